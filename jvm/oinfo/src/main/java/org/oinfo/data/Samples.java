@@ -1,0 +1,41 @@
+package org.oinfo.data;
+
+import java.util.List;
+
+/**
+ * T samples (rows) of N variables (columns) that can be read in blocks, as often as needed, by several threads at once.
+ * All values are finite: whoever makes one has checked.
+ */
+public interface Samples extends AutoCloseable {
+    /** Number of samples T. */
+    int samples();
+
+    /** Number of variables N. */
+    int variables();
+
+    /** Names of the variables [N], or an empty list when they have none. */
+    List<String> names();
+
+    /**
+     * 0-based columns of the original data that the variables are [N], ascending; {0, .., N-1} unless columns were selected.
+     */
+    int[] columns();
+
+    /** Where the values come from, for messages: a path, {@code standard input} or {@code array}. */
+    String source();
+
+    /**
+     * Copies a block of values.
+     *
+     * @param row first sample
+     * @param rows number of samples
+     * @param variable first variable
+     * @param variables number of variables
+     * @param out [rows*variables], row-major
+     */
+    void read(int row, int rows, int variable, int variables, double[] out);
+
+    /** Frees mapped memory and temporary files. */
+    @Override
+    void close();
+}

@@ -1,0 +1,16 @@
+package org.oinfo.kernels;
+
+/** One implementation of the kernels, ready to run on this machine. Thread-safe; what it makes is not. */
+public interface Backend {
+    /** Short name that a user asks for: {@code scalar}, {@code simd}. */
+    String name();
+
+    /** What really runs, for output and benchmarks: {@code simd, 8 lanes of 64 bits}. */
+    String description();
+
+    /** A new kernel for batches of n-plets of {@code r}. */
+    MeasuresKernel measures(CorrelationMatrix r);
+
+    /** A new kernel that scans n-plets of {@code r}. */
+    ScanKernel scan(CorrelationMatrix r, ScanSettings settings);
+}

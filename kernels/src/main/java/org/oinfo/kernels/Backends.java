@@ -1,0 +1,53 @@
+package org.oinfo.kernels;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Finds the backends that are installed and picks one. */
+public final class Backends {
+    /** Asks for the best backend that is available here. */
+    public static final String AUTO = "auto";
+
+    private Backends() {}
+
+    /** Every installed provider, best first. */
+    public static List<BackendProvider> installed() {
+        List<BackendProvider> found = new ArrayList<>();
+        ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader())
+                .forEach(found::add);
+        found.sort(Comparator.comparingInt(BackendProvider::priority)
+                .reversed()
+                .thenComparing(BackendProvider::name));
+        return List.copyOf(found);
+    }
+
+    /**
+     * Opens a backend by name. A backend that is asked for by name is never replaced by another.
+     *
+     * @param name {@value #AUTO} or the name of an installed backend
+     * @throws IllegalArgumentException no backend of that name is installed
+     * @throws BackendUnavailableException it is installed but cannot run here; the message holds every reason
+     */
+    public static Backend open(String name) {
+        List<BackendProvider> installed = installed();
+        if (name.equals(AUTO)) {
+            return installed.stream()
+                    .filter(p -> p.unavailable().isEmpty())
+                    .findFirst()
+                    .orElseThrow(() -> new BackendUnavailableException(AUTO, List.of("no backend is installed")))
+                    .open();
+        }
+        BackendProvider provider = installed.stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("backend must be auto or one of "
+                        + installed.stream().map(BackendProvider::name).toList() + ": backend=" + name));
+        List<String> reasons = provider.unavailable();
+        if (!reasons.isEmpty()) {
+            throw new BackendUnavailableException(name, reasons);
+        }
+        return provider.open();
+    }
+}
