@@ -9,6 +9,7 @@ import org.oinfo.data.ArraySamples;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.CorrelationEstimator;
 import org.oinfo.kernels.Backend;
@@ -43,14 +44,23 @@ import org.oinfo.search.ScanMonitor;
 public final class OInformation {
     private final CorrelationEstimate estimate;
     private final Variables variables;
+    private final List<Collinear> collinear;
     private final OInformationOptions options;
     private final Backend backend;
     private final int samples;
 
     private OInformation(
-            CorrelationEstimate estimate, Variables variables, int samples, OInformationOptions options, Backend backend) {
+            CorrelationEstimate estimate,
+            int[] columns,
+            Variables variables,
+            int samples,
+            OInformationOptions options,
+            Backend backend) {
         this.estimate = estimate;
         this.variables = variables;
+        this.collinear = estimate.collinear().stream()
+                .map(pair -> new Collinear(columns[pair.first()], columns[pair.second()], pair.correlation()))
+                .toList();
         this.samples = samples;
         this.options = options;
         this.backend = backend;
@@ -93,7 +103,7 @@ public final class OInformation {
                 names,
                 pick(columns, estimate.variables()),
                 pick(columns, estimate.dead()));
-        return new OInformation(estimate, variables, samples.samples(), options, backend);
+        return new OInformation(estimate, columns, variables, samples.samples(), options, backend);
     }
 
     /** From a covariance or correlation matrix [N][N] of unknown origin, with the default options. */
@@ -148,7 +158,7 @@ public final class OInformation {
                 covariance.names(),
                 pick(columns, estimate.variables()),
                 pick(columns, estimate.dead()));
-        return new OInformation(estimate, variables, samples, options, backend);
+        return new OInformation(estimate, columns, variables, samples, options, backend);
     }
 
     /**
@@ -229,6 +239,11 @@ public final class OInformation {
     /** The correlation matrix and how it was estimated. */
     public CorrelationEstimate estimate() {
         return estimate;
+    }
+
+    /** Pairs of columns of the original data that determine each other: every n-plet with both is singular. */
+    public List<Collinear> collinear() {
+        return collinear;
     }
 
     /** What the computation runs on. */

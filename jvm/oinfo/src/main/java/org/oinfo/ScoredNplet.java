@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param o O-information: positive when redundancy dominates, negative when synergy does
  * @param s S-information
  */
+@SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
 public record ScoredNplet(int[] variables, double tc, double dtc, double o, double s) {
     /** Whether some variable is a linear function of the others, so that no measure is finite. */
     public boolean singular() {

@@ -10,7 +10,7 @@ import org.oinfo.estimate.Collinear;
  *
  * @param run how it was made
  * @param variables the variables of the original data
- * @param collinear pairs of positions with 1 - r^2 below 1e-12: every n-plet that holds one is singular
+ * @param collinear pairs of columns with 1 - r^2 below 1e-12: every n-plet that holds one is singular
  * @param orders a result for each order
  * @param unit unit of the output
  */

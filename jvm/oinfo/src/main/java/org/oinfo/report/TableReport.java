@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.Variables;
@@ -75,7 +76,7 @@ final class TableReport {
                 : "";
     }
 
-    private String deviation(@org.jspecify.annotations.Nullable FullLandscape full) {
+    private String deviation(@Nullable FullLandscape full) {
         return full == null ? "" : "  standard deviation " + value(Math.sqrt(full.variance()));
     }
 
@@ -94,7 +95,7 @@ final class TableReport {
     /** Names what makes n-plets singular: pairs that are copies of each other, or the variables that are there most often. */
     private void singular(Landscape l, List<Collinear> collinear) throws IOException {
         for (Collinear pair : collinear) {
-            line("  collinear: %s and %s", label(pair.first()), label(pair.second()));
+            line("  collinear: %s and %s", variables.label(pair.first()), variables.label(pair.second()));
         }
         long[] counts = l.singularPerVariable();
         String most = IntStream.range(0, counts.length)
