@@ -68,8 +68,9 @@ final class PlainRows extends Rows {
         DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -1 / pivot);
         DoubleVector redundantBelow = DoubleVector.broadcast(Lanes.DOUBLE, scale * redundantThreshold);
         DoubleVector synergisticAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * synergisticThreshold);
-        DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, scale * survivors.highThreshold());
-        DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * survivors.lowThreshold());
+        // Doubles, not vectors: a vector that the slow path may replace would be boxed.
+        double highBelow = scale * survivors.highThreshold();
+        double lowAbove = scale * survivors.lowThreshold();
         long redundant = 0;
         long synergistic = 0;
         long scored = (long) length - p - 1;
@@ -110,8 +111,8 @@ final class PlainRows extends Rows {
                     scored -= flagged.trueCount();
                     survivors.take(
                             flagged.toLong(), high.or(low).andNot(flagged).toLong(), j, rank + j - p - 1);
-                    highBelow = DoubleVector.broadcast(Lanes.DOUBLE, scale * survivors.highThreshold());
-                    lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * survivors.lowThreshold());
+                    highBelow = scale * survivors.highThreshold();
+                    lowAbove = scale * survivors.lowThreshold();
                 }
             }
             // Through memory: a vector handed to a method that is not inlined would be boxed.
