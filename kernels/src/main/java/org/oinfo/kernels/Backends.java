@@ -17,9 +17,7 @@ public final class Backends {
         List<BackendProvider> found = new ArrayList<>();
         ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader())
                 .forEach(found::add);
-        found.sort(Comparator.comparingInt(BackendProvider::priority)
-                .reversed()
-                .thenComparing(BackendProvider::name));
+        found.sort(Comparator.comparingInt(BackendProvider::priority).reversed().thenComparing(BackendProvider::name));
         return List.copyOf(found);
     }
 

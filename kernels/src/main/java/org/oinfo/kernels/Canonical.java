@@ -23,7 +23,8 @@ public final class Canonical {
      */
     public static final double GUARD = 1e-4;
 
-    private static final double LN2 = 0.6931471805599453;
+    /** ln 2. */
+    public static final double LN2 = 0.6931471805599453;
 
     private final double[] r;
     private final int n;
@@ -183,5 +184,4 @@ public final class Canonical {
         }
         return StrictMath.log(mantissa) + exponent * LN2;
     }
-
 }

@@ -24,15 +24,15 @@ public final class CorrelationMatrix {
         }
         for (int i = 0; i < variables; i++) {
             if (r[i * variables + i] != 1) {
-                throw new IllegalArgumentException("a correlation matrix must have a diagonal of exactly 1: R[" + i + "]["
-                        + i + "]=" + r[i * variables + i]);
+                throw new IllegalArgumentException("a correlation matrix must have a diagonal of exactly 1: R[" + i
+                        + "][" + i + "]=" + r[i * variables + i]);
             }
             for (int j = 0; j < i; j++) {
                 double v = r[i * variables + j];
                 if (!(Math.abs(v) <= 1) || v != r[j * variables + i]) {
                     throw new IllegalArgumentException(
-                            "a correlation matrix must be symmetric with values in [-1, 1]: R[" + i + "][" + j + "]=" + v
-                                    + ", R[" + j + "][" + i + "]=" + r[j * variables + i]);
+                            "a correlation matrix must be symmetric with values in [-1, 1]: R[" + i + "][" + j + "]="
+                                    + v + ", R[" + j + "][" + i + "]=" + r[j * variables + i]);
                 }
             }
         }

@@ -171,6 +171,18 @@ public final class Landscape {
         return mostRedundant;
     }
 
+    /**
+     * What level full adds, for kernels that were asked for it.
+     *
+     * @throws IllegalStateException at level plain
+     */
+    public FullLandscape requireFull() {
+        if (full == null) {
+            throw new IllegalStateException("the landscape must be of level full: level=" + settings.level());
+        }
+        return full;
+    }
+
     /** What level full adds; null at level plain. */
     public @Nullable FullLandscape full() {
         return full;

@@ -18,9 +18,8 @@ public record ScanSettings(int order, Level level, int top, double bias) {
     /** Checks that order and top are at least 2 and 1, and the bias is finite. */
     public ScanSettings {
         if (order < 2 || top < 1 || !Double.isFinite(bias)) {
-            throw new IllegalArgumentException(
-                    "order must be at least 2, top at least 1 and bias finite: order=" + order + ", top=" + top + ", bias="
-                            + bias);
+            throw new IllegalArgumentException("order must be at least 2, top at least 1 and bias finite: order="
+                    + order + ", top=" + top + ", bias=" + bias);
         }
     }
 }

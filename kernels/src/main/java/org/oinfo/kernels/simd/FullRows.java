@@ -1,0 +1,164 @@
+package org.oinfo.kernels.simd;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.CompensatedSums;
+import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.kernels.ScanSettings;
+
+/**
+ * Scores rows at level full: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
+ * per variable. The formulas are those of {@link PlainRows}.
+ */
+final class FullRows extends Rows {
+    /** exp(2 Omega) marks an n-plet that the canonical routine has recorded. */
+    private static final double RECORDED = 0;
+
+    private final double unbias;
+    /** exp(2 Omega) and Omega of a row, bias taken off [stride]; the row {A, p, j} begins at j = p+1. */
+    private final double[] ratio;
+
+    private final double[] omega;
+    /** Sums and counts of the current prefix over each last member j [N]: short sums, folded into the landscape's. */
+    private final double[] leafSum;
+
+    private final long[] leafCount;
+    private final CompensatedSums sum = new CompensatedSums(1);
+
+    private FullLandscape full;
+    private double prefixSum;
+    private long prefixCount;
+
+    FullRows(Sweep sweep, Survivors survivors, ScanSettings settings) {
+        super(sweep, survivors, settings);
+        unbias = StrictMath.exp(-2 * bias);
+        ratio = new double[stride];
+        omega = new double[stride];
+        leafSum = new double[n];
+        leafCount = new long[n];
+        full = Landscape.empty(n, settings).requireFull();
+    }
+
+    @Override
+    void begin(Landscape into) {
+        super.begin(into);
+        sum.clear();
+        full = into.requireFull();
+    }
+
+    @Override
+    void beginPrefix(int from) {
+        Arrays.fill(leafSum, from, n, 0);
+        Arrays.fill(leafCount, from, n, 0);
+        prefixSum = 0;
+        prefixCount = 0;
+    }
+
+    @Override
+    void row(int p, double pivot, double scale, double halfLogScale, long rank) {
+        ratios(p, pivot, scale, rank);
+        SimdLog.log(ratio, p + 1, n, omega);
+        tally(p);
+    }
+
+    private void ratios(int p, double pivot, double scale, long rank) {
+        double[] b = coefficients;
+        double[] c = rowCoefficients;
+        double[] kk = rowKappa;
+        int pRow = p * stride;
+        DoubleVector one = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector negFactor = DoubleVector.broadcast(Lanes.DOUBLE, -lastFactor);
+        DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, 1 / pivot);
+        DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -1 / pivot);
+        for (int j = p + 1; j < n; j += Lanes.COUNT) {
+            DoubleVector spj = DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + j)
+                    .fma(negFactor, DoubleVector.fromArray(Lanes.DOUBLE, rows, pRow + j));
+            DoubleVector q = DoubleVector.fromArray(Lanes.DOUBLE, diagonal, j);
+            DoubleVector sj = spj.mul(negInverse).fma(spj, q);
+            DoubleVector largest = q.mul(inverse).max(one);
+            DoubleVector power = one;
+            for (int i = 0, bi = j; i < members; i++, bi += stride) {
+                DoubleVector x = spj.fma(
+                        DoubleVector.broadcast(Lanes.DOUBLE, c[i]), DoubleVector.fromArray(Lanes.DOUBLE, b, bi));
+                DoubleVector qi = x.fma(x, sj.mul(kk[i]));
+                largest = largest.max(qi);
+                q = q.mul(qi);
+                power = power.mul(sj);
+            }
+            VectorMask<Double> flagged = largest.compare(VectorOperators.GT, sj.mul(1 / Canonical.GUARD));
+            DoubleVector scaled = power.mul(scale);
+            VectorMask<Double> high = q.compare(VectorOperators.LT, scaled.mul(survivors.highThreshold()));
+            VectorMask<Double> low = q.compare(VectorOperators.GT, scaled.mul(survivors.lowThreshold()));
+            DoubleVector e = scaled.mul(unbias).div(q);
+            if (flagged.or(high).or(low).anyTrue()) {
+                survivors.take(flagged.toLong(), high.or(low).andNot(flagged).toLong(), j, rank + j - p - 1);
+                e = e.blend(RECORDED, flagged);
+            }
+            e.intoArray(ratio, j);
+        }
+    }
+
+    /** Adds a row, n-plet by n-plet in index order: the histogram's increments bound this loop. */
+    private void tally(int p) {
+        long[] histogram = full.histogram();
+        long redundant = 0;
+        long synergistic = 0;
+        int scored = 0;
+        double rowSum = 0;
+        for (int j = p + 1; j < n; j++) {
+            double e = ratio[j];
+            if (e == RECORDED) {
+                continue;
+            }
+            double o = 0.5 * omega[j];
+            omega[scored++] = o;
+            rowSum += o;
+            leafSum[j] += o;
+            leafCount[j]++;
+            if (Math.abs(o) <= OmegaHistogram.BALANCED) {
+                histogram[OmegaHistogram.balanced()]++;
+            } else if (o > 0) {
+                redundant++;
+                histogram[OmegaHistogram.bin(true, e - 1)]++;
+            } else {
+                synergistic++;
+                histogram[OmegaHistogram.bin(false, 1 / e - 1)]++;
+            }
+        }
+        count(scored, redundant, synergistic);
+        sum.add(0, rowSum);
+        addMoments(scored, rowSum / scored);
+        full.addPerVariable(p, scored, rowSum);
+        prefixSum += rowSum;
+        prefixCount += scored;
+    }
+
+    private void addMoments(int scored, double mean) {
+        double squares = 0;
+        for (int i = 0; i < scored; i++) {
+            double deviation = omega[i] - mean;
+            squares = Math.fma(deviation, deviation, squares);
+        }
+        full.addMoments(scored, mean, squares);
+    }
+
+    @Override
+    void endPrefix(int[] nplet, int from) {
+        for (int i = 0; i < members; i++) {
+            full.addPerVariable(nplet[i], prefixCount, prefixSum);
+        }
+        for (int j = from; j < n; j++) {
+            full.addPerVariable(j, leafCount[j], leafSum[j]);
+        }
+    }
+
+    @Override
+    double sumOfOmega() {
+        return sum.value(0);
+    }
+}

@@ -1,0 +1,35 @@
+package org.oinfo.kernels.simd;
+
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.ScanKernel;
+import org.oinfo.kernels.ScanSettings;
+
+/** The Vector API kernels. */
+public final class SimdBackend implements Backend {
+    /** Number of doubles in a vector. */
+    public static int lanes() {
+        return Lanes.COUNT;
+    }
+
+    @Override
+    public String name() {
+        return "simd";
+    }
+
+    @Override
+    public String description() {
+        return "simd, " + Lanes.COUNT + " lanes of 64 bits";
+    }
+
+    @Override
+    public MeasuresKernel measures(CorrelationMatrix r) {
+        return new SimdMeasures(r);
+    }
+
+    @Override
+    public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
+        return new SimdScan(r, settings);
+    }
+}

@@ -1,0 +1,64 @@
+package org.oinfo.kernels.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Natural logarithm of an array of positive normal doubles.
+ *
+ * <p>x = 2^e m with m in [sqrt(1/2), sqrt 2); ln m = 2 atanh(z), z = (m-1)/(m+1), |z| &lt; 0.1716, by its Taylor series to
+ * z^19: the first term left out is 2e-17 of the result. Our own, because lanewise(LOG) gives other bits in cold code than in
+ * compiled code. Error below 2 ulp of the result for |ln x| above 1e-3, below 2^-53 absolute nearer to 1 (tested against
+ * StrictMath).
+ */
+final class SimdLog {
+    /** ln 2 in two parts: the first has 21 trailing zero bits, so that e times it is exact. */
+    private static final double LN2_HIGH = 0x1.62e42feep-1;
+
+    private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
+
+    /** sqrt(1/2) as bits: subtracting it moves the split of exponent and mantissa to there. */
+    private static final long SQRT_HALF = 0x3FE6A09E667F3BCDL;
+
+    /** 2^52 as bits: or-ing a small integer into it gives 2^52 plus that integer. */
+    private static final long INTEGER = 0x4330000000000000L;
+
+    private SimdLog() {}
+
+    /**
+     * Writes ln x[i] to out[i] for i in [from, to), and rubbish up to one vector beyond.
+     *
+     * @param x positive normal doubles, readable to the next vector's end
+     * @param out may be x itself
+     */
+    static void log(double[] x, int from, int to, double[] out) {
+        for (int i = from; i < to; i += Lanes.COUNT) {
+            LongVector bits = DoubleVector.fromArray(Lanes.DOUBLE, x, i).reinterpretAsLongs();
+            LongVector shifted = bits.add(Lanes.ONE - SQRT_HALF);
+            DoubleVector m =
+                    bits.sub(shifted.and(~Lanes.MANTISSA)).add(Lanes.ONE).reinterpretAsDoubles();
+            // The exponent as a double without a conversion, which few machines have for 64-bit integers.
+            DoubleVector e = shifted.lanewise(VectorOperators.LSHR, 52)
+                    .or(INTEGER)
+                    .reinterpretAsDoubles()
+                    .sub(0x1p52 + 1023);
+            DoubleVector z = m.sub(1).div(m.add(1));
+            DoubleVector y = z.mul(z);
+            DoubleVector series = y.fma(
+                            DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 19),
+                            DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 17))
+                    .fma(y, DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 15))
+                    .fma(y, DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 13))
+                    .fma(y, DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 11))
+                    .fma(y, DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 9))
+                    .fma(y, DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 7))
+                    .fma(y, DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 5))
+                    .fma(y, DoubleVector.broadcast(Lanes.DOUBLE, 2.0 / 3));
+            // Smallest terms first: z^3 series, the low part of e ln 2, then 2 z and the high part.
+            DoubleVector small = series.mul(y).fma(z, e.mul(LN2_LOW));
+            e.fma(DoubleVector.broadcast(Lanes.DOUBLE, LN2_HIGH), z.add(z).add(small))
+                    .intoArray(out, i);
+        }
+    }
+}
