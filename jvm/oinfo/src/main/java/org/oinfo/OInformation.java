@@ -94,8 +94,8 @@ public final class OInformation {
      */
     public static OInformation ofSamples(Samples samples, OInformationOptions options) {
         Backend backend = open(options.backend());
-        CorrelationEstimate estimate = CorrelationEstimator.fromSamples(
-                samples, options.estimate().withThreads(options.threads()));
+        CorrelationEstimate estimate =
+                CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()));
         int[] columns = samples.columns();
         List<String> names = scatter(samples.names(), columns);
         Variables variables = new Variables(
@@ -121,8 +121,8 @@ public final class OInformation {
         double[] values = new double[n * n];
         for (int i = 0; i < n; i++) {
             if (covariance[i].length != n) {
-                throw new BadInputException("a covariance must be square: rows=" + n + ", values in row " + i + " (from 0)="
-                        + covariance[i].length);
+                throw new BadInputException("a covariance must be square: rows=" + n + ", values in row " + i
+                        + " (from 0)=" + covariance[i].length);
             }
             System.arraycopy(covariance[i], 0, values, i * n, n);
         }
@@ -148,8 +148,8 @@ public final class OInformation {
     public static OInformation ofCovariance(
             SquareMatrix covariance, int[] columns, int samples, OInformationOptions options) {
         if (options.biasCorrect() && samples == 0) {
-            throw new BadInputException("bias correction of a covariance needs the number of samples it comes from: give"
-                    + " --samples T");
+            throw new BadInputException(
+                    "bias correction of a covariance needs the number of samples it comes from: give" + " --samples T");
         }
         Backend backend = open(options.backend());
         CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(submatrix(covariance, columns));
@@ -176,8 +176,8 @@ public final class OInformation {
         checkOrder(order);
         long begun = System.nanoTime();
         BiasCorrection bias = bias(order);
-        Landscape landscape = new ExhaustiveScan(backend, estimate.matrix(), settings(order, bias))
-                .run(options.threads(), monitor);
+        Landscape landscape =
+                new ExhaustiveScan(backend, estimate.matrix(), settings(order, bias)).run(options.threads(), monitor);
         Combinations combinations = new Combinations(variables.count(), order);
         return new ScanResult(
                 order,
@@ -220,8 +220,8 @@ public final class OInformation {
         for (int i = 0; i < columns.size(); i++) {
             int at = i * MeasuresKernel.VALUES;
             int[] nplet = columns.get(i);
-            scored.add(RankedNplets.corrected(
-                    nplet, out[at], out[at + 1], out[at + 2], out[at + 3], bias(nplet.length)));
+            scored.add(
+                    RankedNplets.corrected(nplet, out[at], out[at + 1], out[at + 2], out[at + 3], bias(nplet.length)));
         }
         return scored;
     }

@@ -27,12 +27,14 @@ public record OInformationOptions(
             throw new BadInputException("the number of n-plets kept at each end must be at least 1: top=" + top);
         }
         if (biasCorrect && estimate.shrinkage() != Shrinkage.NONE) {
-            throw new BadInputException("bias correction needs the plain correlation matrix, its formula does not hold with"
-                    + " shrinkage; choose one of the two");
+            throw new BadInputException(
+                    "bias correction needs the plain correlation matrix, its formula does not hold with"
+                            + " shrinkage; choose one of the two");
         }
         if (biasCorrect && estimate.ties() == Ties.ORDINAL) {
-            throw new BadInputException("bias correction needs average or random ties, its formula does not hold with ordinal"
-                    + " ties; choose one of the two");
+            throw new BadInputException(
+                    "bias correction needs average or random ties, its formula does not hold with ordinal"
+                            + " ties; choose one of the two");
         }
     }
 

@@ -32,7 +32,9 @@ public record ScanResult(
 
     /** Smallest O-information; NaN when every n-plet is singular. */
     public double min() {
-        return mostSynergistic.isEmpty() ? Double.NaN : mostSynergistic.getFirst().o();
+        return mostSynergistic.isEmpty()
+                ? Double.NaN
+                : mostSynergistic.getFirst().o();
     }
 
     /** Largest O-information; NaN when every n-plet is singular. */

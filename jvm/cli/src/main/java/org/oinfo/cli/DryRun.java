@@ -2,6 +2,7 @@ package org.oinfo.cli;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import org.oinfo.search.ScanForecast;
@@ -15,17 +16,31 @@ final class DryRun {
     private DryRun() {}
 
     static void print(Input data, List<Integer> orders, Writer out) throws IOException {
-        line(out, "dry run, nothing is scanned: %d variables, %s, %d threads",
-                data.variables().count(), data.info().backend().description(), data.info().options().threads());
-        line(out, "%5s  %26s  %12s  %10s  %14s  %s", "order", "n-plets", "blocks", "memory", "n-plets/s", "predicted time");
+        StringBuilder text = new StringBuilder();
+        Formatter lines = new Formatter(text, Locale.ROOT);
+        lines.format(
+                "dry run, nothing is scanned: %d variables, %s, %d threads\n",
+                data.variables().count(),
+                data.info().backend().description(),
+                data.info().options().threads());
+        lines.format(
+                "%5s  %26s  %12s  %10s  %14s  %s\n",
+                "order", "n-plets", "blocks", "memory", "n-plets/s", "predicted time");
         double seconds = 0;
         for (int order : orders) {
             ScanForecast forecast = data.info().forecast(order);
             seconds += forecast.seconds();
-            line(out, "%5d  %,26d  %,12d  %7.1f MB  %,14.0f  %s", order, forecast.nplets(), forecast.blocks(),
-                    forecast.bytes() / 1e6, forecast.rate(), duration(forecast.seconds()));
+            lines.format(
+                    "%5d  %,26d  %,12d  %7.1f MB  %,14.0f  %s\n",
+                    order,
+                    forecast.nplets(),
+                    forecast.blocks(),
+                    forecast.bytes() / 1e6,
+                    forecast.rate(),
+                    duration(forecast.seconds()));
         }
-        line(out, "predicted time of all orders: %s", duration(seconds));
+        lines.format("predicted time of all orders: %s\n", duration(seconds));
+        out.append(text);
     }
 
     static String duration(double seconds) {
@@ -39,9 +54,5 @@ final class DryRun {
             return String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
         }
         return String.format(Locale.ROOT, "%,.1f days", seconds / DAY);
-    }
-
-    private static void line(Writer out, String format, Object... values) throws IOException {
-        out.write(String.format(Locale.ROOT, format, values) + '\n');
     }
 }

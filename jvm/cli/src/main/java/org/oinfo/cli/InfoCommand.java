@@ -40,7 +40,8 @@ final class InfoCommand implements Callable<Integer> {
         for (BackendProvider provider : Backends.installed()) {
             List<String> reasons = provider.unavailable();
             if (reasons.isEmpty()) {
-                out.write("  " + provider.name() + ": available (" + provider.open().description() + ")\n");
+                out.write("  " + provider.name() + ": available ("
+                        + provider.open().description() + ")\n");
             } else {
                 out.write("  " + provider.name() + ": not available\n");
                 for (String reason : reasons) {

@@ -25,10 +25,13 @@ import picocli.CommandLine.Parameters;
 final class InputOptions {
     @Parameters(
             paramLabel = "DATA",
-            description = "samples as .npy or .csv, a row for each sample, a column for each variable; - for standard input")
+            description =
+                    "samples as .npy or .csv, a row for each sample, a column for each variable; - for standard input")
     private String data = "";
 
-    @Option(names = "--covariance", description = "DATA is an N x N covariance or correlation matrix instead of samples")
+    @Option(
+            names = "--covariance",
+            description = "DATA is an N x N covariance or correlation matrix instead of samples")
     private boolean covariance;
 
     @Option(
@@ -47,8 +50,9 @@ final class InputOptions {
     @Option(
             names = "--ties",
             paramLabel = "average|random|ordinal",
-            description = "ranks of equal values: their average, at random by --seed, or in the order of the samples, which"
-                    + " makes ties look like redundancy (default: average)")
+            description =
+                    "ranks of equal values: their average, at random by --seed, or in the order of the samples, which"
+                            + " makes ties look like redundancy (default: average)")
     private @Nullable Ties ties;
 
     @Option(
@@ -78,11 +82,7 @@ final class InputOptions {
             description = "what to do with samples that hold NaN, infinite or missing values (default: refuse)")
     private Missing missing = Missing.REFUSE;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "n",
-            defaultValue = "1",
-            description = "seed of random ties (default: 1)")
+    @Option(names = "--seed", paramLabel = "n", defaultValue = "1", description = "seed of random ties (default: 1)")
     private long seed = 1;
 
     String data() {
@@ -117,11 +117,13 @@ final class InputOptions {
                 refuseWithCovariance("--missing", missing);
             }
             if (biasCorrect && samples == null) {
-                throw new BadInputException("--bias-correct with --covariance needs the number of samples it comes from:"
-                        + " give --samples T");
+                throw new BadInputException(
+                        "--bias-correct with --covariance needs the number of samples it comes from:"
+                                + " give --samples T");
             }
         } else if (samples != null) {
-            throw new BadInputException("--samples goes with --covariance only: the samples of " + data + " are counted");
+            throw new BadInputException(
+                    "--samples goes with --covariance only: the samples of " + data + " are counted");
         }
         if (samples != null && samples < 2) {
             throw new BadInputException("--samples must be at least 2: found " + samples);
@@ -140,7 +142,8 @@ final class InputOptions {
 
     private static void refuseWithCovariance(String option, @Nullable Object value) {
         if (value != null) {
-            throw new BadInputException(option + " must not be given with --covariance: nothing is estimated from samples");
+            throw new BadInputException(
+                    option + " must not be given with --covariance: nothing is estimated from samples");
         }
     }
 
@@ -165,8 +168,8 @@ final class InputOptions {
             OInformation info = OInformation.ofSamples(opened, options);
             Variables known = info.variables();
             Variables variables = new Variables(table.variables, table.names, known.columns(), known.dead());
-            InputOrigin origin = new InputOrigin(
-                    opened.source(), opened.checksum(), false, opened.samples(), opened.droppedRows());
+            InputOrigin origin =
+                    new InputOrigin(opened.source(), opened.checksum(), false, opened.samples(), opened.droppedRows());
             return new Input(info, variables, origin);
         }
     }

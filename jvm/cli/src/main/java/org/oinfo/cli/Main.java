@@ -19,18 +19,11 @@ public final class Main {
                 // Not System.out: it swallows the error that says that nobody reads any more.
                 new PipedOutput(new FileOutputStream(FileDescriptor.out)),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
-                errorIsTerminal(),
+                // The launcher can tell whether standard error is a terminal; Java cannot.
+                Boolean.getBoolean("oinfo.stderr.terminal"),
                 interruption);
         int code = Oinfo.run(args, streams);
         interruption.finish(code);
         System.exit(code);
-    }
-
-    /** The launcher knows; without it the console of the process is asked. */
-    private static boolean errorIsTerminal() {
-        String told = System.getProperty("oinfo.stderr.terminal");
-        return told == null
-                ? System.console() != null && System.console().isTerminal()
-                : Boolean.parseBoolean(told);
     }
 }

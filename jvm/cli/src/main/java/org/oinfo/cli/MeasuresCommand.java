@@ -46,8 +46,9 @@ final class MeasuresCommand implements Callable<Integer> {
             names = "--nplets",
             required = true,
             paramLabel = "FILE",
-            description = "the n-plets, one a line: 0-based columns or names, separated by , or ; (lines that begin with # are"
-                    + " skipped), or a csv that oinfo wrote; - for standard input")
+            description =
+                    "the n-plets, one a line: 0-based columns or names, separated by , or ; (lines that begin with # are"
+                            + " skipped), or a csv that oinfo wrote; - for standard input")
     private String nplets = "";
 
     @Mixin
@@ -67,7 +68,8 @@ final class MeasuresCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         OInformationOptions options = input.options(run);
         if (nplets.equals("-") && input.data().equals("-")) {
-            throw new BadInputException("DATA and --nplets must not both be standard input: give a file for one of them");
+            throw new BadInputException(
+                    "DATA and --nplets must not both be standard input: give a file for one of them");
         }
         requireReadable();
         try (OutputFile out = output.open(List.of(input.data(), nplets), streams)) {
@@ -81,7 +83,8 @@ final class MeasuresCommand implements Callable<Integer> {
             Provenance provenance = data.provenance(typed, output.unit())
                     .put("seconds", Seconds.since(begun))
                     .put("warnings", warnings);
-            output.format().write(new MeasuresReport(provenance, data.variables(), scored, output.unit()), out.writer());
+            output.format()
+                    .write(new MeasuresReport(provenance, data.variables(), scored, output.unit()), out.writer());
             out.commit();
             return ExitCode.DONE;
         }
@@ -90,7 +93,8 @@ final class MeasuresCommand implements Callable<Integer> {
     /** Refuses a missing file before the data is read. */
     private void requireReadable() {
         if (!nplets.equals("-") && (!Files.isReadable(Path.of(nplets)) || Files.isDirectory(Path.of(nplets)))) {
-            throw new BadInputException("--nplets must be a file that can be read: " + nplets + " is not; check the path");
+            throw new BadInputException(
+                    "--nplets must be a file that can be read: " + nplets + " is not; check the path");
         }
     }
 

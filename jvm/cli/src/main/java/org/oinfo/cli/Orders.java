@@ -27,8 +27,8 @@ final class Orders {
         for (Range range : ranges) {
             int last = range.last == Integer.MAX_VALUE ? variables : range.last;
             if (range.first > variables || last > variables) {
-                throw new BadInputException("--order must not exceed the number of variables: --order " + text + ", N="
-                        + variables);
+                throw new BadInputException(
+                        "--order must not exceed the number of variables: --order " + text + ", N=" + variables);
             }
             for (int order = range.first; order <= last; order++) {
                 orders.add(order);
@@ -68,8 +68,8 @@ final class Orders {
             String end = matcher.group(2);
             int last = end == null ? first : end.equals("N") ? Integer.MAX_VALUE : Integer.parseInt(end);
             if (first < 2) {
-                throw new TypeConversionException("must be at least 2, one variable has no O-information: found \"" + value
-                        + "\"");
+                throw new TypeConversionException(
+                        "must be at least 2, one variable has no O-information: found \"" + value + "\"");
             }
             if (last < first) {
                 throw new TypeConversionException("must go from small to large: found \"" + value + "\"");

@@ -10,7 +10,8 @@ final class RunOptions {
             names = "--backend",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "auto, scalar, or another backend that `oinfo info` lists (default: auto, the best available)")
+            description =
+                    "auto, scalar, or another backend that `oinfo info` lists (default: auto, the best available)")
     private String backend = "auto";
 
     @Option(names = "--threads", paramLabel = "n", description = "number of threads (default: all processors)")

@@ -25,8 +25,8 @@ record Top(int count, boolean all) {
         for (int order : orders) {
             total += Math.min(BlockGrid.of(variables, order).total(), MOST + 1L);
             if (total > MOST) {
-                throw new BadInputException("--top all must give at most 10000000 n-plets over all orders: order " + order
-                        + " of N=" + variables + " goes beyond; choose --top n, other orders or fewer columns");
+                throw new BadInputException("--top all must give at most 10000000 n-plets over all orders: order "
+                        + order + " of N=" + variables + " goes beyond; choose --top n, other orders or fewer columns");
             }
         }
     }
@@ -45,7 +45,8 @@ record Top(int count, boolean all) {
             }
             int count = value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
             if (count < 1 || count > MOST) {
-                throw new TypeConversionException("must be a number from 1 to 10000000, or all: found \"" + value + "\"");
+                throw new TypeConversionException(
+                        "must be a number from 1 to 10000000, or all: found \"" + value + "\"");
             }
             return new Top(count, false);
         }

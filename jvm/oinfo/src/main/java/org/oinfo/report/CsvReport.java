@@ -58,7 +58,8 @@ final class CsvReport {
         for (ScoredNplet nplet : result.mostSynergistic()) {
             row(nplet);
         }
-        if (result.mostSynergistic().size() == result.landscape().total() - result.landscape().singular()) {
+        if (result.mostSynergistic().size()
+                == result.landscape().total() - result.landscape().singular()) {
             return;
         }
         Set<List<Integer>> printed = new HashSet<>();
@@ -117,9 +118,7 @@ final class CsvReport {
         row.add(number(nplet.s()));
         row.add(nplet.key());
         if (variables.named()) {
-            row.add(Arrays.stream(nplet.variables())
-                    .mapToObj(variables::label)
-                    .collect(Collectors.joining(";")));
+            row.add(Arrays.stream(nplet.variables()).mapToObj(variables::label).collect(Collectors.joining(";")));
         }
         csv.writeRecord(row);
     }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a result was made: names and values in a fixed order. A value that does not apply is null. */
 public final class Provenance {
+    /** What {@link #text} gives for a value that does not apply. */
+    public static final String NONE = "-";
+
     private final Map<String, @Nullable Object> entries = new LinkedHashMap<>();
 
     /** Adds an entry: text, a number, a truth value, a list of these, or null. */
@@ -20,9 +23,9 @@ public final class Provenance {
         return Collections.unmodifiableMap(entries);
     }
 
-    /** An entry as text; {@code -} when it is null or missing. */
+    /** An entry as text; {@value #NONE} when it is null or missing. */
     public String text(String name) {
         Object value = entries.get(name);
-        return value == null ? "-" : value.toString();
+        return value == null ? NONE : value.toString();
     }
 }

@@ -2,9 +2,9 @@ package org.oinfo.report;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,10 +20,15 @@ import org.oinfo.kernels.Landscape;
 /** Aligned text for people: how it was made, then for each order its landscape and its extremes. */
 final class TableReport {
     private static final int NAMED_SINGULAR = 5;
+    private static final int NAMED_PAIRS = 10;
 
     private final Writer out;
     private final Variables variables;
     private final Unit unit;
+    /** Lines that are not written yet: a formatter on the writer itself would swallow its errors. */
+    private final StringBuilder text = new StringBuilder();
+
+    private final Formatter lines = new Formatter(text, Locale.ROOT);
 
     TableReport(Writer out, Variables variables, Unit unit) {
         this.out = out;
@@ -35,8 +40,8 @@ final class TableReport {
         heading(report.run());
         for (ScanResult result : report.orders()) {
             landscape(result, report.collinear());
-            ranking("most synergistic (smallest O-information)", result.mostSynergistic());
-            ranking("most redundant (largest O-information)", result.mostRedundant());
+            ranking("most synergistic: smallest O-information", result.mostSynergistic());
+            ranking("most redundant: largest O-information", result.mostRedundant());
         }
     }
 
@@ -46,91 +51,122 @@ final class TableReport {
     }
 
     private void heading(Provenance run) throws IOException {
-        line("oinfo %s   %s", run.text("version"), run.text("input"));
-        line("%s variables, %s samples, %s", run.text("variables"), run.text("samples"), run.text("method"));
-        line("%s, %s threads, %s s; values in %s", run.text("backend"), run.text("threads"), run.text("seconds"), unit.text());
+        lines.format("oinfo %s: %s\n", run.text("version"), run.text("input"));
+        lines.format("%s variables, %s samples, %s\n", run.text("variables"), run.text("samples"), method(run));
+        lines.format(
+                "%s, %s threads, %s s; values in %s\n",
+                run.text("device"), run.text("threads"), run.text("seconds"), unit.text());
+        flush();
+    }
+
+    private static String method(Provenance run) {
+        StringBuilder method = new StringBuilder();
+        if (run.text("covariance").equals("true")) {
+            method.append("given covariance");
+        } else {
+            method.append(run.text("estimator").equals("copula") ? "Gaussian copula" : "plain Gaussian");
+        }
+        if (!run.text("ties").equals(Provenance.NONE)) {
+            method.append(", ").append(run.text("ties")).append(" ties (").append(run.text("tied_values"));
+            method.append(" values tied)");
+        }
+        if (!run.text("shrinkage_intensity").equals(Provenance.NONE)) {
+            method.append(", ").append(run.text("shrinkage")).append(" shrinkage ");
+            method.append(run.text("shrinkage_intensity"));
+        }
+        boolean corrected = run.text("bias_corrected").equals("true");
+        return method.append(corrected ? ", bias-corrected" : ", no bias correction")
+                .toString();
     }
 
     private void landscape(ScanResult result, List<Collinear> collinear) throws IOException {
         Landscape l = result.landscape();
-        line("");
-        line("order %d: %,d n-plets%s", result.order(), l.total(), partial(result));
+        lines.format("\norder %d: %,d n-plets", result.order(), l.total());
+        if (result.partial()) {
+            lines.format(" of %,d: PARTIAL, %.1f %% done", result.nplets(), 100 * result.fraction());
+        }
+        lines.format("\n");
         share("redundancy-dominated", l.redundant(), l.total());
         share("synergy-dominated", l.synergistic(), l.total());
         share("balanced", l.balanced(), l.total());
         share("singular", l.singular(), l.total());
         if (l.total() > l.singular()) {
-            line("  O-information  mean %s  min %s  max %s%s", value(l.mean()), value(result.min()), value(result.max()),
-                    deviation(l.full()));
-            line("  %s", verdict(l));
+            moments(result, l.full());
         }
         if (l.singular() > 0) {
             singular(l, collinear);
         }
+        flush();
     }
 
-    private static String partial(ScanResult result) {
-        return result.partial()
-                ? String.format(
-                        Locale.ROOT, " of %,d: PARTIAL, %.1f %% done", result.nplets(), 100 * result.fraction())
-                : "";
+    private void share(String name, long count, long total) {
+        lines.format("  %-21s %,15d  %5.1f %%\n", name, count, total == 0 ? 0 : 100.0 * count / total);
     }
 
-    private String deviation(@Nullable FullLandscape full) {
-        return full == null ? "" : "  standard deviation " + value(Math.sqrt(full.variance()));
-    }
-
-    private void share(String name, long count, long total) throws IOException {
-        line("  %-21s %,15d  %5.1f %%", name, count, total == 0 ? 0 : 100.0 * count / total);
+    private void moments(ScanResult result, @Nullable FullLandscape full) {
+        Landscape l = result.landscape();
+        lines.format(
+                "  O-information: mean %s, min %s, max %s", value(l.mean()), value(result.min()), value(result.max()));
+        if (full != null) {
+            lines.format(", standard deviation %s", value(Math.sqrt(full.variance())));
+        }
+        lines.format("\n  %s\n", verdict(l));
     }
 
     private static String verdict(Landscape l) {
         if (l.redundant() == l.synergistic()) {
-            return "neither redundancy nor synergy dominates";
+            return "neither redundancy nor synergy dominates more n-plets";
         }
-        boolean redundancy = l.redundant() > l.synergistic();
-        return (redundancy ? "redundancy" : "synergy") + " dominates in most n-plets";
+        return (l.redundant() > l.synergistic() ? "redundancy" : "synergy") + " dominates more n-plets";
     }
 
-    /** Names what makes n-plets singular: pairs that are copies of each other, or the variables that are there most often. */
-    private void singular(Landscape l, List<Collinear> collinear) throws IOException {
-        for (Collinear pair : collinear) {
-            line("  collinear: %s and %s", variables.label(pair.first()), variables.label(pair.second()));
+    /** Names what makes n-plets singular: pairs that determine each other, and the variables that are there most often. */
+    private void singular(Landscape l, List<Collinear> collinear) {
+        collinear.stream()
+                .limit(NAMED_PAIRS)
+                .forEach(pair -> lines.format(
+                        "  determine each other: %s and %s\n",
+                        variables.label(pair.first()), variables.label(pair.second())));
+        if (collinear.size() > NAMED_PAIRS) {
+            lines.format("  and %,d more pairs\n", collinear.size() - NAMED_PAIRS);
         }
         long[] counts = l.singularPerVariable();
         String most = IntStream.range(0, counts.length)
                 .boxed()
                 .filter(i -> counts[i] > 0)
-                .sorted(Comparator.comparing((Integer i) -> -counts[i]).thenComparing(i -> i))
+                .sorted(Comparator.comparingLong((Integer i) -> -counts[i]).thenComparingInt(i -> i))
                 .limit(NAMED_SINGULAR)
-                .map(i -> String.format(Locale.ROOT, "%s (%,d)", label(i), counts[i]))
+                .map(i -> variables.label(variables.column(i)) + " (" + counts[i] + ")")
                 .collect(Collectors.joining(", "));
-        line("  variables in most singular n-plets: %s", most);
-    }
-
-    private String label(int position) {
-        return variables.label(variables.column(position));
+        lines.format("  in most singular n-plets: %s\n", most);
     }
 
     private void ranking(String title, List<ScoredNplet> nplets) throws IOException {
-        line("");
-        line("  %s", title);
-        int width = Math.max(1, Integer.toString(nplets.size()).length());
-        line("  %" + width + "s  %12s  %12s  %12s  %12s  %s", "#", "o", "tc", "dtc", "s", "nplet");
+        int width = Integer.toString(nplets.size()).length();
+        lines.format("\n  %s\n", title);
+        lines.format("  %s  %12s  %12s  %12s  %12s  %s\n", " ".repeat(width), "o", "tc", "dtc", "s", "n-plet");
         for (int i = 0; i < nplets.size(); i++) {
             ScoredNplet n = nplets.get(i);
-            line("  %" + width + "d  %12s  %12s  %12s  %12s  %s%s", i + 1, value(n.o()), value(n.tc()), value(n.dtc()),
-                    value(n.s()), n.key(), names(n));
+            String number = Integer.toString(i + 1);
+            lines.format(
+                    "  %s  %12s  %12s  %12s  %12s  %s\n",
+                    " ".repeat(width - number.length()) + number,
+                    value(n.o()),
+                    value(n.tc()),
+                    value(n.dtc()),
+                    value(n.s()),
+                    n.key() + names(n));
+            flush();
         }
+        flush();
     }
 
     private String names(ScoredNplet nplet) {
-        if (!variables.named()) {
-            return "";
-        }
-        List<String> names = new ArrayList<>();
-        Arrays.stream(nplet.variables()).forEach(c -> names.add(variables.label(c)));
-        return "  " + String.join(", ", names);
+        return variables.named()
+                ? Arrays.stream(nplet.variables())
+                        .mapToObj(variables::label)
+                        .collect(Collectors.joining(", ", "  ", ""))
+                : "";
     }
 
     /** Six decimals, or four significant digits when that would hide them. */
@@ -143,8 +179,8 @@ final class TableReport {
         return String.format(Locale.ROOT, tiny ? "%.3e" : "%.6f", x);
     }
 
-    private void line(String format, Object... values) throws IOException {
-        out.write(String.format(Locale.ROOT, format, values).stripTrailing());
-        out.write('\n');
+    private void flush() throws IOException {
+        out.append(text);
+        text.setLength(0);
     }
 }
