@@ -3,6 +3,7 @@ package org.oinfo.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.oinfo.data.Missing;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Start here:",
-            "  oinfo demo                                    the main job on the example that ships with oinfo",
-            "  oinfo scan data.csv --order 3..4              every triplet and quadruplet of the columns of data.csv",
+            "  oinfo demo                                      the main job on the example that ships with oinfo",
+            "  oinfo scan data.csv --order 3..4                every triplet and quadruplet of columns",
             "  oinfo scan data.npy --format json --out r.json",
             "",
             "O-information above 0: redundancy dominates; below 0: synergy dominates.",
@@ -44,12 +45,9 @@ final class Oinfo implements Runnable {
     /** Runs one command line and returns its exit code. */
     static int run(String[] args, Streams streams) {
         Failures failures = new Failures(streams);
-        String typed = "oinfo " + String.join(" ", args);
-        CommandLine commandLine = new CommandLine(new Oinfo())
-                .addSubcommand(new DemoCommand(streams))
-                .addSubcommand(new ScanCommand(streams, typed))
-                .addSubcommand(new MeasuresCommand(streams, typed))
-                .addSubcommand(new InfoCommand(streams))
+        CommandLine commandLine = new CommandLine(new Oinfo());
+        commands(args, streams).forEach(commandLine::addSubcommand);
+        commandLine
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(streams.err())
                 .setParameterExceptionHandler(failures)
@@ -66,6 +64,24 @@ final class Oinfo implements Runnable {
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory();
         }
+    }
+
+    /** The command that is asked for, or all of them where it is not clear: a model of every option takes time to build. */
+    private static List<Object> commands(String[] args, Streams streams) {
+        String typed = "oinfo " + String.join(" ", args);
+        return switch (args.length == 0 ? "" : args[0]) {
+            case "demo" -> List.of(new DemoCommand(streams));
+            case "scan" -> List.of(new ScanCommand(streams, typed));
+            case "measures" -> List.of(new MeasuresCommand(streams, typed));
+            case "info" -> List.of(new InfoCommand(streams));
+            case "--version", "-V" -> List.of();
+            default ->
+                List.of(
+                        new DemoCommand(streams),
+                        new ScanCommand(streams, typed),
+                        new MeasuresCommand(streams, typed),
+                        new InfoCommand(streams));
+        };
     }
 
     private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
