@@ -6,8 +6,11 @@ import java.util.Set;
 
 /** A field of a .csv file read as a number: digits, sign, decimal point and exponent, blanks around it allowed. */
 final class NumberField {
-    /** In lower case and without sign. R, numpy, pandas and spreadsheets write these for a value that is not there. */
-    private static final Set<String> MISSING = Set.of("", "nan", "na", "n/a", "inf", "infinity");
+    /** In lower case. R, numpy, pandas and spreadsheets write these, or nothing, for a value that is not there. */
+    private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "inf", "infinity");
+
+    /** Those that may have a sign. */
+    private static final Set<String> SIGNED = Set.of("nan", "inf", "infinity");
 
     private NumberField() {}
 
@@ -49,8 +52,8 @@ final class NumberField {
     /** Whether a field that is no finite number stands for a missing or infinite value, not for text. */
     static boolean isMissing(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
-        return MISSING.contains(word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word)
-                || Double.isInfinite(parse(text));
+        boolean signed = word.startsWith("-") || word.startsWith("+");
+        return (signed ? SIGNED.contains(word.substring(1)) : MISSING.contains(word)) || Double.isInfinite(parse(text));
     }
 
     /** Whether a field belongs to a row of values, not to a header. */
