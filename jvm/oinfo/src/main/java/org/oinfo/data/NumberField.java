@@ -20,25 +20,18 @@ final class NumberField {
      * @param buffer [offset, offset + length) is the field
      */
     static double parse(char[] buffer, int offset, int length) {
-        int from = offset;
-        int to = offset + length;
-        while (from < to && isBlank(buffer[from])) {
-            from++;
+        if (length == 0) {
+            return Double.NaN;
         }
-        while (from < to && isBlank(buffer[to - 1])) {
-            to--;
-        }
-        for (int i = from; i < to; i++) {
+        for (int i = offset; i < offset + length; i++) {
             // The parser below also takes Java's 1.0f, 0x1p3 and NaN, which are no numbers in a table.
-            if ("0123456789.-+eE".indexOf(buffer[i]) < 0) {
+            char c = buffer[i];
+            if (c > '9' && c != 'e' && c != 'E') {
                 return Double.NaN;
             }
         }
-        if (from == to) {
-            return Double.NaN;
-        }
         try {
-            return JavaDoubleParser.parseDouble(buffer, from, to - from);
+            return JavaDoubleParser.parseDouble(buffer, offset, length);
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
@@ -59,9 +52,5 @@ final class NumberField {
     /** Whether a field belongs to a row of values, not to a header. */
     static boolean isValue(String text) {
         return Double.isFinite(parse(text)) || isMissing(text);
-    }
-
-    private static boolean isBlank(char c) {
-        return c <= ' ' || c == '\u00A0';
     }
 }
