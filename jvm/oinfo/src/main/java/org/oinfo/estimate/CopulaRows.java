@@ -2,6 +2,7 @@ package org.oinfo.estimate;
 
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.oinfo.BadInputException;
 import org.oinfo.data.Samples;
 
 /**
@@ -30,9 +31,13 @@ final class CopulaRows implements CentredRows, AutoCloseable {
     private final int[] live;
     private final int[] dead;
 
-    /** Ranks every variable. */
+    /** Ranks every variable; doubled ranks are ints. */
     CopulaRows(Samples samples, EstimateOptions options, Workers workers) {
         int n = samples.variables();
+        if (samples.samples() >= 1 << 30) {
+            throw new BadInputException("the copula ranks fewer than 2^30 samples: found " + samples.samples() + " in "
+                    + samples.source() + "; use the gaussian estimator or fewer samples");
+        }
         this.samples = samples;
         this.mean = new double[n];
         this.tied = new int[n];

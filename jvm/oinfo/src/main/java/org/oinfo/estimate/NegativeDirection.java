@@ -6,7 +6,7 @@ import java.util.Optional;
  * Proof that a symmetric matrix R is not positive semidefinite.
  *
  * @param variable the first variable whose leading block R[0..variable] is indefinite
- * @param eigenvalueAtMost x^T R x / x^T x for a vector x of that block: the smallest eigenvalue of R is not above it
+ * @param eigenvalueAtMost smallest eigenvalue of that block, from above: the smallest one of R is not above it either
  */
 record NegativeDirection(int variable, double eigenvalueAtMost) {
     private static final int STEPS = 100;
