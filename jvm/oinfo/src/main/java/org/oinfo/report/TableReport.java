@@ -1,0 +1,186 @@
+package org.oinfo.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.ScanResult;
+import org.oinfo.ScoredNplet;
+import org.oinfo.Variables;
+import org.oinfo.estimate.Collinear;
+import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Landscape;
+
+/** Aligned text for people: how it was made, then for each order its landscape and its extremes. */
+final class TableReport {
+    private static final int NAMED_SINGULAR = 5;
+    private static final int NAMED_PAIRS = 10;
+
+    private final Writer out;
+    private final Variables variables;
+    private final Unit unit;
+    /** Lines that are not written yet: a formatter on the writer itself would swallow its errors. */
+    private final StringBuilder text = new StringBuilder();
+
+    private final Formatter lines = new Formatter(text, Locale.ROOT);
+
+    TableReport(Writer out, Variables variables, Unit unit) {
+        this.out = out;
+        this.variables = variables;
+        this.unit = unit;
+    }
+
+    void write(ScanReport report) throws IOException {
+        heading(report.run());
+        for (ScanResult result : report.orders()) {
+            landscape(result, report.collinear());
+            ranking("most synergistic: smallest O-information", result.mostSynergistic());
+            ranking("most redundant: largest O-information", result.mostRedundant());
+        }
+    }
+
+    void write(MeasuresReport report) throws IOException {
+        heading(report.run());
+        ranking("given n-plets", report.nplets());
+    }
+
+    private void heading(Provenance run) throws IOException {
+        lines.format("oinfo %s: %s\n", run.text("version"), run.text("input"));
+        lines.format("%s variables, %s samples, %s\n", run.text("variables"), run.text("samples"), method(run));
+        lines.format(
+                "%s, %s threads, %s s; values in %s\n",
+                run.text("device"), run.text("threads"), run.text("seconds"), unit.text());
+        flush();
+    }
+
+    private static String method(Provenance run) {
+        StringBuilder method = new StringBuilder();
+        if (run.text("covariance").equals("true")) {
+            method.append("given covariance");
+        } else {
+            method.append(run.text("estimator").equals("copula") ? "Gaussian copula" : "plain Gaussian");
+        }
+        if (!run.text("ties").equals(Provenance.NONE)) {
+            method.append(", ").append(run.text("ties")).append(" ties (").append(run.text("tied_values"));
+            method.append(" values tied)");
+        }
+        if (!run.text("shrinkage_intensity").equals(Provenance.NONE)) {
+            method.append(", ").append(run.text("shrinkage")).append(" shrinkage ");
+            method.append(run.text("shrinkage_intensity"));
+        }
+        boolean corrected = run.text("bias_corrected").equals("true");
+        return method.append(corrected ? ", bias-corrected" : ", no bias correction")
+                .toString();
+    }
+
+    private void landscape(ScanResult result, List<Collinear> collinear) throws IOException {
+        Landscape l = result.landscape();
+        lines.format("\norder %d: %,d n-plets", result.order(), l.total());
+        if (result.partial()) {
+            lines.format(" of %,d: PARTIAL, %.1f %% done", result.nplets(), 100 * result.fraction());
+        }
+        lines.format("\n");
+        share("redundancy-dominated", l.redundant(), l.total());
+        share("synergy-dominated", l.synergistic(), l.total());
+        share("balanced", l.balanced(), l.total());
+        share("singular", l.singular(), l.total());
+        if (l.total() > l.singular()) {
+            moments(result, l.full());
+        }
+        if (l.singular() > 0) {
+            singular(l, collinear);
+        }
+        flush();
+    }
+
+    private void share(String name, long count, long total) {
+        lines.format("  %-21s %,15d  %5.1f %%\n", name, count, total == 0 ? 0 : 100.0 * count / total);
+    }
+
+    private void moments(ScanResult result, @Nullable FullLandscape full) {
+        Landscape l = result.landscape();
+        lines.format(
+                "  O-information: mean %s, min %s, max %s", value(l.mean()), value(result.min()), value(result.max()));
+        if (full != null) {
+            lines.format(", standard deviation %s", value(Math.sqrt(full.variance())));
+        }
+        lines.format("\n  %s\n", verdict(l));
+    }
+
+    private static String verdict(Landscape l) {
+        if (l.redundant() == l.synergistic()) {
+            return "neither redundancy nor synergy dominates more n-plets";
+        }
+        return (l.redundant() > l.synergistic() ? "redundancy" : "synergy") + " dominates more n-plets";
+    }
+
+    /** Names what makes n-plets singular: pairs that determine each other, and the variables that are there most often. */
+    private void singular(Landscape l, List<Collinear> collinear) {
+        collinear.stream()
+                .limit(NAMED_PAIRS)
+                .forEach(pair -> lines.format(
+                        "  determine each other: %s and %s\n",
+                        variables.label(pair.first()), variables.label(pair.second())));
+        if (collinear.size() > NAMED_PAIRS) {
+            lines.format("  and %,d more pairs\n", collinear.size() - NAMED_PAIRS);
+        }
+        long[] counts = l.singularPerVariable();
+        String most = IntStream.range(0, counts.length)
+                .boxed()
+                .filter(i -> counts[i] > 0)
+                .sorted(Comparator.comparingLong((Integer i) -> -counts[i]).thenComparingInt(i -> i))
+                .limit(NAMED_SINGULAR)
+                .map(i -> variables.label(variables.column(i)) + " (" + counts[i] + ")")
+                .collect(Collectors.joining(", "));
+        lines.format("  in most singular n-plets: %s\n", most);
+    }
+
+    private void ranking(String title, List<ScoredNplet> nplets) throws IOException {
+        int width = Integer.toString(nplets.size()).length();
+        lines.format("\n  %s\n", title);
+        lines.format("  %s  %12s  %12s  %12s  %12s  %s\n", " ".repeat(width), "o", "tc", "dtc", "s", "n-plet");
+        for (int i = 0; i < nplets.size(); i++) {
+            ScoredNplet n = nplets.get(i);
+            String number = Integer.toString(i + 1);
+            lines.format(
+                    "  %s  %12s  %12s  %12s  %12s  %s\n",
+                    " ".repeat(width - number.length()) + number,
+                    value(n.o()),
+                    value(n.tc()),
+                    value(n.dtc()),
+                    value(n.s()),
+                    n.key() + names(n));
+            flush();
+        }
+        flush();
+    }
+
+    private String names(ScoredNplet nplet) {
+        return variables.named()
+                ? Arrays.stream(nplet.variables())
+                        .mapToObj(variables::label)
+                        .collect(Collectors.joining(", ", "  ", ""))
+                : "";
+    }
+
+    /** Six decimals, or four significant digits when that would hide them. */
+    private String value(double nats) {
+        double x = unit.of(nats);
+        if (!Double.isFinite(x)) {
+            return "singular";
+        }
+        boolean tiny = x != 0 && Math.abs(x) < 1e-3;
+        return String.format(Locale.ROOT, tiny ? "%.3e" : "%.6f", x);
+    }
+
+    private void flush() throws IOException {
+        out.append(text);
+        text.setLength(0);
+    }
+}
