@@ -132,7 +132,10 @@ class AnswersTest {
         // 100,000 roundings of values near 1 to 11.
         assertThat(sum).isCloseTo(PeakBenchmark.expected(), within(1e-7));
         assertThat(counter.flops)
-                .isEqualTo(2L * PeakBenchmark.ACCUMULATORS * PeakBenchmark.STEPS * DoubleVector.SPECIES_PREFERRED.length());
+                .isEqualTo(2L
+                        * PeakBenchmark.ACCUMULATORS
+                        * PeakBenchmark.STEPS
+                        * DoubleVector.SPECIES_PREFERRED.length());
     }
 
     @Test
