@@ -10,6 +10,8 @@ import java.util.function.IntToDoubleFunction;
 
 /** Writes {@code results.json} and {@code README.md} beside JMH's raw results. */
 public final class ResultsPage {
+    private static final String RAN = "# ran ";
+
     private final Formatter page = new Formatter(Locale.ROOT);
     private final Peak peak;
     private final List<Comparison> measures;
@@ -41,11 +43,11 @@ public final class ResultsPage {
         ResultsJson.write(folder.resolve("results.json"), run, peak, page.measures, page.scans);
     }
 
-    /** The lines in which states say what really ran. */
+    /** What states said that really ran; JMH may have begun the line. */
     private static List<String> ran(Path folder) throws IOException {
         try (var lines = Files.lines(folder.resolve("run.log"))) {
-            return lines.filter(l -> l.startsWith("# ran "))
-                    .map(l -> l.substring("# ran ".length()))
+            return lines.filter(l -> l.contains(RAN))
+                    .map(l -> l.substring(l.indexOf(RAN) + RAN.length()))
                     .distinct()
                     .sorted()
                     .toList();
@@ -96,7 +98,8 @@ public final class ResultsPage {
         if (peak.drift() > 0.1) {
             page.format("%n");
             page.format(
-                    "**The peak moved by %.0f %% during the run: the machine was not quiet, and ratios are uncertain by as much.**%n",
+                    "**The peak moved by %.0f %% during the run: the machine was not quiet, and ratios are uncertain by as"
+                            + " much.**%n",
                     100 * peak.drift());
         }
     }
@@ -109,7 +112,8 @@ public final class ResultsPage {
         page.format("## %s%n", title);
         page.format("%n");
         page.format(
-                "%s Slots: vector multiply-adds the core could have done, for each n-plet of a full vector.%n", note);
+                "%s Slots: vector multiply-adds the core could have done while it dealt with one vector of n-plets.%n",
+                note);
         page.format("%n");
         page.format("| task | implementation | M n-plets/s | +- | times the best peer | slots | share of peak |%n");
         page.format("|---|---|--:|--:|--:|--:|--:|%n");
@@ -117,7 +121,7 @@ public final class ResultsPage {
             for (Comparison.Row row : comparison.rows()) {
                 double rate = row.rate().perSecond();
                 page.format(
-                        "| %s | %s | %.4g | %s | %.3g | %.4g | %s |%n",
+                        "| %s | %s | %.4g | %s | %.3g | %.1f | %s |%n",
                         comparison.task(),
                         row.name(),
                         rate / 1e6,
