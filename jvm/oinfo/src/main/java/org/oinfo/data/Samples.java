@@ -24,6 +24,16 @@ public interface Samples extends AutoCloseable {
     /** Where the values come from, for messages: a path, {@code standard input} or {@code array}. */
     String source();
 
+    /** Number of rows of the original data that were left out because a value was missing, NaN or infinite. */
+    default int droppedRows() {
+        return 0;
+    }
+
+    /** SHA-256 of the bytes the values were read from, in lower-case hexadecimal, or an empty string for arrays. */
+    default String checksum() {
+        return "";
+    }
+
     /**
      * Copies a block of values.
      *
@@ -32,10 +42,11 @@ public interface Samples extends AutoCloseable {
      * @param variable first variable
      * @param variables number of variables
      * @param out [rows*variables], row-major
+     * @throws IndexOutOfBoundsException if the block does not lie within the samples or does not fit into {@code out}
      */
     void read(int row, int rows, int variable, int variables, double[] out);
 
-    /** Frees mapped memory and temporary files. */
+    /** Frees mapped memory and temporary files; more than one call does no harm. */
     @Override
     void close();
 }

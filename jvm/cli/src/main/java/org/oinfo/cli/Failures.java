@@ -1,0 +1,68 @@
+package org.oinfo.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.oinfo.BadInputException;
+import org.oinfo.kernels.BackendUnavailableException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What went wrong, as one line on standard error and an exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Streams streams;
+
+    Failures(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        return fail(ExitCode.BAD_INPUT, text(e) + "; see " + command + " --help");
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        if (e instanceof ParameterException wrong) {
+            return handleParseException(wrong, new String[0]);
+        }
+        if (e instanceof BadInputException) {
+            return fail(ExitCode.BAD_INPUT, text(e));
+        }
+        if (e instanceof BackendUnavailableException) {
+            return fail(ExitCode.BACKEND_UNAVAILABLE, text(e));
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedPipeException) {
+                return streams.interruption().requested() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+            }
+        }
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            return fail(ExitCode.FAILED, text(e) + (e.getCause() == null ? "" : ": " + text(e.getCause())));
+        }
+        fail(ExitCode.FAILED, "this should not have happened, please report it: " + e);
+        e.printStackTrace(streams.err());
+        return ExitCode.FAILED;
+    }
+
+    int outOfMemory() {
+        return fail(
+                ExitCode.FAILED,
+                "not enough memory: the heap may take " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB; choose fewer columns or a smaller --top, or raise it with JAVA_TOOL_OPTIONS=-Xmx8g");
+    }
+
+    private int fail(int code, String message) {
+        streams.err().println("oinfo: " + message);
+        streams.err().flush();
+        return code;
+    }
+
+    private static String text(Throwable e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.strip().replaceAll("\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,125 @@
+package org.oinfo.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.oinfo.OInformation;
+import org.oinfo.OInformationOptions;
+import org.oinfo.Variables;
+import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.Collinear;
+import org.oinfo.estimate.CorrelationEstimate;
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Estimator;
+import org.oinfo.report.Provenance;
+import org.oinfo.report.Unit;
+
+/**
+ * Data that has been read, and what there is to say about it.
+ *
+ * @param info the correlations, ready to score n-plets
+ * @param variables all columns of the data
+ * @param origin where the data came from
+ */
+record Input(OInformation info, Variables variables, InputOrigin origin) {
+    private static final int NAMED = 5;
+    /** A bias of Omega that is worth a word, nats. */
+    private static final double NOTICEABLE_BIAS = 1e-3;
+
+    /** What a user should know before reading the results. */
+    List<String> warnings(List<Integer> orders) {
+        List<String> warnings = new ArrayList<>();
+        int[] dead = variables.dead();
+        if (dead.length > 0) {
+            warnings.add(count(dead.length, "constant column") + " left out: " + columns(dead));
+        }
+        if (origin.droppedRows() > 0) {
+            warnings.add(count(origin.droppedRows(), "row") + " with missing values left out");
+        }
+        if (!origin.covariance() && variables.originals() > origin.rows()) {
+            warnings.add("more columns (" + variables.originals() + ") than rows (" + origin.rows()
+                    + "): rows are taken as samples; transpose the data if it is the other way round");
+        }
+        collinear(warnings);
+        for (int order : orders) {
+            fewSamples(order, warnings);
+        }
+        return warnings;
+    }
+
+    private void collinear(List<String> warnings) {
+        List<Collinear> pairs = info.collinear();
+        pairs.stream()
+                .limit(NAMED)
+                .map(pair -> "columns " + named(pair.first()) + " and " + named(pair.second())
+                        + " determine each other: every n-plet with both is singular")
+                .forEach(warnings::add);
+        if (pairs.size() > NAMED) {
+            warnings.add((pairs.size() - NAMED) + " more pairs of columns determine each other");
+        }
+    }
+
+    private void fewSamples(int order, List<String> warnings) {
+        int samples = info.samples();
+        if (samples <= order || info.options().biasCorrect()) {
+            return;
+        }
+        double bias = new BiasCorrection(order, samples).o();
+        if (Math.abs(bias) >= NOTICEABLE_BIAS) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "few samples for order %d: with T=%d the O-information of Gaussian variables comes out %.2g nats too %s;"
+                            + " see --bias-correct",
+                    order,
+                    samples,
+                    Math.abs(bias),
+                    bias < 0 ? "low" : "high"));
+        }
+    }
+
+    private String columns(int[] columns) {
+        String first = Arrays.stream(columns).limit(NAMED).mapToObj(this::named).collect(Collectors.joining(", "));
+        return columns.length > NAMED ? first + " and " + (columns.length - NAMED) + " more" : first;
+    }
+
+    private String named(int column) {
+        return variables.named() ? column + " (" + variables.label(column) + ")" : Integer.toString(column);
+    }
+
+    private static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /** How the result is made, as far as it is known before the work. */
+    Provenance provenance(String command, Unit unit) {
+        OInformationOptions options = info.options();
+        EstimateOptions how = options.estimate();
+        CorrelationEstimate estimate = info.estimate();
+        boolean covariance = origin.covariance();
+        boolean ranks = !covariance && how.estimator() == Estimator.COPULA;
+        double intensity = estimate.shrinkageIntensity();
+        return new Provenance()
+                .put("version", Version.text())
+                .put("command", command)
+                .put("input", origin.source())
+                .put("checksum", origin.checksum().isEmpty() ? null : "sha256:" + origin.checksum())
+                .put("covariance", covariance)
+                .put("samples", info.samples() == 0 ? null : info.samples())
+                .put("variables", variables.count())
+                .put("dropped_rows", origin.droppedRows())
+                .put("estimator", covariance ? null : LowerCaseEnum.text(how.estimator()))
+                .put("ties", ranks ? LowerCaseEnum.text(how.ties()) : null)
+                .put("tied_values", ranks ? estimate.tiedValues() : null)
+                .put("seed", how.seed())
+                .put("shrinkage", covariance ? null : LowerCaseEnum.text(how.shrinkage()))
+                .put("shrinkage_intensity", Double.isNaN(intensity) ? null : intensity)
+                .put("bias_corrected", options.biasCorrect())
+                .put("unit", unit.text())
+                .put("backend", info.backend().name())
+                .put("device", info.backend().description())
+                .put("threads", options.threads())
+                .put("java", Runtime.version().toString());
+    }
+}

@@ -1,0 +1,80 @@
+package org.oinfo.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.oinfo.data.Missing;
+import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.Shrinkage;
+import org.oinfo.estimate.Ties;
+import org.oinfo.kernels.Level;
+import org.oinfo.report.ReportFormat;
+import org.oinfo.report.Unit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code oinfo}; its subcommands do the work. */
+@Command(
+        name = "oinfo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpWidth = 100,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Finds groups of variables that share information (redundancy) or that hold information only together (synergy):"
+                    + " the O-information of every group of 3, 4, 5, ... variables.",
+            ""
+        },
+        footer = {
+            "",
+            "Start here:",
+            "  oinfo demo                                    the main job on the example that ships with oinfo",
+            "  oinfo scan data.csv --order 3..4              every triplet and quadruplet of the columns of data.csv",
+            "  oinfo scan data.npy --format json --out r.json",
+            "",
+            "O-information above 0: redundancy dominates; below 0: synergy dominates.",
+            "Exit codes: 0 done, 2 wrong command line or input, 3 backend not available, 4 interrupted, 1 anything else."
+        })
+final class Oinfo implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs one command line and returns its exit code. */
+    static int run(String[] args, Streams streams) {
+        Failures failures = new Failures(streams);
+        String typed = "oinfo " + String.join(" ", args);
+        CommandLine commandLine = new CommandLine(new Oinfo())
+                .addSubcommand(new DemoCommand(streams))
+                .addSubcommand(new ScanCommand(streams, typed))
+                .addSubcommand(new MeasuresCommand(streams, typed))
+                .addSubcommand(new InfoCommand(streams))
+                .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
+                .setErr(streams.err())
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+        register(commandLine, Estimator.class);
+        register(commandLine, Ties.class);
+        register(commandLine, Shrinkage.class);
+        register(commandLine, Missing.class);
+        register(commandLine, Level.class);
+        register(commandLine, ReportFormat.class);
+        register(commandLine, Unit.class);
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError e) {
+            return failures.outOfMemory();
+        }
+    }
+
+    private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
+        commandLine.registerConverter(type, new LowerCaseEnum<>(type));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command must be given: demo, scan, measures or info");
+    }
+}

@@ -1,0 +1,90 @@
+package org.oinfo.cli;
+
+import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.search.ScanMonitor;
+
+/** Watches the scan of one order: a progress bar with rate and time left where it can be seen, and the user's wish to stop. */
+final class ProgressLine implements ScanMonitor, AutoCloseable {
+    private static final int WIDTH = 79;
+    private static final int MILLIS = 200;
+
+    private final Interruption interruption;
+    private final @Nullable ProgressBar bar;
+
+    ProgressLine(Streams streams, boolean quiet, int order, long nplets) {
+        this.interruption = streams.interruption();
+        this.bar = quiet || !streams.terminal() ? null : bar(streams.err(), order, nplets);
+    }
+
+    private static ProgressBar bar(PrintWriter err, int order, long nplets) {
+        boolean millions = nplets >= 10_000_000;
+        return new ProgressBarBuilder()
+                .setTaskName("order " + order)
+                .setInitialMax(nplets)
+                .setUnit(millions ? " M" : "", millions ? 1_000_000 : 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(MILLIS)
+                .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                .setConsumer(new Line(err))
+                .clearDisplayOnFinish()
+                .build();
+    }
+
+    @Override
+    public boolean cancelled() {
+        return interruption.requested();
+    }
+
+    @Override
+    public void advanced(int order, long nplets) {
+        if (bar != null) {
+            bar.stepBy(nplets);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    /** One line that is written over and over, and wiped at the end. */
+    private static final class Line implements ProgressBarConsumer {
+        private final PrintWriter err;
+
+        Line(PrintWriter err) {
+            this.err = err;
+        }
+
+        @Override
+        public int getMaxRenderedLength() {
+            return WIDTH;
+        }
+
+        @Override
+        public void accept(String text) {
+            err.print('\r' + text);
+            err.flush();
+        }
+
+        @Override
+        public void clear() {
+            err.print('\r' + " ".repeat(WIDTH) + '\r');
+            err.flush();
+        }
+
+        @Override
+        public void close() {
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.oinfo.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.oinfo.OInformation;
+import org.oinfo.OInformationOptions;
+import org.oinfo.ScanResult;
+import org.oinfo.kernels.Level;
+import org.oinfo.report.Provenance;
+import org.oinfo.report.ScanReport;
+import org.oinfo.search.BlockGrid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code oinfo scan}: every n-plet of some orders. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpWidth = 100,
+        sortOptions = false,
+        description = {
+            "Scores every group (n-plet) of the given sizes (orders) of the columns of DATA, and prints how many are dominated"
+                    + " by redundancy and by synergy, and the most extreme ones.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  oinfo scan data.csv                               every triplet",
+            "  oinfo scan data.npy --order 3..5 --top 50         triplets, quadruplets, quintuplets",
+            "  oinfo scan data.npy --order 6 --dry-run           how long would that take?",
+            "  oinfo scan data.csv --columns 0-9,hip --format csv --out result.csv",
+            "  oinfo scan r.csv --covariance --order all --level full --format json",
+            "",
+            "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4)."
+        })
+final class ScanCommand implements Callable<Integer> {
+    private final Streams streams;
+    private final String typed;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Option(
+            names = "--order",
+            paramLabel = "ORDERS",
+            defaultValue = "3",
+            converter = Orders.Converter.class,
+            description = "sizes of the n-plets: 3, 3..5, 3,5, 3..N or all, which is 3..N (default: 3)")
+    private Orders orders = new Orders.Converter().convert("3");
+
+    @Option(
+            names = "--top",
+            paramLabel = "n|all",
+            defaultValue = "20",
+            converter = Top.Converter.class,
+            description = "how many n-plets to list at each end (default: 20); all: every one, up to ten million")
+    private Top top = new Top.Converter().convert("20");
+
+    @Option(
+            names = "--level",
+            paramLabel = "plain|full",
+            defaultValue = "plain",
+            description = "full adds variance, histogram, and count and mean for each variable (default: plain)")
+    private Level level = Level.PLAIN;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
+    private boolean dryRun;
+
+    /** A command that was typed so. */
+    ScanCommand(Streams streams, String typed) {
+        this.streams = streams;
+        this.typed = typed;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        long begun = System.nanoTime();
+        OInformationOptions options = input.options(run).withLevel(level).withTop(top.count());
+        try (OutputFile out = output.open(List.of(input.data()), streams)) {
+            Input data = input.load(options, streams.in());
+            List<Integer> wanted = orders.resolve(data.variables().count());
+            wanted.forEach(data.info()::checkOrder);
+            top.check(data.variables().count(), wanted);
+            List<String> warnings = data.warnings(wanted);
+            output.warn(warnings, streams);
+            if (dryRun) {
+                DryRun.print(data, wanted, out.writer());
+                out.commit();
+                return ExitCode.DONE;
+            }
+            streams.interruption().arm();
+            List<ScanResult> results = scan(data.info(), wanted);
+            ScanReport report = report(data, results, warnings, begun);
+            output.format().write(report, out.writer());
+            out.commit();
+            return partial(results) ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        }
+    }
+
+    private List<ScanResult> scan(OInformation info, List<Integer> wanted) {
+        List<ScanResult> results = new ArrayList<>();
+        for (int order : wanted) {
+            long nplets = BlockGrid.of(info.variables().count(), order).total();
+            try (ProgressLine progress = new ProgressLine(streams, output.quiet(), order, nplets)) {
+                results.add(info.scan(order, progress));
+            }
+        }
+        return results;
+    }
+
+    private ScanReport report(Input data, List<ScanResult> results, List<String> warnings, long begun) {
+        Provenance provenance = data.provenance(typed, output.unit())
+                .put("level", LowerCaseEnum.text(level))
+                .put("top", top.all() ? "all" : top.count())
+                .put("seconds", Seconds.since(begun))
+                .put("partial", partial(results))
+                .put("warnings", warnings);
+        return new ScanReport(provenance, data.variables(), data.info().collinear(), results, output.unit());
+    }
+
+    private static boolean partial(List<ScanResult> results) {
+        return results.stream().anyMatch(ScanResult::partial);
+    }
+}

@@ -1,0 +1,339 @@
+package org.oinfo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.data.ArraySamples;
+import org.oinfo.data.Samples;
+import org.oinfo.data.SquareMatrix;
+import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.Collinear;
+import org.oinfo.estimate.CorrelationEstimate;
+import org.oinfo.estimate.CorrelationEstimator;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Backends;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.search.BlockGrid;
+import org.oinfo.search.ExhaustiveScan;
+import org.oinfo.search.GivenNplets;
+import org.oinfo.search.ScanForecast;
+import org.oinfo.search.ScanMonitor;
+
+/**
+ * O-information of groups of variables: which groups are dominated by redundancy, and which by synergy.
+ *
+ * <pre>{@code
+ * OInformation info = OInformation.ofSamples(samples);        // double[T][N], rows are samples
+ * ScanResult triplets = info.scan(3);                         // every triplet of variables
+ * triplets.mostSynergistic().forEach(System.out::println);
+ * }</pre>
+ *
+ * <p>Omega = TC - DTC of a Gaussian with the correlations of the variables, or of their Gaussian copula. Positive values mean
+ * that redundancy dominates, negative ones that synergy does. All values are in nats.
+ *
+ * <p>Input is checked here, once: {@link BadInputException} says what is wrong and what to do. An instance is immutable and
+ * may be used by several threads.
+ *
+ * <p>Source: Rosas, Mediano, Gastpar, Jensen 2019, Phys. Rev. E 100, 032305 (arXiv 1902.11239).
+ */
+public final class OInformation {
+    private final CorrelationEstimate estimate;
+    private final Variables variables;
+    private final List<Collinear> collinear;
+    private final OInformationOptions options;
+    private final Backend backend;
+    private final int samples;
+
+    private OInformation(
+            CorrelationEstimate estimate,
+            int[] columns,
+            Variables variables,
+            int samples,
+            OInformationOptions options,
+            Backend backend) {
+        this.estimate = estimate;
+        this.variables = variables;
+        this.collinear = estimate.collinear().stream()
+                .map(pair -> new Collinear(columns[pair.first()], columns[pair.second()], pair.correlation()))
+                .toList();
+        this.samples = samples;
+        this.options = options;
+        this.backend = backend;
+    }
+
+    /** From samples [T][N], a row for each sample, with the default options. */
+    public static OInformation ofSamples(double[][] x) {
+        return ofSamples(x, OInformationOptions.defaults());
+    }
+
+    /** From samples [T][N], a row for each sample. */
+    public static OInformation ofSamples(double[][] x, OInformationOptions options) {
+        return ofSamples(ArraySamples.of(x), options);
+    }
+
+    /** From samples [T*N], row-major: the N values of the first sample come first. */
+    public static OInformation ofSamples(double[] x, int samples, int variables, OInformationOptions options) {
+        return ofSamples(ArraySamples.of(x, samples, variables), options);
+    }
+
+    /** From samples [T*N], row-major: the N values of the first sample come first. */
+    public static OInformation ofSamples(float[] x, int samples, int variables, OInformationOptions options) {
+        return ofSamples(ArraySamples.of(x, samples, variables), options);
+    }
+
+    /**
+     * From samples of any source, which the caller closes; they are not read after this returns.
+     *
+     * @throws BadInputException the samples cannot be used, or the backend's name is unknown
+     * @throws org.oinfo.kernels.BackendUnavailableException the backend cannot run here
+     */
+    public static OInformation ofSamples(Samples samples, OInformationOptions options) {
+        Backend backend = open(options.backend());
+        CorrelationEstimate estimate = CorrelationEstimator.fromSamples(
+                samples, options.estimate().withThreads(options.threads()));
+        int[] columns = samples.columns();
+        List<String> names = scatter(samples.names(), columns);
+        Variables variables = new Variables(
+                columns[columns.length - 1] + 1,
+                names,
+                pick(columns, estimate.variables()),
+                pick(columns, estimate.dead()));
+        return new OInformation(estimate, columns, variables, samples.samples(), options, backend);
+    }
+
+    /** From a covariance or correlation matrix [N][N] of unknown origin, with the default options. */
+    public static OInformation ofCovariance(double[][] covariance) {
+        return ofCovariance(covariance, 0, OInformationOptions.defaults());
+    }
+
+    /**
+     * From a covariance or correlation matrix [N][N].
+     *
+     * @param samples number of samples T it comes from; 0 when unknown, and then there is no bias correction
+     */
+    public static OInformation ofCovariance(double[][] covariance, int samples, OInformationOptions options) {
+        int n = covariance.length;
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            if (covariance[i].length != n) {
+                throw new BadInputException("a covariance must be square: rows=" + n + ", values in row " + i + " (from 0)="
+                        + covariance[i].length);
+            }
+            System.arraycopy(covariance[i], 0, values, i * n, n);
+        }
+        return ofCovariance(new SquareMatrix(n, values, List.of(), "array"), samples, options);
+    }
+
+    /**
+     * From a covariance or correlation matrix of any source.
+     *
+     * @param samples number of samples T it comes from; 0 when unknown, and then there is no bias correction
+     */
+    public static OInformation ofCovariance(SquareMatrix covariance, int samples, OInformationOptions options) {
+        int[] all = IntStream.range(0, covariance.variables()).toArray();
+        return ofCovariance(covariance, all, samples, options);
+    }
+
+    /**
+     * From some variables of a covariance or correlation matrix.
+     *
+     * @param columns variables that take part, ascending
+     * @param samples number of samples T it comes from; 0 when unknown, and then there is no bias correction
+     */
+    public static OInformation ofCovariance(
+            SquareMatrix covariance, int[] columns, int samples, OInformationOptions options) {
+        if (options.biasCorrect() && samples == 0) {
+            throw new BadInputException("bias correction of a covariance needs the number of samples it comes from: give"
+                    + " --samples T");
+        }
+        Backend backend = open(options.backend());
+        CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(submatrix(covariance, columns));
+        Variables variables = new Variables(
+                covariance.variables(),
+                covariance.names(),
+                pick(columns, estimate.variables()),
+                pick(columns, estimate.dead()));
+        return new OInformation(estimate, columns, variables, samples, options, backend);
+    }
+
+    /**
+     * Scores every n-plet of an order.
+     *
+     * @param order number of variables k of each n-plet, 2 to N
+     * @throws BadInputException the order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
+     */
+    public ScanResult scan(int order) {
+        return scan(order, ScanMonitor.NONE);
+    }
+
+    /** As {@link #scan(int)}, watched and perhaps stopped by a monitor; see {@link ScanResult#partial}. */
+    public ScanResult scan(int order, ScanMonitor monitor) {
+        checkOrder(order);
+        long begun = System.nanoTime();
+        BiasCorrection bias = bias(order);
+        Landscape landscape = new ExhaustiveScan(backend, estimate.matrix(), settings(order, bias))
+                .run(options.threads(), monitor);
+        Combinations combinations = new Combinations(variables.count(), order);
+        return new ScanResult(
+                order,
+                combinations.total(),
+                landscape,
+                ranked(landscape.mostSynergistic().sortedRanks(), combinations, order, bias),
+                ranked(landscape.mostRedundant().sortedRanks(), combinations, order, bias),
+                (System.nanoTime() - begun) * 1e-9);
+    }
+
+    /** What a scan of an order would take, from a short burst of the backend. */
+    public ScanForecast forecast(int order) {
+        checkOrder(order);
+        return ScanForecast.measure(backend, estimate.matrix(), settings(order, bias(order)), options.threads());
+    }
+
+    /**
+     * Scores given n-plets, whose orders may differ.
+     *
+     * @param nplets 0-based columns of the original data, without repeats, in any order
+     * @return in the order of the input; the variables of each ascending
+     * @throws BadInputException a column is out of range, repeated, constant or not among those chosen
+     */
+    public List<ScoredNplet> measures(List<int[]> nplets) {
+        List<int[]> columns = new ArrayList<>(nplets.size());
+        List<int[]> positions = new ArrayList<>(nplets.size());
+        for (int i = 0; i < nplets.size(); i++) {
+            int[] sorted = nplets.get(i).clone();
+            Arrays.sort(sorted);
+            String refusal = variables.refusal(sorted);
+            if (refusal != null) {
+                throw new BadInputException("n-plet " + i + " (from 0) " + refusal);
+            }
+            checkSamples(sorted.length);
+            columns.add(sorted);
+            positions.add(Arrays.stream(sorted).map(variables::position).toArray());
+        }
+        double[] out = GivenNplets.measures(backend, estimate.matrix(), positions, options.threads());
+        List<ScoredNplet> scored = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            int at = i * MeasuresKernel.VALUES;
+            int[] nplet = columns.get(i);
+            scored.add(RankedNplets.corrected(
+                    nplet, out[at], out[at + 1], out[at + 2], out[at + 3], bias(nplet.length)));
+        }
+        return scored;
+    }
+
+    /** Scores given n-plets; see {@link #measures(List)}. */
+    public List<ScoredNplet> measures(int[]... nplets) {
+        return measures(Arrays.asList(nplets));
+    }
+
+    /** The variables that take part, and those left out. */
+    public Variables variables() {
+        return variables;
+    }
+
+    /** The correlation matrix and how it was estimated. */
+    public CorrelationEstimate estimate() {
+        return estimate;
+    }
+
+    /** Pairs of columns of the original data that determine each other: every n-plet with both is singular. */
+    public List<Collinear> collinear() {
+        return collinear;
+    }
+
+    /** What the computation runs on. */
+    public Backend backend() {
+        return backend;
+    }
+
+    /** Number of samples T; 0 when unknown. */
+    public int samples() {
+        return samples;
+    }
+
+    /** The options it was made with. */
+    public OInformationOptions options() {
+        return options;
+    }
+
+    /**
+     * Refuses an order that cannot be scanned.
+     *
+     * @throws BadInputException the order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
+     */
+    public void checkOrder(int order) {
+        int n = variables.count();
+        if (order < 2 || order > n) {
+            throw new BadInputException("the order must be 2 to the number of variables: order=" + order + ", N=" + n);
+        }
+        checkSamples(order);
+        BlockGrid.of(n, order);
+    }
+
+    private void checkSamples(int order) {
+        if (samples > 0 && samples <= order) {
+            throw new BadInputException("there must be more samples than the order, or every n-plet is singular: T="
+                    + samples + ", order=" + order + "; choose a smaller order or give more samples");
+        }
+    }
+
+    private @Nullable BiasCorrection bias(int order) {
+        return options.biasCorrect() ? new BiasCorrection(order, samples) : null;
+    }
+
+    private ScanSettings settings(int order, @Nullable BiasCorrection bias) {
+        return new ScanSettings(order, options.level(), options.top(), bias == null ? 0 : bias.o());
+    }
+
+    private List<ScoredNplet> ranked(
+            long[] ranks, Combinations combinations, int order, @Nullable BiasCorrection bias) {
+        return new RankedNplets(ranks, estimate.matrix(), combinations, order, variables, bias);
+    }
+
+    private static Backend open(String name) {
+        try {
+            return Backends.open(name);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int[] pick(int[] columns, int[] positions) {
+        return Arrays.stream(positions).map(p -> columns[p]).toArray();
+    }
+
+    /** Names at the columns they belong to; columns that were not chosen are called by their number. */
+    private static List<String> scatter(List<String> names, int[] columns) {
+        if (names.isEmpty()) {
+            return names;
+        }
+        String[] all = new String[columns[columns.length - 1] + 1];
+        Arrays.setAll(all, Integer::toString);
+        for (int i = 0; i < columns.length; i++) {
+            all[columns[i]] = names.get(i);
+        }
+        return List.of(all);
+    }
+
+    private static SquareMatrix submatrix(SquareMatrix m, int[] columns) {
+        int n = columns.length;
+        if (n == m.variables()) {
+            return m;
+        }
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                values[i * n + j] = m.values()[columns[i] * m.variables() + columns[j]];
+            }
+        }
+        List<String> names = m.names().isEmpty()
+                ? m.names()
+                : Arrays.stream(columns).mapToObj(m.names()::get).toList();
+        return new SquareMatrix(n, values, names, m.source());
+    }
+}

@@ -1,0 +1,79 @@
+package org.oinfo;
+
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Shrinkage;
+import org.oinfo.estimate.Ties;
+import org.oinfo.kernels.Backends;
+import org.oinfo.kernels.Level;
+
+/**
+ * How O-information is estimated and computed. Immutable: {@code defaults().withTop(50).withLevel(Level.FULL)}.
+ *
+ * @param estimate how samples become a correlation matrix
+ * @param biasCorrect subtract the bias of Gaussian entropies of T samples from every measure
+ * @param backend {@code auto} or the name of a backend
+ * @param threads number of threads, at least 1
+ * @param level how much of a landscape a scan records
+ * @param top number K of n-plets kept at each end, at least 1
+ */
+public record OInformationOptions(
+        EstimateOptions estimate, boolean biasCorrect, String backend, int threads, Level level, int top) {
+    /** Checks the options against each other. */
+    public OInformationOptions {
+        if (threads < 1) {
+            throw new BadInputException("the number of threads must be at least 1: threads=" + threads);
+        }
+        if (top < 1) {
+            throw new BadInputException("the number of n-plets kept at each end must be at least 1: top=" + top);
+        }
+        if (biasCorrect && estimate.shrinkage() != Shrinkage.NONE) {
+            throw new BadInputException("bias correction needs the plain correlation matrix, its formula does not hold with"
+                    + " shrinkage; choose one of the two");
+        }
+        if (biasCorrect && estimate.ties() == Ties.ORDINAL) {
+            throw new BadInputException("bias correction needs average or random ties, its formula does not hold with ordinal"
+                    + " ties; choose one of the two");
+        }
+    }
+
+    /** Gaussian copula with average ties, no bias correction, best backend, all processors, plain landscape, top 20. */
+    public static OInformationOptions defaults() {
+        return new OInformationOptions(
+                EstimateOptions.defaults(),
+                false,
+                Backends.AUTO,
+                Runtime.getRuntime().availableProcessors(),
+                Level.PLAIN,
+                20);
+    }
+
+    /** These options with another way to estimate. */
+    public OInformationOptions withEstimate(EstimateOptions value) {
+        return new OInformationOptions(value, biasCorrect, backend, threads, level, top);
+    }
+
+    /** These options with bias correction on or off. */
+    public OInformationOptions withBiasCorrect(boolean value) {
+        return new OInformationOptions(estimate, value, backend, threads, level, top);
+    }
+
+    /** These options with another backend. */
+    public OInformationOptions withBackend(String value) {
+        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top);
+    }
+
+    /** These options with another number of threads. */
+    public OInformationOptions withThreads(int value) {
+        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top);
+    }
+
+    /** These options with another level of landscapes. */
+    public OInformationOptions withLevel(Level value) {
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top);
+    }
+
+    /** These options with another number of extremes. */
+    public OInformationOptions withTop(int value) {
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value);
+    }
+}

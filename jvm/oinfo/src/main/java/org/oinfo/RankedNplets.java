@@ -1,0 +1,62 @@
+package org.oinfo;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.CorrelationMatrix;
+
+/**
+ * A ranking whose n-plets are scored by the canonical routine when they are read: a ranking of ten million n-plets takes no
+ * more memory than their ranks.
+ */
+final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAccess {
+    private final long[] ranks;
+    private final CorrelationMatrix matrix;
+    private final Combinations combinations;
+    private final int order;
+    private final Variables variables;
+    private final @Nullable BiasCorrection bias;
+
+    RankedNplets(
+            long[] ranks,
+            CorrelationMatrix matrix,
+            Combinations combinations,
+            int order,
+            Variables variables,
+            @Nullable BiasCorrection bias) {
+        this.ranks = ranks;
+        this.matrix = matrix;
+        this.combinations = combinations;
+        this.order = order;
+        this.variables = variables;
+        this.bias = bias;
+    }
+
+    @Override
+    public ScoredNplet get(int i) {
+        int[] nplet = new int[order];
+        combinations.unrank(ranks[i], nplet);
+        // A scratch of its own for each call keeps the list safe to share between threads.
+        Canonical canonical = new Canonical(matrix);
+        canonical.score(nplet, 0, order);
+        int[] columns = Arrays.stream(nplet).map(variables::column).toArray();
+        return corrected(columns, canonical.tc(), canonical.dtc(), canonical.o(), canonical.s(), bias);
+    }
+
+    @Override
+    public int size() {
+        return ranks.length;
+    }
+
+    /** The measures less their bias; raw where there is none. */
+    static ScoredNplet corrected(
+            int[] columns, double tc, double dtc, double o, double s, @Nullable BiasCorrection bias) {
+        return bias == null
+                ? new ScoredNplet(columns, tc, dtc, o, s)
+                : new ScoredNplet(columns, tc - bias.tc(), dtc - bias.dtc(), o - bias.o(), s - bias.s());
+    }
+}

@@ -1,0 +1,133 @@
+package org.oinfo.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.oinfo.BadInputException;
+
+/**
+ * A regular file that holds the input. Standard input and pipes are copied to a temporary file first, which only this user
+ * can read and which goes when this is closed.
+ */
+final class InputFile implements AutoCloseable {
+    static final String STANDARD_INPUT = "standard input";
+
+    private final Path path;
+    private final String source;
+    private final boolean temporary;
+
+    private InputFile(Path path, String source, boolean temporary) {
+        this.path = path;
+        this.source = source;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Finds the input.
+     *
+     * @param pathOrDash a path, or {@code -} for standard input
+     * @param stdin standard input
+     * @throws BadInputException if there is no readable, non-empty file of that name
+     */
+    static InputFile open(String pathOrDash, InputStream stdin) {
+        InputFile input = pathOrDash.equals("-") ? spool(stdin, STANDARD_INPUT) : named(pathOrDash);
+        if (input.size() == 0) {
+            input.close();
+            throw new BadInputException(
+                    "the input must hold data: " + input.source + " is empty; check what was meant to write it");
+        }
+        return input;
+    }
+
+    private static InputFile named(String name) {
+        String source = Excerpt.oneLine(name);
+        Path path = path(name, source);
+        if (!Files.exists(path)) {
+            throw new BadInputException("the input must exist: there is no file " + source + "; check the path");
+        }
+        if (Files.isDirectory(path)) {
+            throw new BadInputException(
+                    "the input must be a file: " + source + " is a directory; name a .npy or .csv file in it");
+        }
+        if (!Files.isReadable(path)) {
+            throw new BadInputException(
+                    "the input must be readable: no permission to read " + source + "; change its permissions");
+        }
+        if (Files.isRegularFile(path)) {
+            return new InputFile(path, source, false);
+        }
+        try (InputStream pipe = Files.newInputStream(path)) {
+            return spool(pipe, source);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source, e);
+        }
+    }
+
+    private static Path path(String name, String source) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new BadInputException("the input must be a path or - for standard input: found " + source);
+        }
+    }
+
+    private static InputFile spool(InputStream stream, String source) {
+        try {
+            Path copy = Files.createTempFile("oinfo-", ".input");
+            InputFile input = new InputFile(copy, source, true);
+            // For the run that is interrupted; close() is the rule.
+            copy.toFile().deleteOnExit();
+            // Written in place: a file made anew would have the permissions of any other.
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                stream.transferTo(out);
+            } catch (IOException e) {
+                input.close();
+                throw e;
+            }
+            return input;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + source + " to a temporary file", e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** What messages call the input. */
+    String source() {
+        return source;
+    }
+
+    long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source, e);
+        }
+    }
+
+    /** The first bytes, at most {@code count}. */
+    byte[] head(int count) {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return stream.readNBytes(count);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (temporary) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot delete the temporary file " + path, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.oinfo.data;
+
+import java.util.List;
+
+/**
+ * A square matrix of finite values as it was given: nothing is said about symmetry or definiteness.
+ *
+ * @param variables number of rows and columns N
+ * @param values [N*N] row-major
+ * @param names names of the variables [N], or an empty list
+ * @param source where it comes from, for messages
+ * @param checksum SHA-256 of the bytes it was read from, in lower-case hexadecimal, or an empty string
+ */
+@SuppressWarnings("ArrayRecordComponent") // a matrix of 46,340 variables is not copied to be immutable
+public record SquareMatrix(int variables, double[] values, List<String> names, String source, String checksum) {
+    /** A matrix that was not read from a file. */
+    public SquareMatrix(int variables, double[] values, List<String> names, String source) {
+        this(variables, values, names, source, "");
+    }
+}

@@ -1,0 +1,95 @@
+package org.oinfo.estimate;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.numbers.gamma.Digamma;
+import org.oinfo.BadInputException;
+
+/**
+ * What finite samples add on average to the measures of an n-plet, nats, to be subtracted from the raw values. It is the same
+ * for every n-plet of an order, whatever its correlations.
+ *
+ * <p>The entropy of k Gaussian variables estimated from T samples is biased by
+ * b(k) = k (ln 2 - ln(T-1)) / 2 + 1/2 sum_{i=1..k} psi((T-i)/2), which is negative, and so
+ *
+ * <pre>  TC:    k b(1) - b(k)                      DTC: (1-k) b(k) + k b(k-1)
+ *  Omega: (k-2) b(k) + k b(1) - k b(k-1)     S:   k b(1) - k b(k) + k b(k-1)</pre>
+ *
+ * <p>Omega's is about -k (k-1) (k-2) / (12 T^2): towards synergy. Exact for Gaussian samples, an approximation for the copula;
+ * meaningless after shrinkage or with ordinal ties. Source: Goodman 1963 for the entropy; Ince et al. 2017
+ * (doi 10.1002/hbm.23471) for its use.
+ *
+ * @param order k, at least 2
+ * @param samples T, above k
+ */
+public record BiasCorrection(int order, int samples) {
+    /** An Omega that is off by more than this, nats, is worth a warning: typical Omegas are some hundredths of a nat. */
+    private static final double WORTH_SAYING_O = 0.005;
+
+    /** The same for TC, nats. */
+    private static final double WORTH_SAYING_TC = 0.1;
+
+    /**
+     * Checks that a correction exists.
+     *
+     * @throws BadInputException T is not above k: no n-plet of the order has an invertible correlation matrix
+     */
+    public BiasCorrection {
+        if (order < 2) {
+            throw new BadInputException("the order must be at least 2: order=" + order);
+        }
+        if (samples <= order) {
+            throw new BadInputException("there must be more samples than variables in an n-plet: samples=" + samples
+                    + ", order=" + order + "; lower the order or give more samples");
+        }
+    }
+
+    /** Bias of the total correlation, nats: positive. */
+    public double tc() {
+        return order * entropy(1) - entropy(order);
+    }
+
+    /** Bias of the dual total correlation, nats: positive. */
+    public double dtc() {
+        return (1 - order) * entropy(order) + order * entropy(order - 1);
+    }
+
+    /** Bias of the O-information, nats: negative, 0 for order 2. */
+    public double o() {
+        return (order - 2) * entropy(order) + order * entropy(1) - order * entropy(order - 1);
+    }
+
+    /** Bias of the S-information, nats: positive. */
+    public double s() {
+        return order * (entropy(1) - entropy(order) + entropy(order - 1));
+    }
+
+    /**
+     * One line when T is small for the order: the bias of Omega exceeds 0.005 nats, or that of TC 0.1 nats (about
+     * k(k-1)(k-2) / T^2 above 0.06, or k(k-1) / T above 0.4).
+     */
+    public Optional<String> smallSampleWarning() {
+        if (Math.abs(o()) <= WORTH_SAYING_O && Math.abs(tc()) <= WORTH_SAYING_TC) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "T=%d is small for order %d: Omega is biased by %+.4f nats (TC %+.4f, DTC %+.4f); use --bias-correct or more"
+                        + " samples",
+                samples,
+                order,
+                o(),
+                tc(),
+                dtc()));
+    }
+
+    /** b(k) = 1/2 sum_{i=1..k} (psi((T-i)/2) - ln((T-1)/2)). */
+    private double entropy(int variables) {
+        double log = Math.log((samples - 1) / 2.0);
+        double sum = 0;
+        for (int i = 1; i <= variables; i++) {
+            sum += Digamma.value((samples - i) / 2.0) - log;
+        }
+        return sum / 2;
+    }
+}

@@ -1,0 +1,134 @@
+package org.oinfo.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.oinfo.BadInputException;
+import org.oinfo.data.Samples;
+import org.oinfo.data.SquareMatrix;
+import org.oinfo.kernels.CorrelationMatrix;
+
+/**
+ * Makes the correlation matrix that everything else works on.
+ *
+ * <p>Constant variables are left out and named in the result; fewer than two that vary are refused. The result depends on the
+ * data and the options only, not on {@link EstimateOptions#threads}, to the last bit. Safe for use by several threads.
+ */
+public final class CorrelationEstimator {
+    private CorrelationEstimator() {}
+
+    /**
+     * Estimates from samples: r_ij = C_ij / sqrt(C_ii C_jj), C = sum of z z^T, z the centred normal scores or values; then
+     * (1 - a) R + a I with shrinkage.
+     *
+     * <p>Heap: N x N doubles, and some tens of MB for blocks. The copula keeps 4 bytes a value more outside the heap. The
+     * samples are read once for the copula, twice for the plain Gaussian.
+     *
+     * @throws BadInputException fewer than two variables vary, or the values of one span more than the largest double
+     */
+    public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options) {
+        try (Workers workers = new Workers(options.threads())) {
+            return switch (options.estimator()) {
+                case COPULA -> {
+                    try (CopulaRows rows = new CopulaRows(samples, options, workers)) {
+                        requireTwo(samples.names(), samples.columns(), samples.source(), rows.live(), rows.dead());
+                        yield estimate(rows, rows.live(), rows.dead(), rows.tiedValues(), options.shrinkage(), workers);
+                    }
+                }
+                case GAUSSIAN -> {
+                    GaussianRows rows = new GaussianRows(samples, workers);
+                    requireTwo(samples.names(), samples.columns(), samples.source(), rows.live(), rows.dead());
+                    yield estimate(rows, rows.live(), rows.dead(), 0, options.shrinkage(), workers);
+                }
+            };
+        }
+    }
+
+    /**
+     * Takes a covariance or correlation matrix as given, scaled to a unit diagonal.
+     *
+     * @throws BadInputException it is not symmetric or not positive semidefinite beyond rounding, or fewer than two variables
+     *     vary; see {@link GivenCovariance}
+     */
+    public static CorrelationEstimate fromCovariance(SquareMatrix covariance) {
+        GivenCovariance given = new GivenCovariance(covariance);
+        int[] live = given.live();
+        int[] dead = given.dead();
+        int[] columns = IntStream.range(0, covariance.variables()).toArray();
+        requireTwo(covariance.names(), columns, covariance.source(), live, dead);
+        double[] r = given.correlation();
+        return new CorrelationEstimate(
+                CorrelationMatrix.wrap(live.length, r), live, dead, 0, 0, Double.NaN, collinear(r, live));
+    }
+
+    private static CorrelationEstimate estimate(
+            CentredRows rows, int[] live, int[] dead, long tied, Shrinkage shrinkage, Workers workers) {
+        double[] r = CrossProducts.of(rows, workers);
+        double[] variance = normalise(r, live.length);
+        double intensity = switch (shrinkage) {
+            case NONE -> Double.NaN;
+            case LEDOIT_WOLF -> ShrinkageIntensity.ledoitWolf(rows, variance, r, workers);
+            case OAS -> ShrinkageIntensity.oas(rows.samples(), r, live.length);
+        };
+        if (shrinkage != Shrinkage.NONE) {
+            shrink(r, live.length, intensity);
+        }
+        return new CorrelationEstimate(
+                CorrelationMatrix.wrap(live.length, r),
+                live,
+                dead,
+                rows.samples(),
+                tied,
+                intensity,
+                collinear(r, live));
+    }
+
+    /** Turns the upper triangle of C into R, in place; returns C_ii [N]. */
+    private static double[] normalise(double[] c, int n) {
+        double[] diagonal = new double[n];
+        for (int i = 0; i < n; i++) {
+            diagonal[i] = c[i * n + i];
+            c[i * n + i] = 1;
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                // One root of the product: it gives exactly 1 for two identical variables.
+                double r = c[i * n + j] / Math.sqrt(diagonal[i] * diagonal[j]);
+                c[i * n + j] = c[j * n + i] = Math.clamp(r, -1, 1);
+            }
+        }
+        return diagonal;
+    }
+
+    private static void shrink(double[] r, int n, double intensity) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                r[i * n + j] *= i == j ? 1 : 1 - intensity;
+            }
+        }
+    }
+
+    private static List<Collinear> collinear(double[] r, int[] variables) {
+        int n = variables.length;
+        List<Collinear> pairs = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n && pairs.size() < CorrelationEstimate.MOST_COLLINEAR; j++) {
+                double v = r[i * n + j];
+                if ((1 - v) * (1 + v) < Collinear.THRESHOLD) {
+                    pairs.add(new Collinear(variables[i], variables[j], v));
+                }
+            }
+        }
+        return List.copyOf(pairs);
+    }
+
+    private static void requireTwo(List<String> names, int[] columns, String source, int[] live, int[] dead) {
+        if (live.length >= 2) {
+            return;
+        }
+        String constant = dead.length == 0 ? "" : "; constant (0-based): " + Variables.list(names, columns, dead);
+        throw new BadInputException(
+                "at least 2 variables must vary: found " + live.length + " of " + (live.length + dead.length) + " in "
+                        + source + constant + "; give data with more variables that change");
+    }
+}

@@ -1,0 +1,177 @@
+package org.oinfo.report;
+
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.ScanResult;
+import org.oinfo.ScoredNplet;
+import org.oinfo.Variables;
+import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.OmegaHistogram;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON of schema {@code oinfo/1}, streamed. What was not computed, or has no finite value, is null. */
+final class JsonReport implements AutoCloseable {
+    private static final String SCHEMA = "oinfo/1";
+
+    private final JsonGenerator json;
+    private final Variables variables;
+    private final Unit unit;
+
+    JsonReport(Writer out, Variables variables, Unit unit) {
+        this.json = JsonMapper.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .createGenerator(out);
+        this.variables = variables;
+        this.unit = unit;
+    }
+
+    void write(ScanReport report) {
+        begin(report.run());
+        json.writeArrayPropertyStart("orders");
+        report.orders().forEach(this::order);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    void write(MeasuresReport report) {
+        begin(report.run());
+        nplets("measures", report.nplets());
+        json.writeEndObject();
+    }
+
+    @Override
+    public void close() {
+        json.close();
+    }
+
+    private void begin(Provenance run) {
+        json.writeStartObject();
+        json.writeStringProperty("schema", SCHEMA);
+        json.writeObjectPropertyStart("run");
+        for (Map.Entry<String, @Nullable Object> entry : run.entries().entrySet()) {
+            json.writePOJOProperty(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+        json.writeArrayPropertyStart("variables");
+        for (int column : variables.columns()) {
+            variable(column, null);
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("dropped");
+        for (int column : variables.dead()) {
+            variable(column, "constant");
+        }
+        for (int column : variables.notChosen()) {
+            variable(column, "not chosen");
+        }
+        json.writeEndArray();
+    }
+
+    private void variable(int column, @Nullable String reason) {
+        json.writeStartObject();
+        json.writeNumberProperty("index", column);
+        json.writeStringProperty("name", variables.named() ? variables.label(column) : null);
+        if (reason != null) {
+            json.writeStringProperty("reason", reason);
+        }
+        json.writeEndObject();
+    }
+
+    private void order(ScanResult result) {
+        Landscape landscape = result.landscape();
+        FullLandscape full = landscape.full();
+        json.writeStartObject();
+        json.writeNumberProperty("order", result.order());
+        json.writeNumberProperty("total", landscape.total());
+        json.writeNumberProperty("redundant", landscape.redundant());
+        json.writeNumberProperty("synergistic", landscape.synergistic());
+        json.writeNumberProperty("balanced", landscape.balanced());
+        json.writeNumberProperty("singular", landscape.singular());
+        json.writeBooleanProperty("partial", result.partial());
+        json.writeNumberProperty("fraction", result.fraction());
+        json.writeObjectPropertyStart("o");
+        number("mean", unit.of(landscape.mean()));
+        number("variance", full == null ? Double.NaN : unit.ofSquare(full.variance()));
+        number("min", unit.of(result.min()));
+        number("max", unit.of(result.max()));
+        json.writeEndObject();
+        if (full == null) {
+            json.writeNullProperty("histogram");
+            json.writeNullProperty("per_variable");
+        } else {
+            histogram(full.histogram());
+            perVariable(full);
+        }
+        nplets("most_synergistic", result.mostSynergistic());
+        nplets("most_redundant", result.mostRedundant());
+        json.writeEndObject();
+    }
+
+    /** Only the bins from the first that is not empty to the last; an overflow bin ends at null, for infinity. */
+    private void histogram(long[] counts) {
+        int from = 0;
+        int to = counts.length;
+        while (from < to && counts[from] == 0) {
+            from++;
+        }
+        while (to > from && counts[to - 1] == 0) {
+            to--;
+        }
+        json.writeObjectPropertyStart("histogram");
+        json.writeArrayPropertyStart("edges");
+        for (int i = from; i <= to && from < to; i++) {
+            number(unit.of(OmegaHistogram.edge(i)));
+        }
+        json.writeEndArray();
+        json.writeName("counts");
+        json.writeArray(counts, from, to - from);
+        json.writeEndObject();
+    }
+
+    private void perVariable(FullLandscape full) {
+        json.writeArrayPropertyStart("per_variable");
+        for (int i = 0; i < variables.count(); i++) {
+            json.writeStartObject();
+            json.writeNumberProperty("index", variables.column(i));
+            json.writeNumberProperty("count", full.count(i));
+            number("mean_o", unit.of(full.mean(i)));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void nplets(String name, List<ScoredNplet> nplets) {
+        json.writeArrayPropertyStart(name);
+        for (ScoredNplet nplet : nplets) {
+            json.writeStartObject();
+            json.writeName("nplet");
+            json.writeArray(nplet.variables(), 0, nplet.variables().length);
+            number("tc", unit.of(nplet.tc()));
+            number("dtc", unit.of(nplet.dtc()));
+            number("o", unit.of(nplet.o()));
+            number("s", unit.of(nplet.s()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void number(String name, double value) {
+        json.writeName(name);
+        number(value);
+    }
+
+    private void number(double value) {
+        if (Double.isFinite(value)) {
+            json.writeNumber(value);
+        } else {
+            json.writeNull();
+        }
+    }
+}

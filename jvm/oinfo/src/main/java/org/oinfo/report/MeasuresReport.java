@@ -1,0 +1,15 @@
+package org.oinfo.report;
+
+import java.util.List;
+import org.oinfo.ScoredNplet;
+import org.oinfo.Variables;
+
+/**
+ * What is reported of given n-plets.
+ *
+ * @param run how it was made
+ * @param variables the variables of the original data
+ * @param nplets the n-plets in the order they were given
+ * @param unit unit of the output
+ */
+public record MeasuresReport(Provenance run, Variables variables, List<ScoredNplet> nplets, Unit unit) {}

@@ -1,0 +1,32 @@
+package org.oinfo.report;
+
+import java.util.Locale;
+
+/** Unit of information at output; inside, everything is in nats. */
+public enum Unit {
+    /** Natural logarithms. */
+    NATS(1),
+    /** Logarithms to base 2: 1 nat = 1/ln 2 bits. */
+    BITS(1 / Math.log(2));
+
+    private final double perNat;
+
+    Unit(double perNat) {
+        this.perNat = perNat;
+    }
+
+    /** A value in nats in this unit. A negative zero becomes 0. */
+    public double of(double nats) {
+        return nats * perNat + 0.0;
+    }
+
+    /** A variance in nats^2 in this unit squared. */
+    public double ofSquare(double nats) {
+        return nats * perNat * perNat;
+    }
+
+    /** {@code nats} or {@code bits}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,85 @@
+package org.oinfo.search;
+
+import org.oinfo.BadInputException;
+import org.oinfo.kernels.Combinations;
+
+/**
+ * Cuts the lexicographic ranks of one order into blocks, the unit of work for threads, progress and merging.
+ *
+ * <p>Block i begins at the first (k-2)-prefix boundary at or after i B, with B = max(2^22, min(2^36, ceil(C(N,k)/4096))): the
+ * cuts depend on N and k only, never on the workers, and no prefix of the kernels is split. A prefix with more than B n-plets
+ * leaves empty blocks behind it.
+ */
+public final class BlockGrid {
+    private static final long SMALLEST = 1L << 22;
+    private static final long LARGEST = 1L << 36;
+    private static final long WANTED = 4096;
+
+    private final Combinations combinations;
+    private final int variables;
+    private final int order;
+    private final long size;
+
+    /** A grid with any block size, so that tests can have many blocks of few n-plets. */
+    BlockGrid(int variables, int order, long size) {
+        this.combinations = combinations(variables, order);
+        this.variables = variables;
+        this.order = order;
+        this.size = size > 0 ? size : blockSize(combinations.total());
+    }
+
+    /**
+     * The grid of an order.
+     *
+     * @param variables N
+     * @param order k, 2 to N
+     * @throws BadInputException C(N,k) exceeds 2^63-1
+     */
+    public static BlockGrid of(int variables, int order) {
+        return new BlockGrid(variables, order, 0);
+    }
+
+    private static Combinations combinations(int variables, int order) {
+        try {
+            return new Combinations(variables, order);
+        } catch (ArithmeticException e) {
+            throw new BadInputException("the number of n-plets C(N,k) must be below 2^63-1: N=" + variables + ", k="
+                    + order + "; choose fewer variables or another order");
+        }
+    }
+
+    private static long blockSize(long total) {
+        return Math.max(SMALLEST, Math.min(LARGEST, (total - 1) / WANTED + 1));
+    }
+
+    /** Number of n-plets C(N,k). */
+    public long total() {
+        return combinations.total();
+    }
+
+    /** Number of blocks, the empty ones included. */
+    public long count() {
+        return (total() - 1) / size + 1;
+    }
+
+    /** First rank of block i; one past the last rank for i = {@link #count()}. */
+    public long start(long i) {
+        return i >= count() ? total() : boundaryAtOrAfter(i * size);
+    }
+
+    /** The first rank at or after {@code rank} where the first k-2 members change; C(N,k) when there is none. */
+    public long boundaryAtOrAfter(long rank) {
+        if (rank >= total()) {
+            return total();
+        }
+        int[] nplet = new int[order];
+        combinations.unrank(rank, nplet);
+        int prefix = order - 2;
+        long first = combinations.firstRank(nplet, prefix);
+        if (first == rank) {
+            return rank;
+        }
+        int next = prefix == 0 ? 0 : nplet[prefix - 1] + 1;
+        return first + combinations.choose(variables - next, 2);
+    }
+}
