@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.bench.peers.Extremes;
+import org.oinfo.estimate.Estimator;
 import org.oinfo.kernels.BackendProvider;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
@@ -121,6 +123,46 @@ class AnswersTest {
 
         assertThat(problem.total).isEqualTo(total);
         assertThat(problem.sliceTo - problem.sliceFrom).isEqualTo(2_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void scanOnThreads(int threads) {
+        ScanBenchmark.Problem problem = problem("4:20");
+        ThreadsBenchmark.Workers workers = new ThreadsBenchmark.Workers();
+        workers.threads = threads;
+        workers.backend = "auto";
+        workers.open(problem);
+        ScanBenchmark.Counter counter = new ScanBenchmark.Counter();
+
+        Landscape landscape = new ThreadsBenchmark().oinfo(problem, workers, counter);
+
+        Reference expected = Reference.of(problem.r, problem.order);
+        assertThat(counter.nplets).isEqualTo(problem.total);
+        assertThat(landscape.total()).isEqualTo(problem.total);
+        assertThat(landscape.mean()).isCloseTo(expected.mean(), within(ACCURACY));
+        assertThat(landscape.mostSynergistic().sortedRanks()).isEqualTo(expected.lowest(ScanBenchmark.TOP));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void estimates(Estimator estimator) {
+        EstimateBenchmark.Data data = new EstimateBenchmark.Data();
+        data.samples = "300x7";
+        data.estimator = estimator;
+        data.draw();
+        EstimateBenchmark.Oinfo oinfo = new EstimateBenchmark.Oinfo();
+        oinfo.open(data);
+        EstimateBenchmark.Blas blas = new EstimateBenchmark.Blas();
+        blas.open(data);
+
+        double[] ours = new EstimateBenchmark().oinfo(oinfo).matrix().array();
+        double[] peers = new EstimateBenchmark().blas(data, blas);
+
+        double[] expected = Definition.correlations(data.x, data.variables, estimator == Estimator.COPULA);
+        // 300 samples, correlations of order 1: rounding of sums of 300 products.
+        assertThat(ours).containsExactly(expected, within(1e-13));
+        assertThat(peers).containsExactly(expected, within(1e-13));
     }
 
     @Test

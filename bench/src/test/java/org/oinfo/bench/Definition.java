@@ -1,14 +1,18 @@
 package org.oinfo.bench;
 
+import java.util.Arrays;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.oinfo.kernels.CorrelationMatrix;
 
-/** The measures by their definition, from k+1 log-determinants of Commons Math's LU decomposition. */
+/** Measures and correlations by their definition, with Commons Math. */
 final class Definition {
     private Definition() {}
 
-    /** TC, DTC, Omega and S of an n-plet with unit variances, nats. */
+    /** TC, DTC, Omega and S of an n-plet with unit variances, nats, from k+1 log-determinants by LU decomposition. */
     static double[] measures(CorrelationMatrix r, int... nplet) {
         int k = nplet.length;
         // Entropies less the constant of 1/2 ln(2 pi e) per variable, which cancels in all four; H(X_i) is then 0.
@@ -22,6 +26,28 @@ final class Definition {
             dtc -= joint - entropy(r, others);
         }
         return new double[] {tc, dtc, tc - dtc, tc + dtc};
+    }
+
+    /**
+     * Pearson correlations [N*N] of the columns of x [T*N], or of their normal scores Phi^-1(rank / (T + 1)); without ties the
+     * rank of a value is the number of values not above it.
+     */
+    static double[] correlations(double[] x, int variables, boolean copula) {
+        int samples = x.length / variables;
+        double[][] rows = new double[samples][variables];
+        NormalDistribution normal = new NormalDistribution(null, 0, 1);
+        for (int t = 0; t < samples; t++) {
+            for (int j = 0; j < variables; j++) {
+                double value = x[t * variables + j];
+                int rank = 0;
+                for (int other = 0; other < samples; other++) {
+                    rank += x[other * variables + j] <= value ? 1 : 0;
+                }
+                rows[t][j] = copula ? normal.inverseCumulativeProbability(rank / (samples + 1.0)) : value;
+            }
+        }
+        RealMatrix r = new PearsonsCorrelation(rows).getCorrelationMatrix();
+        return Arrays.stream(r.getData()).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static double entropy(CorrelationMatrix r, int[] members) {

@@ -1,19 +1,20 @@
 package org.oinfo.bench.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Rates for the same task, the library's and its peers'.
  *
  * @param task what was done: {@code k = 5}
- * @param order k
  * @param rows implementations, fastest first
  */
-record Comparison(String task, int order, List<Row> rows) {
+record Comparison(String task, List<Row> rows) {
     /**
      * One implementation.
      *
@@ -24,72 +25,75 @@ record Comparison(String task, int order, List<Row> rows) {
      */
     record Row(String name, boolean ours, Rate rate, double timesBestPeer) {}
 
-    /** Groups the rates of one benchmark class by task, in the order they were measured. */
-    static List<Comparison> of(String benchmark, List<Rate> rates) {
+    /** Groups the rates of one benchmark class by task, smallest order first. */
+    static List<Comparison> of(String benchmarkClass, List<Rate> rates) {
         Map<String, List<Rate>> byTask = new LinkedHashMap<>();
-        for (Rate rate : rates) {
-            if (rate.benchmark().startsWith(benchmark + ".")) {
-                byTask.computeIfAbsent(task(rate), t -> new ArrayList<>()).add(rate);
-            }
-        }
+        rates.stream()
+                .filter(rate -> rate.benchmarkClass().equals(benchmarkClass))
+                .sorted(Comparator.comparingInt(Rate::order))
+                .forEach(rate -> byTask.computeIfAbsent(task(rate), t -> new ArrayList<>())
+                        .add(rate));
         return byTask.entrySet().stream()
                 .map(e -> compare(e.getKey(), e.getValue()))
-                .sorted((a, b) -> Integer.compare(a.order, b.order))
                 .toList();
     }
 
     /** Rows of peers that beat every row of the library. */
     List<Row> losses() {
-        double best = best(rows.stream().filter(Row::ours).map(Row::rate).toList());
-        return rows.stream()
-                .filter(row -> !row.ours() && row.rate().perSecond() > best)
-                .toList();
+        return rows.stream().filter(row -> !row.ours() && lead(row) > 1).toList();
+    }
+
+    /** A row's rate over the library's best; NaN when the library did not run. */
+    double lead(Row row) {
+        List<Rate> rates = rows.stream().filter(Row::ours).map(Row::rate).toList();
+        return row.rate().perSecond() / best(rates, rate -> true);
     }
 
     private static Comparison compare(String task, List<Rate> rates) {
-        double bestPeer = best(rates.stream().filter(r -> !ours(r)).toList());
+        double bestPeer = best(rates, rate -> !ours(rate));
         List<Row> rows = rates.stream()
                 .map(r -> new Row(name(r), ours(r), r, r.perSecond() / bestPeer))
-                .sorted((a, b) -> Double.compare(b.rate().perSecond(), a.rate().perSecond()))
+                .sorted(Comparator.comparingDouble(row -> -row.rate().perSecond()))
                 .toList();
-        return new Comparison(task, order(rates.getFirst()), rows);
+        return new Comparison(task, rows);
     }
 
-    private static double best(List<Rate> rates) {
-        return rates.stream().mapToDouble(Rate::perSecond).max().orElse(Double.NaN);
+    private static double best(List<Rate> rates, Predicate<Rate> which) {
+        return rates.stream().filter(which).mapToDouble(Rate::perSecond).max().orElse(Double.NaN);
     }
 
     private static boolean ours(Rate rate) {
         return rate.benchmark().endsWith(".oinfo");
     }
 
-    private static int order(Rate rate) {
-        String size = rate.parameters().getOrDefault("size", "");
-        return Integer.parseInt(
-                size.isEmpty() ? rate.parameters().getOrDefault("k", "0") : size.substring(0, size.indexOf(':')));
-    }
-
     private static String task(Rate rate) {
-        String size = rate.parameters().getOrDefault("size", "");
-        String task = "k = " + order(rate);
-        return size.isEmpty() ? task : task + ", N = " + size.substring(size.indexOf(':') + 1);
+        String size = rate.parameter("size");
+        return switch (rate.benchmarkClass()) {
+            case "EstimateBenchmark" -> lower(rate, "estimator") + ", T x N = " + rate.parameter("samples");
+            case "ScanBenchmark" -> "k = " + rate.order() + ", N = " + size.substring(size.indexOf(':') + 1);
+            default -> "k = " + rate.order();
+        };
     }
 
     private static String name(Rate rate) {
-        Map<String, String> p = rate.parameters();
         String method = rate.benchmark().substring(rate.benchmark().indexOf('.') + 1);
         return switch (method) {
             case "oinfo" -> {
-                String level = p.getOrDefault("level", "");
-                yield "oinfo " + p.get("backend")
-                        + (level.isEmpty() ? "" : ", level " + level.toLowerCase(Locale.ROOT));
+                String level = rate.parameter("level").isEmpty() ? "" : ", level " + lower(rate, "level");
+                yield ("oinfo " + rate.parameter("backend")).strip() + level;
             }
             case "ejml" -> "EJML 0.46.1";
             case "commonsMath" -> "Commons Math 3.6.1";
-            case "lapack" -> "LAPACK, " + p.get("lapack");
+            case "lapack" -> "LAPACK, " + rate.parameter("lapack");
             case "cholesky" -> "plain Java, Cholesky per n-plet";
             case "logDeterminants" -> "plain Java, k+1 log-determinants";
+            case "blas" ->
+                "netlib BLAS 3.2.0" + (rate.parameter("estimator").equals("COPULA") ? ", Commons Math ranks" : "");
             default -> method;
         };
+    }
+
+    private static String lower(Rate rate, String parameter) {
+        return rate.parameter(parameter).toLowerCase(Locale.ROOT);
     }
 }

@@ -13,7 +13,8 @@ import tools.jackson.databind.ObjectMapper;
  *
  * @param benchmark class and method: {@code ScanBenchmark.oinfo}
  * @param parameters its JMH parameters, sorted by name
- * @param perSecond n-plets, vector multiply-adds or samples per second, mean over forks and iterations
+ * @param perSecond n-plets, vector multiply-adds or estimates per second, mean over forks and iterations
+ * @param median the same, middle one
  * @param error half the 99.9 % confidence interval; NaN from a single iteration
  * @param counters secondary rates by name
  * @param settings forks and iterations in words
@@ -22,9 +23,27 @@ record Rate(
         String benchmark,
         Map<String, String> parameters,
         double perSecond,
+        double median,
         double error,
         Map<String, Double> counters,
         String settings) {
+
+    /** The class without the method: {@code ScanBenchmark}. */
+    String benchmarkClass() {
+        return benchmark.substring(0, benchmark.indexOf('.'));
+    }
+
+    /** A JMH parameter; empty when the benchmark has none of that name. */
+    String parameter(String name) {
+        return parameters.getOrDefault(name, "");
+    }
+
+    /** Order k; 0 where the task has none. */
+    int order() {
+        String size = parameter("size");
+        String k = size.isEmpty() ? parameter("k") : size.substring(0, size.indexOf(':'));
+        return k.isEmpty() ? 0 : Integer.parseInt(k);
+    }
 
     /** Every rate in a file that JMH wrote with {@code -rf json}. */
     static List<Rate> read(Path file) {
@@ -47,6 +66,7 @@ record Rate(
                     name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1),
                     parameters,
                     number(metric, "score"),
+                    number(metric.path("scorePercentiles"), "50.0"),
                     number(metric, "scoreError"),
                     counters,
                     settings(run)));

@@ -6,21 +6,20 @@ import java.nio.file.Path;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntToDoubleFunction;
 
 /** Writes {@code results.json} and {@code README.md} beside JMH's raw results. */
 public final class ResultsPage {
     private static final String RAN = "# ran ";
 
     private final Formatter page = new Formatter(Locale.ROOT);
+    private final Run run;
+    private final Results results;
     private final Peak peak;
-    private final List<Comparison> measures;
-    private final List<Comparison> scans;
 
-    private ResultsPage(Peak peak, List<Rate> rates) {
-        this.peak = peak;
-        this.measures = Comparison.of("MeasuresBenchmark", rates);
-        this.scans = Comparison.of("ScanBenchmark", rates);
+    private ResultsPage(Run run, Results results) {
+        this.run = run;
+        this.results = results;
+        this.peak = results.peak();
     }
 
     /**
@@ -34,13 +33,13 @@ public final class ResultsPage {
             throw new IllegalArgumentException("arguments must be FOLDER COMMIT LOAD: found " + args.length);
         }
         Path folder = Path.of(args[0]);
-        Peak peak = Peak.read(folder.resolve("peak-before.json"), folder.resolve("peak-after.json"));
         List<Rate> rates = Rate.read(folder.resolve("benchmarks.json"));
         Run run = new Run(
                 MachineCard.here(), args[1], args[2], folder.getFileName().toString(), ran(folder), rates);
-        ResultsPage page = new ResultsPage(peak, rates);
-        Files.writeString(folder.resolve("README.md"), page.markdown(run));
-        ResultsJson.write(folder.resolve("results.json"), run, peak, page.measures, page.scans);
+        Peak peak = Peak.read(folder.resolve("peak-before.json"), folder.resolve("peak-after.json"));
+        Results results = Results.of(peak, rates);
+        Files.writeString(folder.resolve("README.md"), new ResultsPage(run, results).markdown());
+        ResultsJson.write(folder.resolve("results.json"), run, results);
     }
 
     /** What states said that really ran; JMH may have begun the line. */
@@ -54,31 +53,29 @@ public final class ResultsPage {
         }
     }
 
-    private String markdown(Run run) {
-        page.format("# Benchmarks: %s%n", run.folder());
-        page.format("%n");
-        page.format("Made by `bench/run`; the raw results of JMH lie beside this page. One thread everywhere.%n");
-        page.format("%n");
-        card(run);
-        table(
+    private String markdown() {
+        page.format("# Benchmarks: %s%n%n", run.folder());
+        page.format("Made by `bench/run`; the raw results of JMH lie beside this page. One thread, where not told");
+        page.format(" otherwise.%n%n");
+        card();
+        rates(
                 "Given n-plets: the four measures, N = 100",
                 "Share of peak: multiply-adds of Cholesky, inverse factor and diagonal, against the peak.",
-                measures,
-                Work::measures);
-        table(
+                results.measures());
+        rates(
                 "Scans: every n-plet of one order",
                 "Share of peak: the fewest vector instructions known for a one-sided comparison (4, 9, 15 for k = 3, 4, 5)"
                         + " against the peak. `scalar` and the plain Java peers scan the 2 million n-plets in the middle.",
-                scans,
-                Work::scan);
+                results.scans());
+        threads();
+        estimates();
         losses();
         return page.toString();
     }
 
-    private void card(Run run) {
+    private void card() {
         MachineCard m = run.machine();
-        page.format("| | |%n");
-        page.format("|---|---|%n");
+        page.format("| | |%n|---|---|%n");
         page.format("| processor | %s, %d cores, %s |%n", m.cpu(), m.cores(), m.flags());
         page.format("| memory | %d GiB |%n", m.memory());
         page.format("| system | %s |%n", m.system());
@@ -86,9 +83,7 @@ public final class ResultsPage {
         page.format("| commit | %s |%n", run.commit());
         page.format("| load average before the run | %s |%n", run.load());
         page.format("| settings | %s |%n", run.settings());
-        for (String ran : run.ran()) {
-            page.format("| ran | %s |%n", ran);
-        }
+        run.ran().forEach(ran -> page.format("| ran | %s |%n", ran));
         page.format(
                 "| peak of one core, before | %.3f G vector FMA/s of %d lanes, %.1f GFLOP/s |%n",
                 peak.before() / 1e9, peak.lanes(), peak.gigaflops(peak.before()));
@@ -96,54 +91,84 @@ public final class ResultsPage {
                 "| peak of one core, after | %.3f G vector FMA/s, %.1f GFLOP/s |%n",
                 peak.after() / 1e9, peak.gigaflops(peak.after()));
         if (peak.drift() > 0.1) {
-            page.format("%n");
             page.format(
-                    "**The peak moved by %.0f %% during the run: the machine was not quiet, and ratios are uncertain by as"
+                    "%n**The peak moved by %.0f %% during the run: the machine was not quiet, and ratios are uncertain by as"
                             + " much.**%n",
                     100 * peak.drift());
         }
     }
 
-    private void table(String title, String note, List<Comparison> comparisons, IntToDoubleFunction work) {
+    private void rates(String title, String note, List<Comparison> comparisons) {
         if (comparisons.isEmpty()) {
             return;
         }
-        page.format("%n");
-        page.format("## %s%n", title);
-        page.format("%n");
+        page.format("%n## %s%n%n%s", title, note);
         page.format(
-                "%s Slots: vector multiply-adds the core could have done while it dealt with one vector of n-plets.%n",
-                note);
-        page.format("%n");
+                " Slots: vector multiply-adds the core could have done while it dealt with one vector of n-plets.%n%n");
         page.format("| task | implementation | M n-plets/s | +- | times the best peer | slots | share of peak |%n");
         page.format("|---|---|--:|--:|--:|--:|--:|%n");
         for (Comparison comparison : comparisons) {
             for (Comparison.Row row : comparison.rows()) {
-                double rate = row.rate().perSecond();
+                Rate rate = row.rate();
                 page.format(
-                        "| %s | %s | %.4g | %s | %.3g | %.1f | %s |%n",
+                        "| %s | %s | %.4g | %s | %s | %.1f | %s |%n",
                         comparison.task(),
                         row.name(),
-                        rate / 1e6,
-                        percent(row.rate().error() / rate),
-                        row.timesBestPeer(),
-                        peak.scalarFmas() / rate,
-                        percent(work.applyAsDouble(comparison.order()) * rate / peak.scalarFmas()));
+                        rate.perSecond() / 1e6,
+                        percent(rate.error() / rate.perSecond()),
+                        times(row.timesBestPeer()),
+                        peak.scalarFmas() / rate.perSecond(),
+                        percent(results.shareOfPeak(rate)));
+            }
+        }
+    }
+
+    private void threads() {
+        if (results.threads().isEmpty()) {
+            return;
+        }
+        page.format("%n## A whole scan on more threads%n%nMedians of the iterations.%n%n");
+        page.format("| k:N | backend | threads | M n-plets/s | times one thread |%n|---|---|--:|--:|--:|%n");
+        for (Rate rate : results.threads()) {
+            page.format(
+                    "| %s | %s | %s | %.4g | %s |%n",
+                    rate.parameter("size"),
+                    rate.parameter("backend"),
+                    rate.parameter("threads"),
+                    rate.median() / 1e6,
+                    times(results.timesOneThread(rate)));
+        }
+    }
+
+    private void estimates() {
+        if (results.estimates().isEmpty()) {
+            return;
+        }
+        page.format("%n## From samples to the correlation matrix%n%n");
+        page.format("Share of peak: multiply-adds of one triangle of the product, against the peak.%n%n");
+        page.format("| task | implementation | seconds | +- | times the best peer | share of peak |%n");
+        page.format("|---|---|--:|--:|--:|--:|%n");
+        for (Comparison comparison : results.estimates()) {
+            for (Comparison.Row row : comparison.rows()) {
+                page.format(
+                        "| %s | %s | %.3f | %s | %s | %s |%n",
+                        comparison.task(),
+                        row.name(),
+                        1 / row.rate().perSecond(),
+                        percent(row.rate().error() / row.rate().perSecond()),
+                        times(row.timesBestPeer()),
+                        percent(results.shareOfPeak(row.rate())));
             }
         }
     }
 
     private void losses() {
-        page.format("%n");
-        page.format("## Where a peer is faster than the library's best backend%n");
-        page.format("%n");
+        page.format("%n## Where a peer is faster than the library's best backend%n%n");
         boolean none = true;
-        for (List<Comparison> comparisons : List.of(measures, scans)) {
+        for (List<Comparison> comparisons : List.of(results.measures(), results.scans(), results.estimates())) {
             for (Comparison comparison : comparisons) {
                 for (Comparison.Row row : comparison.losses()) {
-                    page.format(
-                            "- %s: %s, %.4g M n-plets/s%n",
-                            comparison.task(), row.name(), row.rate().perSecond() / 1e6);
+                    page.format("- %s: %s, %s times%n", comparison.task(), row.name(), times(comparison.lead(row)));
                     none = false;
                 }
             }
@@ -155,5 +180,9 @@ public final class ResultsPage {
 
     private static String percent(double share) {
         return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String times(double ratio) {
+        return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.3g", ratio);
     }
 }

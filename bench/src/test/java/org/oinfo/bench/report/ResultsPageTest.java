@@ -38,7 +38,11 @@ class ResultsPageTest {
                         "{\"size\":\"4:200\"}",
                         2,
                         "0.1",
-                        "\"nplets\":{\"score\":4.0E6,\"scoreError\":1.0E6}"));
+                        "\"nplets\":{\"score\":4.0E6,\"scoreError\":1.0E6}"),
+                threads(1, 1e8),
+                threads(2, 1.8e8),
+                run("EstimateBenchmark.oinfo", "{\"samples\":\"100x9\",\"estimator\":\"COPULA\"}", 4, "0.2", ""),
+                run("EstimateBenchmark.blas", "{\"samples\":\"100x9\",\"estimator\":\"COPULA\"}", 2, "0.2", ""));
         Files.writeString(folder.resolve("run.log"), "# Warmup Iteration   1: # ran scan simd: simd, 4 lanes\nother\n");
     }
 
@@ -59,7 +63,9 @@ class ResultsPageTest {
                 .contains("| k = 4, N = 200 | oinfo simd, level plain | 100.0 | 1.0 % | 25.0 | 100.0 | 9.0 % |")
                 .contains(
                         "| k = 4, N = 200 | plain Java, Cholesky per n-plet | 4.000 | 25.0 % | 1.00 | 2500.0 | 0.4 % |")
-                .endsWith("- k = 20: EJML 0.46.1, 0.2000 M n-plets/s\n");
+                .contains("| 4:200 | simd | 2 | 180.0 | 1.80 |")
+                .contains("| copula, T x N = 100x9 | oinfo | 0.250 | 5.0 % | 2.00 | 0.0 % |")
+                .endsWith("- k = 20: EJML 0.46.1, 2.00 times\n");
     }
 
     @Test
@@ -69,14 +75,23 @@ class ResultsPageTest {
         JsonNode json = new ObjectMapper().readTree(folder.resolve("results.json"));
         assertThat(json.path("peak").path("lanes").asInt()).isEqualTo(4);
         JsonNode scan = json.path("scans").get(0);
-        assertThat(scan.path("nplets_per_second").asDouble()).isEqualTo(1e8);
+        assertThat(scan.path("per_second").asDouble()).isEqualTo(1e8);
         assertThat(scan.path("times_best_peer").asDouble()).isEqualTo(25);
         assertThat(scan.path("share_of_peak").asDouble()).isCloseTo(0.09, within(1e-12));
+        assertThat(json.path("threads").get(1).path("times_one_thread").asDouble())
+                .isEqualTo(1.8);
         assertThat(scan.path("parameters").path("level").asString()).isEqualTo("PLAIN");
     }
 
     private void write(String name, String... runs) throws IOException {
         Files.writeString(folder.resolve(name), "[" + String.join(",", runs) + "]");
+    }
+
+    private static String threads(int threads, double median) {
+        String params = "{\"size\":\"4:200\",\"backend\":\"simd\",\"threads\":\"" + threads + "\"}";
+        String nplets =
+                "\"nplets\":{\"score\":5.0E7,\"scoreError\":1.0,\"scorePercentiles\":{\"50.0\":" + median + "}}";
+        return run("ThreadsBenchmark.oinfo", params, 1, "0.1", nplets);
     }
 
     private static String run(String benchmark, String params, double score, String error, String secondary) {
