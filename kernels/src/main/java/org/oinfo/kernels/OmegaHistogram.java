@@ -17,9 +17,12 @@ public final class OmegaHistogram {
 
     private static final int LOWEST_EXPONENT = -33;
     private static final int HIGHEST_EXPONENT = 127;
-    private static final int BINS = (HIGHEST_EXPONENT - LOWEST_EXPONENT + 1) * 8;
+    /** The first bin of the lowest exponent that reaches beyond balanced: e^(2e-10) - 1 = 1.72 * 2^-33. */
+    private static final int LOWEST_EIGHTH = 5;
+
+    private static final int BINS = (HIGHEST_EXPONENT - LOWEST_EXPONENT + 1) * 8 - LOWEST_EIGHTH;
     private static final int MIDDLE = BINS + 1;
-    private static final long FIRST = (long) (1023 + LOWEST_EXPONENT) << 3;
+    private static final long FIRST = ((long) (1023 + LOWEST_EXPONENT) << 3) + LOWEST_EIGHTH;
 
     private OmegaHistogram() {}
 
@@ -64,6 +67,6 @@ public final class OmegaHistogram {
     /** |Omega| where bin {@code step} of one side begins; the first begins where balanced ends. */
     private static double magnitude(int step) {
         double x = Double.longBitsToDouble((FIRST + step) << 49);
-        return step == 0 ? BALANCED : Math.max(BALANCED, 0.5 * Math.log1p(x));
+        return step == 0 ? BALANCED : 0.5 * Math.log1p(x);
     }
 }

@@ -49,6 +49,9 @@ final class CsvFile {
                 return samples;
             }
         } catch (CsvParseException e) {
+            if (e.getCause() != null) {
+                throw e;
+            }
             throw new BadInputException("quotes must be closed, and end where the field ends: the record of "
                     + input.source() + " that begins at line " + row.line() + " breaks this; check its quotes");
         } catch (IOException e) {

@@ -24,6 +24,7 @@ final class CsvSeparator {
     private static char detect(InputStream stream) throws IOException {
         boolean comment = false;
         boolean quoted = false;
+        boolean tab = false;
         boolean semicolon = false;
         boolean lineStart = true;
         boolean blank = true;
@@ -33,6 +34,7 @@ final class CsvSeparator {
                     break;
                 }
                 comment = false;
+                tab = false;
                 lineStart = true;
                 continue;
             }
@@ -41,14 +43,12 @@ final class CsvSeparator {
             if (comment) {
                 continue;
             }
-            blank &= c == ' ';
+            blank &= c == ' ' || c == '\t';
             quoted ^= c == '"';
-            if (!quoted && c == '\t') {
-                return '\t';
-            }
+            tab |= !quoted && c == '\t';
             semicolon |= !quoted && c == ';';
         }
-        return semicolon ? ';' : ',';
+        return tab ? '\t' : semicolon ? ';' : ',';
     }
 
     /** The first byte that does not belong to a byte order mark. */

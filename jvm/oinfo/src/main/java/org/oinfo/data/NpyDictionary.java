@@ -45,7 +45,6 @@ record NpyDictionary(String descr, boolean fortranOrder, List<Long> shape) {
             List<Long> shape = null;
             expect('{');
             while (!take('}')) {
-                int start = at;
                 String key = string();
                 expect(':');
                 boolean repeated = switch (key) {
@@ -62,11 +61,12 @@ record NpyDictionary(String descr, boolean fortranOrder, List<Long> shape) {
                     case "fortran_order" -> fortranOrder = bool();
                     default -> shape = tuple();
                 }
-                if (at == start || (!take(',') && peek() != '}')) {
+                if (!take(',') && peek() != '}') {
                     throw expected("',' or '}'");
                 }
             }
-            if (peek() != END) {
+            peek();
+            if (at < text.length()) {
                 throw expected("the end");
             }
             return complete(descr, fortranOrder, shape);

@@ -127,7 +127,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int rows, 
         boolean fits = columns <= Long.MAX_VALUE / 16 / rows;
         long expected = fits ? headerBytes + rows * columns * type.bytes() : Long.MAX_VALUE;
         if (expected != fileBytes) {
-            throw new BadInputException("a .npy file must be as long as its header says: " + source + " and type "
+            throw new BadInputException("an .npy file must be as long as its header says: " + source + " and type "
                     + type.code() + " should have " + (fits ? expected : "more than 2^59") + " bytes, found "
                     + fileBytes + "; the file is cut short or damaged, copy or save it again");
         }

@@ -16,8 +16,8 @@ import org.oinfo.BadInputException;
  *  Omega: (k-2) b(k) + k b(1) - k b(k-1)     S:   k b(1) - k b(k) + k b(k-1)</pre>
  *
  * <p>Omega's is about -k (k-1) (k-2) / (12 T^2): towards synergy. Exact for Gaussian samples, an approximation for the copula;
- * meaningless after shrinkage or with ordinal ties. Source: Goodman 1963 for the entropy; Ince et al. 2017
- * (doi 10.1002/hbm.23471) for its use.
+ * meaningless after shrinkage or with ordinal ties. Source: Misra, Singh and Demchuk 2005 (doi
+ * 10.1016/j.jmva.2003.10.003) for the entropy; Ince et al. 2017 (doi 10.1002/hbm.23471) for its use.
  *
  * @param order k, at least 2
  * @param samples T, above k

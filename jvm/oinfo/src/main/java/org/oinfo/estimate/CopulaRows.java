@@ -2,6 +2,7 @@ package org.oinfo.estimate;
 
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.oinfo.BadInputException;
 import org.oinfo.data.Samples;
 
 /**
@@ -16,6 +17,9 @@ final class CopulaRows implements CentredRows, AutoCloseable {
 
     private static final int MOST_VARIABLES = 64;
 
+    /** Rows of a read. */
+    private static final int ROWS = 128;
+
     /** Variables a thread looks up at a time: a cache line of each row. */
     private static final int PANEL = 8;
 
@@ -27,18 +31,22 @@ final class CopulaRows implements CentredRows, AutoCloseable {
     private final int[] live;
     private final int[] dead;
 
-    /** Ranks every variable. */
+    /** Ranks every variable; doubled ranks are ints. */
     CopulaRows(Samples samples, EstimateOptions options, Workers workers) {
         int n = samples.variables();
+        if (samples.samples() >= 1 << 30) {
+            throw new BadInputException("the copula ranks fewer than 2^30 samples: found " + samples.samples() + " in "
+                    + samples.source() + "; use the gaussian estimator or fewer samples");
+        }
         this.samples = samples;
         this.mean = new double[n];
         this.tied = new int[n];
+        boolean[] constant = new boolean[n];
         this.scores = NormalScores.table(samples.samples(), workers);
         this.ranks = RankStore.allocate(n, samples.samples());
-        boolean[] constant = new boolean[n];
         try {
             int batch = batch(samples, workers.threads());
-            workers.run((n + batch - 1) / batch, () -> new Batch(batch, options, constant));
+            workers.run((n + batch - 1) / batch, () -> new BatchRanks(batch, options, constant));
         } catch (RuntimeException | Error e) {
             ranks.close();
             throw e;
@@ -93,22 +101,24 @@ final class CopulaRows implements CentredRows, AutoCloseable {
         });
     }
 
-    /** Ranks a batch of variables; one per thread. */
-    private final class Batch implements IntConsumer {
+    /** Ranks batches of variables; one per thread. */
+    private final class BatchRanks implements IntConsumer {
         private final int batch;
         private final boolean[] constant;
         private final ColumnRanks columnRanks;
-        private final double[] values;
-        private final double[] column;
+        /** Values of the batch, variable by variable [batch][T]. */
+        private final double[][] values;
+
+        private final double[] buffer;
         private final int[] doubled;
 
-        Batch(int batch, EstimateOptions options, boolean[] constant) {
+        BatchRanks(int batch, EstimateOptions options, boolean[] constant) {
             int t = samples.samples();
             this.batch = batch;
             this.constant = constant;
             this.columnRanks = new ColumnRanks(t, options.ties(), options.seed());
-            this.values = new double[Math.multiplyExact(batch, t)];
-            this.column = new double[t];
+            this.values = new double[batch][t];
+            this.buffer = new double[ROWS * batch];
             this.doubled = new int[t];
         }
 
@@ -116,26 +126,35 @@ final class CopulaRows implements CentredRows, AutoCloseable {
         public void accept(int task) {
             int first = task * batch;
             int count = Math.min(batch, samples.variables() - first);
-            samples.read(0, column.length, first, count, values);
+            read(first, count);
             int[] columns = samples.columns();
-            for (int v = 0; v < count; v++) {
-                for (int t = 0; t < column.length; t++) {
-                    column[t] = values[t * count + v];
-                }
-                rank(first + v, columns[first + v]);
+            for (int v = first; v < first + count; v++) {
+                columnRanks.rank(values[v - first], columns[v], doubled);
+                constant[v] = columnRanks.constant();
+                tied[v] = columnRanks.tied();
+                mean[v] = meanScore();
+                ranks.write(v, doubled);
             }
         }
 
-        private void rank(int variable, int dataColumn) {
-            columnRanks.rank(column, dataColumn, doubled);
-            constant[variable] = columnRanks.constant();
-            tied[variable] = columnRanks.tied();
+        private double meanScore() {
             double sum = 0;
             for (int d : doubled) {
                 sum += scores[d];
             }
-            mean[variable] = sum / doubled.length;
-            ranks.write(variable, doubled);
+            return sum / doubled.length;
+        }
+
+        private void read(int first, int count) {
+            for (int row = 0; row < samples.samples(); row += ROWS) {
+                int rows = Math.min(ROWS, samples.samples() - row);
+                samples.read(row, rows, first, count, buffer);
+                for (int v = 0; v < count; v++) {
+                    for (int r = 0; r < rows; r++) {
+                        values[v][row + r] = buffer[r * count + v];
+                    }
+                }
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package org.oinfo.kernels.simd;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CompensatedSums;
@@ -16,14 +16,13 @@ import org.oinfo.kernels.ScanSettings;
  * per variable. The formulas are those of {@link PlainRows}.
  */
 final class FullRows extends Rows {
-    /** exp(2 Omega) marks an n-plet that the canonical routine has recorded. */
-    private static final double RECORDED = 0;
-
     private final double unbias;
     /** exp(2 Omega) and Omega of a row, bias taken off [stride]; the row {A, p, j} begins at j = p+1. */
     private final double[] ratio;
 
     private final double[] omega;
+    /** What is special about each n-plet of the row, see {@link Survivors} [stride]. */
+    private final long[] codes;
     /** Sums and counts of the current prefix over each last member j [N]: short sums, folded into the landscape's. */
     private final double[] leafSum;
 
@@ -39,6 +38,7 @@ final class FullRows extends Rows {
         unbias = StrictMath.exp(-2 * bias);
         ratio = new double[stride];
         omega = new double[stride];
+        codes = new long[stride];
         leafSum = new double[n];
         leafCount = new long[n];
         full = Landscape.empty(n, settings).requireFull();
@@ -61,12 +61,13 @@ final class FullRows extends Rows {
 
     @Override
     void row(int p, double pivot, double scale, double halfLogScale, long rank) {
-        ratios(p, pivot, scale, rank);
+        ratios(p, pivot, scale);
         SimdLog.log(ratio, p + 1, n, omega);
+        survivors.take(codes, p + 1, n, p + 1, rank);
         tally(p);
     }
 
-    private void ratios(int p, double pivot, double scale, long rank) {
+    private void ratios(int p, double pivot, double scale) {
         double[] b = coefficients;
         double[] c = rowCoefficients;
         double[] kk = rowKappa;
@@ -75,6 +76,8 @@ final class FullRows extends Rows {
         DoubleVector negFactor = DoubleVector.broadcast(Lanes.DOUBLE, -lastFactor);
         DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, 1 / pivot);
         DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -1 / pivot);
+        DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, -survivors.highThreshold());
+        DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, survivors.lowThreshold());
         for (int j = p + 1; j < n; j += Lanes.COUNT) {
             DoubleVector spj = DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + j)
                     .fma(negFactor, DoubleVector.fromArray(Lanes.DOUBLE, rows, pRow + j));
@@ -90,16 +93,18 @@ final class FullRows extends Rows {
                 q = q.mul(qi);
                 power = power.mul(sj);
             }
-            VectorMask<Double> flagged = largest.compare(VectorOperators.GT, sj.mul(1 / Canonical.GUARD));
+            LongVector flagged = sj.mul(1 / Canonical.GUARD)
+                    .sub(largest)
+                    .reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHR, 63);
             DoubleVector scaled = power.mul(scale);
-            VectorMask<Double> high = q.compare(VectorOperators.LT, scaled.mul(survivors.highThreshold()));
-            VectorMask<Double> low = q.compare(VectorOperators.GT, scaled.mul(survivors.lowThreshold()));
-            DoubleVector e = scaled.mul(unbias).div(q);
-            if (flagged.or(high).or(low).anyTrue()) {
-                survivors.take(flagged.toLong(), high.or(low).andNot(flagged).toLong(), j, rank + j - p - 1);
-                e = e.blend(RECORDED, flagged);
-            }
-            e.intoArray(ratio, j);
+            scaled.fma(highBelow, q)
+                    .reinterpretAsLongs()
+                    .or(scaled.fma(lowAbove, q.neg()).reinterpretAsLongs())
+                    .and(Survivors.CANDIDATE)
+                    .or(flagged)
+                    .intoArray(codes, j);
+            scaled.mul(unbias).div(q).intoArray(ratio, j);
         }
     }
 
@@ -111,10 +116,10 @@ final class FullRows extends Rows {
         int scored = 0;
         double rowSum = 0;
         for (int j = p + 1; j < n; j++) {
-            double e = ratio[j];
-            if (e == RECORDED) {
+            if ((codes[j] & Survivors.FLAGGED) != 0) {
                 continue;
             }
+            double e = ratio[j];
             double o = 0.5 * omega[j];
             omega[scored++] = o;
             rowSum += o;

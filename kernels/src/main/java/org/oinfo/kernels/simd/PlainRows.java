@@ -3,7 +3,6 @@ package org.oinfo.kernels.simd;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CompensatedSums;
@@ -20,17 +19,25 @@ import org.oinfo.kernels.ScanSettings;
  *   exp(2 Omega) = s^m / (Q D_A^2 s_pp)
  * </pre>
  *
- * so "Omega &gt; t" is "Q &lt; s^m exp(-2t) / (D_A^2 s_pp)". The sum of Omega comes from running products of s and Q per
- * lane, with the exponents split off before they can leave the range of doubles. Lanes with some 1/P_ii below {@link
- * Canonical#GUARD} are left out of counts and products and handed to the canonical routine.
+ * so "Omega &gt; t" is "Q &lt; s^m exp(-2t) / (D_A^2 s_pp)", and the sign bit of a difference tells. Sign bits are counted and
+ * collected as longs: masks would be boxed on two lanes, and branches cost more than the arithmetic. The sum of Omega comes
+ * from running products of s and Q per lane, with the exponents split off before they can leave the range of doubles. Lanes
+ * with some 1/P_ii below {@link Canonical#GUARD} are left out of counts and products and handed to the canonical routine.
  */
 final class PlainRows extends Rows {
+    /** L times all bits set, L times none: loaded from o on, the mask of a vector whose last o lanes are padding. */
+    private static final long[] VALID = valid();
+
     /** Running products per lane [L] of s and of Q, mantissas in [1, 2), and their exponents. */
     private final double[] productS = new double[Lanes.COUNT];
 
     private final double[] productQ = new double[Lanes.COUNT];
     private final long[] exponentS = new long[Lanes.COUNT];
     private final long[] exponentQ = new long[Lanes.COUNT];
+    private final long[] redundantCount = new long[Lanes.COUNT];
+    private final long[] synergisticCount = new long[Lanes.COUNT];
+    /** What is special about each n-plet of a chunk, see {@link Survivors}. */
+    private final long[] codes;
     /** Vectors that may be multiplied before exponents are split off: Q lies within 10^(+-4(k-1)). */
     private final int chunk;
 
@@ -39,6 +46,13 @@ final class PlainRows extends Rows {
     PlainRows(Sweep sweep, Survivors survivors, ScanSettings settings) {
         super(sweep, survivors, settings);
         chunk = Math.max(1, 280 / (4 * (settings.order() - 1))) * Lanes.COUNT;
+        codes = new long[chunk];
+    }
+
+    private static long[] valid() {
+        long[] mask = new long[2 * Lanes.COUNT];
+        Arrays.fill(mask, 0, Lanes.COUNT, -1);
+        return mask;
     }
 
     @Override
@@ -49,6 +63,17 @@ final class PlainRows extends Rows {
         Arrays.fill(productQ, 1);
         Arrays.fill(exponentS, 0);
         Arrays.fill(exponentQ, 0);
+        Arrays.fill(redundantCount, 0);
+        Arrays.fill(synergisticCount, 0);
+    }
+
+    @Override
+    void end(Landscape into) {
+        count(
+                0,
+                Arrays.stream(redundantCount).sum(),
+                Arrays.stream(synergisticCount).sum());
+        super.end(into);
     }
 
     @Override
@@ -66,17 +91,16 @@ final class PlainRows extends Rows {
         DoubleVector negFactor = DoubleVector.broadcast(Lanes.DOUBLE, -lastFactor);
         DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, 1 / pivot);
         DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -1 / pivot);
-        DoubleVector redundantBelow = DoubleVector.broadcast(Lanes.DOUBLE, scale * redundantThreshold);
+        DoubleVector redundantBelow = DoubleVector.broadcast(Lanes.DOUBLE, -scale * redundantThreshold);
         DoubleVector synergisticAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * synergisticThreshold);
-        // Doubles, not vectors: a vector that the slow path may replace would be boxed.
-        double highBelow = scale * survivors.highThreshold();
-        double lowAbove = scale * survivors.lowThreshold();
-        long redundant = 0;
-        long synergistic = 0;
-        long scored = (long) length - p - 1;
         for (int start = p + 1; start < length; start += chunk) {
+            DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, -scale * survivors.highThreshold());
+            DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * survivors.lowThreshold());
             DoubleVector runS = DoubleVector.fromArray(Lanes.DOUBLE, productS, 0);
             DoubleVector runQ = DoubleVector.fromArray(Lanes.DOUBLE, productQ, 0);
+            LongVector redundant = LongVector.fromArray(Lanes.LONG, redundantCount, 0);
+            LongVector synergistic = LongVector.fromArray(Lanes.LONG, synergisticCount, 0);
+            LongVector seen = LongVector.zero(Lanes.LONG);
             int end = Math.min(length, start + chunk);
             for (int j = start; j < end; j += Lanes.COUNT) {
                 DoubleVector spj = DoubleVector.fromArray(Lanes.DOUBLE, s, aRow + j)
@@ -93,36 +117,45 @@ final class PlainRows extends Rows {
                     q = q.mul(qi);
                     power = power.mul(sj);
                 }
-                // Padding lanes are NaN: neither sound nor flagged.
-                DoubleVector limit = sj.mul(1 / Canonical.GUARD);
-                VectorMask<Double> sound = largest.compare(VectorOperators.LE, limit);
-                VectorMask<Double> flagged = largest.compare(VectorOperators.GT, limit);
-                VectorMask<Double> high = q.compare(VectorOperators.LT, power.mul(highBelow));
-                VectorMask<Double> low = q.compare(VectorOperators.GT, power.mul(lowAbove));
-                VectorMask<Double> red = q.compare(VectorOperators.LT, power.mul(redundantBelow));
-                VectorMask<Double> syn = q.compare(VectorOperators.GT, power.mul(synergisticAbove));
-                redundant += red.trueCount();
-                synergistic += syn.trueCount();
-                runS = runS.mul(one.blend(sj, sound));
-                runQ = runQ.mul(one.blend(q, sound));
-                if (flagged.or(high).or(low).anyTrue()) {
-                    redundant -= red.and(flagged).trueCount();
-                    synergistic -= syn.and(flagged).trueCount();
-                    scored -= flagged.trueCount();
-                    survivors.take(
-                            flagged.toLong(), high.or(low).andNot(flagged).toLong(), j, rank + j - p - 1);
-                    highBelow = scale * survivors.highThreshold();
-                    lowAbove = scale * survivors.lowThreshold();
-                }
+                // 1 in lanes near singularity; then all bits of the lanes to keep.
+                LongVector flagged = sj.mul(1 / Canonical.GUARD)
+                        .sub(largest)
+                        .reinterpretAsLongs()
+                        .lanewise(VectorOperators.LSHR, 63);
+                LongVector valid = LongVector.fromArray(Lanes.LONG, VALID, Math.max(0, j + Lanes.COUNT - length));
+                LongVector keep = flagged.sub(1).and(valid);
+                DoubleVector negQ = q.neg();
+                LongVector candidate = power.fma(highBelow, q)
+                        .reinterpretAsLongs()
+                        .or(power.fma(lowAbove, negQ).reinterpretAsLongs());
+                LongVector code = candidate.and(Survivors.CANDIDATE).or(flagged).and(valid);
+                code.intoArray(codes, j - start);
+                seen = seen.or(code);
+                redundant = redundant.add(power.fma(redundantBelow, q)
+                        .reinterpretAsLongs()
+                        .and(keep)
+                        .lanewise(VectorOperators.LSHR, 63));
+                synergistic = synergistic.add(power.fma(synergisticAbove, negQ)
+                        .reinterpretAsLongs()
+                        .and(keep)
+                        .lanewise(VectorOperators.LSHR, 63));
+                LongVector neutral = keep.not().and(Lanes.ONE);
+                runS = runS.mul(sj.reinterpretAsLongs().and(keep).or(neutral).reinterpretAsDoubles());
+                runQ = runQ.mul(q.reinterpretAsLongs().and(keep).or(neutral).reinterpretAsDoubles());
             }
-            // Through memory: a vector handed to a method that is not inlined would be boxed.
             runS.intoArray(productS, 0);
             runQ.intoArray(productQ, 0);
+            redundant.intoArray(redundantCount, 0);
+            synergistic.intoArray(synergisticCount, 0);
             splitExponents(productS, exponentS);
             splitExponents(productQ, exponentQ);
+            int flags = seen.reduceLanes(VectorOperators.OR) == 0
+                    ? 0
+                    : survivors.take(codes, 0, end - start, start, rank + start - p - 1);
+            int scored = end - start - flags;
+            count(scored, 0, 0);
+            sum.add(0, -scored * (halfLogScale + bias));
         }
-        count(scored, redundant, synergistic);
-        sum.add(0, -scored * (halfLogScale + bias));
     }
 
     /** Leaves mantissas in [1, 2) and adds the exponents of positive normal doubles. */

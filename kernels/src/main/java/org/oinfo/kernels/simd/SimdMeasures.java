@@ -1,8 +1,7 @@
 package org.oinfo.kernels.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
@@ -37,6 +36,8 @@ final class SimdMeasures implements MeasuresKernel {
 
     private final double[] products = new double[2 * L];
     private final double[] chunkLogs = new double[2 * L];
+    /** Smallest 1/d and largest P_ii [2][L]; 1 is between them. */
+    private final double[] extremes = new double[2 * L];
 
     SimdMeasures(CorrelationMatrix r) {
         this.r = r.array();
@@ -204,31 +205,43 @@ final class SimdMeasures implements MeasuresKernel {
 
     /** Fills {@link #logs}; returns the lanes where all is well conditioned. */
     private long logarithms(int k) {
-        DoubleVector smallest = DoubleVector.broadcast(Lanes.DOUBLE, 1);
-        DoubleVector largest = smallest;
-        DoubleVector.zero(Lanes.DOUBLE).intoArray(logs, 0);
-        DoubleVector.zero(Lanes.DOUBLE).intoArray(logs, L);
+        Arrays.fill(logs, 0);
+        Arrays.fill(extremes, 1);
         for (int from = 0; from < k; from += SAFE_FACTORS) {
-            DoubleVector determinant = DoubleVector.broadcast(Lanes.DOUBLE, 1);
-            DoubleVector diagonal = determinant;
-            for (int i = from * L; i < Math.min(k, from + SAFE_FACTORS) * L; i += L) {
-                DoubleVector d = load(inverse, i);
-                DoubleVector p = load(precision, i);
-                smallest = smallest.min(d);
-                largest = largest.max(p);
-                determinant = determinant.mul(d);
-                diagonal = diagonal.mul(p);
-            }
-            determinant.intoArray(products, 0);
-            diagonal.intoArray(products, L);
+            multiply(from, Math.min(k, from + SAFE_FACTORS));
             SimdLog.log(products, 0, 2 * L, chunkLogs);
-            load(logs, 0).sub(load(chunkLogs, 0)).intoArray(logs, 0);
-            load(logs, L).add(load(chunkLogs, L)).intoArray(logs, L);
+            for (int lane = 0; lane < L; lane++) {
+                logs[lane] -= chunkLogs[lane];
+                logs[L + lane] += chunkLogs[L + lane];
+            }
         }
-        // A pivot that is negative, zero or NaN shows in 1/d; NaN makes both comparisons false.
-        VectorMask<Double> sound =
-                largest.compare(VectorOperators.LE, 1 / Canonical.GUARD).and(smallest.compare(VectorOperators.GT, 0));
-        return sound.toLong();
+        long sound = 0;
+        for (int lane = 0; lane < L; lane++) {
+            // A pivot that is negative, zero or NaN shows in 1/d; NaN makes both comparisons false.
+            boolean good = extremes[lane] > 0 && extremes[L + lane] <= 1 / Canonical.GUARD;
+            sound |= good ? 1L << lane : 0;
+        }
+        return sound;
+    }
+
+    /** Products and extremes of 1/d and of P_ii for i in [from, to); a loop-carried vector in an outer loop would be boxed. */
+    private void multiply(int from, int to) {
+        DoubleVector smallest = load(extremes, 0);
+        DoubleVector largest = load(extremes, L);
+        DoubleVector determinant = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector diagonal = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        for (int i = from * L; i < to * L; i += L) {
+            DoubleVector d = load(inverse, i);
+            DoubleVector p = load(precision, i);
+            smallest = smallest.min(d);
+            largest = largest.max(p);
+            determinant = determinant.mul(d);
+            diagonal = diagonal.mul(p);
+        }
+        smallest.intoArray(extremes, 0);
+        largest.intoArray(extremes, L);
+        determinant.intoArray(products, 0);
+        diagonal.intoArray(products, L);
     }
 
     private void write(int lane, double[] out, int at) {

@@ -11,6 +11,11 @@ import org.oinfo.kernels.Landscape;
  * so no winner is lost to rounding.
  */
 final class Survivors {
+    /** Code of an n-plet that may enter a ranking. */
+    static final long CANDIDATE = Long.MIN_VALUE;
+    /** Code of an n-plet too close to singular for the sweep. */
+    static final long FLAGGED = 1;
+
     private final Canonical canonical;
     private final double margin;
     /** The walk's current n-plet [k]; the last member is set here. */
@@ -43,26 +48,35 @@ final class Survivors {
     }
 
     /**
-     * Takes lanes of one vector.
+     * Takes the n-plets of a stretch of a row that are special: {@link #FLAGGED} ones are recorded canonically in everything,
+     * other {@link #CANDIDATE} ones are ranked only.
      *
-     * @param flagged bits of lanes to be recorded canonically in everything
-     * @param candidates bits of lanes to be ranked only
-     * @param last last member of the n-plet in lane 0
-     * @param rank its lexicographic rank
+     * @param codes one per n-plet in [from, to), 0 when there is nothing special
+     * @param last last member of the first of them
+     * @param rank lexicographic rank of the first of them
+     * @return how many were flagged
      */
-    void take(long flagged, long candidates, int last, long rank) {
-        for (long bits = flagged; bits != 0; bits &= bits - 1) {
-            int lane = Long.numberOfTrailingZeros(bits);
-            record(last + lane, rank + lane);
-        }
-        for (long bits = candidates; bits != 0; bits &= bits - 1) {
-            int lane = Long.numberOfTrailingZeros(bits);
-            nplet[nplet.length - 1] = last + lane;
-            if (canonical.score(nplet, 0, nplet.length)) {
-                into.rank(canonical.o(), rank + lane);
+    int take(long[] codes, int from, int to, int last, long rank) {
+        int flagged = 0;
+        for (int i = from; i < to; i++) {
+            if (codes[i] != 0) {
+                flagged += take(codes[i], last + i - from, rank + i - from);
             }
         }
         updateThresholds();
+        return flagged;
+    }
+
+    private int take(long code, int last, long rank) {
+        if ((code & FLAGGED) != 0) {
+            record(last, rank);
+            return 1;
+        }
+        nplet[nplet.length - 1] = last;
+        if (canonical.score(nplet, 0, nplet.length)) {
+            into.rank(canonical.o(), rank);
+        }
+        return 0;
     }
 
     /** Records the n-plet with this last member canonically in everything. */

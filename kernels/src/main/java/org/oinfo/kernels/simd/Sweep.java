@@ -21,9 +21,10 @@ import org.oinfo.kernels.CorrelationMatrix;
  * numbers per prefix.
  *
  * <pre>
- *   s    [m][N*stride]  row j: s_jl, valid for l > j > a_{m-1}
- *   diag [m][stride]    s_jj; NaN from N on: a comparison with a padding lane is false
+ *   s    [m][N*stride]  row j: s_jl, valid for l > j > a_{m-1};
+ *   diag [m][stride]    s_jj
  *   b    [m][m*stride]  row i: b_ij
+ *   padding from N on: uncorrelated variables of variance 1, so that nothing overflows there
  * </pre>
  *
  * <p>Source of the sweep: Goodnight 1979, The American Statistician 33, 149 (doi 10.1080/00031305.1979.10482685).
@@ -60,7 +61,7 @@ final class Sweep {
         for (int m = 0; m <= depth; m++) {
             b[m] = new double[m * stride];
             kappa[m] = new double[m];
-            Arrays.fill(diag[m], n, stride, Double.NaN);
+            Arrays.fill(diag[m], n, stride, 1);
         }
         for (int i = 0; i < n; i++) {
             System.arraycopy(r.array(), i * n, s[0], i * stride, n);
@@ -123,7 +124,7 @@ final class Sweep {
         return true;
     }
 
-    /** s'_jj = s_jj - s_pj^2 / s_pp and b'_pj = s_pj / s_pp; the padding of the diagonal stays NaN. */
+    /** s'_jj = s_jj - s_pj^2 / s_pp and b'_pj = s_pj / s_pp. */
     private void extendDiagonal(int m, int p, double inverse) {
         double[] from = s[m];
         double[] next = diag[m + 1];
@@ -139,7 +140,7 @@ final class Sweep {
         }
     }
 
-    /** z[zAt+j] = y[yAt+j] + factor x[xAt+j] for j in [from, n), and rubbish in the padding. */
+    /** z[zAt+j] = y[yAt+j] + factor x[xAt+j] for j in [from, n); padding stays 0. */
     private void axpy(double factor, double[] x, int xAt, double[] y, int yAt, double[] z, int zAt, int from) {
         DoubleVector f = DoubleVector.broadcast(Lanes.DOUBLE, factor);
         for (int j = from; j < n; j += Lanes.COUNT) {

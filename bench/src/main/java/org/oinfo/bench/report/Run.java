@@ -1,0 +1,20 @@
+package org.oinfo.bench.report;
+
+import java.util.List;
+
+/**
+ * How results came about.
+ *
+ * @param machine where
+ * @param commit of which sources
+ * @param load the load average when the run began
+ * @param folder name of the results' folder
+ * @param ran what really ran, as the benchmarks said
+ * @param rates everything that was measured
+ */
+record Run(MachineCard machine, String commit, String load, String folder, List<String> ran, List<Rate> rates) {
+    /** Forks and iterations in words. */
+    String settings() {
+        return String.join("; ", rates.stream().map(Rate::settings).distinct().toList());
+    }
+}

@@ -1,0 +1,140 @@
+package org.oinfo.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.oinfo.BadInputException;
+import org.oinfo.data.SquareMatrix;
+
+class GivenCovarianceTest {
+    @Test
+    void scaledToCorrelation() {
+        CorrelationEstimate estimate = estimate(4, 3, 0.1, 3, 9, 0, 0.1, 0, 0.01);
+        assertThat(estimate.matrix().array()).containsExactly(1, 0.5, 0.5, 0.5, 1, 0, 0.5, 0, 1);
+        assertThat(estimate.samples()).isZero();
+        assertThat(estimate.tiedValues()).isZero();
+        assertThat(estimate.shrinkageIntensity()).isNaN();
+        assertThat(estimate.variables()).containsExactly(0, 1, 2);
+        assertThat(estimate.dead()).isEmpty();
+        assertThat(estimate.collinear()).isEmpty();
+    }
+
+    @Test
+    void aCorrelationMatrixPassesUnchanged() {
+        double[] r = {1, 0.8, 0.3, 0.1, 0.8, 1, 0.2, 0.05, 0.3, 0.2, 1, 0.6, 0.1, 0.05, 0.6, 1};
+        CorrelationEstimate estimate = estimate(r);
+        assertThat(estimate.matrix().array()).containsExactly(r);
+        assertThat(Oracle.measures(estimate, 0, 1, 2, 3)[2]).isCloseTo(0.0226232543, within(6e-11));
+    }
+
+    @Test
+    void noVarianceIsLeftOut() {
+        CorrelationEstimate estimate = estimate(1, 0, 1, 0, 0, 0, 1, 0, 1);
+        assertThat(estimate.variables()).containsExactly(0, 2);
+        assertThat(estimate.dead()).containsExactly(1);
+        assertThat(estimate.collinear()).containsExactly(new Collinear(0, 2, 1));
+    }
+
+    @Test
+    void roundingIsForgiven() {
+        assertThat(estimate(1, 0.5, 0.5 + 8e-11, 1).matrix().get(0, 1)).isCloseTo(0.5 + 4e-11, within(1e-16));
+        assertThat(estimate(1, 1 + 5e-11, 1 + 5e-11, 1).matrix().get(0, 1)).isEqualTo(1);
+        // Asymmetry is judged on the scale of correlations, whatever the units.
+        assertThat(estimate(1e20, 5e19, 5e19 + 1e9, 1e20).matrix().get(0, 1)).isCloseTo(0.5, within(1e-10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 0.5 0.5000000002 1 | a covariance matrix must be symmetric: C[0][1]=0.5 but C[1][0]=0.5000000002 in"
+                        + " matrix.npy (0-based); give both halves alike or check that the file is a covariance",
+                "4 6.1 6.1 9 | a covariance must not exceed the product of the standard deviations: C[0][1]=6.1 gives a"
+                        + " correlation of 1.0166666666666666 in matrix.npy (0-based); check that the file is a covariance",
+                "1 0 0 -2 | a variance must not be negative: C[1][1]=-2.0 in matrix.npy (0-based); check that the file is a"
+                        + " covariance",
+                "1 NaN 0 1 | a covariance matrix must hold finite numbers: C[0][1]=NaN in matrix.npy (0-based); leave that"
+                        + " variable out",
+                "1 0.2 0 0 | a variable of variance 0 must have covariances of 0: C[1][1]=0 but C[1][0]=0.0 and C[0][1]=0.2 in"
+                        + " matrix.npy (0-based); check that the file is a covariance",
+                "1 0 0 0 | at least 2 variables must vary: found 1 of 2 in matrix.npy; constant (0-based): column 1 (v1); give"
+                        + " data with more variables that change",
+                "1 2 3 | a covariance matrix must be square: found 3 values for 2 variables in matrix.npy",
+                "1 0.9 0.9 0.9 1 -0.9 0.9 -0.9 1 | a covariance matrix must be positive semidefinite: the correlations of the"
+                        + " variables up to column 2 (v2) have an eigenvalue of -0.800000 or less in matrix.npy (0-based);"
+                        + " estimate it from complete samples, or add to its diagonal"
+            })
+    void refused(String values, String message) {
+        double[] c = Arrays.stream(values.trim().split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        assertThatThrownBy(() -> estimate(c))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(message);
+    }
+
+    /** 1 - (n-1) rho' is the smallest eigenvalue of n variables with correlations -rho'. */
+    @Test
+    void eigenvaluesDownToTheToleranceAreAccepted() {
+        int n = 5;
+        assertThat(estimate(equicorrelated(n, -0.25 - 0.24e-10 * n)).matrix().variables())
+                .isEqualTo(n);
+        assertThatThrownBy(() -> estimate(equicorrelated(n, -0.25 - 0.26e-10 * n)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("column 4 (v4) have an eigenvalue of -5.20000e-10 or less");
+        assertThat(estimate(equicorrelated(n, 1)).collinear()).hasSize(10);
+    }
+
+    /** The factor of R + s I tells whether an eigenvalue lies below -s: so it must, just short of the reported value only. */
+    @Test
+    void theReportedEigenvalueIsTheSmallestOfItsBlock() {
+        Random random = new Random(31);
+        int n = 6;
+        for (int trial = 0; trial < 20; trial++) {
+            double[] r = equicorrelated(n, 0);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < i; j++) {
+                    r[i * n + j] = r[j * n + i] = 2 * random.nextDouble() - 1;
+                }
+            }
+            NegativeDirection found = NegativeDirection.find(r, n, 1e-10).orElseThrow();
+            double smallest = found.eigenvalueAtMost();
+            double[] block = leadingBlock(r, n, found.variable() + 1);
+            assertThat(smallest).isLessThan(-1e-10);
+            assertThat(NegativeDirection.find(block, found.variable() + 1, -smallest * (1 - 1e-6)))
+                    .isPresent();
+            assertThat(NegativeDirection.find(block, found.variable() + 1, -smallest * (1 + 1e-6)))
+                    .isEmpty();
+        }
+    }
+
+    private static double[] leadingBlock(double[] r, int n, int size) {
+        double[] block = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(r, i * n, block, i * size, size);
+        }
+        return block;
+    }
+
+    private static double[] equicorrelated(int n, double rho) {
+        double[] r = new double[n * n];
+        Arrays.fill(r, rho);
+        for (int i = 0; i < n; i++) {
+            r[i * n + i] = 1;
+        }
+        return r;
+    }
+
+    private static CorrelationEstimate estimate(double... c) {
+        int n = (int) Math.ceil(Math.sqrt(c.length));
+        List<String> names = List.of("v0", "v1", "v2", "v3", "v4").subList(0, n);
+        return CorrelationEstimator.fromCovariance(new SquareMatrix(n, c, names, "matrix.npy"));
+    }
+}

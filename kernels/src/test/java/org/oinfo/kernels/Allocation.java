@@ -1,0 +1,23 @@
+package org.oinfo.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** Asserts that a loop allocates nothing: a boxed vector costs a factor of five and is silent. */
+public final class Allocation {
+    private Allocation() {}
+
+    /** Warms {@code work} up until the compiler has had its say, then asserts that it allocates less than a byte per item. */
+    public static void assertNothingPerItem(Runnable work, long items) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 5000 && least >= items; run++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            work.run();
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).as("bytes allocated by %d items", items).isLessThan(items);
+    }
+}

@@ -1,0 +1,251 @@
+package org.oinfo.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every backend's scan kernel must do, against a brute-force pass with the canonical routine. */
+@Tag("kernel-contract")
+public abstract class ScanContract {
+    private static final int TOP = 7;
+
+    /** The backend under test. */
+    protected abstract Backend backend();
+
+    static Stream<Systems.Named> systems() {
+        // Few variables, and row lengths around every lane width.
+        return Stream.of(3, 5, 11, 18).flatMap(Systems::all);
+    }
+
+    private record Scored(long rank, int[] nplet, double omega, double s) {}
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void wholeOrders(Systems.Named system) {
+        for (int order = 2; order <= system.r().variables(); order++) {
+            for (Level level : Level.values()) {
+                check(system, new ScanSettings(order, level, TOP), 0, total(system, order));
+            }
+            if (order == 6 && system.r().variables() > 11) {
+                break;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void raggedRangesAndBias(Systems.Named system) {
+        for (int order = 2; order <= Math.min(5, system.r().variables()); order++) {
+            long total = total(system, order);
+            for (long[] range : new long[][] {{0, 0}, {0, 1}, {1, total}, {total / 3, total / 3 + 1}, {2, total - 1}}) {
+                if (range[0] <= range[1]) {
+                    check(system, new ScanSettings(order, Level.FULL, TOP, -0.01), range[0], range[1]);
+                    check(system, new ScanSettings(order, Level.PLAIN, TOP, 0.02), range[0], range[1]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWalkThatContinuesGivesTheBitsOfOneThatStartsThere() {
+        CorrelationMatrix r = Systems.samples(23, 70, 3);
+        for (int order : new int[] {3, 4, 6}) {
+            for (Level level : Level.values()) {
+                ScanSettings settings = new ScanSettings(order, level, TOP);
+                long total = new Combinations(23, order).total();
+                ScanKernel kernel = backend().scan(r, settings);
+                kernel.scan(0, total / 2, Landscape.empty(23, settings));
+                Landscape continued = Landscape.empty(23, settings);
+                kernel.scan(total / 2, total, continued);
+                Landscape fresh = Landscape.empty(23, settings);
+                backend().scan(r, settings).scan(total / 2, total, fresh);
+                assertThat(continued.sum()).isEqualTo(fresh.sum());
+                assertThat(continued.mostRedundant().sortedRanks())
+                        .containsExactly(fresh.mostRedundant().sortedRanks());
+            }
+        }
+    }
+
+    @Test
+    void manyVariablesOfOneOrder() {
+        check(
+                new Systems.Named("samples seed 8", Systems.samples(60, 130, 8)),
+                new ScanSettings(3, Level.FULL, 50),
+                0,
+                34220);
+        check(
+                new Systems.Named("samples seed 9", Systems.samples(24, 60, 9)),
+                new ScanSettings(20, Level.FULL, 50),
+                0,
+                10626);
+        check(
+                new Systems.Named("samples seed 9", Systems.samples(24, 60, 9)),
+                new ScanSettings(20, Level.PLAIN, 50),
+                0,
+                10626);
+        check(
+                new Systems.Named("factor seed 9", Systems.factor(70, 0.9, 9)),
+                new ScanSettings(67, Level.PLAIN, 5),
+                0,
+                300);
+    }
+
+    @Test
+    void nothingIsAllocatedPerNplet() {
+        CorrelationMatrix r = Systems.samples(40, 120, 7);
+        for (int order : new int[] {3, 4, 5, 9}) {
+            for (Level level : Level.values()) {
+                ScanSettings settings = new ScanSettings(order, level, 5);
+                ScanKernel kernel = backend().scan(r, settings);
+                Landscape into = Landscape.empty(40, settings);
+                kernel.scan(0, 9880, into);
+                Allocation.assertNothingPerItem(() -> kernel.scan(0, 9880, into), 9880);
+            }
+        }
+    }
+
+    private static long total(Systems.Named system, int order) {
+        return new Combinations(system.r().variables(), order).total();
+    }
+
+    private void check(Systems.Named system, ScanSettings settings, long from, long to) {
+        int n = system.r().variables();
+        Landscape landscape = Landscape.empty(n, settings);
+        backend().scan(system.r(), settings).scan(from, to, landscape);
+        String what = system.name() + " N=" + n + " " + settings + " [" + from + "," + to + ")";
+
+        List<Scored> scored = bruteForce(system.r(), settings.order(), from, to);
+        List<Scored> regular =
+                scored.stream().filter(x -> !Double.isNaN(x.omega())).toList();
+        assertThat(landscape.total()).as(what).isEqualTo(to - from);
+        assertThat(landscape.singular()).as(what).isEqualTo(scored.size() - regular.size());
+        checkCounts(landscape, settings.bias(), regular, what);
+        double meanS = regular.stream().mapToDouble(Scored::s).average().orElse(0);
+        double mean = regular.stream().mapToDouble(Scored::omega).average().orElse(0) - settings.bias();
+        if (!regular.isEmpty()) {
+            assertThat(landscape.mean()).as(what).isCloseTo(mean, within(tolerance(settings.order()) * (1 + meanS)));
+        }
+        checkRanking(landscape.mostSynergistic(), regular, settings.top(), 1, what);
+        checkRanking(landscape.mostRedundant(), regular, settings.top(), -1, what);
+        if (settings.level() == Level.FULL) {
+            checkFull(landscape.requireFull(), n, settings, regular, mean, meanS, what);
+        }
+    }
+
+    /** Canonical and kernel arithmetic differ by rounding; near the guard that is worth more than in well-conditioned cases. */
+    private static double tolerance(int order) {
+        return Math.max(1e-12, Canonical.error(order));
+    }
+
+    private static List<Scored> bruteForce(CorrelationMatrix r, int order, long from, long to) {
+        Combinations combinations = new Combinations(r.variables(), order);
+        Canonical canonical = new Canonical(r);
+        List<Scored> all = new ArrayList<>();
+        for (long rank = from; rank < to; rank++) {
+            int[] nplet = new int[order];
+            combinations.unrank(rank, nplet);
+            canonical.score(nplet, 0, order);
+            all.add(new Scored(rank, nplet, canonical.o(), canonical.s()));
+        }
+        return all;
+    }
+
+    private static void checkCounts(Landscape landscape, double bias, List<Scored> regular, String what) {
+        long[] least = new long[3];
+        long[] most = new long[3];
+        for (Scored x : regular) {
+            double slack = tolerance(x.nplet().length) * (1 + x.s());
+            double o = x.omega() - bias;
+            least[0] += o > OmegaHistogram.BALANCED + slack ? 1 : 0;
+            most[0] += o > OmegaHistogram.BALANCED - slack ? 1 : 0;
+            least[1] += o < -OmegaHistogram.BALANCED - slack ? 1 : 0;
+            most[1] += o < -OmegaHistogram.BALANCED + slack ? 1 : 0;
+            least[2] += Math.abs(o) < OmegaHistogram.BALANCED - slack ? 1 : 0;
+            most[2] += Math.abs(o) < OmegaHistogram.BALANCED + slack ? 1 : 0;
+        }
+        assertThat(landscape.redundant()).as(what + " redundant").isBetween(least[0], most[0]);
+        assertThat(landscape.synergistic()).as(what + " synergistic").isBetween(least[1], most[1]);
+        assertThat(landscape.balanced()).as(what + " balanced").isBetween(least[2], most[2]);
+    }
+
+    private static void checkRanking(Ranking ranking, List<Scored> regular, int top, int sign, String what) {
+        long[] expected = regular.stream()
+                .sorted(Comparator.<Scored>comparingLong(x -> sign * Ranking.key(x.omega()))
+                        .thenComparingLong(Scored::rank))
+                .limit(top)
+                .mapToLong(Scored::rank)
+                .toArray();
+        assertThat(ranking.sortedRanks()).as(what).containsExactly(expected);
+    }
+
+    private static void checkFull(
+            FullLandscape full,
+            int n,
+            ScanSettings settings,
+            List<Scored> regular,
+            double mean,
+            double meanS,
+            String what) {
+        double slack = tolerance(settings.order()) * (1 + meanS);
+        if (!regular.isEmpty()) {
+            double variance = regular.stream()
+                    .mapToDouble(x -> (x.omega() - settings.bias() - mean) * (x.omega() - settings.bias() - mean))
+                    .average()
+                    .orElseThrow();
+            assertThat(full.variance()).as(what).isCloseTo(variance, within(slack * (1 + variance)));
+        }
+        double[] sum = new double[n];
+        long[] count = new long[n];
+        for (Scored x : regular) {
+            for (int v : x.nplet()) {
+                sum[v] += x.omega() - settings.bias();
+                count[v]++;
+            }
+        }
+        for (int v = 0; v < n; v++) {
+            assertThat(full.count(v)).as(what).isEqualTo(count[v]);
+            if (count[v] > 0) {
+                assertThat(full.mean(v)).as(what).isCloseTo(sum[v] / count[v], within(slack));
+            }
+        }
+        checkHistogram(full.histogram(), settings, regular, what);
+    }
+
+    /** Cumulative counts lie between the oracle's at the edges moved by the tolerance. */
+    private static void checkHistogram(long[] histogram, ScanSettings settings, List<Scored> regular, String what) {
+        long below = 0;
+        double[] omegas = regular.stream()
+                .mapToDouble(x -> x.omega() - settings.bias())
+                .sorted()
+                .toArray();
+        double[] slacks = {
+            tolerance(settings.order())
+                    * (1 + regular.stream().mapToDouble(Scored::s).max().orElse(0))
+        };
+        for (int bin = 0; bin < histogram.length; bin++) {
+            below += histogram[bin];
+            double edge = OmegaHistogram.edge(bin + 1);
+            assertThat(below)
+                    .as("%s below %s", what, edge)
+                    .isBetween(countBelow(omegas, edge - slacks[0]), countBelow(omegas, edge + slacks[0]));
+        }
+        assertThat(below).as(what).isEqualTo(regular.size());
+    }
+
+    private static long countBelow(double[] sorted, double edge) {
+        int i = java.util.Arrays.binarySearch(sorted, edge);
+        i = i < 0 ? -i - 1 : i;
+        while (i < sorted.length && sorted[i] <= edge) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,12 @@
+package org.oinfo.kernels.scalar;
+
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Backends;
+import org.oinfo.kernels.MeasuresContract;
+
+class ScalarMeasuresTest extends MeasuresContract {
+    @Override
+    protected Backend backend() {
+        return Backends.open("scalar");
+    }
+}

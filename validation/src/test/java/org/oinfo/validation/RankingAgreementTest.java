@@ -1,0 +1,92 @@
+package org.oinfo.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
+import org.oinfo.kernels.ScanSettings;
+
+/** Rankings of every backend against a full sort: exactly by canonical keys, and by the oracle's Omega within tolerance. */
+class RankingAgreementTest {
+    private static final double KEY_UNIT = 0x1p-40;
+
+    /** Canonical Omega in units of 2^-40 nats, and the rank that decides ties. */
+    record Keyed(long key, long rank) {}
+
+    static Stream<CorrelationSystem> systems() {
+        return CorrelationSystem.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void rankingsAreTheFirstOfAFullSort(CorrelationSystem system) {
+        for (int order = 2; order <= system.matrix().variables(); order++) {
+            long[] synergistic = sorted(system, order, 1);
+            long[] redundant = sorted(system, order, -1);
+            for (Backend backend : InstalledBackends.all()) {
+                for (int top : new int[] {1, 7, 1000}) {
+                    String who = backend.name() + ", " + system + ", order " + order + ", top " + top;
+                    Landscape found =
+                            LandscapeAgreementTest.scan(backend, system, new ScanSettings(order, Level.PLAIN, top), 4);
+                    assertThat(found.mostSynergistic().sortedRanks())
+                            .as(who)
+                            .containsExactly(
+                                    LongStream.of(synergistic).limit(top).toArray());
+                    assertThat(found.mostRedundant().sortedRanks())
+                            .as(who)
+                            .containsExactly(LongStream.of(redundant).limit(top).toArray());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void rankedOmegasAreTheSmallestTheOracleFinds(CorrelationSystem system) {
+        for (int order : new int[] {3, 5}) {
+            OracleLandscape oracle = new OracleLandscape(system.matrix(), order, 0);
+            double[] smallest = oracle.regular().stream()
+                    .mapToDouble(OracleLandscape.Entry::omega)
+                    .sorted()
+                    .toArray();
+            double worstTolerance = oracle.regular().stream()
+                    .mapToDouble(OracleLandscape.Entry::tolerance)
+                    .max()
+                    .orElse(0);
+            for (Backend backend : InstalledBackends.all()) {
+                long[] ranks = LandscapeAgreementTest.scan(backend, system, new ScanSettings(order, Level.PLAIN, 10), 1)
+                        .mostSynergistic()
+                        .sortedRanks();
+                for (int i = 0; i < ranks.length; i++) {
+                    assertThat(oracle.all().get((int) ranks[i]).omega())
+                            .as("%s, %s, order %d, place %d", backend.name(), system, order, i)
+                            .isCloseTo(smallest[i], within(KEY_UNIT + 2 * worstTolerance));
+                }
+            }
+        }
+    }
+
+    /** Ranks of the n-plets that are not singular by sign * Omega, ties by rank. */
+    private static long[] sorted(CorrelationSystem system, int order, int sign) {
+        Canonical canonical = new Canonical(system.matrix());
+        List<int[]> nplets = Nplets.all(system.matrix().variables(), order);
+        return LongStream.range(0, nplets.size())
+                .filter(rank -> canonical.score(nplets.get((int) rank), 0, order))
+                .mapToObj(rank -> {
+                    canonical.score(nplets.get((int) rank), 0, order);
+                    return new Keyed(sign * (long) Math.rint(canonical.o() / KEY_UNIT), rank);
+                })
+                .sorted(Comparator.comparingLong(Keyed::key).thenComparingLong(Keyed::rank))
+                .mapToLong(Keyed::rank)
+                .toArray();
+    }
+}
