@@ -2,7 +2,9 @@ package org.oinfo.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,7 @@ class ExhaustiveScanTest {
         assertThat(blocks.total()).isEqualTo(2380);
         // Pairs of the other 15 variables complete {0, 1} to a singular n-plet.
         assertThat(blocks.singular()).isEqualTo(105);
-        assertThat(blocks.mean()).isCloseTo(whole.mean(), org.assertj.core.data.Offset.offset(1e-14));
+        assertThat(blocks.mean()).isCloseTo(whole.mean(), offset(1e-14));
     }
 
     @Test
@@ -139,13 +141,13 @@ class ExhaustiveScanTest {
         bits.append(l.redundant()).append(' ').append(l.synergistic()).append(' ');
         bits.append(l.balanced()).append(' ').append(l.singular()).append(' ');
         bits.append(Double.toHexString(l.sum())).append('\n');
-        bits.append(java.util.Arrays.toString(l.singularPerVariable()));
-        bits.append(java.util.Arrays.toString(l.mostSynergistic().sortedRanks()));
-        bits.append(java.util.Arrays.toString(l.mostRedundant().sortedRanks())).append('\n');
+        bits.append(Arrays.toString(l.singularPerVariable()));
+        bits.append(Arrays.toString(l.mostSynergistic().sortedRanks()));
+        bits.append(Arrays.toString(l.mostRedundant().sortedRanks())).append('\n');
         FullLandscape full = l.full();
         if (full != null) {
             bits.append(Double.toHexString(full.variance()));
-            bits.append(java.util.Arrays.toString(full.histogram()));
+            bits.append(Arrays.toString(full.histogram()));
             for (int i = 0; i < l.variables(); i++) {
                 bits.append(full.count(i)).append(' ').append(Double.toHexString(full.mean(i)));
             }
