@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.BackendUnavailableException;
+import org.oinfo.kernels.FullLandscape;
 import org.oinfo.kernels.Level;
 
 class OInformationTest {
@@ -156,8 +158,8 @@ class OInformationTest {
                 .withBackend("scalar");
         ScanResult result = OInformation.ofSamples(Fixture.samples(), options).scan(4);
         assertThat(result.mostRedundant()).hasSize(4);
-        assertThat(result.landscape().full()).isNotNull();
-        assertThat(result.landscape().full().count(0)).isEqualTo(10);
+        FullLandscape full = Objects.requireNonNull(result.landscape().full());
+        assertThat(full.count(0)).isEqualTo(10);
     }
 
     @Test

@@ -63,7 +63,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
                 improved = now;
             }
             best = Math.max(best, rate);
-            if (nanos < SLICE_NANOS) {
+            if (nanos < SLICE_NANOS && slice < grid.total()) {
                 slice *= 2;
             }
             from = to < grid.total() ? to : 0;
