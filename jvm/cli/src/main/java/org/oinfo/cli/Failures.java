@@ -15,7 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What went wrong, as one line on standard error and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    private static final Pattern WRONG_VALUE = Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: (must .*)");
+    private static final Pattern WRONG_VALUE =
+            Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: (must .*)");
     private static final Pattern NOT_A_NUMBER =
             Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: '(.*)' is not (an? .*)");
 

@@ -43,8 +43,7 @@ class WrongCommandsTest {
                         + " O-information: found \"1\"; see oinfo scan --help",
                 "scan X --order 0 | --order must be at least 2, one variable has no"
                         + " O-information: found \"0\"; see oinfo scan --help",
-                "scan X --order 5..3 | --order must go from small to large: found \"5..3\";"
-                        + " see oinfo scan --help",
+                "scan X --order 5..3 | --order must go from small to large: found \"5..3\";" + " see oinfo scan --help",
                 "scan X --order three | --order must be an order such as 3, 3..5, 3,5,"
                         + " 3..N or all: found \"three\"; see oinfo scan --help",
                 "scan X --order 6 | --order must not exceed the number of variables: --order 6, N=5",
@@ -55,8 +54,7 @@ class WrongCommandsTest {
                         + " \"-3\"; see oinfo scan --help",
                 "scan X --threads 0 | --threads must be at least 1: found 0",
                 "scan X --threads -2 | --threads must be at least 1: found -2",
-                "scan X --level most | --level must be one of plain, full: found"
-                        + " \"most\"; see oinfo scan --help",
+                "scan X --level most | --level must be one of plain, full: found" + " \"most\"; see oinfo scan --help",
                 "scan X --format xml | --format must be one of table, csv, json:"
                         + " found \"xml\"; see oinfo scan --help",
                 "scan X --shrinkage lots | --shrinkage must be one of none,"
