@@ -58,7 +58,8 @@ class ArchitectureTest {
     void backendsAreReachedThroughTheirInterfacesOnly() {
         noClasses()
                 .that(resideInAPackage("org.oinfo..")
-                        .and(resideInAnyPackage("org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.cuda..")
+                        .and(resideInAnyPackage(
+                                        "org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.cuda..")
                                 .negate()))
                 .should()
                 .dependOnClassesThat()
