@@ -37,7 +37,7 @@ class DeepOrdersTest {
     }
 
     static Stream<Deep> systems() {
-        return Stream.of(20, 50, 78)
+        return Stream.of(20, 50, 78, 125)
                 .flatMap(n -> Stream.of(
                         deep("factors, seed " + n, RandomMatrices.factorModel(new Random(n), n, 4, 0.5)),
                         deep("equicorrelated 0.99", Covariances.equicorrelated(n, 0.99)),
