@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 public class PeakBenchmark {
     static final int ACCUMULATORS = 12;
-    static final int STEPS = 100_000;
+    static final int STEPS = 10_000;
     /** Each step maps a to FACTOR a + SHIFT, whose fixed point is 1: values neither overflow nor become denormal. */
     static final double FACTOR = 1 - 0x1p-20;
 
@@ -52,7 +52,7 @@ public class PeakBenchmark {
         }
     }
 
-    /** Runs 12 x 100,000 vector multiply-adds; the sum of every lane of every accumulator. */
+    /** Runs 12 x 10,000 vector multiply-adds; the sum of every lane of every accumulator. */
     @Benchmark
     @OperationsPerInvocation(ACCUMULATORS * STEPS)
     public double fma(Flops counter) {

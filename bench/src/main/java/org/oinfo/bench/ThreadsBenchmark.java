@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What do more threads gain on a whole scan, as a user runs it: blocks, merging, starting and ending of threads included?
  *
  * <p>4:200, the middle size of {@link ScanBenchmark}: 64.7 million n-plets in 16 blocks, so two threads can share them evenly
- * and more than 16 cannot help; larger machines want a larger {@code size}.
+ * and more than 16 cannot help; larger machines want a larger order.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -34,6 +34,24 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
 public class ThreadsBenchmark {
+    /** What is scanned. Parameters have names of their own, so that those of {@link ScanBenchmark} can be set without these. */
+    @State(Scope.Thread)
+    public static class Whole {
+        /** {@code order:N}. */
+        @Param("4:200")
+        public String whole = "";
+
+        ScanBenchmark.Problem problem;
+
+        /** Makes the matrix. */
+        @Setup
+        public void make() {
+            problem = new ScanBenchmark.Problem();
+            problem.size = whole;
+            problem.make();
+        }
+    }
+
     /** How it is run. */
     @State(Scope.Thread)
     public static class Workers {
@@ -41,26 +59,27 @@ public class ThreadsBenchmark {
         @Param({"1", "2"})
         public int threads;
 
-        /** A backend's name; one that cannot run here fails the benchmark. */
-        @Param("simd")
-        public String backend = "";
+        /** A backend's name; {@code auto} is the best that is available, and the log says which. */
+        @Param("auto")
+        public String engine = "";
 
         Backend opened;
         ScanSettings settings;
 
         /** Opens the backend. */
         @Setup
-        public void open(ScanBenchmark.Problem problem) {
-            opened = Backends.open(backend);
-            settings = new ScanSettings(problem.order, Level.PLAIN, ScanBenchmark.TOP);
-            Ran.print("threads " + backend, opened.description());
+        public void open(Whole whole) {
+            opened = Backends.open(engine);
+            settings = new ScanSettings(whole.problem.order, Level.PLAIN, ScanBenchmark.TOP);
+            Ran.print("threads " + engine, opened.description());
         }
     }
 
     /** The library's scan of the whole order. */
     @Benchmark
-    public Landscape oinfo(ScanBenchmark.Problem problem, Workers workers, ScanBenchmark.Counter counter) {
-        counter.nplets += problem.total;
-        return new ExhaustiveScan(workers.opened, problem.r, workers.settings).run(workers.threads, ScanMonitor.NONE);
+    public Landscape oinfo(Whole whole, Workers workers, ScanBenchmark.Counter counter) {
+        counter.nplets += whole.problem.total;
+        return new ExhaustiveScan(workers.opened, whole.problem.r, workers.settings)
+                .run(workers.threads, ScanMonitor.NONE);
     }
 }

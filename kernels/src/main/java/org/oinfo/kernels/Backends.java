@@ -34,7 +34,7 @@ public final class Backends {
             return installed.stream()
                     .filter(p -> p.unavailable().isEmpty())
                     .findFirst()
-                    .orElseThrow(() -> new BackendUnavailableException(AUTO, List.of("no backend is installed")))
+                    .orElseThrow(() -> new BackendUnavailableException(AUTO, reasons(installed)))
                     .open();
         }
         BackendProvider provider = installed.stream()
@@ -47,5 +47,14 @@ public final class Backends {
             throw new BackendUnavailableException(name, reasons);
         }
         return provider.open();
+    }
+
+    private static List<String> reasons(List<BackendProvider> installed) {
+        if (installed.isEmpty()) {
+            return List.of("no backend is installed");
+        }
+        return installed.stream()
+                .map(p -> p.name() + ": " + String.join("; ", p.unavailable()))
+                .toList();
     }
 }

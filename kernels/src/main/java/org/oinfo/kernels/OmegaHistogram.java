@@ -53,7 +53,10 @@ public final class OmegaHistogram {
         return Math.abs(omega) <= BALANCED ? MIDDLE : bin(omega > 0, Math.expm1(2 * Math.abs(omega)));
     }
 
-    /** Lower edge of a bin in nats; bin {@code i} covers [edge(i), edge(i+1)]. The overflow bins end at infinity. */
+    /**
+     * Lower edge of a bin in nats; bin {@code i} lies between edge(i) and edge(i+1) and holds the edge nearer to zero (balanced:
+     * both). The overflow bins end at infinity.
+     */
     public static double edge(int i) {
         if (i <= 0) {
             return Double.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 package org.oinfo.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -17,6 +18,11 @@ public abstract class MeasuresContract {
 
     /** The backend under test. */
     protected abstract Backend backend();
+
+    /** Whether its vectors are wider than the machine's, so that every operation is emulated with objects. */
+    protected boolean emulated() {
+        return false;
+    }
 
     static Stream<Systems.Named> regular() {
         return Systems.regular(N);
@@ -101,6 +107,7 @@ public abstract class MeasuresContract {
 
     @Test
     void nothingIsAllocatedPerNplet() {
+        assumeFalse(emulated(), "vectors wider than the machine's are emulated");
         CorrelationMatrix r = Systems.samples(N, 3 * N, 7);
         MeasuresKernel kernel = backend().measures(r);
         for (int order : new int[] {3, 5, 10, 20}) {

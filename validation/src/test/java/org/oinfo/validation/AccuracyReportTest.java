@@ -60,7 +60,8 @@ class AccuracyReportTest {
                 assertThat(same).as("%s: %s", advice, row.key()).hasSize(1);
                 assertThat(row.worst())
                         .as("%s: %s", advice, row.line())
-                        .isLessThanOrEqualTo(4 * worst(same.getFirst().substring(row.key().length())));
+                        .isLessThanOrEqualTo(
+                                4 * worst(same.getFirst().substring(row.key().length())));
             }
         }
     }

@@ -114,7 +114,7 @@ final class AccuracyTable {
 
     /** The oracle's work grows with the fourth power of the order. */
     private static int samples(int order) {
-        return order <= 10 ? 40 : 20;
+        return order <= 10 ? 40 : order <= 20 ? 20 : 10;
     }
 
     private static long seed(Conditioning conditioning, int order) {
@@ -135,8 +135,7 @@ final class AccuracyTable {
     }
 
     static String text(List<Row> rows) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Accuracy of the measures
 
                 Errors of TC, DTC, Omega and S of one n-plet, in nats, against a calculation from the definition with 50
@@ -157,8 +156,10 @@ final class AccuracyTable {
         text.append("Matrices are random with java.util.Random; the seed of a row is ")
                 .append(SEED)
                 .append(" + 1000 c + order, c = 3, 6, 9, 12 for the four classes.\n")
-                .append("Only additions, products, quotients, square roots, fused multiply-adds and StrictMath are used,\n")
-                .append("so the digits do not depend on the machine. Made by `mvn verify` in validation/target/accuracy.md;\n")
+                .append(
+                        "Only additions, products, quotients, square roots, fused multiply-adds and StrictMath are used,\n")
+                .append(
+                        "so the digits do not depend on the machine. Made by `mvn verify` in validation/target/accuracy.md;\n")
                 .append("docs/accuracy.md is a copy, and a test compares the two.\n\n");
         text.append("| backend | condition number | order | matrices | TC | DTC | Omega | S |\n");
         text.append("|---|---|---:|---:|---|---|---|---|\n");

@@ -10,13 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between modules and packages: jvm to kernels, everything else to nothing. */
 class ArchitectureTest {
-    private static final JavaClasses PRODUCTION = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.oinfo");
+    private static final JavaClasses PRODUCTION = production();
 
     @Test
     void classesOfEveryModuleAreLookedAt() {
@@ -58,11 +62,25 @@ class ArchitectureTest {
     void backendsAreReachedThroughTheirInterfacesOnly() {
         noClasses()
                 .that(resideInAPackage("org.oinfo..")
-                        .and(resideInAnyPackage("org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.cuda..")
+                        .and(resideInAnyPackage(
+                                        "org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.cuda..")
                                 .negate()))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.cuda..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void theLibraryDoesNotKnowItsCommandLine() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.oinfo..")
+                .and()
+                .resideOutsideOfPackage("org.oinfo.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.oinfo.cli..")
                 .check(PRODUCTION);
     }
 
@@ -85,5 +103,22 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(PRODUCTION);
+    }
+
+    /**
+     * The classes of the modules that validation depends on, and those of the command line and the benchmarks where they
+     * have been built: their jars hold the other modules too, so that they are no dependencies.
+     */
+    private static JavaClasses production() {
+        List<Location> locations = new ArrayList<>(Locations.ofPackage("org.oinfo"));
+        for (Path module : List.of(Path.of("..", "jvm", "cli"), Path.of("..", "bench"))) {
+            Path classes = module.resolve("target").resolve("classes");
+            if (Files.isDirectory(classes)) {
+                locations.add(Location.of(classes));
+            }
+        }
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importLocations(locations);
     }
 }

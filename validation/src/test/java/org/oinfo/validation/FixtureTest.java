@@ -61,7 +61,9 @@ class FixtureTest {
         for (Backend backend : InstalledBackends.all()) {
             double[] nats = InstalledBackends.measures(backend, r, nplet);
             for (int m = 0; m < 3; m++) {
-                assertThat(nats[m] / LN2).as(backend.name()).isCloseTo(expected.raw().get(m), within(PRINTED));
+                assertThat(nats[m] / LN2)
+                        .as(backend.name())
+                        .isCloseTo(expected.raw().get(m), within(PRINTED));
                 assertThat((nats[m] - bias[m]) / LN2)
                         .as("%s, corrected", backend.name())
                         .isCloseTo(expected.corrected().get(m), within(PRINTED));

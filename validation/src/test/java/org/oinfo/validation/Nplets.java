@@ -26,7 +26,7 @@ final class Nplets {
             return;
         }
         int from = prefix.length == 0 ? 0 : prefix[prefix.length - 1] + 1;
-        for (int next = from; next < variables; next++) {
+        for (int next = from; next <= variables - (order - prefix.length); next++) {
             extend(DefinitionReference.union(prefix, next), variables, order, found);
         }
     }

@@ -19,11 +19,11 @@ final class OracleLandscape {
         }
 
         /**
-         * How far Omega may be off, nats: 1e-12 (1 + S), or what the rounding of one value of a nearly singular matrix does,
-         * 2^-53 over the least conditional variance, with room for k of them.
+         * How far Omega may be off, nats: 1e-12 (1 + S), or what the rounding of a few values of a nearly singular matrix
+         * does, 2^-53 each over the least conditional variance.
          */
         double tolerance() {
-            return Math.max(1e-12, 64 * 0x1p-53 / exact.leastVariance()) * (1 + exact.sInformation());
+            return Math.max(1e-12, 4 * 0x1p-53 / exact.leastVariance()) * (1 + exact.sInformation());
         }
 
         /** The definition of singular, with a threshold moved by some factor. */

@@ -61,7 +61,8 @@ class PropertiesTest {
         for (int t = 0; t < x.length; t++) {
             x[t][4] += x[t][0] - x[t][1];
             double[] v = x[t];
-            mapped[t] = new double[] {Math.exp(v[0]), v[1] * v[1] * v[1], 3 * v[2] - 7, Math.atan(v[3]), Math.sinh(v[4])};
+            mapped[t] =
+                    new double[] {Math.exp(v[0]), v[1] * v[1] * v[1], 3 * v[2] - 7, Math.atan(v[3]), Math.sinh(v[4])};
         }
         assertSameMeasures(
                 Covariances.ofSamples(IndependentCopula.transform(x)),
@@ -94,9 +95,7 @@ class PropertiesTest {
         for (Backend backend : InstalledBackends.all()) {
             double[] found = measuresOfAll(backend, covariance);
             assertThat(found[3]).as(backend.name()).isPositive();
-            assertThat(found[1])
-                    .as(backend.name())
-                    .isBetween(found[0] / (k - 1) - 1e-12, found[0] * (k - 1) + 1e-12);
+            assertThat(found[1]).as(backend.name()).isBetween(found[0] / (k - 1) - 1e-12, found[0] * (k - 1) + 1e-12);
         }
     }
 
@@ -146,8 +145,7 @@ class PropertiesTest {
     private static double meanSurprise(double[][] samples, RealMatrix covariance, int... set) {
         RealMatrix sub = covariance.getSubMatrix(set, set);
         RealMatrix precision = new LUDecomposition(sub).getSolver().getInverse();
-        double constant =
-                set.length * Math.log(2 * Math.PI) + Math.log(new LUDecomposition(sub).getDeterminant());
+        double constant = set.length * Math.log(2 * Math.PI) + Math.log(new LUDecomposition(sub).getDeterminant());
         double[] means = new double[set.length];
         for (double[] row : samples) {
             for (int i = 0; i < set.length; i++) {

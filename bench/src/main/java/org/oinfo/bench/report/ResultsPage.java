@@ -132,8 +132,8 @@ public final class ResultsPage {
         for (Rate rate : results.threads()) {
             page.format(
                     "| %s | %s | %s | %.4g | %s |%n",
-                    rate.parameter("size"),
-                    rate.parameter("backend"),
+                    rate.parameter("whole"),
+                    rate.parameter("engine"),
                     rate.parameter("threads"),
                     rate.median() / 1e6,
                     times(results.timesOneThread(rate)));

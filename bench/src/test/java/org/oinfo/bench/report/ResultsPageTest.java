@@ -63,7 +63,7 @@ class ResultsPageTest {
                 .contains("| k = 4, N = 200 | oinfo simd, level plain | 100.0 | 1.0 % | 25.0 | 100.0 | 9.0 % |")
                 .contains(
                         "| k = 4, N = 200 | plain Java, Cholesky per n-plet | 4.000 | 25.0 % | 1.00 | 2500.0 | 0.4 % |")
-                .contains("| 4:200 | simd | 2 | 180.0 | 1.80 |")
+                .contains("| 4:200 | auto | 2 | 180.0 | 1.80 |")
                 .contains("| copula, T x N = 100x9 | oinfo | 0.250 | 5.0 % | 2.00 | 0.0 % |")
                 .endsWith("- k = 20: EJML 0.46.1, 2.00 times\n");
     }
@@ -88,7 +88,7 @@ class ResultsPageTest {
     }
 
     private static String threads(int threads, double median) {
-        String params = "{\"size\":\"4:200\",\"backend\":\"simd\",\"threads\":\"" + threads + "\"}";
+        String params = "{\"whole\":\"4:200\",\"engine\":\"auto\",\"threads\":\"" + threads + "\"}";
         String nplets =
                 "\"nplets\":{\"score\":5.0E7,\"scoreError\":1.0,\"scorePercentiles\":{\"50.0\":" + median + "}}";
         return run("ThreadsBenchmark.oinfo", params, 1, "0.1", nplets);

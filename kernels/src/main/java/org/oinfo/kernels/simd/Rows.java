@@ -10,8 +10,8 @@ import org.oinfo.kernels.ScanSettings;
  * Subclasses hold the hot loops; this class prepares what is constant in a row.
  */
 abstract class Rows {
-    /** exp(2 Omega) is computed in double range: prefixes whose 1 / (D_A^2 s_pp) is larger are scored canonically. */
-    private static final double LARGEST_SCALE = 1e200;
+    /** What s^m is multiplied by must stay in the range of doubles: rows where it does not are scored canonically. */
+    private static final double LARGEST_SCALE = 1e300;
 
     final Sweep sweep;
     final Survivors survivors;
@@ -90,7 +90,7 @@ abstract class Rows {
             nplet[members] = p;
             double pivot = diagonal[p];
             double scale = sweep.inverseDetSquared() / pivot;
-            if (pivot >= Canonical.GUARD && scale <= LARGEST_SCALE) {
+            if (pivot >= Canonical.GUARD && scale * Math.max(1, survivors.lowThreshold()) <= LARGEST_SCALE) {
                 prepare(nplet, p, pivot);
                 row(p, pivot, scale, sweep.logDet() + 0.5 * logPivots[p], first);
             } else {

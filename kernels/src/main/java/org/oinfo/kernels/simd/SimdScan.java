@@ -14,6 +14,9 @@ import org.oinfo.kernels.ScanSettings;
  * last member. What is too close to singular, and rows that begin or end inside the range, go to the canonical routine.
  */
 final class SimdScan implements ScanKernel {
+    /** Products of this many factors between 1e-4 and 1e4 stay in the range of doubles; larger orders are scored canonically. */
+    private static final int LARGEST_ORDER = 64;
+
     private final int n;
     private final int depth;
     private final Combinations combinations;
@@ -62,7 +65,7 @@ final class SimdScan implements ScanKernel {
             kept++;
         }
         System.arraycopy(nplet, 0, prefix, 0, depth);
-        sound = sweep.moveTo(prefix, kept);
+        sound = nplet.length <= LARGEST_ORDER && sweep.moveTo(prefix, kept);
     }
 
     /** Scores the rows of the current prefix from {A, p, j} at {@code rank} on, up to rank {@code to}; returns where it ended. */

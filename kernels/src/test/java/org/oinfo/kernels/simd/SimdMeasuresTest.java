@@ -1,5 +1,6 @@
 package org.oinfo.kernels.simd;
 
+import jdk.incubator.vector.DoubleVector;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.MeasuresContract;
@@ -8,5 +9,10 @@ class SimdMeasuresTest extends MeasuresContract {
     @Override
     protected Backend backend() {
         return Backends.open("simd");
+    }
+
+    @Override
+    protected boolean emulated() {
+        return Lanes.COUNT > DoubleVector.SPECIES_PREFERRED.length();
     }
 }
