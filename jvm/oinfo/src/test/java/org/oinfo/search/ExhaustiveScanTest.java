@@ -2,7 +2,9 @@ package org.oinfo.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,22 @@ class ExhaustiveScanTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"3,FULL", "4,PLAIN", "5,FULL"})
+    void slicesMoveTheMeanByItsLastBitsOnly(int order, Level level) {
+        CorrelationMatrix matrix = TestMatrices.duplicate(N, 7);
+        ScanSettings settings = new ScanSettings(order, level, 9);
+        Landscape fine = scan(matrix, settings, 500, 1).run(2, ScanMonitor.NONE);
+        Landscape coarse = scan(matrix, settings, 500, 500).run(2, ScanMonitor.NONE);
+        assertThat(fine.redundant()).isEqualTo(coarse.redundant());
+        assertThat(fine.synergistic()).isEqualTo(coarse.synergistic());
+        assertThat(fine.balanced()).isEqualTo(coarse.balanced());
+        assertThat(fine.singular()).isEqualTo(coarse.singular());
+        assertThat(fine.mostRedundant().sortedRanks())
+                .isEqualTo(coarse.mostRedundant().sortedRanks());
+        assertThat(fine.mean()).isCloseTo(coarse.mean(), offset(1e-15));
+    }
+
     @Test
     void theRankingIsThatOfOneRange() {
         CorrelationMatrix matrix = TestMatrices.duplicate(N, 11);
@@ -51,7 +69,7 @@ class ExhaustiveScanTest {
         assertThat(blocks.total()).isEqualTo(2380);
         // Pairs of the other 15 variables complete {0, 1} to a singular n-plet.
         assertThat(blocks.singular()).isEqualTo(105);
-        assertThat(blocks.mean()).isCloseTo(whole.mean(), org.assertj.core.data.Offset.offset(1e-14));
+        assertThat(blocks.mean()).isCloseTo(whole.mean(), offset(1e-14));
     }
 
     @Test
@@ -139,13 +157,13 @@ class ExhaustiveScanTest {
         bits.append(l.redundant()).append(' ').append(l.synergistic()).append(' ');
         bits.append(l.balanced()).append(' ').append(l.singular()).append(' ');
         bits.append(Double.toHexString(l.sum())).append('\n');
-        bits.append(java.util.Arrays.toString(l.singularPerVariable()));
-        bits.append(java.util.Arrays.toString(l.mostSynergistic().sortedRanks()));
-        bits.append(java.util.Arrays.toString(l.mostRedundant().sortedRanks())).append('\n');
+        bits.append(Arrays.toString(l.singularPerVariable()));
+        bits.append(Arrays.toString(l.mostSynergistic().sortedRanks()));
+        bits.append(Arrays.toString(l.mostRedundant().sortedRanks())).append('\n');
         FullLandscape full = l.full();
         if (full != null) {
             bits.append(Double.toHexString(full.variance()));
-            bits.append(java.util.Arrays.toString(full.histogram()));
+            bits.append(Arrays.toString(full.histogram()));
             for (int i = 0; i < l.variables(); i++) {
                 bits.append(full.count(i)).append(' ').append(Double.toHexString(full.mean(i)));
             }
