@@ -18,6 +18,8 @@ import org.oinfo.kernels.ScanSettings;
 public record ScanForecast(int order, long nplets, long blocks, double rate, long bytes) {
     /** A burst ends at the latest after this. */
     private static final long BURST_NANOS = 3_000_000_000L;
+    /** Until then vector code is interpreted, a thousand times slower, and that looks steady too. */
+    private static final long LEAST_NANOS = 1_000_000_000;
     /** A burst ends when its best rate has been the same for this long. */
     private static final long STEADY_NANOS = 300_000_000;
 
@@ -53,7 +55,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         double best = 0;
         long from = 0;
         long now = begun;
-        while (now - improved < STEADY_NANOS && now - begun < BURST_NANOS) {
+        while (now - begun < LEAST_NANOS || (now - improved < STEADY_NANOS && now - begun < BURST_NANOS)) {
             long to = grid.boundaryAtOrAfter(from + slice);
             kernel.scan(from, to, into.emptyForNextRange());
             long nanos = Math.max(1, System.nanoTime() - now);
