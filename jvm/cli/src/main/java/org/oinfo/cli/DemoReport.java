@@ -13,6 +13,9 @@ import org.oinfo.kernels.Landscape;
 
 /** What the demonstration says, a few lines for each layer. */
 final class DemoReport {
+    /** A difference of shares that is worth a word. */
+    private static final double NOTICEABLE = 0.01;
+
     private final Writer out;
     private final StringBuilder text = new StringBuilder();
     private final Formatter lines = new Formatter(text, Locale.ROOT);
@@ -41,9 +44,9 @@ final class DemoReport {
         Landscape l = result.landscape();
         double scored = Math.max(1, l.total() - l.singular());
         lines.format(
-                "  order %d: %s dominates. %,d n-plets: %.1f %% redundancy, %.1f %% synergy; mean %.4f\n",
+                "  order %d: %s. %,d n-plets: %.1f %% redundancy, %.1f %% synergy; mean %.4f\n",
                 result.order(),
-                l.redundant() >= l.synergistic() ? "redundancy" : "synergy",
+                verdict((l.redundant() - l.synergistic()) / scored),
                 l.total(),
                 100 * l.redundant() / scored,
                 100 * l.synergistic() / scored,
@@ -59,6 +62,14 @@ final class DemoReport {
     void end(double seconds) throws IOException {
         lines.format("\n%.1f s. The same for your data: oinfo scan DATA.npy --order 3..5\n", seconds);
         flush();
+    }
+
+    /** What prevails, by the difference of the shares of redundancy- and synergy-dominated n-plets. */
+    private static String verdict(double difference) {
+        if (Math.abs(difference) < NOTICEABLE) {
+            return "neither dominates";
+        }
+        return difference > 0 ? "redundancy dominates" : "synergy dominates";
     }
 
     private static String extremes(List<ScoredNplet> nplets) {

@@ -2,6 +2,8 @@ package org.oinfo.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.oinfo.BadInputException;
 import org.oinfo.kernels.BackendUnavailableException;
 import picocli.CommandLine;
@@ -9,9 +11,15 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What went wrong, as one line on standard error and an exit code. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final Pattern WRONG_VALUE =
+            Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: (must .*)");
+    private static final Pattern NOT_A_NUMBER =
+            Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: '(.*)' is not (an? .*)");
+
     private final Streams streams;
 
     Failures(Streams streams) {
@@ -20,8 +28,28 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        return fail(ExitCode.BAD_INPUT, text(e) + "; see " + command + " --help");
+        CommandLine commandLine = e.getCommandLine();
+        String command = commandLine.getCommandSpec().qualifiedName();
+        return fail(ExitCode.BAD_INPUT, problem(e, commandLine) + "; see " + command + " --help");
+    }
+
+    /** What picocli found, in the words of the other messages. */
+    private static String problem(ParameterException e, CommandLine commandLine) {
+        if (e instanceof UnmatchedArgumentException unmatched && commandLine.getParent() == null) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (!first.startsWith("-")) {
+                return "there is no command " + first + ": commands are "
+                        + String.join(", ", commandLine.getSubcommands().keySet());
+            }
+        }
+        Matcher wrong = WRONG_VALUE.matcher(text(e));
+        if (wrong.matches()) {
+            return wrong.group(1) + " " + wrong.group(2);
+        }
+        Matcher notANumber = NOT_A_NUMBER.matcher(text(e));
+        return notANumber.matches()
+                ? notANumber.group(1) + " must be " + notANumber.group(3) + ": found \"" + notANumber.group(2) + '"'
+                : text(e);
     }
 
     @Override

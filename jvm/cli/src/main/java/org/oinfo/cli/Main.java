@@ -22,8 +22,13 @@ public final class Main {
                 // The launcher can tell whether standard error is a terminal; Java cannot.
                 Boolean.getBoolean("oinfo.stderr.terminal"),
                 interruption);
-        int code = Oinfo.run(args, streams);
-        interruption.finish(code);
+        int code = ExitCode.FAILED;
+        try {
+            code = Oinfo.run(args, streams);
+        } finally {
+            // Even after an error: the shutdown hook waits for this.
+            interruption.finish(code);
+        }
         System.exit(code);
     }
 }

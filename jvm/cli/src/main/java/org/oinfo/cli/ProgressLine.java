@@ -32,7 +32,8 @@ final class ProgressLine implements ScanMonitor, AutoCloseable {
                 .setUnit(millions ? " M" : "", millions ? 1_000_000 : 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLIS)
-                .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                .showSpeed(new DecimalFormat(
+                        millions ? "#,##0.0" : "#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setConsumer(new Line(err))
                 .clearDisplayOnFinish()
                 .build();

@@ -16,6 +16,7 @@ import org.oinfo.Variables;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.kernels.FullLandscape;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.OmegaHistogram;
 
 /** Aligned text for people: how it was made, then for each order its landscape and its extremes. */
 final class TableReport {
@@ -52,9 +53,10 @@ final class TableReport {
 
     private void heading(Provenance run) throws IOException {
         lines.format("oinfo %s: %s\n", run.text("version"), run.text("input"));
-        lines.format("%s variables, %s samples, %s\n", run.text("variables"), run.text("samples"), method(run));
+        String samples = run.text("samples").equals(Provenance.NONE) ? "unknown" : run.text("samples");
+        lines.format("variables: %s, samples: %s, %s\n", run.text("variables"), samples, method(run));
         lines.format(
-                "%s, %s threads, %s s; values in %s\n",
+                "%s, threads: %s, seconds: %s; values in %s\n",
                 run.text("device"), run.text("threads"), run.text("seconds"), unit.text());
         flush();
     }
@@ -169,13 +171,16 @@ final class TableReport {
                 : "";
     }
 
-    /** Six decimals, or four significant digits when that would hide them. */
+    /** Six decimals, or four significant digits when that would hide them; 0 for what counts as balanced. */
     private String value(double nats) {
         double x = unit.of(nats);
         if (!Double.isFinite(x)) {
             return "singular";
         }
-        boolean tiny = x != 0 && Math.abs(x) < 1e-3;
+        if (Math.abs(nats) <= OmegaHistogram.BALANCED) {
+            return "0";
+        }
+        boolean tiny = Math.abs(x) < 1e-3;
         return String.format(Locale.ROOT, tiny ? "%.3e" : "%.6f", x);
     }
 

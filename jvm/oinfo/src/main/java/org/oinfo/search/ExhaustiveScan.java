@@ -20,7 +20,8 @@ import org.oinfo.kernels.ScanSettings;
  * <p>Threads take the blocks of a {@link BlockGrid} as they get free, each block is scanned into a landscape of its own, and
  * the landscapes are merged strictly in block order: the result is the same to the last bit for any number of threads.
  * Within a block a worker proceeds in slices that end at (k-2)-prefix boundaries, so that it can report progress and stop
- * soon. Slices go into one landscape one after the other and depend on N and k only.
+ * soon. A kernel may add its sum of Omega to the landscape once a slice, so slices shape the last bit of the mean: like blocks
+ * they depend on N and k only.
  *
  * <p>An instance is run once.
  */

@@ -1,0 +1,241 @@
+package org.oinfo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ScanCommandTest {
+    @TempDir
+    Path folder;
+
+    private static JsonNode json(Command command) {
+        assertThat(command.code()).as(command.err()).isZero();
+        return JsonMapper.shared().readTree(command.out());
+    }
+
+    private String matrix() throws IOException {
+        return TestData.write(folder, "r.csv", TestData.MATRIX);
+    }
+
+    private String samples() throws IOException {
+        return TestData.write(folder, "x.csv", TestData.samples(50));
+    }
+
+    @Test
+    void aCovarianceAsJsonHasTheKnownValues() throws IOException {
+        JsonNode json = json(Command.run("scan", matrix(), "--covariance", "--order", "all", "--format", "json"));
+        assertThat(json.at("/orders").size()).isEqualTo(2);
+        assertThat(json.at("/orders/1/order").asInt()).isEqualTo(4);
+        assertThat(json.at("/orders/1/most_synergistic/0/o").asDouble()).isCloseTo(.0226232543, within(1e-10));
+        assertThat(json.at("/variables/3/name").asString()).isEqualTo("d");
+        assertThat(json.at("/run/estimator").isNull()).isTrue();
+        assertThat(json.at("/run/samples").isNull()).isTrue();
+        assertThat(json.at("/run/checksum").asString()).startsWith("sha256:").hasSize(71);
+        assertThat(json.at("/run/partial").asBoolean()).isFalse();
+        assertThat(json.at("/orders/0/histogram").isNull()).isTrue();
+    }
+
+    @Test
+    void csvRowsAreExactlyThese() throws IOException {
+        Command command =
+                Command.run("scan", matrix(), "--covariance", "--order", "4", "--format", "csv", "--backend", "scalar");
+        assertThat(command.out().lines().filter(line -> !line.startsWith("#")))
+                .containsExactly(
+                        "order,tc,dtc,o,s,nplet,names",
+                        "4,0.7891513417516944,0.7665280874044198,0.022623254347274635,1.5556794291561142,0;1;2;3,a;b;c;d");
+        assertThat(command.out()).contains("# backend: scalar\n# device: scalar\n");
+    }
+
+    @Test
+    void tableNamesWhatIsConstantAndCollinear() throws IOException {
+        Command command = Command.run("scan", samples());
+        assertThat(command.code()).isZero();
+        assertThat(command.err()).isEqualTo("""
+                        oinfo: warning: 1 constant column left out: 4
+                        oinfo: warning: columns 3 and 5 determine each other: every n-plet with both is singular
+                        """);
+        assertThat(command.out())
+                .contains(
+                        "variables: 5, samples: 50, Gaussian copula, average ties (0 values tied), no bias correction")
+                .contains("order 3: 10 n-plets\n")
+                .contains(
+                        "determine each other: 3 and 5\n  in most singular n-plets: 3 (3), 5 (3), 0 (1), 1 (1), 2 (1)\n");
+    }
+
+    @Test
+    void warningsAreInTheJsonEvenWhenQuiet() throws IOException {
+        Command command = Command.run("scan", samples(), "--format", "json", "--quiet");
+        assertThat(command.err()).isEmpty();
+        assertThat(json(command).at("/run/warnings/0").asString()).isEqualTo("1 constant column left out: 4");
+        assertThat(json(command).at("/dropped/0/index").asInt()).isEqualTo(4);
+        assertThat(json(command).at("/dropped/0/reason").asString()).isEqualTo("constant");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"3 | 3", "3..5 | 3,4,5", "3,5 | 3,5", "3..N | 3,4,5", "all | 3,4,5", "2 | 2", "5,2..3 | 2,3,5"})
+    void ordersCanBeGivenInManyWays(String option, String expected) throws IOException {
+        JsonNode json = json(Command.run("scan", samples(), "--order", option, "--format", "json", "--quiet"));
+        assertThat(json.at("/orders")
+                        .valueStream()
+                        .map(o -> o.at("/order").asString())
+                        .toList())
+                .isEqualTo(List.of(expected.split(",")));
+    }
+
+    @Test
+    void chosenColumnsKeepTheirNumbers() throws IOException {
+        JsonNode json = json(
+                Command.run("scan", samples(), "--columns", "1-5", "--drop", "2,4", "--format", "json", "--quiet"));
+        assertThat(json.at("/variables").valueStream().map(v -> v.at("/index").asInt()))
+                .containsExactly(1, 3, 5);
+        assertThat(json.at("/dropped").valueStream().map(v -> v.at("/reason").asString()))
+                .containsExactly("not chosen", "not chosen", "not chosen");
+    }
+
+    @Test
+    void chosenColumnsOfACovarianceCanBeNamed() throws IOException {
+        JsonNode json = json(Command.run(
+                "scan",
+                matrix(),
+                "--covariance",
+                "--columns",
+                "a,c,d",
+                "--format",
+                "json",
+                "--samples",
+                "80",
+                "--bias-correct"));
+        assertThat(json.at("/orders/0/most_synergistic/0/nplet").valueStream().map(JsonNode::asInt))
+                .containsExactly(0, 2, 3);
+        assertThat(json.at("/run/samples").asInt()).isEqualTo(80);
+        assertThat(json.at("/run/bias_corrected").asBoolean()).isTrue();
+    }
+
+    @Test
+    void topAllListsEveryNplet() throws IOException {
+        Command command = Command.run("scan", matrix(), "--covariance", "--top", "all", "--format", "csv");
+        assertThat(command.out().lines().filter(line -> line.startsWith("3,"))).hasSize(4);
+        assertThat(command.out()).contains("# top: all\n");
+    }
+
+    @Test
+    void levelFullAddsVarianceHistogramAndVariables() throws IOException {
+        JsonNode json = json(Command.run("scan", matrix(), "--covariance", "--level", "full", "--format", "json"));
+        assertThat(json.at("/orders/0/o/variance").asDouble()).isPositive();
+        assertThat(json.at("/orders/0/per_variable").size()).isEqualTo(4);
+        assertThat(json.at("/orders/0/per_variable/0/count").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void bitsAreNatsOverLn2() throws IOException {
+        JsonNode json = json(
+                Command.run("scan", matrix(), "--covariance", "--order", "4", "--unit", "bits", "--format", "json"));
+        assertThat(json.at("/orders/0/o/min").asDouble()).isCloseTo(.0226232543 / Math.log(2), within(1e-9));
+        assertThat(json.at("/run/unit").asString()).isEqualTo("bits");
+    }
+
+    @Test
+    void estimatorTiesShrinkageAndSeedAreStated() throws IOException {
+        JsonNode copula = json(Command.run(
+                "scan",
+                samples(),
+                "--ties",
+                "random",
+                "--seed",
+                "7",
+                "--shrinkage",
+                "oas",
+                "--format",
+                "json",
+                "--quiet"));
+        assertThat(copula.at("/run/estimator").asString()).isEqualTo("copula");
+        assertThat(copula.at("/run/ties").asString()).isEqualTo("random");
+        assertThat(copula.at("/run/seed").asLong()).isEqualTo(7);
+        assertThat(copula.at("/run/shrinkage").asString()).isEqualTo("oas");
+        assertThat(copula.at("/run/shrinkage_intensity").asDouble()).isBetween(0.0, 1.0);
+        JsonNode gaussian =
+                json(Command.run("scan", samples(), "--estimator", "gaussian", "--format", "json", "--quiet"));
+        assertThat(gaussian.at("/run/estimator").asString()).isEqualTo("gaussian");
+        assertThat(gaussian.at("/run/ties").isNull()).isTrue();
+    }
+
+    @Test
+    void rowsWithMissingValuesAreLeftOutOnRequest() throws IOException {
+        String file = TestData.write(folder, "gaps.csv", TestData.samples(50) + "1,2,,4,7,8\n");
+        Command refused = Command.run("scan", file);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("oinfo: ").contains("drop-rows").hasLineCount(1);
+        JsonNode json = json(Command.run("scan", file, "--missing", "drop-rows", "--format", "json", "--quiet"));
+        assertThat(json.at("/run/dropped_rows").asInt()).isEqualTo(1);
+        assertThat(json.at("/run/samples").asInt()).isEqualTo(50);
+        assertThat(json.at("/run/warnings").toString()).contains("1 row with missing values left out");
+    }
+
+    @Test
+    void dataComesFromStandardInputWithADash() {
+        JsonNode json = json(
+                Command.runWithInput(TestData.MATRIX, "scan", "-", "--covariance", "--order", "4", "--format", "json"));
+        assertThat(json.at("/run/input").asString()).isEqualTo("standard input");
+        assertThat(json.at("/orders/0/o/min").asDouble()).isCloseTo(.0226232543, within(1e-10));
+    }
+
+    @Test
+    void outIsWrittenWholeAndNothingElseRemains() throws IOException {
+        Path out = folder.resolve("result.json");
+        Command command = Command.run("scan", matrix(), "--covariance", "--format", "json", "--out", out.toString());
+        assertThat(command.code()).isZero();
+        assertThat(command.out()).isEmpty();
+        assertThat(Files.readString(out)).startsWith("{\n").endsWith("}\n");
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void outIsLeftAloneWhenTheInputIsWrong() throws IOException {
+        String out = TestData.write(folder, "result.csv", "old");
+        Command command = Command.run("scan", matrix(), "--covariance", "--order", "9", "--out", out);
+        assertThat(command.code()).isEqualTo(2);
+        assertThat(Files.readString(Path.of(out))).isEqualTo("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void dryRunScansNothing() throws IOException {
+        Command command =
+                Command.run("scan", matrix(), "--covariance", "--order", "3..4", "--dry-run", "--threads", "1");
+        assertThat(command.code()).isZero();
+        assertThat(command.out())
+                .startsWith("dry run, nothing is scanned: 4 variables, ")
+                .contains(", 1 threads\n");
+        List<String> lines = command.out().lines().toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(2)).matches(" +3 +4 +1 +0\\.1 MB +[0-9,]+ +[0-9.]+ s");
+        assertThat(lines.get(3)).matches(" +4 +1 +1 +0\\.1 MB +[0-9,]+ +[0-9.]+ s");
+        assertThat(lines.get(4)).matches("predicted time of all orders: [0-9.]+ s");
+    }
+
+    @Test
+    void moreColumnsThanRowsGiveAHint() throws IOException {
+        String wide = TestData.write(folder, "wide.csv", "1,2,3,4,5\n2,3,1,5,4\n3,1,2,9,9\n4,4,7,1,1\n");
+        assertThat(Command.run("scan", wide).err())
+                .contains(
+                        "oinfo: warning: more columns (5) than rows (4): rows are taken as samples; transpose the data if it"
+                                + " is the other way round\n")
+                .contains("oinfo: warning: few samples for order 3: with T=4 ");
+    }
+}

@@ -1,0 +1,163 @@
+package org.oinfo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.oinfo.OInformation;
+import org.oinfo.OInformationOptions;
+import org.oinfo.ScanResult;
+import org.oinfo.Variables;
+import org.oinfo.data.SquareMatrix;
+import org.oinfo.kernels.Level;
+import org.oinfo.search.ScanMonitor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bytes of every form, for five variables of which the last is a copy of the first. */
+class ReportTest {
+    private static final double[] R = {
+        1, .8, .3, .1, 1, .8, 1, .2, .05, .8, .3, .2, 1, .6, .3, .1, .05, .6, 1, .1, 1, .8, .3, .1, 1
+    };
+    private static final SquareMatrix NAMED =
+            new SquareMatrix(5, R, List.of("hip", "knee", "left, arm", "a;b", "copy"), "array");
+    private static final SquareMatrix UNNAMED = new SquareMatrix(5, R, List.of(), "array");
+
+    private static OInformation info(SquareMatrix matrix, Level level) {
+        OInformationOptions options = OInformationOptions.defaults()
+                .withBackend("scalar")
+                .withThreads(1)
+                .withLevel(level)
+                .withTop(3);
+        return OInformation.ofCovariance(matrix, 0, options);
+    }
+
+    private static Provenance provenance() {
+        return new Provenance()
+                .put("version", "1.2.3")
+                .put("command", "oinfo scan r.csv")
+                .put("input", "r.csv")
+                .put("covariance", true)
+                .put("samples", null)
+                .put("variables", 5)
+                .put("estimator", null)
+                .put("bias_corrected", false)
+                .put("device", "scalar")
+                .put("threads", 1)
+                .put("seconds", 0.25)
+                .put("warnings", List.of("first", "second"));
+    }
+
+    private static String scan(ReportFormat format, SquareMatrix matrix, Level level, Unit unit) throws IOException {
+        OInformation info = info(matrix, level);
+        ScanReport report = new ScanReport(
+                provenance(), info.variables(), info.collinear(), List.of(info.scan(3), info.scan(4)), unit);
+        StringWriter out = new StringWriter();
+        format.write(report, out);
+        return out.toString();
+    }
+
+    private static String measures(ReportFormat format, SquareMatrix matrix) throws IOException {
+        OInformation info = info(matrix, Level.PLAIN);
+        var scored = info.measures(new int[] {0, 1, 2, 3}, new int[] {0, 4}, new int[] {2, 3});
+        StringWriter out = new StringWriter();
+        format.write(new MeasuresReport(provenance(), info.variables(), scored, Unit.NATS), out);
+        return out.toString();
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = ReportTest.class.getResourceAsStream(name)) {
+            assertThat(in).as("golden file %s", name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TABLE,table", "CSV,csv", "JSON,json"})
+    void scansHaveExactlyTheseBytes(ReportFormat format, String suffix) throws IOException {
+        assertThat(scan(format, NAMED, Level.FULL, Unit.NATS)).isEqualTo(golden("scan-named-full." + suffix));
+        assertThat(scan(format, UNNAMED, Level.PLAIN, Unit.BITS)).isEqualTo(golden("scan-plain-bits." + suffix));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TABLE,table", "CSV,csv", "JSON,json"})
+    void measuresHaveExactlyTheseBytes(ReportFormat format, String suffix) throws IOException {
+        assertThat(measures(format, NAMED)).isEqualTo(golden("measures." + suffix));
+    }
+
+    @Test
+    void jsonHoldsWhatTheDefinitionGives() throws IOException {
+        JsonNode json = JsonMapper.shared().readTree(scan(ReportFormat.JSON, NAMED, Level.FULL, Unit.NATS));
+        assertThat(json.at("/schema").asString()).isEqualTo("oinfo/1");
+        JsonNode triplets = json.at("/orders/0");
+        assertThat(triplets.at("/total").asLong()).isEqualTo(10);
+        // Three other variables complete the pair {0, 4}.
+        assertThat(triplets.at("/singular").asLong()).isEqualTo(3);
+        JsonNode quadruplet = json.at("/orders/1/most_redundant/0");
+        assertThat(quadruplet.at("/tc").asDouble()).isCloseTo(.7891513418, within(1e-10));
+        assertThat(quadruplet.at("/dtc").asDouble()).isCloseTo(.7665280874, within(1e-10));
+        assertThat(quadruplet.at("/o").asDouble()).isCloseTo(.0226232543, within(1e-10));
+        assertThat(quadruplet.at("/s").asDouble()).isCloseTo(1.5556794292, within(1e-10));
+        JsonNode histogram = triplets.at("/histogram");
+        assertThat(histogram.at("/edges").size())
+                .isEqualTo(histogram.at("/counts").size() + 1);
+        long counted = 0;
+        for (JsonNode count : histogram.at("/counts")) {
+            counted += count.asLong();
+        }
+        assertThat(counted).isEqualTo(7);
+    }
+
+    @Test
+    void bitsAreNatsOverLn2() throws IOException {
+        JsonNode nats = JsonMapper.shared().readTree(scan(ReportFormat.JSON, NAMED, Level.FULL, Unit.NATS));
+        JsonNode bits = JsonMapper.shared().readTree(scan(ReportFormat.JSON, NAMED, Level.FULL, Unit.BITS));
+        for (String path :
+                List.of("/orders/0/o/mean", "/orders/0/histogram/edges/0", "/orders/0/per_variable/1/mean_o")) {
+            assertThat(bits.at(path).asDouble() * Math.log(2))
+                    .as(path)
+                    .isCloseTo(nats.at(path).asDouble(), within(1e-15));
+        }
+        assertThat(bits.at("/orders/0/o/variance").asDouble() * Math.log(2) * Math.log(2))
+                .isCloseTo(nats.at("/orders/0/o/variance").asDouble(), within(1e-15));
+    }
+
+    @Test
+    void csvPrintsEveryNpletOnce() throws IOException {
+        OInformation info = OInformation.ofCovariance(UNNAMED, 0, OInformationOptions.defaults());
+        StringWriter out = new StringWriter();
+        ReportFormat.CSV.write(
+                new ScanReport(provenance(), info.variables(), List.of(), List.of(info.scan(3)), Unit.NATS), out);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("3,")))
+                .hasSize(7)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anOrderThatWasNotBegunHasNullsAndIsPartial() throws IOException {
+        OInformation info = info(UNNAMED, Level.FULL);
+        ScanResult nothing = info.scan(3, new ScanMonitor() {
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        });
+        StringWriter out = new StringWriter();
+        Variables variables = info.variables();
+        ReportFormat.JSON.write(new ScanReport(provenance(), variables, List.of(), List.of(nothing), Unit.NATS), out);
+        JsonNode order = JsonMapper.shared().readTree(out.toString()).at("/orders/0");
+        assertThat(order.at("/partial").asBoolean()).isTrue();
+        assertThat(order.at("/fraction").asDouble()).isZero();
+        assertThat(order.at("/o/mean").isNull()).isTrue();
+        assertThat(order.at("/o/min").isNull()).isTrue();
+        assertThat(order.at("/histogram/counts").size()).isZero();
+        assertThat(order.at("/per_variable/0/mean_o").isNull()).isTrue();
+    }
+}
