@@ -30,8 +30,11 @@ public final class Canonical {
     private final int n;
     /** L^-1, unit lower triangle [k*(k+1)/2] by rows; L lives there first. */
     private double[] l = new double[0];
-    /** Pivots d [k]. */
+    /** Pivots d, their inverses, and P_ii [k]. */
     private double[] d = new double[0];
+
+    private double[] inverse = new double[0];
+    private double[] precision = new double[0];
 
     private double tc;
     private double dtc;
@@ -54,6 +57,8 @@ public final class Canonical {
         if (d.length < order) {
             l = new double[order * (order + 1) / 2];
             d = new double[order];
+            inverse = new double[order];
+            precision = new double[order];
         }
         if (!factor(nplets, offset, order) || !invert(order)) {
             tc = dtc = o = s = Double.NaN;
@@ -119,7 +124,7 @@ public final class Canonical {
             }
             for (int b = 0; b < a; b++) {
                 double scaled = l[rowA + b];
-                double unit = scaled / d[b];
+                double unit = scaled * inverse[b];
                 pivot = Math.fma(-scaled, unit, pivot);
                 l[rowA + b] = unit;
             }
@@ -127,32 +132,35 @@ public final class Canonical {
                 return false;
             }
             d[a] = pivot;
+            inverse[a] = 1 / pivot;
         }
         return true;
     }
 
     private boolean invert(int k) {
-        double logDet = logOfProduct(d, k);
         // L^-1 in place, row by row: row i needs the rows above it already inverted.
+        precision[0] = inverse[0];
         for (int i = 1; i < k; i++) {
             int rowI = i * (i + 1) / 2;
             for (int j = 0; j < i; j++) {
                 double v = -l[rowI + j];
-                for (int t = j + 1; t < i; t++) {
-                    v = Math.fma(-l[rowI + t], l[t * (t + 1) / 2 + j], v);
+                for (int t = j + 1, rowT = t * (t + 1) / 2; t < i; t++, rowT += t) {
+                    v = Math.fma(-l[rowI + t], l[rowT + j], v);
                 }
                 l[rowI + j] = v;
+                precision[j] = Math.fma(v * v, inverse[i], precision[j]);
             }
+            precision[i] = inverse[i];
         }
-        double[] p = precisionDiagonal(k);
         double largest = 0;
         for (int i = 0; i < k; i++) {
-            largest = Math.max(largest, p[i]);
+            largest = Math.max(largest, precision[i]);
         }
         if (!(largest <= 1 / SINGULAR)) {
             return false;
         }
-        double logPrecision = logOfProduct(p, k);
+        double logDet = logOfProduct(d, k);
+        double logPrecision = logOfProduct(precision, k);
         tc = -0.5 * logDet;
         dtc = 0.5 * (logDet + logPrecision);
         o = -logDet - 0.5 * logPrecision;
@@ -160,27 +168,15 @@ public final class Canonical {
         return true;
     }
 
-    /** P_ii [k], written over d. */
-    private double[] precisionDiagonal(int k) {
-        for (int i = 0; i < k; i++) {
-            double sum = 1 / d[i];
-            for (int row = i + 1; row < k; row++) {
-                double x = l[row * (row + 1) / 2 + i];
-                sum = Math.fma(x * x, 1 / d[row], sum);
-            }
-            d[i] = sum;
-        }
-        return d;
-    }
-
+    /** ln of a product of positive normal doubles; the running mantissa stays in [1, 2). */
     private static double logOfProduct(double[] factors, int count) {
         double mantissa = 1;
         long exponent = 0;
         for (int i = 0; i < count; i++) {
             mantissa *= factors[i];
-            int e = Math.getExponent(mantissa);
-            exponent += e;
-            mantissa = Math.scalb(mantissa, -e);
+            long bits = Double.doubleToRawLongBits(mantissa);
+            exponent += (bits >>> 52) - 1023;
+            mantissa = Double.longBitsToDouble((bits & 0x000FFFFFFFFFFFFFL) | 0x3FF0000000000000L);
         }
         return StrictMath.log(mantissa) + exponent * LN2;
     }
