@@ -60,22 +60,22 @@ final class FullRows extends Rows {
     }
 
     @Override
-    void row(int p, double pivot, double scale, double halfLogScale, long rank) {
-        ratios(p, pivot, scale);
+    void row(int p, double inverse, double scale, double halfLogScale, long rank) {
+        ratios(p, inverse, scale);
         SimdLog.log(ratio, p + 1, n, omega);
         survivors.take(codes, p + 1, n, p + 1, rank);
         tally(p);
     }
 
-    private void ratios(int p, double pivot, double scale) {
+    private void ratios(int p, double inversePivot, double scale) {
         double[] b = coefficients;
         double[] c = rowCoefficients;
         double[] kk = rowKappa;
         int pRow = p * stride;
         DoubleVector one = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         DoubleVector negFactor = DoubleVector.broadcast(Lanes.DOUBLE, -lastFactor);
-        DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, 1 / pivot);
-        DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -1 / pivot);
+        DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, inversePivot);
+        DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -inversePivot);
         DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, -survivors.highThreshold());
         DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, survivors.lowThreshold());
         for (int j = p + 1; j < n; j += Lanes.COUNT) {

@@ -38,8 +38,10 @@ final class PlainRows extends Rows {
     private final long[] synergisticCount = new long[Lanes.COUNT];
     /** What is special about each n-plet of a chunk, see {@link Survivors}. */
     private final long[] codes;
-    /** Vectors that may be multiplied before exponents are split off: Q lies within 10^(+-4(k-1)). */
+    /** Lanes (vectors times L) that may be multiplied before exponents are split off: Q lies within 10^(+-4(k-1)). */
     private final int chunk;
+    /** Lanes multiplied since exponents were split off last. */
+    private int multiplied;
 
     private final CompensatedSums sum = new CompensatedSums(1);
 
@@ -59,6 +61,7 @@ final class PlainRows extends Rows {
     void begin(Landscape into) {
         super.begin(into);
         sum.clear();
+        multiplied = 0;
         Arrays.fill(productS, 1);
         Arrays.fill(productQ, 1);
         Arrays.fill(exponentS, 0);
@@ -77,7 +80,7 @@ final class PlainRows extends Rows {
     }
 
     @Override
-    void row(int p, double pivot, double scale, double halfLogScale, long rank) {
+    void row(int p, double inversePivot, double scale, double halfLogScale, long rank) {
         double[] s = rows;
         double[] d = diagonal;
         double[] b = coefficients;
@@ -89,11 +92,15 @@ final class PlainRows extends Rows {
         int aRow = lastRow;
         DoubleVector one = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         DoubleVector negFactor = DoubleVector.broadcast(Lanes.DOUBLE, -lastFactor);
-        DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, 1 / pivot);
-        DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -1 / pivot);
+        DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, inversePivot);
+        DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -inversePivot);
         DoubleVector redundantBelow = DoubleVector.broadcast(Lanes.DOUBLE, -scale * redundantThreshold);
         DoubleVector synergisticAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * synergisticThreshold);
         for (int start = p + 1; start < length; start += chunk) {
+            int end = Math.min(length, start + chunk);
+            if (multiplied + end - start > chunk) {
+                splitExponents();
+            }
             DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, -scale * survivors.highThreshold());
             DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * survivors.lowThreshold());
             DoubleVector runS = DoubleVector.fromArray(Lanes.DOUBLE, productS, 0);
@@ -101,7 +108,6 @@ final class PlainRows extends Rows {
             LongVector redundant = LongVector.fromArray(Lanes.LONG, redundantCount, 0);
             LongVector synergistic = LongVector.fromArray(Lanes.LONG, synergisticCount, 0);
             LongVector seen = LongVector.zero(Lanes.LONG);
-            int end = Math.min(length, start + chunk);
             for (int j = start; j < end; j += Lanes.COUNT) {
                 DoubleVector spj = DoubleVector.fromArray(Lanes.DOUBLE, s, aRow + j)
                         .fma(negFactor, DoubleVector.fromArray(Lanes.DOUBLE, s, pRow + j));
@@ -147,8 +153,7 @@ final class PlainRows extends Rows {
             runQ.intoArray(productQ, 0);
             redundant.intoArray(redundantCount, 0);
             synergistic.intoArray(synergisticCount, 0);
-            splitExponents(productS, exponentS);
-            splitExponents(productQ, exponentQ);
+            multiplied += (end - start + Lanes.COUNT - 1) / Lanes.COUNT * Lanes.COUNT;
             int flags = seen.reduceLanes(VectorOperators.OR) == 0
                     ? 0
                     : survivors.take(codes, 0, end - start, start, rank + start - p - 1);
@@ -156,6 +161,12 @@ final class PlainRows extends Rows {
             count(scored, 0, 0);
             sum.add(0, -scored * (halfLogScale + bias));
         }
+    }
+
+    private void splitExponents() {
+        splitExponents(productS, exponentS);
+        splitExponents(productQ, exponentQ);
+        multiplied = 0;
     }
 
     /** Leaves mantissas in [1, 2) and adds the exponents of positive normal doubles. */
@@ -170,6 +181,7 @@ final class PlainRows extends Rows {
     /** sum Omega = m/2 sum ln s - 1/2 sum ln Q - sum (ln D_A + 1/2 ln s_pp + bias), lanes in index order. */
     @Override
     double sumOfOmega() {
+        splitExponents();
         sum.add(0, 0.5 * members * logOfProduct(productS, exponentS));
         sum.add(0, -0.5 * logOfProduct(productQ, exponentQ));
         return sum.value(0);

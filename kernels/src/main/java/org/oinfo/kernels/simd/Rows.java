@@ -89,10 +89,11 @@ abstract class Rows {
         for (int p = from; p < to; p++) {
             nplet[members] = p;
             double pivot = diagonal[p];
-            double scale = sweep.inverseDetSquared() / pivot;
+            double inverse = 1 / pivot;
+            double scale = sweep.inverseDetSquared() * inverse;
             if (pivot >= Canonical.GUARD && scale * Math.max(1, survivors.lowThreshold()) <= LARGEST_SCALE) {
-                prepare(nplet, p, pivot);
-                row(p, pivot, scale, sweep.logDet() + 0.5 * logPivots[p], first);
+                prepare(p, inverse);
+                row(p, inverse, scale, sweep.logDet() + 0.5 * logPivots[p], first);
             } else {
                 for (int j = p + 1; j < n; j++) {
                     survivors.record(j, first + j - p - 1);
@@ -103,14 +104,16 @@ abstract class Rows {
         endPrefix(nplet, from);
     }
 
-    private void prepare(int[] nplet, int p, double pivot) {
-        lastFactor = sweep.lastFactor(nplet, p);
+    private void prepare(int p, double inverse) {
         double[] kappa = sweep.kappa();
         for (int i = 0; i < members; i++) {
             double bip = coefficients[i * stride + p];
-            rowCoefficients[i] = -bip / pivot;
-            rowKappa[i] = kappa[i] + bip * bip / pivot;
+            double factor = bip * inverse;
+            rowCoefficients[i] = -factor;
+            rowKappa[i] = Math.fma(bip, factor, kappa[i]);
         }
+        // s_pa / s_aa given the prefix without its last member a.
+        lastFactor = members == 0 ? 0 : coefficients[(members - 1) * stride + p];
     }
 
     final void count(long scoredHere, long redundantHere, long synergisticHere) {
@@ -123,12 +126,12 @@ abstract class Rows {
      * Scores one row.
      *
      * @param p the last member but one
-     * @param pivot s_pp
+     * @param inverse 1 / s_pp
      * @param scale 1 / (D_A^2 s_pp)
      * @param halfLogScale ln D_A + 1/2 ln s_pp, nats
      * @param rank rank of {A, p, p+1}
      */
-    abstract void row(int p, double pivot, double scale, double halfLogScale, long rank);
+    abstract void row(int p, double inverse, double scale, double halfLogScale, long rank);
 
     /** Sum of Omega less the bias over the n-plets counted since {@link #begin}. */
     abstract double sumOfOmega();

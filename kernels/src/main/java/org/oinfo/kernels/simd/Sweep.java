@@ -17,7 +17,7 @@ import org.oinfo.kernels.CorrelationMatrix;
  * </pre>
  *
  * <p>Level m of the walk holds the state of a prefix of m members; the covariances of the last level are never written: rows
- * make theirs on the way from the level before ({@link #lastRow}, {@link #lastFactor}), which saves a pass over N^2/2
+ * make theirs on the way from the level before ({@link #lastRows}), which saves a pass over N^2/2
  * numbers per prefix.
  *
  * <pre>
@@ -176,8 +176,8 @@ final class Sweep {
     }
 
     /**
-     * Conditional covariances given the prefix without its last member a (R itself for an empty prefix): with f = {@link
-     * #lastFactor}, s_pj given the whole prefix is lastRows[p*stride+j] - f lastRows[lastRow+j].
+     * Conditional covariances given the prefix without its last member a (R itself for an empty prefix): with f
+     * = s_pa / s_aa = b_ap, s_pj given the whole prefix is lastRows[p*stride+j] - f lastRows[lastRow+j].
      */
     double[] lastRows() {
         return s[s.length - 1];
@@ -186,14 +186,5 @@ final class Sweep {
     /** Where row a begins in {@link #lastRows}; the prefix is empty for order 2, and any row will do. */
     int lastRow(int[] prefix) {
         return depth == 0 ? 0 : prefix[depth - 1] * stride;
-    }
-
-    /** s_pa / s_aa given the prefix without a; 0 for an empty prefix. */
-    double lastFactor(int[] prefix, int p) {
-        if (depth == 0) {
-            return 0;
-        }
-        int a = prefix[depth - 1];
-        return s[depth - 1][a * stride + p] / diag[depth - 1][a];
     }
 }
