@@ -96,16 +96,18 @@ final class SimdMeasures implements MeasuresKernel {
             }
             for (; column < row; column++) {
                 int other = column * (column + 1) / 2 * L;
-                DoubleVector v = load(m, at + column * L);
+                DoubleVector v = DoubleVector.fromArray(Lanes.DOUBLE, m, at + column * L);
                 for (int t = 0; t < column; t++) {
-                    v = load(m, at + t * L).neg().fma(load(m, other + t * L), v);
+                    v = DoubleVector.fromArray(Lanes.DOUBLE, m, at + t * L)
+                            .neg()
+                            .fma(DoubleVector.fromArray(Lanes.DOUBLE, m, other + t * L), v);
                 }
                 v.intoArray(m, at + column * L);
             }
             DoubleVector pivot = DoubleVector.broadcast(Lanes.DOUBLE, 1);
             for (int t = 0; t < row; t++) {
-                DoubleVector scaled = load(m, at + t * L);
-                DoubleVector unit = scaled.mul(load(inverse, t * L));
+                DoubleVector scaled = DoubleVector.fromArray(Lanes.DOUBLE, m, at + t * L);
+                DoubleVector unit = scaled.mul(DoubleVector.fromArray(Lanes.DOUBLE, inverse, t * L));
                 pivot = scaled.neg().fma(unit, pivot);
                 unit.intoArray(m, at + t * L);
             }
@@ -120,27 +122,27 @@ final class SimdMeasures implements MeasuresKernel {
         int u2 = u1 + (c + 2) * L;
         int u3 = u2 + (c + 3) * L;
         int here = at + c * L;
-        DoubleVector v0 = load(m, here);
-        DoubleVector v1 = load(m, here + L);
-        DoubleVector v2 = load(m, here + 2 * L);
-        DoubleVector v3 = load(m, here + 3 * L);
+        DoubleVector v0 = DoubleVector.fromArray(Lanes.DOUBLE, m, here);
+        DoubleVector v1 = DoubleVector.fromArray(Lanes.DOUBLE, m, here + L);
+        DoubleVector v2 = DoubleVector.fromArray(Lanes.DOUBLE, m, here + 2 * L);
+        DoubleVector v3 = DoubleVector.fromArray(Lanes.DOUBLE, m, here + 3 * L);
         for (int t = 0; t < c * L; t += L) {
-            DoubleVector x = load(m, at + t).neg();
-            v0 = x.fma(load(m, u0 + t), v0);
-            v1 = x.fma(load(m, u1 + t), v1);
-            v2 = x.fma(load(m, u2 + t), v2);
-            v3 = x.fma(load(m, u3 + t), v3);
+            DoubleVector x = DoubleVector.fromArray(Lanes.DOUBLE, m, at + t).neg();
+            v0 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u0 + t), v0);
+            v1 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u1 + t), v1);
+            v2 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u2 + t), v2);
+            v3 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u3 + t), v3);
         }
         // Now the columns of the block itself.
         int t = c * L;
         DoubleVector x = v0.neg();
-        v1 = x.fma(load(m, u1 + t), v1);
-        v2 = x.fma(load(m, u2 + t), v2);
-        v3 = x.fma(load(m, u3 + t), v3);
+        v1 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u1 + t), v1);
+        v2 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u2 + t), v2);
+        v3 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u3 + t), v3);
         x = v1.neg();
-        v2 = x.fma(load(m, u2 + t + L), v2);
-        v3 = x.fma(load(m, u3 + t + L), v3);
-        v3 = v2.neg().fma(load(m, u3 + t + 2 * L), v3);
+        v2 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u2 + t + L), v2);
+        v3 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u3 + t + L), v3);
+        v3 = v2.neg().fma(DoubleVector.fromArray(Lanes.DOUBLE, m, u3 + t + 2 * L), v3);
         v0.intoArray(m, here);
         v1.intoArray(m, here + L);
         v2.intoArray(m, here + 2 * L);
@@ -152,21 +154,24 @@ final class SimdMeasures implements MeasuresKernel {
         double[] m = a;
         for (int i = 0; i < k; i++) {
             int at = i * (i + 1) / 2 * L;
-            DoubleVector weight = load(inverse, i * L);
+            DoubleVector weight = DoubleVector.fromArray(Lanes.DOUBLE, inverse, i * L);
             int j = 0;
             for (; j + 4 <= i; j += 4) {
                 invertFour(m, at, i, j);
             }
             for (; j < i; j++) {
-                DoubleVector v = load(m, at + j * L);
+                DoubleVector v = DoubleVector.fromArray(Lanes.DOUBLE, m, at + j * L);
                 for (int t = j + 1; t < i; t++) {
-                    v = load(m, at + t * L).fma(load(m, (t * (t + 1) / 2 + j) * L), v);
+                    v = DoubleVector.fromArray(Lanes.DOUBLE, m, at + t * L)
+                            .fma(DoubleVector.fromArray(Lanes.DOUBLE, m, (t * (t + 1) / 2 + j) * L), v);
                 }
                 v.neg().intoArray(m, at + j * L);
             }
             for (int t = 0; t < i * L; t += L) {
-                DoubleVector x = load(m, at + t);
-                x.mul(x).fma(weight, load(precision, t)).intoArray(precision, t);
+                DoubleVector x = DoubleVector.fromArray(Lanes.DOUBLE, m, at + t);
+                x.mul(x)
+                        .fma(weight, DoubleVector.fromArray(Lanes.DOUBLE, precision, t))
+                        .intoArray(precision, t);
             }
             weight.intoArray(precision, i * L);
         }
@@ -175,26 +180,26 @@ final class SimdMeasures implements MeasuresKernel {
     /** Elements (i, j..j+3) of U^-1. */
     private static void invertFour(double[] m, int at, int i, int j) {
         int here = at + j * L;
-        DoubleVector v0 = load(m, here);
-        DoubleVector v1 = load(m, here + L);
-        DoubleVector v2 = load(m, here + 2 * L);
-        DoubleVector v3 = load(m, here + 3 * L);
+        DoubleVector v0 = DoubleVector.fromArray(Lanes.DOUBLE, m, here);
+        DoubleVector v1 = DoubleVector.fromArray(Lanes.DOUBLE, m, here + L);
+        DoubleVector v2 = DoubleVector.fromArray(Lanes.DOUBLE, m, here + 2 * L);
+        DoubleVector v3 = DoubleVector.fromArray(Lanes.DOUBLE, m, here + 3 * L);
         int row1 = ((j + 1) * (j + 2) / 2 + j) * L;
         int row2 = row1 + (j + 2) * L;
         int row3 = row2 + (j + 3) * L;
-        v0 = v1.fma(load(m, row1), v0);
-        v0 = v2.fma(load(m, row2), v0);
-        v1 = v2.fma(load(m, row2 + L), v1);
-        v0 = v3.fma(load(m, row3), v0);
-        v1 = v3.fma(load(m, row3 + L), v1);
-        v2 = v3.fma(load(m, row3 + 2 * L), v2);
+        v0 = v1.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, row1), v0);
+        v0 = v2.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, row2), v0);
+        v1 = v2.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, row2 + L), v1);
+        v0 = v3.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, row3), v0);
+        v1 = v3.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, row3 + L), v1);
+        v2 = v3.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, row3 + 2 * L), v2);
         int other = row3 + (j + 4) * L;
         for (int t = j + 4; t < i; t++) {
-            DoubleVector x = load(m, at + t * L);
-            v0 = x.fma(load(m, other), v0);
-            v1 = x.fma(load(m, other + L), v1);
-            v2 = x.fma(load(m, other + 2 * L), v2);
-            v3 = x.fma(load(m, other + 3 * L), v3);
+            DoubleVector x = DoubleVector.fromArray(Lanes.DOUBLE, m, at + t * L);
+            v0 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, other), v0);
+            v1 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, other + L), v1);
+            v2 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, other + 2 * L), v2);
+            v3 = x.fma(DoubleVector.fromArray(Lanes.DOUBLE, m, other + 3 * L), v3);
             other += (t + 1) * L;
         }
         v0.neg().intoArray(m, here);
@@ -226,13 +231,13 @@ final class SimdMeasures implements MeasuresKernel {
 
     /** Products and extremes of 1/d and of P_ii for i in [from, to); a loop-carried vector in an outer loop would be boxed. */
     private void multiply(int from, int to) {
-        DoubleVector smallest = load(extremes, 0);
-        DoubleVector largest = load(extremes, L);
+        DoubleVector smallest = DoubleVector.fromArray(Lanes.DOUBLE, extremes, 0);
+        DoubleVector largest = DoubleVector.fromArray(Lanes.DOUBLE, extremes, L);
         DoubleVector determinant = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         DoubleVector diagonal = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         for (int i = from * L; i < to * L; i += L) {
-            DoubleVector d = load(inverse, i);
-            DoubleVector p = load(precision, i);
+            DoubleVector d = DoubleVector.fromArray(Lanes.DOUBLE, inverse, i);
+            DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLE, precision, i);
             smallest = smallest.min(d);
             largest = largest.max(p);
             determinant = determinant.mul(d);
@@ -251,9 +256,5 @@ final class SimdMeasures implements MeasuresKernel {
         out[at + 1] = 0.5 * (logDet + logPrecision);
         out[at + 2] = -logDet - 0.5 * logPrecision;
         out[at + 3] = 0.5 * logPrecision;
-    }
-
-    private static DoubleVector load(double[] array, int at) {
-        return DoubleVector.fromArray(Lanes.DOUBLE, array, at);
     }
 }
