@@ -2,6 +2,7 @@ package org.oinfo.kernels.simd;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
@@ -36,8 +37,8 @@ final class SimdMeasures implements MeasuresKernel {
 
     private final double[] products = new double[2 * L];
     private final double[] chunkLogs = new double[2 * L];
-    /** Smallest 1/d and largest P_ii [2][L]; 1 is between them. */
-    private final double[] extremes = new double[2 * L];
+    /** Negative in lanes where some 1/d or P_ii is negative or above 1 / GUARD [L]. */
+    private final long[] unsound = new long[L];
 
     SimdMeasures(CorrelationMatrix r) {
         this.r = r.array();
@@ -211,7 +212,7 @@ final class SimdMeasures implements MeasuresKernel {
     /** Fills {@link #logs}; returns the lanes where all is well conditioned. */
     private long logarithms(int k) {
         Arrays.fill(logs, 0);
-        Arrays.fill(extremes, 1);
+        Arrays.fill(unsound, 0);
         for (int from = 0; from < k; from += SAFE_FACTORS) {
             multiply(from, Math.min(k, from + SAFE_FACTORS));
             SimdLog.log(products, 0, 2 * L, chunkLogs);
@@ -222,29 +223,30 @@ final class SimdMeasures implements MeasuresKernel {
         }
         long sound = 0;
         for (int lane = 0; lane < L; lane++) {
-            // A pivot that is negative, zero or NaN shows in 1/d; NaN makes both comparisons false.
-            boolean good = extremes[lane] > 0 && extremes[L + lane] <= 1 / Canonical.GUARD;
-            sound |= good ? 1L << lane : 0;
+            sound |= unsound[lane] < 0 ? 0 : 1L << lane;
         }
         return sound;
     }
 
-    /** Products and extremes of 1/d and of P_ii for i in [from, to); a loop-carried vector in an outer loop would be boxed. */
+    /**
+     * Products of 1/d and of P_ii for i in [from, to), and the sign bits that tell what is unsound: min and max would be boxed
+     * now and then. A pivot that is zero makes 1/d infinite, whatever NaN follows from it.
+     */
     private void multiply(int from, int to) {
-        DoubleVector smallest = DoubleVector.fromArray(Lanes.DOUBLE, extremes, 0);
-        DoubleVector largest = DoubleVector.fromArray(Lanes.DOUBLE, extremes, L);
+        DoubleVector limit = DoubleVector.broadcast(Lanes.DOUBLE, 1 / Canonical.GUARD);
         DoubleVector determinant = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         DoubleVector diagonal = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        LongVector signs = LongVector.fromArray(Lanes.LONG, unsound, 0);
         for (int i = from * L; i < to * L; i += L) {
             DoubleVector d = DoubleVector.fromArray(Lanes.DOUBLE, inverse, i);
             DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLE, precision, i);
-            smallest = smallest.min(d);
-            largest = largest.max(p);
             determinant = determinant.mul(d);
             diagonal = diagonal.mul(p);
+            signs = signs.or(d.reinterpretAsLongs())
+                    .or(limit.sub(d).reinterpretAsLongs())
+                    .or(limit.sub(p).reinterpretAsLongs());
         }
-        smallest.intoArray(extremes, 0);
-        largest.intoArray(extremes, L);
+        signs.intoArray(unsound, 0);
         determinant.intoArray(products, 0);
         diagonal.intoArray(products, L);
     }
