@@ -238,4 +238,11 @@ class ScanCommandTest {
                                 + " is the other way round\n")
                 .contains("oinfo: warning: few samples for order 3: with T=4 ");
     }
+
+    @Test
+    void withShrinkageNoWarningPointsToABiasCorrectionThatIsRefusedThere() throws IOException {
+        String few = TestData.write(folder, "few.csv", "1,2,3\n2,3,1\n3,1,2\n4,4,7\n");
+        assertThat(Command.run("scan", few, "--shrinkage", "oas").err()).doesNotContain("--bias-correct");
+        assertThat(Command.run("scan", few).err()).contains("--bias-correct");
+    }
 }
