@@ -52,7 +52,7 @@ class ScanCommandTest {
         assertThat(command.out().lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(
                         "order,tc,dtc,o,s,nplet,names",
-                        "4,0.7891513417516944,0.7665280874044198,0.022623254347274635,1.5556794291561142,0;1;2;3,a;b;c;d");
+                        "4,0.7891513417516947,0.76652808740442,0.022623254347274635,1.5556794291561147,0;1;2;3,a;b;c;d");
         assertThat(command.out()).contains("# backend: scalar\n# device: scalar\n");
     }
 
