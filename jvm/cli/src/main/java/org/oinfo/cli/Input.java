@@ -13,6 +13,7 @@ import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.Shrinkage;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Unit;
 
@@ -63,7 +64,9 @@ record Input(OInformation info, Variables variables, InputOrigin origin) {
 
     private void fewSamples(int order, List<String> warnings) {
         int samples = info.samples();
-        if (samples <= order || info.options().biasCorrect()) {
+        OInformationOptions options = info.options();
+        // The formula, and so the correction the warning points to, holds for the plain correlation matrix only.
+        if (samples <= order || options.biasCorrect() || options.estimate().shrinkage() != Shrinkage.NONE) {
             return;
         }
         double bias = new BiasCorrection(order, samples).o();

@@ -17,7 +17,7 @@ public final class Main {
         Streams streams = new Streams(
                 System.in,
                 // Not System.out: it swallows the error that says that nobody reads any more.
-                new PipedOutput(new FileOutputStream(FileDescriptor.out)),
+                new PipedOutput(new FileOutputStream(FileDescriptor.out), "standard output"),
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
                 // The launcher can tell whether standard error is a terminal; Java cannot.
                 Boolean.getBoolean("oinfo.stderr.terminal"),

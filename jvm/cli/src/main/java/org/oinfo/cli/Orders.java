@@ -27,8 +27,8 @@ final class Orders {
         for (Range range : ranges) {
             int last = range.last == Integer.MAX_VALUE ? variables : range.last;
             if (range.first > variables || last > variables) {
-                throw new BadInputException(
-                        "--order must not exceed the number of variables: --order " + text + ", N=" + variables);
+                throw new BadInputException("--order must not exceed the number of variables: --order " + text + ", N="
+                        + variables + "; choose a smaller order or more columns");
             }
             for (int order = range.first; order <= last; order++) {
                 orders.add(order);

@@ -48,7 +48,7 @@ final class OutputFile implements AutoCloseable {
             refuse(target, name, inputs);
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 // A device or a named pipe cannot be replaced.
-                return new OutputFile(Files.newOutputStream(target), null, null);
+                return new OutputFile(new PipedOutput(Files.newOutputStream(target), name), null, null);
             }
             Path temporary = target.resolveSibling(
                     "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
@@ -59,7 +59,7 @@ final class OutputFile implements AutoCloseable {
                     StandardOpenOption.TRUNCATE_EXISTING);
             // For a process that is ended before close.
             temporary.toFile().deleteOnExit();
-            return new OutputFile(out, temporary, target);
+            return new OutputFile(new PipedOutput(out, name), temporary, target);
         } catch (IOException | InvalidPathException e) {
             throw new BadInputException("--out must be a file that can be written: " + name + " cannot, "
                     + e.getClass().getSimpleName() + "; check that its folder exists and may be written to");
@@ -67,6 +67,14 @@ final class OutputFile implements AutoCloseable {
     }
 
     private static void refuse(Path target, String name, List<String> inputs) throws IOException {
+        if (name.isBlank()) {
+            throw new BadInputException("--out must be the name of a file: found none; give one");
+        }
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && Files.notExists(folder)) {
+            throw new BadInputException("--out must be in a folder that exists: there is no folder "
+                    + target.getParent() + " for " + name + "; create it or choose another");
+        }
         if (Files.isDirectory(target)) {
             throw new BadInputException("--out must be a file: " + name + " is a directory; name a file in it");
         }
@@ -100,8 +108,12 @@ final class OutputFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (temporary != null) {
-            writer.close();
-            Files.deleteIfExists(temporary);
+            try {
+                writer.close();
+            } finally {
+                // Also when what is still in the buffer cannot be written.
+                Files.deleteIfExists(temporary);
+            }
         }
     }
 }

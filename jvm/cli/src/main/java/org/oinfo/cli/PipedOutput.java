@@ -5,10 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 
-/** Standard output whose reader may go away, as {@code | head} does: a {@link ClosedPipeException} then. */
+/**
+ * An output whose reader may go away, as {@code | head} does: a {@link ClosedPipeException} then. Any other failure is told with the
+ * name of the output, which the operating system leaves out.
+ */
 final class PipedOutput extends FilterOutputStream {
-    PipedOutput(OutputStream out) {
+    private final String name;
+
+    PipedOutput(OutputStream out, String name) {
         super(out);
+        this.name = name;
     }
 
     @Override
@@ -25,7 +31,7 @@ final class PipedOutput extends FilterOutputStream {
             if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
                 throw new ClosedPipeException(e);
             }
-            throw e;
+            throw new IOException(name + " cannot be written", e);
         }
     }
 }

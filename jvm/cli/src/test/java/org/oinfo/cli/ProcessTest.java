@@ -39,13 +39,14 @@ class ProcessTest {
     }
 
     private ProcessBuilder command(String... args) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        return java(List.of("--add-modules", "jdk.incubator.vector"), args);
+    }
+
+    private ProcessBuilder java(List<String> flags, String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("err.txt").toFile());
@@ -128,5 +129,40 @@ class ProcessTest {
         assertThat(Files.readString(folder.resolve("err.txt"))
                         .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", ""))
                 .isEmpty();
+    }
+
+    @Test
+    void aBackendThatJavaWasStartedWithoutIsRefusedWithTheReason() throws IOException, InterruptedException {
+        File out = folder.resolve("out.txt").toFile();
+        File result = folder.resolve("result.csv").toFile();
+        Process process = java(List.of(), "scan", samples(5), "--backend", "simd", "--out", result.getPath())
+                .redirectOutput(out)
+                .start();
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.BACKEND_UNAVAILABLE).isEqualTo(3);
+        assertThat(folder.resolve("err.txt"))
+                .hasContent("oinfo: backend simd is not available here: the module jdk.incubator.vector is not loaded:"
+                        + " start java with --add-modules jdk.incubator.vector");
+        assertThat(out).isEmpty();
+        assertThat(result).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFullDiskIsToldWithTheOutputItConcerns(boolean named) throws IOException, InterruptedException {
+        File full = new File("/dev/full");
+        assumeTrue(full.exists(), "this system has no /dev/full");
+        List<String> args = new ArrayList<>(List.of("scan", samples(5), "--quiet", "--backend", "scalar"));
+        if (named) {
+            args.addAll(List.of("--out", full.getPath()));
+        }
+        Process process = java(List.of(), args.toArray(String[]::new))
+                .redirectOutput(named ? folder.resolve("out.txt").toFile() : full)
+                .start();
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.FAILED);
+        assertThat(folder.resolve("err.txt"))
+                .hasContent("oinfo: " + (named ? "/dev/full" : "standard output")
+                        + " cannot be written: No space left on device");
     }
 }

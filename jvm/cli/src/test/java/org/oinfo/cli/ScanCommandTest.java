@@ -52,7 +52,7 @@ class ScanCommandTest {
         assertThat(command.out().lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(
                         "order,tc,dtc,o,s,nplet,names",
-                        "4,0.7891513417516944,0.7665280874044198,0.022623254347274635,1.5556794291561142,0;1;2;3,a;b;c;d");
+                        "4,0.7891513417516947,0.76652808740442,0.022623254347274635,1.5556794291561147,0;1;2;3,a;b;c;d");
         assertThat(command.out()).contains("# backend: scalar\n# device: scalar\n");
     }
 
@@ -237,5 +237,12 @@ class ScanCommandTest {
                         "oinfo: warning: more columns (5) than rows (4): rows are taken as samples; transpose the data if it"
                                 + " is the other way round\n")
                 .contains("oinfo: warning: few samples for order 3: with T=4 ");
+    }
+
+    @Test
+    void withShrinkageNoWarningPointsToABiasCorrectionThatIsRefusedThere() throws IOException {
+        String few = TestData.write(folder, "few.csv", "1,2,3\n2,3,1\n3,1,2\n4,4,7\n");
+        assertThat(Command.run("scan", few, "--shrinkage", "oas").err()).doesNotContain("--bias-correct");
+        assertThat(Command.run("scan", few).err()).contains("--bias-correct");
     }
 }

@@ -46,8 +46,10 @@ class WrongCommandsTest {
                 "scan X --order 5..3 | --order must go from small to large: found \"5..3\";" + " see oinfo scan --help",
                 "scan X --order three | --order must be an order such as 3, 3..5, 3,5,"
                         + " 3..N or all: found \"three\"; see oinfo scan --help",
-                "scan X --order 6 | --order must not exceed the number of variables: --order 6, N=5",
-                "scan X --order 3,7 | --order must not exceed the number of variables: --order 3,7, N=5",
+                "scan X --order 6 | --order must not exceed the number of variables: --order 6, N=5; choose"
+                        + " a smaller order or more columns",
+                "scan X --order 3,7 | --order must not exceed the number of variables: --order 3,7, N=5; choose"
+                        + " a smaller order or more columns",
                 "scan X --top 0 | --top must be a number from 1 to 10000000, or all: found"
                         + " \"0\"; see oinfo scan --help",
                 "scan X --top -3 | --top must be a number from 1 to 10000000, or all: found"
@@ -79,8 +81,9 @@ class WrongCommandsTest {
                 "scan X --drop 0-9 | columns of --drop must lie in 0..5: found 9; columns count from 0",
                 "scan X --out DIR | --out must be a file: DIR is a directory; name a file in it",
                 "scan X --out DIR/x.csv | --out must not be the input: both are DIR/x.csv; choose another name",
-                "scan X --out DIR/no/where.csv | --out must be a file that can be written: DIR/no/where.csv cannot,"
-                        + " NoSuchFileException; check that its folder exists and may be written to",
+                "scan X --out DIR/no/where.csv | --out must be in a folder that exists: there is no folder DIR/no"
+                        + " for DIR/no/where.csv; create it or choose another",
+                "scan X --out= | --out must be the name of a file: found none; give one",
                 "scan DIR/none.npy | the input must exist: there is no file DIR/none.npy; check the path",
                 "scan | Missing required parameter: 'DATA'; see oinfo scan --help",
                 "scan X --foo | Unknown option: '--foo'; see oinfo scan --help",
