@@ -165,6 +165,12 @@ public final class Canonical {
         dtc = 0.5 * (logDet + logPrecision);
         o = -logDet - 0.5 * logPrecision;
         s = 0.5 * logPrecision;
+        if (k == 2) {
+            // Omega of two variables is 0 by definition, not rounding noise that would rank pairs.
+            dtc = tc;
+            o = 0;
+            s = 2 * tc;
+        }
         return true;
     }
 

@@ -103,6 +103,7 @@ public abstract class MeasuresContract {
         backend().measures(r).measures(new int[] {0, 1}, 1, 2, out);
         double information = -0.5 * Math.log(1 - 0.36);
         assertScaled(out, 0, new double[] {information, information, 0, 2 * information}, 1e-15, "pair");
+        assertThat(out[2]).isZero();
     }
 
     @Test

@@ -62,7 +62,7 @@ final class SimdMeasures implements MeasuresKernel {
             for (int lane = 0; lane < used; lane++) {
                 int at = (first + lane) * VALUES;
                 if ((sound >>> lane & 1) != 0) {
-                    write(lane, out, at);
+                    write(lane, order, out, at);
                 } else {
                     canonical.score(nplets, (first + lane) * order, order);
                     canonical.write(out, at);
@@ -251,9 +251,10 @@ final class SimdMeasures implements MeasuresKernel {
         diagonal.intoArray(products, L);
     }
 
-    private void write(int lane, double[] out, int at) {
+    private void write(int lane, int order, double[] out, int at) {
         double logDet = logs[lane];
-        double logPrecision = logs[L + lane];
+        // The two variables of a pair have the same P_ii, 1 / |R_S|: Omega is 0.
+        double logPrecision = order == 2 ? -2 * logDet : logs[L + lane];
         out[at] = -0.5 * logDet;
         out[at + 1] = 0.5 * (logDet + logPrecision);
         out[at + 2] = -logDet - 0.5 * logPrecision;
