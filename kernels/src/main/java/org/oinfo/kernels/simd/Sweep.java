@@ -21,7 +21,7 @@ import org.oinfo.kernels.CorrelationMatrix;
  * numbers per prefix.
  *
  * <pre>
- *   s    [m][N*stride]  row j: s_jl, valid for l > j > a_{m-1};
+ *   s    [m][N*stride]  row j: s_jl, valid for l > j > a_{m-1}
  *   diag [m][stride]    s_jj
  *   b    [m][m*stride]  row i: b_ij
  *   padding from N on: uncorrelated variables of variance 1, so that nothing overflows there
