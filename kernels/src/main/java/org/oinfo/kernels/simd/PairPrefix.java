@@ -42,7 +42,17 @@ final class PairPrefix {
     /** Variables of weight below the guard. */
     private final int[] unsound;
 
+    /** Of the variables [stride]: the smallest weight found yet, and that of one member. */
+    private final double[] weight;
+
+    private final double[] cubed;
+    /** s_jl of the row that is filled [stride]. */
+    private final double[] covariance;
+
     private int unsoundCount;
+    /** exp(2 bias) / C, with the sign that h wants. */
+    private double inverseScale;
+
     private double lightest;
     /** First row that is filled for the current prefix. */
     private int filledFrom;
@@ -55,9 +65,13 @@ final class PairPrefix {
         members = order - 3;
         sweep = new Sweep(matrix, order - 1);
         scale = (buffers.sets % 2 == 0 ? 1 : -1) * StrictMath.exp(2 * bias);
-        inverseSd = new double[buffers.sets][buffers.stride];
-        scaledCoefficient = new double[members][buffers.stride];
-        inverseTau = new double[buffers.stride];
+        int room = buffers.stride + Lanes.COUNT;
+        inverseSd = new double[buffers.sets][room];
+        scaledCoefficient = new double[members][room];
+        inverseTau = new double[room];
+        weight = new double[room];
+        cubed = new double[room];
+        covariance = new double[room];
         unsound = new int[n];
         for (double[] sd : inverseSd) {
             Arrays.fill(sd, 1);
@@ -101,33 +115,55 @@ final class PairPrefix {
     }
 
     private void prepareVariables(int first) {
-        double[] diagonal = sweep.diagonal();
-        double[] coefficients = sweep.coefficients();
-        double[] kappa = sweep.kappa();
+        System.arraycopy(sweep.diagonal(), first, weight, first, n - first);
         lightest = 1;
         unsoundCount = 0;
-        for (int v = first; v < n; v++) {
-            double s = diagonal[v];
-            double weight = s;
-            double product = 1;
-            for (int i = 0; i < members; i++) {
-                double b = coefficients[i * sweep.stride + v];
-                double without = s + b * b / kappa[i];
-                double ratio = s / without;
-                weight = Math.min(weight, ratio * ratio * ratio / kappa[i]);
-                product *= i == 0 ? without : without / s;
-                inverseSd[i + 1][v] = 1 / Math.sqrt(without);
-                scaledCoefficient[i][v] = b * inverseSd[i + 1][v];
+        for (int i = 0; i < members; i++) {
+            withoutMember(i, first);
+            for (int v = first; v < n; v++) {
+                weight[v] = Math.min(weight[v], cubed[v]);
             }
-            if (!(weight >= Canonical.GUARD)) {
+        }
+        for (int v = first; v < n; v++) {
+            if (!(weight[v] >= Canonical.GUARD)) {
                 unsound[unsoundCount++] = v;
-                inverseSd[0][v] = 1;
                 inverseTau[v] = 1;
             } else {
-                lightest = Math.min(lightest, weight);
-                inverseSd[0][v] = 1 / Math.sqrt(s);
-                inverseTau[v] = members == 0 ? s : product;
+                lightest = Math.min(lightest, weight[v]);
             }
+        }
+        inverseRoots(sweep.diagonal(), first, inverseSd[0]);
+        inverseScale = scale / sweep.inverseDetSquared();
+        for (int i = 0; i < members; i++) {
+            inverseScale *= sweep.kappa()[i];
+        }
+    }
+
+    /** s^i_vv, what follows from it, and rho_v^3 / kappa_i. */
+    private void withoutMember(int i, int first) {
+        double[] diagonal = sweep.diagonal();
+        double[] coefficients = sweep.coefficients();
+        double inverseKappa = 1 / sweep.kappa()[i];
+        for (int v = first; v < n; v += Lanes.COUNT) {
+            DoubleVector s = DoubleVector.fromArray(Lanes.DOUBLE, diagonal, v);
+            DoubleVector b = DoubleVector.fromArray(Lanes.DOUBLE, coefficients, i * sweep.stride + v);
+            DoubleVector without = b.mul(inverseKappa).fma(b, s);
+            DoubleVector rho = s.div(without);
+            rho.mul(rho).mul(rho).mul(inverseKappa).intoArray(cubed, v);
+            DoubleVector root = DoubleVector.broadcast(Lanes.DOUBLE, 1).div(without.sqrt());
+            root.intoArray(inverseSd[i + 1], v);
+            b.mul(root).intoArray(scaledCoefficient[i], v);
+            DoubleVector factor =
+                    i == 0 ? without : without.div(s).mul(DoubleVector.fromArray(Lanes.DOUBLE, inverseTau, v));
+            factor.intoArray(inverseTau, v);
+        }
+    }
+
+    private void inverseRoots(double[] x, int first, double[] out) {
+        for (int v = first; v < n; v += Lanes.COUNT) {
+            DoubleVector.broadcast(Lanes.DOUBLE, 1)
+                    .div(DoubleVector.fromArray(Lanes.DOUBLE, x, v).sqrt())
+                    .intoArray(out, v);
         }
     }
 
@@ -140,40 +176,61 @@ final class PairPrefix {
     }
 
     private void fillRow(int j, int lastRow) {
-        double[] tiles = buffers.tiles;
-        int stride = buffers.stride;
         int tile = buffers.tile(j);
+        int first = j / Lanes.COUNT * Lanes.COUNT;
+        double[] rows = sweep.lastRows();
         double factor = members == 0 ? 0 : sweep.coefficients()[(members - 1) * sweep.stride + j];
-        double pairScale = scale * inverseScale() * inverseTau[j];
-        for (int l = j / Lanes.COUNT * Lanes.COUNT; l < stride; l += Lanes.COUNT) {
-            DoubleVector s = DoubleVector.fromArray(Lanes.DOUBLE, sweep.lastRows(), lastRow + l)
+        int row = j * sweep.stride;
+        for (int l = first; l < buffers.stride; l += Lanes.COUNT) {
+            DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + l)
                     .mul(-factor)
-                    .add(DoubleVector.fromArray(Lanes.DOUBLE, sweep.lastRows(), j * sweep.stride + l));
-            DoubleVector p = s.mul(inverseSd[0][j]).mul(DoubleVector.fromArray(Lanes.DOUBLE, inverseSd[0], l));
-            p.intoArray(tiles, tile + l);
-            p.neg()
-                    .fma(p, DoubleVector.broadcast(Lanes.DOUBLE, 1))
-                    .mul(pairScale)
-                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, inverseTau, l))
-                    .intoArray(tiles, tile + buffers.sets * stride + l);
-            for (int i = 0; i < members && members > 1; i++) {
-                DoubleVector coefficient = DoubleVector.fromArray(Lanes.DOUBLE, scaledCoefficient[i], l)
-                        .mul(scaledCoefficient[i][j] / sweep.kappa()[i]);
-                s.mul(inverseSd[i + 1][j])
-                        .fma(DoubleVector.fromArray(Lanes.DOUBLE, inverseSd[i + 1], l), coefficient)
-                        .intoArray(tiles, tile + (i + 1) * stride + l);
-            }
+                    .add(DoubleVector.fromArray(Lanes.DOUBLE, rows, row + l))
+                    .intoArray(covariance, l);
+        }
+        fillGivenAll(j, tile, first);
+        // With one member P_1 is R and stays.
+        for (int i = 0; i < members && members > 1; i++) {
+            fillWithout(i, j, tile + (i + 1) * buffers.stride, first);
         }
         markUnsound(j, tile);
     }
 
-    /** 1 / C. */
-    private double inverseScale() {
-        double inverse = members == 0 ? 1 : 1 / sweep.inverseDetSquared();
-        for (int i = 0; i < members; i++) {
-            inverse *= sweep.kappa()[i];
+    /** P_0 and h. */
+    private void fillGivenAll(int j, int tile, int first) {
+        double[] tiles = buffers.tiles;
+        double[] sd = inverseSd[0];
+        int h = tile + buffers.sets * buffers.stride;
+        DoubleVector one = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        double own = sd[j];
+        double pairScale = inverseScale * inverseTau[j];
+        for (int l = first; l < buffers.stride; l += Lanes.COUNT) {
+            DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLE, covariance, l)
+                    .mul(own)
+                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, sd, l));
+            p.intoArray(tiles, tile + l);
+            p.neg()
+                    .fma(p, one)
+                    .mul(pairScale)
+                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, inverseTau, l))
+                    .intoArray(tiles, h + l);
         }
-        return inverse;
+    }
+
+    /** P_i for member i. */
+    private void fillWithout(int i, int j, int tile, int first) {
+        double[] tiles = buffers.tiles;
+        double[] sd = inverseSd[i + 1];
+        double[] coefficient = scaledCoefficient[i];
+        double own = sd[j];
+        double ownCoefficient = coefficient[j] / sweep.kappa()[i];
+        for (int l = first; l < buffers.stride; l += Lanes.COUNT) {
+            DoubleVector.fromArray(Lanes.DOUBLE, covariance, l)
+                    .mul(own)
+                    .fma(
+                            DoubleVector.fromArray(Lanes.DOUBLE, sd, l),
+                            DoubleVector.fromArray(Lanes.DOUBLE, coefficient, l).mul(ownCoefficient))
+                    .intoArray(tiles, tile + l);
+        }
     }
 
     private void markUnsound(int j, int tile) {

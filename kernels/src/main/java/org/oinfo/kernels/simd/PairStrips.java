@@ -30,24 +30,31 @@ final class PairStrips {
         }
     }
 
-    /** Column j of P_c becomes row j: the tiles of eight neighbouring j share their cache lines. */
     private void packRows(int from, int to) {
-        double[] tiles = buffers.tiles;
-        double[] rows = buffers.rows;
-        int stride = buffers.stride;
         for (int j = from + 1; j < n - 1; j++) {
-            int at = buffers.row(j);
-            for (int q = from; q < Math.min(to, j); q++, at += buffers.rowValues) {
-                int tile = buffers.tile(q) + j;
-                for (int c = 0; c < buffers.sets; c++) {
-                    double x = tiles[tile + c * stride];
-                    rows[at + 2 * c] = -x;
-                    rows[at + 2 * c + 1] = Math.fma(x, x, -1);
-                }
-                if (buffers.order > 4) {
-                    rows[at + 2 * buffers.sets] = prefix.inverseTau(q);
+            int end = Math.min(to, j);
+            for (int c = 0; c < buffers.sets; c++) {
+                packRow(buffers.row(j) + 2 * c, buffers.tile(from) + c * buffers.stride + j, end - from);
+            }
+            if (buffers.order > 4) {
+                int at = buffers.row(j) + 2 * buffers.sets;
+                for (int q = from; q < end; q++, at += buffers.rowValues) {
+                    buffers.rows[at] = prefix.inverseTau(q);
                 }
             }
+        }
+    }
+
+    /** A column of P_c becomes a row: the columns of neighbouring j share their cache lines. */
+    private void packRow(int row, int tile, int count) {
+        double[] tiles = buffers.tiles;
+        double[] rows = buffers.rows;
+        int rowStep = buffers.rowValues;
+        int tileStep = (buffers.sets + 1) * buffers.stride;
+        for (int i = 0; i < count; i++) {
+            double x = tiles[tile + i * tileStep];
+            rows[row + i * rowStep] = -x;
+            rows[row + i * rowStep + 1] = Math.fma(x, x, -1);
         }
     }
 
