@@ -24,6 +24,15 @@ public final class OmegaHistogram {
     private static final int MIDDLE = BINS + 1;
     private static final long FIRST = ((long) (1023 + LOWEST_EXPONENT) << 3) + LOWEST_EIGHTH;
 
+    /** {@link #bin} of x is MIDDLE +- (1 + (bits of x >>> SHIFT) - FIRST_STEP), at most STEPS from there: for vector code. */
+    public static final int SHIFT = 49;
+
+    /** See {@link #SHIFT}. */
+    public static final long FIRST_STEP = FIRST;
+
+    /** See {@link #SHIFT}. */
+    public static final int STEPS = BINS + 1;
+
     private OmegaHistogram() {}
 
     /** Number of bins. */
@@ -44,7 +53,7 @@ public final class OmegaHistogram {
      */
     public static int bin(boolean redundant, double x) {
         // Bit 49 up: exponent and 3 bits of mantissa, as one number that grows with x.
-        long step = Math.min(Math.max((Double.doubleToRawLongBits(x) >>> 49) - FIRST, 0), BINS);
+        long step = Math.min(Math.max((Double.doubleToRawLongBits(x) >>> SHIFT) - FIRST, 0), BINS);
         return redundant ? MIDDLE + 1 + (int) step : MIDDLE - 1 - (int) step;
     }
 
@@ -69,7 +78,7 @@ public final class OmegaHistogram {
 
     /** |Omega| where bin {@code step} of one side begins; the first begins where balanced ends. */
     private static double magnitude(int step) {
-        double x = Double.longBitsToDouble((FIRST + step) << 49);
+        double x = Double.longBitsToDouble((FIRST + step) << SHIFT);
         return step == 0 ? BALANCED : 0.5 * Math.log1p(x);
     }
 }

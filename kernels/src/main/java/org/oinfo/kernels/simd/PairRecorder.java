@@ -53,7 +53,7 @@ abstract class PairRecorder {
         return switch (settings.level()) {
             case EXTREMES -> new PairExtremes(r, settings, buffers, combinations);
             case PLAIN -> new PairPlain(r, settings, buffers, combinations);
-            case VARIABLES, FULL -> throw new IllegalArgumentException("level must be extremes or plain");
+            case VARIABLES, FULL -> new PairFull(r, settings, buffers, combinations);
         };
     }
 
@@ -117,14 +117,7 @@ abstract class PairRecorder {
     final void evaluate(int j, int l, int steps) {
         runs.values(buffers, buffers.row(j), steps, buffers.tile(j) + l);
         int count = steps * 2 * L;
-        for (int i = 0; i < count; i += L) {
-            DoubleVector.fromArray(Lanes.DOUBLE, buffers.ratios, i)
-                    .reinterpretAsLongs()
-                    .and(Long.MAX_VALUE)
-                    .reinterpretAsDoubles()
-                    .intoArray(omega, i);
-        }
-        SimdLog.log(omega, 0, count, omega);
+        SimdLog.log(buffers.ratios, 0, count, omega);
         for (int i = 0; i < count; i += L) {
             DoubleVector.fromArray(Lanes.DOUBLE, buffers.ratios, i)
                     .reinterpretAsLongs()
@@ -168,5 +161,15 @@ abstract class PairRecorder {
         highest = -into.mostRedundant().worst() - margin - bias;
         lowest = into.mostSynergistic().worst() + margin - bias;
         setThresholds(Math.exp(-2 * highest), Math.exp(-2 * lowest));
+    }
+
+    /** The smallest Omega less its bias that may be among the most redundant. */
+    final double highest() {
+        return highest;
+    }
+
+    /** The largest Omega less its bias that may be among the most synergistic. */
+    final double lowest() {
+        return lowest;
     }
 }

@@ -30,9 +30,7 @@ public final class SimdBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        boolean pairs = settings.order() >= PairScan.SMALLEST_ORDER
-                && settings.order() <= PairScan.LARGEST_ORDER
-                && !settings.level().perVariable();
+        boolean pairs = settings.order() >= PairScan.SMALLEST_ORDER && settings.order() <= PairScan.LARGEST_ORDER;
         return pairs ? new PairScan(r, settings) : new SimdScan(r, settings);
     }
 }

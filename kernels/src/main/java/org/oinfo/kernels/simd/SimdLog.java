@@ -5,7 +5,7 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Natural logarithm of an array of positive normal doubles.
+ * Natural logarithm of the absolute values of an array of normal doubles.
  *
  * <p>x = 2^e m with m in [sqrt(1/2), sqrt 2); ln m = 2 atanh(z), z = (m-1)/(m+1), |z| &lt; 0.1716, by its Taylor series to
  * z^19: the first term left out is 2e-17 of the result. Our own, because lanewise(LOG) gives other bits in cold code than in
@@ -27,14 +27,16 @@ final class SimdLog {
     private SimdLog() {}
 
     /**
-     * Writes ln x[i] to out[i] for i in [from, to), and rubbish up to one vector beyond.
+     * Writes ln |x[i]| to out[i] for i in [from, to), and rubbish up to one vector beyond.
      *
-     * @param x positive normal doubles, readable to the next vector's end
+     * @param x normal doubles of either sign, readable to the next vector's end
      * @param out may be x itself
      */
     static void log(double[] x, int from, int to, double[] out) {
         for (int i = from; i < to; i += Lanes.COUNT) {
-            LongVector bits = DoubleVector.fromArray(Lanes.DOUBLE, x, i).reinterpretAsLongs();
+            LongVector bits = DoubleVector.fromArray(Lanes.DOUBLE, x, i)
+                    .reinterpretAsLongs()
+                    .and(Long.MAX_VALUE);
             LongVector shifted = bits.add(Lanes.ONE - SQRT_HALF);
             DoubleVector m =
                     bits.sub(shifted.and(~Lanes.MANTISSA)).add(Lanes.ONE).reinterpretAsDoubles();
