@@ -2,13 +2,14 @@ package org.oinfo.bench.peers;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;
+import dev.ludovic.netlib.blas.NativeBLAS;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.ranking.NaNStrategy;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /**
- * Correlation matrices by well-known libraries: one {@code dgemm} of netlib's Java BLAS on unit columns; for the Gaussian
+ * Correlation matrices by well-known libraries: one {@code dgemm} of netlib's BLAS, in Java or the machine's, on unit columns; for the Gaussian
  * copula, Commons Math ranks each column and gives the normal score of every rank that can occur, once.
  *
  * <p>{@code dgemm} computes both triangles and is still 4 times as fast here as {@code dsyrk}, whose Java form is not
@@ -17,7 +18,7 @@ import org.apache.commons.math3.stat.ranking.TiesStrategy;
 public final class BlasCorrelation {
     private final int samples;
     private final int variables;
-    private final BLAS blas = JavaBLAS.getInstance();
+    private final BLAS blas;
     private final NaturalRanking ranking = new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE);
     /** Unit columns [N*T], one variable after the other. */
     private final double[] z;
@@ -25,8 +26,14 @@ public final class BlasCorrelation {
     private final double[] r;
     private final double[] column;
 
-    /** Makes the buffers for T samples of N variables. */
-    public BlasCorrelation(int samples, int variables) {
+    /**
+     * Makes the buffers for T samples of N variables.
+     *
+     * @param implementation {@code java}, or {@code native}: the machine's BLAS library
+     * @throws IllegalStateException the implementation that was asked for is not here
+     */
+    public BlasCorrelation(int samples, int variables, String implementation) {
+        this.blas = open(implementation);
         this.samples = samples;
         this.variables = variables;
         this.z = new double[samples * variables];
@@ -92,5 +99,21 @@ public final class BlasCorrelation {
     private double[] product() {
         blas.dgemm("T", "N", variables, variables, samples, 1, z, samples, z, samples, 0, r, variables);
         return r;
+    }
+
+    private static BLAS open(String implementation) {
+        return switch (implementation) {
+            case "java" -> JavaBLAS.getInstance();
+            case "native" -> {
+                BLAS best = BLAS.getInstance();
+                if (!(best instanceof NativeBLAS)) {
+                    throw new IllegalStateException("native BLAS must be installed (libblas.so.3, or its path in"
+                            + " -Ddev.ludovic.netlib.blas.nativeLibPath): found only "
+                            + best.getClass().getSimpleName());
+                }
+                yield best;
+            }
+            default -> throw new IllegalArgumentException("blas must be java or native: blas=" + implementation);
+        };
     }
 }
