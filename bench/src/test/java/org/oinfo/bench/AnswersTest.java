@@ -3,6 +3,7 @@ package org.oinfo.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.PerVariable;
 
 /** Runs every benchmark method once and compares its answer with the definition by Commons Math. */
 class AnswersTest {
@@ -121,6 +123,18 @@ class AnswersTest {
                 .isEqualTo(ends.synergistic() ? expected.lowest(ScanMode.TOP) : new long[0]);
         assertThat(landscape.mostRedundant().sortedRanks())
                 .isEqualTo(ends.redundant() ? expected.highest(ScanMode.TOP) : new long[0]);
+        if (level.perVariable()) {
+            // Each n-plet is counted once for each of its members.
+            PerVariable variables = landscape.requirePerVariable();
+            long held = 0;
+            double sum = 0;
+            for (int i = 0; i < problem.r.variables(); i++) {
+                held += variables.count(i);
+                sum += variables.count(i) * variables.mean(i);
+            }
+            assertThat(held).isEqualTo(problem.order * problem.total);
+            assertThat(sum / held).isCloseTo(expected.mean(), within(ACCURACY));
+        }
         if (level.distribution()) {
             assertThat(landscape.requireDistribution().variance()).isCloseTo(expected.variance(), within(ACCURACY));
         }
@@ -241,6 +255,39 @@ class AnswersTest {
         assertThat(line.get("low"))
                 .asInstanceOf(InstanceOfAssertFactories.DOUBLE)
                 .isPositive();
+    }
+
+    /** Where the machine has a BLAS and a LAPACK of its own; elsewhere it says so. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 10, 20})
+    void measuresOfTheMachinesLapack(int k) {
+        MeasuresBenchmark.Batch batch = batch(k);
+        MeasuresBenchmark.Lapack lapack = new MeasuresBenchmark.Lapack();
+        lapack.lapack = "native";
+        try {
+            lapack.open(batch);
+        } catch (IllegalStateException missing) {
+            abort(String.valueOf(missing.getMessage()));
+        }
+
+        assertMeasures(batch, () -> new MeasuresBenchmark().lapack(batch, lapack));
+    }
+
+    @Test
+    void correlationsOfTheMachinesBlas() {
+        EstimateBenchmark.Data data = new EstimateBenchmark.Data();
+        data.samples = "300x7";
+        data.draw();
+        EstimateBenchmark.Blas blas = new EstimateBenchmark.Blas();
+        blas.blas = "native";
+        try {
+            blas.open(data);
+        } catch (IllegalStateException missing) {
+            abort(String.valueOf(missing.getMessage()));
+        }
+
+        assertThat(new EstimateBenchmark().blas(data, blas))
+                .containsExactly(Definition.correlations(data.x, data.variables, false), within(1e-13));
     }
 
     @Test

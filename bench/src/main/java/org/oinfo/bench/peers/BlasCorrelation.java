@@ -9,11 +9,12 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /**
- * Correlation matrices by well-known libraries: one {@code dgemm} of netlib's BLAS, in Java or the machine's, on unit columns; for the Gaussian
+ * Correlation matrices by well-known libraries: one product of unit columns by netlib's BLAS, in Java or the machine's; for the Gaussian
  * copula, Commons Math ranks each column and gives the normal score of every rank that can occur, once.
  *
- * <p>{@code dgemm} computes both triangles and is still 4 times as fast here as {@code dsyrk}, whose Java form is not
- * vectorised.
+ * <p>{@code dgemm} computes both triangles; in Java it is still faster than {@code dsyrk}, which is not vectorised there:
+ * 1.5 times for 10,000 samples of 500 variables, alone on the machine. In OpenBLAS {@code dsyrk} takes 0.6 of the time, so the
+ * machine's library runs that, and the other triangle is copied.
  */
 public final class BlasCorrelation {
     private final int samples;
@@ -97,7 +98,16 @@ public final class BlasCorrelation {
     }
 
     private double[] product() {
-        blas.dgemm("T", "N", variables, variables, samples, 1, z, samples, z, samples, 0, r, variables);
+        if (blas instanceof NativeBLAS) {
+            blas.dsyrk("U", "T", variables, samples, 1, z, samples, 0, r, variables);
+            for (int column = 0; column < variables; column++) {
+                for (int row = 0; row < column; row++) {
+                    r[row * variables + column] = r[column * variables + row];
+                }
+            }
+        } else {
+            blas.dgemm("T", "N", variables, variables, samples, 1, z, samples, z, samples, 0, r, variables);
+        }
         return r;
     }
 
