@@ -246,12 +246,13 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("backends")
     void sizesAreOneLineEach(String backend) {
-        Map<String, Object> line = ScanSizes.measure(Backends.open(backend), Inputs.correlations(20), 4, "plain", 0.01);
+        Map<String, Object> line =
+                ScanSizes.measure(Backends.open(backend), Inputs.correlations(20), 3, "plain", 0.001);
 
         assertThat(line).containsEntry("benchmark", "ScanSizes.oinfo");
         assertThat(line.get("params"))
                 .isEqualTo(Map.of(
-                        "size", "4:20", "mode", "plain", "backend", backend, "range", "whole", "nplets", "4845"));
+                        "size", "3:20", "mode", "plain", "backend", backend, "range", "whole", "nplets", "1140"));
         assertThat(line.get("low"))
                 .asInstanceOf(InstanceOfAssertFactories.DOUBLE)
                 .isPositive();

@@ -27,6 +27,10 @@ import org.oinfo.bench.ScanMode;
  * comparisons, two ends and two signs (4); two running products for the mean, of power and product (2). 10, 15, 21, 25, 30, 34.
  * Counting the signs and splitting off exponents is integer work and is not counted.
  *
+ * <p>{@code bench/code-check} finds exactly these multiplications and multiply-adds, twice, in the loops of the pair-stationary
+ * kernels, which hold two vectors of n-plets: 20 and 30 at k = 4. Two additions a vector, the test for singular n-plets, come on top
+ * there and are not needed.
+ *
  * <p>Level variables: what j, l and the prefix add up to can be read off running products per pair and per prefix; q needs two
  * more products across the pairs. Level full is held against the same count: its logarithm and its histogram are not in it.
  *
