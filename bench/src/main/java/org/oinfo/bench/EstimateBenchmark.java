@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
@@ -87,13 +87,17 @@ public class EstimateBenchmark {
     /** BLAS and Commons Math. */
     @State(Scope.Thread)
     public static class Blas {
+        /** {@code java} or {@code native}; one that is not here fails the benchmark. */
+        @Param("java")
+        public String blas = "";
+
         BlasCorrelation correlation;
 
         /** Makes its buffers. */
         @Setup
         public void open(Data data) {
-            correlation = new BlasCorrelation(data.rows, data.variables);
-            Ran.print("estimate blas", correlation.description());
+            correlation = new BlasCorrelation(data.rows, data.variables, blas);
+            Ran.print("estimate blas=" + blas, correlation.description());
         }
     }
 

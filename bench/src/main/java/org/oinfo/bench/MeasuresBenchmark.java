@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.oinfo.bench.peers.CommonsMathMeasures;
 import org.oinfo.bench.peers.EjmlMeasures;
 import org.oinfo.bench.peers.LapackMeasures;
+import org.oinfo.bench.peers.OjAlgoMeasures;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
@@ -31,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
@@ -107,6 +108,18 @@ public class MeasuresBenchmark {
         }
     }
 
+    /** ojAlgo. */
+    @State(Scope.Thread)
+    public static class OjAlgo {
+        MeasuresKernel kernel;
+
+        /** Makes its buffers. */
+        @Setup
+        public void open(Batch batch) {
+            kernel = new OjAlgoMeasures(batch.r, batch.k);
+        }
+    }
+
     /** LAPACK. */
     @State(Scope.Thread)
     public static class Lapack {
@@ -144,6 +157,13 @@ public class MeasuresBenchmark {
     @OperationsPerInvocation(BATCH)
     public double[] commonsMath(Batch batch, CommonsMath commonsMath) {
         return batch.score(commonsMath.kernel);
+    }
+
+    /** ojAlgo 57.1. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public double[] ojAlgo(Batch batch, OjAlgo ojAlgo) {
+        return batch.score(ojAlgo.kernel);
     }
 
     /** LAPACK through netlib. */

@@ -9,7 +9,6 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
-import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -35,13 +34,12 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
         jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
 public class ScanBenchmark {
-    static final int TOP = 20;
     private static final long SLICE = 2_000_000;
 
     /** The matrix and the range of ranks. */
@@ -77,9 +75,9 @@ public class ScanBenchmark {
         @Param({"scalar", "simd"})
         public String backend = "";
 
-        /** What is recorded; the 20 most synergistic and most redundant n-plets at both levels. */
-        @Param({"PLAIN", "FULL"})
-        public Level level = Level.PLAIN;
+        /** What is delivered, see {@link ScanMode}; the 20 most synergistic and most redundant n-plets where both ends are. */
+        @Param({"extremes", "extremes-synergistic", "extremes-single", "plain", "variables", "full"})
+        public String mode = "";
 
         ScanKernel kernel;
         ScanSettings settings;
@@ -91,7 +89,7 @@ public class ScanBenchmark {
         public void open(Problem problem) {
             Backend opened = Backends.open(backend);
             Ran.print("scan " + backend, opened.description());
-            settings = new ScanSettings(problem.order, level, TOP);
+            settings = ScanMode.of(mode).settings(problem.order);
             kernel = opened.scan(problem.r, settings);
             boolean onePerStep = backend.equals("scalar");
             from = onePerStep ? problem.sliceFrom : 0;

@@ -3,11 +3,15 @@ package org.oinfo.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,19 +19,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.bench.peers.BlasCorrelation;
 import org.oinfo.bench.peers.Extremes;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.kernels.BackendProvider;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.PerVariable;
 
 /** Runs every benchmark method once and compares its answer with the definition by Commons Math. */
 class AnswersTest {
     /** Every value of a measures benchmark, and every extreme of a scan: 1e-12 (1 + S), as the kernels promise. */
     private static final double ACCURACY = 1e-12;
+
+    private static final List<String> MODES = List.of(
+            "extremes",
+            "extremes-synergistic",
+            "extremes-redundant",
+            "extremes-single",
+            "plain",
+            "plain-redundant",
+            "variables",
+            "full");
 
     static List<String> backends() {
         return Backends.installed().stream()
@@ -42,8 +60,8 @@ class AnswersTest {
 
     static Stream<Arguments> scans() {
         return Stream.of("3:30", "4:20", "5:16")
-                .flatMap(size -> backends().stream()
-                        .flatMap(b -> Stream.of(Level.values()).map(level -> Arguments.of(size, b, level))));
+                .flatMap(size ->
+                        backends().stream().flatMap(b -> MODES.stream().map(mode -> Arguments.of(size, b, mode))));
     }
 
     @ParameterizedTest
@@ -72,15 +90,18 @@ class AnswersTest {
         assertMeasures(batch, () -> new MeasuresBenchmark().ejml(batch, ejml));
         assertMeasures(batch, () -> new MeasuresBenchmark().commonsMath(batch, commonsMath));
         assertMeasures(batch, () -> new MeasuresBenchmark().lapack(batch, lapack));
+        MeasuresBenchmark.OjAlgo ojAlgo = new MeasuresBenchmark.OjAlgo();
+        ojAlgo.open(batch);
+        assertMeasures(batch, () -> new MeasuresBenchmark().ojAlgo(batch, ojAlgo));
     }
 
     @ParameterizedTest
     @MethodSource("scans")
-    void scanOfTheLibrary(String size, String backend, Level level) {
+    void scanOfTheLibrary(String size, String backend, String mode) {
         ScanBenchmark.Problem problem = problem(size);
         ScanBenchmark.Oinfo oinfo = new ScanBenchmark.Oinfo();
         oinfo.backend = backend;
-        oinfo.level = level;
+        oinfo.mode = mode;
         oinfo.open(problem);
         ScanBenchmark.Counter counter = new ScanBenchmark.Counter();
 
@@ -89,6 +110,8 @@ class AnswersTest {
         Reference expected = Reference.of(problem.r, problem.order);
         assertThat(counter.nplets).isEqualTo(problem.total);
         assertThat(landscape.total()).isEqualTo(problem.total);
+        Level level = oinfo.settings.level();
+        Ends ends = oinfo.settings.ends();
         if (level.counts()) {
             assertThat(landscape.redundant()).isEqualTo(expected.redundant());
             assertThat(landscape.synergistic()).isEqualTo(expected.synergistic());
@@ -96,8 +119,22 @@ class AnswersTest {
             assertThat(landscape.singular()).isZero();
             assertThat(landscape.mean()).isCloseTo(expected.mean(), within(ACCURACY));
         }
-        assertThat(landscape.mostSynergistic().sortedRanks()).isEqualTo(expected.lowest(ScanBenchmark.TOP));
-        assertThat(landscape.mostRedundant().sortedRanks()).isEqualTo(expected.highest(ScanBenchmark.TOP));
+        assertThat(landscape.mostSynergistic().sortedRanks())
+                .isEqualTo(ends.synergistic() ? expected.lowest(ScanMode.TOP) : new long[0]);
+        assertThat(landscape.mostRedundant().sortedRanks())
+                .isEqualTo(ends.redundant() ? expected.highest(ScanMode.TOP) : new long[0]);
+        if (level.perVariable()) {
+            // Each n-plet is counted once for each of its members.
+            PerVariable variables = landscape.requirePerVariable();
+            long held = 0;
+            double sum = 0;
+            for (int i = 0; i < problem.r.variables(); i++) {
+                held += variables.count(i);
+                sum += variables.count(i) * variables.mean(i);
+            }
+            assertThat(held).isEqualTo(problem.order * problem.total);
+            assertThat(sum / held).isCloseTo(expected.mean(), within(ACCURACY));
+        }
         if (level.distribution()) {
             assertThat(landscape.requireDistribution().variance()).isCloseTo(expected.variance(), within(ACCURACY));
         }
@@ -144,7 +181,7 @@ class AnswersTest {
         assertThat(counter.nplets).isEqualTo(whole.problem.total);
         assertThat(landscape.total()).isEqualTo(whole.problem.total);
         assertThat(landscape.mean()).isCloseTo(expected.mean(), within(ACCURACY));
-        assertThat(landscape.mostSynergistic().sortedRanks()).isEqualTo(expected.lowest(ScanBenchmark.TOP));
+        assertThat(landscape.mostSynergistic().sortedRanks()).isEqualTo(expected.lowest(ScanMode.TOP));
     }
 
     @ParameterizedTest
@@ -157,6 +194,7 @@ class AnswersTest {
         EstimateBenchmark.Oinfo oinfo = new EstimateBenchmark.Oinfo();
         oinfo.open(data);
         EstimateBenchmark.Blas blas = new EstimateBenchmark.Blas();
+        blas.blas = "java";
         blas.open(data);
 
         double[] ours = new EstimateBenchmark().oinfo(oinfo).matrix().array();
@@ -171,16 +209,86 @@ class AnswersTest {
     @Test
     void peakIsTheClosedForm() {
         PeakBenchmark.Flops counter = new PeakBenchmark.Flops();
+        long steps = 2L * PeakBenchmark.ACCUMULATORS * PeakBenchmark.STEPS;
 
-        double sum = new PeakBenchmark().fma(counter);
+        assertThat(new PeakBenchmark().doubles(counter))
+                .isEqualTo(PeakBenchmark.expected(DoubleVector.SPECIES_PREFERRED.length()));
+        assertThat(counter.flops).isEqualTo(steps * DoubleVector.SPECIES_PREFERRED.length());
 
-        // 10,000 roundings of values near 1 to 11 in each of up to 96 lanes.
-        assertThat(sum).isCloseTo(PeakBenchmark.expected(), within(1e-8));
-        assertThat(counter.flops)
-                .isEqualTo(2L
-                        * PeakBenchmark.ACCUMULATORS
-                        * PeakBenchmark.STEPS
-                        * DoubleVector.SPECIES_PREFERRED.length());
+        counter.flops = 0;
+        double expected = PeakBenchmark.expected(FloatVector.SPECIES_PREFERRED.length());
+        // The last sums, of up to 192 numbers below 16, round to 24 bits.
+        assertThat(new PeakBenchmark().singles(counter)).isCloseTo(expected, within(1e-6 * expected));
+        assertThat(counter.flops).isEqualTo(steps * FloatVector.SPECIES_PREFERRED.length());
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void scanOfAPart(String backend) {
+        CorrelationMatrix r = Inputs.correlations(16);
+        ScanRange range = ScanRange.of(16, 5, 200);
+        ScanSizes sizes =
+                new ScanSizes(Backends.open(backend), r, ScanMode.of("plain").settings(5), 0);
+
+        Landscape landscape = sizes.scan(range, sizes.empty());
+
+        Reference expected = Reference.of(r, 5).part((int) range.from(), (int) range.to());
+        assertThat(landscape.total()).isEqualTo(range.size());
+        assertThat(landscape.redundant()).isEqualTo(expected.redundant());
+        assertThat(landscape.synergistic()).isEqualTo(expected.synergistic());
+        assertThat(landscape.mean()).isCloseTo(expected.mean(), within(ACCURACY));
+        long[] ranks = landscape.mostSynergistic().sortedRanks();
+        assertThat(ranks[0] - range.from()).isEqualTo(expected.lowest(1)[0]);
+        // Once more behind itself: the same counts, with rankings that are full.
+        assertThat(sizes.scan(range, landscape).total()).isEqualTo(range.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void sizesAreOneLineEach(String backend) {
+        Map<String, Object> line =
+                ScanSizes.measure(Backends.open(backend), Inputs.correlations(20), 3, "plain", 0.001);
+
+        assertThat(line).containsEntry("benchmark", "ScanSizes.oinfo");
+        assertThat(line.get("params"))
+                .isEqualTo(Map.of(
+                        "size", "3:20", "mode", "plain", "backend", backend, "range", "whole", "nplets", "1140"));
+        assertThat(line.get("low"))
+                .asInstanceOf(InstanceOfAssertFactories.DOUBLE)
+                .isPositive();
+    }
+
+    /** Where the machine has a BLAS and a LAPACK of its own; elsewhere it says so. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 10, 20})
+    void measuresOfTheMachinesLapack(int k) {
+        MeasuresBenchmark.Batch batch = batch(k);
+        MeasuresBenchmark.Lapack lapack = new MeasuresBenchmark.Lapack();
+        lapack.lapack = "native";
+        try {
+            lapack.open(batch);
+        } catch (IllegalStateException missing) {
+            abort(String.valueOf(missing.getMessage()));
+        }
+
+        assertMeasures(batch, () -> new MeasuresBenchmark().lapack(batch, lapack));
+    }
+
+    @Test
+    void correlationsOfTheMachinesBlas() {
+        EstimateBenchmark.Data data = new EstimateBenchmark.Data();
+        data.samples = "300x7";
+        data.draw();
+        EstimateBenchmark.Blas blas = new EstimateBenchmark.Blas();
+        blas.blas = "native";
+        try {
+            blas.open(data);
+        } catch (IllegalStateException missing) {
+            abort(String.valueOf(missing.getMessage()));
+        }
+
+        assertThat(new EstimateBenchmark().blas(data, blas))
+                .containsExactly(Definition.correlations(data.x, data.variables, false), within(1e-13));
     }
 
     @Test
@@ -191,6 +299,19 @@ class AnswersTest {
         assertThatThrownBy(() -> oinfo.open(batch(3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(": backend=abacus");
+    }
+
+    @Test
+    void aLibraryThatIsNotKnownFails() {
+        MeasuresBenchmark.Lapack lapack = new MeasuresBenchmark.Lapack();
+        lapack.lapack = "abacus";
+
+        assertThatThrownBy(() -> lapack.open(batch(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("lapack must be java or native: lapack=abacus");
+        assertThatThrownBy(() -> new BlasCorrelation(3, 3, "abacus"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("blas must be java or native: blas=abacus");
     }
 
     private static MeasuresBenchmark.Batch batch(int k) {

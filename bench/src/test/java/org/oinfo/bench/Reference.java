@@ -37,6 +37,11 @@ final class Reference {
         return next;
     }
 
+    /** The n-plets with ranks in [from, to); ranks count from {@code from} then. */
+    Reference part(int from, int to) {
+        return new Reference(Arrays.copyOfRange(omegas, from, to));
+    }
+
     int size() {
         return omegas.length;
     }

@@ -11,21 +11,14 @@ import org.oinfo.kernels.CorrelationMatrix;
  * <p>Allocates nothing; each n-plet from scratch. What a careful programmer writes who knows the closed form.
  */
 public final class CholeskyScan extends RankedWalk {
-    /** L, then L^-1 [k*k] row-major, strictly lower triangle. */
-    private final double[] l;
-    /** 1/d [k]. */
-    private final double[] inverse;
-
     /** Scores n-plets of one order of {@code r}. */
     public CholeskyScan(CorrelationMatrix r, int order) {
         super(r, order);
-        l = new double[order * order];
-        inverse = new double[order];
     }
 
     @Override
     double omega() {
-        double determinant = factor();
+        double determinant = factor(nplet, order);
         invert();
         double precisions = 1;
         for (int i = 0; i < order; i++) {
@@ -37,30 +30,6 @@ public final class CholeskyScan extends RankedWalk {
             precisions *= p;
         }
         return -0.5 * Math.log(determinant * determinant * precisions);
-    }
-
-    private double factor() {
-        double determinant = 1;
-        for (int a = 0; a < order; a++) {
-            int source = nplet[a] * variables;
-            double pivot = 1;
-            for (int b = 0; b < a; b++) {
-                double v = r[source + nplet[b]];
-                for (int t = 0; t < b; t++) {
-                    v -= l[a * order + t] * l[b * order + t];
-                }
-                l[a * order + b] = v;
-            }
-            for (int b = 0; b < a; b++) {
-                double scaled = l[a * order + b];
-                double unit = scaled * inverse[b];
-                pivot -= scaled * unit;
-                l[a * order + b] = unit;
-            }
-            determinant *= pivot;
-            inverse[a] = 1 / pivot;
-        }
-        return determinant;
     }
 
     /** L^-1 over L, row by row. */

@@ -11,14 +11,18 @@ import org.oinfo.kernels.MeasuresKernel;
  * LAPACK, matrix after matrix, each staying in the first cache: Cholesky factor, inverse of the factor, sums of squares of
  * its columns.
  *
- * <p>By the unblocked {@code dpotf2} and {@code dtrti2}. The blocked {@code dpotrf} and {@code dpotri} ask for their block
- * size by name at every call and form the whole inverse: measured in Java 2 to 4 times slower for orders 3 to 10 and 1.5
- * times at 20; in OpenBLAS equal to 1.3 times slower.
+ * <p>By the unblocked {@code dpotf2} and {@code dtrti2}; in a native library by {@code dpotrf} and {@code dtrtri} from order
+ * {@value #BLOCKED} on. Measured in one run, alone on the machine, on Zen 3: in Java the blocked routines took 2.5, 1.5, 1.1 and
+ * 1.2 times as long at orders 3, 5, 10 and 20; in OpenBLAS 1.1, 1.0, 1.3 and 0.9 times. {@code dpotri}, which forms the whole
+ * inverse, was slower than {@code dtrtri} nearly everywhere: 1.3 to 3.5 times the unblocked routines in Java.
  */
 public final class LapackMeasures implements MeasuresKernel {
+    private static final int BLOCKED = 16;
+
     private final CorrelationMatrix r;
     private final int order;
     private final LAPACK lapack;
+    private final boolean blocked;
     private final double[] a;
     private final intW info = new intW(0);
 
@@ -33,6 +37,7 @@ public final class LapackMeasures implements MeasuresKernel {
         this.order = order;
         this.a = new double[order * order];
         this.lapack = open(implementation);
+        this.blocked = lapack instanceof NativeLAPACK && order >= BLOCKED;
     }
 
     /** The class that runs. */
@@ -45,13 +50,13 @@ public final class LapackMeasures implements MeasuresKernel {
         for (int i = 0; i < count; i++) {
             // Symmetric, so row-major and LAPACK's column-major are the same; its lower triangle is our upper one.
             SmallMatrix.gather(r, nplets, i * order, order, a);
-            lapack.dpotf2("L", order, a, order, info);
+            factor();
             check();
             double product = 1;
             for (int j = 0; j < order; j++) {
                 product *= a[j * order + j];
             }
-            lapack.dtrti2("L", "N", order, a, order, info);
+            invertFactor();
             check();
             double precisions = 1;
             for (int j = 0; j < order; j++) {
@@ -62,6 +67,22 @@ public final class LapackMeasures implements MeasuresKernel {
                 precisions *= sum;
             }
             SmallMatrix.write(product * product, precisions, out, i * VALUES);
+        }
+    }
+
+    private void factor() {
+        if (blocked) {
+            lapack.dpotrf("L", order, a, order, info);
+        } else {
+            lapack.dpotf2("L", order, a, order, info);
+        }
+    }
+
+    private void invertFactor() {
+        if (blocked) {
+            lapack.dtrtri("L", "N", order, a, order, info);
+        } else {
+            lapack.dtrti2("L", "N", order, a, order, info);
         }
     }
 

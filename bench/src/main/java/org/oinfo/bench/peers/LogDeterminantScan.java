@@ -11,17 +11,11 @@ import org.oinfo.kernels.CorrelationMatrix;
 public final class LogDeterminantScan extends RankedWalk {
     /** The members that are in [k]. */
     private final int[] members;
-    /** L [k*k] row-major, lower triangle with a diagonal of 1. */
-    private final double[] l;
-    /** 1/d [k]. */
-    private final double[] inverse;
 
     /** Scores n-plets of one order of {@code r}. */
     public LogDeterminantScan(CorrelationMatrix r, int order) {
         super(r, order);
         members = new int[order];
-        l = new double[order * order];
-        inverse = new double[order];
     }
 
     @Override
@@ -41,26 +35,6 @@ public final class LogDeterminantScan extends RankedWalk {
     }
 
     private double logDeterminant(int size) {
-        double determinant = 1;
-        for (int a = 0; a < size; a++) {
-            int source = members[a] * variables;
-            double pivot = 1;
-            for (int b = 0; b < a; b++) {
-                double v = r[source + members[b]];
-                for (int t = 0; t < b; t++) {
-                    v -= l[a * order + t] * l[b * order + t];
-                }
-                l[a * order + b] = v;
-            }
-            for (int b = 0; b < a; b++) {
-                double scaled = l[a * order + b];
-                double unit = scaled * inverse[b];
-                pivot -= scaled * unit;
-                l[a * order + b] = unit;
-            }
-            determinant *= pivot;
-            inverse[a] = 1 / pivot;
-        }
-        return Math.log(determinant);
+        return Math.log(factor(members, size));
     }
 }

@@ -67,29 +67,29 @@ record Comparison(String task, List<Row> rows) {
     }
 
     private static String task(Rate rate) {
-        String size = rate.parameter("size");
         return switch (rate.benchmarkClass()) {
             case "EstimateBenchmark" -> lower(rate, "estimator") + ", T x N = " + rate.parameter("samples");
-            case "ScanBenchmark" -> "k = " + rate.order() + ", N = " + size.substring(size.indexOf(':') + 1);
+            case "ScanBenchmark" -> "k = " + rate.order() + ", N = " + rate.variables();
             default -> "k = " + rate.order();
         };
     }
 
     private static String name(Rate rate) {
         String method = rate.benchmark().substring(rate.benchmark().indexOf('.') + 1);
+        String mode =
+                rate.parameter("mode").isEmpty() ? "" : ", " + Work.mode(rate).text();
         return switch (method) {
-            case "oinfo" -> {
-                String level = rate.parameter("level").isEmpty() ? "" : ", level " + lower(rate, "level");
-                yield ("oinfo " + rate.parameter("backend")).strip() + level;
-            }
+            case "oinfo" -> ("oinfo " + rate.parameter("backend")).strip() + mode;
             case "ejml" -> "EJML 0.46.1";
+            case "ojAlgo" -> "ojAlgo 57.1.0";
             case "commonsMath" -> "Commons Math 3.6.1";
             case "lapack" -> "LAPACK, " + rate.parameter("lapack");
             case "cholesky" -> "plain Java, Cholesky per n-plet";
             case "logDeterminants" -> "plain Java, k+1 log-determinants";
             case "blas" ->
-                "netlib BLAS 3.2.0" + (rate.parameter("estimator").equals("COPULA") ? ", Commons Math ranks" : "");
-            default -> method;
+                "BLAS, " + rate.parameter("blas")
+                        + (rate.parameter("estimator").equals("COPULA") ? ", Commons Math ranks" : "");
+            default -> rate.name().isEmpty() ? method : rate.name();
         };
     }
 

@@ -10,36 +10,56 @@ import java.util.TreeMap;
  * @param peak of one core
  * @param measures given n-plets
  * @param scans whole orders
+ * @param sizes scans of many orders and numbers of variables
  * @param estimates correlation matrices
  * @param threads rates of the same scan on several numbers of threads
  */
 record Results(
-        Peak peak, List<Comparison> measures, List<Comparison> scans, List<Comparison> estimates, List<Rate> threads) {
+        Peak peak,
+        List<Comparison> measures,
+        List<Comparison> scans,
+        List<Rate> sizes,
+        List<Comparison> estimates,
+        List<Rate> threads) {
     static Results of(Peak peak, List<Rate> rates) {
         return new Results(
                 peak,
                 Comparison.of("MeasuresBenchmark", rates),
                 Comparison.of("ScanBenchmark", rates),
+                ofClass("ScanSizes", rates),
                 Comparison.of("EstimateBenchmark", rates),
-                rates.stream()
-                        .filter(r -> r.benchmarkClass().equals("ThreadsBenchmark"))
-                        .toList());
+                ofClass("ThreadsBenchmark", rates));
     }
 
-    /** The part of the peak that a rate's arithmetic takes; NaN where the arithmetic is not known. */
-    double shareOfPeak(Rate rate) {
-        return Work.of(rate) * rate.perSecond() / peak.scalarFmas();
+    /** The part of its bound that a rate reaches; NaN where the arithmetic is not known. */
+    double shareOfBound(Rate rate) {
+        return Work.of(rate) / slots(rate);
+    }
+
+    /** Vector multiply-adds one core could have done while it dealt with one vector of what the rate counts. */
+    double slots(Rate rate) {
+        return precision(rate).scalarFmas() / rate.perSecond();
     }
 
     /** Median rate over that of the same scan on one thread; NaN when that was not measured. */
     double timesOneThread(Rate rate) {
         Map<String, String> one = new TreeMap<>(rate.parameters());
         one.put("threads", "1");
-        return rate.median()
+        return rate.perSecond()
                 / threads.stream()
                         .filter(r -> r.parameters().equals(one))
-                        .mapToDouble(Rate::median)
+                        .mapToDouble(Rate::perSecond)
                         .findFirst()
                         .orElse(Double.NaN);
+    }
+
+    private Peak.Precision precision(Rate rate) {
+        return Work.mode(rate).single() ? peak.singles() : peak.doubles();
+    }
+
+    private static List<Rate> ofClass(String benchmarkClass, List<Rate> rates) {
+        return rates.stream()
+                .filter(r -> r.benchmarkClass().equals(benchmarkClass))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,26 +14,31 @@ import tools.jackson.databind.json.JsonMapper;
 final class ResultsJson {
     private ResultsJson() {}
 
-    static void write(Path file, Run run, Results results) {
+    static void write(Path file, Run run, Results results, List<JsonNode> code) {
         Peak peak = results.peak();
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("schema", "oinfo-bench/1");
+        root.put("schema", "oinfo-bench/2");
         root.put("machine", run.machine());
         root.put("commit", run.commit());
         root.put("load_before", run.load());
         root.put("settings", run.settings());
         root.put("ran", run.ran());
-        root.put(
-                "peak",
-                Map.of(
-                        "vector_fma_per_second_before", peak.before(),
-                        "vector_fma_per_second_after", peak.after(),
-                        "lanes", peak.lanes()));
+        root.put("not_run", run.notRun());
+        root.put("peak", Map.of("double", peak(peak.doubles()), "single", peak(peak.singles())));
         root.put("measures", rows(results.measures(), results));
         root.put("scans", rows(results.scans(), results));
+        root.put("sizes", results.sizes().stream().map(r -> row(r, results)).toList());
         root.put("threads", results.threads().stream().map(r -> row(r, results)).toList());
         root.put("estimates", rows(results.estimates(), results));
+        root.put("generated_code", code);
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(file, root);
+    }
+
+    private static Map<String, Object> peak(Peak.Precision peak) {
+        return Map.of(
+                "vector_fma_per_second_before", peak.before(),
+                "vector_fma_per_second_after", peak.after(),
+                "lanes", peak.lanes());
     }
 
     private static List<Map<String, @Nullable Object>> rows(List<Comparison> comparisons, Results results) {
@@ -44,7 +50,6 @@ final class ResultsJson {
                 fields.put("implementation", row.name());
                 fields.putAll(row(row.rate(), results));
                 fields.put("times_best_peer", known(row.timesBestPeer()));
-                fields.put("share_of_peak", known(results.shareOfPeak(row.rate())));
                 rows.add(fields);
             }
         }
@@ -55,8 +60,11 @@ final class ResultsJson {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("parameters", rate.parameters());
         fields.put("per_second", rate.perSecond());
-        fields.put("median_per_second", known(rate.median()));
-        fields.put("error", known(rate.error()));
+        fields.put("slowest", known(rate.low()));
+        fields.put("fastest", known(rate.high()));
+        fields.put("bytes_each", known(rate.bytes()));
+        fields.put("instructions_needed", known(Work.of(rate)));
+        fields.put("share_of_bound", known(results.shareOfBound(rate)));
         if (results.threads().contains(rate)) {
             fields.put("times_one_thread", known(results.timesOneThread(rate)));
         }

@@ -1,52 +1,68 @@
 package org.oinfo.bench.report;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 
 /** Writes {@code results.json} and {@code README.md} beside JMH's raw results. */
 public final class ResultsPage {
     private static final String RAN = "# ran ";
+    private static final String NOT_RUN = "# not run ";
 
     private final Formatter page = new Formatter(Locale.ROOT);
     private final Run run;
     private final Results results;
-    private final Peak peak;
+    private final List<JsonNode> code;
 
-    private ResultsPage(Run run, Results results) {
+    private ResultsPage(Run run, Results results, List<JsonNode> code) {
         this.run = run;
         this.results = results;
-        this.peak = results.peak();
+        this.code = code;
     }
 
     /**
      * Makes the page.
      *
-     * @param args the folder with peak-before.json, benchmarks.json, peak-after.json and run.log; the commit; the load average
-     *     when the run began
+     * @param args the folder with peak-before.json, peak-after.json, run.log, and what there is of benchmarks*.json (JMH's) and of
+     *     sizes.jsonl, peers.jsonl, code.jsonl; the commit; the load average when the run began
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 3) {
             throw new IllegalArgumentException("arguments must be FOLDER COMMIT LOAD: found " + args.length);
         }
         Path folder = Path.of(args[0]);
-        List<Rate> rates = Rate.read(folder.resolve("benchmarks.json"));
+        List<Rate> rates = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "benchmarks*.json")) {
+            files.forEach(file -> rates.addAll(Rate.read(file)));
+        }
+        rates.addAll(Rate.readLines(folder.resolve("sizes.jsonl")));
+        rates.addAll(Rate.readLines(folder.resolve("peers.jsonl")));
         Run run = new Run(
-                MachineCard.here(), args[1], args[2], folder.getFileName().toString(), ran(folder), rates);
+                MachineCard.here(),
+                args[1],
+                args[2],
+                folder.getFileName().toString(),
+                said(folder, RAN),
+                said(folder, NOT_RUN),
+                rates);
         Peak peak = Peak.read(folder.resolve("peak-before.json"), folder.resolve("peak-after.json"));
         Results results = Results.of(peak, rates);
-        Files.writeString(folder.resolve("README.md"), new ResultsPage(run, results).markdown());
-        ResultsJson.write(folder.resolve("results.json"), run, results);
+        List<JsonNode> code = CodeTable.read(folder.resolve("code.jsonl"));
+        Files.writeString(folder.resolve("README.md"), new ResultsPage(run, results, code).markdown());
+        ResultsJson.write(folder.resolve("results.json"), run, results, code);
     }
 
-    /** What states said that really ran; JMH may have begun the line. */
-    private static List<String> ran(Path folder) throws IOException {
+    /** What benchmarks said about themselves; JMH may have begun the line. */
+    private static List<String> said(Path folder, String mark) throws IOException {
         try (var lines = Files.lines(folder.resolve("run.log"))) {
-            return lines.filter(l -> l.contains(RAN))
-                    .map(l -> l.substring(l.indexOf(RAN) + RAN.length()))
+            return lines.filter(l -> l.contains(mark))
+                    .map(l -> l.substring(l.indexOf(mark) + mark.length()))
                     .distinct()
                     .sorted()
                     .toList();
@@ -56,20 +72,23 @@ public final class ResultsPage {
     private String markdown() {
         page.format("# Benchmarks: %s%n%n", run.folder());
         page.format(
-                "Made by `bench/run`; the raw results of JMH are written beside this page. One thread, where not told");
-        page.format(" otherwise.%n%n");
+                "Made by `bench/run`; the raw results are written beside this page. One thread, where not told otherwise. Rates are");
+        page.format(" medians; +- is half of what lies between the slowest and the fastest iteration.%n%n");
         card();
         rates(
                 "Given n-plets: the four measures, N = 100",
-                "Share of peak: multiply-adds of Cholesky, inverse factor and diagonal, against the peak.",
+                "Needed: multiply-adds of Cholesky, inverse factor and diagonal.",
                 results.measures());
         rates(
                 "Scans: every n-plet of one order",
-                "Share of peak: the fewest vector instructions known for a one-sided comparison (4, 9, 15 for k = 3, 4, 5)"
-                        + " against the peak. `scalar` and the plain Java peers scan the 2 million n-plets in the middle.",
+                "Needed: the fewest vector instructions known for what the mode delivers (`ScanWork`); bound: the peak over them."
+                        + " The peers keep counts, sum and one n-plet at each end and are held against level plain; `scalar` and the"
+                        + " peers scan n-plets in the middle of the order.",
                 results.scans());
+        new SizesTable(results, page).write();
         threads();
         estimates();
+        CodeTable.write(code, page);
         losses();
         return page.toString();
     }
@@ -85,18 +104,22 @@ public final class ResultsPage {
         page.format("| load average before the run | %s |%n", run.load());
         page.format("| settings | %s |%n", run.settings());
         run.ran().forEach(ran -> page.format("| ran | %s |%n", ran));
-        page.format(
-                "| peak of one core, before | %.3f G vector FMA/s of %d lanes, %.1f GFLOP/s |%n",
-                peak.before() / 1e9, peak.lanes(), peak.gigaflops(peak.before()));
-        page.format(
-                "| peak of one core, after | %.3f G vector FMA/s, %.1f GFLOP/s |%n",
-                peak.after() / 1e9, peak.gigaflops(peak.after()));
-        if (peak.drift() > 0.1) {
+        run.notRun().forEach(reason -> page.format("| **not run** | %s |%n", reason));
+        peak("double", results.peak().doubles());
+        peak("single", results.peak().singles());
+        double drift = results.peak().drift();
+        if (drift > 0.1) {
             page.format(
                     "%n**The peak moved by %.0f %% during the run: the machine was not quiet, and ratios are uncertain by as"
                             + " much.**%n",
-                    100 * peak.drift());
+                    100 * drift);
         }
+    }
+
+    private void peak(String name, Peak.Precision peak) {
+        page.format(
+                "| peak of one core, %s precision | %.3f G vector FMA/s of %d lanes, %.1f GFLOP/s; after the run %.3f G |%n",
+                name, peak.before() / 1e9, peak.lanes(), peak.gigaflops(peak.before()), peak.after() / 1e9);
     }
 
     private void rates(String title, String note, List<Comparison> comparisons) {
@@ -105,21 +128,25 @@ public final class ResultsPage {
         }
         page.format("%n## %s%n%n%s", title, note);
         page.format(
-                " Slots: vector multiply-adds the core could have done while it dealt with one vector of n-plets.%n%n");
-        page.format("| task | implementation | M n-plets/s | +- | times the best peer | slots | share of peak |%n");
-        page.format("|---|---|--:|--:|--:|--:|--:|%n");
+                " Slots: vector multiply-adds the core could have done while it dealt with one vector of n-plets. B: bytes");
+        page.format(" allocated for each n-plet.%n%n");
+        page.format(
+                "| task | implementation | M n-plets/s | +- | times the best peer | slots | needed | share of bound | B |%n");
+        page.format("|---|---|--:|--:|--:|--:|--:|--:|--:|%n");
         for (Comparison comparison : comparisons) {
             for (Comparison.Row row : comparison.rows()) {
                 Rate rate = row.rate();
                 page.format(
-                        "| %s | %s | %.4g | %s | %s | %.1f | %s |%n",
+                        "| %s | %s | %.4g | %s | %s | %.1f | %s | %s | %s |%n",
                         comparison.task(),
                         row.name(),
                         rate.perSecond() / 1e6,
-                        percent(rate.error() / rate.perSecond()),
-                        times(row.timesBestPeer()),
-                        peak.scalarFmas() / rate.perSecond(),
-                        percent(results.shareOfPeak(rate)));
+                        Cells.percent(rate.spread()),
+                        Cells.times(row.timesBestPeer()),
+                        results.slots(rate),
+                        Cells.number("%.0f", Work.of(rate)),
+                        Cells.percent(results.shareOfBound(rate)),
+                        Cells.bytes(rate.bytes()));
             }
         }
     }
@@ -129,15 +156,16 @@ public final class ResultsPage {
             return;
         }
         page.format("%n## A whole scan on more threads%n%nMedians of the iterations.%n%n");
-        page.format("| k:N | backend | threads | M n-plets/s | times one thread |%n|---|---|--:|--:|--:|%n");
+        page.format("| k:N | backend | threads | M n-plets/s | +- | times one thread |%n|---|---|--:|--:|--:|--:|%n");
         for (Rate rate : results.threads()) {
             page.format(
-                    "| %s | %s | %s | %.4g | %s |%n",
+                    "| %s | %s | %s | %.4g | %s | %s |%n",
                     rate.parameter("whole"),
                     rate.parameter("engine"),
                     rate.parameter("threads"),
-                    rate.median() / 1e6,
-                    times(results.timesOneThread(rate)));
+                    rate.perSecond() / 1e6,
+                    Cells.percent(rate.spread()),
+                    Cells.times(results.timesOneThread(rate)));
         }
     }
 
@@ -146,8 +174,8 @@ public final class ResultsPage {
             return;
         }
         page.format("%n## From samples to the correlation matrix%n%n");
-        page.format("Share of peak: multiply-adds of one triangle of the product, against the peak.%n%n");
-        page.format("| task | implementation | seconds | +- | times the best peer | share of peak |%n");
+        page.format("Bound: multiply-adds of one triangle of the product, at the peak.%n%n");
+        page.format("| task | implementation | seconds | +- | times the best peer | share of bound |%n");
         page.format("|---|---|--:|--:|--:|--:|%n");
         for (Comparison comparison : results.estimates()) {
             for (Comparison.Row row : comparison.rows()) {
@@ -156,9 +184,9 @@ public final class ResultsPage {
                         comparison.task(),
                         row.name(),
                         1 / row.rate().perSecond(),
-                        percent(row.rate().error() / row.rate().perSecond()),
-                        times(row.timesBestPeer()),
-                        percent(results.shareOfPeak(row.rate())));
+                        Cells.percent(row.rate().spread()),
+                        Cells.times(row.timesBestPeer()),
+                        Cells.percent(results.shareOfBound(row.rate())));
             }
         }
     }
@@ -169,7 +197,8 @@ public final class ResultsPage {
         for (List<Comparison> comparisons : List.of(results.measures(), results.scans(), results.estimates())) {
             for (Comparison comparison : comparisons) {
                 for (Comparison.Row row : comparison.losses()) {
-                    page.format("- %s: %s, %s times%n", comparison.task(), row.name(), times(comparison.lead(row)));
+                    page.format(
+                            "- %s: %s, %s times%n", comparison.task(), row.name(), Cells.times(comparison.lead(row)));
                     none = false;
                 }
             }
@@ -177,13 +206,5 @@ public final class ResultsPage {
         if (none) {
             page.format("Nowhere in this run.%n");
         }
-    }
-
-    private static String percent(double share) {
-        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String times(double ratio) {
-        return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.3g", ratio);
     }
 }

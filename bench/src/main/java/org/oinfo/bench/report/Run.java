@@ -10,11 +10,25 @@ import java.util.List;
  * @param load the load average when the run began
  * @param folder name of the results' folder
  * @param ran what really ran, as the benchmarks said
+ * @param notRun what could not run here, and why
  * @param rates everything that was measured
  */
-record Run(MachineCard machine, String commit, String load, String folder, List<String> ran, List<Rate> rates) {
+record Run(
+        MachineCard machine,
+        String commit,
+        String load,
+        String folder,
+        List<String> ran,
+        List<String> notRun,
+        List<Rate> rates) {
     /** Forks and iterations in words. */
     String settings() {
-        return String.join("; ", rates.stream().map(Rate::settings).distinct().toList());
+        return String.join(
+                "; ",
+                rates.stream()
+                        .map(Rate::settings)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .toList());
     }
 }

@@ -1,17 +1,25 @@
 package org.oinfo.bench.report;
 
-/** Vector instructions of arithmetic that one operation of a benchmark needs: what turns a rate into a share of the peak. */
+import org.oinfo.bench.ScanMode;
+
+/** Arithmetic that one operation of a benchmark needs: what turns a rate into a share of its bound. */
 final class Work {
     private Work() {}
 
-    /** Multiply-adds of doubles for each operation that a rate counts; NaN where no count is known. */
+    /** Multiply-adds, or instructions that take the place of one, for each operation that a rate counts; NaN where unknown. */
     static double of(Rate rate) {
         return switch (rate.benchmarkClass()) {
             case "MeasuresBenchmark" -> measures(rate.order());
-            case "ScanBenchmark" -> scan(rate.order());
+            case "ScanBenchmark", "ScanSizes", "ThreadsBenchmark" -> ScanWork.instructions(rate.order(), mode(rate));
             case "EstimateBenchmark" -> correlation(rate.parameter("samples"));
             default -> Double.NaN;
         };
+    }
+
+    /** What a scan delivers; the peers keep counts, the sum and one n-plet at each end, which is level plain. */
+    static ScanMode mode(Rate rate) {
+        String mode = rate.parameter("mode");
+        return ScanMode.of(mode.isEmpty() ? "plain" : mode);
     }
 
     /**
@@ -25,15 +33,6 @@ final class Work {
     private static double measures(int order) {
         double pairs = order * (order - 1.0);
         return pairs * (order - 2) / 3 + pairs;
-    }
-
-    /**
-     * Instructions of the shortest form known to us that only asks whether Omega is above a threshold: 4, 9, 15, 19, 24 and 28
-     * for orders 3 to 8. Both ends, counts and the mean take more, so a scan that delivers them stays below 100 %.
-     */
-    private static double scan(int order) {
-        double[] known = {4, 9, 15, 19, 24, 28};
-        return order >= 3 && order - 3 < known.length ? known[order - 3] : Double.NaN;
     }
 
     /** Multiply-adds of the correlation matrix of T samples of N variables, {@code TxN}: one triangle and the diagonal. */

@@ -1,0 +1,60 @@
+package org.oinfo.bench;
+
+import org.oinfo.kernels.Backends;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.ScanKernel;
+import org.oinfo.kernels.ScanSettings;
+
+/** Keeps one hot method busy until the compiler has done its last work on it: what {@code bench/code-check} looks at. */
+public final class Workload {
+    private static final double SECONDS = 3;
+
+    private Workload() {}
+
+    /**
+     * Runs one workload for some seconds.
+     *
+     * @param args {@code peak}, {@code scan SIZE MODE} or {@code measures ORDER}
+     */
+    public static void main(String[] args) {
+        Runnable work = switch (args[0]) {
+            case "peak" -> peak();
+            case "scan" -> scan(args[1], args[2]);
+            case "measures" -> measures(Integer.parseInt(args[1]));
+            default ->
+                throw new IllegalArgumentException("workload must be peak, scan or measures: workload=" + args[0]);
+        };
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < SECONDS * 1e9) {
+            work.run();
+        }
+    }
+
+    private static Runnable peak() {
+        PeakBenchmark benchmark = new PeakBenchmark();
+        PeakBenchmark.Flops counter = new PeakBenchmark.Flops();
+        return () -> {
+            benchmark.doubles(counter);
+            benchmark.singles(counter);
+        };
+    }
+
+    private static Runnable scan(String size, String mode) {
+        ScanBenchmark.Problem problem = new ScanBenchmark.Problem();
+        problem.size = size;
+        problem.make();
+        ScanSettings settings = ScanMode.of(mode).settings(problem.order);
+        ScanKernel kernel = Backends.open("simd").scan(problem.r, settings);
+        return () -> kernel.scan(0, problem.total, Landscape.empty(problem.r.variables(), settings));
+    }
+
+    private static Runnable measures(int order) {
+        CorrelationMatrix r = Inputs.correlations(MeasuresBenchmark.VARIABLES);
+        int[] nplets = Inputs.nplets(MeasuresBenchmark.VARIABLES, order, MeasuresBenchmark.BATCH);
+        double[] out = new double[MeasuresBenchmark.BATCH * MeasuresKernel.VALUES];
+        MeasuresKernel kernel = Backends.open("simd").measures(r);
+        return () -> kernel.measures(nplets, MeasuresBenchmark.BATCH, order, out);
+    }
+}
