@@ -287,7 +287,8 @@ public final class OInformation {
     }
 
     private ScanSettings settings(int order, @Nullable BiasCorrection bias) {
-        return new ScanSettings(order, options.level(), options.top(), bias == null ? 0 : bias.o());
+        return new ScanSettings(
+                order, options.level(), options.top(), bias == null ? 0 : bias.o(), options.ends(), options.screen());
     }
 
     private List<ScoredNplet> ranked(

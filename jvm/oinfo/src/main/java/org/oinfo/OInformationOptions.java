@@ -4,7 +4,9 @@ import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.Screen;
 
 /**
  * How O-information is estimated and computed. Immutable: {@code defaults().withTop(50).withLevel(Level.FULL)}.
@@ -15,9 +17,19 @@ import org.oinfo.kernels.Level;
  * @param threads number of threads, at least 1
  * @param level how much of a landscape a scan records
  * @param top number K of n-plets kept at each end, at least 1
+ * @param ends which ends are kept: the most synergistic n-plets, the most redundant ones, or both
+ * @param screen precision of the comparison that selects candidates at level extremes; no result depends on it, and
+ *     above that level single is refused
  */
 public record OInformationOptions(
-        EstimateOptions estimate, boolean biasCorrect, String backend, int threads, Level level, int top) {
+        EstimateOptions estimate,
+        boolean biasCorrect,
+        String backend,
+        int threads,
+        Level level,
+        int top,
+        Ends ends,
+        Screen screen) {
     /** Checks the options against each other. */
     public OInformationOptions {
         if (threads < 1) {
@@ -36,9 +48,13 @@ public record OInformationOptions(
                     "bias correction needs average or random ties, its formula does not hold with ordinal"
                             + " ties; choose one of the two");
         }
+        if (screen == Screen.SINGLE && level.counts()) {
+            throw new BadInputException("a screen in single precision needs level EXTREMES, counts need doubles: level="
+                    + level + "; choose that level first, or another screen");
+        }
     }
 
-    /** Gaussian copula with average ties, no bias correction, best backend, all processors, plain landscape, top 20. */
+    /** Gaussian copula with average ties, no bias correction, best backend, all processors, plain landscape, top 20 at both ends. */
     public static OInformationOptions defaults() {
         return new OInformationOptions(
                 EstimateOptions.defaults(),
@@ -46,36 +62,48 @@ public record OInformationOptions(
                 Backends.AUTO,
                 Runtime.getRuntime().availableProcessors(),
                 Level.PLAIN,
-                20);
+                20,
+                Ends.BOTH,
+                Screen.AUTO);
     }
 
     /** These options with another way to estimate. */
     public OInformationOptions withEstimate(EstimateOptions value) {
-        return new OInformationOptions(value, biasCorrect, backend, threads, level, top);
+        return new OInformationOptions(value, biasCorrect, backend, threads, level, top, ends, screen);
     }
 
     /** These options with bias correction on or off. */
     public OInformationOptions withBiasCorrect(boolean value) {
-        return new OInformationOptions(estimate, value, backend, threads, level, top);
+        return new OInformationOptions(estimate, value, backend, threads, level, top, ends, screen);
     }
 
     /** These options with another backend. */
     public OInformationOptions withBackend(String value) {
-        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top);
+        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top, ends, screen);
     }
 
     /** These options with another number of threads. */
     public OInformationOptions withThreads(int value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top);
+        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top, ends, screen);
     }
 
     /** These options with another level of landscapes. */
     public OInformationOptions withLevel(Level value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top, ends, screen);
     }
 
     /** These options with another number of extremes. */
     public OInformationOptions withTop(int value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value, ends, screen);
+    }
+
+    /** These options for other ends. */
+    public OInformationOptions withEnds(Ends value) {
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, value, screen);
+    }
+
+    /** These options with a screen of another precision; single after {@code withLevel(Level.EXTREMES)} only. */
+    public OInformationOptions withScreen(Screen value) {
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, value);
     }
 }

@@ -8,9 +8,10 @@ import org.oinfo.kernels.Landscape;
  *
  * @param order number of variables k of each n-plet
  * @param nplets number of n-plets C(N,k)
- * @param landscape counts, mean and, at level full, variance, histogram and mean per variable (by position)
- * @param mostSynergistic the K n-plets with the smallest O-information, smallest first
- * @param mostRedundant the K n-plets with the largest O-information, largest first
+ * @param landscape number of n-plets scored; from level plain on counts and mean; from level variables on count and mean
+ *     per variable (by position); at level full variance and histogram
+ * @param mostSynergistic the K n-plets with the smallest O-information, smallest first; none when that end was not asked for
+ * @param mostRedundant the K n-plets with the largest O-information, largest first; none when that end was not asked for
  * @param seconds time the scan took
  */
 public record ScanResult(
@@ -30,14 +31,14 @@ public record ScanResult(
         return (double) landscape.total() / nplets;
     }
 
-    /** Smallest O-information; NaN when every n-plet is singular. */
+    /** Smallest O-information; NaN when every n-plet is singular, or only the redundant end was asked for. */
     public double min() {
         return mostSynergistic.isEmpty()
                 ? Double.NaN
                 : mostSynergistic.getFirst().o();
     }
 
-    /** Largest O-information; NaN when every n-plet is singular. */
+    /** Largest O-information; NaN when every n-plet is singular, or only the synergistic end was asked for. */
     public double max() {
         return mostRedundant.isEmpty() ? Double.NaN : mostRedundant.getFirst().o();
     }

@@ -17,8 +17,9 @@ import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.BackendUnavailableException;
-import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.Screen;
 
 class OInformationTest {
     private static final Offset<Double> TEN_DIGITS = within(1e-10);
@@ -158,8 +159,25 @@ class OInformationTest {
                 .withBackend("scalar");
         ScanResult result = OInformation.ofSamples(Fixture.samples(), options).scan(4);
         assertThat(result.mostRedundant()).hasSize(4);
-        FullLandscape full = Objects.requireNonNull(result.landscape().full());
-        assertThat(full.count(0)).isEqualTo(10);
+        assertThat(Objects.requireNonNull(result.landscape().perVariable()).count(0))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void oneEndAtLevelExtremesIsTheSameRankingAndNothingElse() {
+        OInformationOptions options = OInformationOptions.defaults()
+                .withLevel(Level.EXTREMES)
+                .withEnds(Ends.REDUNDANT)
+                .withScreen(Screen.SINGLE);
+        ScanResult result = OInformation.ofSamples(Fixture.samples(), options).scan(3);
+        ScanResult plain = OInformation.ofSamples(Fixture.samples()).scan(3);
+        assertThat(result.mostRedundant()).hasToString(plain.mostRedundant().toString());
+        assertThat(result.max()).isEqualTo(plain.max());
+        assertThat(result.mostSynergistic()).isEmpty();
+        assertThat(result.min()).isNaN();
+        assertThat(result.landscape().total()).isEqualTo(20);
+        assertThat(result.landscape().mean()).isNaN();
+        assertThat(result.partial()).isFalse();
     }
 
     @Test
@@ -218,6 +236,11 @@ class OInformationTest {
         assertThatThrownBy(() -> OInformation.ofCovariance(equicorrelated(3, .5), 0, correct))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("needs the number of samples");
+        assertThatThrownBy(() -> correct.withScreen(Screen.SINGLE))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "a screen in single precision needs level EXTREMES, counts need doubles: level=PLAIN; choose"
+                                + " that level first, or another screen");
         assertThatThrownBy(() -> correct.withThreads(0))
                 .hasMessage("the number of threads must be at least 1: threads=0");
         assertThatThrownBy(() -> correct.withTop(0))

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #redundant} + {@link #synergistic} + {@link #balanced} + {@link #singular} = {@link #total}. Singular n-plets are
  * in no mean and no ranking. Counts and moments are of Omega less {@link ScanSettings#bias}, in nats.
+ *
+ * <p>At {@link Level#EXTREMES} n-plets are ranked and not told apart: only {@link #total} and the rankings mean something, the
+ * four counts are 0, sum and mean NaN. A ranking of an end that was not asked for stays empty.
  */
 public final class Landscape {
     private final int variables;
@@ -16,12 +19,15 @@ public final class Landscape {
     private final Ranking mostRedundant;
     private final CompensatedSums sum = new CompensatedSums(1);
     private final long[] singularPerVariable;
-    private final @Nullable FullLandscape full;
+    private final @Nullable PerVariable perVariable;
+    private final @Nullable Distribution distribution;
 
     private long redundant;
     private long synergistic;
     private long balanced;
     private long singular;
+    /** N-plets that were ranked and not told apart, at level extremes. */
+    private long uncounted;
 
     private Landscape(int variables, ScanSettings settings, long lowBound, long highBound) {
         this.variables = variables;
@@ -29,12 +35,18 @@ public final class Landscape {
         this.mostSynergistic = new Ranking(settings.top(), lowBound);
         this.mostRedundant = new Ranking(settings.top(), highBound);
         this.singularPerVariable = new long[variables];
-        this.full = settings.level() == Level.FULL ? new FullLandscape(variables) : null;
+        this.perVariable = settings.level().perVariable() ? new PerVariable(variables) : null;
+        this.distribution = settings.level().distribution() ? new Distribution() : null;
     }
 
     /** A landscape of nothing, for a scan of N variables. */
     public static Landscape empty(int variables, ScanSettings settings) {
-        return new Landscape(variables, settings, Long.MAX_VALUE, Long.MAX_VALUE);
+        Ends ends = settings.ends();
+        return new Landscape(
+                variables,
+                settings,
+                ends.synergistic() ? Long.MAX_VALUE : Ranking.NOTHING,
+                ends.redundant() ? Long.MAX_VALUE : Ranking.NOTHING);
     }
 
     /**
@@ -51,14 +63,18 @@ public final class Landscape {
         synergistic += other.synergistic;
         balanced += other.balanced;
         singular += other.singular;
+        uncounted += other.uncounted;
         sum.merge(other.sum);
         mostSynergistic.merge(other.mostSynergistic);
         mostRedundant.merge(other.mostRedundant);
         for (int i = 0; i < variables; i++) {
             singularPerVariable[i] += other.singularPerVariable[i];
         }
-        if (full != null && other.full != null) {
-            full.merge(other.full);
+        if (perVariable != null && other.perVariable != null) {
+            perVariable.merge(other.perVariable);
+        }
+        if (distribution != null && other.distribution != null) {
+            distribution.merge(other.distribution);
         }
     }
 
@@ -70,15 +86,23 @@ public final class Landscape {
      * @param canonical scores it
      */
     public void record(int[] nplet, long rank, Canonical canonical) {
-        if (!canonical.score(nplet, 0, settings.order())) {
+        boolean regular = canonical.score(nplet, 0, settings.order());
+        if (regular) {
+            rank(canonical.o(), rank);
+        }
+        if (!settings.level().counts()) {
+            uncounted++;
+        } else if (regular) {
+            tally(nplet, canonical.o() - settings.bias());
+        } else {
             singular++;
             for (int i = 0; i < settings.order(); i++) {
                 singularPerVariable[nplet[i]]++;
             }
-            return;
         }
-        rank(canonical.o(), rank);
-        double omega = canonical.o() - settings.bias();
+    }
+
+    private void tally(int[] nplet, double omega) {
         sum.add(0, omega);
         if (omega > OmegaHistogram.BALANCED) {
             redundant++;
@@ -87,26 +111,34 @@ public final class Landscape {
         } else {
             balanced++;
         }
-        if (full != null) {
-            full.record(nplet, settings.order(), omega);
+        if (perVariable != null) {
+            perVariable.record(nplet, settings.order(), omega);
+        }
+        if (distribution != null) {
+            distribution.record(omega);
         }
     }
 
-    /** Offers a canonical Omega to both rankings; counts and means are untouched. */
+    /** Offers a canonical Omega to the rankings; counts and means are untouched. */
     public void rank(double omega, long rank) {
         long key = Ranking.key(omega);
         mostSynergistic.offer(key, rank);
         mostRedundant.offer(-key, rank);
     }
 
-    /** Adds the counts of n-plets that a kernel scored itself. */
+    /** Adds n-plets that a kernel screened for the rankings and did not tell apart; level extremes only. */
+    public void addUncounted(long nplets) {
+        uncounted += nplets;
+    }
+
+    /** Adds the counts of n-plets that a kernel scored itself; above level extremes only. */
     public void addCounts(long redundantCount, long synergisticCount, long balancedCount) {
         redundant += redundantCount;
         synergistic += synergisticCount;
         balanced += balancedCount;
     }
 
-    /** Adds to the sum of Omega over n-plets that a kernel scored itself. */
+    /** Adds to the sum of Omega over n-plets that a kernel scored itself; above level extremes only. */
     public void addSum(double omegas) {
         sum.add(0, omegas);
     }
@@ -121,70 +153,89 @@ public final class Landscape {
         return settings;
     }
 
-    /** Number of n-plets recorded. */
+    /** Number of n-plets recorded, at every level. */
     public long total() {
-        return redundant + synergistic + balanced + singular;
+        return redundant + synergistic + balanced + singular + uncounted;
     }
 
-    /** N-plets with Omega above 1e-10 nats. */
+    /** N-plets with Omega above 1e-10 nats; 0 at level extremes. */
     public long redundant() {
         return redundant;
     }
 
-    /** N-plets with Omega below -1e-10 nats. */
+    /** N-plets with Omega below -1e-10 nats; 0 at level extremes. */
     public long synergistic() {
         return synergistic;
     }
 
-    /** N-plets with |Omega| of at most 1e-10 nats. */
+    /** N-plets with |Omega| of at most 1e-10 nats; 0 at level extremes. */
     public long balanced() {
         return balanced;
     }
 
-    /** N-plets without a finite Omega: some variable is a linear function of the others. */
+    /** N-plets without a finite Omega: some variable is a linear function of the others; 0 at level extremes. */
     public long singular() {
         return singular;
     }
 
-    /** Number of singular n-plets that hold each variable [N]. */
+    /** Number of singular n-plets that hold each variable [N]; 0 at level extremes. */
     public long[] singularPerVariable() {
         return singularPerVariable.clone();
     }
 
-    /** Sum of Omega over the n-plets that are not singular. */
+    /** Sum of Omega over the n-plets that are not singular; NaN at level extremes. */
     public double sum() {
-        return sum.value(0);
+        return settings.level().counts() ? sum.value(0) : Double.NaN;
     }
 
-    /** Mean of Omega over the n-plets that are not singular; NaN when there are none. */
+    /** Mean of Omega over the n-plets that are not singular; NaN when there are none, and at level extremes. */
     public double mean() {
         return sum() / (total() - singular);
     }
 
-    /** The n-plets with the smallest Omega. */
+    /** The n-plets with the smallest Omega; none when only the redundant end is kept. */
     public Ranking mostSynergistic() {
         return mostSynergistic;
     }
 
-    /** The n-plets with the largest Omega. */
+    /** The n-plets with the largest Omega; none when only the synergistic end is kept. */
     public Ranking mostRedundant() {
         return mostRedundant;
+    }
+
+    /** What level variables adds; null below it. */
+    public @Nullable PerVariable perVariable() {
+        return perVariable;
+    }
+
+    /**
+     * What level variables adds, for kernels that were asked for it.
+     *
+     * @throws IllegalStateException below level variables
+     */
+    public PerVariable requirePerVariable() {
+        return required(perVariable, Level.VARIABLES);
+    }
+
+    /** What level full adds; null below it. */
+    public @Nullable Distribution distribution() {
+        return distribution;
     }
 
     /**
      * What level full adds, for kernels that were asked for it.
      *
-     * @throws IllegalStateException at level plain
+     * @throws IllegalStateException below level full
      */
-    public FullLandscape requireFull() {
-        if (full == null) {
-            throw new IllegalStateException("the landscape must be of level full: level=" + settings.level());
-        }
-        return full;
+    public Distribution requireDistribution() {
+        return required(distribution, Level.FULL);
     }
 
-    /** What level full adds; null at level plain. */
-    public @Nullable FullLandscape full() {
-        return full;
+    private <T> T required(@Nullable T part, Level least) {
+        if (part == null) {
+            throw new IllegalStateException(
+                    "the landscape must be of level " + least + " or above: level=" + settings.level());
+        }
+        return part;
     }
 }

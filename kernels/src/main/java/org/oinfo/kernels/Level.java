@@ -1,9 +1,28 @@
 package org.oinfo.kernels;
 
-/** How much of a landscape a scan records. */
+/** How much of a landscape a scan records; each level holds what the ones before it hold. */
 public enum Level {
-    /** Counts by sign, singular n-plets, mean of Omega, and the K most synergistic and most redundant n-plets. */
+    /** Number of n-plets, and the K most synergistic and most redundant ones. */
+    EXTREMES,
+    /** Adds the counts by sign and of singular n-plets, and the mean of Omega. */
     PLAIN,
-    /** Plain, and the variance and histogram of Omega, and the count and mean of Omega per variable. */
-    FULL
+    /** Adds the count and mean of Omega per variable. */
+    VARIABLES,
+    /** Adds the variance and histogram of Omega. */
+    FULL;
+
+    /** Whether n-plets are counted by sign and singularity, and Omega averaged. */
+    public boolean counts() {
+        return compareTo(PLAIN) >= 0;
+    }
+
+    /** Whether there are counts and means per variable. */
+    public boolean perVariable() {
+        return compareTo(VARIABLES) >= 0;
+    }
+
+    /** Whether there are variance and histogram. */
+    public boolean distribution() {
+        return compareTo(FULL) >= 0;
+    }
 }

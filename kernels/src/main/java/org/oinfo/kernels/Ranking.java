@@ -9,6 +9,9 @@ import java.util.Arrays;
  * <p>Holds keys and ranks only; the four measures of the winners are computed canonically when they are read.
  */
 public final class Ranking {
+    /** A bound below every key: a ranking with this bound takes nothing. */
+    public static final long NOTHING = Long.MIN_VALUE;
+
     /** Keys are Omega in units of 2^-40 nats: Omega that differs by rounding alone ties, and ties go by rank. */
     private static final double KEY_UNIT = 0x1p40;
 
@@ -24,7 +27,8 @@ public final class Ranking {
      * An empty ranking.
      *
      * @param capacity K, at least 1
-     * @param bound a key known to be no better than the K-th best overall; Long.MAX_VALUE when nothing is known
+     * @param bound a key known to be no better than the K-th best overall; Long.MAX_VALUE when nothing is known,
+     *     {@link #NOTHING} for a ranking that stays empty
      */
     public Ranking(int capacity, long bound) {
         this.capacity = capacity;
@@ -48,7 +52,10 @@ public final class Ranking {
         return size < capacity ? bound : Math.min(bound, keys[0]);
     }
 
-    /** The largest Omega, in nats, that may still enter (for the most redundant: of -Omega). */
+    /**
+     * The largest Omega, in nats, that may still enter (for the most redundant: of -Omega). Infinity while everything may;
+     * -2^23, far below any Omega, when nothing may.
+     */
     public double worst() {
         long key = worstKey();
         return key == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : (key + 0.5) / KEY_UNIT;

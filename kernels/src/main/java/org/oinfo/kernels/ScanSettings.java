@@ -8,18 +8,30 @@ package org.oinfo.kernels;
  * @param top number K of extremes kept at each end, at least 1
  * @param bias nats subtracted from every Omega before it is counted or summed (the bias of the estimator at this order);
  *     rankings are by the raw Omega, whose order is the same
+ * @param ends which extremes are kept
+ * @param screen precision of the comparison that selects candidates at level extremes; above that level single is refused,
+ *     because counts need doubles
  */
-public record ScanSettings(int order, Level level, int top, double bias) {
-    /** Settings without bias correction. */
+public record ScanSettings(int order, Level level, int top, double bias, Ends ends, Screen screen) {
+    /** Settings without bias correction, for both ends. */
     public ScanSettings(int order, Level level, int top) {
         this(order, level, top, 0);
     }
 
-    /** Checks that order and top are at least 2 and 1, and the bias is finite. */
+    /** Settings for both ends. */
+    public ScanSettings(int order, Level level, int top, double bias) {
+        this(order, level, top, bias, Ends.BOTH, Screen.AUTO);
+    }
+
+    /** Checks that order and top are at least 2 and 1, the bias is finite, and single precision counts nothing. */
     public ScanSettings {
         if (order < 2 || top < 1 || !Double.isFinite(bias)) {
             throw new IllegalArgumentException("order must be at least 2, top at least 1 and bias finite: order="
                     + order + ", top=" + top + ", bias=" + bias);
+        }
+        if (screen == Screen.SINGLE && level.counts()) {
+            throw new IllegalArgumentException(
+                    "screen SINGLE needs level EXTREMES, counts need doubles: level=" + level);
         }
     }
 }

@@ -50,6 +50,19 @@ class RankingTest {
     }
 
     @Test
+    void aRankingOfNothingStaysEmptyAndItsWorstIsFinite() {
+        Ranking ranking = new Ranking(3, Ranking.NOTHING);
+        ranking.offer(Ranking.key(-8e6), 0);
+        Ranking other = new Ranking(3, Long.MAX_VALUE);
+        other.offer(-5, 1);
+        ranking.merge(other);
+        assertThat(ranking.size()).isZero();
+        assertThat(ranking.sortedRanks()).isEmpty();
+        assertThat(ranking.worstKey()).isEqualTo(Ranking.NOTHING);
+        assertThat(ranking.worst()).isEqualTo(-0x1p23);
+    }
+
+    @Test
     void keysRoundToUnitsOfTwoToTheMinus40() {
         assertThat(Ranking.key(0x1p-40)).isEqualTo(1);
         assertThat(Ranking.key(1.4 * 0x1p-40)).isEqualTo(1);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every backend's scan kernel must do, against a brute-force pass with the canonical routine. */
@@ -54,9 +55,61 @@ public abstract class ScanContract {
             for (long[] range : new long[][] {{0, 0}, {0, 1}, {1, total}, {total / 3, total / 3 + 1}, {2, total - 1}}) {
                 if (range[0] <= range[1]) {
                     check(system, new ScanSettings(order, Level.FULL, TOP, -0.01), range[0], range[1]);
+                    check(system, new ScanSettings(order, Level.VARIABLES, TOP, -0.01), range[0], range[1]);
                     check(system, new ScanSettings(order, Level.PLAIN, TOP, 0.02), range[0], range[1]);
+                    check(system, new ScanSettings(order, Level.EXTREMES, TOP, 0.02), range[0], range[1]);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void anEndThatIsNotAskedForStaysEmpty(Systems.Named system) {
+        for (int order = 2; order <= Math.min(6, system.r().variables()); order++) {
+            long total = total(system, order);
+            for (Level level : Level.values()) {
+                for (Ends ends : Ends.values()) {
+                    check(system, new ScanSettings(order, level, TOP, 0.01, ends, Screen.DOUBLE), 0, total);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void thePrecisionOfTheScreenChangesNothing(Systems.Named system) {
+        for (int order = 2; order <= Math.min(6, system.r().variables()); order++) {
+            for (Ends ends : Ends.values()) {
+                ScanSettings single = new ScanSettings(order, Level.EXTREMES, TOP, 0, ends, Screen.SINGLE);
+                check(system, single, 0, total(system, order));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ends.class)
+    void laterRangesRankOnlyWhatCanStillWin(Ends ends) {
+        CorrelationMatrix r = Systems.samples(18, 54, 6);
+        for (Level level : Level.values()) {
+            ScanSettings settings = new ScanSettings(4, level, TOP, 0, ends, Screen.AUTO);
+            long total = new Combinations(18, 4).total();
+            ScanKernel kernel = backend().scan(r, settings);
+            Landscape whole = Landscape.empty(18, settings);
+            kernel.scan(0, total, whole);
+            Landscape merged = Landscape.empty(18, settings);
+            for (long from = 0; from < total; from += 700) {
+                Landscape part = merged.emptyForNextRange();
+                kernel.scan(from, Math.min(total, from + 700), part);
+                merged.merge(part);
+            }
+            assertThat(merged.total()).as("%s", level).isEqualTo(total);
+            assertThat(merged.mostSynergistic().sortedRanks())
+                    .as("%s", level)
+                    .containsExactly(whole.mostSynergistic().sortedRanks());
+            assertThat(merged.mostRedundant().sortedRanks())
+                    .as("%s", level)
+                    .containsExactly(whole.mostRedundant().sortedRanks());
         }
     }
 
@@ -73,7 +126,8 @@ public abstract class ScanContract {
                 kernel.scan(total / 2, total, continued);
                 Landscape fresh = Landscape.empty(23, settings);
                 backend().scan(r, settings).scan(total / 2, total, fresh);
-                assertThat(continued.sum()).isEqualTo(fresh.sum());
+                assertThat(Double.doubleToLongBits(continued.sum())).isEqualTo(Double.doubleToLongBits(fresh.sum()));
+                assertThat(continued.total()).isEqualTo(fresh.total());
                 assertThat(continued.mostRedundant().sortedRanks())
                         .containsExactly(fresh.mostRedundant().sortedRanks());
             }
@@ -133,17 +187,48 @@ public abstract class ScanContract {
         List<Scored> regular =
                 scored.stream().filter(x -> !Double.isNaN(x.omega())).toList();
         assertThat(landscape.total()).as(what).isEqualTo(to - from);
-        assertThat(landscape.singular()).as(what).isEqualTo(scored.size() - regular.size());
-        checkCounts(landscape, settings.bias(), regular, what);
+        checkRanking(landscape.mostSynergistic(), regular, settings.ends().synergistic() ? settings.top() : 0, 1, what);
+        checkRanking(landscape.mostRedundant(), regular, settings.ends().redundant() ? settings.top() : 0, -1, what);
+        if (settings.level().counts()) {
+            assertThat(landscape.singular()).as(what).isEqualTo(scored.size() - regular.size());
+            checkCounts(landscape, settings.bias(), regular, what);
+            checkMoments(landscape, n, settings, regular, what);
+        } else {
+            checkNothingIsCounted(landscape, what);
+        }
+    }
+
+    private static void checkNothingIsCounted(Landscape landscape, String what) {
+        assertThat(landscape.redundant()).as(what).isZero();
+        assertThat(landscape.synergistic()).as(what).isZero();
+        assertThat(landscape.balanced()).as(what).isZero();
+        assertThat(landscape.singular()).as(what).isZero();
+        assertThat(landscape.singularPerVariable()).as(what).containsOnly(0);
+        assertThat(landscape.sum()).as(what).isNaN();
+        assertThat(landscape.mean()).as(what).isNaN();
+        assertThat(landscape.perVariable()).as(what).isNull();
+        assertThat(landscape.distribution()).as(what).isNull();
+    }
+
+    private static void checkMoments(
+            Landscape landscape, int n, ScanSettings settings, List<Scored> regular, String what) {
         double meanS = regular.stream().mapToDouble(Scored::s).average().orElse(0);
         double mean = regular.stream().mapToDouble(Scored::omega).average().orElse(0) - settings.bias();
+        double slack = tolerance(settings.order()) * (1 + meanS);
         if (!regular.isEmpty()) {
-            assertThat(landscape.mean()).as(what).isCloseTo(mean, within(tolerance(settings.order()) * (1 + meanS)));
+            assertThat(landscape.mean()).as(what).isCloseTo(mean, within(slack));
         }
-        checkRanking(landscape.mostSynergistic(), regular, settings.top(), 1, what);
-        checkRanking(landscape.mostRedundant(), regular, settings.top(), -1, what);
-        if (settings.level() == Level.FULL) {
-            checkFull(landscape.requireFull(), n, settings, regular, mean, meanS, what);
+        assertThat(landscape.perVariable() != null)
+                .as(what)
+                .isEqualTo(settings.level().perVariable());
+        assertThat(landscape.distribution() != null)
+                .as(what)
+                .isEqualTo(settings.level().distribution());
+        if (settings.level().perVariable()) {
+            checkPerVariable(landscape.requirePerVariable(), n, settings, regular, slack, what);
+        }
+        if (settings.level().distribution()) {
+            checkDistribution(landscape.requireDistribution(), settings, regular, mean, slack, what);
         }
     }
 
@@ -193,22 +278,8 @@ public abstract class ScanContract {
         assertThat(ranking.sortedRanks()).as(what).containsExactly(expected);
     }
 
-    private static void checkFull(
-            FullLandscape full,
-            int n,
-            ScanSettings settings,
-            List<Scored> regular,
-            double mean,
-            double meanS,
-            String what) {
-        double slack = tolerance(settings.order()) * (1 + meanS);
-        if (!regular.isEmpty()) {
-            double variance = regular.stream()
-                    .mapToDouble(x -> (x.omega() - settings.bias() - mean) * (x.omega() - settings.bias() - mean))
-                    .average()
-                    .orElseThrow();
-            assertThat(full.variance()).as(what).isCloseTo(variance, within(slack * (1 + variance)));
-        }
+    private static void checkPerVariable(
+            PerVariable found, int n, ScanSettings settings, List<Scored> regular, double slack, String what) {
         double[] sum = new double[n];
         long[] count = new long[n];
         for (Scored x : regular) {
@@ -218,12 +289,23 @@ public abstract class ScanContract {
             }
         }
         for (int v = 0; v < n; v++) {
-            assertThat(full.count(v)).as(what).isEqualTo(count[v]);
+            assertThat(found.count(v)).as(what).isEqualTo(count[v]);
             if (count[v] > 0) {
-                assertThat(full.mean(v)).as(what).isCloseTo(sum[v] / count[v], within(slack));
+                assertThat(found.mean(v)).as(what).isCloseTo(sum[v] / count[v], within(slack));
             }
         }
-        checkHistogram(full.histogram(), settings, regular, what);
+    }
+
+    private static void checkDistribution(
+            Distribution found, ScanSettings settings, List<Scored> regular, double mean, double slack, String what) {
+        if (!regular.isEmpty()) {
+            double variance = regular.stream()
+                    .mapToDouble(x -> (x.omega() - settings.bias() - mean) * (x.omega() - settings.bias() - mean))
+                    .average()
+                    .orElseThrow();
+            assertThat(found.variance()).as(what).isCloseTo(variance, within(slack * (1 + variance)));
+        }
+        checkHistogram(found.histogram(), settings, regular, what);
     }
 
     /** Cumulative counts lie between the oracle's at the edges moved by the tolerance. */

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
@@ -34,12 +35,11 @@ class LandscapeAgreementTest {
             OracleLandscape oracle = new OracleLandscape(system.matrix(), order, 0);
             for (Backend backend : InstalledBackends.all()) {
                 String who = backend.name() + ", " + system + ", order " + order;
-                Landscape found = scan(backend, system, new ScanSettings(order, Level.FULL, 5), 1);
-                assertSame(who, found, oracle);
-                assertSame(
-                        who + ", in 3 ranges",
-                        scan(backend, system, new ScanSettings(order, Level.FULL, 5), 3),
-                        oracle);
+                for (Level level : Level.values()) {
+                    ScanSettings settings = new ScanSettings(order, level, 5);
+                    assertSame(who + ", " + level, scan(backend, system, settings, 1), oracle);
+                    assertSame(who + ", " + level + ", in 3 ranges", scan(backend, system, settings, 3), oracle);
+                }
             }
         }
     }
@@ -69,14 +69,26 @@ class LandscapeAgreementTest {
     }
 
     private static void assertSame(String who, Landscape found, OracleLandscape oracle) {
-        int n = found.variables();
+        Level level = found.settings().level();
         assertThat(found.total()).as(who).isEqualTo(oracle.all().size());
+        if (level.counts()) {
+            assertCounts(who, found, oracle);
+        }
+        if (level.perVariable()) {
+            assertPerVariable(who, Objects.requireNonNull(found.perVariable()), found.variables(), oracle);
+        }
+        if (level.distribution()) {
+            assertDistribution(who, Objects.requireNonNull(found.distribution()), oracle);
+        }
+    }
+
+    private static void assertCounts(String who, Landscape found, OracleLandscape oracle) {
         assertThat(found.singular())
                 .as(who + ": singular")
                 .isBetween(
                         oracle.count(e -> e.singular(1 - SINGULAR_MARGIN)),
                         oracle.count(e -> e.singular(1 + SINGULAR_MARGIN)));
-        for (int v = 0; v < n; v++) {
+        for (int v = 0; v < found.variables(); v++) {
             int variable = v;
             assertThat(found.singularPerVariable()[v])
                     .as(who + ": singular with variable " + v)
@@ -90,10 +102,19 @@ class LandscapeAgreementTest {
         assertCount(who + ": synergistic", found.synergistic(), oracle, -infinity, -balanced);
         assertCount(who + ": balanced", found.balanced(), oracle, -balanced, balanced);
         assertMean(who + ": mean", found.mean(), oracle.regular());
-        assertFull(who, Objects.requireNonNull(found.full()), oracle, n);
     }
 
-    private static void assertFull(String who, FullLandscape found, OracleLandscape oracle, int n) {
+    private static void assertPerVariable(String who, PerVariable found, int n, OracleLandscape oracle) {
+        for (int v = 0; v < n; v++) {
+            int variable = v;
+            List<OracleLandscape.Entry> holding =
+                    oracle.regular().stream().filter(e -> e.holds(variable)).toList();
+            assertThat(found.count(v)).as(who + ": n-plets with variable " + v).isEqualTo(holding.size());
+            assertMean(who + ": mean with variable " + v, found.mean(v), holding);
+        }
+    }
+
+    private static void assertDistribution(String who, Distribution found, OracleLandscape oracle) {
         List<OracleLandscape.Entry> regular = oracle.regular();
         if (regular.isEmpty()) {
             assertThat(found.variance()).as(who).isNaN();
@@ -103,13 +124,6 @@ class LandscapeAgreementTest {
                     .as(who + ": variance")
                     .isCloseTo(
                             OracleLandscape.variance(regular), within(4 * spread * OracleLandscape.tolerance(regular)));
-        }
-        for (int v = 0; v < n; v++) {
-            int variable = v;
-            List<OracleLandscape.Entry> holding =
-                    regular.stream().filter(e -> e.holds(variable)).toList();
-            assertThat(found.count(v)).as(who + ": n-plets with variable " + v).isEqualTo(holding.size());
-            assertMean(who + ": mean with variable " + v, found.mean(v), holding);
         }
         long sum = 0;
         for (int bin = 0; bin < OmegaHistogram.size(); bin++) {

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.Screen;
 
 /** Rankings of every backend against a full sort: exactly by canonical keys, and by the oracle's Omega within tolerance. */
 class RankingAgreementTest {
@@ -45,6 +47,31 @@ class RankingAgreementTest {
                     assertThat(found.mostRedundant().sortedRanks())
                             .as(who)
                             .containsExactly(LongStream.of(redundant).limit(top).toArray());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void oneEndOfAScreenIsThatEndOfAFullSort(CorrelationSystem system) {
+        int top = 7;
+        for (int order = 2; order <= system.matrix().variables(); order++) {
+            long[] synergistic = best(system, order, 1, top);
+            long[] redundant = best(system, order, -1, top);
+            for (Backend backend : InstalledBackends.all()) {
+                for (Ends ends : Ends.values()) {
+                    for (Screen screen : Screen.values()) {
+                        ScanSettings settings = new ScanSettings(order, Level.EXTREMES, top, 0, ends, screen);
+                        String who = backend.name() + ", " + system + ", " + settings;
+                        Landscape found = LandscapeAgreementTest.scan(backend, system, settings, 4);
+                        assertThat(found.mostSynergistic().sortedRanks())
+                                .as(who)
+                                .containsExactly(ends.synergistic() ? synergistic : new long[0]);
+                        assertThat(found.mostRedundant().sortedRanks())
+                                .as(who)
+                                .containsExactly(ends.redundant() ? redundant : new long[0]);
+                    }
                 }
             }
         }

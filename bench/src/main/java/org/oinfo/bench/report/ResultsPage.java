@@ -55,7 +55,8 @@ public final class ResultsPage {
 
     private String markdown() {
         page.format("# Benchmarks: %s%n%n", run.folder());
-        page.format("Made by `bench/run`; the raw results of JMH are written beside this page. One thread, where not told");
+        page.format(
+                "Made by `bench/run`; the raw results of JMH are written beside this page. One thread, where not told");
         page.format(" otherwise.%n%n");
         card();
         rates(

@@ -8,7 +8,9 @@ import org.oinfo.data.Missing;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.Screen;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
 import picocli.CommandLine;
@@ -57,6 +59,8 @@ final class Oinfo implements Runnable {
         register(commandLine, Shrinkage.class);
         register(commandLine, Missing.class);
         register(commandLine, Level.class);
+        register(commandLine, Ends.class);
+        register(commandLine, Screen.class);
         register(commandLine, ReportFormat.class);
         register(commandLine, Unit.class);
         try {

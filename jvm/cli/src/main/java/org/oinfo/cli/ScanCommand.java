@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.oinfo.BadInputException;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.Screen;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.ScanReport;
 import org.oinfo.search.BlockGrid;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Option;
             "  oinfo scan data.csv                               every triplet",
             "  oinfo scan data.npy --order 3..5 --top 50         triplets, quadruplets, quintuplets",
             "  oinfo scan data.npy --order 6 --dry-run           how long would that take?",
+            "  oinfo scan data.npy --order 6 --level extremes --ends synergistic    synergy alone",
             "  oinfo scan data.csv --columns 0-9,hip --format csv --out result.csv",
             "  oinfo scan r.csv --covariance --order all --level full --format json",
             "",
@@ -63,10 +67,28 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--level",
-            paramLabel = "plain|full",
+            paramLabel = "extremes|plain|variables|full",
             defaultValue = "plain",
-            description = "full adds variance, histogram, and count and mean for each variable (default: plain)")
+            description = "what is computed, each level on top of those before it. extremes: the most synergistic and"
+                    + " redundant n-plets; plain: counts and mean; variables: count and mean for each variable;"
+                    + " full: variance and histogram (default: plain)")
     private Level level = Level.PLAIN;
+
+    @Option(
+            names = "--ends",
+            paramLabel = "both|synergistic|redundant",
+            defaultValue = "both",
+            description = "which extremes to look for and list (default: both)")
+    private Ends ends = Ends.BOTH;
+
+    @Option(
+            names = "--screen",
+            paramLabel = "auto|double|single",
+            defaultValue = "auto",
+            description =
+                    "precision of the comparison that selects candidates at --level extremes; the result is the same"
+                            + " (default: auto)")
+    private Screen screen = Screen.AUTO;
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -86,7 +108,7 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long begun = System.nanoTime();
-        OInformationOptions options = input.options(run).withLevel(level).withTop(top.count());
+        OInformationOptions options = options();
         try (OutputFile out = output.open(List.of(input.data()), streams)) {
             Input data = input.load(options, streams.in());
             List<Integer> wanted = orders.resolve(data.variables().count());
@@ -108,6 +130,19 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
+    private OInformationOptions options() {
+        if (screen == Screen.SINGLE && level.counts()) {
+            throw new BadInputException(
+                    "--screen single needs --level extremes, counts need double precision: found --level "
+                            + LowerCaseEnum.text(level) + "; choose another level or screen");
+        }
+        return input.options(run)
+                .withLevel(level)
+                .withTop(top.count())
+                .withEnds(ends)
+                .withScreen(screen);
+    }
+
     private List<ScanResult> scan(OInformation info, List<Integer> wanted) {
         List<ScanResult> results = new ArrayList<>();
         for (int order : wanted) {
@@ -122,6 +157,8 @@ final class ScanCommand implements Callable<Integer> {
     private ScanReport report(Input data, List<ScanResult> results, List<String> warnings, long begun) {
         Provenance provenance = data.provenance(typed, output.unit())
                 .put("level", LowerCaseEnum.text(level))
+                .put("ends", LowerCaseEnum.text(ends))
+                .put("screen", LowerCaseEnum.text(screen))
                 .put("top", top.all() ? "all" : top.count())
                 .put("seconds", Seconds.since(begun))
                 .put("partial", partial(results))

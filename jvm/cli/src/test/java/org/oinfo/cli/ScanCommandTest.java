@@ -139,6 +139,52 @@ class ScanCommandTest {
     }
 
     @Test
+    void levelVariablesAddsVariablesAlone() throws IOException {
+        JsonNode json = json(Command.run("scan", matrix(), "--covariance", "--level", "variables", "--format", "json"));
+        assertThat(json.at("/run/level").asString()).isEqualTo("variables");
+        assertThat(json.at("/run/ends").asString()).isEqualTo("both");
+        assertThat(json.at("/run/screen").asString()).isEqualTo("auto");
+        assertThat(json.at("/orders/0/per_variable/0/count").asLong()).isEqualTo(3);
+        assertThat(json.at("/orders/0/o/variance").isNull()).isTrue();
+        assertThat(json.at("/orders/0/histogram").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto", "double", "single"})
+    void oneEndAtLevelExtremesIsTheSameRankingForEveryScreen(String screen) throws IOException {
+        JsonNode json = json(Command.run(
+                "scan",
+                matrix(),
+                "--covariance",
+                "--level",
+                "extremes",
+                "--ends",
+                "redundant",
+                "--screen",
+                screen,
+                "--format",
+                "json"));
+        JsonNode plain = json(Command.run("scan", matrix(), "--covariance", "--format", "json"));
+        assertThat(json.at("/run/level").asString()).isEqualTo("extremes");
+        assertThat(json.at("/run/ends").asString()).isEqualTo("redundant");
+        assertThat(json.at("/run/screen").asString()).isEqualTo(screen);
+        assertThat(json.at("/orders/0/most_redundant")).isEqualTo(plain.at("/orders/0/most_redundant"));
+        assertThat(json.at("/orders/0/most_synergistic").isNull()).isTrue();
+        assertThat(json.at("/orders/0/total").asLong()).isEqualTo(4);
+        assertThat(json.at("/orders/0/redundant").isNull()).isTrue();
+    }
+
+    @Test
+    void theTableSaysLevelEndsAndScreen() throws IOException {
+        Command command = Command.run(
+                "scan", matrix(), "--covariance", "--level", "extremes", "--ends", "synergistic", "--top", "1");
+        assertThat(command.out())
+                .contains(
+                        "\nlevel: extremes, ends: synergistic, screen: auto\n\norder 3: 4 n-plets\n\n  most synergistic")
+                .doesNotContain("most redundant", "balanced");
+    }
+
+    @Test
     void bitsAreNatsOverLn2() throws IOException {
         JsonNode json = json(
                 Command.run("scan", matrix(), "--covariance", "--order", "4", "--unit", "bits", "--format", "json"));

@@ -56,7 +56,16 @@ class WrongCommandsTest {
                         + " \"-3\"; see oinfo scan --help",
                 "scan X --threads 0 | --threads must be at least 1: found 0",
                 "scan X --threads -2 | --threads must be at least 1: found -2",
-                "scan X --level most | --level must be one of plain, full: found" + " \"most\"; see oinfo scan --help",
+                "scan X --level most | --level must be one of extremes, plain, variables, full: found"
+                        + " \"most\"; see oinfo scan --help",
+                "scan X --ends one | --ends must be one of both, synergistic, redundant: found"
+                        + " \"one\"; see oinfo scan --help",
+                "scan X --screen half | --screen must be one of auto, double, single: found"
+                        + " \"half\"; see oinfo scan --help",
+                "scan X --screen single | --screen single needs --level extremes, counts need double precision: found"
+                        + " --level plain; choose another level or screen",
+                "scan X --level full --screen single | --screen single needs --level extremes, counts need double"
+                        + " precision: found --level full; choose another level or screen",
                 "scan X --format xml | --format must be one of table, csv, json:"
                         + " found \"xml\"; see oinfo scan --help",
                 "scan X --shrinkage lots | --shrinkage must be one of none,"

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.Variables;
+import org.oinfo.kernels.Landscape;
 
 /**
  * Comma-separated values: lines that begin with # say how it was made, then {@code order,tc,dtc,o,s,nplet[,names]}. For each
- * order the most synergistic n-plets, best first, then the most redundant, best first, without those already printed.
+ * order the most synergistic n-plets, best first, then the most redundant, best first, without those already printed. What
+ * was not computed is left out.
  */
 final class CsvReport {
     private final Writer out;
@@ -78,10 +80,12 @@ final class CsvReport {
     }
 
     private String landscape(ScanResult result) {
-        var l = result.landscape();
-        return "total=" + l.total() + " redundant=" + l.redundant() + " synergistic=" + l.synergistic() + " balanced="
-                + l.balanced() + " singular=" + l.singular() + " mean_o=" + number(l.mean()) + " partial="
-                + result.partial() + " fraction=" + result.fraction();
+        Landscape l = result.landscape();
+        String counts = l.settings().level().counts()
+                ? " redundant=" + l.redundant() + " synergistic=" + l.synergistic() + " balanced=" + l.balanced()
+                        + " singular=" + l.singular() + " mean_o=" + number(l.mean())
+                : "";
+        return "total=" + l.total() + counts + " partial=" + result.partial() + " fraction=" + result.fraction();
     }
 
     private void comments(Provenance run) throws IOException {

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.Variables;
-import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Distribution;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.kernels.PerVariable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,36 +88,38 @@ final class JsonReport implements AutoCloseable {
 
     private void order(ScanResult result) {
         Landscape landscape = result.landscape();
-        FullLandscape full = landscape.full();
+        Distribution distribution = landscape.distribution();
+        Ends ends = landscape.settings().ends();
         json.writeStartObject();
         json.writeNumberProperty("order", result.order());
         json.writeNumberProperty("total", landscape.total());
-        json.writeNumberProperty("redundant", landscape.redundant());
-        json.writeNumberProperty("synergistic", landscape.synergistic());
-        json.writeNumberProperty("balanced", landscape.balanced());
-        json.writeNumberProperty("singular", landscape.singular());
+        boolean counts = landscape.settings().level().counts();
+        count("redundant", counts, landscape.redundant());
+        count("synergistic", counts, landscape.synergistic());
+        count("balanced", counts, landscape.balanced());
+        count("singular", counts, landscape.singular());
         json.writeBooleanProperty("partial", result.partial());
         json.writeNumberProperty("fraction", result.fraction());
         json.writeObjectPropertyStart("o");
         number("mean", unit.of(landscape.mean()));
-        number("variance", full == null ? Double.NaN : unit.ofSquare(full.variance()));
+        number("variance", distribution == null ? Double.NaN : unit.ofSquare(distribution.variance()));
         number("min", unit.of(result.min()));
         number("max", unit.of(result.max()));
         json.writeEndObject();
-        if (full == null) {
-            json.writeNullProperty("histogram");
-            json.writeNullProperty("per_variable");
-        } else {
-            histogram(full.histogram());
-            perVariable(full);
-        }
-        nplets("most_synergistic", result.mostSynergistic());
-        nplets("most_redundant", result.mostRedundant());
+        histogram(distribution);
+        perVariable(landscape.perVariable());
+        ranking("most_synergistic", ends.synergistic(), result.mostSynergistic());
+        ranking("most_redundant", ends.redundant(), result.mostRedundant());
         json.writeEndObject();
     }
 
     /** Only the bins from the first that is not empty to the last; an overflow bin ends at null, for infinity. */
-    private void histogram(long[] counts) {
+    private void histogram(@Nullable Distribution distribution) {
+        if (distribution == null) {
+            json.writeNullProperty("histogram");
+            return;
+        }
+        long[] counts = distribution.histogram();
         int from = 0;
         int to = counts.length;
         while (from < to && counts[from] == 0) {
@@ -135,16 +139,28 @@ final class JsonReport implements AutoCloseable {
         json.writeEndObject();
     }
 
-    private void perVariable(FullLandscape full) {
+    private void perVariable(@Nullable PerVariable perVariable) {
+        if (perVariable == null) {
+            json.writeNullProperty("per_variable");
+            return;
+        }
         json.writeArrayPropertyStart("per_variable");
         for (int i = 0; i < variables.count(); i++) {
             json.writeStartObject();
             json.writeNumberProperty("index", variables.column(i));
-            json.writeNumberProperty("count", full.count(i));
-            number("mean_o", unit.of(full.mean(i)));
+            json.writeNumberProperty("count", perVariable.count(i));
+            number("mean_o", unit.of(perVariable.mean(i)));
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void ranking(String name, boolean kept, List<ScoredNplet> nplets) {
+        if (kept) {
+            nplets(name, nplets);
+        } else {
+            json.writeNullProperty(name);
+        }
     }
 
     private void nplets(String name, List<ScoredNplet> nplets) {
@@ -160,6 +176,14 @@ final class JsonReport implements AutoCloseable {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void count(String name, boolean counted, long value) {
+        if (counted) {
+            json.writeNumberProperty(name, value);
+        } else {
+            json.writeNullProperty(name);
+        }
     }
 
     private void number(String name, double value) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.Variables;
 import org.oinfo.estimate.Collinear;
-import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Distribution;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
 
@@ -41,8 +41,13 @@ final class TableReport {
         heading(report.run());
         for (ScanResult result : report.orders()) {
             landscape(result, report.collinear());
-            ranking("most synergistic: smallest O-information", result.mostSynergistic());
-            ranking("most redundant: largest O-information", result.mostRedundant());
+            Ends ends = result.landscape().settings().ends();
+            if (ends.synergistic()) {
+                ranking("most synergistic: smallest O-information", result.mostSynergistic());
+            }
+            if (ends.redundant()) {
+                ranking("most redundant: largest O-information", result.mostRedundant());
+            }
         }
     }
 
@@ -58,6 +63,9 @@ final class TableReport {
         lines.format(
                 "%s, threads: %s, seconds: %s; values in %s\n",
                 run.text("device"), run.text("threads"), run.text("seconds"), unit.text());
+        if (!run.text("level").equals(Provenance.NONE)) {
+            lines.format("level: %s, ends: %s, screen: %s\n", run.text("level"), run.text("ends"), run.text("screen"));
+        }
         flush();
     }
 
@@ -88,29 +96,43 @@ final class TableReport {
             lines.format(" of %,d: PARTIAL, %.1f %% done", result.nplets(), 100 * result.fraction());
         }
         lines.format("\n");
+        if (l.settings().level().counts()) {
+            counts(result, collinear);
+        }
+        flush();
+    }
+
+    private void counts(ScanResult result, List<Collinear> collinear) {
+        Landscape l = result.landscape();
         share("redundancy-dominated", l.redundant(), l.total());
         share("synergy-dominated", l.synergistic(), l.total());
         share("balanced", l.balanced(), l.total());
         share("singular", l.singular(), l.total());
         if (l.total() > l.singular()) {
-            moments(result, l.full());
+            moments(result);
         }
         if (l.singular() > 0) {
             singular(l, collinear);
         }
-        flush();
     }
 
     private void share(String name, long count, long total) {
         lines.format("  %-21s %,15d  %5.1f %%\n", name, count, total == 0 ? 0 : 100.0 * count / total);
     }
 
-    private void moments(ScanResult result, @Nullable FullLandscape full) {
+    private void moments(ScanResult result) {
         Landscape l = result.landscape();
-        lines.format(
-                "  O-information: mean %s, min %s, max %s", value(l.mean()), value(result.min()), value(result.max()));
-        if (full != null) {
-            lines.format(", standard deviation %s", value(Math.sqrt(full.variance())));
+        Ends ends = l.settings().ends();
+        lines.format("  O-information: mean %s", value(l.mean()));
+        if (ends.synergistic()) {
+            lines.format(", min %s", value(result.min()));
+        }
+        if (ends.redundant()) {
+            lines.format(", max %s", value(result.max()));
+        }
+        Distribution distribution = l.distribution();
+        if (distribution != null) {
+            lines.format(", standard deviation %s", value(Math.sqrt(distribution.variance())));
         }
         lines.format("\n  %s\n", verdict(l));
     }

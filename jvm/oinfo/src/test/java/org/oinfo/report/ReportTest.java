@@ -16,6 +16,7 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.Variables;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.search.ScanMonitor;
 import tools.jackson.databind.JsonNode;
@@ -31,11 +32,16 @@ class ReportTest {
     private static final SquareMatrix UNNAMED = new SquareMatrix(5, R, List.of(), "array");
 
     private static OInformation info(SquareMatrix matrix, Level level) {
+        return info(matrix, level, Ends.BOTH);
+    }
+
+    private static OInformation info(SquareMatrix matrix, Level level, Ends ends) {
         OInformationOptions options = OInformationOptions.defaults()
                 .withBackend("scalar")
                 .withThreads(1)
                 .withLevel(level)
-                .withTop(3);
+                .withTop(3)
+                .withEnds(ends);
         return OInformation.ofCovariance(matrix, 0, options);
     }
 
@@ -56,9 +62,12 @@ class ReportTest {
     }
 
     private static String scan(ReportFormat format, SquareMatrix matrix, Level level, Unit unit) throws IOException {
-        OInformation info = info(matrix, level);
-        ScanReport report = new ScanReport(
-                provenance(), info.variables(), info.collinear(), List.of(info.scan(3), info.scan(4)), unit);
+        return scan(format, info(matrix, level), provenance(), unit);
+    }
+
+    private static String scan(ReportFormat format, OInformation info, Provenance run, Unit unit) throws IOException {
+        ScanReport report =
+                new ScanReport(run, info.variables(), info.collinear(), List.of(info.scan(3), info.scan(4)), unit);
         StringWriter out = new StringWriter();
         format.write(report, out);
         return out.toString();
@@ -84,6 +93,55 @@ class ReportTest {
     void scansHaveExactlyTheseBytes(ReportFormat format, String suffix) throws IOException {
         assertThat(scan(format, NAMED, Level.FULL, Unit.NATS)).isEqualTo(golden("scan-named-full." + suffix));
         assertThat(scan(format, UNNAMED, Level.PLAIN, Unit.BITS)).isEqualTo(golden("scan-plain-bits." + suffix));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TABLE,table", "CSV,csv", "JSON,json"})
+    void oneEndAtLevelExtremesHasExactlyTheseBytes(ReportFormat format, String suffix) throws IOException {
+        OInformation info = info(NAMED, Level.EXTREMES, Ends.SYNERGISTIC);
+        Provenance run =
+                provenance().put("level", "extremes").put("ends", "synergistic").put("screen", "auto");
+        assertThat(scan(format, info, run, Unit.NATS)).isEqualTo(golden("scan-extremes-synergistic." + suffix));
+    }
+
+    @Test
+    void eachLevelFillsWhatItComputesAndTheRestIsNull() throws IOException {
+        for (Level level : Level.values()) {
+            JsonNode order = JsonMapper.shared()
+                    .readTree(scan(ReportFormat.JSON, NAMED, level, Unit.NATS))
+                    .at("/orders/0");
+            assertThat(order.at("/total").asLong()).isEqualTo(10);
+            assertThat(order.at("/o/min").isNumber()).isTrue();
+            assertThat(order.at("/o/max").isNumber()).isTrue();
+            for (String path : List.of("/redundant", "/synergistic", "/balanced", "/singular", "/o/mean")) {
+                assertThat(order.at(path).isNumber()).as("%s %s", level, path).isEqualTo(level.counts());
+                assertThat(order.at(path).isNull()).as("%s %s", level, path).isEqualTo(!level.counts());
+            }
+            assertThat(order.at("/per_variable").isNull()).as("%s", level).isEqualTo(!level.perVariable());
+            assertThat(order.at("/histogram").isNull()).as("%s", level).isEqualTo(!level.distribution());
+            assertThat(order.at("/o/variance").isNull()).as("%s", level).isEqualTo(!level.distribution());
+        }
+    }
+
+    @Test
+    void theEndThatIsNotAskedForIsNullAndInNoTable() throws IOException {
+        OInformation info = info(UNNAMED, Level.PLAIN, Ends.REDUNDANT);
+        JsonNode order = JsonMapper.shared()
+                .readTree(scan(ReportFormat.JSON, info, provenance(), Unit.NATS))
+                .at("/orders/0");
+        assertThat(order.at("/most_synergistic").isNull()).isTrue();
+        assertThat(order.at("/most_redundant").size()).isEqualTo(3);
+        assertThat(order.at("/o/min").isNull()).isTrue();
+        assertThat(order.at("/o/max").asDouble()).isCloseTo(.0179630120, within(1e-10));
+        assertThat(scan(ReportFormat.TABLE, info, provenance(), Unit.NATS))
+                .contains("  O-information: mean 0.004593, max 0.017963\n")
+                .contains("most redundant")
+                .doesNotContain("most synergistic");
+        assertThat(scan(ReportFormat.CSV, info, provenance(), Unit.NATS)
+                        .lines()
+                        .filter(line -> line.startsWith("3,"))
+                        .map(line -> line.substring(line.lastIndexOf(',') + 1)))
+                .containsExactly("0;1;2", "1;2;4", "0;1;3");
     }
 
     @ParameterizedTest
@@ -140,9 +198,7 @@ class ReportTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void anOrderThatWasNotBegunHasNullsAndIsPartial() throws IOException {
-        OInformation info = info(UNNAMED, Level.FULL);
+    private static String notBegun(ReportFormat format, OInformation info) throws IOException {
         ScanResult nothing = info.scan(3, new ScanMonitor() {
             @Override
             public boolean cancelled() {
@@ -151,8 +207,28 @@ class ReportTest {
         });
         StringWriter out = new StringWriter();
         Variables variables = info.variables();
-        ReportFormat.JSON.write(new ScanReport(provenance(), variables, List.of(), List.of(nothing), Unit.NATS), out);
-        JsonNode order = JsonMapper.shared().readTree(out.toString()).at("/orders/0");
+        format.write(new ScanReport(provenance(), variables, List.of(), List.of(nothing), Unit.NATS), out);
+        return out.toString();
+    }
+
+    @Test
+    void anOrderThatWasNotBegunIsPartialAtLevelExtremesToo() throws IOException {
+        OInformation info = info(UNNAMED, Level.EXTREMES);
+        JsonNode order =
+                JsonMapper.shared().readTree(notBegun(ReportFormat.JSON, info)).at("/orders/0");
+        assertThat(order.at("/partial").asBoolean()).isTrue();
+        assertThat(order.at("/total").asLong()).isZero();
+        assertThat(order.at("/most_synergistic").isArray()).isTrue();
+        assertThat(notBegun(ReportFormat.TABLE, info))
+                .contains("order 3: 0 n-plets of 10: PARTIAL, 0.0 % done\n\n  most synergistic");
+        assertThat(notBegun(ReportFormat.CSV, info)).contains("# order 3: total=0 partial=true fraction=0.0\n");
+    }
+
+    @Test
+    void anOrderThatWasNotBegunHasNullsAndIsPartial() throws IOException {
+        OInformation info = info(UNNAMED, Level.FULL);
+        JsonNode order =
+                JsonMapper.shared().readTree(notBegun(ReportFormat.JSON, info)).at("/orders/0");
         assertThat(order.at("/partial").asBoolean()).isTrue();
         assertThat(order.at("/fraction").asDouble()).isZero();
         assertThat(order.at("/o/mean").isNull()).isTrue();

@@ -9,13 +9,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
-import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
@@ -24,7 +26,16 @@ class ExhaustiveScanTest {
     private static final int N = 17;
 
     @ParameterizedTest
-    @CsvSource({"2,PLAIN,1", "3,FULL,50", "4,PLAIN,100", "4,FULL,100", "5,FULL,500", "8,FULL,2000"})
+    @CsvSource({
+        "2,PLAIN,1",
+        "3,FULL,50",
+        "4,PLAIN,100",
+        "4,FULL,100",
+        "4,EXTREMES,100",
+        "5,VARIABLES,500",
+        "5,FULL,500",
+        "8,FULL,2000"
+    })
     void theLandscapeHasTheSameBitsForAnyNumberOfThreads(int order, Level level, long block) {
         CorrelationMatrix matrix = TestMatrices.duplicate(N, 7);
         ScanSettings settings = new ScanSettings(order, level, 9, 1e-3);
@@ -87,8 +98,9 @@ class ExhaustiveScanTest {
         assertThat(done).hasValue(680);
     }
 
-    @Test
-    void aCancelledScanKeepsWhatItHasScored() {
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void aCancelledScanKeepsWhatItHasScored(Level level) {
         AtomicLong done = new AtomicLong();
         ScanMonitor after300 = new ScanMonitor() {
             @Override
@@ -101,7 +113,7 @@ class ExhaustiveScanTest {
                 done.addAndGet(nplets);
             }
         };
-        Landscape partial = scan(TestMatrices.factors(N, 3), new ScanSettings(3, Level.FULL, 5), 40, 20)
+        Landscape partial = scan(TestMatrices.factors(N, 3), new ScanSettings(3, level, 5), 40, 20)
                 .run(2, after300);
         assertThat(partial.total()).isEqualTo(done.get()).isBetween(300L, 679L);
     }
@@ -154,18 +166,26 @@ class ExhaustiveScanTest {
     /** Everything a landscape holds, doubles as bits. */
     private static String bits(Landscape l) {
         StringBuilder bits = new StringBuilder();
-        bits.append(l.redundant()).append(' ').append(l.synergistic()).append(' ');
+        bits.append(l.total())
+                .append(' ')
+                .append(l.redundant())
+                .append(' ')
+                .append(l.synergistic())
+                .append(' ');
         bits.append(l.balanced()).append(' ').append(l.singular()).append(' ');
         bits.append(Double.toHexString(l.sum())).append('\n');
         bits.append(Arrays.toString(l.singularPerVariable()));
         bits.append(Arrays.toString(l.mostSynergistic().sortedRanks()));
         bits.append(Arrays.toString(l.mostRedundant().sortedRanks())).append('\n');
-        FullLandscape full = l.full();
-        if (full != null) {
-            bits.append(Double.toHexString(full.variance()));
-            bits.append(Arrays.toString(full.histogram()));
+        Distribution distribution = l.distribution();
+        if (distribution != null) {
+            bits.append(Double.toHexString(distribution.variance()));
+            bits.append(Arrays.toString(distribution.histogram()));
+        }
+        PerVariable perVariable = l.perVariable();
+        if (perVariable != null) {
             for (int i = 0; i < l.variables(); i++) {
-                bits.append(full.count(i)).append(' ').append(Double.toHexString(full.mean(i)));
+                bits.append(perVariable.count(i)).append(' ').append(Double.toHexString(perVariable.mean(i)));
             }
         }
         return bits.toString();

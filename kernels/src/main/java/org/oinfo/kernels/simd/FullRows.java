@@ -1,18 +1,21 @@
 package org.oinfo.kernels.simd;
 
 import java.util.Arrays;
+import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CompensatedSums;
-import org.oinfo.kernels.FullLandscape;
+import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.ScanSettings;
 
 /**
- * Scores rows at level full: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
+ * Scores rows from level variables on: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
  * per variable. The formulas are those of {@link PlainRows}.
  */
 final class FullRows extends Rows {
@@ -29,7 +32,8 @@ final class FullRows extends Rows {
     private final long[] leafCount;
     private final CompensatedSums sum = new CompensatedSums(1);
 
-    private FullLandscape full;
+    private PerVariable perVariable;
+    private Distribution distribution;
     private double prefixSum;
     private long prefixCount;
 
@@ -41,14 +45,18 @@ final class FullRows extends Rows {
         codes = new long[stride];
         leafSum = new double[n];
         leafCount = new long[n];
-        full = Landscape.empty(n, settings).requireFull();
+        Landscape own = Landscape.empty(n, new ScanSettings(settings.order(), Level.FULL, 1));
+        perVariable = own.requirePerVariable();
+        // At level variables the distribution stays here, unread.
+        distribution = own.requireDistribution();
     }
 
     @Override
     void begin(Landscape into) {
         super.begin(into);
         sum.clear();
-        full = into.requireFull();
+        perVariable = into.requirePerVariable();
+        distribution = Objects.requireNonNullElse(into.distribution(), distribution);
     }
 
     @Override
@@ -110,7 +118,7 @@ final class FullRows extends Rows {
 
     /** Adds a row, n-plet by n-plet in index order: the histogram's increments bound this loop. */
     private void tally(int p) {
-        long[] histogram = full.histogram();
+        long[] histogram = distribution.histogram();
         long redundant = 0;
         long synergistic = 0;
         int scored = 0;
@@ -138,7 +146,7 @@ final class FullRows extends Rows {
         count(scored, redundant, synergistic);
         sum.add(0, rowSum);
         addMoments(scored, rowSum / scored);
-        full.addPerVariable(p, scored, rowSum);
+        perVariable.add(p, scored, rowSum);
         prefixSum += rowSum;
         prefixCount += scored;
     }
@@ -149,16 +157,16 @@ final class FullRows extends Rows {
             double deviation = omega[i] - mean;
             squares = Math.fma(deviation, deviation, squares);
         }
-        full.addMoments(scored, mean, squares);
+        distribution.addMoments(scored, mean, squares);
     }
 
     @Override
     void endPrefix(int[] nplet, int from) {
         for (int i = 0; i < members; i++) {
-            full.addPerVariable(nplet[i], prefixCount, prefixSum);
+            perVariable.add(nplet[i], prefixCount, prefixSum);
         }
         for (int j = from; j < n; j++) {
-            full.addPerVariable(j, leafCount[j], leafSum[j]);
+            perVariable.add(j, leafCount[j], leafSum[j]);
         }
     }
 

@@ -69,8 +69,12 @@ abstract class Rows {
         survivors.begin(into);
     }
 
-    /** Ends it: adds the counts and the sum of Omega. */
+    /** Ends it: adds the counts and the sum of Omega, or the number alone. */
     void end(Landscape into) {
+        if (!into.settings().level().counts()) {
+            into.addUncounted(scored);
+            return;
+        }
         into.addCounts(redundant, synergistic, scored - redundant - synergistic);
         into.addSum(sumOfOmega());
     }

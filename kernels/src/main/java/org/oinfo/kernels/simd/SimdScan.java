@@ -5,7 +5,6 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
-import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
@@ -38,7 +37,7 @@ final class SimdScan implements ScanKernel {
         prefix = new int[depth];
         Arrays.fill(prefix, -1);
         survivors = new Survivors(new Canonical(r), nplet, Landscape.empty(n, settings));
-        rows = settings.level() == Level.FULL
+        rows = settings.level().perVariable()
                 ? new FullRows(sweep, survivors, settings)
                 : new PlainRows(sweep, survivors, settings);
     }

@@ -16,6 +16,9 @@ final class Survivors {
     /** Code of an n-plet too close to singular for the sweep. */
     static final long FLAGGED = 1;
 
+    /** Thresholds stop here, far beyond any Omega, so that products with them stay finite when nothing may enter. */
+    private static final double LARGEST_THRESHOLD = 1e100;
+
     private final Canonical canonical;
     private final double margin;
     /** The walk's current n-plet [k]; the last member is set here. */
@@ -87,6 +90,7 @@ final class Survivors {
 
     private void updateThresholds() {
         highThreshold = Math.exp(2 * (into.mostRedundant().worst() + margin));
-        lowThreshold = Math.exp(-2 * (into.mostSynergistic().worst() + margin));
+        lowThreshold = Math.min(
+                LARGEST_THRESHOLD, Math.exp(-2 * (into.mostSynergistic().worst() + margin)));
     }
 }

@@ -1,0 +1,44 @@
+package org.oinfo.kernels;
+
+/**
+ * What level variables adds to a {@link Landscape}: for each variable the number and the mean of Omega of the n-plets that
+ * hold it and are not singular.
+ */
+public final class PerVariable {
+    private final long[] counts;
+    private final CompensatedSums sums;
+
+    PerVariable(int variables) {
+        counts = new long[variables];
+        sums = new CompensatedSums(variables);
+    }
+
+    void record(int[] nplet, int order, double omega) {
+        for (int i = 0; i < order; i++) {
+            add(nplet[i], 1, omega);
+        }
+    }
+
+    /** Adds {@code omegas}, the sum of Omega of {@code nplets} n-plets that hold a variable. */
+    public void add(int variable, long nplets, double omegas) {
+        counts[variable] += nplets;
+        sums.add(variable, omegas);
+    }
+
+    void merge(PerVariable other) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
+        sums.merge(other.sums);
+    }
+
+    /** Number of n-plets that are not singular and hold a variable. */
+    public long count(int variable) {
+        return counts[variable];
+    }
+
+    /** Mean of Omega over the n-plets that are not singular and hold a variable; NaN when there are none. */
+    public double mean(int variable) {
+        return sums.value(variable) / counts[variable];
+    }
+}
