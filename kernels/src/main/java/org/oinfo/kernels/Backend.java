@@ -19,7 +19,8 @@ public interface Backend {
     /**
      * A new kernel that scans several orders of {@code r} in one walk.
      *
-     * @param settings of each order, no order twice
+     * @param settings of each order, no order twice; levels extremes and plain
+     * @throws IllegalArgumentException a level above plain, on a backend whose walk does not record it
      */
     LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings);
 }

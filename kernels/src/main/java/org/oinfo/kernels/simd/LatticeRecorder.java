@@ -129,11 +129,6 @@ final class LatticeRecorder {
         return false;
     }
 
-    /** Whether all correlations are the same. */
-    boolean uniform() {
-        return uniform;
-    }
-
     /**
      * Moves what was counted in the tables to the landscapes and clears the tables.
      *
@@ -147,14 +142,22 @@ final class LatticeRecorder {
             for (int t = at; t < at + Lanes.COUNT; t++) {
                 int i = position(t);
                 if (i >= 0) {
-                    into[i].addCounts(redundant[t], synergistic[t], vectors - redundant[t] - synergistic[t]);
-                    sums.add(i, sum[t] / 2 - vectors * settings.get(i).bias());
+                    add(i, t, vectors);
                 }
                 redundant[t] = 0;
                 synergistic[t] = 0;
                 sum[t] = 0;
             }
             vectors = vectors * (q - c) / (c + 1);
+        }
+    }
+
+    private void add(int i, int t, long nplets) {
+        if (settings.get(i).level().counts()) {
+            into[i].addCounts(redundant[t], synergistic[t], nplets - redundant[t] - synergistic[t]);
+            sums.add(i, sum[t] / 2 - nplets * settings.get(i).bias());
+        } else {
+            into[i].addUncounted(nplets);
         }
     }
 
@@ -205,11 +208,12 @@ final class LatticeRecorder {
         Landscape landscape = into[i];
         int top = settings.get(i).top();
         // N-plets of a uniform matrix tie, and come in lexicographic order: the first K are the best.
-        boolean decided = uniform && landscape.mostRedundant().size() == top;
-        double above = decided
+        boolean allHigh = uniform && landscape.mostRedundant().size() == top;
+        boolean allLow = uniform && landscape.mostSynergistic().size() == top;
+        double above = allHigh
                 ? Double.POSITIVE_INFINITY
                 : -2 * (landscape.mostRedundant().worst() + margin[i]);
-        double below = decided
+        double below = allLow
                 ? Double.NEGATIVE_INFINITY
                 : 2 * (landscape.mostSynergistic().worst() + margin[i]);
         int order = settings.get(i).order();

@@ -31,6 +31,12 @@ final class SimdLattice implements LatticeKernel {
     private final double wholeLogPrecision;
 
     SimdLattice(CorrelationMatrix r, List<ScanSettings> settings) {
+        for (ScanSettings each : settings) {
+            if (each.level().perVariable()) {
+                throw new IllegalArgumentException(
+                        "a walk over the lattice must be of level EXTREMES or PLAIN: level=" + each.level());
+            }
+        }
         int n = r.variables();
         blocks = new LatticeBlocks(n);
         members = new int[n];
