@@ -8,8 +8,8 @@ package org.oinfo.kernels;
  * lexicographic rank. The cuts depend on N only.
  */
 public final class LatticeBlocks {
-    /** Most variables whose subsets form a block: two doubles for each subset stay within 1 MB. */
-    private static final int LARGEST = 16;
+    /** Most variables whose subsets form a block: their log-determinants take 2 MB. */
+    private static final int LARGEST = 18;
 
     private final int variables;
     private final int head;
