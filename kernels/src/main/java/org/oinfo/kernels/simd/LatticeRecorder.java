@@ -30,7 +30,7 @@ final class LatticeRecorder {
 
     final long[] synergistic;
     final double[] sum;
-    /** k - 2. */
+    /** k - 2 for order k. */
     final double[] coefficient;
 
     private final List<ScanSettings> settings;

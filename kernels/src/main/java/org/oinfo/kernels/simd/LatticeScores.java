@@ -48,14 +48,14 @@ final class LatticeScores {
     }
 
     /**
-     * Turns ln Pi into 2 Omega for a chunk of 2^q vectors.
+     * Turns the sum of ln P_hh into 2 Omega for a chunk of 2^q vectors.
      *
      * @param logs l(T) at [L + T]
      * @param first first vector of the chunk, a multiple of their number
      */
-    void score(double[] logs, int first, double constant, int members, double[] out, int q) {
+    void score(double[] logs, int first, double constant, double[] out, int q) {
         sumSubsets(logs, first, constant, out, 1 << q);
-        lanes(logs, first, members + Integer.bitCount(first), out, q);
+        lanes(logs, first, Integer.bitCount(first), out, q);
     }
 
     /** Adds l(T-j) for the members j of T beside the lanes, and takes off the constant. */
@@ -114,7 +114,7 @@ final class LatticeScores {
         }
     }
 
-    /** Adds the members that are lanes and takes the sum from (k-2) l. */
+    /** Adds the members that are lanes and takes the sum from (|T|-2) l. */
     private void lanes(double[] logs, int first, int members, double[] out, int q) {
         double[] coefficients = recorder.coefficient;
         for (int v = 0; v < 1 << q; v++) {

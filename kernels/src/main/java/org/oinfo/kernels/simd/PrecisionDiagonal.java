@@ -81,13 +81,4 @@ final class PrecisionDiagonal {
         }
         return best;
     }
-
-    /** Sum of ln P_ii over [from, to). */
-    double logSum(int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += StrictMath.log(diagonal[i]);
-        }
-        return sum;
-    }
 }

@@ -3,28 +3,43 @@ package org.oinfo.kernels.simd;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * All principal minors of one symmetric matrix, in every lane of another one: the walk of {@link MinorProducts} with the last
- * four variables, sixteen minors, in registers.
+ * All principal minors of a symmetric matrix, in every lane of another one, for about three instructions each.
+ *
+ * <p>A walk over include and exclude, highest variable first. Leaving a variable out costs nothing, its row is the last of the
+ * packed triangle; taking it in is one step of elimination into the buffer of the next level. The last four variables, sixteen
+ * minors, are in registers. The 3 x 3 determinants are (p r - u^2) / a with p, r, u the 2 x 2 ones that share a: elimination
+ * with its divisions put off, hence as stable as Cholesky, which cofactors would not be.
  *
  * <pre>
- *   matrix [q (q+1)/2][L]  m_ij, j at most i, by rows
+ *   matrix [q (q+1)/2][L]  s_ij, j at most i, by rows
  *   out    [2^q][L]        bit i of the index: variable i is a member
  * </pre>
+ *
+ * <p>Source of the walk: Griffin, Tsatsomeros 2006, Linear Algebra Appl. 419, 107 (doi 10.1016/j.laa.2006.04.008).
  */
 final class PrincipalMinors {
     /** Variables of a leaf. */
     static final int LEAF = 4;
 
+    /** Buffer of each level, for the matrix of that many variables; and the product of the pivots so far [L]. */
     private final double[][] levels;
+
     private final double[][] factors;
+    private final double[] step;
 
     /** Room for matrices of up to {@code variables}. */
     PrincipalMinors(int variables) {
         levels = new double[variables][];
         factors = new double[variables][Lanes.COUNT];
+        step = new double[variables * Lanes.COUNT];
         for (int q = LEAF; q < variables; q++) {
-            levels[q] = new double[MinorProducts.packed(q, 1)];
+            levels[q] = new double[packed(q)];
         }
+    }
+
+    /** Doubles of a packed matrix of q variables in every lane. */
+    static int packed(int q) {
+        return q * (q + 1) / 2 * Lanes.COUNT;
     }
 
     /**
@@ -39,9 +54,38 @@ final class PrincipalMinors {
             return;
         }
         double[] next = levels[q - 1];
-        MinorProducts.include(factor, m, 1, 0, 1, q, factors[q - 1], next);
-        minors(factors[q - 1], next, q - 1, out, outAt + (Lanes.COUNT << (q - 1)));
+        double[] nextFactor = factors[q - 1];
+        eliminate(m, q, next, step);
+        int pivot = packed(q) - Lanes.COUNT;
+        DoubleVector.fromArray(Lanes.DOUBLE, factor, 0)
+                .mul(DoubleVector.fromArray(Lanes.DOUBLE, m, pivot))
+                .intoArray(nextFactor, 0);
+        minors(nextFactor, next, q - 1, out, outAt + (Lanes.COUNT << (q - 1)));
         minors(factor, m, q - 1, out, outAt);
+    }
+
+    /**
+     * Takes the last of q variables, p, in: the Schur complement of the others.
+     *
+     * @param step receives -s_pj / s_pp for every j, then 1 / s_pp [q][L]
+     */
+    static void eliminate(double[] m, int q, double[] next, double[] step) {
+        int row = packed(q - 1);
+        DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, 1)
+                .div(DoubleVector.fromArray(Lanes.DOUBLE, m, row + (q - 1) * Lanes.COUNT));
+        inverse.intoArray(step, (q - 1) * Lanes.COUNT);
+        int at = 0;
+        for (int i = 0; i < q - 1; i++) {
+            DoubleVector factor = DoubleVector.fromArray(Lanes.DOUBLE, m, row + i * Lanes.COUNT)
+                    .mul(inverse)
+                    .neg();
+            factor.intoArray(step, i * Lanes.COUNT);
+            for (int j = 0; j <= i; j++, at += Lanes.COUNT) {
+                DoubleVector.fromArray(Lanes.DOUBLE, m, row + j * Lanes.COUNT)
+                        .fma(factor, DoubleVector.fromArray(Lanes.DOUBLE, m, at))
+                        .intoArray(next, at);
+            }
+        }
     }
 
     private static void leaf(double[] factor, double[] m, int at, double[] out, int o) {

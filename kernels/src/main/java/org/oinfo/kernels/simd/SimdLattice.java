@@ -17,9 +17,6 @@ import org.oinfo.kernels.ScanSettings;
  * free variable that is closest to a function of the others.
  */
 final class SimdLattice implements LatticeKernel {
-    /** Products of minors must stay in the range of doubles, squared: their logarithms above this. */
-    private static final double SMALLEST_LOG_PRODUCT = -340;
-
     private final LatticeBlocks blocks;
     private final int[] members;
     private final int[] free;
@@ -27,8 +24,8 @@ final class SimdLattice implements LatticeKernel {
     private final LatticeRecorder recorder;
     private final PrecisionDiagonal precision;
     private final int leastFree;
-    /** Sum of ln P_ii over all variables when the whole matrix is sound, else NaN. */
-    private final double wholeLogPrecision;
+    /** The whole matrix is: no cell needs a look. */
+    private final boolean sound;
 
     SimdLattice(CorrelationMatrix r, List<ScanSettings> settings) {
         for (ScanSettings each : settings) {
@@ -47,7 +44,7 @@ final class SimdLattice implements LatticeKernel {
         leastFree = LatticeCell.LEAST_FREE;
         int[] all = new int[n];
         Arrays.setAll(all, i -> i);
-        wholeLogPrecision = precision.of(all, n) ? precision.logSum(0, n) : Double.NaN;
+        sound = precision.of(all, n);
     }
 
     @Override
@@ -70,15 +67,15 @@ final class SimdLattice implements LatticeKernel {
         if (!recorder.wants(m, m + q)) {
             return;
         }
-        if (q >= leastFree && !Double.isNaN(wholeLogPrecision)) {
-            score(m, q, wholeLogPrecision);
+        if (q >= leastFree && sound) {
+            cell.score(members, m, free, q);
             return;
         }
         int[] joint = Arrays.copyOf(members, m + q);
         System.arraycopy(free, 0, joint, m, q);
-        boolean sound = precision.of(joint, m + q);
-        if (sound && q >= leastFree) {
-            score(m, q, precision.logSum(m, m + q));
+        boolean soundHere = precision.of(joint, m + q);
+        if (soundHere && q >= leastFree) {
+            cell.score(members, m, free, q);
         } else if (q < leastFree || !precision.of(members, m)) {
             recorder.canonical(members, m, free, q);
         } else {
@@ -94,10 +91,5 @@ final class SimdLattice implements LatticeKernel {
             split(m, q - 1);
             System.arraycopy(rest, 0, free, 0, q);
         }
-    }
-
-    private void score(int m, int q, double logPrecision) {
-        int group = (int) Math.max(1, Math.min(Math.max(1, m), SMALLEST_LOG_PRODUCT / -Math.max(1e-3, logPrecision)));
-        cell.score(members, m, free, q, group);
     }
 }
