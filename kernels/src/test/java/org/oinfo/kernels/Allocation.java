@@ -13,7 +13,7 @@ public final class Allocation {
     public static void assertNothingPerItem(Runnable work, long items) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        for (int run = 0; run < 5000 && least >= items; run++) {
+        for (int run = 0; run < 20_000 && least >= items; run++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             work.run();
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

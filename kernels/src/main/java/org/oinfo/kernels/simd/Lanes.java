@@ -1,5 +1,6 @@
 package org.oinfo.kernels.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,7 +21,31 @@ final class Lanes {
 
     static final long ONE = 0x3FF0000000000000L;
 
+    /**
+     * Masks of one vector, all bits set in valid lanes: at ((L+1) from + to) L the lanes [from, to). Loaded, because masks of the
+     * Vector API would be boxed on two lanes.
+     */
+    static final long[] VALID = valid();
+
     private Lanes() {}
+
+    /** Where the mask of lanes [from, to) begins in {@link #VALID}; both are clamped to 0 .. L. */
+    static int valid(int from, int to) {
+        int first = Math.max(0, Math.min(COUNT, from));
+        int end = Math.max(first, Math.min(COUNT, to));
+        return ((COUNT + 1) * first + end) * COUNT;
+    }
+
+    private static long[] valid() {
+        long[] masks = new long[(COUNT + 1) * (COUNT + 1) * COUNT];
+        for (int from = 0; from <= COUNT; from++) {
+            for (int to = from; to <= COUNT; to++) {
+                Arrays.fill(
+                        masks, ((COUNT + 1) * from + to) * COUNT + from, ((COUNT + 1) * from + to) * COUNT + to, -1);
+            }
+        }
+        return masks;
+    }
 
     private static VectorSpecies<Double> species() {
         Integer bits = Integer.getInteger(BITS_PROPERTY);

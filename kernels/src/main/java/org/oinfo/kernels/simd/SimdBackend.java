@@ -32,7 +32,10 @@ public final class SimdBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        return new SimdScan(r, settings);
+        boolean pairs = settings.order() >= PairScan.SMALLEST_ORDER
+                && settings.order() <= PairScan.LARGEST_ORDER
+                && !settings.level().perVariable();
+        return pairs ? new PairScan(r, settings) : new SimdScan(r, settings);
     }
 
     @Override

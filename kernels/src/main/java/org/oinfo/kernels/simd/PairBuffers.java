@@ -1,0 +1,87 @@
+package org.oinfo.kernels.simd;
+
+/**
+ * What the runs of {@link PairStationary} read and write. C conditioning sets, L lanes.
+ *
+ * <pre>
+ *   tiles [N][C+1][stride]   row j: P_0[j,.] .. P_{C-1}[j,.], then h[j,.] with the sign of (-1)^C
+ *   strip [steps][C][2][2L]  for q and two vectors of l: x_c[q,l], v_c[q,l]
+ *
+ *       q   | x_0 a  x_0 b | v_0 a  v_0 b | x_1 a  x_1 b | v_1 a  v_1 b | ..
+ *       q+1 | x_0 a  ..
+ *
+ *   rows [N][chunk][rowValues]  for j and q: -x_0[q,j], -v_0[q,j], -x_1[q,j], -v_1[q,j], .., and 1/tau_q from order 5 on
+ * </pre>
+ */
+final class PairBuffers {
+    /** Most bytes of a strip: with the rows beside it, it should stay in a first-level cache. */
+    private static final int STRIP_BYTES = 24 << 10;
+
+    /** Products of this many factors rarely leave the range of doubles, and a run long enough hides its start and end. */
+    private static final int LONGEST = 64;
+
+    private static final int SHORTEST = 24;
+
+    final int order;
+    final int sets;
+    final int stride;
+    /** Most values of q in a run. */
+    final int chunk;
+
+    final int rowValues;
+    final double[] tiles;
+    final double[] strip;
+    final double[] rows;
+
+    /**
+     * exp(-2t) for the most redundant, the most synergistic, the lower edge of redundancy, the upper edge of synergy; with the
+     * signs that the runs want. Then the guard.
+     */
+    final double[] thresholds = new double[5];
+
+    /** prod d_0 for two vectors, then prod of exp(-2 Omega) d_0^(k-2) [4][L]; up to signs. */
+    final double[] products = new double[4 * Lanes.COUNT];
+
+    /** N-plets above the lower edge of redundancy, then those not below the upper edge of synergy [2][L]. */
+    final long[] counts = new long[2 * Lanes.COUNT];
+
+    /** exp(2 |Omega|) with the sign of Omega [chunk][2L]. */
+    final double[] ratios;
+
+    /** Negative where every minor is above the guard [chunk][2L]. */
+    final long[] sound;
+
+    PairBuffers(int n, int order) {
+        this.order = order;
+        sets = order - 2;
+        int width = 2 * Lanes.COUNT;
+        stride = (n + width - 1) / width * width;
+        rowValues = rowValues(order);
+        chunk = Math.max(SHORTEST, Math.min(LONGEST, STRIP_BYTES / (width * 2 * sets * Double.BYTES)));
+        tiles = new double[n * (sets + 1) * stride];
+        strip = new double[chunk * sets * 2 * width];
+        rows = new double[n * chunk * rowValues];
+        ratios = new double[chunk * width];
+        sound = new long[chunk * width];
+    }
+
+    /** Values for each q in a row. */
+    static int rowValues(int order) {
+        return 2 * (order - 2) + (order > 4 ? 1 : 0);
+    }
+
+    /** Prefixes with fewer variables left are scanned by the bordered sweep. */
+    int leastVariables() {
+        return 3;
+    }
+
+    /** Where tile row j begins. */
+    int tile(int j) {
+        return j * (sets + 1) * stride;
+    }
+
+    /** Where row j begins. */
+    int row(int j) {
+        return j * chunk * rowValues;
+    }
+}
