@@ -21,8 +21,10 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.search.BlockGrid;
 import org.oinfo.search.ExhaustiveScan;
 import org.oinfo.search.GivenNplets;
+import org.oinfo.search.LatticeScan;
 import org.oinfo.search.ScanForecast;
 import org.oinfo.search.ScanMonitor;
+import org.oinfo.search.ScanPlan;
 
 /**
  * O-information of groups of variables: which groups are dominated by redundancy, and which by synergy.
@@ -175,9 +177,40 @@ public final class OInformation {
     public ScanResult scan(int order, ScanMonitor monitor) {
         checkOrder(order);
         long begun = System.nanoTime();
-        BiasCorrection bias = bias(order);
         Landscape landscape =
-                new ExhaustiveScan(backend, estimate.matrix(), settings(order, bias)).run(options.threads(), monitor);
+                new ExhaustiveScan(backend, estimate.matrix(), settings(order)).run(options.threads(), monitor);
+        return result(landscape, begun);
+    }
+
+    /**
+     * Scores every n-plet of several orders: in one walk over all subsets of the variables where that is expected to be
+     * faster ({@link ScanPlan}), else order by order. The results are those of {@link #scan(int, ScanMonitor)}, the mean to
+     * its last bits; after one walk all have the seconds of the whole walk.
+     *
+     * @param orders without repeats
+     * @return one for each order; when the monitor stops the scan, orders not begun are empty and partial
+     * @throws BadInputException an order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
+     */
+    public List<ScanResult> scan(List<Integer> orders, ScanMonitor monitor) {
+        orders.forEach(this::checkOrder);
+        if (!oneWalk(orders)) {
+            return orders.stream().map(order -> scan(order, monitor)).toList();
+        }
+        long begun = System.nanoTime();
+        List<ScanSettings> settings = orders.stream().map(this::settings).toList();
+        List<Landscape> landscapes =
+                new LatticeScan(backend, estimate.matrix(), settings).run(options.threads(), monitor);
+        return landscapes.stream().map(landscape -> result(landscape, begun)).toList();
+    }
+
+    /** Whether these orders are scanned in one walk. */
+    public boolean oneWalk(List<Integer> orders) {
+        return ScanPlan.oneWalk(variables.count(), orders, options.level());
+    }
+
+    private ScanResult result(Landscape landscape, long begun) {
+        int order = landscape.settings().order();
+        BiasCorrection bias = bias(order);
         Combinations combinations = new Combinations(variables.count(), order);
         return new ScanResult(
                 order,
@@ -191,7 +224,17 @@ public final class OInformation {
     /** What a scan of an order would take, from a short burst of the backend. */
     public ScanForecast forecast(int order) {
         checkOrder(order);
-        return ScanForecast.measure(backend, estimate.matrix(), settings(order, bias(order)), options.threads());
+        return ScanForecast.measure(backend, estimate.matrix(), settings(order), options.threads());
+    }
+
+    /** What {@link #scan(List, ScanMonitor)} would take, from short bursts; one walk's time is shared out by n-plets. */
+    public List<ScanForecast> forecast(List<Integer> orders) {
+        orders.forEach(this::checkOrder);
+        if (!oneWalk(orders)) {
+            return orders.stream().map(this::forecast).toList();
+        }
+        List<ScanSettings> settings = orders.stream().map(this::settings).toList();
+        return ScanForecast.measure(backend, estimate.matrix(), settings, options.threads());
     }
 
     /**
@@ -286,7 +329,8 @@ public final class OInformation {
         return options.biasCorrect() ? new BiasCorrection(order, samples) : null;
     }
 
-    private ScanSettings settings(int order, @Nullable BiasCorrection bias) {
+    private ScanSettings settings(int order) {
+        BiasCorrection bias = bias(order);
         return new ScanSettings(
                 order, options.level(), options.top(), bias == null ? 0 : bias.o(), options.ends(), options.screen());
     }

@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         for (int order = FIRST_ORDER; order <= LAST_ORDER; order++) {
             long nplets = BlockGrid.of(info.variables().count(), order).total();
             ScanResult result;
-            try (ProgressLine progress = new ProgressLine(streams, quiet, order, nplets)) {
+            try (ProgressLine progress = new ProgressLine(streams, quiet, "order " + order, nplets)) {
                 result = info.scan(order, progress);
             }
             report.order(result);

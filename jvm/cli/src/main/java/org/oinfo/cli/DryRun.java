@@ -27,19 +27,20 @@ final class DryRun {
                 "%5s  %26s  %12s  %10s  %14s  %s\n",
                 "order", "n-plets", "blocks", "memory", "n-plets/s", "predicted time");
         double seconds = 0;
-        for (int order : orders) {
-            ScanForecast forecast = data.info().forecast(order);
+        for (ScanForecast forecast : data.info().forecast(orders)) {
             seconds += forecast.seconds();
             lines.format(
                     "%5d  %,26d  %,12d  %7.1f MB  %,14.0f  %s\n",
-                    order,
+                    forecast.order(),
                     forecast.nplets(),
                     forecast.blocks(),
                     forecast.bytes() / 1e6,
                     forecast.rate(),
                     duration(forecast.seconds()));
         }
-        lines.format("predicted time of all orders: %s\n", duration(seconds));
+        lines.format(
+                "predicted time of all orders%s: %s\n",
+                data.info().oneWalk(orders) ? ", in one walk" : "", duration(seconds));
         out.append(text);
     }
 

@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.search.ScanMonitor;
 
-/** Watches the scan of one order: a progress bar with rate and time left where it can be seen, and the user's wish to stop. */
+/** Watches a scan: a progress bar with rate and time left where it can be seen, and the user's wish to stop. */
 final class ProgressLine implements ScanMonitor, AutoCloseable {
     private static final int WIDTH = 79;
     private static final int MILLIS = 200;
@@ -19,15 +19,15 @@ final class ProgressLine implements ScanMonitor, AutoCloseable {
     private final Interruption interruption;
     private final @Nullable ProgressBar bar;
 
-    ProgressLine(Streams streams, boolean quiet, int order, long nplets) {
+    ProgressLine(Streams streams, boolean quiet, String name, long nplets) {
         this.interruption = streams.interruption();
-        this.bar = quiet || !streams.terminal() ? null : bar(streams.err(), order, nplets);
+        this.bar = quiet || !streams.terminal() ? null : bar(streams.err(), name, nplets);
     }
 
-    private static ProgressBar bar(PrintWriter err, int order, long nplets) {
+    private static ProgressBar bar(PrintWriter err, String name, long nplets) {
         boolean millions = nplets >= 10_000_000;
         return new ProgressBarBuilder()
-                .setTaskName("order " + order)
+                .setTaskName(name)
                 .setInitialMax(nplets)
                 .setUnit(millions ? " M" : "", millions ? 1_000_000 : 1)
                 .setStyle(ProgressBarStyle.ASCII)

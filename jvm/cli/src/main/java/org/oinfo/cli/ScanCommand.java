@@ -144,14 +144,24 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private List<ScanResult> scan(OInformation info, List<Integer> wanted) {
+        if (info.oneWalk(wanted)) {
+            return scan(info, wanted, "orders " + wanted.getFirst() + ".." + wanted.getLast());
+        }
         List<ScanResult> results = new ArrayList<>();
         for (int order : wanted) {
-            long nplets = BlockGrid.of(info.variables().count(), order).total();
-            try (ProgressLine progress = new ProgressLine(streams, output.quiet(), order, nplets)) {
-                results.add(info.scan(order, progress));
-            }
+            results.addAll(scan(info, List.of(order), "order " + order));
         }
         return results;
+    }
+
+    private List<ScanResult> scan(OInformation info, List<Integer> together, String name) {
+        long nplets = together.stream()
+                .mapToLong(
+                        order -> BlockGrid.of(info.variables().count(), order).total())
+                .sum();
+        try (ProgressLine progress = new ProgressLine(streams, output.quiet(), name, nplets)) {
+            return info.scan(together, progress);
+        }
     }
 
     private ScanReport report(Input data, List<ScanResult> results, List<String> warnings, long begun) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,6 +274,30 @@ class ScanCommandTest {
         assertThat(lines.get(2)).matches(" +3 +4 +1 +0\\.1 MB +[0-9,]+ +[0-9.]+ s");
         assertThat(lines.get(3)).matches(" +4 +1 +1 +0\\.1 MB +[0-9,]+ +[0-9.]+ s");
         assertThat(lines.get(4)).matches("predicted time of all orders: [0-9.]+ s");
+    }
+
+    @Test
+    void allOrdersOfAFewVariablesTakeOneWalk() throws IOException {
+        Random random = new Random(11);
+        StringBuilder text = new StringBuilder();
+        for (int t = 0; t < 60; t++) {
+            double common = random.nextGaussian();
+            for (int i = 0; i < 16; i++) {
+                text.append(i == 0 ? "" : ",").append(common + i * random.nextGaussian());
+            }
+            text.append('\n');
+        }
+        String data = TestData.write(folder, "sixteen.csv", text.toString());
+        Command dry = Command.run("scan", data, "--order", "all", "--dry-run", "--threads", "1");
+        assertThat(dry.code()).isZero();
+        assertThat(dry.out()).contains("predicted time of all orders, in one walk: ");
+        JsonNode walk = json(Command.run("scan", data, "--order", "all", "--format", "json", "--quiet"));
+        JsonNode alone = json(Command.run("scan", data, "--order", "7", "--format", "json", "--quiet"));
+        assertThat(walk.get("orders")).hasSize(14);
+        for (String same : List.of("total", "redundant", "synergistic", "most_synergistic", "most_redundant")) {
+            assertThat(walk.get("orders").get(4).get(same))
+                    .isEqualTo(alone.get("orders").get(0).get(same));
+        }
     }
 
     @Test

@@ -1,13 +1,5 @@
 package org.oinfo.search;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
@@ -38,13 +30,6 @@ public final class ExhaustiveScan {
     private final long slice;
 
     private final Landscape merged;
-    /** Blocks that were scanned before an earlier one was, by position in the order of blocks. */
-    private final TreeMap<Long, Landscape> waiting = new TreeMap<>();
-
-    private long nextBlock;
-    private long handedOut;
-    private long mergedBlocks;
-    private volatile boolean stopped;
 
     /**
      * A scan of all n-plets of {@code settings.order()}.
@@ -75,93 +60,59 @@ public final class ExhaustiveScan {
      * @param threads number of worker threads, at least 1
      */
     public Landscape run(int threads, ScanMonitor monitor) {
-        int workers = (int) Math.min(threads, grid.count());
-        List<Future<?>> running = new ArrayList<>(workers);
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            for (int i = 0; i < workers; i++) {
-                running.add(pool.submit(() -> work(monitor)));
-            }
-            for (Future<?> worker : running) {
-                await(worker);
-            }
-        }
-        waiting.values().forEach(merged::merge);
+        new OrderedBlocks<>(new Blocks(monitor), monitor).run(threads);
         return merged;
     }
 
-    private void await(Future<?> worker) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                worker.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stopped = true;
-            } catch (ExecutionException e) {
-                stopped = true;
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw new IllegalStateException("a worker of the scan failed: order=" + settings.order(), e.getCause());
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
+    /** The blocks of the grid that are not empty. */
+    private final class Blocks implements OrderedBlocks.Work<Landscape> {
+        private final ScanMonitor monitor;
 
-    private void work(ScanMonitor monitor) {
-        boolean failed = true;
-        try {
+        Blocks(ScanMonitor monitor) {
+            this.monitor = monitor;
+        }
+
+        @Override
+        public long blocks() {
+            return grid.count();
+        }
+
+        @Override
+        public boolean worthwhile(long block) {
+            return grid.start(block) < grid.start(block + 1);
+        }
+
+        @Override
+        public Landscape part() {
+            return merged.emptyForNextRange();
+        }
+
+        @Override
+        public void merge(Landscape part) {
+            merged.merge(part);
+        }
+
+        @Override
+        public OrderedBlocks.Worker<Landscape> worker() {
             ScanKernel kernel = backend.scan(matrix, settings);
-            for (Block block = next(); block != null && !stopped; block = next()) {
-                scan(kernel, block, monitor);
-                finish(block);
-            }
-            failed = false;
-        } finally {
-            if (failed) {
-                // The others need not finish what will be thrown away.
-                stopped = true;
-            }
+            return (block, into, running) -> scan(kernel, block, into, running, monitor);
+        }
+
+        @Override
+        public String name() {
+            return "order=" + settings.order();
         }
     }
 
-    private void scan(ScanKernel kernel, Block block, ScanMonitor monitor) {
-        long from = block.from;
-        while (from < block.to && !stopped) {
-            if (monitor.cancelled()) {
-                stopped = true;
-                return;
-            }
-            long to = Math.min(block.to, grid.boundaryAtOrAfter(from + slice));
-            kernel.scan(from, to, block.into);
+    private void scan(
+            ScanKernel kernel, long block, Landscape into, OrderedBlocks.Running running, ScanMonitor monitor) {
+        long from = grid.start(block);
+        long end = grid.start(block + 1);
+        while (from < end && running.goOn()) {
+            long to = Math.min(end, grid.boundaryAtOrAfter(from + slice));
+            kernel.scan(from, to, into);
             monitor.advanced(settings.order(), to - from);
             from = to;
         }
     }
-
-    /** The next block that is not empty, or null when all are handed out. */
-    private synchronized @Nullable Block next() {
-        while (nextBlock < grid.count()) {
-            long from = grid.start(nextBlock);
-            long to = grid.start(++nextBlock);
-            if (from < to) {
-                return new Block(handedOut++, from, to, merged.emptyForNextRange());
-            }
-        }
-        return null;
-    }
-
-    private synchronized void finish(Block block) {
-        waiting.put(block.position, block.into);
-        while (!waiting.isEmpty() && waiting.firstKey() == mergedBlocks) {
-            merged.merge(waiting.pollFirstEntry().getValue());
-            mergedBlocks++;
-        }
-    }
-
-    /** Ranks [from, to), the position-th block that is not empty. */
-    private record Block(long position, long from, long to, Landscape into) {}
 }

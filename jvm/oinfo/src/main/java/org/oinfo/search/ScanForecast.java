@@ -1,8 +1,14 @@
 package org.oinfo.search;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.LatticeBlocks;
+import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
@@ -33,11 +39,35 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     public static ScanForecast measure(Backend backend, CorrelationMatrix matrix, ScanSettings settings, int threads) {
         BlockGrid grid = BlockGrid.of(matrix.variables(), settings.order());
         long workers = Math.min(threads, grid.count());
-        long extremes = Math.min(settings.top(), grid.total());
+        long bytes = bytes(matrix, workers, settings, grid.total());
+        double rate = workers * steadyRate(new OrderBurst(backend, matrix, settings, grid));
+        return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
+    }
+
+    /** Measures one walk over several orders, for three seconds at most. */
+    public static List<ScanForecast> measure(
+            Backend backend, CorrelationMatrix matrix, List<ScanSettings> settings, int threads) {
+        int n = matrix.variables();
+        long units = LatticeScan.units(n);
+        long workers = Math.min(threads, units);
+        double subsets = workers * steadyRate(new LatticeBurst(backend, matrix, settings));
+        long[] totals = settings.stream()
+                .mapToLong(each -> new Combinations(n, each.order()).total())
+                .toArray();
+        double wanted = LongStream.of(totals).asDoubleStream().sum();
+        double rate = subsets * wanted / Math.scalb(1.0, n);
+        List<ScanForecast> forecasts = new ArrayList<>();
+        for (int i = 0; i < totals.length; i++) {
+            long bytes = bytes(matrix, workers, settings.get(i), totals[i]);
+            forecasts.add(new ScanForecast(settings.get(i).order(), totals[i], units, rate, bytes));
+        }
+        return forecasts;
+    }
+
+    private static long bytes(CorrelationMatrix matrix, long workers, ScanSettings settings, long nplets) {
+        long extremes = Math.min(settings.top(), nplets);
         long landscape = extremes * BYTES_PER_EXTREME + 64L * matrix.variables() + (64 << 10);
-        long bytes = (workers + 1) * landscape + 8L * matrix.variables() * matrix.variables();
-        return new ScanForecast(
-                settings.order(), grid.total(), grid.count(), workers * burst(backend, matrix, settings, grid), bytes);
+        return (workers + 1) * landscape + 8L * matrix.variables() * matrix.variables();
     }
 
     /** Seconds that the scan would take. */
@@ -45,31 +75,97 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         return nplets / rate;
     }
 
+    /** Some work that can be done slice by slice. */
+    private interface Burst {
+        /** Does about this many n-plets more; returns how many. */
+        long slice(long nplets);
+
+        /** No slice is larger. */
+        long total();
+    }
+
     /** n-plets per second of one thread: the best slice, once compiled code has had the time to take over. */
-    private static double burst(Backend backend, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid) {
-        ScanKernel kernel = backend.scan(matrix, settings);
-        Landscape into = Landscape.empty(matrix.variables(), settings);
+    private static double steadyRate(Burst burst) {
         long begun = System.nanoTime();
         long improved = begun;
         long slice = FIRST_SLICE;
         double best = 0;
-        long from = 0;
         long now = begun;
         while (now - begun < LEAST_NANOS || (now - improved < STEADY_NANOS && now - begun < BURST_NANOS)) {
-            long to = grid.boundaryAtOrAfter(from + slice);
-            kernel.scan(from, to, into.emptyForNextRange());
+            long done = burst.slice(slice);
             long nanos = Math.max(1, System.nanoTime() - now);
             now += nanos;
-            double rate = (to - from) * 1e9 / nanos;
+            double rate = done * 1e9 / nanos;
             if (rate > best * NOTICEABLE) {
                 improved = now;
             }
             best = Math.max(best, rate);
-            if (nanos < SLICE_NANOS && slice < grid.total()) {
+            if (nanos < SLICE_NANOS && slice < burst.total()) {
                 slice *= 2;
             }
-            from = to < grid.total() ? to : 0;
         }
         return best;
+    }
+
+    /** Ranks of one order, from the first on and round again. */
+    private static final class OrderBurst implements Burst {
+        private final BlockGrid grid;
+        private final ScanKernel kernel;
+        private final Landscape into;
+        private long from;
+
+        OrderBurst(Backend backend, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid) {
+            this.grid = grid;
+            kernel = backend.scan(matrix, settings);
+            into = Landscape.empty(matrix.variables(), settings);
+        }
+
+        @Override
+        public long slice(long nplets) {
+            long to = grid.boundaryAtOrAfter(from + nplets);
+            kernel.scan(from, to, into.emptyForNextRange());
+            long done = to - from;
+            from = to < grid.total() ? to : 0;
+            return done;
+        }
+
+        @Override
+        public long total() {
+            return grid.total();
+        }
+    }
+
+    /** Subsets of all orders: blocks spread over the whole lattice, because those with a larger head cost more. */
+    private static final class LatticeBurst implements Burst {
+        /** Odd, so that its multiples visit every block. */
+        private static final long STRIDE = 0x9E3779B97F4A7C15L;
+
+        private final LatticeKernel kernel;
+        private final LatticeBlocks blocks;
+        private final Landscape[] into;
+        private long next;
+
+        LatticeBurst(Backend backend, CorrelationMatrix matrix, List<ScanSettings> settings) {
+            kernel = backend.lattice(matrix, settings);
+            blocks = new LatticeBlocks(matrix.variables());
+            into = settings.stream()
+                    .map(each -> Landscape.empty(matrix.variables(), each))
+                    .toArray(Landscape[]::new);
+        }
+
+        @Override
+        public long slice(long nplets) {
+            long count = Math.max(1, nplets / blocks.subsets());
+            for (long i = 0; i < count; i++) {
+                long block = next++ * STRIDE & (blocks.count() - 1);
+                kernel.scan(block, block + 1, into);
+            }
+            return count * blocks.subsets();
+        }
+
+        @Override
+        public long total() {
+            return blocks.count() * blocks.subsets();
+        }
     }
 }

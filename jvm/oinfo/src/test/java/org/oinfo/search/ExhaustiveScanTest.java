@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.PerVariable;
@@ -148,6 +150,11 @@ class ExhaustiveScanTest {
             @Override
             public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
                 throw new UnsupportedOperationException("scan");
+            }
+
+            @Override
+            public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
+                throw new UnsupportedOperationException("lattice");
             }
         };
         ExhaustiveScan scan =

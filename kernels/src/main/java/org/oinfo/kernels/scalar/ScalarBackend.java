@@ -1,7 +1,9 @@
 package org.oinfo.kernels.scalar;
 
+import java.util.List;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
@@ -26,5 +28,10 @@ public final class ScalarBackend implements Backend {
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
         return new ScalarScan(r, settings.order());
+    }
+
+    @Override
+    public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
+        return new ScalarLattice(r, settings);
     }
 }

@@ -1,7 +1,9 @@
 package org.oinfo.kernels.simd;
 
+import java.util.List;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
@@ -32,5 +34,10 @@ public final class SimdBackend implements Backend {
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
         boolean pairs = settings.order() >= PairScan.SMALLEST_ORDER && settings.order() <= PairScan.LARGEST_ORDER;
         return pairs ? new PairScan(r, settings) : new SimdScan(r, settings);
+    }
+
+    @Override
+    public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
+        return new SimdLattice(r, settings);
     }
 }

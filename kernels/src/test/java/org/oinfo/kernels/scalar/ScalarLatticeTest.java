@@ -1,0 +1,12 @@
+package org.oinfo.kernels.scalar;
+
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Backends;
+import org.oinfo.kernels.LatticeContract;
+
+class ScalarLatticeTest extends LatticeContract {
+    @Override
+    protected Backend backend() {
+        return Backends.open("scalar");
+    }
+}
