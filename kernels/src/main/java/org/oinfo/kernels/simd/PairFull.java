@@ -106,7 +106,7 @@ final class PairFull extends PairRecorder {
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        runs.values(buffers, buffers.row(j), steps, buffers.tile(j) + l);
+        runs.values(buffers, buffers.row(j), steps, buffers.tile(j, l));
         SimdLog.log(buffers.ratios, 0, steps * 2 * L, omega);
         // The first value need not be valid, only near the others.
         double shift = 0.5 * Math.copySign(omega[end - 1], buffers.ratios[end - 1]);

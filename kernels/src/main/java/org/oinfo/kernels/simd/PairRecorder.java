@@ -115,7 +115,7 @@ abstract class PairRecorder {
 
     /** Omega of every n-plet of a run. */
     final void evaluate(int j, int l, int steps) {
-        runs.values(buffers, buffers.row(j), steps, buffers.tile(j) + l);
+        runs.values(buffers, buffers.row(j), steps, buffers.tile(j, l));
         int count = steps * 2 * L;
         SimdLog.log(buffers.ratios, 0, count, omega);
         for (int i = 0; i < count; i += L) {

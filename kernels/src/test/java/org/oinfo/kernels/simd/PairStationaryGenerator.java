@@ -178,13 +178,10 @@ final class PairStationaryGenerator {
         line("double[] tiles = b.tiles;");
         line("double[] strip = b.strip;");
         line("double[] rows = b.rows;");
-        line("int stride = b.stride;");
         for (int v = 0; v < vectors.length; v++) {
             for (int c = 0; c <= sets; c++) {
                 String name = (c == sets ? "h" : "p" + c) + vectors[v];
-                line(
-                        "DoubleVector %s = DoubleVector.fromArray(Lanes.DOUBLE, tiles, tile + %d * stride + %d * L);",
-                        name, c, v);
+                line("DoubleVector %s = DoubleVector.fromArray(Lanes.DOUBLE, tiles, tile + %d * L);", name, 2 * c + v);
             }
         }
         if (vectors.length == 1) {
