@@ -50,6 +50,11 @@ final class PairBuffers {
     /** N-plets above the lower edge of redundancy, then those not below the upper edge of synergy [2][L]. */
     final long[] counts = new long[2 * Lanes.COUNT];
 
+    /** prod d_0, and prod of exp(-2 Omega) d_0^(k-2), over the lanes of both vectors of each step [chunk][L]; up to signs. */
+    final double[] stepMinors;
+
+    final double[] stepScales;
+
     /** exp(2 |Omega|) with the sign of Omega [chunk][2L]. */
     final double[] ratios;
 
@@ -68,6 +73,8 @@ final class PairBuffers {
         tiles = new double[padded / width * n * tileValues];
         strip = new double[chunk * sets * 2 * width];
         rows = new double[n * chunk * rowValues];
+        stepMinors = new double[chunk * Lanes.COUNT];
+        stepScales = new double[chunk * Lanes.COUNT];
         ratios = new double[chunk * width];
         sound = new long[chunk * width];
     }

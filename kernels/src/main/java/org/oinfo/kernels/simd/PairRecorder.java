@@ -53,7 +53,8 @@ abstract class PairRecorder {
         return switch (settings.level()) {
             case EXTREMES -> new PairExtremes(r, settings, buffers, combinations);
             case PLAIN -> new PairPlain(r, settings, buffers, combinations);
-            case VARIABLES, FULL -> new PairFull(r, settings, buffers, combinations);
+            case VARIABLES -> new PairVariables(r, settings, buffers, combinations);
+            case FULL -> new PairFull(r, settings, buffers, combinations);
         };
     }
 
