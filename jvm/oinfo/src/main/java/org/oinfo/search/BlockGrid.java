@@ -6,12 +6,15 @@ import org.oinfo.kernels.Combinations;
 /**
  * Cuts the lexicographic ranks of one order into blocks, the unit of work for threads, progress and merging.
  *
- * <p>Block i begins at the first (k-2)-prefix boundary at or after i B, with B = max(2^22, min(2^36, ceil(C(N,k)/4096))): the
+ * <p>Block i begins at the first (k-2)-prefix boundary at or after i B, with B = max(2^22, 16 N^2, min(2^36, ceil(C(N,k)/4096))): the
  * cuts depend on N and k only, never on the workers, and no prefix of the kernels is split. A prefix with more than B n-plets
  * leaves empty blocks behind it.
  */
 public final class BlockGrid {
     private static final long SMALLEST = 1L << 22;
+    /** Times N^2: some 32 values of the member before the last two, which kernels want to meet the same pairs. */
+    private static final long PAIRS = 16;
+
     private static final long LARGEST = 1L << 36;
     private static final long WANTED = 4096;
 
@@ -25,7 +28,7 @@ public final class BlockGrid {
         this.combinations = combinations(variables, order);
         this.variables = variables;
         this.order = order;
-        this.size = size > 0 ? size : blockSize(combinations.total());
+        this.size = size > 0 ? size : blockSize(variables, combinations.total());
     }
 
     /**
@@ -48,8 +51,13 @@ public final class BlockGrid {
         }
     }
 
-    private static long blockSize(long total) {
-        return Math.max(SMALLEST, Math.min(LARGEST, (total - 1) / WANTED + 1));
+    private static long blockSize(int variables, long total) {
+        return Math.max(leastWork(variables), Math.min(LARGEST, (total - 1) / WANTED + 1));
+    }
+
+    /** The fewest n-plets that a kernel scans at its full speed, whatever the order. */
+    static long leastWork(int variables) {
+        return Math.max(SMALLEST, PAIRS * variables * variables);
     }
 
     /** Number of n-plets C(N,k). */

@@ -18,10 +18,12 @@ import org.oinfo.kernels.ScanSettings;
  * <p>An instance is run once.
  */
 public final class ExhaustiveScan {
-    /** n-plets in a slice times k^2: a slice takes some milliseconds with SIMD and well below a second without. */
+    /** n-plets in a slice of a large order times k^2: some milliseconds with SIMD, about a second without. */
     private static final long SLICE_WORK = 1L << 24;
 
     private static final long SMALLEST_SLICE = 1L << 14;
+    /** Orders whose slices need not be small to be soon done. */
+    private static final int LARGEST_SMALL_ORDER = 8;
 
     private final Backend backend;
     private final CorrelationMatrix matrix;
@@ -37,7 +39,12 @@ public final class ExhaustiveScan {
      * @throws org.oinfo.BadInputException C(N,k) exceeds 2^63-1
      */
     public ExhaustiveScan(Backend backend, CorrelationMatrix matrix, ScanSettings settings) {
-        this(backend, matrix, settings, BlockGrid.of(matrix.variables(), settings.order()), sliceOf(settings.order()));
+        this(
+                backend,
+                matrix,
+                settings,
+                BlockGrid.of(matrix.variables(), settings.order()),
+                sliceOf(matrix.variables(), settings.order()));
     }
 
     ExhaustiveScan(Backend backend, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid, long slice) {
@@ -49,8 +56,10 @@ public final class ExhaustiveScan {
         this.merged = Landscape.empty(matrix.variables(), settings);
     }
 
-    static long sliceOf(int order) {
-        return Math.max(SMALLEST_SLICE, SLICE_WORK / ((long) order * order));
+    static long sliceOf(int variables, int order) {
+        return order <= LARGEST_SMALL_ORDER
+                ? BlockGrid.leastWork(variables)
+                : Math.max(SMALLEST_SLICE, SLICE_WORK / ((long) order * order));
     }
 
     /**

@@ -4,7 +4,7 @@ package org.oinfo.kernels.simd;
  * What the runs of {@link PairStationary} read and write. C conditioning sets, L lanes.
  *
  * <pre>
- *   tiles [N][C+1][stride]   row j: P_0[j,.] .. P_{C-1}[j,.], then h[j,.] with the sign of (-1)^C
+ *   tiles [groups][N][C+1][2L]  for two vectors of l, then for j: P_0[j,l] .. P_{C-1}[j,l], then h[j,l] with the sign of (-1)^C
  *   strip [steps][C][2][2L]  for q and two vectors of l: x_c[q,l], v_c[q,l]
  *
  *       q   | x_0 a  x_0 b | v_0 a  v_0 b | x_1 a  x_1 b | v_1 a  v_1 b | ..
@@ -24,11 +24,16 @@ final class PairBuffers {
 
     final int order;
     final int sets;
-    final int stride;
+    final int n;
+    /** N rounded up to whole groups of two vectors. */
+    final int padded;
     /** Most values of q in a run. */
     final int chunk;
 
     final int rowValues;
+    /** Values of a tile: from j to j+1. */
+    final int tileValues;
+
     final double[] tiles;
     final double[] strip;
     final double[] rows;
@@ -45,6 +50,11 @@ final class PairBuffers {
     /** N-plets above the lower edge of redundancy, then those not below the upper edge of synergy [2][L]. */
     final long[] counts = new long[2 * Lanes.COUNT];
 
+    /** prod d_0, and prod of exp(-2 Omega) d_0^(k-2), over the lanes of both vectors of each step [chunk][L]; up to signs. */
+    final double[] stepMinors;
+
+    final double[] stepScales;
+
     /** exp(2 |Omega|) with the sign of Omega [chunk][2L]. */
     final double[] ratios;
 
@@ -55,12 +65,16 @@ final class PairBuffers {
         this.order = order;
         sets = order - 2;
         int width = 2 * Lanes.COUNT;
-        stride = (n + width - 1) / width * width;
+        this.n = n;
+        padded = (n + width - 1) / width * width;
+        tileValues = (sets + 1) * width;
         rowValues = rowValues(order);
         chunk = Math.max(SHORTEST, Math.min(LONGEST, STRIP_BYTES / (width * 2 * sets * Double.BYTES)));
-        tiles = new double[n * (sets + 1) * stride];
+        tiles = new double[padded / width * n * tileValues];
         strip = new double[chunk * sets * 2 * width];
         rows = new double[n * chunk * rowValues];
+        stepMinors = new double[chunk * Lanes.COUNT];
+        stepScales = new double[chunk * Lanes.COUNT];
         ratios = new double[chunk * width];
         sound = new long[chunk * width];
     }
@@ -75,9 +89,9 @@ final class PairBuffers {
         return 3;
     }
 
-    /** Where tile row j begins. */
-    int tile(int j) {
-        return j * (sets + 1) * stride;
+    /** Where P_0[j,l] is; P_c[j,l] is 2L c further. */
+    int tile(int j, int l) {
+        return (l / (2 * Lanes.COUNT) * n + j) * tileValues + l % (2 * Lanes.COUNT);
     }
 
     /** Where row j begins. */

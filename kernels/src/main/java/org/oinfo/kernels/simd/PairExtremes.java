@@ -13,7 +13,7 @@ final class PairExtremes extends PairRecorder {
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
         int row = buffers.row(j);
-        int tile = buffers.tile(j) + l;
+        int tile = buffers.tile(j, l);
         if (end - first == 2 * L) {
             take(runs.extremes(buffers, row, steps, tile), j, l, 0, 2 * L, from, steps);
             return;

@@ -6,111 +6,70 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
-import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.ScanSettings;
 
-/**
- * Levels variables and full: Omega of every n-plet, summed for each of its members, and at level full its moments and histogram.
- *
- * <p>Sums go per run to j, per strip to the q, the l and the members of the prefix.
- */
-final class PairFull extends PairRecorder {
-    private static final int NONE = 0;
+/** Level full: Omega of every n-plet, from its logarithm; its sums per variable, moments and histogram. */
+final class PairFull extends PairSums {
     /** Bits of the smallest |Omega| that is not balanced. */
     private static final long SMALLEST_UNBALANCED = Double.doubleToRawLongBits(OmegaHistogram.BALANCED) + 1;
 
-    private final int n;
-    private final int members;
-    private final boolean distribution;
     private final LocalHistogram histogram = new LocalHistogram();
-
-    /** Sums of Omega over a strip, per q and lane [chunk][2L] and per l [2L]; n-plets per l, and per last q of a run [chunk]. */
+    /** Sums of Omega over a strip per q and lane [chunk][2L], and the cells of a run [chunk][2L]. */
     private final double[] stepSum;
 
-    private final double[] laneSum = new double[2 * L];
-    private final long[] laneCount = new long[2 * L];
-    private final long[] stepCount;
-    private double stripSum;
-    private long stripCount;
-
-    /** Of one run [2L]: sums of Omega and of squared deviations from one of its values, and n-plets of either sign. */
-    private final double[] runSum = new double[2 * L];
-
+    private final long[] bins;
+    /** Of one run [2L]: sums of squared deviations from one of its values, and n-plets of either sign. */
     private final double[] runSquares = new double[2 * L];
+
     private final long[] runRedundant = new long[2 * L];
     private final long[] runSynergistic = new long[2 * L];
-    private final long[] bins;
 
-    private Landscape landscape;
-    private PerVariable perVariable;
+    private Distribution distribution;
 
     PairFull(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
         super(r, settings, buffers, combinations);
-        n = r.variables();
-        members = settings.order() - 3;
-        distribution = settings.level().distribution();
         stepSum = new double[omega.length];
-        stepCount = new long[buffers.chunk];
         bins = new long[omega.length];
-        landscape = Landscape.empty(n, settings);
-        perVariable = landscape.requirePerVariable();
+        distribution = Landscape.empty(r.variables(), settings).requireDistribution();
     }
 
     @Override
     void begin(Landscape into) {
         super.begin(into);
-        landscape = into;
-        perVariable = into.requirePerVariable();
+        distribution = into.requireDistribution();
         histogram.clear();
     }
 
     @Override
     void end(Landscape into) {
-        if (distribution) {
-            histogram.addTo(into.requireDistribution());
-        }
+        histogram.addTo(distribution);
         super.end(into);
     }
 
     @Override
-    void beginStrip(int l, int from, int to) {
-        Arrays.fill(stepSum, 0, (to - from) * 2 * L, 0);
-        Arrays.fill(stepCount, 0, to - from, 0);
-        Arrays.fill(laneSum, 0);
-        Arrays.fill(laneCount, 0);
-        stripSum = 0;
-        stripCount = 0;
+    void clearSteps(int steps) {
+        Arrays.fill(stepSum, 0, steps * 2 * L, 0);
     }
 
     @Override
-    void endStrip(int l, int from, int to) {
-        long count = 0;
-        for (int step = to - from - 1; step >= 0; step--) {
-            double sumOfStep = 0;
-            for (int i = step * 2 * L; i < (step + 1) * 2 * L; i++) {
-                sumOfStep += stepSum[i];
-            }
-            count += stepCount[step];
-            perVariable.add(from + step, count, sumOfStep);
+    double stepSum(int step) {
+        double total = 0;
+        for (int i = step * 2 * L; i < (step + 1) * 2 * L; i++) {
+            total += stepSum[i];
         }
-        for (int lane = 0; lane < Math.min(2 * L, n - l); lane++) {
-            perVariable.add(l + lane, laneCount[lane], laneSum[lane]);
-        }
-        for (int i = 0; i < members; i++) {
-            perVariable.add(nplet[i], stripCount, stripSum);
-        }
-        sum.add(0, stripSum);
+        return total;
     }
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        runs.values(buffers, buffers.row(j), steps, buffers.tile(j) + l);
+        runs.values(buffers, buffers.row(j), steps, buffers.tile(j, l));
         SimdLog.log(buffers.ratios, 0, steps * 2 * L, omega);
         // The first value need not be valid, only near the others.
         double shift = 0.5 * Math.copySign(omega[end - 1], buffers.ratios[end - 1]);
-        int signs = NONE;
+        int signs = 0;
         for (int half = 0; half < 2; half++) {
             signs |= tally(steps, half, Lanes.valid(first - half * L, end - half * L), shift);
         }
@@ -118,7 +77,7 @@ final class PairFull extends PairRecorder {
         if (sound) {
             add(j, first, end, steps, shift);
         }
-        if (signs != NONE) {
+        if (signs != 0) {
             goThrough(!sound, j, l, first, end, from, steps);
         }
     }
@@ -220,12 +179,8 @@ final class PairFull extends PairRecorder {
     }
 
     private void add(int j, int first, int end, int steps, double shift) {
-        double total = 0;
-        for (int lane = first; lane < end; lane++) {
-            laneSum[lane] += runSum[lane];
-            laneCount[lane] += steps;
-            total += runSum[lane];
-        }
+        double total = addRun(j, first, end, steps);
+        addToSteps(steps, first, end);
         double squares = 0;
         long redundant = 0;
         long synergistic = 0;
@@ -234,21 +189,13 @@ final class PairFull extends PairRecorder {
             redundant += runRedundant[lane];
             synergistic += runSynergistic[lane];
         }
-        addToSteps(steps, first, end);
-        int lanes = end - first;
-        long scored = (long) lanes * steps;
+        long scored = (long) (end - first) * steps;
         count(scored, redundant, synergistic);
-        perVariable.add(j, scored, total);
-        stepCount[steps - 1] += lanes;
-        stripCount += scored;
-        stripSum += total;
-        if (distribution) {
-            double mean = total / scored;
-            double offset = mean - shift;
-            landscape.requireDistribution().addMoments(scored, mean, Math.max(0, squares - scored * offset * offset));
-            bin(steps);
-            histogram.add(bins, steps, 2 * L, first, end);
-        }
+        double mean = total / scored;
+        double offset = mean - shift;
+        distribution.addMoments(scored, mean, Math.max(0, squares - scored * offset * offset));
+        bin(steps);
+        histogram.add(bins, steps, 2 * L, first, end);
     }
 
     @Override
@@ -256,13 +203,8 @@ final class PairFull extends PairRecorder {
 
     @Override
     void add(double o) {
-        count(o);
-        for (int v : nplet) {
-            perVariable.add(v, 1, o);
-        }
-        if (distribution) {
-            landscape.requireDistribution().addMoments(1, o, 0);
-            landscape.requireDistribution().histogram()[OmegaHistogram.bin(o)]++;
-        }
+        super.add(o);
+        distribution.addMoments(1, o, 0);
+        distribution.histogram()[OmegaHistogram.bin(o)]++;
     }
 }

@@ -13,12 +13,22 @@ final class PairPlain extends PairRecorder {
     PairPlain(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
         super(r, settings, buffers, combinations);
         products = new RunningProducts(buffers.products);
-        buffers.thresholds[2] = sign() * StrictMath.exp(-2 * OmegaHistogram.BALANCED);
-        buffers.thresholds[3] = sign() * StrictMath.exp(2 * OmegaHistogram.BALANCED);
+        setEdges(buffers);
+    }
+
+    /** Thresholds of redundancy and synergy. */
+    static void setEdges(PairBuffers buffers) {
+        buffers.thresholds[2] = sign(buffers) * StrictMath.exp(-2 * OmegaHistogram.BALANCED);
+        buffers.thresholds[3] = sign(buffers) * StrictMath.exp(2 * OmegaHistogram.BALANCED);
+    }
+
+    static void setThresholds(PairBuffers buffers, double high, double low) {
+        buffers.thresholds[0] = sign(buffers) * high;
+        buffers.thresholds[1] = sign(buffers) * low;
     }
 
     /** d_0^(k-2) is negative when the number of sets is odd. */
-    private double sign() {
+    private static double sign(PairBuffers buffers) {
         return buffers.sets % 2 == 0 ? -1 : 1;
     }
 
@@ -38,7 +48,7 @@ final class PairPlain extends PairRecorder {
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
         int row = buffers.row(j);
-        int tile = buffers.tile(j) + l;
+        int tile = buffers.tile(j, l);
         if (end - first == 2 * L) {
             take(runs.plain(buffers, row, steps, tile), 2, j, l, 0, 2 * L, from, steps);
             return;
@@ -57,24 +67,28 @@ final class PairPlain extends PairRecorder {
         // A run with anything unsound in it, or with products out of range, is gone through n-plet by n-plet.
         boolean counted = (flags & PairStationary.UNSOUND) == 0 && products.take(vectors);
         if (counted) {
-            long redundant = 0;
-            long other = 0;
-            for (int lane = 0; lane < L; lane++) {
-                redundant += buffers.counts[lane];
-                other += buffers.counts[L + lane];
-            }
-            long scored = (long) (end - first) * steps;
-            count(scored, redundant, scored - other);
+            count(this, (long) (end - first) * steps);
         }
         if (flags != 0 || !counted) {
             resolve(!counted, j, l, first, end, from, steps);
         }
     }
 
+    /** Adds the counts of a run of so many n-plets to a recorder. */
+    static void count(PairRecorder recorder, long scored) {
+        long[] counts = recorder.buffers.counts;
+        long redundant = 0;
+        long other = 0;
+        for (int lane = 0; lane < L; lane++) {
+            redundant += counts[lane];
+            other += counts[L + lane];
+        }
+        recorder.count(scored, redundant, scored - other);
+    }
+
     @Override
     void setThresholds(double high, double low) {
-        buffers.thresholds[0] = sign() * high;
-        buffers.thresholds[1] = sign() * low;
+        setThresholds(buffers, high, low);
     }
 
     @Override

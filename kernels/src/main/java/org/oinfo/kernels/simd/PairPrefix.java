@@ -25,10 +25,15 @@ import org.oinfo.kernels.CorrelationMatrix;
  * of weight below GUARD is made unsound: with all its P_0 set to 1, d_0 is not positive. So 1/P &gt;= GUARD^2, far from singular.
  */
 final class PairPrefix {
+    private static final int L = Lanes.COUNT;
+
     private final int n;
     private final int order;
     private final int members;
     private final double[] r;
+    /** Values of the tiles of a group of l. */
+    private final int groupValues;
+
     private final PairBuffers buffers;
     private final Sweep sweep;
     private final double scale;
@@ -61,11 +66,12 @@ final class PairPrefix {
         n = matrix.variables();
         r = matrix.array();
         this.buffers = buffers;
+        groupValues = n * buffers.tileValues;
         order = buffers.order;
         members = order - 3;
         sweep = new Sweep(matrix, order - 1);
         scale = (buffers.sets % 2 == 0 ? 1 : -1) * StrictMath.exp(2 * bias);
-        int room = buffers.stride + Lanes.COUNT;
+        int room = buffers.padded + Lanes.COUNT;
         inverseSd = new double[buffers.sets][room];
         scaledCoefficient = new double[members][room];
         inverseTau = new double[room];
@@ -85,7 +91,9 @@ final class PairPrefix {
     /** With one member, C_1 is empty and P_1 is R, whatever the prefix. */
     private void fillUnconditional() {
         for (int j = 0; j < n; j++) {
-            System.arraycopy(r, j * n, buffers.tiles, buffers.tile(j) + buffers.stride, n);
+            for (int l = 0; l < n; l++) {
+                buffers.tiles[buffers.tile(j, l) + 2 * Lanes.COUNT] = r[j * n + l];
+            }
         }
     }
 
@@ -176,69 +184,74 @@ final class PairPrefix {
     }
 
     private void fillRow(int j, int lastRow) {
-        int tile = buffers.tile(j);
-        int first = j / Lanes.COUNT * Lanes.COUNT;
+        int first = j / (2 * L) * 2 * L;
         double[] rows = sweep.lastRows();
         double factor = members == 0 ? 0 : sweep.coefficients()[(members - 1) * sweep.stride + j];
         int row = j * sweep.stride;
-        for (int l = first; l < buffers.stride; l += Lanes.COUNT) {
+        for (int l = first; l < buffers.padded; l += L) {
             DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + l)
                     .mul(-factor)
                     .add(DoubleVector.fromArray(Lanes.DOUBLE, rows, row + l))
                     .intoArray(covariance, l);
         }
-        fillGivenAll(j, tile, first);
+        fillGivenAll(j, first);
         // With one member P_1 is R and stays.
         for (int i = 0; i < members && members > 1; i++) {
-            fillWithout(i, j, tile + (i + 1) * buffers.stride, first);
+            fillWithout(i, j, first);
         }
-        markUnsound(j, tile);
+        markUnsound(j);
     }
 
     /** P_0 and h. */
-    private void fillGivenAll(int j, int tile, int first) {
+    private void fillGivenAll(int j, int first) {
         double[] tiles = buffers.tiles;
         double[] sd = inverseSd[0];
-        int h = tile + buffers.sets * buffers.stride;
         DoubleVector one = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         double own = sd[j];
         double pairScale = inverseScale * inverseTau[j];
-        for (int l = first; l < buffers.stride; l += Lanes.COUNT) {
-            DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLE, covariance, l)
-                    .mul(own)
-                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, sd, l));
-            p.intoArray(tiles, tile + l);
-            p.neg()
-                    .fma(p, one)
-                    .mul(pairScale)
-                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, inverseTau, l))
-                    .intoArray(tiles, h + l);
+        int h = 2 * L * buffers.sets;
+        for (int half = 0; half < 2 * L; half += L) {
+            int tile = buffers.tile(j, first + half);
+            for (int l = first + half; l < buffers.padded; l += 2 * L, tile += groupValues) {
+                DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLE, covariance, l)
+                        .mul(own)
+                        .mul(DoubleVector.fromArray(Lanes.DOUBLE, sd, l));
+                p.intoArray(tiles, tile);
+                p.neg()
+                        .fma(p, one)
+                        .mul(pairScale)
+                        .mul(DoubleVector.fromArray(Lanes.DOUBLE, inverseTau, l))
+                        .intoArray(tiles, tile + h);
+            }
         }
     }
 
     /** P_i for member i. */
-    private void fillWithout(int i, int j, int tile, int first) {
+    private void fillWithout(int i, int j, int first) {
         double[] tiles = buffers.tiles;
         double[] sd = inverseSd[i + 1];
         double[] coefficient = scaledCoefficient[i];
         double own = sd[j];
         double ownCoefficient = coefficient[j] / sweep.kappa()[i];
-        for (int l = first; l < buffers.stride; l += Lanes.COUNT) {
-            DoubleVector.fromArray(Lanes.DOUBLE, covariance, l)
-                    .mul(own)
-                    .fma(
-                            DoubleVector.fromArray(Lanes.DOUBLE, sd, l),
-                            DoubleVector.fromArray(Lanes.DOUBLE, coefficient, l).mul(ownCoefficient))
-                    .intoArray(tiles, tile + l);
+        for (int half = 0; half < 2 * L; half += L) {
+            int tile = buffers.tile(j, first + half) + 2 * L * (i + 1);
+            for (int l = first + half; l < buffers.padded; l += 2 * L, tile += groupValues) {
+                DoubleVector.fromArray(Lanes.DOUBLE, covariance, l)
+                        .mul(own)
+                        .fma(
+                                DoubleVector.fromArray(Lanes.DOUBLE, sd, l),
+                                DoubleVector.fromArray(Lanes.DOUBLE, coefficient, l)
+                                        .mul(ownCoefficient))
+                        .intoArray(tiles, tile);
+            }
         }
     }
 
-    private void markUnsound(int j, int tile) {
+    private void markUnsound(int j) {
         for (int i = 0; i < unsoundCount; i++) {
-            if (unsound[i] == j) {
-                Arrays.fill(buffers.tiles, tile + j, tile + n, 1);
-            } else if (unsound[i] > j) {
-                buffers.tiles[tile + unsound[i]] = 1;
+            int v = unsound[i];
+            for (int l = Math.max(v, j); l < (v == j ? n : v + 1); l++) {
+                buffers.tiles[buffers.tile(j, l)] = 1;
             }
         }
     }

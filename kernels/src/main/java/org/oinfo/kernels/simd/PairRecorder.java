@@ -53,7 +53,8 @@ abstract class PairRecorder {
         return switch (settings.level()) {
             case EXTREMES -> new PairExtremes(r, settings, buffers, combinations);
             case PLAIN -> new PairPlain(r, settings, buffers, combinations);
-            case VARIABLES, FULL -> new PairFull(r, settings, buffers, combinations);
+            case VARIABLES -> new PairVariables(r, settings, buffers, combinations);
+            case FULL -> new PairFull(r, settings, buffers, combinations);
         };
     }
 
@@ -115,7 +116,7 @@ abstract class PairRecorder {
 
     /** Omega of every n-plet of a run. */
     final void evaluate(int j, int l, int steps) {
-        runs.values(buffers, buffers.row(j), steps, buffers.tile(j) + l);
+        runs.values(buffers, buffers.row(j), steps, buffers.tile(j, l));
         int count = steps * 2 * L;
         SimdLog.log(buffers.ratios, 0, count, omega);
         for (int i = 0; i < count; i += L) {

@@ -34,7 +34,7 @@ final class PairStrips {
         for (int j = from + 1; j < n - 1; j++) {
             int end = Math.min(to, j);
             for (int c = 0; c < buffers.sets; c++) {
-                packRow(buffers.row(j) + 2 * c, buffers.tile(from) + c * buffers.stride + j, end - from);
+                packRow(buffers.row(j) + 2 * c, buffers.tile(from, j) + 2 * L * c, end - from);
             }
             if (buffers.order > 4) {
                 int at = buffers.row(j) + 2 * buffers.sets;
@@ -45,12 +45,12 @@ final class PairStrips {
         }
     }
 
-    /** A column of P_c becomes a row: the columns of neighbouring j share their cache lines. */
+    /** A column of P_c becomes a row. */
     private void packRow(int row, int tile, int count) {
         double[] tiles = buffers.tiles;
         double[] rows = buffers.rows;
         int rowStep = buffers.rowValues;
-        int tileStep = (buffers.sets + 1) * buffers.stride;
+        int tileStep = buffers.tileValues;
         for (int i = 0; i < count; i++) {
             double x = tiles[tile + i * tileStep];
             rows[row + i * rowStep] = -x;
@@ -64,8 +64,8 @@ final class PairStrips {
         DoubleVector one = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         int at = 0;
         for (int q = from; q < to; q++) {
-            int tile = buffers.tile(q) + l;
-            for (int c = 0; c < buffers.sets; c++, tile += buffers.stride, at += 4 * L) {
+            int tile = buffers.tile(q, l);
+            for (int c = 0; c < buffers.sets; c++, tile += 2 * L, at += 4 * L) {
                 DoubleVector a = DoubleVector.fromArray(Lanes.DOUBLE, tiles, tile);
                 DoubleVector b = DoubleVector.fromArray(Lanes.DOUBLE, tiles, tile + L);
                 a.intoArray(strip, at);

@@ -39,10 +39,11 @@ final class RunningProducts {
      * @return false, and nothing done, when some factor is out of range
      */
     boolean take(int vectors) {
-        return inRange(vectors) && multiply(vectors);
+        return inRange(factors, vectors) && multiply(vectors);
     }
 
-    private boolean inRange(int vectors) {
+    /** Whether the factors of one or two vectors can be multiplied in. */
+    static boolean inRange(double[] factors, int vectors) {
         LongVector outside = LongVector.zero(Lanes.LONG);
         for (int i = 0; i < 4; i++) {
             if ((i & 1) < vectors) {
