@@ -66,11 +66,11 @@ final class PairBuffers {
         sets = order - 2;
         int width = 2 * Lanes.COUNT;
         this.n = n;
-        padded = (n + width - 1) / width * width;
+        padded = padded(n);
         tileValues = (sets + 1) * width;
         rowValues = rowValues(order);
         chunk = Math.max(SHORTEST, Math.min(LONGEST, STRIP_BYTES / (width * 2 * sets * Double.BYTES)));
-        tiles = new double[padded / width * n * tileValues];
+        tiles = new double[Math.toIntExact(tileCount(n, order))];
         strip = new double[chunk * sets * 2 * width];
         rows = new double[n * chunk * rowValues];
         stepMinors = new double[chunk * Lanes.COUNT];
@@ -79,14 +79,19 @@ final class PairBuffers {
         sound = new long[chunk * width];
     }
 
+    private static int padded(int n) {
+        int width = 2 * Lanes.COUNT;
+        return (n + width - 1) / width * width;
+    }
+
+    /** Values of all tiles. */
+    static long tileCount(int n, int order) {
+        return (long) padded(n) * n * (order - 1);
+    }
+
     /** Values for each q in a row. */
     static int rowValues(int order) {
         return 2 * (order - 2) + (order > 4 ? 1 : 0);
-    }
-
-    /** Prefixes with fewer variables left are scanned by the bordered sweep. */
-    int leastVariables() {
-        return 3;
     }
 
     /** Where P_0[j,l] is; P_c[j,l] is 2L c further. */

@@ -11,12 +11,14 @@ import org.oinfo.kernels.ScanSettings;
  * Scans orders 3 to 8 pair-stationary: walks prefixes Q of k-3 members in lexicographic order, and for each the values of the
  * next member q in chunks, so that the same pairs (j, l) meet many q. See {@link PairStationary} for the arithmetic.
  *
- * <p>What begins or ends inside the n-plets of one {Q, q}, prefixes too close to singular, and prefixes with few variables left
- * run on the bordered sweep, {@link SimdScan}.
+ * <p>What begins or ends inside the n-plets of one {Q, q}, and prefixes too close to singular, run on the bordered sweep,
+ * {@link SimdScan}.
  */
 final class PairScan implements ScanKernel {
-    static final int SMALLEST_ORDER = 3;
-    static final int LARGEST_ORDER = 8;
+    private static final int SMALLEST_ORDER = 3;
+    private static final int LARGEST_ORDER = 8;
+    /** Tiles of more values, 2 GB a thread, are not worth their memory. */
+    private static final long LARGEST_TILES = 1L << 28;
 
     private final int n;
     private final int members;
@@ -45,6 +47,17 @@ final class PairScan implements ScanKernel {
         nplet = new int[settings.order()];
         held = new int[members];
         Arrays.fill(held, -1);
+    }
+
+    /**
+     * Whether this scan is faster than the bordered sweep. With few variables its runs are too short for what it prepares for
+     * each prefix: measured on four lanes, they break even at N = 22, 30 and 36 for orders 6, 7 and 8 and nowhere below.
+     */
+    static boolean suits(int variables, int order) {
+        return order >= SMALLEST_ORDER
+                && order <= LARGEST_ORDER
+                && variables >= 7 * order - 20
+                && PairBuffers.tileCount(variables, order) <= LARGEST_TILES;
     }
 
     @Override
@@ -97,7 +110,7 @@ final class PairScan implements ScanKernel {
 
     private void scanPrefix(int from, int to, long rank, long next, Landscape into) {
         moveToPrefix();
-        if (!sound || n - from < buffers.leastVariables()) {
+        if (!sound) {
             sweep.scan(rank, next, into);
             return;
         }

@@ -32,7 +32,7 @@ public final class SimdBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        boolean pairs = settings.order() >= PairScan.SMALLEST_ORDER && settings.order() <= PairScan.LARGEST_ORDER;
+        boolean pairs = PairScan.suits(r.variables(), settings.order());
         return pairs ? new PairScan(r, settings) : new SimdScan(r, settings);
     }
 
