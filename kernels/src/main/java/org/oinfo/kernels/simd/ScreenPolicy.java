@@ -2,14 +2,30 @@ package org.oinfo.kernels.simd;
 
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.kernels.Screen;
 
-/** Where a scan at level extremes screens in single precision when nothing else is asked for: where it measured faster. */
+/**
+ * Where a scan at level extremes screens in single precision when nothing else is asked for: where it measured faster with 8
+ * lanes, for either end and both. Strips are twice as wide as in double precision, so few variables fill them badly; wider
+ * vectors want as many times more variables (an extrapolation).
+ */
 final class ScreenPolicy {
+    /** Fewest variables with 8 lanes: at order 3, and at orders 4 to 8. */
+    private static final int LEAST_AT_ORDER_3 = 256;
+
+    private static final int LEAST = 100;
+
     private ScreenPolicy() {}
 
-    /** Whether to screen in single precision. */
+    /** Whether to screen in single precision, for an order of {@link PairScan}. */
     static boolean single(ScanSettings settings, int n) {
-        return settings.level() == Level.EXTREMES && settings.screen() == Screen.SINGLE;
+        return switch (settings.screen()) {
+            case DOUBLE -> false;
+            case SINGLE -> true;
+            case AUTO -> settings.level() == Level.EXTREMES && n >= least(settings.order());
+        };
+    }
+
+    private static int least(int order) {
+        return (order == 3 ? LEAST_AT_ORDER_3 : LEAST) * Math.max(8, SingleLanes.COUNT) / 8;
     }
 }
