@@ -9,8 +9,10 @@ final class PairScreenBuffers {
     static final int WIDTH = 2 * SingleLanes.COUNT;
 
     final int sets;
-    final int stride;
     final int rowValues;
+    /** Values of a tile: from j to j+1. */
+    final int tileValues;
+
     final float[] tiles;
     final float[] strip;
     final float[] rows;
@@ -24,21 +26,23 @@ final class PairScreenBuffers {
 
     float productLimit;
 
+    private final int n;
     private final int chunk;
 
     PairScreenBuffers(int n, PairBuffers doubles) {
         sets = doubles.sets;
         chunk = doubles.chunk;
         rowValues = doubles.rowValues;
-        stride = (n + WIDTH - 1) / WIDTH * WIDTH;
-        tiles = new float[n * (sets + 1) * stride];
+        this.n = n;
+        tileValues = (sets + 1) * WIDTH;
+        tiles = new float[(n + WIDTH - 1) / WIDTH * n * tileValues];
         strip = new float[chunk * sets * 2 * WIDTH];
         rows = new float[n * chunk * rowValues];
     }
 
-    /** Where tile row j begins. */
-    int tile(int j) {
-        return j * (sets + 1) * stride;
+    /** Where P_0[j,l] is; P_c[j,l] is WIDTH c further. */
+    int tile(int j, int l) {
+        return (l / WIDTH * n + j) * tileValues + l % WIDTH;
     }
 
     /** Where row j begins. */

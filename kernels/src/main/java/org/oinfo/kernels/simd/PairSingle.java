@@ -60,7 +60,7 @@ final class PairSingle {
         if (members == 1) {
             // P_1 is R, whatever the prefix.
             for (int j = 0; j < n; j++) {
-                convert(doubles.tile(j) + doubles.stride, buffers.tile(j) + buffers.stride, 0, 1);
+                convert(j, 0, 1, 1);
             }
         }
     }
@@ -101,7 +101,7 @@ final class PairSingle {
 
     private void run(int j, int l, int first, int end, int from, int steps) {
         int row = buffers.row(j);
-        int tile = buffers.tile(j) + l;
+        int tile = buffers.tile(j, l);
         if (end - first == WIDTH) {
             int flags = switch (ends) {
                 case BOTH -> runs.both(buffers, row, steps, tile);
@@ -167,27 +167,27 @@ final class PairSingle {
     private void convertRows(int from) {
         double scale = Math.scalb(1.0, -exponent);
         for (int j = from; j < convertedFrom; j++) {
-            int source = doubles.tile(j);
-            int target = buffers.tile(j);
             int first = j / L * L;
             for (int c = 0; c < buffers.sets; c++) {
                 if (c == 0 || members > 1) {
-                    convert(source + c * doubles.stride, target + c * buffers.stride, first, 1);
+                    convert(j, first, c, 1);
                 }
             }
-            convert(source + buffers.sets * doubles.stride, target + buffers.sets * buffers.stride, first, scale);
+            convert(j, first, buffers.sets, scale);
         }
         convertedFrom = Math.min(convertedFrom, from);
     }
 
-    /** A loop that the compiler turns into vectors by itself. */
-    private void convert(int source, int target, int first, double scale) {
-        double[] from = doubles.tiles;
-        float[] to = buffers.tiles;
-        int end = source + doubles.stride;
-        int shift = target - source;
-        for (int i = source + first; i < end; i++) {
-            to[shift + i] = (float) (from[i] * scale);
+    /** Row j of matrix c, from l on: groups of L values, which are all the lanes of one vector. */
+    private void convert(int j, int from, int c, double scale) {
+        double[] source = doubles.tiles;
+        float[] target = buffers.tiles;
+        for (int l = from; l < doubles.padded; l += L) {
+            int read = doubles.tile(j, l) + c * L;
+            int write = buffers.tile(j, l) + c * WIDTH;
+            for (int i = 0; i < L; i++) {
+                target[write + i] = (float) (source[read + i] * scale);
+            }
         }
     }
 
@@ -195,7 +195,7 @@ final class PairSingle {
         for (int j = from + 1; j < n - 1; j++) {
             int end = Math.min(to, j);
             for (int c = 0; c < buffers.sets; c++) {
-                packRow(buffers.row(j) + 2 * c, buffers.tile(from) + c * buffers.stride + j, end - from);
+                packRow(buffers.row(j) + 2 * c, buffers.tile(from, j) + c * WIDTH, end - from);
             }
             if (doubles.order > 4) {
                 int at = buffers.row(j) + 2 * buffers.sets;
@@ -210,7 +210,7 @@ final class PairSingle {
         float[] tiles = buffers.tiles;
         float[] rows = buffers.rows;
         int rowStep = buffers.rowValues;
-        int tileStep = (buffers.sets + 1) * buffers.stride;
+        int tileStep = buffers.tileValues;
         for (int i = 0; i < count; i++) {
             float x = tiles[tile + i * tileStep];
             rows[row + i * rowStep] = -x;
@@ -224,8 +224,8 @@ final class PairSingle {
         FloatVector one = FloatVector.broadcast(SingleLanes.FLOAT, 1);
         int at = 0;
         for (int q = from; q < to; q++) {
-            int tile = buffers.tile(q) + l;
-            for (int c = 0; c < buffers.sets; c++, tile += buffers.stride, at += 4 * L) {
+            int tile = buffers.tile(q, l);
+            for (int c = 0; c < buffers.sets; c++, tile += WIDTH, at += 4 * L) {
                 FloatVector a = FloatVector.fromArray(SingleLanes.FLOAT, tiles, tile);
                 FloatVector b = FloatVector.fromArray(SingleLanes.FLOAT, tiles, tile + L);
                 a.intoArray(strip, at);

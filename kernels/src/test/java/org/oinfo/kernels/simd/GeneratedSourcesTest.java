@@ -14,6 +14,7 @@ class GeneratedSourcesTest {
     @ValueSource(ints = {3, 4, 5, 6, 7, 8})
     void loopsInDoublePrecision(int order) throws IOException {
         check(PairStationaryGenerator.name(order), PairStationaryGenerator.source(order));
+        check(PairStationaryGenerator.productsName(order), PairStationaryGenerator.productsSource(order));
     }
 
     @ParameterizedTest

@@ -74,7 +74,6 @@ final class PairScreenGenerator {
         line("float[] tiles = b.tiles;");
         line("float[] strip = b.strip;");
         line("float[] rows = b.rows;");
-        line("int stride = b.stride;");
         for (int v = 0; v < vectors.length; v++) {
             tile(v, high, low);
         }
@@ -95,7 +94,7 @@ final class PairScreenGenerator {
         String v = vectors[vector];
         for (int c = 0; c <= sets; c++) {
             String name = (c == sets ? "h" : "p" + c) + v;
-            line("FloatVector %s = FloatVector.fromArray(F, tiles, tile + %d * stride + %d * L);", name, c, vector);
+            line("FloatVector %s = FloatVector.fromArray(F, tiles, tile + %d * L);", name, 2 * c + vector);
         }
         if (high) {
             line("FloatVector high%s = h%s.mul(b.high);", v, v);
