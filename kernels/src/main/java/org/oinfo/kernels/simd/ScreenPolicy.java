@@ -9,10 +9,11 @@ import org.oinfo.kernels.ScanSettings;
  * vectors want as many times more variables (an extrapolation).
  */
 final class ScreenPolicy {
-    /** Fewest variables with 8 lanes: at order 3, and at orders 4 to 8. */
+    /** Fewest variables with 8 lanes: at order 3, at orders 4 and 5, and at orders 6 to 8. */
     private static final int LEAST_AT_ORDER_3 = 256;
 
-    private static final int LEAST = 100;
+    private static final int LEAST_AT_ORDERS_4_AND_5 = 100;
+    private static final int LEAST_BEYOND = 150;
 
     private ScreenPolicy() {}
 
@@ -26,6 +27,7 @@ final class ScreenPolicy {
     }
 
     private static int least(int order) {
-        return (order == 3 ? LEAST_AT_ORDER_3 : LEAST) * Math.max(8, SingleLanes.COUNT) / 8;
+        int least = order == 3 ? LEAST_AT_ORDER_3 : order <= 5 ? LEAST_AT_ORDERS_4_AND_5 : LEAST_BEYOND;
+        return least * Math.max(8, SingleLanes.COUNT) / 8;
     }
 }

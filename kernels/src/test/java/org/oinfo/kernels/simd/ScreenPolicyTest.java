@@ -20,6 +20,8 @@ class ScreenPolicyTest {
         int wider = Math.max(1, SingleLanes.COUNT / 8);
         assertThat(single(4, Level.EXTREMES, Screen.AUTO, 100 * wider)).isTrue();
         assertThat(single(4, Level.EXTREMES, Screen.AUTO, 100 * wider - 1)).isFalse();
+        assertThat(single(8, Level.EXTREMES, Screen.AUTO, 150 * wider)).isTrue();
+        assertThat(single(8, Level.EXTREMES, Screen.AUTO, 150 * wider - 1)).isFalse();
         assertThat(single(3, Level.EXTREMES, Screen.AUTO, 256 * wider)).isTrue();
         assertThat(single(3, Level.EXTREMES, Screen.AUTO, 256 * wider - 1)).isFalse();
         assertThat(single(4, Level.PLAIN, Screen.AUTO, 5000)).isFalse();
