@@ -122,6 +122,11 @@ final class PairPrefix {
         return inverseTau[v];
     }
 
+    /** The factor of h that all pairs share, with its sign. */
+    double inverseScale() {
+        return inverseScale;
+    }
+
     private void prepareVariables(int first) {
         System.arraycopy(sweep.diagonal(), first, weight, first, n - first);
         lightest = 1;

@@ -1,6 +1,7 @@
 package org.oinfo.kernels.simd;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
@@ -27,6 +28,9 @@ final class PairScan implements ScanKernel {
     private final PairPrefix prefix;
     private final PairStrips strips;
     private final PairRecorder recorder;
+    /** The screen in single precision, where there is one. */
+    private final @Nullable PairSingle single;
+
     private final SimdScan sweep;
     /** The n-plet at the current rank [k]. */
     private final int[] nplet;
@@ -43,6 +47,9 @@ final class PairScan implements ScanKernel {
         prefix = new PairPrefix(r, buffers, settings.bias());
         strips = new PairStrips(n, buffers, prefix);
         recorder = PairRecorder.of(r, settings, buffers, combinations);
+        single = ScreenPolicy.single(settings, n)
+                ? new PairSingle(n, settings.ends(), buffers, prefix, strips, recorder)
+                : null;
         sweep = new SimdScan(r, settings);
         nplet = new int[settings.order()];
         held = new int[members];
@@ -117,7 +124,12 @@ final class PairScan implements ScanKernel {
         recorder.beginPrefix(nplet, prefix.error());
         prefix.fillRows(from, nplet);
         for (int q = from; q < to; q += buffers.chunk) {
-            strips.scan(q, Math.min(to, q + buffers.chunk), recorder);
+            int end = Math.min(to, q + buffers.chunk);
+            if (single != null) {
+                single.scan(q, end, count(q, end));
+            } else {
+                strips.scan(q, end, recorder);
+            }
         }
     }
 
@@ -129,6 +141,9 @@ final class PairScan implements ScanKernel {
         if (kept < members || (members == 0 && !sound)) {
             System.arraycopy(nplet, 0, held, 0, members);
             sound = prefix.moveTo(nplet, kept);
+            if (sound && single != null) {
+                single.movePrefix(members == 0 ? 0 : nplet[members - 1] + 1);
+            }
         }
     }
 }

@@ -32,21 +32,25 @@ final class PairStrips {
 
     private void packRows(int from, int to) {
         for (int j = from + 1; j < n - 1; j++) {
-            int end = Math.min(to, j);
-            for (int c = 0; c < buffers.sets; c++) {
-                packRow(buffers.row(j) + 2 * c, buffers.tile(from, j) + 2 * L * c, end - from);
-            }
-            if (buffers.order > 4) {
-                int at = buffers.row(j) + 2 * buffers.sets;
-                for (int q = from; q < end; q++, at += buffers.rowValues) {
-                    buffers.rows[at] = prefix.inverseTau(q);
-                }
+            packRow(j, from, Math.min(to, j));
+        }
+    }
+
+    /** Packs row j for q in [from, to). */
+    void packRow(int j, int from, int to) {
+        for (int c = 0; c < buffers.sets; c++) {
+            packColumn(buffers.row(j) + 2 * c, buffers.tile(from, j) + 2 * L * c, to - from);
+        }
+        if (buffers.order > 4) {
+            int at = buffers.row(j) + 2 * buffers.sets;
+            for (int q = from; q < to; q++, at += buffers.rowValues) {
+                buffers.rows[at] = prefix.inverseTau(q);
             }
         }
     }
 
     /** A column of P_c becomes a row. */
-    private void packRow(int row, int tile, int count) {
+    private void packColumn(int row, int tile, int count) {
         double[] tiles = buffers.tiles;
         double[] rows = buffers.rows;
         int rowStep = buffers.rowValues;
@@ -58,7 +62,8 @@ final class PairStrips {
         }
     }
 
-    private void packStrip(int from, int to, int l) {
+    /** Packs the strip of l .. l+2L-1 for q in [from, to). */
+    void packStrip(int from, int to, int l) {
         double[] tiles = buffers.tiles;
         double[] strip = buffers.strip;
         DoubleVector one = DoubleVector.broadcast(Lanes.DOUBLE, 1);
