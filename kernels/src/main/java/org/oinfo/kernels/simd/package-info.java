@@ -2,8 +2,9 @@
  * The hand-tuned kernels on the Vector API: any lane width, any order.
  *
  * <p>The hot loops are {@link org.oinfo.kernels.simd.PlainRows} (scan, level plain), {@link
- * org.oinfo.kernels.simd.FullRows} (scan, level full) and {@link org.oinfo.kernels.simd.SimdMeasures}. Rules they keep,
- * with the numbers that show why: no helper method returns a vector in a hot loop (boxed, it costs a factor of five); no
+ * org.oinfo.kernels.simd.FullRows} (scan, level full) and, for measures, {@link org.oinfo.kernels.simd.SmallRows}, {@link
+ * org.oinfo.kernels.simd.PanelFactor} and {@link org.oinfo.kernels.simd.PanelInverse}. Rules they keep, with the numbers that
+ * show why: no helper method returns a vector in a hot loop (boxed, it costs a factor of five); no
  * reduceLanes on doubles (its order of additions differs between cold and compiled code); padded tails instead of scalar
  * tails, so that the arithmetic of an n-plet does not depend on the lane width; lanes folded in index order.
  */
