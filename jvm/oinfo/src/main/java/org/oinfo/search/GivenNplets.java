@@ -2,7 +2,6 @@ package org.oinfo.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +14,13 @@ import org.oinfo.kernels.MeasuresKernel;
 public final class GivenNplets {
     private static final int BATCH = 4096;
 
-    private GivenNplets() {}
+    private final List<int[]> nplets;
+    private final double[] out;
+
+    private GivenNplets(List<int[]> nplets) {
+        this.nplets = nplets;
+        this.out = new double[nplets.size() * MeasuresKernel.VALUES];
+    }
 
     /**
      * TC, DTC, Omega and S of each n-plet, raw, in nats.
@@ -25,12 +30,19 @@ public final class GivenNplets {
      * @return [B*4] in the order of the input; a singular n-plet has four NaN
      */
     public static double[] measures(Backend backend, CorrelationMatrix matrix, List<int[]> nplets, int threads) {
-        double[] out = new double[nplets.size() * MeasuresKernel.VALUES];
+        // Batches ask for n-plets by position, whatever kind of list was given.
+        GivenNplets given = new GivenNplets(new ArrayList<>(nplets));
         ThreadLocal<MeasuresKernel> kernels = ThreadLocal.withInitial(() -> backend.measures(matrix));
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> running = new ArrayList<>();
-            for (List<Integer> batch : batches(nplets)) {
-                running.add(pool.submit(() -> score(kernels.get(), nplets, batch, out)));
+            int[] ends = given.countsUpToOrder();
+            int[] positions = given.positionsByOrder(ends);
+            for (int order = 1, from = 0; order < ends.length; from = ends[order++]) {
+                for (int first = from; first < ends[order]; first += BATCH) {
+                    int begin = first;
+                    int end = Math.min(ends[order], first + BATCH);
+                    running.add(pool.submit(() -> given.score(kernels.get(), positions, begin, end)));
+                }
             }
             for (Future<?> batch : running) {
                 batch.get();
@@ -41,40 +53,51 @@ public final class GivenNplets {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a batch of n-plets failed", e.getCause());
         }
-        return out;
+        return given.out;
     }
 
-    /** Positions in the list, grouped by order, at most {@link #BATCH} together. */
-    private static List<List<Integer>> batches(List<int[]> nplets) {
-        TreeMap<Integer, List<Integer>> open = new TreeMap<>();
-        List<List<Integer>> batches = new ArrayList<>();
-        for (int i = 0; i < nplets.size(); i++) {
-            int order = nplets.get(i).length;
-            List<Integer> batch = open.computeIfAbsent(order, k -> new ArrayList<>());
-            batch.add(i);
-            if (batch.size() == BATCH) {
-                batches.add(batch);
-                open.remove(order);
-            }
+    /** Number of n-plets whose order is at most k, for every k up to the largest. */
+    private int[] countsUpToOrder() {
+        int largest = 0;
+        for (int[] nplet : nplets) {
+            largest = Math.max(largest, nplet.length);
         }
-        batches.addAll(open.values());
-        return batches;
+        int[] counts = new int[largest + 1];
+        for (int[] nplet : nplets) {
+            counts[nplet.length]++;
+        }
+        for (int order = 1; order < counts.length; order++) {
+            counts[order] += counts[order - 1];
+        }
+        return counts;
     }
 
-    private static void score(MeasuresKernel kernel, List<int[]> nplets, List<Integer> batch, double[] out) {
-        int order = nplets.get(batch.getFirst()).length;
-        int[] flat = new int[batch.size() * order];
-        for (int i = 0; i < batch.size(); i++) {
-            System.arraycopy(nplets.get(batch.get(i)), 0, flat, i * order, order);
+    /** Positions in the list, smallest order first; within an order as in the list. */
+    private int[] positionsByOrder(int[] ends) {
+        int[] free = ends.clone();
+        int[] positions = new int[nplets.size()];
+        for (int i = positions.length - 1; i >= 0; i--) {
+            positions[--free[nplets.get(i).length]] = i;
         }
-        double[] values = new double[batch.size() * MeasuresKernel.VALUES];
-        kernel.measures(flat, batch.size(), order, values);
-        for (int i = 0; i < batch.size(); i++) {
+        return positions;
+    }
+
+    /** Scores the n-plets at positions[begin..end), all of one order. */
+    private void score(MeasuresKernel kernel, int[] positions, int begin, int end) {
+        int count = end - begin;
+        int order = nplets.get(positions[begin]).length;
+        int[] flat = new int[count * order];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(nplets.get(positions[begin + i]), 0, flat, i * order, order);
+        }
+        double[] values = new double[count * MeasuresKernel.VALUES];
+        kernel.measures(flat, count, order, values);
+        for (int i = 0; i < count; i++) {
             System.arraycopy(
                     values,
                     i * MeasuresKernel.VALUES,
                     out,
-                    batch.get(i) * MeasuresKernel.VALUES,
+                    positions[begin + i] * MeasuresKernel.VALUES,
                     MeasuresKernel.VALUES);
         }
     }

@@ -1,0 +1,29 @@
+package org.oinfo.kernels.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The generated files are what the generator writes, but for formatting. */
+class SmallOrdersGeneratorTest {
+    @Test
+    void packIsGenerated() throws IOException {
+        assertThat(checkedIn("SmallPack")).isEqualTo(withoutSpace(SmallOrdersGenerator.pack()));
+    }
+
+    @Test
+    void rowsAreGenerated() throws IOException {
+        assertThat(checkedIn("SmallRows")).isEqualTo(withoutSpace(SmallOrdersGenerator.rows()));
+    }
+
+    private static String checkedIn(String name) throws IOException {
+        return withoutSpace(Files.readString(Path.of("src/main/java/org/oinfo/kernels/simd", name + ".java")));
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s", "");
+    }
+}
