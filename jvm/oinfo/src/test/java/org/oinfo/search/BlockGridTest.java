@@ -59,13 +59,15 @@ class BlockGridTest {
     void pairsAreOneBlock() {
         BlockGrid grid = BlockGrid.of(5000, 2);
         assertThat(grid.total()).isEqualTo(12_497_500);
-        assertThat(grid.count()).isEqualTo(3);
+        assertThat(grid.count()).isEqualTo(1);
         assertThat(grid.start(1)).isEqualTo(grid.total());
     }
 
     @Test
     void sizeGrowsWithTheNumberOfNpletsFrom4194304To68719476736() {
         assertThat(BlockGrid.of(400, 3).count()).isEqualTo(3);
+        // C(1000,3) = 166167000 needs ceil(/16e6) = 11 blocks of 16 N^2.
+        assertThat(BlockGrid.of(1000, 3).count()).isEqualTo(11);
         // C(400,4) = 1050739900 needs ceil(/2^22) = 251 blocks.
         assertThat(BlockGrid.of(400, 4).count()).isEqualTo(251);
         // C(400,5) = 83218600080: B = ceil(C/4096) = 20317041.
