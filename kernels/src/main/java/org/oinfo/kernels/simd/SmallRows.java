@@ -8,7 +8,7 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.oinfo.kernels.Canonical;
 
-/** Factors and inverts small n-plets in {@link SmallBlock}. Written by SmallOrdersGenerator. */
+/** Factors and inverts small n-plets in {@link SmallBlock}. Written by SmallOrdersGenerator: every order is written out, so it is long. */
 final class SmallRows {
     /** From this order on a block goes row by row through memory. */
     static final int ROWS = 5;

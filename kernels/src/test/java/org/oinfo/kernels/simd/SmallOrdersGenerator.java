@@ -30,7 +30,7 @@ public final class SmallOrdersGenerator {
         SmallOrdersGenerator g = new SmallOrdersGenerator();
         g.line("package org.oinfo.kernels.simd;");
         g.line(
-                "/** Packs the correlations of small n-plets for {@link SmallRows}. Written by SmallOrdersGenerator. */");
+                "/** Packs the correlations of small n-plets for {@link SmallRows}. Written by SmallOrdersGenerator: every order is written out, so it is long. */");
         g.line("final class SmallPack {");
         g.line("private static final int L = Lanes.COUNT;");
         g.line("private SmallPack() {}");
@@ -79,7 +79,8 @@ public final class SmallOrdersGenerator {
         g.line("import jdk.incubator.vector.LongVector;");
         g.line("import jdk.incubator.vector.VectorSpecies;");
         g.line("import org.oinfo.kernels.Canonical;");
-        g.line("/** Factors and inverts small n-plets in {@link SmallBlock}. Written by SmallOrdersGenerator. */");
+        g.line(
+                "/** Factors and inverts small n-plets in {@link SmallBlock}. Written by SmallOrdersGenerator: every order is written out, so it is long. */");
         g.line("final class SmallRows {");
         g.line("/** From this order on a block goes row by row through memory. */");
         g.line("static final int ROWS = %d;", WHOLE + 1);
