@@ -1,5 +1,5 @@
 package org.oinfo.kernels.simd;
-/** Packs the correlations of small n-plets for {@link SmallRows}. Written by SmallOrdersGenerator. */
+/** Packs the correlations of small n-plets for {@link SmallRows}. Written by SmallOrdersGenerator: every order is written out, so it is long. */
 final class SmallPack {
     private static final int L = Lanes.COUNT;
 
