@@ -24,6 +24,9 @@ final class PairBuffers {
 
     final int order;
     final int sets;
+    /** Sign of the thresholds. In the runs d_0^(k-2) is negative when C is odd; so is the other side, h has that sign. */
+    final double sign;
+
     final int n;
     /** N rounded up to whole groups of two vectors. */
     final int padded;
@@ -64,6 +67,7 @@ final class PairBuffers {
     PairBuffers(int n, int order) {
         this.order = order;
         sets = order - 2;
+        sign = sets % 2 == 0 ? -1 : 1;
         int width = 2 * Lanes.COUNT;
         this.n = n;
         padded = padded(n);

@@ -13,7 +13,7 @@ import org.oinfo.kernels.ScanSettings;
  * Level variables: as level plain, with products kept per lane of a run (for j, l and the prefix) and per step of a strip (for
  * q), so that no n-plet takes a logarithm of its own.
  */
-final class PairVariables extends PairSums {
+final class PairVariables extends PairSums implements PairHalves {
     private final PairProducts products;
     private final double[] logs = new double[4 * L];
     /** Running products of a strip [chunk][L], mantissas in [1, 2), in the end their logarithms; and the exponents. */
@@ -60,23 +60,22 @@ final class PairVariables extends PairSums {
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        int row = buffers.row(j);
-        int tile = buffers.tile(j, l);
-        if (end - first == 2 * L) {
-            take(products.run(buffers, row, steps, tile), 2, j, l, 0, 2 * L, from, steps);
-            return;
-        }
-        for (int half = 0; half < 2; half++) {
-            int a = Math.max(first, half * L);
-            int b = Math.min(end, half * L + L);
-            if (a < b) {
-                int lanes = Lanes.valid(a - half * L, b - half * L);
-                take(products.runOne(buffers, row, steps, tile + half * L, half, lanes), 1, j, l, a, b, from, steps);
-            }
-        }
+        split(L, buffers.row(j), buffers.tile(j, l), j, l, first, end, from, steps);
     }
 
-    private void take(int flags, int vectors, int j, int l, int first, int end, int from, int steps) {
+    @Override
+    public int both(int row, int steps, int tile) {
+        return products.run(buffers, row, steps, tile);
+    }
+
+    @Override
+    public int one(int row, int steps, int tile, int half, int first, int end) {
+        return products.runOne(buffers, row, steps, tile, half, Lanes.valid(first, end));
+    }
+
+    @Override
+    public void take(int flags, int j, int l, int first, int end, int from, int steps) {
+        int vectors = PairPlain.vectors(first, end);
         boolean counted = (flags & PairStationary.UNSOUND) == 0 && RunningProducts.inRange(buffers.products, vectors);
         if (counted) {
             sumRun(first / L, vectors);
