@@ -1,10 +1,5 @@
 package org.oinfo.kernels.simd;
 
-import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
-import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.ScanSettings;
@@ -16,46 +11,33 @@ import org.oinfo.kernels.ScanSettings;
 final class PairVariables extends PairSums implements PairHalves {
     private final PairProducts products;
     private final double[] logs = new double[4 * L];
-    /** Running products of a strip [chunk][L], mantissas in [1, 2), in the end their logarithms; and the exponents. */
-    private final double[] minors;
-
-    private final double[] scales;
-    private final long[] minorExponents;
-    private final long[] scaleExponents;
 
     PairVariables(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
         super(r, settings, buffers, combinations);
         products = PairProducts.of(settings.order());
-        minors = new double[buffers.stepMinors.length];
-        scales = new double[buffers.stepScales.length];
-        minorExponents = new long[minors.length];
-        scaleExponents = new long[scales.length];
         PairPlain.setEdges(buffers);
     }
 
     @Override
+    void beginPrefix(int[] prefix, double error) {
+        super.beginPrefix(prefix, error);
+        // Two vectors: two factors a step.
+        buffers.stepProducts.bound(2 * buffers.factorBound);
+    }
+
+    @Override
     void clearSteps(int steps) {
-        Arrays.fill(minors, 0, steps * L, 1);
-        Arrays.fill(scales, 0, steps * L, 1);
-        Arrays.fill(minorExponents, 0, steps * L, 0);
-        Arrays.fill(scaleExponents, 0, steps * L, 0);
+        buffers.stepProducts.clear(steps);
     }
 
     @Override
     void closeSteps(int steps) {
-        SimdLog.log(minors, 0, steps * L, minors);
-        SimdLog.log(scales, 0, steps * L, scales);
+        buffers.stepProducts.close(steps);
     }
 
     @Override
     double stepSum(int step) {
-        double ofMinors = 0;
-        double ofScales = 0;
-        for (int i = step * L; i < (step + 1) * L; i++) {
-            ofMinors += minors[i] + minorExponents[i] * Canonical.LN2;
-            ofScales += scales[i] + scaleExponents[i] * Canonical.LN2;
-        }
-        return 0.5 * (buffers.sets * ofMinors - ofScales);
+        return 0.5 * (buffers.sets * buffers.stepProducts.minors(step) - buffers.stepProducts.scales(step));
     }
 
     @Override
@@ -80,8 +62,7 @@ final class PairVariables extends PairSums implements PairHalves {
         if (counted) {
             sumRun(first / L, vectors);
             addRun(j, first, end, steps);
-            multiply(buffers.stepMinors, minors, minorExponents, steps);
-            multiply(buffers.stepScales, scales, scaleExponents, steps);
+            buffers.stepProducts.take(steps);
             PairPlain.count(this, (long) (end - first) * steps);
         }
         if (flags != 0 || !counted) {
@@ -94,20 +75,6 @@ final class PairVariables extends PairSums implements PairHalves {
         SimdLog.log(buffers.products, 0, 4 * L, logs);
         for (int lane = 0; lane < vectors * L; lane++) {
             runSum[half * L + lane] = 0.5 * (buffers.sets * logs[lane] - logs[2 * L + lane]);
-        }
-    }
-
-    /** Multiplies the absolute values of a run into the products of a strip and splits the exponents off. */
-    private static void multiply(double[] factors, double[] mantissas, long[] exponents, int steps) {
-        for (int i = 0; i < steps * L; i += L) {
-            LongVector bits = DoubleVector.fromArray(Lanes.DOUBLE, factors, i)
-                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, mantissas, i))
-                    .reinterpretAsLongs()
-                    .and(Long.MAX_VALUE);
-            bits.and(Lanes.MANTISSA).or(Lanes.ONE).reinterpretAsDoubles().intoArray(mantissas, i);
-            LongVector.fromArray(Lanes.LONG, exponents, i)
-                    .add(bits.lanewise(VectorOperators.LSHR, 52).sub(1023))
-                    .intoArray(exponents, i);
         }
     }
 
