@@ -61,7 +61,25 @@ public final class CudaBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        return cpu.scan(r, settings);
+        ScanKernel ofTheCpu = cpu.scan(r, settings);
+        DeviceKernels device = nextDevice();
+        return CudaScan.suits(device.device(), settings) ? new CudaScan(device, r, settings, ofTheCpu) : ofTheCpu;
+    }
+
+    /** A device needs more at once than a core: a launch of 2^30 n-plets takes it a millisecond. */
+    @Override
+    public long leastScan(int variables, ScanSettings settings) {
+        return onDevices(settings) ? 1L << 30 : cpu.leastScan(variables, settings);
+    }
+
+    /** Two for each device, so that one is at work while the host looks at what the other found. */
+    @Override
+    public int scanWorkers(ScanSettings settings, int threads) {
+        return onDevices(settings) ? 2 * devices.size() : cpu.scanWorkers(settings, threads);
+    }
+
+    private boolean onDevices(ScanSettings settings) {
+        return devices.stream().allMatch(device -> CudaScan.suits(device.device(), settings));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.oinfo.cuda;
 
 import org.oinfo.cuda.driver.CudaContext;
+import org.oinfo.cuda.driver.CudaDevice;
 import org.oinfo.cuda.driver.CudaFunction;
-import org.oinfo.cuda.driver.CudaModule;
 import org.oinfo.cuda.driver.CudaStream;
 import org.oinfo.cuda.driver.DeviceMemory;
 import org.oinfo.cuda.driver.KernelArguments;
@@ -39,7 +39,6 @@ final class CudaScan implements ScanKernel {
     private final int[] nplet;
 
     private final CudaStream stream;
-    private final DeviceMemory r;
     private final DeviceMemory before;
     private final ScanMemory memory;
     private final ScanParameters parameters;
@@ -51,10 +50,9 @@ final class CudaScan implements ScanKernel {
     /**
      * A scan on one device.
      *
-     * @param module the kernels, loaded there
      * @param host scans ragged ends; of the same matrix and settings
      */
-    CudaScan(CudaContext context, CudaModule module, CorrelationMatrix r, ScanSettings settings, ScanKernel host) {
+    CudaScan(DeviceKernels device, CorrelationMatrix r, ScanSettings settings, ScanKernel host) {
         n = r.variables();
         members = settings.order() - 3;
         this.settings = settings;
@@ -63,18 +61,16 @@ final class CudaScan implements ScanKernel {
         items = new ScanItems(n, settings.order());
         candidates = new ScanCandidates(r, settings, combinations, items);
         nplet = new int[settings.order()];
+        CudaContext context = device.context();
         stream = context.stream();
-        this.r = context.allocate((long) n * n * Double.BYTES);
-        this.r.write(r.array());
         before = context.allocate((long) items.before().length * Long.BYTES);
         before.write(items.before());
         memory = new ScanMemory(context, n, settings.level());
-        parameters = new ScanParameters(n, settings, this.r, before, memory);
+        parameters = new ScanParameters(n, settings, device.matrix(r), before, memory);
         arguments = new KernelArguments().add(parameters.struct());
-        kernel = module.function(ScanVariant.name(settings));
+        kernel = device.function(ScanVariant.name(settings));
         sharedBytes = ScanVariant.sharedBytes(settings);
-        kernel.allowSharedMemory(sharedBytes);
-        blocks = BLOCKS_PER_MULTIPROCESSOR * context.device().multiprocessors();
+        blocks = BLOCKS_PER_MULTIPROCESSOR * device.device().multiprocessors();
     }
 
     @Override
@@ -87,6 +83,13 @@ final class CudaScan implements ScanKernel {
         if (whole < to) {
             host.scan(Math.max(rank, whole), to, into);
         }
+    }
+
+    /** Whether the device can run it: a block's share of memory is larger on newer devices. */
+    static boolean suits(CudaDevice device, ScanSettings settings) {
+        return settings.order() >= SMALLEST_ORDER
+                && settings.order() <= LARGEST_ORDER
+                && ScanVariant.sharedBytes(settings) <= device.sharedMemory();
     }
 
     /** Scans the n-plets up to the first that begins a {Q, q}; returns the rank of that. */
@@ -174,7 +177,6 @@ final class CudaScan implements ScanKernel {
     public void close() {
         memory.close();
         before.close();
-        r.close();
         stream.close();
     }
 }

@@ -106,11 +106,11 @@ final class ScanCandidates {
                 Comparator.comparingLong((Integer at) -> list.getLong(at))
                         .thenComparingLong(at -> list.getLong(at + Q)));
         for (int at : order) {
-            record(list, at);
+            recordAt(list, at);
         }
     }
 
-    private void record(ByteBuffer list, int at) {
+    private void recordAt(ByteBuffer list, int at) {
         long item = list.getLong(at);
         int thread = list.getInt(at + THREAD);
         int unsound = list.getInt(at + UNSOUND);

@@ -12,21 +12,21 @@ final class ScanVariant {
     private ScanVariant() {}
 
     static String name(ScanSettings settings) {
-        String level =
-                switch (settings.level()) {
-                    case EXTREMES ->
-                        switch (settings.ends()) {
-                            case BOTH -> "both";
-                            case REDUNDANT -> "high";
-                            case SYNERGISTIC -> "low";
-                        };
-                    case PLAIN -> "plain";
-                    case VARIABLES, FULL -> "full";
+        String level = switch (settings.level()) {
+            case EXTREMES ->
+                switch (settings.ends()) {
+                    case BOTH -> "both";
+                    case REDUNDANT -> "high";
+                    case SYNERGISTIC -> "low";
                 };
+            case PLAIN -> "plain";
+            case VARIABLES, FULL -> "full";
+        };
         return "scan_pairs_" + settings.order() + '_' + level;
     }
 
     static int sharedBytes(ScanSettings settings) {
-        return SHARED[settings.order() - CudaScan.SMALLEST_ORDER] + (settings.level().perVariable() ? HISTOGRAM : 0);
+        return SHARED[settings.order() - CudaScan.SMALLEST_ORDER]
+                + (settings.level().perVariable() ? HISTOGRAM : 0);
     }
 }

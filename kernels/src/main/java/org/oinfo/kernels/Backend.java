@@ -30,15 +30,15 @@ public interface Backend {
     LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings);
 
     /**
-     * The fewest n-plets of N variables that its scans go through at their full speed, whatever the order: no block or slice of
-     * a scan is smaller. Depends on N and the kind of backend alone, because the last bit of a mean depends on it.
+     * The fewest n-plets of N variables that such a scan goes through at its full speed: no block or slice of it is smaller.
+     * Depends on its arguments and the kind of backend alone, because the last bit of a mean depends on it.
      */
-    default long leastScan(int variables) {
+    default long leastScan(int variables, ScanSettings settings) {
         return Math.max(LEAST_SCAN, LEAST_SCAN_PAIRS * variables * variables);
     }
 
-    /** Number of scan kernels that are best run at once, where a user allows so many threads. */
-    default int scanWorkers(int threads) {
+    /** Number of kernels of such a scan that are best run at once, where a user allows so many threads. */
+    default int scanWorkers(ScanSettings settings, int threads) {
         return threads;
     }
 }

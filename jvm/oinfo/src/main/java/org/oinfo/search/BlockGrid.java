@@ -1,7 +1,6 @@
 package org.oinfo.search;
 
 import org.oinfo.BadInputException;
-import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
 
 /**
@@ -37,12 +36,13 @@ public final class BlockGrid {
      *
      * @param variables N
      * @param order k, 2 to N
+     * @param least the backend's {@link org.oinfo.kernels.Backend#leastScan}
      * @throws BadInputException C(N,k) exceeds 2^63-1
      */
-    public static BlockGrid of(Backend backend, int variables, int order) {
+    public static BlockGrid of(int variables, int order, long least) {
         Combinations combinations = combinations(variables, order);
         long size = Math.min(LARGEST, (combinations.total() - 1) / WANTED + 1);
-        return new BlockGrid(combinations, variables, order, Math.max(backend.leastScan(variables), size));
+        return new BlockGrid(combinations, variables, order, Math.max(least, size));
     }
 
     /**

@@ -37,8 +37,9 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
 
     /** Measures the backend, for three seconds at most. */
     public static ScanForecast measure(Backend backend, CorrelationMatrix matrix, ScanSettings settings, int threads) {
-        BlockGrid grid = BlockGrid.of(backend, matrix.variables(), settings.order());
-        long workers = Math.min(backend.scanWorkers(threads), grid.count());
+        BlockGrid grid =
+                BlockGrid.of(matrix.variables(), settings.order(), backend.leastScan(matrix.variables(), settings));
+        long workers = Math.min(backend.scanWorkers(settings, threads), grid.count());
         long bytes = bytes(matrix, workers, settings, grid.total());
         try (ScanKernel kernel = backend.scan(matrix, settings)) {
             double rate = workers * steadyRate(new OrderBurst(kernel, matrix, settings, grid));
