@@ -1,56 +1,21 @@
-// Host side of the pair-stationary scan for tests: systems, the definition in long double, and a launch on the shim.
+// Host side of the pair-stationary scan for tests: every n-plet by the definition, and a launch on the shim.
 #pragma once
+#include "definition.h"
 #include "scan_pairs.cuh"
 
-#include <algorithm>
-#include <cmath>
 #include <map>
-#include <random>
-#include <string>
-#include <vector>
 
 namespace oinfo {
 
-struct System {
-    int n;
-    std::vector<double> r;
-};
-
-// Correlations of n variables that share some factors, from 200 samples.
-inline System factors(int n, int count, double load, unsigned seed) {
-    std::mt19937_64 random(seed);
-    std::normal_distribution<double> normal;
-    const int samples = 200;
-    std::vector<std::vector<double>> f(count, std::vector<double>(samples)), x(n, std::vector<double>(samples));
-    for (auto &row : f) for (double &v : row) v = normal(random);
-    for (auto &row : x) {
-        for (double &v : row) v = normal(random);
-        for (auto &factor : f) {
-            const double weight = load * normal(random);
-            for (int t = 0; t < samples; ++t) row[t] += weight * factor[t];
-        }
-        double mean = 0, squares = 0;
-        for (double v : row) mean += v / samples;
-        for (double &v : row) v -= mean, squares += v * v;
-        for (double &v : row) v /= std::sqrt(squares);
-    }
-    System system{n, std::vector<double>((size_t)n * n)};
-    for (int i = 0; i < n; ++i)
-        for (int j = 0; j <= i; ++j) {
-            double sum = i == j;
-            for (int t = 0; t < samples && i != j; ++t) sum += x[i][t] * x[j][t];
-            system.r[i * n + j] = system.r[j * n + i] = sum;
-        }
-    return system;
-}
+using testing::System;
 
 // Variable n - 1 is variable 0, variable n / 2 nearly variable 1.
 inline System withCopies(int n, unsigned seed) {
-    System system = factors(n, 2, 0.7, seed);
+    System system = testing::factorSamples(n, 200, 0.5, seed);
+    system.name = "singular";
     auto copy = [&](int to, int from, double correlation) {
         for (int i = 0; i < n; ++i) {
-            const double value = i == to ? 1 : i == from ? correlation : correlation * system.r[i * n + from];
-            system.r[i * n + to] = system.r[to * n + i] = value;
+            if (i != to) system.setBoth(i, to, i == from ? correlation : correlation * system.at(i, from));
         }
     };
     copy(n - 1, 0, 1);
@@ -62,7 +27,7 @@ struct Scored {
     std::vector<int> members;
     u64 key;
     long double omega, s;
-    bool sound, singular;   // sound: every 1/P_ii >= 1e-3; singular: some is below 1e-12
+    bool sound, singular;   // sound: every 1/P_ii is far above the guard; singular: some is below 1e-12
 };
 
 inline u64 keyOf(const int *members, int k) {
@@ -71,31 +36,13 @@ inline u64 keyOf(const int *members, int k) {
     return key;
 }
 
-// Omega = (k-2) H(X) + sum [H(X_i) - H(X_-i)] by the inverse: Gauss-Jordan with long doubles.
 inline Scored score(const System &system, const std::vector<int> &members) {
-    const int k = (int)members.size();
-    std::vector<std::vector<long double>> a(k, std::vector<long double>(2 * k));
-    for (int i = 0; i < k; ++i)
-        for (int j = 0; j < k; ++j) a[i][j] = system.r[members[i] * system.n + members[j]], a[i][k + j] = i == j;
-    long double logDet = 0, logPrecision = 0, largest = 0;
-    bool positive = true;
-    for (int i = 0; i < k; ++i) {
-        positive = positive && a[i][i] > 1e-13L;
-        const long double pivot = positive ? a[i][i] : 1;
-        logDet += std::log(pivot);
-        for (long double &v : a[i]) v /= pivot;
-        for (int other = 0; other < k; ++other) {
-            if (other == i) continue;
-            const long double factor = a[other][i];
-            for (int j = 0; j < 2 * k; ++j) a[other][j] -= factor * a[i][j];
-        }
-    }
-    for (int i = 0; i < k && positive; ++i) logPrecision += std::log(a[i][k + i]), largest = std::max(largest, a[i][k + i]);
-    return {members, keyOf(members.data(), k), -logDet - logPrecision / 2, logPrecision / 2,
-            positive && largest <= 1e3L, !positive || largest > 1e12L};
+    const testing::Measures m = testing::definition(system, members);
+    const double smallest = testing::smallestConditionalVariance(system, members);
+    return {members, keyOf(members.data(), (int)members.size()), m.omega, m.s, smallest >= 1e-3, !(smallest >= 1e-12)};
 }
 
-template <int K> std::vector<Scored> definition(const System &system) {
+template <int K> std::vector<Scored> scoreAll(const System &system) {
     std::vector<Scored> all;
     std::vector<int> members(K);
     for (int i = 0; i < K; ++i) members[i] = i;

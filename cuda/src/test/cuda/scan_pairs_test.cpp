@@ -6,16 +6,11 @@
 
 using namespace oinfo;
 
-static int passed = 0, failed = 0;
-
-static void check(bool ok, const std::string &what) {
-    ++(ok ? passed : failed);
-    printf("%-4s %s\n", ok ? "ok" : "FAIL", what.c_str());
-}
+static testing::Checks checks;
 
 template <int K, int LEVEL> static void checkSums(Scan<K, LEVEL> &scan, const std::vector<Scored> &truth, const std::string &where);
 
-template <int K, int LEVEL> static void levelTest(const System &system, const std::vector<Scored> &truth, const char *name) {
+template <int K, int LEVEL> static void levelTest(const System &system, const std::vector<Scored> &truth) {
     Scan<K, LEVEL> scan(system);
     std::vector<double> sorted;
     for (const Scored &s : truth) if (s.sound) sorted.push_back(s.omega);
@@ -25,7 +20,7 @@ template <int K, int LEVEL> static void levelTest(const System &system, const st
     scan.thresholds(high, low);
     scan.run();
 
-    std::string where = std::string(name) + " k=" + std::to_string(K) + " N=" + std::to_string(system.n);
+    std::string where = system.name + " k=" + std::to_string(K) + " N=" + std::to_string(system.n);
     size_t missed = 0, doubled = 0, unsoundMissed = 0;
     std::map<u64, int> reported = scan.reported();
     for (const auto &r : reported) doubled += r.second > 1;
@@ -34,7 +29,7 @@ template <int K, int LEVEL> static void levelTest(const System &system, const st
         missed += s.sound && wanted && !reported.count(s.key);
         unsoundMissed += s.singular && !reported.count(s.key);
     }
-    check(missed == 0 && unsoundMissed == 0 && doubled == 0, where + " candidates " + std::to_string(reported.size())
+    checks.check(missed == 0 && unsoundMissed == 0 && doubled == 0, where + " candidates " + std::to_string(reported.size())
             + " missed " + std::to_string(missed) + " singular missed " + std::to_string(unsoundMissed));
     if (LEVEL == PLAIN || LEVEL == FULL) checkSums<K, LEVEL>(scan, truth, where);
 }
@@ -61,21 +56,21 @@ template <int K, int LEVEL> static void checkSums(Scan<K, LEVEL> &scan, const st
         }
     }
     const double error = std::fabs((double)(scan.sum(0) - sum)) / (double)scale;
-    check(error < 1e-12, where + " sum, error / (1 + S) " + std::to_string(error * 1e15) + "e-15");
-    check(scan.counts[0] == counts[0] && scan.counts[1] == counts[1] && scan.counts[2] == counts[2], where + " counts "
+    checks.check(error < 1e-12, where + " sum, error / (1 + S) " + std::to_string(error * 1e15) + "e-15");
+    checks.check(scan.counts[0] == counts[0] && scan.counts[1] == counts[1] && scan.counts[2] == counts[2], where + " counts "
             + std::to_string(counts[0]) + " " + std::to_string(counts[1]) + " " + std::to_string(counts[2]));
     if (LEVEL != FULL) return;
-    check(std::fabs((double)(scan.sum(1) - squares)) < 1e-12 * (double)scale, where + " squares");
+    checks.check(std::fabs((double)(scan.sum(1) - squares)) < 1e-12 * (double)scale, where + " squares");
     double worst = 0;
     bool countsRight = true;
     for (int v = 0; v < scan.system.n; ++v) {
         worst = std::max(worst, std::fabs((double)(scan.variableSum(v) - ofVariable[v])) / std::max<double>(1, countOf[v]));
         countsRight = countsRight && scan.perVariable[3 * v] == countOf[v];
     }
-    check(countsRight && worst < 1e-12, where + " per variable, error " + std::to_string(worst * 1e15) + "e-15");
+    checks.check(countsRight && worst < 1e-12, where + " per variable, error " + std::to_string(worst * 1e15) + "e-15");
     u64 moved = 0;
     for (int b = 0; b < HISTOGRAM_BINS; ++b) moved += bins[b] > scan.histogram[b] ? bins[b] - scan.histogram[b] : 0;
-    check(moved <= 1 + counts[0] / 100000, where + " histogram, moved over an edge " + std::to_string(moved));
+    checks.check(moved <= 1 + counts[0] / 100000, where + " histogram, moved over an edge " + std::to_string(moved));
 }
 
 // Thresholds that everything passes: every n-plet must be reported, and none twice.
@@ -86,16 +81,16 @@ template <int K> static void coverTest(const System &system, const std::vector<S
     const std::map<u64, int> reported = scan.reported();
     bool once = reported.size() == truth.size();
     for (const auto &r : reported) once = once && r.second == 1;
-    check(once, "every n-plet once k=" + std::to_string(K) + " N=" + std::to_string(system.n));
+    checks.check(once, "every n-plet once k=" + std::to_string(K) + " N=" + std::to_string(system.n));
 }
 
 // Ranges that begin and end at any q of any prefix add up to the whole.
 template <int K> static void rangeTest(const System &system, const std::vector<Scored> &truth, unsigned seed) {
-    std::mt19937 random(seed);
+    testing::Random random(seed);
     std::map<u64, int> reported;
     Scan<K, HIGH> scan(system);
     std::vector<std::vector<int>> cuts;
-    for (const Scored &s : truth) if (random() % (truth.size() / 5 + 1) == 0) cuts.push_back({s.members.begin(), s.members.begin() + K - 2});
+    for (const Scored &s : truth) if (random.below((int)truth.size() / 5 + 1) == 0) cuts.push_back({s.members.begin(), s.members.begin() + K - 2});
     cuts.push_back({});
     std::vector<int> from;
     for (const std::vector<int> &to : cuts) {
@@ -108,19 +103,19 @@ template <int K> static void rangeTest(const System &system, const std::vector<S
     }
     bool once = reported.size() == truth.size();
     for (const auto &r : reported) once = once && r.second == 1;
-    check(once, "ranges k=" + std::to_string(K) + " N=" + std::to_string(system.n) + " cuts " + std::to_string(cuts.size()));
+    checks.check(once, "ranges k=" + std::to_string(K) + " N=" + std::to_string(system.n) + " cuts " + std::to_string(cuts.size()));
 }
 
 template <int K> static void orderTest(int n, unsigned seed) {
-    const System systems[] = {factors(n, 2, 0.8, seed), factors(n, 1, 6.0, seed + 1), withCopies(n, seed + 2)};
-    const char *names[] = {"factors", "correlated", "singular"};
+    const System systems[] = {testing::factorSamples(n, 200, 0.8, seed), testing::factorSamples(n, 200, 0.998, seed + 1),
+                              withCopies(n, seed + 2)};
     for (int i = 0; i < 3; ++i) {
-        const std::vector<Scored> truth = definition<K>(systems[i]);
-        levelTest<K, BOTH>(systems[i], truth, names[i]);
-        levelTest<K, HIGH>(systems[i], truth, names[i]);
-        levelTest<K, LOW>(systems[i], truth, names[i]);
-        levelTest<K, PLAIN>(systems[i], truth, names[i]);
-        levelTest<K, FULL>(systems[i], truth, names[i]);
+        const std::vector<Scored> truth = scoreAll<K>(systems[i]);
+        levelTest<K, BOTH>(systems[i], truth);
+        levelTest<K, HIGH>(systems[i], truth);
+        levelTest<K, LOW>(systems[i], truth);
+        levelTest<K, PLAIN>(systems[i], truth);
+        levelTest<K, FULL>(systems[i], truth);
         if (i == 0) coverTest<K>(systems[i], truth);
         if (i == 0) rangeTest<K>(systems[i], truth, seed);
     }
@@ -140,6 +135,5 @@ int main(int argc, char **argv) {
         if (order == '7') orderTest<7>(16, seed);
         if (order == '8') orderTest<8>(14, seed);
     }
-    printf("%d passed, %d failed\n", passed, failed);
-    return failed == 0 ? 0 : 1;
+    return checks.finish();
 }
