@@ -5,7 +5,7 @@
 //
 // Each thread keeps ROWS x 4 pairs (j, l) in registers while q streams by, staged CHUNK at a time in shared memory:
 //   m_c = P_c[j,l] - x_c[j] x_c[l]    w_c = u_c[j] u_c[l]    d_c = w_c - m_c^2        x_c = P_c[q,.], u_c = 1 - x_c^2
-//   exp(2 (Omega - bias)) = d_0^(k-2) / (h w_0 prod_{i>=1} d_i / tau_q)               h = (1 - P_0[j,l]^2) exp(-2 bias) / (C tau_j tau_l)
+//   exp(2 (Omega - bias)) = d_0^(k-2) / (h w_0 prod_{i>=1} d_i / tau_q)               h = (1 - P_0[j,l]^2) exp(2 bias) / (C tau_j tau_l)
 //
 // CPU twin: org.oinfo.kernels.simd.PairScan and PairStationary. Accuracy: as there, Canonical.error / lightest weight.
 //
@@ -102,7 +102,7 @@ private:
         // Thresholds of this item: rounding can move Omega by `margin` on either side.
         const double margin = p.error / __hiloint2double(shared.lightest, 0);
         const double high = p.high * (1 - 4 * margin), low = p.low * (1 + 4 * margin);
-        const double scale = 1 / (prefix.c * p.scale);
+        const double scale = p.scale / prefix.c;
         pairs.setThresholds(high, low);
 #pragma unroll
         for (int a = 0; a < S::ROWS; ++a)

@@ -108,6 +108,10 @@ void standin_echo(Pair pair, int scale, double add, long long more) {
 }
 
 #define OINFO_KERNEL(name) {#name, kernelOf(name)}
+#define OINFO_SCAN_PAIRS_KERNELS(order)                                                                                \
+    OINFO_KERNEL(scan_pairs_##order##_high), OINFO_KERNEL(scan_pairs_##order##_low),                                   \
+        OINFO_KERNEL(scan_pairs_##order##_both), OINFO_KERNEL(scan_pairs_##order##_plain),                             \
+        OINFO_KERNEL(scan_pairs_##order##_full)
 
 const std::map<std::string, Kernel> &kernelTable() {
     static const std::map<std::string, Kernel> table = {
@@ -115,6 +119,8 @@ const std::map<std::string, Kernel> &kernelTable() {
         OINFO_KERNEL(measures_6),  OINFO_KERNEL(measures_7),  OINFO_KERNEL(measures_8),    OINFO_KERNEL(measures_9),
         OINFO_KERNEL(measures_10), OINFO_KERNEL(measures_11), OINFO_KERNEL(measures_12),   OINFO_KERNEL(measures_warp),
         OINFO_KERNEL(measures_block), OINFO_KERNEL(standin_echo),
+        OINFO_SCAN_PAIRS_KERNELS(3),  OINFO_SCAN_PAIRS_KERNELS(4), OINFO_SCAN_PAIRS_KERNELS(5),
+        OINFO_SCAN_PAIRS_KERNELS(6),  OINFO_SCAN_PAIRS_KERNELS(7), OINFO_SCAN_PAIRS_KERNELS(8),
     };
     return table;
 }

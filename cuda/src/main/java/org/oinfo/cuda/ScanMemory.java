@@ -24,7 +24,7 @@ final class ScanMemory implements AutoCloseable {
     /** Bytes of a {@code Candidate}. */
     static final int CANDIDATE = 32;
     /** A single item cannot have more: one for each thread and q. */
-    static final int CAPACITY = 1 << 17;
+    static final int CAPACITY = 1 << 16;
 
     private static final int SUMS = 3;
     private static final int FOUND = 7;
