@@ -111,10 +111,26 @@ void standin_echo(Pair pair, int scale, double add, long long more) {
 
 const std::map<std::string, Kernel> &kernelTable() {
     static const std::map<std::string, Kernel> table = {
-        OINFO_KERNEL(measures_2),  OINFO_KERNEL(measures_3),  OINFO_KERNEL(measures_4),    OINFO_KERNEL(measures_5),
-        OINFO_KERNEL(measures_6),  OINFO_KERNEL(measures_7),  OINFO_KERNEL(measures_8),    OINFO_KERNEL(measures_9),
-        OINFO_KERNEL(measures_10), OINFO_KERNEL(measures_11), OINFO_KERNEL(measures_12),   OINFO_KERNEL(measures_warp),
-        OINFO_KERNEL(measures_block), OINFO_KERNEL(standin_echo),
+        OINFO_KERNEL(measures_2),
+        OINFO_KERNEL(measures_3),
+        OINFO_KERNEL(measures_4),
+        OINFO_KERNEL(measures_5),
+        OINFO_KERNEL(measures_6),
+        OINFO_KERNEL(measures_7),
+        OINFO_KERNEL(measures_8),
+        OINFO_KERNEL(measures_9),
+        OINFO_KERNEL(measures_10),
+        OINFO_KERNEL(measures_11),
+        OINFO_KERNEL(measures_12),
+        OINFO_KERNEL(measures_warp),
+        OINFO_KERNEL(measures_block),
+        OINFO_KERNEL(scan_ranks_thread_extremes),
+        OINFO_KERNEL(scan_ranks_thread_plain),
+        OINFO_KERNEL(scan_ranks_thread_full),
+        OINFO_KERNEL(scan_ranks_warp_extremes),
+        OINFO_KERNEL(scan_ranks_warp_plain),
+        OINFO_KERNEL(scan_ranks_warp_full),
+        OINFO_KERNEL(standin_echo),
     };
     return table;
 }
