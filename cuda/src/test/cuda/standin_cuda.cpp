@@ -107,6 +107,12 @@ void standin_echo(Pair pair, int scale, double add, long long more) {
     pair.to[threadIdx.x + blockIdx.x * blockDim.x] = static_cast<double>(pair.number + more) * scale + add;
 }
 
+/** For the test that a kernel in flight does not hold up the end of the process. */
+void standin_forever() {
+    for (volatile bool always = true; always;) {
+    }
+}
+
 #define OINFO_KERNEL(name) {#name, kernelOf(name)}
 
 const std::map<std::string, Kernel> &kernelTable() {
@@ -131,6 +137,7 @@ const std::map<std::string, Kernel> &kernelTable() {
         OINFO_KERNEL(scan_ranks_warp_plain),
         OINFO_KERNEL(scan_ranks_warp_full),
         OINFO_KERNEL(standin_echo),
+        OINFO_KERNEL(standin_forever),
     };
     return table;
 }
