@@ -2,3 +2,4 @@
 // which the build makes anew when a file of this folder changes (src/build/PtxBuild.java).
 #include "measures.cu"
 #include "scan_pairs.cu"
+#include "scan_ranks.cu"

@@ -24,7 +24,7 @@ struct ThreadProducts {
 
 /** Strictly lower triangle of a K x K matrix by rows, with the indices of its n-plet. */
 template <int K> struct ThreadMatrix {
-    double below[K * (K - 1) / 2];
+    double below[K == 1 ? 1 : K * (K - 1) / 2];
 
     __device__ __forceinline__ double &at(int row, int column) { return below[row * (row - 1) / 2 + column]; }
 
@@ -68,9 +68,9 @@ template <int K> __device__ __forceinline__ double factor(ThreadMatrix<K> &m, do
     return determinant;
 }
 
-/** Inverts L in place and returns the product of the P_ii; sound turns false unless every 1/P_ii >= GUARD. */
-template <int K> __device__ __forceinline__ double invert(ThreadMatrix<K> &m, const double (&inverse)[K], bool &sound) {
-    double p[K];
+/** Inverts L in place; p [K] becomes the P_jj. */
+template <int K>
+__device__ __forceinline__ void invert(ThreadMatrix<K> &m, const double (&inverse)[K], double (&p)[K]) {
 #pragma unroll
     for (int i = 0; i < K; ++i) {
         p[i] = inverse[i];
@@ -85,23 +85,21 @@ template <int K> __device__ __forceinline__ double invert(ThreadMatrix<K> &m, co
             p[j] = fma(v * v, inverse[i], p[j]);
         }
     }
-    double product = 1;
-#pragma unroll
-    for (int j = 0; j < K; ++j) {
-        sound = sound && p[j] <= 1 / GUARD;
-        product *= p[j];
-    }
-    return product;
 }
 
 /** Products of a gathered matrix, which is overwritten. Sound ones of order 12 stay within 1e-48 and 1e48. */
 template <int K> __device__ __forceinline__ ThreadProducts threadProducts(ThreadMatrix<K> &m) {
     static_assert(2 <= K && K <= 12, "beyond 12 the registers do not suffice");
-    ThreadProducts products;
+    ThreadProducts products{1, 1, true};
     double inverse[K];
-    products.sound = true;
+    double p[K];
     products.determinant = factor(m, inverse, products.sound);
-    products.precision = invert(m, inverse, products.sound);
+    invert(m, inverse, p);
+#pragma unroll
+    for (int j = 0; j < K; ++j) {
+        products.sound = products.sound && p[j] <= 1 / GUARD;
+        products.precision *= p[j];
+    }
     return products;
 }
 

@@ -52,7 +52,7 @@ template <int M, int LEVEL> struct Scanner {
 private:
     __device__ __forceinline__ void scanItem(u64 id) {
         if (thread == 0) shared.lightest = __double2hiint(1.0);
-        const Prefix<M> prefix = preparePrefix<M>(p.r, p.n, item.q);
+        const PairPrefix<M> prefix = preparePrefix<M>(p.r, p.n, item.q);
         __syncthreads();
         prepareVariables(prefix);
         __syncthreads();
@@ -80,7 +80,7 @@ private:
     static __device__ __forceinline__ int clamp(int x, int most) { return x < 0 ? 0 : x > most ? most : x; }
 
     // Of the tile's variables, then of the segment's.
-    __device__ __forceinline__ void prepareVariables(const Prefix<M> &prefix) {
+    __device__ __forceinline__ void prepareVariables(const PairPrefix<M> &prefix) {
         int lightest = __double2hiint(1.0);
         for (int i = thread; i < S::TILE + item.q1 - item.q0; i += THREADS) {
             const bool ofTile = i < S::TILE;
@@ -98,7 +98,7 @@ private:
         return v < p.n ? v : p.n - 1;
     }
 
-    __device__ __forceinline__ void preparePairs(const Prefix<M> &prefix) {
+    __device__ __forceinline__ void preparePairs(const PairPrefix<M> &prefix) {
         // Thresholds of this item: rounding can move Omega by `margin` on either side.
         const double margin = p.error / __hiloint2double(shared.lightest, 0);
         const double high = p.high * (1 - 4 * margin), low = p.low * (1 + 4 * margin);
@@ -150,7 +150,6 @@ private:
     __device__ __forceinline__ void flushHistogram() {
         if constexpr (LEVEL == FULL) {
             __syncthreads();
-            if (!p.result.histogram) return;
             for (int bin = thread; bin < HISTOGRAM_BINS; bin += THREADS) {
                 u64 count = 0;
                 for (int copy = 0; copy < HISTOGRAM_COPIES; ++copy) count += histogram[bin * HISTOGRAM_COPIES + copy];

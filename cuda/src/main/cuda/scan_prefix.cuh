@@ -12,7 +12,7 @@
 
 namespace oinfo {
 
-template <int M> struct Prefix {
+template <int M> struct PairPrefix {
     static constexpr int ROOM = M > 0 ? M : 1;
     double l[ROOM][ROOM];                                 // below the diagonal
     double inversePivot[ROOM];                            // 1 / L_ii
@@ -28,8 +28,8 @@ template <int M> struct Variable {
     double inverseTau, weight;
 };
 
-template <int M> __device__ __forceinline__ Prefix<M> preparePrefix(const double *r, int n, const int *q) {
-    Prefix<M> p;
+template <int M> __device__ __forceinline__ PairPrefix<M> preparePrefix(const double *r, int n, const int *q) {
+    PairPrefix<M> p;
     p.c = 1;
     p.sound = true;
     if constexpr (M > 0) {
@@ -73,7 +73,7 @@ template <int M> __device__ __forceinline__ Prefix<M> preparePrefix(const double
 }
 
 template <int M> __device__ __forceinline__ Variable<M> prepareVariable(
-        const double *r, int n, const int *q, const Prefix<M> &p, int v) {
+        const double *r, int n, const int *q, const PairPrefix<M> &p, int v) {
     Variable<M> o;
     double s = 1;
 #pragma unroll

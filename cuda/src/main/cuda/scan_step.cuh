@@ -5,7 +5,7 @@
 namespace oinfo {
 
 // Levels. At the first three only candidates are reported: of the high end, the low end, both.
-enum Level { HIGH = 1, LOW = 2, BOTH = 3, PLAIN = 4, FULL = 8 };
+enum PairLevel { HIGH = 1, LOW = 2, BOTH = 3, PLAIN = 4, FULL = 8 };
 
 __host__ __device__ constexpr bool extremesOnly(int level) { return level <= BOTH; }
 __host__ __device__ constexpr bool wantsHigh(int level) { return level != LOW; }

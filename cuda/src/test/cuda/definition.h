@@ -9,8 +9,8 @@
 namespace testing {
 
 struct Measures {
-    long double tc, dtc, omega, s;
-    bool finite;
+    long double tc, dtc, omega, s; // nats; not numbers when some factorisation breaks down
+    double smallestVariance;       // the smallest 1/P_ii = |R_S| / |R_S-i|, 0 when some factorisation breaks down
 };
 
 /** ln|R_A| in nats; not a number when the factorisation breaks down. */
@@ -38,34 +38,23 @@ inline long double logDeterminant(const System &system, const std::vector<int> &
 }
 
 inline Measures definition(const System &system, const std::vector<int> &nplet) {
-    const int k = static_cast<int>(nplet.size());
-    const long double whole = logDeterminant(system, nplet) / 2;
-    long double residual = 0; // sum_i H(X_i | X_-i)
-    for (int i = 0; i < k; ++i) {
-        std::vector<int> others = nplet;
-        others.erase(others.begin() + i);
-        residual += whole - logDeterminant(system, others) / 2;
-    }
-    Measures m;
-    m.tc = -whole;
-    m.dtc = whole - residual;
-    m.omega = m.tc - m.dtc;
-    m.s = m.tc + m.dtc;
-    m.finite = std::isfinite(m.s);
-    return m;
-}
-
-/** The smallest 1/P_ii = |R_S| / |R_S\i|. */
-inline double smallestConditionalVariance(const System &system, const std::vector<int> &nplet) {
     const long double whole = logDeterminant(system, nplet);
+    long double residual = 0; // sum_i H(X_i | X_-i)
     double smallest = 1;
     for (std::size_t i = 0; i < nplet.size(); ++i) {
         std::vector<int> others = nplet;
         others.erase(others.begin() + static_cast<long>(i));
-        const double v = static_cast<double>(std::exp(whole - logDeterminant(system, others)));
-        smallest = v >= smallest ? smallest : std::isnan(v) ? 0 : v;
+        const long double given = whole - logDeterminant(system, others); // ln 1/P_ii
+        residual += given / 2;
+        smallest = std::isnan(given) ? 0 : std::min(smallest, static_cast<double>(std::exp(given)));
     }
-    return smallest;
+    Measures m;
+    m.tc = -whole / 2;
+    m.dtc = whole / 2 - residual;
+    m.omega = m.tc - m.dtc;
+    m.s = m.tc + m.dtc;
+    m.smallestVariance = smallest;
+    return m;
 }
 
 } // namespace testing

@@ -38,8 +38,8 @@ inline u64 keyOf(const int *members, int k) {
 
 inline Scored score(const System &system, const std::vector<int> &members) {
     const testing::Measures m = testing::definition(system, members);
-    const double smallest = testing::smallestConditionalVariance(system, members);
-    return {members, keyOf(members.data(), (int)members.size()), m.omega, m.s, smallest >= 1e-3, !(smallest >= 1e-12)};
+    return {members, keyOf(members.data(), (int)members.size()), m.omega, m.s,
+            m.smallestVariance >= 1e-3, !(m.smallestVariance >= 1e-12)};
 }
 
 template <int K> std::vector<Scored> scoreAll(const System &system) {

@@ -107,6 +107,12 @@ void standin_echo(Pair pair, int scale, double add, long long more) {
     pair.to[threadIdx.x + blockIdx.x * blockDim.x] = static_cast<double>(pair.number + more) * scale + add;
 }
 
+/** For the test that a kernel in flight does not hold up the end of the process. */
+void standin_forever() {
+    for (volatile bool always = true; always;) {
+    }
+}
+
 #define OINFO_KERNEL(name) {#name, kernelOf(name)}
 #define OINFO_SCAN_PAIRS_KERNELS(order)                                                                                \
     OINFO_KERNEL(scan_pairs_##order##_high), OINFO_KERNEL(scan_pairs_##order##_low),                                   \
@@ -115,12 +121,33 @@ void standin_echo(Pair pair, int scale, double add, long long more) {
 
 const std::map<std::string, Kernel> &kernelTable() {
     static const std::map<std::string, Kernel> table = {
-        OINFO_KERNEL(measures_2),  OINFO_KERNEL(measures_3),  OINFO_KERNEL(measures_4),    OINFO_KERNEL(measures_5),
-        OINFO_KERNEL(measures_6),  OINFO_KERNEL(measures_7),  OINFO_KERNEL(measures_8),    OINFO_KERNEL(measures_9),
-        OINFO_KERNEL(measures_10), OINFO_KERNEL(measures_11), OINFO_KERNEL(measures_12),   OINFO_KERNEL(measures_warp),
-        OINFO_KERNEL(measures_block), OINFO_KERNEL(standin_echo),
-        OINFO_SCAN_PAIRS_KERNELS(3),  OINFO_SCAN_PAIRS_KERNELS(4), OINFO_SCAN_PAIRS_KERNELS(5),
-        OINFO_SCAN_PAIRS_KERNELS(6),  OINFO_SCAN_PAIRS_KERNELS(7), OINFO_SCAN_PAIRS_KERNELS(8),
+        OINFO_KERNEL(measures_2),
+        OINFO_KERNEL(measures_3),
+        OINFO_KERNEL(measures_4),
+        OINFO_KERNEL(measures_5),
+        OINFO_KERNEL(measures_6),
+        OINFO_KERNEL(measures_7),
+        OINFO_KERNEL(measures_8),
+        OINFO_KERNEL(measures_9),
+        OINFO_KERNEL(measures_10),
+        OINFO_KERNEL(measures_11),
+        OINFO_KERNEL(measures_12),
+        OINFO_KERNEL(measures_warp),
+        OINFO_KERNEL(measures_block),
+        OINFO_KERNEL(scan_ranks_thread_extremes),
+        OINFO_KERNEL(scan_ranks_thread_plain),
+        OINFO_KERNEL(scan_ranks_thread_full),
+        OINFO_KERNEL(scan_ranks_warp_extremes),
+        OINFO_KERNEL(scan_ranks_warp_plain),
+        OINFO_KERNEL(scan_ranks_warp_full),
+        OINFO_KERNEL(standin_echo),
+        OINFO_KERNEL(standin_forever),
+        OINFO_SCAN_PAIRS_KERNELS(3),
+        OINFO_SCAN_PAIRS_KERNELS(4),
+        OINFO_SCAN_PAIRS_KERNELS(5),
+        OINFO_SCAN_PAIRS_KERNELS(6),
+        OINFO_SCAN_PAIRS_KERNELS(7),
+        OINFO_SCAN_PAIRS_KERNELS(8),
     };
     return table;
 }

@@ -14,6 +14,9 @@
 // several host threads; they run one after the other. Include it in one translation unit per program (or shared library).
 #pragma once
 
+#undef _FORTIFY_SOURCE // it takes a jump to another stack for an error
+
+#include <csetjmp>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -64,7 +67,9 @@ constexpr std::size_t STACK_BYTES = 256 << 10;
 enum class Wait { none, block, lanes, exited };
 
 struct Fiber {
-    ucontext_t context;
+    ucontext_t start;      // where it enters its stack
+    jmp_buf place;         // where it stands after that: jumps need no system call
+    bool entered = false;
     std::unique_ptr<char[]> stack{new char[STACK_BYTES]};
     void *shadow = nullptr; // of the address sanitizer
 
@@ -79,7 +84,7 @@ struct Fiber {
 struct Machine {
     std::mutex one;
     std::vector<std::unique_ptr<Fiber>> fibers; // stacks are kept from launch to launch
-    ucontext_t scheduler;
+    jmp_buf scheduler;
     const void *schedulerStack = nullptr;
     std::size_t schedulerStackBytes = 0;
     unsigned current = 0;
@@ -129,7 +134,13 @@ inline void resume(unsigned t) {
     Fiber &f = self();
     void *shadow = nullptr;
     leaveStack(&shadow, f.stack.get(), STACK_BYTES);
-    swapcontext(&machine.scheduler, &f.context);
+    if (_setjmp(machine.scheduler) == 0) {
+        if (f.entered) {
+            _longjmp(f.place, 1);
+        }
+        f.entered = true;
+        setcontext(&f.start);
+    }
     enterStack(shadow, nullptr, nullptr);
 }
 
@@ -138,7 +149,9 @@ inline void suspend(Wait wait) {
     Fiber &f = self();
     f.wait = wait;
     leaveStack(wait == Wait::exited ? nullptr : &f.shadow, machine.schedulerStack, machine.schedulerStackBytes);
-    swapcontext(&f.context, &machine.scheduler);
+    if (_setjmp(f.place) == 0) {
+        _longjmp(machine.scheduler, 1);
+    }
     enterStack(f.shadow, &machine.schedulerStack, &machine.schedulerStackBytes);
 }
 
@@ -195,7 +208,6 @@ inline bool releaseBlock() {
 inline bool releaseLanes(unsigned t) {
     const unsigned first = t - t % LANES;
     const Fiber &leader = *machine.fibers[t];
-    std::vector<Fiber *> lanes;
     std::uint64_t offered[LANES] = {};
     unsigned present = 0;
     for (unsigned lane = 0; lane < LANES && first + lane < machine.fibers.size(); ++lane) {
@@ -206,14 +218,16 @@ inline bool releaseLanes(unsigned t) {
         if (f.wait != Wait::lanes || f.mask != leader.mask || std::strcmp(f.operation, leader.operation) != 0) {
             return false;
         }
-        lanes.push_back(&f);
         offered[lane] = f.offered;
         present |= 1u << lane;
     }
-    for (Fiber *f : lanes) {
-        std::memcpy(f->received, offered, sizeof offered);
-        f->mask = present; // lanes that took part, for those who read
-        f->wait = Wait::none;
+    for (unsigned lane = 0; lane < LANES; ++lane) {
+        if (present >> lane & 1) {
+            Fiber &f = *machine.fibers[first + lane];
+            std::memcpy(f.received, offered, sizeof offered);
+            f.mask = present; // lanes that took part, for those who read
+            f.wait = Wait::none;
+        }
     }
     return true;
 }
@@ -260,11 +274,12 @@ inline void runBlock(std::vector<unsigned> &threads) {
 inline void startThread(Fiber &f) {
     f.wait = Wait::none;
     f.shadow = nullptr;
-    getcontext(&f.context);
-    f.context.uc_stack.ss_sp = f.stack.get();
-    f.context.uc_stack.ss_size = STACK_BYTES;
-    f.context.uc_link = nullptr;
-    makecontext(&f.context, threadMain, 0);
+    f.entered = false;
+    getcontext(&f.start);
+    f.start.uc_stack.ss_sp = f.stack.get();
+    f.start.uc_stack.ss_size = STACK_BYTES;
+    f.start.uc_link = nullptr;
+    makecontext(&f.start, threadMain, 0);
 }
 
 /** Runs a kernel on grid blocks of block threads with sharedBytes of dynamic shared memory; returns when it is done. */

@@ -25,6 +25,11 @@ public final class CudaBackend implements Backend {
     /** What a user asks for. */
     static final String NAME = "cuda";
 
+    /** A device needs more at once than a core: a launch of so many n-plets of order 4 takes it a millisecond. */
+    private static final long LEAST_OF_PAIRS = 1L << 30;
+    /** Orders above 8 take longer each. */
+    private static final long LEAST_OF_RANKS = 1L << 26;
+
     private final List<DeviceKernels> devices;
     private final AtomicInteger next = new AtomicInteger();
     private final Backend cpu = bestOfTheCpu();
@@ -63,13 +68,17 @@ public final class CudaBackend implements Backend {
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
         ScanKernel ofTheCpu = cpu.scan(r, settings);
         DeviceKernels device = nextDevice();
-        return CudaScan.suits(device.device(), settings) ? new CudaScan(device, r, settings, ofTheCpu) : ofTheCpu;
+        if (CudaScan.suits(device.device(), settings)) {
+            return new CudaScan(device, r, settings, ofTheCpu);
+        }
+        return CudaRankScan.suits(device.device(), settings) ? new CudaRankScan(device, r, settings) : ofTheCpu;
     }
 
-    /** A device needs more at once than a core: a launch of 2^30 n-plets takes it a millisecond. */
     @Override
     public long leastScan(int variables, ScanSettings settings) {
-        return onDevices(settings) ? 1L << 30 : cpu.leastScan(variables, settings);
+        return !onDevices(settings)
+                ? cpu.leastScan(variables, settings)
+                : settings.order() <= CudaScan.LARGEST_ORDER ? LEAST_OF_PAIRS : LEAST_OF_RANKS;
     }
 
     /** Two for each device, so that one is at work while the host looks at what the other found. */
@@ -79,7 +88,9 @@ public final class CudaBackend implements Backend {
     }
 
     private boolean onDevices(ScanSettings settings) {
-        return devices.stream().allMatch(device -> CudaScan.suits(device.device(), settings));
+        return devices.stream()
+                .map(DeviceKernels::device)
+                .allMatch(device -> CudaScan.suits(device, settings) || CudaRankScan.suits(device, settings));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.oinfo.cuda;
 
-import org.oinfo.cuda.driver.CudaContext;
 import org.oinfo.cuda.driver.CudaDevice;
 import org.oinfo.cuda.driver.CudaFunction;
-import org.oinfo.cuda.driver.CudaStream;
 import org.oinfo.cuda.driver.DeviceMemory;
 import org.oinfo.cuda.driver.KernelArguments;
 import org.oinfo.kernels.Combinations;
@@ -13,34 +11,23 @@ import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
 /**
- * Scans orders 3 to 8 pair-stationary on a CUDA device ({@code scan_pairs.cuh}). The device counts, sums and points out
- * candidates; the host scores those canonically, so rankings have the bits of every other backend.
- *
- * <p>A range is cut into launches that grow while the thresholds settle; sums are integers, so the cuts leave no trace. What
- * begins or ends inside the n-plets of one {Q, q} runs on a kernel of the host.
+ * Scans orders 3 to 8 pair-stationary on a CUDA device ({@code scan_pairs.cuh}). Its units are the items of {@link ScanItems}.
+ * What begins or ends inside the n-plets of one {Q, q} runs on a kernel of the host.
  */
-final class CudaScan implements ScanKernel {
+final class CudaScan extends DeviceScan {
     static final int SMALLEST_ORDER = 3;
     static final int LARGEST_ORDER = 8;
 
-    /** Items of the first launch of a range when nothing is known of its extremes, and how fast launches grow. */
-    private static final long FIRST_ITEMS = 8;
-
-    private static final long GROWTH = 8;
     private static final int BLOCKS_PER_MULTIPROCESSOR = 2;
 
     private final int n;
     private final int members;
-    private final ScanSettings settings;
     private final ScanKernel host;
     private final Combinations combinations;
     private final ScanItems items;
-    private final ScanCandidates candidates;
     private final int[] nplet;
 
-    private final CudaStream stream;
     private final DeviceMemory before;
-    private final ScanMemory memory;
     private final ScanParameters parameters;
     private final KernelArguments arguments;
     private final CudaFunction kernel;
@@ -53,19 +40,20 @@ final class CudaScan implements ScanKernel {
      * @param host scans ragged ends; of the same matrix and settings
      */
     CudaScan(DeviceKernels device, CorrelationMatrix r, ScanSettings settings, ScanKernel host) {
+        this(device, r, settings, host, new ScanItems(r.variables(), settings.order()));
+    }
+
+    private CudaScan(
+            DeviceKernels device, CorrelationMatrix r, ScanSettings settings, ScanKernel host, ScanItems items) {
+        super(device, r, settings, items);
         n = r.variables();
         members = settings.order() - 3;
-        this.settings = settings;
         this.host = host;
+        this.items = items;
         combinations = new Combinations(n, settings.order());
-        items = new ScanItems(n, settings.order());
-        candidates = new ScanCandidates(r, settings, combinations, items);
         nplet = new int[settings.order()];
-        CudaContext context = device.context();
-        stream = context.stream();
-        before = context.allocate((long) items.before().length * Long.BYTES);
+        before = device.context().allocate((long) items.before().length * Long.BYTES);
         before.write(items.before());
-        memory = new ScanMemory(context, n, settings.level());
         parameters = new ScanParameters(n, settings, device.matrix(r), before, memory);
         arguments = new KernelArguments().add(parameters.struct());
         kernel = device.function(ScanVariant.name(settings));
@@ -132,51 +120,20 @@ final class CudaScan implements ScanKernel {
             toQ = nplet[members];
         }
         parameters.setEnds(firstPrefixEnd, fromQ, lastPrefixStart, toQ);
-        candidates.begin(into, from, to);
-        scanItems(item, end);
-        long scored = to - from - candidates.recorded();
-        if (!settings.level().counts()) {
-            into.addUncounted(scored);
-            return;
-        }
-        if (memory.scored() != scored) {
-            throw new IllegalStateException("the device must score every n-plet once: scored=" + memory.scored()
-                    + ", n-plets=" + scored + ", kernel=" + kernel.name());
-        }
-        memory.moveTo(into);
+        scanUnits(from, to, item, end, into);
     }
 
-    private void scanItems(long from, long end) {
-        long item = from;
-        long size = candidates.settled() ? end - from : FIRST_ITEMS;
-        while (item < end) {
-            size = Math.min(size, end - item);
-            int found = launch(item, item + size);
-            if (found > ScanMemory.CAPACITY) {
-                // Too many candidates: what this launch counted is dropped. One item cannot have too many.
-                size /= 2;
-                continue;
-            }
-            memory.add();
-            candidates.record(memory.candidates(stream, found), found);
-            item += size;
-            size *= GROWTH;
-        }
-    }
-
-    private int launch(long from, long to) {
+    @Override
+    void launch(long from, long to) {
         parameters.setItems(from, to);
         parameters.setThresholds(candidates.highest(), candidates.lowest());
         arguments.set(0, parameters.struct());
-        memory.clear(stream);
         kernel.launch(stream, (int) Math.min(blocks, to - from), ScanItems.THREADS, sharedBytes, arguments);
-        return memory.fetch(stream);
     }
 
     @Override
     public void close() {
-        memory.close();
         before.close();
-        stream.close();
+        super.close();
     }
 }

@@ -15,6 +15,12 @@ import org.oinfo.kernels.ScanSettings;
  * left out of every count and sum. Candidates are taken in the order of their items, whatever the order they came in.
  */
 final class ScanCandidates {
+    /** Which n-plet a candidate means, the kernel's way. */
+    interface Places {
+        /** Writes an n-plet: of an item, a q, a thread and one bit of its masks. */
+        void nplet(long item, int q, int thread, int bit, int[] nplet);
+    }
+
     /** q and thread are 32 bits each. */
     private static final int Q = 8;
 
@@ -28,8 +34,7 @@ final class ScanCandidates {
     private final ScanSettings settings;
     private final Canonical canonical;
     private final Combinations combinations;
-    private final ScanItems items;
-    private final int q;
+    private final Places places;
     private final int[] nplet;
 
     private Landscape into;
@@ -39,12 +44,11 @@ final class ScanCandidates {
 
     private double sampleLowest;
 
-    ScanCandidates(CorrelationMatrix r, ScanSettings settings, Combinations combinations, ScanItems items) {
+    ScanCandidates(CorrelationMatrix r, ScanSettings settings, Places places) {
         this.settings = settings;
-        this.combinations = combinations;
-        this.items = items;
+        this.places = places;
+        combinations = new Combinations(r.variables(), settings.order());
         canonical = new Canonical(r);
-        q = settings.order() - 3;
         nplet = new int[settings.order()];
         into = Landscape.empty(r.variables(), settings);
     }
@@ -92,6 +96,11 @@ final class ScanCandidates {
         return Math.min(into.mostSynergistic().worst(), sampleLowest) - settings.bias();
     }
 
+    /** Bound on the rounding of Omega on the device, for n-plets whose 1/P_ii are all above the guard. */
+    double margin() {
+        return Canonical.error(settings.order());
+    }
+
     /** Number of n-plets of the range that were recorded here, because the device did not count them. */
     long recorded() {
         return recorded;
@@ -112,16 +121,13 @@ final class ScanCandidates {
 
     private void recordAt(ByteBuffer list, int at) {
         long item = list.getLong(at);
+        int q = list.getInt(at + Q);
         int thread = list.getInt(at + THREAD);
         int unsound = list.getInt(at + UNSOUND);
         int extreme = list.getInt(at + HIGH) | list.getInt(at + LOW);
-        nplet[q] = list.getInt(at + Q);
-        for (int pair = 0; pair < items.pairs(); pair++) {
-            int bit = 1 << pair;
-            if (((unsound | extreme) & bit) == 0) {
-                continue;
-            }
-            items.pair(item, thread, pair, nplet);
+        for (int left = unsound | extreme; left != 0; left &= left - 1) {
+            int bit = Integer.lowestOneBit(left);
+            places.nplet(item, q, thread, Integer.numberOfTrailingZeros(bit), nplet);
             long rank = combinations.rank(nplet);
             if ((unsound & bit) != 0) {
                 into.record(nplet, rank, canonical);

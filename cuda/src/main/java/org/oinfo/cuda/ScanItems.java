@@ -5,7 +5,7 @@ package org.oinfo.cuda;
  * lexicographic order, in a prefix by tile of pairs (j, l), in a tile by segment of q. An item is a number; nothing is stored
  * per item.
  */
-final class ScanItems {
+final class ScanItems implements ScanCandidates.Places {
     static final int THREADS = 128;
     private static final int SEGMENT = 128;
     private static final int TILE_L = 64;
@@ -88,22 +88,19 @@ final class ScanItems {
         return (row * tileJ + tileJ - 1 + SEGMENT - 1) / SEGMENT;
     }
 
-    /** Writes Q, j and l of a pair of a thread to {@code nplet}; q stays as it is. */
-    void pair(long ofItem, int thread, int pair, int[] nplet) {
+    /** Writes Q, q, and j and l of a pair of a thread. */
+    @Override
+    public void nplet(long ofItem, int q, int thread, int pair, int[] nplet) {
         if (ofItem != item) {
             decode(ofItem);
         }
         System.arraycopy(prefix, 0, nplet, 0, members);
+        nplet[members] = q;
         int lane = thread % WARP;
         int warpJ = thread / (2 * WARP) * 4 * rows;
         int warpL = thread / WARP % 2 * WARP_L;
         nplet[members + 1] = firstJ + warpJ + position(lane / 8, pair / COLUMNS, 8);
         nplet[members + 2] = firstL + warpL + position(lane % 8, pair % COLUMNS, 16);
-    }
-
-    /** Pairs of a thread. */
-    int pairs() {
-        return rows * COLUMNS;
     }
 
     private static int position(int thread, int value, int half) {

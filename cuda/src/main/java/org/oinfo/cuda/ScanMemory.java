@@ -23,7 +23,7 @@ import org.oinfo.kernels.PerVariable;
 final class ScanMemory implements AutoCloseable {
     /** Bytes of a {@code Candidate}. */
     static final int CANDIDATE = 32;
-    /** A single item cannot have more: one for each thread and q. */
+    /** A unit of a scan cannot have more. */
     static final int CAPACITY = 1 << 16;
 
     private static final int SUMS = 3;
@@ -46,7 +46,7 @@ final class ScanMemory implements AutoCloseable {
         n = variables;
         this.level = level;
         histogramAt = PER_VARIABLE + (level.perVariable() ? 3 * n : 0);
-        totals = new long[histogramAt + (level.distribution() ? OmegaHistogram.size() : 0)];
+        totals = new long[histogramAt + (level.perVariable() ? OmegaHistogram.size() : 0)];
         words = context.allocate((long) totals.length * Long.BYTES);
         candidates = context.allocate((long) CAPACITY * CANDIDATE);
         hostWords = context.allocateHost(totals.length * Long.BYTES);
@@ -63,7 +63,7 @@ final class ScanMemory implements AutoCloseable {
         struct.putLong(at, address(0));
         struct.putLong(at + 8, address(SUMS));
         struct.putLong(at + 16, level.perVariable() ? address(PER_VARIABLE) : 0);
-        struct.putLong(at + 24, level.distribution() ? address(histogramAt) : 0);
+        struct.putLong(at + 24, level.perVariable() ? address(histogramAt) : 0);
         struct.putLong(at + 32, candidates.address());
         struct.putLong(at + 40, address(FOUND));
         struct.putInt(at + 48, CAPACITY);

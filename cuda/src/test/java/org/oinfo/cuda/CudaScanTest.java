@@ -8,8 +8,8 @@ import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
-import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanContract;
+import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Systems;
 

@@ -2,7 +2,7 @@ package org.oinfo.cuda.driver;
 
 import static jcuda.driver.CUctx_flags.CU_CTX_SCHED_BLOCKING_SYNC;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
@@ -10,19 +10,32 @@ import jcuda.driver.JCudaDriver;
 /**
  * A device's primary context: its modules, memory and streams, shared by all threads. Thread-safe.
  *
- * <p>A thread that waits for the device sleeps instead of spinning. Closing the context frees what was made in it; what is
- * closed after that does nothing.
+ * <p>A thread that waits for the device sleeps instead of spinning. What was made in a context may be closed before or after
+ * it: the device is let go with the last of them.
  */
 public final class CudaContext extends Handle {
-    private final CudaDevice device;
-    private final CUcontext context;
-    private final AtomicBoolean closed;
+    /** The driver's context and the number of handles that need it. */
+    private record Primary(CudaDevice device, CUcontext context, AtomicInteger holders) {
+        void use() {
+            Result.check(JCudaDriver.cuCtxSetCurrent(context), "cuCtxSetCurrent", "device", device.ordinal());
+        }
 
-    private CudaContext(CudaDevice device, CUcontext context, AtomicBoolean closed) {
-        super(() -> release(device, closed));
-        this.device = device;
-        this.context = context;
-        this.closed = closed;
+        void drop() {
+            if (holders.decrementAndGet() == 0) {
+                Result.check(
+                        JCudaDriver.cuDevicePrimaryCtxRelease(CudaDevice.handle(device.ordinal())),
+                        "cuDevicePrimaryCtxRelease",
+                        "device",
+                        device.ordinal());
+            }
+        }
+    }
+
+    private final Primary primary;
+
+    private CudaContext(Primary primary) {
+        super(primary::drop);
+        this.primary = primary;
     }
 
     /** Opens the context of a device; costs a few hundred milliseconds the first time in a process. */
@@ -38,12 +51,12 @@ public final class CudaContext extends Handle {
                 JCudaDriver.cuDevicePrimaryCtxRetain(context, handle),
                 "cuDevicePrimaryCtxRetain",
                 device + ", device=" + device.ordinal());
-        return new CudaContext(device, context, new AtomicBoolean());
+        return new CudaContext(new Primary(device, context, new AtomicInteger(1)));
     }
 
     /** The device it is on. */
     public CudaDevice device() {
-        return device;
+        return primary.device();
     }
 
     /** Bytes of the device's memory that nobody uses at this moment. */
@@ -77,26 +90,23 @@ public final class CudaContext extends Handle {
 
     /** Makes this context the calling thread's, as every call that concerns it needs. */
     void use() {
-        if (closed.get()) {
-            throw new IllegalStateException("the CUDA context has been closed: " + device);
+        if (closed()) {
+            throw new IllegalStateException("the CUDA context has been closed: " + device());
         }
-        Result.check(JCudaDriver.cuCtxSetCurrent(context), "cuCtxSetCurrent", "device", device.ordinal());
+        primary.use();
     }
 
-    /** Gives back what was made in this context, unless it went with the context already. */
-    void giveBack(Runnable call) {
-        if (!closed.get()) {
-            use();
-            call.run();
-        }
-    }
-
-    private static void release(CudaDevice device, AtomicBoolean closed) {
-        closed.set(true);
-        Result.check(
-                JCudaDriver.cuDevicePrimaryCtxRelease(CudaDevice.handle(device.ordinal())),
-                "cuDevicePrimaryCtxRelease",
-                "device",
-                device.ordinal());
+    /** The call that gives back what was made in this context, which stays until then. */
+    Runnable holding(Runnable giveBack) {
+        Primary held = primary;
+        held.holders().incrementAndGet();
+        return () -> {
+            try {
+                held.use();
+                giveBack.run();
+            } finally {
+                held.drop();
+            }
+        };
     }
 }

@@ -52,7 +52,8 @@ public final class CudaDriver {
         if (reasons.isEmpty()) {
             driver.map(DriverLibrary::missing)
                     .filter(missing -> !missing.isEmpty())
-                    .ifPresent(missing -> reasons.add("the driver is too old: it lacks " + String.join(", ", missing)));
+                    .ifPresent(missing -> reasons.add("the driver is too old: it lacks " + missing.getFirst()
+                            + (missing.size() == 1 ? "" : " and " + (missing.size() - 1) + " other calls")));
         }
         if (reasons.isEmpty()) {
             loadBinding().ifPresent(reasons::add);

@@ -1,9 +1,10 @@
 package org.oinfo.cuda.driver;
 
 import java.io.Serial;
+import org.oinfo.kernels.BackendFailedException;
 
 /** A call of the CUDA driver failed. */
-public final class CudaException extends RuntimeException {
+public final class CudaException extends BackendFailedException {
     /** The device has no memory left for what was asked. */
     public static final int OUT_OF_MEMORY = 2;
 

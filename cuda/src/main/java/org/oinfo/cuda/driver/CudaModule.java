@@ -11,7 +11,7 @@ public final class CudaModule extends Handle {
     private final CUmodule module;
 
     private CudaModule(CudaContext context, CUmodule module) {
-        super(() -> context.giveBack(() -> Result.check(JCudaDriver.cuModuleUnload(module), "cuModuleUnload")));
+        super(context.holding(() -> Result.check(JCudaDriver.cuModuleUnload(module), "cuModuleUnload")));
         this.context = context;
         this.module = module;
     }

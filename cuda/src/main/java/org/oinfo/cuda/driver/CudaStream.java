@@ -11,7 +11,7 @@ public final class CudaStream extends Handle {
     private final CUstream stream;
 
     private CudaStream(CudaContext context, CUstream stream) {
-        super(() -> context.giveBack(() -> Result.check(JCudaDriver.cuStreamDestroy(stream), "cuStreamDestroy")));
+        super(context.holding(() -> Result.check(JCudaDriver.cuStreamDestroy(stream), "cuStreamDestroy")));
         this.context = context;
         this.stream = stream;
     }

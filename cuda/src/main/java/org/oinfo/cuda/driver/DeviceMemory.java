@@ -38,7 +38,7 @@ public final class DeviceMemory extends Handle {
     private final long bytes;
 
     private DeviceMemory(CudaContext context, Address address, long bytes) {
-        super(() -> context.giveBack(() -> Result.check(JCudaDriver.cuMemFree(address), "cuMemFree", "bytes", bytes)));
+        super(context.holding(() -> Result.check(JCudaDriver.cuMemFree(address), "cuMemFree", "bytes", bytes)));
         this.context = context;
         this.address = address;
         this.bytes = bytes;

@@ -11,8 +11,7 @@ public final class HostMemory extends Handle {
     private final ByteBuffer buffer;
 
     private HostMemory(CudaContext context, Pointer pointer, int bytes) {
-        super(() -> context.giveBack(
-                () -> Result.check(JCudaDriver.cuMemFreeHost(pointer), "cuMemFreeHost", "bytes", bytes)));
+        super(context.holding(() -> Result.check(JCudaDriver.cuMemFreeHost(pointer), "cuMemFreeHost", "bytes", bytes)));
         this.pointer = pointer;
         this.buffer = pointer.getByteBuffer(0, bytes).order(ByteOrder.nativeOrder());
     }
