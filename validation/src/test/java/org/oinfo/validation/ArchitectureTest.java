@@ -48,6 +48,37 @@ class ArchitectureTest {
     }
 
     @Test
+    void cudaKernelsDependOnTheKernelsAndJCudasDriverOnly() {
+        classes()
+                .that()
+                .resideInAPackage("org.oinfo.cuda..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.oinfo.cuda..",
+                        "org.oinfo.kernels",
+                        "java..",
+                        "jcuda",
+                        "jcuda.driver",
+                        "org.jspecify.annotations..")
+                .allowEmptyShould(true)
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void onlyTheHandlesKnowJCuda() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.oinfo..")
+                .and()
+                .resideOutsideOfPackage("org.oinfo.cuda.driver..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jcuda..")
+                .check(PRODUCTION);
+    }
+
+    @Test
     void kernelsDoNoInputOrOutput() {
         noClasses()
                 .that()
@@ -106,12 +137,12 @@ class ArchitectureTest {
     }
 
     /**
-     * The classes of the modules that validation depends on, and those of the command line and the benchmarks where they
-     * have been built: their jars hold the other modules too, so that they are no dependencies.
+     * The classes of the modules that validation depends on, and those of the CUDA kernels, the command line and the
+     * benchmarks where they have been built: nobody depends on the first, and the jars of the others hold all modules.
      */
     private static JavaClasses production() {
         List<Location> locations = new ArrayList<>(Locations.ofPackage("org.oinfo"));
-        for (Path module : List.of(Path.of("..", "jvm", "cli"), Path.of("..", "bench"))) {
+        for (Path module : List.of(Path.of("..", "cuda"), Path.of("..", "jvm", "cli"), Path.of("..", "bench"))) {
             Path classes = module.resolve("target").resolve("classes");
             if (Files.isDirectory(classes)) {
                 locations.add(Location.of(classes));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.oinfo.BadInputException;
+import org.oinfo.kernels.BackendFailedException;
 import org.oinfo.kernels.BackendUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -66,6 +67,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClosedPipeException) {
                 return streams.interruption().requested() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+            }
+            if (cause instanceof BackendFailedException) {
+                return fail(ExitCode.FAILED, text(cause));
             }
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {

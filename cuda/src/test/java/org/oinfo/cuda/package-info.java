@@ -1,0 +1,4 @@
+@NullMarked
+package org.oinfo.cuda;
+
+import org.jspecify.annotations.NullMarked;
