@@ -24,7 +24,7 @@ struct Share {
     }
 };
 
-template <int M> struct Tally<M, FULL> {
+template <int M> struct Tally<M, FULL, double> {
     using S = Shape<M>;
     Share all, ofJ[S::ROWS], ofL[S::COLUMNS];
     double squares;
@@ -42,8 +42,8 @@ template <int M> struct Tally<M, FULL> {
     }
 
     template <bool MASKED> __device__ __forceinline__ bool step(
-            const ScanParams &p, const Pairs<M, FULL> &pairs, const Strip<M> &strip, const Mask<M, MASKED> &mask,
-            PairShared<M> &, u32 *histogram, int q, int lane) {
+            const ScanParams &p, const Pairs<M, FULL, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask,
+            PairShared<M, double> &, u32 *histogram, int q, int lane) {
         found = {0, 0, 0};
         Share ofQ{0, 0};
 #pragma unroll
@@ -51,8 +51,8 @@ template <int M> struct Tally<M, FULL> {
 #pragma unroll
             for (int b = 0; b < S::COLUMNS; ++b) {
                 if (!mask(a, b)) continue;
-                const Minors x = minors<M, FULL>(pairs, strip, a, b);
-                if (lightest(x) < GUARD_WORD) {
+                const Minors<double> x = minors(pairs, strip, a, b);
+                if (x.least < leastWord<double>()) {
                     found.unsound |= bit<M>(a, b);
                     continue;
                 }
@@ -86,11 +86,11 @@ template <int M> struct Tally<M, FULL> {
     }
 
     template <bool MASKED> __device__ __forceinline__ Found find(
-            const ScanParams &, const Pairs<M, FULL> &, const Strip<M> &, const Mask<M, MASKED> &) {
+            const ScanParams &, const Pairs<M, FULL, double> &, const Strip<M, double> &, const Mask<M, MASKED> &) {
         return found;
     }
 
-    __device__ __forceinline__ void end(const ScanParams &p, PairShared<M> &shared, const ScanItem &item, int thread,
+    __device__ __forceinline__ void end(const ScanParams &p, PairShared<M, double> &shared, const ScanItem &item, int thread,
             int warpJ, int warpL, int ty, int tx) {
         addCounts(p.result, thread, all.count, redundant, synergistic);
         const Share ofItem{blockSum(shared, 0, thread, all.omega), blockSum(shared, 0, thread, all.count)};

@@ -4,6 +4,8 @@
 #include "scan_prefix.cuh"
 #include "scan_result.cuh"
 
+#include <type_traits>
+
 namespace oinfo {
 
 // Passed by value; the Java side packs it field by field (org.oinfo.cuda.ScanParameters): keep both in step.
@@ -48,9 +50,10 @@ template <int M, int ROOM> struct VariableTable {
     }
 };
 
-template <int M> struct alignas(16) PairShared {
+// T is the precision of what streams by: double, or float for the screen.
+template <int M, class T> struct alignas(16) PairShared {
     using S = Shape<M>;
-    double x[S::CHUNK][M + 1][S::TILE], u[S::CHUNK][M + 1][S::TILE];
+    T x[S::CHUNK][M + 1][S::TILE], u[S::CHUNK][M + 1][S::TILE];
     VariableTable<M, S::TILE> tile;
     VariableTable<M, SEGMENT> segment;
     double sums[THREADS / 32][2];   // Omega and Omega^2 of each warp
@@ -59,13 +62,13 @@ template <int M> struct alignas(16) PairShared {
 };
 
 // What a thread reads of one q.
-template <int M> struct Strip {
+template <int M, class T> struct Strip {
     using S = Shape<M>;
-    double xj[M + 1][S::ROWS], uj[M + 1][S::ROWS], xl[M + 1][S::COLUMNS], ul[M + 1][S::COLUMNS];
-    double inverseTau;
+    T xj[M + 1][S::ROWS], uj[M + 1][S::ROWS], xl[M + 1][S::COLUMNS], ul[M + 1][S::COLUMNS];
+    T inverseTau;
 
     __device__ __forceinline__ Strip(
-            const PairShared<M> &shared, int step, int warpJ, int warpL, int ty, int tx, int s) {
+            const PairShared<M, T> &shared, int step, int warpJ, int warpL, int ty, int tx, int s) {
 #pragma unroll
         for (int c = 0; c <= M; ++c) {
             load<S::ROWS>(&shared.x[step][c][warpJ], ty, 8, xj[c]);
@@ -73,14 +76,15 @@ template <int M> struct Strip {
             load<S::COLUMNS>(&shared.x[step][c][S::TILE_J + warpL], tx, 16, xl[c]);
             load<S::COLUMNS>(&shared.u[step][c][S::TILE_J + warpL], tx, 16, ul[c]);
         }
-        inverseTau = M >= 2 ? shared.segment.inverseTau[s] : 1;
+        inverseTau = M >= 2 ? (T)shared.segment.inverseTau[s] : 1;
     }
 
-    // Values position(t, 0..COUNT-1, half), 16 bytes at a time.
-    template <int COUNT> static __device__ __forceinline__ void load(const double *from, int t, int half, double *out) {
+    // Values position(t, 0..COUNT-1, half), two at a time.
+    template <int COUNT> static __device__ __forceinline__ void load(const T *from, int t, int half, T *out) {
+        using Two = std::conditional_t<std::is_same_v<T, double>, double2, float2>;
 #pragma unroll
         for (int a = 0; a < COUNT; a += 2) {
-            const double2 two = *(const double2 *)(from + position(t, a, half));
+            const Two two = *(const Two *)(from + position(t, a, half));
             out[a] = two.x;
             out[a + 1] = two.y;
         }

@@ -18,18 +18,18 @@
 
 namespace oinfo {
 
-template <int M, int LEVEL> struct Scanner {
+template <int M, int LEVEL, class T> struct Scanner {
     using S = Shape<M>;
     const ScanParams &p;
-    PairShared<M> &shared;
+    PairShared<M, T> &shared;
     u32 *histogram;
     const int thread, lane, warpJ, warpL, ty, tx;
 
     ScanItem item;
-    Pairs<M, LEVEL> pairs;
-    Tally<M, LEVEL> tally;
+    Pairs<M, LEVEL, T> pairs;
+    Tally<M, LEVEL, T> tally;
 
-    __device__ __forceinline__ Scanner(const ScanParams &params, PairShared<M> &memory, u32 *bins)
+    __device__ __forceinline__ Scanner(const ScanParams &params, PairShared<M, T> &memory, u32 *bins)
         : p(params), shared(memory), histogram(bins), thread(threadIdx.x), lane(thread & 31),
           warpJ((thread >> 6) * S::WARP_J), warpL((thread >> 5 & 1) * S::WARP_L), ty(lane >> 3), tx(lane & 7) {}
 
@@ -101,7 +101,8 @@ private:
     __device__ __forceinline__ void preparePairs(const PairPrefix<M> &prefix) {
         // Thresholds of this item: rounding can move Omega by `margin` on either side.
         const double margin = p.error / __hiloint2double(shared.lightest, 0);
-        const double high = p.high * (1 - 4 * margin), low = p.low * (1 + 4 * margin);
+        const double slack = 4 * margin + (std::is_same_v<T, float> ? singleError<M>() : 0);
+        const double high = p.high * (1 - slack), low = p.low * (1 + slack);
         const double scale = p.scale / prefix.c;
         pairs.setThresholds(high, low);
 #pragma unroll
@@ -126,14 +127,14 @@ private:
 #pragma unroll
             for (int set = 0; set <= M; ++set) {
                 // Both 0 where a variable is unsound: then d_0 is not positive and the n-plet fails the guard.
-                shared.x[step][set][t] = sound ? c[set] : 0;
-                shared.u[step][set][t] = sound ? fma(-c[set], c[set], 1.0) : 0;
+                shared.x[step][set][t] = sound ? (T)c[set] : 0;
+                shared.u[step][set][t] = sound ? (T)fma(-c[set], c[set], 1.0) : 0;
             }
         }
     }
 
     template <bool MASKED> __device__ __forceinline__ void runStep(u64 id, int q, int step) {
-        const Strip<M> strip(shared, step, warpJ, warpL, ty, tx, q - item.q0);
+        const Strip<M, T> strip(shared, step, warpJ, warpL, ty, tx, q - item.q0);
         const Mask<M, MASKED> mask{q, item.j0 + warpJ, item.l0 + warpL, ty, tx, p.n};
         if (tally.step(p, pairs, strip, mask, shared, histogram, q, lane)) {
             const Found found = tally.find(p, pairs, strip, mask);
@@ -159,12 +160,12 @@ private:
     }
 };
 
-template <int M, int LEVEL> __host__ __device__ constexpr size_t sharedBytes() {
-    return sizeof(PairShared<M>) + (LEVEL == FULL ? HISTOGRAM_BINS * HISTOGRAM_COPIES * sizeof(u32) : 0);
+template <int M, int LEVEL, class T> __host__ __device__ constexpr size_t sharedBytes() {
+    return sizeof(PairShared<M, T>) + (LEVEL == FULL ? HISTOGRAM_BINS * HISTOGRAM_COPIES * sizeof(u32) : 0);
 }
 
-template <int M, int LEVEL> __device__ __forceinline__ void scanPairs(const ScanParams &p, unsigned char *memory) {
-    Scanner<M, LEVEL>(p, *(PairShared<M> *)memory, (u32 *)(memory + sizeof(PairShared<M>))).run();
+template <int M, int LEVEL, class T> __device__ __forceinline__ void scanPairs(const ScanParams &p, unsigned char *memory) {
+    Scanner<M, LEVEL, T>(p, *(PairShared<M, T> *)memory, (u32 *)(memory + sizeof(PairShared<M, T>))).run();
 }
 
 } // namespace oinfo

@@ -30,7 +30,7 @@ __device__ __forceinline__ bool inRange(double x) {
 }
 
 // Counts and sum of a thread and an item; a step is taken as a whole or, with anything unsound in it, left to the host.
-template <int M> struct Tally<M, PLAIN> {
+template <int M> struct Tally<M, PLAIN, double> {
     using S = Shape<M>;
     RunningProduct minorsOfQ, others;
     u32 scored, redundant, synergistic;
@@ -43,8 +43,8 @@ template <int M> struct Tally<M, PLAIN> {
     }
 
     template <bool MASKED> __device__ __forceinline__ bool step(
-            const ScanParams &p, const Pairs<M, PLAIN> &pairs, const Strip<M> &strip, const Mask<M, MASKED> &mask,
-            PairShared<M> &, u32 *, int, int) {
+            const ScanParams &p, const Pairs<M, PLAIN, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask,
+            PairShared<M, double> &, u32 *, int, int) {
         int light = 0x7fffffff, high = -1, low = -1;
         u32 all = 0, notRedundant = 0, notSynergistic = 0;
         double ofMinors = 1, ofOthers = 1;
@@ -54,12 +54,12 @@ template <int M> struct Tally<M, PLAIN> {
             double rowMinors = 1, rowOthers = 1;
 #pragma unroll
             for (int b = 0; b < S::COLUMNS; ++b) {
-                const Minors x = minors<M, PLAIN>(pairs, strip, a, b);
+                const Minors<double> x = minors(pairs, strip, a, b);
                 const double g = pairs.first[a][b] * (M >= 2 ? x.g * strip.inverseTau : x.g);
                 const bool ok = mask(a, b);
-                const int l = lightest(x), toHigh = __double2hiint(fma(-pairs.high, g, x.power)),
+                const int toHigh = __double2hiint(fma(-pairs.high, g, x.power)),
                           toLow = __double2hiint(fma(pairs.low, g, -x.power));
-                light = min(light, ok ? l : 0x7fffffff);
+                light = min(light, ok ? x.least : 0x7fffffff);
                 high &= ok ? toHigh : -1;
                 low &= ok ? toLow : -1;
                 const u32 below = (u32)__double2hiint(fma(-p.redundant, g, x.power)) >> 31;
@@ -73,7 +73,7 @@ template <int M> struct Tally<M, PLAIN> {
             ofMinors *= rowMinors;
             ofOthers *= rowOthers;
         }
-        discarded = light < GUARD_WORD || !inRange(ofMinors) || !inRange(ofOthers);
+        discarded = light < leastWord<double>() || !inRange(ofMinors) || !inRange(ofOthers);
         if (!discarded) {
             minorsOfQ.multiply(ofMinors);
             others.multiply(ofOthers);
@@ -85,7 +85,7 @@ template <int M> struct Tally<M, PLAIN> {
     }
 
     template <bool MASKED> __device__ __forceinline__ Found find(
-            const ScanParams &, const Pairs<M, PLAIN> &pairs, const Strip<M> &strip, const Mask<M, MASKED> &mask) {
+            const ScanParams &, const Pairs<M, PLAIN, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask) {
         Found found{0, 0, 0};
 #pragma unroll
         for (int a = 0; a < S::ROWS; ++a)
@@ -96,7 +96,7 @@ template <int M> struct Tally<M, PLAIN> {
                     found.unsound |= bit<M>(a, b);
                     continue;
                 }
-                const Minors x = minors<M, PLAIN>(pairs, strip, a, b);
+                const Minors<double> x = minors(pairs, strip, a, b);
                 const double g = pairs.first[a][b] * (M >= 2 ? x.g * strip.inverseTau : x.g);
                 if (positive(fma(-pairs.high, g, x.power))) found.high |= bit<M>(a, b);
                 if (positive(fma(pairs.low, g, -x.power))) found.low |= bit<M>(a, b);
@@ -105,7 +105,7 @@ template <int M> struct Tally<M, PLAIN> {
     }
 
     __device__ __forceinline__ void end(
-            const ScanParams &p, PairShared<M> &shared, const ScanItem &, int thread, int, int, int, int) {
+            const ScanParams &p, PairShared<M, double> &shared, const ScanItem &, int thread, int, int, int, int) {
         const double omega = 0.5 * ((M + 1) * minorsOfQ.logarithm() - others.logarithm());
         addCounts(p.result, thread, scored, redundant, synergistic);
         const double ofItem = blockSum(shared, 0, thread, omega);

@@ -6,7 +6,8 @@
 namespace oinfo {
 
 // Sum over the block in a fixed order, for thread 0; every thread must call it.
-template <int M, class T> __device__ __forceinline__ T blockSum(PairShared<M> &shared, int slot, int thread, T x) {
+template <int M, class P, class T>
+__device__ __forceinline__ T blockSum(PairShared<M, P> &shared, int slot, int thread, T x) {
     const T ofWarp = warpSum(x);
     __syncthreads();
     if (thread % WARP == 0) shared.sums[thread / WARP][slot] = ofWarp;
@@ -23,60 +24,59 @@ __device__ __forceinline__ void addCounts(const ScanResult &result, int thread, 
 }
 
 // Level extremes: nothing but candidates.
-template <int M, int LEVEL> struct Tally {
+template <int M, int LEVEL, class T> struct Tally {
     using S = Shape<M>;
 
     __device__ __forceinline__ void begin() {}
 
     template <bool MASKED> __device__ __forceinline__ bool step(
-            const ScanParams &, const Pairs<M, LEVEL> &pairs, const Strip<M> &strip, const Mask<M, MASKED> &mask,
-            PairShared<M> &, u32 *, int, int) {
+            const ScanParams &, const Pairs<M, LEVEL, T> &pairs, const Strip<M, T> &strip, const Mask<M, MASKED> &mask,
+            PairShared<M, T> &, u32 *, int, int) {
         int light = 0x7fffffff, high = -1, low = -1;      // AND of sign bits: negative while nothing was found
 #pragma unroll
         for (int a = 0; a < S::ROWS; ++a)
 #pragma unroll
             for (int b = 0; b < S::COLUMNS; ++b) {
-                const Minors x = minors<M, LEVEL>(pairs, strip, a, b);
-                const double g = M >= 2 ? x.g * strip.inverseTau : x.g;
+                const Minors<T> x = minors(pairs, strip, a, b);
+                const T g = M >= 2 ? x.g * strip.inverseTau : x.g;
                 const bool ok = mask(a, b);
-                const int l = lightest(x);
-                light = min(light, ok ? l : 0x7fffffff);
+                light = min(light, ok ? x.least : 0x7fffffff);
                 if constexpr (wantsHigh(LEVEL)) {
-                    const int sign = __double2hiint(fma(-pairs.first[a][b], g, x.power));
+                    const int sign = word(fma(-pairs.first[a][b], g, x.power));
                     high &= ok ? sign : -1;
                 }
                 if constexpr (wantsLow(LEVEL)) {
-                    const double h = LEVEL == BOTH ? pairs.second[a][b] : pairs.first[a][b];
-                    const int sign = __double2hiint(fma(h, g, -x.power));
+                    const T h = LEVEL == BOTH ? pairs.second[a][b] : pairs.first[a][b];
+                    const int sign = word(fma(h, g, -x.power));
                     low &= ok ? sign : -1;
                 }
             }
-        return (high & low) >= 0 || light < GUARD_WORD;
+        return (high & low) >= 0 || light < leastWord<T>();
     }
 
     template <bool MASKED> __device__ __forceinline__ Found find(
-            const ScanParams &, const Pairs<M, LEVEL> &pairs, const Strip<M> &strip, const Mask<M, MASKED> &mask) {
+            const ScanParams &, const Pairs<M, LEVEL, T> &pairs, const Strip<M, T> &strip, const Mask<M, MASKED> &mask) {
         Found found{0, 0, 0};
 #pragma unroll
         for (int a = 0; a < S::ROWS; ++a)
 #pragma unroll
             for (int b = 0; b < S::COLUMNS; ++b) {
                 if (!mask(a, b)) continue;
-                const Minors x = minors<M, LEVEL>(pairs, strip, a, b);
-                const double g = M >= 2 ? x.g * strip.inverseTau : x.g;
-                if (lightest(x) < GUARD_WORD) {
+                const Minors<T> x = minors(pairs, strip, a, b);
+                const T g = M >= 2 ? x.g * strip.inverseTau : x.g;
+                if (x.least < leastWord<T>()) {
                     found.unsound |= bit<M>(a, b);
                     continue;
                 }
                 if (wantsHigh(LEVEL) && positive(fma(-pairs.first[a][b], g, x.power))) found.high |= bit<M>(a, b);
-                const double h = LEVEL == BOTH ? pairs.second[a][b] : pairs.first[a][b];
+                const T h = LEVEL == BOTH ? pairs.second[a][b] : pairs.first[a][b];
                 if (wantsLow(LEVEL) && positive(fma(h, g, -x.power))) found.low |= bit<M>(a, b);
             }
         return found;
     }
 
     __device__ __forceinline__ void end(
-            const ScanParams &, PairShared<M> &, const ScanItem &, int, int, int, int, int) {}
+            const ScanParams &, PairShared<M, T> &, const ScanItem &, int, int, int, int, int) {}
 };
 
 } // namespace oinfo

@@ -55,7 +55,7 @@ template <int K> std::vector<Scored> scoreAll(const System &system) {
     }
 }
 
-template <int K, int LEVEL> struct Scan {
+template <int K, int LEVEL, class T = double> struct Scan {
     static constexpr int M = K - 3;
     const System &system;
     std::vector<u64> before, counts, sums, perVariable, histogram;
@@ -121,7 +121,7 @@ template <int K, int LEVEL> struct Scan {
 
     void run() {
         next = 0;
-        shim::launch(2, THREADS, sharedBytes<M, LEVEL>(), [&] { scanPairs<M, LEVEL>(p, dynamicSharedBytes()); });
+        shim::launch(2, THREADS, sharedBytes<M, LEVEL, T>(), [&] { scanPairs<M, LEVEL, T>(p, dynamicSharedBytes()); });
         if (found > p.result.capacity) printf("FAIL more candidates than room: %u\n", found), exit(1);
     }
 

@@ -10,8 +10,8 @@ static testing::Checks checks;
 
 template <int K, int LEVEL> static void checkSums(Scan<K, LEVEL> &scan, const std::vector<Scored> &truth, const std::string &where);
 
-template <int K, int LEVEL> static void levelTest(const System &system, const std::vector<Scored> &truth) {
-    Scan<K, LEVEL> scan(system);
+template <int K, int LEVEL, class T = double> static void levelTest(const System &system, const std::vector<Scored> &truth) {
+    Scan<K, LEVEL, T> scan(system);
     std::vector<double> sorted;
     for (const Scored &s : truth) if (s.sound) sorted.push_back(s.omega);
     std::sort(sorted.begin(), sorted.end());
@@ -20,7 +20,8 @@ template <int K, int LEVEL> static void levelTest(const System &system, const st
     scan.thresholds(high, low);
     scan.run();
 
-    std::string where = system.name + " k=" + std::to_string(K) + " N=" + std::to_string(system.n);
+    std::string where = system.name + " k=" + std::to_string(K) + " N=" + std::to_string(system.n)
+            + (sizeof(T) == 4 ? " single" : "");
     size_t missed = 0, doubled = 0, unsoundMissed = 0;
     std::map<u64, int> reported = scan.reported();
     for (const auto &r : reported) doubled += r.second > 1;
@@ -31,7 +32,7 @@ template <int K, int LEVEL> static void levelTest(const System &system, const st
     }
     checks.check(missed == 0 && unsoundMissed == 0 && doubled == 0, where + " candidates " + std::to_string(reported.size())
             + " missed " + std::to_string(missed) + " singular missed " + std::to_string(unsoundMissed));
-    if (LEVEL == PLAIN || LEVEL == FULL) checkSums<K, LEVEL>(scan, truth, where);
+    if constexpr (LEVEL == PLAIN || LEVEL == FULL) checkSums<K, LEVEL>(scan, truth, where);
 }
 
 // What was not reported as unsound is in counts and sums.
@@ -114,6 +115,9 @@ template <int K> static void orderTest(int n, unsigned seed) {
         levelTest<K, BOTH>(systems[i], truth);
         levelTest<K, HIGH>(systems[i], truth);
         levelTest<K, LOW>(systems[i], truth);
+        levelTest<K, BOTH, float>(systems[i], truth);
+        levelTest<K, HIGH, float>(systems[i], truth);
+        levelTest<K, LOW, float>(systems[i], truth);
         levelTest<K, PLAIN>(systems[i], truth);
         levelTest<K, FULL>(systems[i], truth);
         if (i == 0) coverTest<K>(systems[i], truth);

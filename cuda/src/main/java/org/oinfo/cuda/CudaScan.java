@@ -1,5 +1,6 @@
 package org.oinfo.cuda;
 
+import org.jspecify.annotations.Nullable;
 import org.oinfo.cuda.driver.CudaDevice;
 import org.oinfo.cuda.driver.CudaFunction;
 import org.oinfo.cuda.driver.DeviceMemory;
@@ -31,6 +32,9 @@ final class CudaScan extends DeviceScan {
     private final ScanParameters parameters;
     private final KernelArguments arguments;
     private final CudaFunction kernel;
+    /** The screen in single precision, until it lets too much through. */
+    private @Nullable CudaFunction single;
+
     private final int sharedBytes;
     private final int blocks;
 
@@ -57,6 +61,9 @@ final class CudaScan extends DeviceScan {
         parameters = new ScanParameters(n, settings, device.matrix(r), before, memory);
         arguments = new KernelArguments().add(parameters.struct());
         kernel = device.function(ScanVariant.name(settings));
+        single = ScanVariant.single(settings, device.device())
+                ? device.function(ScanVariant.name(settings) + ScanVariant.SINGLE)
+                : null;
         sharedBytes = ScanVariant.sharedBytes(settings);
         blocks = BLOCKS_PER_MULTIPROCESSOR * device.device().multiprocessors();
     }
@@ -128,7 +135,15 @@ final class CudaScan extends DeviceScan {
         parameters.setItems(from, to);
         parameters.setThresholds(candidates.highest(), candidates.lowest());
         arguments.set(0, parameters.struct());
-        kernel.launch(stream, (int) Math.min(blocks, to - from), ScanItems.THREADS, sharedBytes, arguments);
+        (single == null ? kernel : single)
+                .launch(stream, (int) Math.min(blocks, to - from), ScanItems.THREADS, sharedBytes, arguments);
+    }
+
+    @Override
+    boolean screenSharper() {
+        boolean sharper = single != null;
+        single = null;
+        return sharper;
     }
 
     @Override

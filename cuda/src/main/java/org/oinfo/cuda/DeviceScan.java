@@ -34,6 +34,11 @@ abstract class DeviceScan implements ScanKernel {
     /** Launches units [from, to) with the thresholds of this moment. */
     abstract void launch(long from, long to);
 
+    /** Changes to a screen that lets fewer candidates through, if there is one. */
+    boolean screenSharper() {
+        return false;
+    }
+
     /** Scans ranks [from, to), which are units [first, end). */
     final void scanUnits(long from, long to, long first, long end, Landscape into) {
         candidates.begin(into, from, to);
@@ -46,7 +51,7 @@ abstract class DeviceScan implements ScanKernel {
             int found = memory.fetch(stream);
             if (found > ScanMemory.CAPACITY) {
                 // Too many candidates: what this launch counted is dropped. One unit cannot have too many.
-                size /= 2;
+                size = screenSharper() ? size : size / 2;
                 continue;
             }
             memory.add();

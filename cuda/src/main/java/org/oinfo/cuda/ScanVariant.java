@@ -1,7 +1,9 @@
 package org.oinfo.cuda;
 
+import org.oinfo.cuda.driver.CudaDevice;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.Screen;
 
 /** Which kernel a scan needs, and how much shared memory the pair-stationary ones take. */
 final class ScanVariant {
@@ -10,9 +12,24 @@ final class ScanVariant {
 
     private static final int HISTOGRAM = 41104;
 
+    /** Ends the names of kernels in single precision; they need less shared memory. */
+    static final String SINGLE = "_single";
+
+    private static final int FEW_DOUBLES = 16;
+
     private ScanVariant() {}
 
-    /** Name of the pair-stationary kernel. */
+    /**
+     * Whether candidates are selected in single precision: where it was asked for, and by itself on devices with few units for
+     * doubles. On others the comparison is bound by the number of instructions, which is the same.
+     */
+    static boolean single(ScanSettings settings, CudaDevice device) {
+        return settings.level() == Level.EXTREMES
+                && (settings.screen() == Screen.SINGLE
+                        || (settings.screen() == Screen.AUTO && device.singleToDouble() >= FEW_DOUBLES));
+    }
+
+    /** Name of the pair-stationary kernel; its twin in single precision has {@link #SINGLE} behind. */
     static String name(ScanSettings settings) {
         String ends = switch (settings.ends()) {
             case BOTH -> "both";
