@@ -167,13 +167,7 @@ struct WarpRows {
             product.multiply(exists ? p * pivot * pivot : 1.0);
         }
         isSound = __all_sync(ALL_LANES, mine) != 0;
-        for (int apart = WARP / 2; apart > 0; apart /= 2) {
-            ScaledProduct other;
-            other.mantissa = __shfl_xor_sync(ALL_LANES, product.mantissa, apart);
-            other.exponent = __shfl_xor_sync(ALL_LANES, product.exponent, apart);
-            product.multiply(other);
-        }
-        return -0.5 * product.naturalLog();
+        return -0.5 * warpProduct(product).naturalLog();
     }
 };
 
