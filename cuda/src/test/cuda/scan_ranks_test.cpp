@@ -406,6 +406,8 @@ int main(int arguments, char **argument) {
     }
     for (bool byWarps : {false, true}) {
         everyWay(checks, Enumeration(identity(12), 9), byWarps);
+        // Omega of about -1e-11 nats: balanced, and next to nothing in the sums.
+        everyWay(checks, Enumeration(equicorrelated(12, -5e-5), 9), byWarps);
         everyWay(checks, Enumeration(factorSamples(12, 60, .999, seed), 9), byWarps);
         everyWay(checks, Enumeration(withDuplicate(mild(12)), 9), byWarps);
         everyWay(checks, Enumeration(nearlyCollinear(mild(12)), 9), byWarps);
