@@ -61,4 +61,16 @@ struct ScaledProduct {
     __device__ __forceinline__ double naturalLog() const { return log(mantissa) + exponent * LN2; }
 };
 
+/** Product over the lanes of a warp, the same bits in each; every lane must call it. */
+__device__ __forceinline__ ScaledProduct warpProduct(ScaledProduct x) {
+#pragma unroll
+    for (int apart = WARP / 2; apart > 0; apart /= 2) {
+        ScaledProduct other;
+        other.mantissa = __shfl_xor_sync(ALL_LANES, x.mantissa, apart);
+        other.exponent = __shfl_xor_sync(ALL_LANES, x.exponent, apart);
+        x.multiply(other);
+    }
+    return x;
+}
+
 } // namespace oinfo

@@ -40,16 +40,7 @@ struct WarpGroup {
     __device__ __forceinline__ int rank() const { return laneIndex(); }
     __device__ __forceinline__ void sync() const { __syncwarp(); }
     __device__ __forceinline__ bool all(bool x) const { return __all_sync(ALL_LANES, x) != 0; }
-    __device__ __forceinline__ ScaledProduct product(ScaledProduct x) const {
-#pragma unroll
-        for (int apart = WARP / 2; apart > 0; apart /= 2) {
-            ScaledProduct other;
-            other.mantissa = __shfl_xor_sync(ALL_LANES, x.mantissa, apart);
-            other.exponent = __shfl_xor_sync(ALL_LANES, x.exponent, apart);
-            x.multiply(other);
-        }
-        return x;
-    }
+    __device__ __forceinline__ ScaledProduct product(const ScaledProduct &x) const { return warpProduct(x); }
 };
 
 /** The 128 threads of a block; orders up to 128. */
@@ -72,7 +63,7 @@ struct BlockGroup {
     __device__ __forceinline__ ScaledProduct product(ScaledProduct x) const {
         __shared__ double mantissas[WARPS];
         __shared__ int exponents[WARPS];
-        x = WarpGroup().product(x);
+        x = warpProduct(x);
         if (laneIndex() == 0) {
             mantissas[threadIdx.x / WARP] = x.mantissa;
             exponents[threadIdx.x / WARP] = x.exponent;

@@ -8,9 +8,15 @@
 // Only r is gathered for an n-plet, k-1 values that lie next to those of the n-plet before. At level extremes no logarithm is
 // taken but for candidates; else one.
 //
-// Ladder (counted): a whole factorisation per n-plet costs about k^3/3 multiplications and gathers k(k-1)/2 values; the
-// border costs k^2 and gathers k-1. Not done: prefixes of threads of a warp end at different n-plets, so lanes wait for the
-// one with the most leaves (about half of the time at N = 60); sharing of prefixes shorter than k-1.
+// Ladder: double-precision instructions per n-plet of a lane, counted in the cubin without logarithms; the waiting of lanes
+// simulated on the real sequences of prefixes, runs of 256.
+//                                              N = 60, k = 9    N = 100, k = 9    N = 60, k = 12
+//   whole matrix for every n-plet                  368              368               778      gathers k (k-1) / 2 values
+//   prefix kept, no lane waiting                   157              139               331      gathers k-1
+//   prefix kept, lanes waiting                     490              473               886      this kernel
+// Lanes wait for the one whose prefix has the most n-plets, which eats what keeping the prefix saves in arithmetic; the
+// gathers stay saved. Prefixes sorted by their last member have equal numbers of n-plets and reach the middle line, but a
+// range of lexicographic ranks is then no range of prefixes: not done here.
 #pragma once
 
 #include "precision_thread.cuh"

@@ -92,7 +92,7 @@ struct WarpRows {
     /** Borders the first `row` rows with a variable: x becomes the lane's entries of the new row; returns the pivot s. */
     __device__ double border(int row, int variable, double (&x)[OWNED], double &inverseRoot) {
         const double *source = scan.r + static_cast<i64>(variable) * scan.n;
-        __syncwarp(); // vector is free again
+        __syncwarp(); // all lanes have read what vector held before
         for (int slot = 0; slot < OWNED; ++slot) {
             if (owned(slot) < row) {
                 vector[owned(slot)] = __ldg(source + members[slot]);
@@ -167,13 +167,7 @@ struct WarpRows {
             product.multiply(exists ? p * pivot * pivot : 1.0);
         }
         isSound = __all_sync(ALL_LANES, mine) != 0;
-        for (int apart = WARP / 2; apart > 0; apart /= 2) {
-            ScaledProduct other;
-            other.mantissa = __shfl_xor_sync(ALL_LANES, product.mantissa, apart);
-            other.exponent = __shfl_xor_sync(ALL_LANES, product.exponent, apart);
-            product.multiply(other);
-        }
-        return -0.5 * product.naturalLog();
+        return -0.5 * warpProduct(product).naturalLog();
     }
 };
 

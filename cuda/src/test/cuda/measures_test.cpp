@@ -268,6 +268,20 @@ void underflow(Checks &checks) {
                  text("order 128  ln|R| = %.1f underflows a double: max %.1e rms %.1e", logDet, errors.largest, errors.rms()));
 }
 
+/** Reciprocals to a unit in the last place: the hardware's rough value is refined enough. */
+void reciprocals(Checks &checks, std::uint64_t seed) {
+    Random random(seed);
+    const long double unit = 0x1p-53L;
+    long double worst = 0, worstRoot = 0;
+    for (int i = 0; i < 100000; ++i) {
+        const double x = std::exp(40 * random.uniform() - 30);
+        worst = std::max(worst, std::fabs(oinfo::reciprocal(x) * static_cast<long double>(x) - 1));
+        worstRoot = std::max(worstRoot, std::fabs(oinfo::reciprocalRoot(x) * std::sqrt(static_cast<long double>(x)) - 1));
+    }
+    checks.check(worst < 2.5 * unit && worstRoot < 2.5 * unit,
+                 text("relative errors in units of 2^-53: reciprocal %.2Lf, reciprocal root %.2Lf", worst / unit, worstRoot / unit));
+}
+
 /** Fewer warps in a block, for devices with little shared memory, give the same bits. */
 void narrowBlocks(Checks &checks, std::uint64_t seed) {
     const System system = factorSamples(70, 300, .5, seed);
@@ -297,6 +311,7 @@ int main(int arguments, char **argument) {
     guards(checks, seed);
     strongCorrelations(checks);
     underflow(checks);
+    reciprocals(checks, seed);
     narrowBlocks(checks, seed);
     batches(checks, seed);
     return checks.finish();

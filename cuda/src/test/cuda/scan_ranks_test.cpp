@@ -372,6 +372,25 @@ System withDuplicate(System s) {
     return s;
 }
 
+/** Two variables equal but for noise, and a third the scaled sum of two others but for noise: 1/P_ii below the guard. */
+System nearlyCollinear(System s) {
+    const int n = s.n;
+    const double keep = std::sqrt(1 - 5e-5);
+    const double scale = keep / std::sqrt(2 + 2 * s.at(2, 3));
+    std::vector<double> equal(n), sum(n);
+    for (int j = 0; j < n; ++j) {
+        equal[j] = keep * s.at(0, j);
+        sum[j] = scale * (s.at(2, j) + s.at(3, j));
+    }
+    for (int j = 0; j < n - 2; ++j) {
+        s.setBoth(n - 2, j, equal[j]);
+        s.setBoth(n - 1, j, sum[j]);
+    }
+    s.setBoth(n - 2, n - 1, keep * sum[0]);
+    s.name += ", nearly collinear";
+    return s;
+}
+
 } // namespace
 
 int main(int arguments, char **argument) {
@@ -387,8 +406,11 @@ int main(int arguments, char **argument) {
     }
     for (bool byWarps : {false, true}) {
         everyWay(checks, Enumeration(identity(12), 9), byWarps);
+        // Omega of about -1e-11 nats: balanced, and next to nothing in the sums.
+        everyWay(checks, Enumeration(equicorrelated(12, -5e-5), 9), byWarps);
         everyWay(checks, Enumeration(factorSamples(12, 60, .999, seed), 9), byWarps);
         everyWay(checks, Enumeration(withDuplicate(mild(12)), 9), byWarps);
+        everyWay(checks, Enumeration(nearlyCollinear(mild(12)), 9), byWarps);
         slices(checks, Enumeration(mild(13), 9), byWarps);
         overflow(checks, Enumeration(mild(12), 9), byWarps);
     }
