@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 WIDTHS = {"ymm": 32, "zmm": 64}
-TIER_4 = re.compile(r"^Compiled method \(c2\) +\d+ +\d+ +(?P<osr>%?) .*$", re.M)
+TIER_4 = re.compile(r"^Compiled method \(c2\) +\d+ +\d+ +(?P<osr>%?) .*? (?P<method>[\w.$]+::[\w$]+) .*\((?P<size>\d+) bytes\)$", re.M)
 CODE_LINE = re.compile(r"^ *(0x[0-9a-f]+): +([0-9a-f |]+)", re.M)
 ASM_LINE = re.compile(r"^ *([0-9a-f]+):\t(\S+) *([^#\n]*)", re.M)
 BRANCH = re.compile(r"^j[a-z]+$")
@@ -59,9 +59,14 @@ class Instruction:
         return bool(re.match(r"^(mov|add|xadd)$", self.name)) and "[r15" in self.operands.split(",")[0]
 
 
-def last_code(log):
-    """The bytes and the address of the last version that the optimising compiler made, for whole calls if there is one."""
-    blocks = [(found.group("osr"), log[found.end():]) for found in TIER_4.finditer(log)]
+def last_code(log, method):
+    """The bytes and the address of the last version that the optimising compiler made, for whole calls if there is one.
+
+    Of methods with the same name it is the longest.
+    """
+    versions = [found for found in TIER_4.finditer(log) if found.group("method") == method]
+    longest = max((int(found.group("size")) for found in versions), default=0)
+    blocks = [(found.group("osr"), log[found.end():]) for found in versions if int(found.group("size")) == longest]
     if not blocks:
         return None
     whole = [text for osr, text in blocks if not osr]
@@ -190,16 +195,25 @@ def counts(loop, vector):
     return result
 
 
+def straight(instructions, vector):
+    """What a method without loops runs through, as if it were a loop: the compiler moves rare cases behind its return."""
+    end = next((i for i, each in enumerate(instructions) if each.name == "ret"), len(instructions))
+    found = Loop(instructions[0].address, instructions[:end], True)
+    return [found] if packed(found, vector) else []
+
+
 def verdict(demand, hottest, arithmetic_loops, vector, base):
     """Everything that is wrong; empty when nothing is."""
     wrong = []
     if not hottest:
         return [f"no loop with packed arithmetic in {vector}"]
     found = counts(hottest, vector)
-    if demand in ("fma", "peak") and not found["fma"]:
+    if demand in ("fma", "straight", "peak") and not found["fma"]:
         wrong.append(f"no packed multiply-add in {vector}")
     if demand == "mul" and not found["mul"]:
         wrong.append(f"no packed multiplication in {vector}")
+    if demand == "add" and not found["add"]:
+        wrong.append(f"no packed addition in {vector}")
     if demand == "peak":
         others = found["instructions"] - found["fma"]
         # The counter, its comparison and the jump.
@@ -217,20 +231,31 @@ def verdict(demand, hottest, arithmetic_loops, vector, base):
     return wrong
 
 
-def check(java, jar, method, demand, workload, vector):
-    command = [java, "--add-modules=jdk.incubator.vector", "-XX:+UseParallelGC", "-XX:+UnlockDiagnosticVMOptions",
-               f"-XX:CompileCommand=print,{method}", "-cp", jar, "org.oinfo.bench.Workload", *workload]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise RuntimeError(f"the workload must run: {' '.join(workload)}: {run.stderr.strip().splitlines()[-1:]}")
+def run(java, jar, methods, workload):
+    """What the virtual machine prints of some methods while it runs a workload."""
+    prints = [f"-XX:CompileCommand=print,{method}" for method in methods]
+    command = [java, "--add-modules=jdk.incubator.vector", "-XX:+UseParallelGC", "-XX:+UnlockDiagnosticVMOptions", *prints,
+               "-cp", jar, "org.oinfo.bench.Workload", *workload]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"the workload must run: {' '.join(workload)}: {done.stderr.strip().splitlines()[-1:]}")
+    return done.stdout
+
+
+def check(log, methods, demand, workload, vector):
+    """Looks at the first of some methods that has code of its own: the others are where it may be inlined."""
+    method = next((m for m in methods if last_code(log, m)), methods[0])
     name = ".".join(re.split(r"[.:]+", method)[-2:])
     line = {"method": name, "workload": " ".join(workload), "vector": vector}
-    code = last_code(run.stdout)
+    code = last_code(log, method)
     if code is None:
         line["verdict"] = "FAILED: never compiled by the optimising compiler"
         return line
     instructions = disassemble(*code)
-    arithmetic_loops = [loop for loop in loops(instructions) if packed(loop, vector)]
+    if demand == "straight":
+        arithmetic_loops = straight(instructions, vector)
+    else:
+        arithmetic_loops = [loop for loop in loops(instructions) if packed(loop, vector)]
     hottest = max(arithmetic_loops, key=lambda loop: len(packed(loop, vector)), default=None)
     wrong = verdict(demand, hottest, arithmetic_loops, vector, code[0])
     line["bytes"] = len(code[1])
@@ -246,15 +271,19 @@ def main():
     flags = re.search(r"^flags\s*:(.*)$", Path("/proc/cpuinfo").read_text(), re.M).group(1).split()
     vector = "zmm" if "avx512f" in flags else "ymm"
     failed = False
-    with open(out, "w", encoding="utf-8") as file:
-        for row in Path(table).read_text(encoding="utf-8").splitlines():
-            if not row.strip() or row.startswith("#"):
-                continue
+    demands = {}
+    for row in Path(table).read_text(encoding="utf-8").splitlines():
+        if row.strip() and not row.startswith("#"):
             method, demand, *workload = row.split()
-            line = check(java, jar, method, demand, workload, vector)
-            failed |= line["verdict"] != "ok"
-            print(json.dumps(line), file=file, flush=True)
-            print(f"{line['method']:28} {line['verdict']}  {line.get('loop', '')}", flush=True)
+            demands.setdefault(tuple(workload), []).append((method.split("|"), demand))
+    with open(out, "w", encoding="utf-8") as file:
+        for workload, methods in demands.items():
+            log = run(java, jar, [name for names, _ in methods for name in names], workload)
+            for names, demand in methods:
+                line = check(log, names, demand, workload, vector)
+                failed |= line["verdict"] != "ok"
+                print(json.dumps(line), file=file, flush=True)
+                print(f"{line['method']:28} {line['verdict']}  {line.get('loop', '')}", flush=True)
     return 1 if failed else 0
 
 

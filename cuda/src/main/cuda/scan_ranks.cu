@@ -14,8 +14,7 @@
 // a block's ranks (128 run or 4 run) give the same sums to the last bit however the scan is cut.
 //
 // Choose run so that a thread has several prefixes (each has (N-k+1)/k n-plets on average): 64 to 1024. A block's thread
-// counts are 32 bits: run stays below 2^31 / 128. Sums in result overflow in the worst case after 2^19 blocks of level full,
-// 2^20 warps of level plain: fetch and clear them in between.
+// counts are 32 bits: run stays below 2^31 / 128.
 #include "scan_ranks_thread.cuh"
 #include "scan_ranks_warp.cuh"
 

@@ -121,15 +121,8 @@ template <Level LEVEL> class Recorder {
                 atomicAdd(&scan.result.histogram[i], static_cast<u64>(histogram[i]));
             }
         }
-        for (u32 v = threadIdx.x; scan.sharedVariables && v < static_cast<u32>(scan.n); v += blockDim.x) {
-            const u64 *words = perVariable + 3 * v;
-            u64 *result = scan.result.perVariable + 3 * v;
-            // The low word's multiples of 2^-16 move to the high word, so that the result's low word has room.
-            const i64 low = static_cast<i64>(words[2]);
-            const i64 carry = low >> 44;
-            atomicAdd(&result[0], words[0]);
-            atomicAdd(&result[1], words[1] + static_cast<u64>(carry));
-            atomicAdd(&result[2], static_cast<u64>(low) - (static_cast<u64>(carry) << 44));
+        for (u32 i = threadIdx.x; scan.sharedVariables && i < 3u * scan.n; i += blockDim.x) {
+            atomicAdd(&scan.result.perVariable[i], perVariable[i]);
         }
     }
 

@@ -2,7 +2,7 @@
 //
 // Everything that blocks accumulate together is an integer, so the order in which they come does not matter: results are
 // the same bits whatever the schedule. A double sum is added as fixed point in two parts, see addFixed. The host reads
-// sum = high * 2^-16 + low * 2^-60 from the two words as signed 64-bit integers.
+// sum = high * 2^-16 + low * 2^-44 from the two words as signed 64-bit integers.
 //
 // Layouts are fixed: the Java side packs and reads these structures by byte offset.
 #pragma once
@@ -19,9 +19,9 @@ struct Candidate {
     u64 item;    //  0
     u32 q;       //  8
     u32 thread;  // 12
-    u32 high;    // 16  1: Omega may be >= the highest threshold
-    u32 low;     // 20  1: Omega may be <= the lowest threshold
-    u32 unsound; // 24  1: in no count or sum; the host decides whether it is singular
+    u32 high;    // 16  scan_ranks 1, scan_pairs a bit per pair of the thread: Omega may be >= the highest threshold
+    u32 low;     // 20  likewise: Omega may be <= the lowest threshold
+    u32 unsound; // 24  likewise: in no count or sum; the host decides whether it is singular
     u32 unused;  // 28
 };
 
@@ -40,15 +40,15 @@ struct ScanResult {
 static_assert(sizeof(Candidate) == 32, "the host reads candidates by offset");
 static_assert(sizeof(ScanResult) == 56, "the host packs the pointers by offset");
 
-/** Words of fixed point: multiples of 2^-16 and, for what is left, of 2^-60. */
+/** Words of fixed point: multiples of 2^-16 and, for what is left, of 2^-44. */
 constexpr double HIGH_UNIT = 65536.0;
-constexpr double LOW_UNIT = 1152921504606846976.0;
+constexpr double LOW_UNIT = 17592186044416.0;
 
 /**
- * Adds x to the fixed-point sum words[0] (high), words[1] (low), exactly to 2^-60.
+ * Adds x to the fixed-point sum words[0] (high), words[1] (low), to the nearest 2^-44.
  *
- * What is left for the low word is at most 2^-17, 2^43 units: 2^20 additions cannot overflow it, whatever their signs. So
- * add sums of many n-plets, not single ones, and let the host fetch and clear the words in time.
+ * What is left for the low word is at most 2^-17, 2^27 units: 2^36 additions cannot overflow it, whatever their signs. An
+ * addition rounds by at most 2^-45 = 2.8e-14 nats, so means stay within 1e-13 even when single n-plets are added.
  */
 __device__ __forceinline__ void addFixed(u64 *words, double x) {
     const double units = rint(x * HIGH_UNIT);

@@ -114,6 +114,10 @@ void standin_forever() {
 }
 
 #define OINFO_KERNEL(name) {#name, kernelOf(name)}
+#define OINFO_SCAN_PAIRS_KERNELS(order)                                                                                \
+    OINFO_KERNEL(scan_pairs_##order##_high), OINFO_KERNEL(scan_pairs_##order##_low),                                   \
+        OINFO_KERNEL(scan_pairs_##order##_both), OINFO_KERNEL(scan_pairs_##order##_plain),                             \
+        OINFO_KERNEL(scan_pairs_##order##_full)
 
 const std::map<std::string, Kernel> &kernelTable() {
     static const std::map<std::string, Kernel> table = {
@@ -138,6 +142,12 @@ const std::map<std::string, Kernel> &kernelTable() {
         OINFO_KERNEL(scan_ranks_warp_full),
         OINFO_KERNEL(standin_echo),
         OINFO_KERNEL(standin_forever),
+        OINFO_SCAN_PAIRS_KERNELS(3),
+        OINFO_SCAN_PAIRS_KERNELS(4),
+        OINFO_SCAN_PAIRS_KERNELS(5),
+        OINFO_SCAN_PAIRS_KERNELS(6),
+        OINFO_SCAN_PAIRS_KERNELS(7),
+        OINFO_SCAN_PAIRS_KERNELS(8),
     };
     return table;
 }

@@ -25,6 +25,11 @@ public final class CudaBackend implements Backend {
     /** What a user asks for. */
     static final String NAME = "cuda";
 
+    /** A device needs more at once than a core: a launch of so many n-plets of order 4 takes it a millisecond. */
+    private static final long LEAST_OF_PAIRS = 1L << 30;
+    /** Orders above 8 take longer each. */
+    private static final long LEAST_OF_RANKS = 1L << 26;
+
     private final List<DeviceKernels> devices;
     private final AtomicInteger next = new AtomicInteger();
     private final Backend cpu = bestOfTheCpu();
@@ -61,7 +66,31 @@ public final class CudaBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        return cpu.scan(r, settings);
+        ScanKernel ofTheCpu = cpu.scan(r, settings);
+        DeviceKernels device = nextDevice();
+        if (CudaScan.suits(device.device(), settings)) {
+            return new CudaScan(device, r, settings, ofTheCpu);
+        }
+        return CudaRankScan.suits(device.device(), settings) ? new CudaRankScan(device, r, settings) : ofTheCpu;
+    }
+
+    @Override
+    public long leastScan(int variables, ScanSettings settings) {
+        return !onDevices(settings)
+                ? cpu.leastScan(variables, settings)
+                : settings.order() <= CudaScan.LARGEST_ORDER ? LEAST_OF_PAIRS : LEAST_OF_RANKS;
+    }
+
+    /** Two for each device, so that one is at work while the host looks at what the other found. */
+    @Override
+    public int scanWorkers(ScanSettings settings, int threads) {
+        return onDevices(settings) ? 2 * devices.size() : cpu.scanWorkers(settings, threads);
+    }
+
+    private boolean onDevices(ScanSettings settings) {
+        return devices.stream()
+                .map(DeviceKernels::device)
+                .allMatch(device -> CudaScan.suits(device, settings) || CudaRankScan.suits(device, settings));
     }
 
     @Override

@@ -315,7 +315,7 @@ public final class OInformation {
             throw new BadInputException("the order must be 2 to the number of variables: order=" + order + ", N=" + n);
         }
         checkSamples(order);
-        BlockGrid.of(n, order);
+        BlockGrid.total(n, order);
     }
 
     private void checkSamples(int order) {

@@ -4,6 +4,11 @@ import java.util.List;
 
 /** One implementation of the kernels, ready to run on this machine. Thread-safe; what it makes is not. */
 public interface Backend {
+    /** See {@link #leastScan}. */
+    long LEAST_SCAN = 1L << 22;
+    /** Times N^2: some 32 values of the member before the last two, which kernels want to meet the same pairs. */
+    long LEAST_SCAN_PAIRS = 16;
+
     /** Short name that a user asks for: {@code scalar}, {@code simd}. */
     String name();
 
@@ -23,4 +28,17 @@ public interface Backend {
      * @throws IllegalArgumentException a level above plain, on a backend whose walk does not record it
      */
     LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings);
+
+    /**
+     * The fewest n-plets of N variables that such a scan goes through at its full speed: no block or slice of it is smaller.
+     * Depends on its arguments and the kind of backend alone, because the last bit of a mean depends on it.
+     */
+    default long leastScan(int variables, ScanSettings settings) {
+        return Math.max(LEAST_SCAN, LEAST_SCAN_PAIRS * variables * variables);
+    }
+
+    /** Number of kernels of such a scan that are best run at once, where a user allows so many threads. */
+    default int scanWorkers(ScanSettings settings, int threads) {
+        return threads;
+    }
 }

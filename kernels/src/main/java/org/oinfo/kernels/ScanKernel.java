@@ -6,7 +6,7 @@ package org.oinfo.kernels;
  * <p>An instance holds the state of one walk and belongs to one thread at a time; {@link Backend#scan} fixes the matrix
  * and the settings.
  */
-public interface ScanKernel {
+public interface ScanKernel extends AutoCloseable {
     /**
      * Adds the n-plets with ranks in [from, to) to a landscape.
      *
@@ -15,4 +15,8 @@ public interface ScanKernel {
      * @param into where they are recorded; made for the same N and settings
      */
     void scan(long from, long to, Landscape into);
+
+    /** Gives back what it holds outside the heap; it must not be used any more. */
+    @Override
+    default void close() {}
 }

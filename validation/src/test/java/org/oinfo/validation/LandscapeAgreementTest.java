@@ -68,7 +68,8 @@ class LandscapeAgreementTest {
         return whole;
     }
 
-    private static void assertSame(String who, Landscape found, OracleLandscape oracle) {
+    /** Holds all that a scan of the oracle's n-plets found, but rankings, to the oracle. */
+    static void assertSame(String who, Landscape found, OracleLandscape oracle) {
         Level level = found.settings().level();
         assertThat(found.total()).as(who).isEqualTo(oracle.all().size());
         if (level.counts()) {

@@ -20,6 +20,25 @@ final class Nplets {
         return found;
     }
 
+    /** Up to {@code count} n-plets in lexicographic order, from a given one on. */
+    static List<int[]> from(int[] first, int variables, int count) {
+        List<int[]> found = new ArrayList<>();
+        int[] nplet = first.clone();
+        int order = nplet.length;
+        int raised = 0;
+        while (raised >= 0 && found.size() < count) {
+            found.add(nplet.clone());
+            raised = order - 1;
+            while (raised >= 0 && nplet[raised] == variables - order + raised) {
+                raised--;
+            }
+            for (int i = raised; i >= 0 && i < order; i++) {
+                nplet[i] = i == raised ? nplet[i] + 1 : nplet[i - 1] + 1;
+            }
+        }
+        return found;
+    }
+
     private static void extend(int[] prefix, int variables, int order, List<int[]> found) {
         if (prefix.length == order) {
             found.add(prefix);

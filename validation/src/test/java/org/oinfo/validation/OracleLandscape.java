@@ -1,6 +1,5 @@
 package org.oinfo.validation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,7 +12,7 @@ final class OracleLandscape {
     static final double BALANCED = 1e-10;
 
     /** One n-plet; its place in the list is its rank. */
-    record Entry(List<Integer> nplet, PreciseOracle.Measures exact, double omega) {
+    record Entry(List<Integer> nplet, PreciseOracle.Measures exact, double omega, double s) {
         boolean holds(int variable) {
             return nplet.contains(variable);
         }
@@ -23,7 +22,7 @@ final class OracleLandscape {
          * does, 2^-53 each over the least conditional variance.
          */
         double tolerance() {
-            return Math.max(1e-12, 4 * 0x1p-53 / exact.leastVariance()) * (1 + exact.sInformation());
+            return Math.max(1e-12, 4 * 0x1p-53 / exact.leastVariance()) * (1 + s);
         }
 
         /** The definition of singular, with a threshold moved by some factor. */
@@ -32,16 +31,23 @@ final class OracleLandscape {
         }
     }
 
-    private final List<Entry> all = new ArrayList<>();
+    private final List<Entry> all;
     private final List<Entry> regular;
 
+    /** All n-plets of an order. */
     OracleLandscape(CorrelationMatrix r, int order, double bias) {
-        for (int[] nplet : Nplets.all(r.variables(), order)) {
-            PreciseOracle.Measures exact = PreciseOracle.of(r, nplet);
-            List<Integer> members = Arrays.stream(nplet).boxed().toList();
-            all.add(new Entry(members, exact, exact.omega() - bias));
-        }
+        this(r, Nplets.all(r.variables(), order), bias);
+    }
+
+    /** Some n-plets of one order. */
+    OracleLandscape(CorrelationMatrix r, List<int[]> nplets, double bias) {
+        all = nplets.parallelStream().map(nplet -> entry(r, nplet, bias)).toList();
         regular = all.stream().filter(entry -> !entry.singular(1)).toList();
+    }
+
+    private static Entry entry(CorrelationMatrix r, int[] nplet, double bias) {
+        PreciseOracle.Measures exact = PreciseOracle.of(r, nplet);
+        return new Entry(Arrays.stream(nplet).boxed().toList(), exact, exact.omega() - bias, exact.sInformation());
     }
 
     List<Entry> all() {

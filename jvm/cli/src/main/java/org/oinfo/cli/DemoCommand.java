@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         report.layer(layer, info);
         for (int order = FIRST_ORDER; order <= LAST_ORDER; order++) {
-            long nplets = BlockGrid.of(info.variables().count(), order).total();
+            long nplets = BlockGrid.total(info.variables().count(), order);
             ScanResult result;
             try (ProgressLine progress = new ProgressLine(streams, quiet, "order " + order, nplets)) {
                 result = info.scan(order, progress);

@@ -156,8 +156,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private List<ScanResult> scan(OInformation info, List<Integer> together, String name) {
         long nplets = together.stream()
-                .mapToLong(
-                        order -> BlockGrid.of(info.variables().count(), order).total())
+                .mapToLong(order -> BlockGrid.total(info.variables().count(), order))
                 .sum();
         try (ProgressLine progress = new ProgressLine(streams, output.quiet(), name, nplets)) {
             return info.scan(together, progress);

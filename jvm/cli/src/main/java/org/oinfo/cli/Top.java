@@ -23,7 +23,7 @@ record Top(int count, boolean all) {
         }
         long total = 0;
         for (int order : orders) {
-            total += Math.min(BlockGrid.of(variables, order).total(), MOST + 1L);
+            total += Math.min(BlockGrid.total(variables, order), MOST + 1L);
             if (total > MOST) {
                 throw new BadInputException("--top all must give at most 10000000 n-plets over all orders: order "
                         + order + " of N=" + variables + " goes beyond; choose --top n, other orders or fewer columns");

@@ -6,15 +6,11 @@ import org.oinfo.kernels.Combinations;
 /**
  * Cuts the lexicographic ranks of one order into blocks, the unit of work for threads, progress and merging.
  *
- * <p>Block i begins at the first (k-2)-prefix boundary at or after i B, with B = max(2^22, 16 N^2, min(2^36, ceil(C(N,k)/4096))): the
- * cuts depend on N and k only, never on the workers, and no prefix of the kernels is split. A prefix with more than B n-plets
- * leaves empty blocks behind it.
+ * <p>Block i begins at the first (k-2)-prefix boundary at or after i B, with B = max(least, min(2^36, ceil(C(N,k)/4096))) and
+ * least what the backend wants at least, max(2^22, 16 N^2) on processors: the cuts depend on N, k and the kind of backend only,
+ * never on the workers, and no prefix of the kernels is split. A prefix with more than B n-plets leaves empty blocks behind it.
  */
 public final class BlockGrid {
-    private static final long SMALLEST = 1L << 22;
-    /** Times N^2: some 32 values of the member before the last two, which kernels want to meet the same pairs. */
-    private static final long PAIRS = 16;
-
     private static final long LARGEST = 1L << 36;
     private static final long WANTED = 4096;
 
@@ -23,12 +19,16 @@ public final class BlockGrid {
     private final int order;
     private final long size;
 
-    /** A grid with any block size, so that tests can have many blocks of few n-plets. */
-    BlockGrid(int variables, int order, long size) {
-        this.combinations = combinations(variables, order);
+    private BlockGrid(Combinations combinations, int variables, int order, long size) {
+        this.combinations = combinations;
         this.variables = variables;
         this.order = order;
-        this.size = size > 0 ? size : blockSize(variables, combinations.total());
+        this.size = size;
+    }
+
+    /** A grid with any block size, so that tests can have many blocks of few n-plets. */
+    BlockGrid(int variables, int order, long size) {
+        this(combinations(variables, order), variables, order, size);
     }
 
     /**
@@ -36,10 +36,22 @@ public final class BlockGrid {
      *
      * @param variables N
      * @param order k, 2 to N
+     * @param least the backend's {@link org.oinfo.kernels.Backend#leastScan}
      * @throws BadInputException C(N,k) exceeds 2^63-1
      */
-    public static BlockGrid of(int variables, int order) {
-        return new BlockGrid(variables, order, 0);
+    public static BlockGrid of(int variables, int order, long least) {
+        Combinations combinations = combinations(variables, order);
+        long size = Math.min(LARGEST, (combinations.total() - 1) / WANTED + 1);
+        return new BlockGrid(combinations, variables, order, Math.max(least, size));
+    }
+
+    /**
+     * Number of n-plets C(N,k) of an order.
+     *
+     * @throws BadInputException it exceeds 2^63-1
+     */
+    public static long total(int variables, int order) {
+        return combinations(variables, order).total();
     }
 
     private static Combinations combinations(int variables, int order) {
@@ -49,15 +61,6 @@ public final class BlockGrid {
             throw new BadInputException("the number of n-plets C(N,k) must be below 2^63-1: N=" + variables + ", k="
                     + order + "; choose fewer variables or another order");
         }
-    }
-
-    private static long blockSize(int variables, long total) {
-        return Math.max(leastWork(variables), Math.min(LARGEST, (total - 1) / WANTED + 1));
-    }
-
-    /** The fewest n-plets that a kernel scans at its full speed, whatever the order. */
-    static long leastWork(int variables) {
-        return Math.max(SMALLEST, PAIRS * variables * variables);
     }
 
     /** Number of n-plets C(N,k). */

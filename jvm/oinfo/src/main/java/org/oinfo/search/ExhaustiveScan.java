@@ -43,8 +43,8 @@ public final class ExhaustiveScan {
                 backend,
                 matrix,
                 settings,
-                BlockGrid.of(matrix.variables(), settings.order()),
-                sliceOf(matrix.variables(), settings.order()));
+                BlockGrid.of(matrix.variables(), settings.order(), backend.leastScan(matrix.variables(), settings)),
+                sliceOf(backend, matrix.variables(), settings));
     }
 
     ExhaustiveScan(Backend backend, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid, long slice) {
@@ -56,9 +56,10 @@ public final class ExhaustiveScan {
         this.merged = Landscape.empty(matrix.variables(), settings);
     }
 
-    static long sliceOf(int variables, int order) {
+    static long sliceOf(Backend backend, int variables, ScanSettings settings) {
+        int order = settings.order();
         return order <= LARGEST_SMALL_ORDER
-                ? BlockGrid.leastWork(variables)
+                ? backend.leastScan(variables, settings)
                 : Math.max(SMALLEST_SLICE, SLICE_WORK / ((long) order * order));
     }
 
@@ -69,7 +70,7 @@ public final class ExhaustiveScan {
      * @param threads number of worker threads, at least 1
      */
     public Landscape run(int threads, ScanMonitor monitor) {
-        new OrderedBlocks<>(new Blocks(monitor), monitor).run(threads);
+        new OrderedBlocks<>(new Blocks(monitor), monitor).run(backend.scanWorkers(settings, threads));
         return merged;
     }
 
@@ -104,7 +105,17 @@ public final class ExhaustiveScan {
         @Override
         public OrderedBlocks.Worker<Landscape> worker() {
             ScanKernel kernel = backend.scan(matrix, settings);
-            return (block, into, running) -> scan(kernel, block, into, running, monitor);
+            return new OrderedBlocks.Worker<>() {
+                @Override
+                public void run(long block, Landscape into, OrderedBlocks.Running running) {
+                    scan(kernel, block, into, running, monitor);
+                }
+
+                @Override
+                public void close() {
+                    kernel.close();
+                }
+            };
         }
 
         @Override

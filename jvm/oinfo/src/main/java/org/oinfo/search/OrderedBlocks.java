@@ -40,9 +40,13 @@ final class OrderedBlocks<P> {
     }
 
     /** What one thread does. */
-    interface Worker<P> {
+    interface Worker<P> extends AutoCloseable {
         /** Runs a block in small steps, as long as {@code running} says so. */
         void run(long block, P into, Running running);
+
+        /** Gives back what it holds outside the heap. */
+        @Override
+        default void close() {}
     }
 
     /** Asked between the steps of a block. */
@@ -105,8 +109,7 @@ final class OrderedBlocks<P> {
 
     private void work() {
         boolean failed = true;
-        try {
-            Worker<P> worker = work.worker();
+        try (Worker<P> worker = work.worker()) {
             for (Block<P> block = next(); block != null && !stopped; block = next()) {
                 worker.run(block.number, block.into, this::goOn);
                 finish(block);

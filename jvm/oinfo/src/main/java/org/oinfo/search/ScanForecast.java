@@ -37,11 +37,14 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
 
     /** Measures the backend, for three seconds at most. */
     public static ScanForecast measure(Backend backend, CorrelationMatrix matrix, ScanSettings settings, int threads) {
-        BlockGrid grid = BlockGrid.of(matrix.variables(), settings.order());
-        long workers = Math.min(threads, grid.count());
+        BlockGrid grid =
+                BlockGrid.of(matrix.variables(), settings.order(), backend.leastScan(matrix.variables(), settings));
+        long workers = Math.min(backend.scanWorkers(settings, threads), grid.count());
         long bytes = bytes(matrix, workers, settings, grid.total());
-        double rate = workers * steadyRate(new OrderBurst(backend, matrix, settings, grid));
-        return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
+        try (ScanKernel kernel = backend.scan(matrix, settings)) {
+            double rate = workers * steadyRate(new OrderBurst(kernel, matrix, settings, grid));
+            return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
+        }
     }
 
     /** Measures one walk over several orders, for three seconds at most. */
@@ -114,9 +117,9 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         private final Landscape into;
         private long from;
 
-        OrderBurst(Backend backend, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid) {
+        OrderBurst(ScanKernel kernel, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid) {
             this.grid = grid;
-            kernel = backend.scan(matrix, settings);
+            this.kernel = kernel;
             into = Landscape.empty(matrix.variables(), settings);
         }
 

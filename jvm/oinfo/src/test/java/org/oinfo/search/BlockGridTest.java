@@ -7,9 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.BadInputException;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.Level;
+import org.oinfo.kernels.ScanSettings;
 
 class BlockGridTest {
+    private static final Backend PROCESSOR = Backends.open("scalar");
+
     @ParameterizedTest
     @CsvSource({
         "12,2,1",
@@ -55,9 +61,13 @@ class BlockGridTest {
         return false;
     }
 
+    private static BlockGrid grid(int n, int k) {
+        return BlockGrid.of(n, k, PROCESSOR.leastScan(n, new ScanSettings(k, Level.PLAIN, 1)));
+    }
+
     @Test
     void pairsAreOneBlock() {
-        BlockGrid grid = BlockGrid.of(5000, 2);
+        BlockGrid grid = grid(5000, 2);
         assertThat(grid.total()).isEqualTo(12_497_500);
         assertThat(grid.count()).isEqualTo(1);
         assertThat(grid.start(1)).isEqualTo(grid.total());
@@ -65,21 +75,21 @@ class BlockGridTest {
 
     @Test
     void sizeGrowsWithTheNumberOfNpletsFrom4194304To68719476736() {
-        assertThat(BlockGrid.of(400, 3).count()).isEqualTo(3);
+        assertThat(grid(400, 3).count()).isEqualTo(3);
         // C(1000,3) = 166167000 needs ceil(/16e6) = 11 blocks of 16 N^2.
-        assertThat(BlockGrid.of(1000, 3).count()).isEqualTo(11);
+        assertThat(grid(1000, 3).count()).isEqualTo(11);
         // C(400,4) = 1050739900 needs ceil(/2^22) = 251 blocks.
-        assertThat(BlockGrid.of(400, 4).count()).isEqualTo(251);
+        assertThat(grid(400, 4).count()).isEqualTo(251);
         // C(400,5) = 83218600080: B = ceil(C/4096) = 20317041.
-        assertThat(BlockGrid.of(400, 5).count()).isEqualTo(4096);
+        assertThat(grid(400, 5).count()).isEqualTo(4096);
         // C(400,8) = 1.5e16: B = 2^36.
-        assertThat(BlockGrid.of(400, 8).total()).isEqualTo(15_148_408_086_508_950L);
-        assertThat(BlockGrid.of(400, 8).count()).isEqualTo((15_148_408_086_508_950L >> 36) + 1);
+        assertThat(grid(400, 8).total()).isEqualTo(15_148_408_086_508_950L);
+        assertThat(grid(400, 8).count()).isEqualTo((15_148_408_086_508_950L >> 36) + 1);
     }
 
     @Test
     void moreNpletsThanALongHoldsAreRefusedByName() {
-        assertThatThrownBy(() -> BlockGrid.of(400, 20))
+        assertThatThrownBy(() -> grid(400, 20))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "the number of n-plets C(N,k) must be below 2^63-1: N=400, k=20; choose fewer variables or another"

@@ -142,35 +142,35 @@ final class LatticeScores {
      * @return whether some may enter a ranking
      */
     boolean count(double[] scores, int members, int q) {
-        LatticeRecorder to = recorder;
-        int[] offsets = classes[q];
         long any = 0;
         for (int c = 0; c <= q; c++) {
-            int t = (members + c) * Lanes.COUNT;
-            DoubleVector above = DoubleVector.fromArray(Lanes.DOUBLE, to.candidateAbove, t);
-            DoubleVector below = DoubleVector.fromArray(Lanes.DOUBLE, to.candidateBelow, t);
-            DoubleVector redundantAbove = DoubleVector.fromArray(Lanes.DOUBLE, to.redundantAbove, t);
-            DoubleVector synergisticBelow = DoubleVector.fromArray(Lanes.DOUBLE, to.synergisticBelow, t);
-            DoubleVector sum = DoubleVector.fromArray(Lanes.DOUBLE, to.sum, t);
-            LongVector redundant = LongVector.fromArray(Lanes.LONG, to.redundant, t);
-            LongVector synergistic = LongVector.fromArray(Lanes.LONG, to.synergistic, t);
-            LongVector seen = LongVector.zero(Lanes.LONG);
-            int end = begin[q][c + 1];
-            for (int i = begin[q][c]; i < end; i++) {
-                DoubleVector w = DoubleVector.fromArray(Lanes.DOUBLE, scores, offsets[i]);
-                sum = sum.add(w);
-                seen = seen.or(above.sub(w).reinterpretAsLongs())
-                        .or(w.sub(below).reinterpretAsLongs());
-                redundant =
-                        redundant.add(redundantAbove.sub(w).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
-                synergistic = synergistic.add(
-                        w.sub(synergisticBelow).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
-            }
-            sum.intoArray(to.sum, t);
-            redundant.intoArray(to.redundant, t);
-            synergistic.intoArray(to.synergistic, t);
-            any |= seen.reduceLanes(VectorOperators.OR);
+            any |= countClass(scores, classes[q], begin[q][c], begin[q][c + 1], (members + c) * Lanes.COUNT);
         }
         return any < 0;
+    }
+
+    /** Vectors [from, to) of a class, all of one order at {@code t}; one loop, so that what it adds up stays in registers. */
+    private long countClass(double[] scores, int[] offsets, int from, int to, int t) {
+        LatticeRecorder r = recorder;
+        DoubleVector above = DoubleVector.fromArray(Lanes.DOUBLE, r.candidateAbove, t);
+        DoubleVector below = DoubleVector.fromArray(Lanes.DOUBLE, r.candidateBelow, t);
+        DoubleVector redundantAbove = DoubleVector.fromArray(Lanes.DOUBLE, r.redundantAbove, t);
+        DoubleVector synergisticBelow = DoubleVector.fromArray(Lanes.DOUBLE, r.synergisticBelow, t);
+        DoubleVector sum = DoubleVector.fromArray(Lanes.DOUBLE, r.sum, t);
+        LongVector redundant = LongVector.fromArray(Lanes.LONG, r.redundant, t);
+        LongVector synergistic = LongVector.fromArray(Lanes.LONG, r.synergistic, t);
+        LongVector seen = LongVector.zero(Lanes.LONG);
+        for (int i = from; i < to; i++) {
+            DoubleVector w = DoubleVector.fromArray(Lanes.DOUBLE, scores, offsets[i]);
+            sum = sum.add(w);
+            seen = seen.or(above.sub(w).reinterpretAsLongs()).or(w.sub(below).reinterpretAsLongs());
+            redundant = redundant.add(redundantAbove.sub(w).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
+            synergistic =
+                    synergistic.add(w.sub(synergisticBelow).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
+        }
+        sum.intoArray(r.sum, t);
+        redundant.intoArray(r.redundant, t);
+        synergistic.intoArray(r.synergistic, t);
+        return seen.reduceLanes(VectorOperators.OR);
     }
 }

@@ -24,6 +24,9 @@ final class PairBuffers {
 
     final int order;
     final int sets;
+    /** Sign of the thresholds. In the runs d_0^(k-2) is negative when C is odd; so is the other side, h has that sign. */
+    final double sign;
+
     final int n;
     /** N rounded up to whole groups of two vectors. */
     final int padded;
@@ -50,10 +53,14 @@ final class PairBuffers {
     /** N-plets above the lower edge of redundancy, then those not below the upper edge of synergy [2][L]. */
     final long[] counts = new long[2 * Lanes.COUNT];
 
-    /** prod d_0, and prod of exp(-2 Omega) d_0^(k-2), over the lanes of both vectors of each step [chunk][L]; up to signs. */
-    final double[] stepMinors;
+    /** prod d_0, and prod of exp(-2 Omega) d_0^(k-2), of each step of a strip, the two vectors multiplied together. */
+    final StepProducts stepProducts;
 
-    final double[] stepScales;
+    /**
+     * For the current prefix: |d_0| and |exp(-2 Omega) d_0^(k-2)| of sound n-plets are above 2^-factorBound and below
+     * 2^factorBound.
+     */
+    int factorBound = 1;
 
     /** exp(2 |Omega|) with the sign of Omega [chunk][2L]. */
     final double[] ratios;
@@ -64,6 +71,7 @@ final class PairBuffers {
     PairBuffers(int n, int order) {
         this.order = order;
         sets = order - 2;
+        sign = sets % 2 == 0 ? -1 : 1;
         int width = 2 * Lanes.COUNT;
         this.n = n;
         padded = padded(n);
@@ -73,8 +81,7 @@ final class PairBuffers {
         tiles = new double[Math.toIntExact(tileCount(n, order))];
         strip = new double[chunk * sets * 2 * width];
         rows = new double[n * chunk * rowValues];
-        stepMinors = new double[chunk * Lanes.COUNT];
-        stepScales = new double[chunk * Lanes.COUNT];
+        stepProducts = new StepProducts(chunk);
         ratios = new double[chunk * width];
         sound = new long[chunk * width];
     }

@@ -5,30 +5,28 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.ScanSettings;
 
 /** Level extremes: rankings only. */
-final class PairExtremes extends PairRecorder {
+final class PairExtremes extends PairRecorder implements PairHalves {
     PairExtremes(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
         super(r, settings, buffers, combinations);
     }
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        int row = buffers.row(j);
-        int tile = buffers.tile(j, l);
-        if (end - first == 2 * L) {
-            take(runs.extremes(buffers, row, steps, tile), j, l, 0, 2 * L, from, steps);
-            return;
-        }
-        for (int half = 0; half < 2; half++) {
-            int a = Math.max(first, half * L);
-            int b = Math.min(end, half * L + L);
-            if (a < b) {
-                int lanes = Lanes.valid(a - half * L, b - half * L);
-                take(runs.extremesOne(buffers, row, steps, tile + half * L, half, lanes), j, l, a, b, from, steps);
-            }
-        }
+        split(L, buffers.row(j), buffers.tile(j, l), j, l, first, end, from, steps);
     }
 
-    private void take(int flags, int j, int l, int first, int end, int from, int steps) {
+    @Override
+    public int both(int row, int steps, int tile) {
+        return runs.extremes(buffers, row, steps, tile);
+    }
+
+    @Override
+    public int one(int row, int steps, int tile, int half, int first, int end) {
+        return runs.extremesOne(buffers, row, steps, tile, half, Lanes.valid(first, end));
+    }
+
+    @Override
+    public void take(int flags, int j, int l, int first, int end, int from, int steps) {
         boolean unsound = (flags & PairStationary.UNSOUND) != 0;
         if (!unsound) {
             count((long) (end - first) * steps, 0, 0);
@@ -40,10 +38,8 @@ final class PairExtremes extends PairRecorder {
 
     @Override
     void setThresholds(double high, double low) {
-        // Both sides of a comparison are negative when the number of sets is odd, h already has that sign.
-        double sign = buffers.sets % 2 == 0 ? -1 : 1;
-        buffers.thresholds[0] = sign / high;
-        buffers.thresholds[1] = sign / low;
+        buffers.thresholds[0] = buffers.sign / high;
+        buffers.thresholds[1] = buffers.sign / low;
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
 
 /** Level plain: rankings, counts and the mean. */
-final class PairPlain extends PairRecorder {
+final class PairPlain extends PairRecorder implements PairHalves {
     private final RunningProducts products;
 
     PairPlain(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
@@ -18,18 +18,13 @@ final class PairPlain extends PairRecorder {
 
     /** Thresholds of redundancy and synergy. */
     static void setEdges(PairBuffers buffers) {
-        buffers.thresholds[2] = sign(buffers) * StrictMath.exp(-2 * OmegaHistogram.BALANCED);
-        buffers.thresholds[3] = sign(buffers) * StrictMath.exp(2 * OmegaHistogram.BALANCED);
+        buffers.thresholds[2] = buffers.sign * StrictMath.exp(-2 * OmegaHistogram.BALANCED);
+        buffers.thresholds[3] = buffers.sign * StrictMath.exp(2 * OmegaHistogram.BALANCED);
     }
 
     static void setThresholds(PairBuffers buffers, double high, double low) {
-        buffers.thresholds[0] = sign(buffers) * high;
-        buffers.thresholds[1] = sign(buffers) * low;
-    }
-
-    /** d_0^(k-2) is negative when the number of sets is odd. */
-    private static double sign(PairBuffers buffers) {
-        return buffers.sets % 2 == 0 ? -1 : 1;
+        buffers.thresholds[0] = buffers.sign * high;
+        buffers.thresholds[1] = buffers.sign * low;
     }
 
     @Override
@@ -47,31 +42,34 @@ final class PairPlain extends PairRecorder {
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        int row = buffers.row(j);
-        int tile = buffers.tile(j, l);
-        if (end - first == 2 * L) {
-            take(runs.plain(buffers, row, steps, tile), 2, j, l, 0, 2 * L, from, steps);
-            return;
-        }
-        for (int half = 0; half < 2; half++) {
-            int a = Math.max(first, half * L);
-            int b = Math.min(end, half * L + L);
-            if (a < b) {
-                int lanes = Lanes.valid(a - half * L, b - half * L);
-                take(runs.plainOne(buffers, row, steps, tile + half * L, half, lanes), 1, j, l, a, b, from, steps);
-            }
-        }
+        split(L, buffers.row(j), buffers.tile(j, l), j, l, first, end, from, steps);
     }
 
-    private void take(int flags, int vectors, int j, int l, int first, int end, int from, int steps) {
+    @Override
+    public int both(int row, int steps, int tile) {
+        return runs.plain(buffers, row, steps, tile);
+    }
+
+    @Override
+    public int one(int row, int steps, int tile, int half, int first, int end) {
+        return runs.plainOne(buffers, row, steps, tile, half, Lanes.valid(first, end));
+    }
+
+    @Override
+    public void take(int flags, int j, int l, int first, int end, int from, int steps) {
         // A run with anything unsound in it, or with products out of range, is gone through n-plet by n-plet.
-        boolean counted = (flags & PairStationary.UNSOUND) == 0 && products.take(vectors);
+        boolean counted = (flags & PairStationary.UNSOUND) == 0 && products.take(vectors(first, end));
         if (counted) {
             count(this, (long) (end - first) * steps);
         }
         if (flags != 0 || !counted) {
             resolve(!counted, j, l, first, end, from, steps);
         }
+    }
+
+    /** Vectors that a run over lanes [first, end) went over. */
+    static int vectors(int first, int end) {
+        return end - first == 2 * L ? 2 : 1;
     }
 
     /** Adds the counts of a run of so many n-plets to a recorder. */

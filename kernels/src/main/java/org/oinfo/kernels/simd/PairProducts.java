@@ -1,7 +1,7 @@
 package org.oinfo.kernels.simd;
 
 /**
- * The runs of {@link PairStationary#plain} that also write the products of each step, for the means per variable. One
+ * The runs of {@link PairStationary#plain} that also multiply the products of each step, for the means per variable. One
  * implementation per order; generated.
  */
 interface PairProducts {

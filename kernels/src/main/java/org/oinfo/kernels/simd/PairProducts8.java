@@ -37,6 +37,9 @@ final class PairProducts8 implements PairProducts {
         LongVector sound = LongVector.broadcast(Lanes.LONG, -1L);
         LongVector redundant = LongVector.broadcast(Lanes.LONG, 0L);
         LongVector other = LongVector.broadcast(Lanes.LONG, 0L);
+        double[] products = b.stepProducts.values;
+        int taken = b.stepProducts.taken();
+        int next = b.stepProducts.next();
         DoubleVector minorsa = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         DoubleVector scalesa = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         DoubleVector minorsb = DoubleVector.broadcast(Lanes.DOUBLE, 1);
@@ -132,8 +135,12 @@ final class PairProducts8 implements PairProducts {
             scalesb = scalesb.mul(sb);
             sound = sound.and(d0b.add(guard).reinterpretAsLongs());
             sound = sound.and(guard.sub(pb).reinterpretAsLongs());
-            d0a.mul(d0b).intoArray(b.stepMinors, step * L);
-            sa.mul(sb).intoArray(b.stepScales, step * L);
+            d0a.mul(d0b)
+                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, products, step * StepProducts.STEP + taken))
+                    .intoArray(products, step * StepProducts.STEP + next);
+            sa.mul(sb)
+                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, products, step * StepProducts.STEP + taken + L))
+                    .intoArray(products, step * StepProducts.STEP + next + L);
         }
         minorsa.intoArray(b.products, 0 * L);
         scalesa.intoArray(b.products, 2 * L);
@@ -170,6 +177,9 @@ final class PairProducts8 implements PairProducts {
         LongVector sound = LongVector.broadcast(Lanes.LONG, -1L);
         LongVector redundant = LongVector.broadcast(Lanes.LONG, 0L);
         LongVector other = LongVector.broadcast(Lanes.LONG, 0L);
+        double[] products = b.stepProducts.values;
+        int taken = b.stepProducts.taken();
+        int next = b.stepProducts.next();
         DoubleVector minorsa = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         DoubleVector scalesa = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 24 * L, r += 13) {
@@ -222,12 +232,14 @@ final class PairProducts8 implements PairProducts {
                     .and(valid)
                     .or(valid.not().and(Lanes.ONE))
                     .reinterpretAsDoubles()
-                    .intoArray(b.stepMinors, step * L);
+                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, products, step * StepProducts.STEP + taken))
+                    .intoArray(products, step * StepProducts.STEP + next);
             sa.reinterpretAsLongs()
                     .and(valid)
                     .or(valid.not().and(Lanes.ONE))
                     .reinterpretAsDoubles()
-                    .intoArray(b.stepScales, step * L);
+                    .mul(DoubleVector.fromArray(Lanes.DOUBLE, products, step * StepProducts.STEP + taken + L))
+                    .intoArray(products, step * StepProducts.STEP + next + L);
         }
         minorsa.reinterpretAsLongs()
                 .and(valid)

@@ -7,7 +7,7 @@ import org.oinfo.kernels.Ends;
  * Level extremes with a screen in single precision: as {@link PairStrips}, with twice the lanes. What {@link PairScreen} flags
  * goes to the recorder, which scans it again in double precision; for those few its rows and strips are packed when needed.
  */
-final class PairSingle {
+final class PairSingle implements PairHalves {
     private static final int L = SingleLanes.COUNT;
     private static final int WIDTH = PairScreenBuffers.WIDTH;
 
@@ -94,34 +94,29 @@ final class PairSingle {
             packedStrip = -1;
             int last = Math.min(n - 2, l + WIDTH - 2);
             for (int j = from + 1; j <= last; j++) {
-                run(j, l, Math.max(0, j + 1 - l), Math.min(WIDTH, n - l), from, Math.min(to, j) - from);
+                int first = Math.max(0, j + 1 - l);
+                int end = Math.min(WIDTH, n - l);
+                split(L, buffers.row(j), buffers.tile(j, l), j, l, first, end, from, Math.min(to, j) - from);
             }
         }
     }
 
-    private void run(int j, int l, int first, int end, int from, int steps) {
-        int row = buffers.row(j);
-        int tile = buffers.tile(j, l);
-        if (end - first == WIDTH) {
-            int flags = switch (ends) {
-                case BOTH -> runs.both(buffers, row, steps, tile);
-                case REDUNDANT -> runs.high(buffers, row, steps, tile);
-                case SYNERGISTIC -> runs.low(buffers, row, steps, tile);
-            };
-            take(flags, j, l, 0, WIDTH, from, steps);
-            return;
-        }
-        for (int half = 0; half < 2; half++) {
-            int a = Math.max(first, half * L);
-            int b = Math.min(end, half * L + L);
-            if (a < b) {
-                int lanes = SingleLanes.valid(a - half * L, b - half * L);
-                take(runs.one(buffers, row, steps, tile + half * L, half, lanes), j, l, a, b, from, steps);
-            }
-        }
+    @Override
+    public int both(int row, int steps, int tile) {
+        return switch (ends) {
+            case BOTH -> runs.both(buffers, row, steps, tile);
+            case REDUNDANT -> runs.high(buffers, row, steps, tile);
+            case SYNERGISTIC -> runs.low(buffers, row, steps, tile);
+        };
     }
 
-    private void take(int flags, int j, int l, int first, int end, int from, int steps) {
+    @Override
+    public int one(int row, int steps, int tile, int half, int first, int end) {
+        return runs.one(buffers, row, steps, tile, half, SingleLanes.valid(first, end));
+    }
+
+    @Override
+    public void take(int flags, int j, int l, int first, int end, int from, int steps) {
         if (flags == 0) {
             recorder.count((long) (end - first) * steps, 0, 0);
         } else {
@@ -152,14 +147,13 @@ final class PairSingle {
     }
 
     private void setThresholds() {
-        double sign = buffers.sets % 2 == 0 ? -1 : 1;
         double slack = trust.slack();
         double high = Math.scalb(Math.abs(doubles.thresholds[0]), exponent) * (1 - slack);
         double low = Math.scalb(Math.abs(doubles.thresholds[1]), exponent) * (1 + slack);
         high = ends == Ends.SYNERGISTIC ? LARGEST_THRESHOLD : high < SMALLEST_THRESHOLD ? 0 : high;
         low = ends == Ends.REDUNDANT ? SMALLEST_THRESHOLD : low > LARGEST_THRESHOLD ? Double.POSITIVE_INFINITY : low;
-        buffers.high = (float) (sign * Math.min(high, LARGEST_THRESHOLD));
-        buffers.low = (float) (sign * Math.max(low, SMALLEST_THRESHOLD));
+        buffers.high = (float) (doubles.sign * Math.min(high, LARGEST_THRESHOLD));
+        buffers.low = (float) (doubles.sign * Math.max(low, SMALLEST_THRESHOLD));
         buffers.minorLimit = (float) trust.minor();
         buffers.productLimit = (float) trust.product();
     }

@@ -122,7 +122,7 @@ final class PairStationaryGenerator {
     /**
      * Both ends, counts, and the running products of the mean.
      *
-     * @param stepwise whether to write the products of each step too
+     * @param stepwise whether to multiply the products of each step too
      */
     private void plain(String name, boolean stepwise) {
         open("int " + name);
@@ -136,6 +136,11 @@ final class PairStationaryGenerator {
         longs("sound", "-1L");
         longs("redundant", "0L");
         longs("other", "0L");
+        if (stepwise) {
+            line("double[] products = b.stepProducts.values;");
+            line("int taken = b.stepProducts.taken();");
+            line("int next = b.stepProducts.next();");
+        }
         for (String v : vectors) {
             constant("minors" + v, "1");
             constant("scales" + v, "1");
@@ -157,8 +162,8 @@ final class PairStationaryGenerator {
             soundness(v);
         }
         if (stepwise) {
-            stepwise("d0", "b.stepMinors");
-            stepwise("s", "b.stepScales");
+            stepwise("d0", "");
+            stepwise("s", " + L");
         }
         line("}");
         for (int i = 0; i < vectors.length; i++) {
@@ -170,9 +175,11 @@ final class PairStationaryGenerator {
         close(set("high"), clear("low"));
     }
 
-    private void stepwise(String name, String into) {
-        String product = vectors.length == 1 ? kept(name + "a") : name + "a.mul(" + name + "b)";
-        line("%s.intoArray(%s, step * L);", product, into);
+    /** Multiplies a product of {@link StepProducts} by the factors of a step. */
+    private void stepwise(String name, String offset) {
+        String factor = vectors.length == 1 ? kept(name + "a") : name + "a.mul(" + name + "b)";
+        String taken = "DoubleVector.fromArray(Lanes.DOUBLE, products, step * StepProducts.STEP + taken" + offset + ")";
+        line("%s.mul(%s).intoArray(products, step * StepProducts.STEP + next%s);", factor, taken, offset);
     }
 
     /** The larger of exp(2 Omega) and exp(-2 Omega) with the sign of Omega, and whether the minors are above the guard. */

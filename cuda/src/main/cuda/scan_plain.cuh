@@ -1,0 +1,116 @@
+// Level plain: counts, and the sum of Omega from running products, so that no n-plet takes a logarithm of its own.
+#pragma once
+#include "scan_tally.cuh"
+
+namespace oinfo {
+
+// A product of positive doubles with its exponent kept apart.
+struct RunningProduct {
+    double mantissa;
+    int exponent;
+
+    __device__ __forceinline__ void clear() {
+        mantissa = 1;
+        exponent = 0;
+    }
+
+    __device__ __forceinline__ void multiply(double x) {
+        const double y = mantissaOf(x) * mantissa;
+        exponent += exponentOf(x) + exponentOf(y);
+        mantissa = mantissaOf(y);
+    }
+
+    __device__ __forceinline__ double logarithm() const { return log(mantissa) + exponent * LN2; }
+};
+
+// A positive normal number; anything else has left the range of doubles.
+__device__ __forceinline__ bool inRange(double x) {
+    const int word = __double2hiint(x);
+    return word >= 0x00100000 && word < 0x7ff00000;
+}
+
+// Counts and sum of a thread and an item; a step is taken as a whole or, with anything unsound in it, left to the host.
+template <int M> struct Tally<M, PLAIN> {
+    using S = Shape<M>;
+    RunningProduct minorsOfQ, others;
+    u32 scored, redundant, synergistic;
+    bool discarded;
+
+    __device__ __forceinline__ void begin() {
+        minorsOfQ.clear();
+        others.clear();
+        scored = redundant = synergistic = 0;
+    }
+
+    template <bool MASKED> __device__ __forceinline__ bool step(
+            const ScanParams &p, const Pairs<M, PLAIN> &pairs, const Strip<M> &strip, const Mask<M, MASKED> &mask,
+            PairShared<M> &, u32 *, int, int) {
+        int light = 0x7fffffff, high = -1, low = -1;
+        u32 all = 0, notRedundant = 0, notSynergistic = 0;
+        double ofMinors = 1, ofOthers = 1;
+#pragma unroll
+        for (int a = 0; a < S::ROWS; ++a) {
+            // Products by row first: one chain of 16 multiplications would wait for itself.
+            double rowMinors = 1, rowOthers = 1;
+#pragma unroll
+            for (int b = 0; b < S::COLUMNS; ++b) {
+                const Minors x = minors<M, PLAIN>(pairs, strip, a, b);
+                const double g = pairs.first[a][b] * (M >= 2 ? x.g * strip.inverseTau : x.g);
+                const bool ok = mask(a, b);
+                const int l = lightest(x), toHigh = __double2hiint(fma(-pairs.high, g, x.power)),
+                          toLow = __double2hiint(fma(pairs.low, g, -x.power));
+                light = min(light, ok ? l : 0x7fffffff);
+                high &= ok ? toHigh : -1;
+                low &= ok ? toLow : -1;
+                const u32 below = (u32)__double2hiint(fma(-p.redundant, g, x.power)) >> 31;
+                const u32 above = (u32)__double2hiint(fma(p.synergistic, g, -x.power)) >> 31;
+                all += ok ? 1 : 0;
+                notRedundant += ok ? below : 0;
+                notSynergistic += ok ? above : 0;
+                rowMinors *= ok ? x.d0 : 1;
+                rowOthers *= ok ? g : 1;
+            }
+            ofMinors *= rowMinors;
+            ofOthers *= rowOthers;
+        }
+        discarded = light < GUARD_WORD || !inRange(ofMinors) || !inRange(ofOthers);
+        if (!discarded) {
+            minorsOfQ.multiply(ofMinors);
+            others.multiply(ofOthers);
+            scored += all;
+            redundant += all - notRedundant;
+            synergistic += all - notSynergistic;
+        }
+        return discarded || (high & low) >= 0;
+    }
+
+    template <bool MASKED> __device__ __forceinline__ Found find(
+            const ScanParams &, const Pairs<M, PLAIN> &pairs, const Strip<M> &strip, const Mask<M, MASKED> &mask) {
+        Found found{0, 0, 0};
+#pragma unroll
+        for (int a = 0; a < S::ROWS; ++a)
+#pragma unroll
+            for (int b = 0; b < S::COLUMNS; ++b) {
+                if (!mask(a, b)) continue;
+                if (discarded) {
+                    found.unsound |= bit<M>(a, b);
+                    continue;
+                }
+                const Minors x = minors<M, PLAIN>(pairs, strip, a, b);
+                const double g = pairs.first[a][b] * (M >= 2 ? x.g * strip.inverseTau : x.g);
+                if (positive(fma(-pairs.high, g, x.power))) found.high |= bit<M>(a, b);
+                if (positive(fma(pairs.low, g, -x.power))) found.low |= bit<M>(a, b);
+            }
+        return found;
+    }
+
+    __device__ __forceinline__ void end(
+            const ScanParams &p, PairShared<M> &shared, const ScanItem &, int thread, int, int, int, int) {
+        const double omega = 0.5 * ((M + 1) * minorsOfQ.logarithm() - others.logarithm());
+        addCounts(p.result, thread, scored, redundant, synergistic);
+        const double ofItem = blockSum(shared, 0, thread, omega);
+        if (thread == 0) addFixed(p.result.sums, ofItem);
+    }
+};
+
+} // namespace oinfo

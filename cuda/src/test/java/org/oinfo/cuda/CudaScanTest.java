@@ -1,0 +1,72 @@
+package org.oinfo.cuda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
+import org.oinfo.kernels.ScanContract;
+import org.oinfo.kernels.ScanKernel;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.Systems;
+
+/**
+ * The contract of scans, on the stand-in for a driver. Its device is slow: unless the system property {@code
+ * oinfo.contract=whole} is set, systems of many prefixes are left out.
+ */
+class CudaScanTest extends ScanContract {
+    private static final int FEW_PREFIXES = 11;
+    private static final boolean WHOLE = "whole".equals(System.getProperty("oinfo.contract"));
+
+    @Override
+    protected Backend backend() {
+        return StandIn.backend();
+    }
+
+    @Override
+    protected boolean covers(int variables, int order) {
+        boolean onDevice = order >= CudaScan.SMALLEST_ORDER && order <= CudaScan.LARGEST_ORDER;
+        return WHOLE || !onDevice || new Combinations(variables, order - 3).total() <= FEW_PREFIXES;
+    }
+
+    @Test
+    void launchesOfAnySizeGiveTheSameBits() {
+        CorrelationMatrix r = Systems.samples(40, 120, 5);
+        ScanSettings settings = new ScanSettings(4, Level.FULL, 3, 0.01);
+        long total = new Combinations(40, 4).total();
+        Landscape cold = Landscape.empty(40, settings);
+        try (ScanKernel kernel = backend().scan(r, settings)) {
+            kernel.scan(0, total, cold);
+            // Its rankings are full, so that one launch does it all.
+            Landscape warm = cold.emptyForNextRange();
+            kernel.scan(0, total, warm);
+            assertThat(Double.doubleToLongBits(warm.sum())).isEqualTo(Double.doubleToLongBits(cold.sum()));
+            assertThat(warm.redundant()).isEqualTo(cold.redundant());
+            assertThat(warm.requireDistribution().histogram())
+                    .containsExactly(cold.requireDistribution().histogram());
+        }
+    }
+
+    @Test
+    void tiesThatOverflowTheCandidatesAreAllScored() {
+        CorrelationMatrix r = Systems.identity(60);
+        ScanSettings settings = new ScanSettings(4, Level.PLAIN, 5);
+        Landscape into = Landscape.empty(60, settings);
+        long total = new Combinations(60, 4).total();
+        try (ScanKernel kernel = backend().scan(r, settings)) {
+            kernel.scan(0, total, into);
+        }
+        assertThat(into.balanced()).isEqualTo(total);
+        assertThat(into.mostRedundant().sortedRanks()).containsExactly(0, 1, 2, 3, 4);
+        assertThat(into.mostSynergistic().sortedRanks()).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    /** Nothing could be said of the device's memory, and each launch takes some of the host's. */
+    @Override
+    protected boolean emulated() {
+        return true;
+    }
+}
