@@ -1,17 +1,19 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes src/main/resources/org/oinfo/cuda/oinfo.ptx of src/main/cuda with nvcc, and writes beside it the checksum of the sources
- * it was made from. Does nothing while that checksum fits; where there is no nvcc it says so and leaves what is checked in,
+ * Makes src/main/resources/org/oinfo/cuda/oinfo.ptx of src/main/cuda with nvcc, and writes beside it the checksum of the
+ * sources it was made from. Does nothing while that checksum fits; where there is no nvcc it says so and leaves what is checked in,
  * which a test then finds to be out of date.
  *
  * <p>Run by the build as {@code java PtxBuild.java MODULE-FOLDER}, before resources are copied.
@@ -34,8 +36,8 @@ final class PtxBuild {
         }
         Optional<Path> nvcc = nvcc();
         if (nvcc.isEmpty()) {
-            System.err.println("cuda: " + sources + " has changed and there is no nvcc (PATH, CUDA_HOME): " + ptx.getFileName()
-                    + " stays as it was");
+            System.err.println("cuda: " + sources + " has changed and there is no nvcc (PATH, CUDA_HOME): "
+                    + ptx.getFileName() + " stays as it was");
             return;
         }
         compile(nvcc.get(), sources.resolve(ENTRY), ptx);
@@ -48,7 +50,7 @@ final class PtxBuild {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> file.toString().matches(".*\\.cuh?"))
-                    .sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()))
+                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
                     .toList();
         }
         for (Path file : files) {
@@ -61,10 +63,9 @@ final class PtxBuild {
     private static void compile(Path nvcc, Path source, Path ptx) throws IOException, InterruptedException {
         Files.createDirectories(ptx.getParent());
         Path made = Files.createTempFile("oinfo", ".ptx"); // nothing half made where others look
-        Process process = new ProcessBuilder(
-                        nvcc.toString(), "-std=c++17", "-arch=" + ARCHITECTURE, "-ptx", "-o", made.toString(), source.toString())
-                .inheritIO()
-                .start();
+        List<String> command = List.of(
+                nvcc.toString(), "-std=c++17", "-arch=" + ARCHITECTURE, "-ptx", "-o", made.toString(), source.toString());
+        Process process = new ProcessBuilder(command).inheritIO().start();
         boolean succeeded = process.waitFor() == 0;
         if (succeeded) {
             Files.write(ptx, Files.readAllBytes(made));
@@ -80,7 +81,7 @@ final class PtxBuild {
         Stream<String> homes = Stream.of("CUDA_HOME", "CUDA_PATH")
                 .flatMap(name -> Stream.ofNullable(System.getenv(name)))
                 .map(home -> home + "/bin");
-        Stream<String> path = Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(System.getProperty("path.separator")));
+        Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         return Stream.concat(homes, path)
                 .flatMap(folder -> Stream.of(Path.of(folder, "nvcc"), Path.of(folder, "nvcc.exe")))
                 .filter(Files::isExecutable)

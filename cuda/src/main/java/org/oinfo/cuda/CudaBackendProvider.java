@@ -2,7 +2,6 @@ package org.oinfo.cuda;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.oinfo.cuda.driver.CudaDevice;
 import org.oinfo.cuda.driver.CudaDriver;
 import org.oinfo.kernels.Backend;
@@ -12,9 +11,7 @@ import org.oinfo.kernels.BackendProvider;
 public final class CudaBackendProvider implements BackendProvider {
     /** One backend for the whole process: contexts and compiled kernels are dear. */
     private static final class Shared {
-        static final Backend BACKEND = new CudaBackend(
-                KernelImage.shipped().orElseThrow(() -> new IllegalStateException(NO_IMAGE)),
-                usable(CudaDriver.devices()));
+        static final Backend BACKEND = new CudaBackend(KernelImage.shipped(), usable(CudaDriver.devices()));
     }
 
     private static final String NO_IMAGE =
@@ -34,13 +31,12 @@ public final class CudaBackendProvider implements BackendProvider {
     @Override
     public List<String> unavailable() {
         List<String> reasons = new ArrayList<>();
-        Optional<KernelImage> image = KernelImage.shipped();
-        if (image.isEmpty()) {
+        if (!KernelImage.present()) {
             reasons.add(NO_IMAGE);
         }
         reasons.addAll(CudaDriver.unavailable());
         if (reasons.isEmpty()) {
-            reasons.addAll(unfit(image.orElseThrow(), CudaDriver.version(), CudaDriver.devices()));
+            reasons.addAll(unfit(KernelImage.shipped(), CudaDriver.version(), CudaDriver.devices()));
         }
         return reasons;
     }
@@ -76,7 +72,7 @@ public final class CudaBackendProvider implements BackendProvider {
     }
 
     private static List<CudaDevice> usable(List<CudaDevice> devices) {
-        KernelImage image = KernelImage.shipped().orElseThrow();
+        KernelImage image = KernelImage.shipped();
         return devices.stream()
                 .filter(device -> unfit(image, image.driver(), List.of(device)).isEmpty())
                 .toList();

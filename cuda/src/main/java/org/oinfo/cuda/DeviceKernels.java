@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.cuda.driver.CudaContext;
 import org.oinfo.cuda.driver.CudaDevice;
 import org.oinfo.cuda.driver.CudaFunction;
-import org.oinfo.cuda.driver.CudaModule;
 import org.oinfo.cuda.driver.DeviceMemory;
 import org.oinfo.kernels.CorrelationMatrix;
 
 /**
- * One device with the kernels on it and the matrices they work on. The context is opened and the kernels are compiled when they
- * are first asked for, so that a device that nobody uses costs nothing. Thread-safe.
+ * One device with the kernels on it and the matrices they work on. The context is opened when something is first
+ * asked for, and a kernel is compiled when it is, so that a device that nobody uses costs nothing. Thread-safe.
  */
 final class DeviceKernels {
     private final KernelImage image;
@@ -23,7 +22,6 @@ final class DeviceKernels {
     private final Map<CorrelationMatrix, DeviceMemory> matrices = new WeakHashMap<>();
 
     private @Nullable CudaContext context;
-    private @Nullable CudaModule module;
 
     DeviceKernels(KernelImage image, CudaDevice device) {
         this.image = image;
@@ -45,9 +43,9 @@ final class DeviceKernels {
         return opened;
     }
 
-    /** A kernel by its name in the PTX. */
+    /** A kernel by its name in the PTX; the first time it is compiled, which takes up to a second. */
     synchronized CudaFunction function(String name) {
-        return functions.computeIfAbsent(name, n -> module().function(n));
+        return functions.computeIfAbsent(name, this::compile);
     }
 
     /** R [N*N] row-major on the device, read only. */
@@ -55,13 +53,8 @@ final class DeviceKernels {
         return matrices.computeIfAbsent(r, this::upload);
     }
 
-    private CudaModule module() {
-        CudaModule loaded = module;
-        if (loaded == null) {
-            loaded = context().load(image.ptx());
-            module = loaded;
-        }
-        return loaded;
+    private CudaFunction compile(String name) {
+        return context().load(image.kernel(name)).function(name);
     }
 
     private DeviceMemory upload(CorrelationMatrix r) {

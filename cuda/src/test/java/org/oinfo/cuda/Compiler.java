@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +26,9 @@ final class Compiler {
     private static final Path BUILT = Path.of("target", "standin");
     private static final int MINUTES = 5;
 
+    /** What did not compile, so that it is tried once and not by every test. */
+    private static final Map<Path, AssertionError> FAILED = new ConcurrentHashMap<>();
+
     private Compiler() {}
 
     /** Compiles one file of src/test/cuda; skips the test, with a reason, where there is no g++. */
@@ -32,6 +37,10 @@ final class Compiler {
             assumeTrue(isThere("g++"), "g++ is not installed: the device code cannot be run on the CPU");
             Path folder = BUILT.resolve(checksum(source, flags)).toAbsolutePath();
             Path result = folder.resolve(output);
+            AssertionError failed = FAILED.get(result);
+            if (failed != null) {
+                throw new AssertionError("did not compile, see the first failure: " + source, failed);
+            }
             if (!Files.exists(result)) {
                 Files.createDirectories(folder);
                 Path made =
@@ -43,7 +52,12 @@ final class Compiler {
                 command.addAll(List.of(flags));
                 command.addAll(
                         List.of("-o", made.toString(), TESTS.resolve(source).toString()));
-                run(command);
+                try {
+                    run(command);
+                } catch (AssertionError e) {
+                    FAILED.put(result, e);
+                    throw e;
+                }
                 Files.move(made, result, StandardCopyOption.ATOMIC_MOVE);
             }
             return result;

@@ -3,7 +3,6 @@ package org.oinfo.cuda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,7 @@ import org.oinfo.cuda.driver.CudaDevice;
 
 /** What the provider says about drivers and devices, and that it is quiet about those that are not there. */
 class CudaBackendProviderTest {
-    private static final KernelImage IMAGE =
-            KernelImage.of("// made\n.version 9.0\n.target sm_75\n".getBytes(StandardCharsets.US_ASCII));
+    private static final KernelImage IMAGE = KernelImage.of("// made\n.version 9.0\n.target sm_75\n");
 
     @TempDir
     Path folder;

@@ -60,6 +60,16 @@ class HandlesTest {
     }
 
     @Test
+    void everyShippedKernelIsFound() {
+        KernelImage image = KernelImage.shipped();
+        for (String name : image.kernels()) {
+            try (CudaModule module = context.load(image.kernel(name))) {
+                assertThat(module.function(name).registers()).isPositive();
+            }
+        }
+    }
+
+    @Test
     void copiesKeepTheirOrder() {
         try (CudaStream stream = context.stream();
                 HostMemory host = context.allocateHost(80);

@@ -37,16 +37,86 @@ class KernelImageTest {
 
     @Test
     void shippedPtxIsForTheOldestDevicesThatCudaThirteenKnows() {
-        KernelImage image = KernelImage.shipped().orElseThrow();
+        KernelImage image = KernelImage.shipped();
         assertThat(image.driver()).isEqualTo(13000);
         assertThat(image.capability()).isEqualTo(75);
-        assertThat(new String(image.ptx(), StandardCharsets.US_ASCII)).contains(".visible .entry measures_12(");
+        assertThat(image.kernels()).contains("measures_2", "measures_12", "measures_warp", "measures_block");
+    }
+
+    @Test
+    void aKernelComesAloneWithWhatItNeeds() {
+        KernelImage image = KernelImage.of("""
+                // made by nvcc
+                .version 8.3
+                .target sm_90
+                .address_size 64
+                .extern .shared .align 16 .b8 bytes[];
+
+                .visible .entry one(
+                \t.param .u64 one_param_0
+                )
+                {
+                \t{ // inner
+                \t}
+                \tret;
+                }
+                .const .f64 two_needs = 0d3FF0000000000000;
+                .visible .entry two()
+                {
+                \tret;
+
+                }
+                """);
+        assertThat(image.driver()).isEqualTo(12000);
+        assertThat(image.capability()).isEqualTo(90);
+        assertThat(image.kernels()).containsExactly("one", "two");
+        assertThat(text(image, "one")).isEqualTo("""
+                        // made by nvcc
+                        .version 8.3
+                        .target sm_90
+                        .address_size 64
+                        .extern .shared .align 16 .b8 bytes[];
+
+                        .const .f64 two_needs = 0d3FF0000000000000;
+
+                        .visible .entry one(
+                        \t.param .u64 one_param_0
+                        )
+                        {
+                        \t{ // inner
+                        \t}
+                        \tret;
+                        }
+                        """);
+        assertThat(text(image, "two"))
+                .endsWith("\n.visible .entry two()\n{\n\tret;\n\n}\n")
+                .doesNotContain("one");
+        assertThatThrownBy(() -> image.kernel("three"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a kernel must be one of [one, two]: name=three");
+    }
+
+    @Test
+    void everyShippedKernelIsWhole() {
+        KernelImage image = KernelImage.shipped();
+        for (String name : image.kernels()) {
+            String text = text(image, name);
+            assertThat(text.split("\\.entry ", -1)).as(name).hasSize(2);
+            assertThat(text).contains("\tret;").endsWith("\n}\n");
+            assertThat(text.chars().filter(c -> c == '{').count())
+                    .as(name)
+                    .isEqualTo(text.chars().filter(c -> c == '}').count());
+        }
     }
 
     @Test
     void whatIsNotPtxIsRefused() {
-        assertThatThrownBy(() -> KernelImage.of("no".getBytes(StandardCharsets.US_ASCII)))
+        assertThatThrownBy(() -> KernelImage.of("no"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("PTX must begin with its version and target: oinfo.ptx");
+    }
+
+    private static String text(KernelImage image, String name) {
+        return new String(image.kernel(name), StandardCharsets.US_ASCII);
     }
 }

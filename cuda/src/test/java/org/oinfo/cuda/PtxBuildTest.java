@@ -74,6 +74,7 @@ class PtxBuildTest {
     private String build(String path) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 PROGRAM.toString(),
                 folder.toString()));
         builder.environment().put("PATH", path);
