@@ -39,7 +39,7 @@ class ProcessTest {
     }
 
     private ProcessBuilder command(String... args) {
-        return java(List.of("--add-modules", "jdk.incubator.vector"), args);
+        return java(List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"), args);
     }
 
     private ProcessBuilder java(List<String> flags, String... args) {
