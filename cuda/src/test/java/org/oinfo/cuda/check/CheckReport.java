@@ -28,6 +28,7 @@ final class CheckReport {
             "4000 4", "7 s");
 
     private static final String NONE = "";
+    private static final String ERROR = "max_error";
 
     private final List<Map<String, Object>> records;
     private final StringBuilder page = new StringBuilder();
@@ -200,6 +201,26 @@ final class CheckReport {
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .forEach(order -> measuresRow(order, columns, all));
+        columns.forEach(column -> peerError(column, all));
+    }
+
+    /** Ours are checked with the correctness; a peer that is wrong is no peer. */
+    private void peerError(String peer, List<Map<String, Object>> all) {
+        List<Map<String, Object>> checked = all.stream()
+                .filter(record -> text(record, MeasuresTimes.WHAT).equals(peer) && record.containsKey(ERROR))
+                .toList();
+        if (!checked.isEmpty()) {
+            boolean allFinite = checked.stream().allMatch(record -> record.get(ERROR) != null);
+            double worst = checked.stream()
+                    .mapToDouble(record -> number(record, ERROR))
+                    .max()
+                    .orElse(Double.NaN);
+            page.append("\nLargest error of Omega of ")
+                    .append(peer)
+                    .append(", as a share of 1 + S: ")
+                    .append(allFinite ? String.format(Locale.ROOT, "%.1e", worst) : "not a number")
+                    .append(".\n");
+        }
     }
 
     private void measuresRow(int order, List<String> columns, List<Map<String, Object>> all) {

@@ -34,7 +34,7 @@ final class Correctness {
     boolean run() {
         measures();
         if (small) {
-            wholeOrders(Systems.all(10), 3, 4);
+            wholeOrders(Systems.all(8), 3, 4);
             return right;
         }
         wholeOrders(Systems.all(70), 4, 4);

@@ -35,7 +35,7 @@ public final class GpuCheck {
     }
 
     /** Runs one step; returns the exit code. */
-    static int run(List<String> arguments) throws IOException {
+    public static int run(List<String> arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments.get(1)));
         boolean small = arguments.contains("--small");
         Records records = new Records(folder.resolve("records.jsonl"));
