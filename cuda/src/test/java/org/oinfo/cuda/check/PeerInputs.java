@@ -29,27 +29,29 @@ final class PeerInputs {
     }
 
     void writeMatrix(CorrelationMatrix r) throws IOException {
-        ByteBuffer values = buffer(r.array().length * Double.BYTES);
-        values.asDoubleBuffer().put(r.array());
-        Files.write(folder.resolve("correlations.bin"), values.array());
+        byte[] file = new byte[r.array().length * Double.BYTES];
+        view(file).asDoubleBuffer().put(r.array());
+        Files.write(folder.resolve("correlations.bin"), file);
     }
 
     /** N variables as a file that {@code oinfo scan --covariance} reads. */
     void writeNpy(CorrelationMatrix r) throws IOException {
         int n = r.variables();
         String shape = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + n + ", " + n + "), }";
-        ByteBuffer file = buffer(NPY_HEADER + r.array().length * Double.BYTES);
+        byte[] bytes = new byte[NPY_HEADER + r.array().length * Double.BYTES];
+        ByteBuffer file = view(bytes);
         file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
         file.putShort((short) (NPY_HEADER - file.position() - Short.BYTES));
         String header = shape + " ".repeat(NPY_HEADER - file.position() - shape.length() - 1) + "\n";
         file.put(header.getBytes(StandardCharsets.US_ASCII));
         file.asDoubleBuffer().put(r.array());
-        Files.write(folder.resolve("correlations.npy"), file.array());
+        Files.write(folder.resolve("correlations.npy"), bytes);
     }
 
     void writeNplets(CorrelationMatrix r, int[] nplets, int count, int order) throws IOException {
         int checked = Math.min(count, CHECKED);
-        ByteBuffer file = buffer((3 + nplets.length) * Integer.BYTES + checked * Double.BYTES);
+        byte[] bytes = new byte[(3 + nplets.length) * Integer.BYTES + checked * Double.BYTES];
+        ByteBuffer file = view(bytes);
         file.putInt(order).putInt(count).putInt(checked);
         for (int index : nplets) {
             file.putInt(index);
@@ -59,10 +61,10 @@ final class PeerInputs {
             canonical.score(nplets, i * order, order);
             file.putDouble(canonical.o());
         }
-        Files.write(folder.resolve("nplets-" + order + ".bin"), file.array());
+        Files.write(folder.resolve("nplets-" + order + ".bin"), bytes);
     }
 
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer view(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
