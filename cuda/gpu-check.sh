@@ -36,6 +36,9 @@ java=("$bundle/jre/bin/java" -XX:+UseParallelGC -cp "$bundle/lib/*")
 [[ -z ${OINFO_CUDA_DRIVER:-} ]] || java+=("-Doinfo.cuda.driver=$OINFO_CUDA_DRIVER")
 check=org.oinfo.cuda.check.GpuCheck
 
+# Where toolkits are put, if nobody has said so.
+PATH=$PATH:/usr/local/cuda/bin
+
 gpu=none
 if [[ -n ${OINFO_CUDA_DRIVER:-} ]]; then
     gpu=stand-in
@@ -57,7 +60,7 @@ records=$work/records.jsonl
 # All steps together must be done by then, so that the report is always written.
 all_seconds=450
 # The scans' own deadline lies before that of their process: what is left out is then said case by case.
-scan_seconds=200
+scan_seconds=180
 
 json() { sed 's/\\/\\\\/g; s/"/\\"/g' <<<"$1" | tr '\t\n' '  ' | sed 's/ *$//'; }
 
@@ -164,14 +167,14 @@ command_lines() {
 
 machine_card
 wrong=1
-if ! step backend 60 "${java[@]}" "$check" backend "$work"; then
+if ! step backend 90 "${java[@]}" "$check" backend "$work"; then
     wrong=3
     for name in correctness sanitizer scans measures "command line"; do skip "$name" "the cuda backend cannot run here"; done
 else
     device_step "fma" 40 nvcc bash -c fma_rate
     step correctness 100 "${java[@]}" "$check" correctness "$work" $small && wrong=0
     for tool in memcheck racecheck; do
-        device_step "$tool" 40 compute-sanitizer compute-sanitizer --tool "$tool" --error-exitcode 9 --target-processes all \
+        device_step "$tool" 60 compute-sanitizer compute-sanitizer --tool "$tool" --error-exitcode 9 --target-processes all \
             "${java[@]}" "$check" sanitize "$work" $small
     done
     step scans $((scan_seconds + 40)) "${java[@]}" "$check" scan "$work" $small --seconds "$scan_seconds"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.BackendProvider;
 import org.oinfo.kernels.BackendUnavailableException;
@@ -11,6 +12,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Systems;
 
@@ -60,10 +62,7 @@ public final class GpuCheck {
             throws IOException {
         Backend cuda = Backends.open(CUDA);
         switch (step) {
-            case "backend" -> {
-                records.add("machine", "name", "backend", "value", cuda.description());
-                records.add("machine", "name", "checked against", "value", cpu().description());
-            }
+            case "backend" -> describe(cuda, records);
             case Correctness.STEP -> {
                 return new Correctness(cuda, cpu(), records, small).run() ? 0 : WRONG;
             }
@@ -73,6 +72,16 @@ public final class GpuCheck {
             default -> throw new IllegalArgumentException("unknown step: " + step);
         }
         return 0;
+    }
+
+    /** What runs here, and how long the driver takes to make machine code of the kernels: it keeps the result for later steps. */
+    private static void describe(Backend cuda, Records records) {
+        long start = System.nanoTime();
+        cuda.measures(Systems.identity(3)).measures(new int[] {0, 1, 2}, 1, 3, new double[MeasuresKernel.VALUES]);
+        String seconds = String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) * 1e-9);
+        records.add("machine", "name", "backend", "value", cuda.description());
+        records.add("machine", "name", "first kernel, compiled by the driver or found in its cache", "value", seconds);
+        records.add("machine", "name", "checked against", "value", cpu().description());
     }
 
     /** A little of every kind of kernel, for tools that watch each access. */

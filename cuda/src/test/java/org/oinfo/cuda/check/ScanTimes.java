@@ -28,7 +28,7 @@ final class ScanTimes {
 
     private static final double NANO = 1e-9;
 
-    /** N variables, order k, and the seconds after which a range is cut short. */
+    /** N variables, order k, and the seconds after which a range is cut short; above level extremes half of them. */
     private record Size(int n, int k, double limit) {}
 
     private enum Mode {
@@ -45,6 +45,10 @@ final class ScanTimes {
             this.words = words;
             this.level = level;
             this.ends = ends;
+        }
+
+        double limit(Size size) {
+            return level.counts() ? size.limit() / 2 : size.limit();
         }
 
         ScanSettings settings(int order) {
@@ -77,9 +81,9 @@ final class ScanTimes {
                         new Size(300, 6, 6),
                         new Size(4000, 4, 9),
                         new Size(100, 7, 3),
-                        new Size(200, 7, 4),
+                        new Size(150, 7, 3),
                         new Size(100, 8, 3),
-                        new Size(200, 8, 4));
+                        new Size(120, 8, 3));
         for (Size size : sizes) {
             CorrelationMatrix r = CheckMatrices.factors(size.n(), size.n());
             for (Mode mode : Mode.values()) {
@@ -98,7 +102,7 @@ final class ScanTimes {
         long warmUp = endWithin(combinations, size, WARM_UP);
         scan(r, settings, 1);
         double rate = warmUp / scan(r, settings, warmUp).wall();
-        long end = Math.max(warmUp, endWithin(combinations, size, (long) (rate * size.limit())));
+        long end = Math.max(warmUp, endWithin(combinations, size, (long) (rate * mode.limit(size))));
         int repetitions = end / rate < SHORT_SECONDS ? REPETITIONS : 1;
         Timed[] runs = new Timed[repetitions];
         Arrays.setAll(runs, i -> scan(r, settings, end));
