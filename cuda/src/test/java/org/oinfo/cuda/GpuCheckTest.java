@@ -29,7 +29,7 @@ class GpuCheckTest {
         assertThat(result.get("correctness"))
                 .hasSizeGreaterThan(10)
                 .allMatch(each -> each.get("ok").asBoolean());
-        assertThat(result.get("scan")).hasSize(8).allMatch(GpuCheckTest::timed);
+        assertThat(result.get("scan")).hasSize(10).allMatch(GpuCheckTest::timed);
         assertThat(result.get("measures")).hasSize(4);
         assertThat(folder.resolve("nplets-13.bin")).hasSize((3 + 13 * 50) * 4 + 50 * 8);
         assertThat(page())

@@ -13,7 +13,7 @@ public final class CudaEvent extends Handle {
     private final CUevent event;
 
     private CudaEvent(CudaContext context, CUevent event) {
-        super(() -> context.giveBack(() -> Result.check(JCudaDriver.cuEventDestroy(event), "cuEventDestroy")));
+        super(context.holding(() -> Result.check(JCudaDriver.cuEventDestroy(event), "cuEventDestroy")));
         this.context = context;
         this.event = event;
     }

@@ -167,7 +167,11 @@ final class CheckReport {
     }
 
     private String share(Map<String, Object> record, double rate) {
-        int oneEnd = INSTRUCTIONS[(int) number(record, "k") - 3];
+        int k = (int) number(record, "k");
+        if (k - 3 >= INSTRUCTIONS.length) {
+            return NONE;
+        }
+        int oneEnd = INSTRUCTIONS[k - 3];
         Optional<Integer> instructions = switch (text(record, "mode")) {
             case "one end" -> Optional.of(oneEnd);
             case "both ends" -> Optional.of(oneEnd + 1);

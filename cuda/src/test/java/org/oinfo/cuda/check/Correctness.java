@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.Screen;
 import org.oinfo.kernels.Systems;
 
 /** Step "correctness": a device against the kernels of the CPU, and its measures against the canonical routine. */
@@ -37,9 +39,11 @@ final class Correctness {
             wholeOrders(Systems.all(8), 3, 4);
             return right;
         }
-        wholeOrders(Systems.all(70), 4, 4);
+        wholeOrders(Systems.all(70), 2, 4);
         wholeOrders(Systems.all(40), 5, 5);
         wholeOrders(Systems.all(18), 3, 8);
+        wholeOrders(Systems.all(14), 9, 13);
+        wholeOrders(Systems.regular(34), 32, 32);
         ranges(CheckMatrices.factors(1000, 1), 3, 200_000_000L);
         ranges(CheckMatrices.factors(1000, 1), 4, 100_000_000L);
         ranges(CheckMatrices.factors(4000, 2), 4, 50_000_000L);
@@ -51,9 +55,12 @@ final class Correctness {
         systems.forEach(system -> {
             int n = system.r().variables();
             for (int order = smallest; order <= largest; order++) {
+                long total = new Combinations(n, order).total();
                 for (Level level : levels) {
-                    compare(system.name(), system.r(), order, level, 0, new Combinations(n, order).total());
+                    compare(system.name(), system.r(), new ScanSettings(order, level, TOP), 0, total);
                 }
+                ScanSettings single = new ScanSettings(order, Level.EXTREMES, TOP, 0, Ends.BOTH, Screen.SINGLE);
+                compare(system.name() + " single", system.r(), single, 0, total);
             }
         });
     }
@@ -64,15 +71,14 @@ final class Correctness {
         long from = total / 3 + 1;
         for (Level level : Level.values()) {
             long to = Math.min(total, from + (level == Level.EXTREMES ? most : most / 4));
-            compare("factors", r, order, level, from, to);
+            compare("factors", r, new ScanSettings(order, level, TOP), from, to);
         }
     }
 
-    private void compare(String name, CorrelationMatrix r, int order, Level level, long from, long to) {
-        ScanSettings settings = new ScanSettings(order, level, TOP);
+    private void compare(String name, CorrelationMatrix r, ScanSettings settings, long from, long to) {
         List<String> differences = ScanAgreement.differences(tested, trusted, r, settings, from, to);
         record(
-                "scan " + name + " N=" + r.variables() + " k=" + order + " " + level,
+                "scan " + name + " N=" + r.variables() + " k=" + settings.order() + " " + settings.level(),
                 to - from,
                 differences.isEmpty(),
                 String.join("; ", differences.subList(0, Math.min(5, differences.size()))));

@@ -28,31 +28,34 @@ final class ScanTimes {
 
     private static final double NANO = 1e-9;
 
-    /** N variables, order k, and the seconds after which a range is cut short; above level extremes half of them. */
+    /** N variables, order k, and the seconds after which a range is cut short; half of them but for extremes in doubles. */
     private record Size(int n, int k, double limit) {}
 
     private enum Mode {
-        ONE_END("one end", Level.EXTREMES, Ends.SYNERGISTIC),
-        BOTH_ENDS("both ends", Level.EXTREMES, Ends.BOTH),
-        PLAIN("plain", Level.PLAIN, Ends.BOTH),
-        FULL("full", Level.FULL, Ends.BOTH);
+        ONE_END("one end", Level.EXTREMES, Ends.SYNERGISTIC, Screen.DOUBLE),
+        ONE_END_SINGLE("one end, single precision", Level.EXTREMES, Ends.SYNERGISTIC, Screen.SINGLE),
+        BOTH_ENDS("both ends", Level.EXTREMES, Ends.BOTH, Screen.DOUBLE),
+        PLAIN("plain", Level.PLAIN, Ends.BOTH, Screen.AUTO),
+        FULL("full", Level.FULL, Ends.BOTH, Screen.AUTO);
 
         private final String words;
         private final Level level;
         private final Ends ends;
+        private final Screen screen;
 
-        Mode(String words, Level level, Ends ends) {
+        Mode(String words, Level level, Ends ends, Screen screen) {
             this.words = words;
             this.level = level;
             this.ends = ends;
+            this.screen = screen;
         }
 
         double limit(Size size) {
-            return level.counts() ? size.limit() / 2 : size.limit();
+            return level.counts() || screen == Screen.SINGLE ? size.limit() / 2 : size.limit();
         }
 
         ScanSettings settings(int order) {
-            return new ScanSettings(order, level, TOP, 0, ends, Screen.DOUBLE);
+            return new ScanSettings(order, level, TOP, 0, ends, screen);
         }
     }
 
@@ -83,7 +86,9 @@ final class ScanTimes {
                         new Size(100, 7, 3),
                         new Size(150, 7, 3),
                         new Size(100, 8, 3),
-                        new Size(120, 8, 3));
+                        new Size(120, 8, 3),
+                        new Size(40, 9, 2),
+                        new Size(30, 16, 2));
         for (Size size : sizes) {
             CorrelationMatrix r = CheckMatrices.factors(size.n(), size.n());
             for (Mode mode : Mode.values()) {
