@@ -11,6 +11,7 @@
 #include "oinfo.cu"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <deque>
 #include <functional>
@@ -39,6 +40,7 @@ enum Result : int {
     UNSUPPORTED_PTX_VERSION = 222,
     INVALID_HANDLE = 400,
     NOT_FOUND = 500,
+    NOT_READY = 600,
     ILLEGAL_ADDRESS = 700,
 };
 
@@ -54,6 +56,7 @@ const std::map<int, std::pair<const char *, const char *>> RESULTS = {
     {UNSUPPORTED_PTX_VERSION,
      {"CUDA_ERROR_UNSUPPORTED_PTX_VERSION", "the provided PTX was compiled with an unsupported toolchain."}},
     {INVALID_HANDLE, {"CUDA_ERROR_INVALID_HANDLE", "invalid resource handle"}},
+    {NOT_READY, {"CUDA_ERROR_NOT_READY", "device not ready"}},
     {NOT_FOUND, {"CUDA_ERROR_NOT_FOUND", "named symbol not found"}},
     {ILLEGAL_ADDRESS, {"CUDA_ERROR_ILLEGAL_ADDRESS", "an illegal memory access was encountered"}},
 };
@@ -177,6 +180,13 @@ struct Stream {
     std::deque<std::function<void()>> pending;
 };
 
+/** When the stream came past it, by the host's clock. */
+struct Event {
+    Context *context;
+    bool passed = false;
+    std::chrono::steady_clock::time_point at;
+};
+
 struct Memory {
     Context *context;
     std::size_t bytes;
@@ -191,6 +201,7 @@ struct Driver {
     std::map<Address, Memory> memory; // by first byte
     std::set<Module *> modules;
     std::set<Stream *> streams;
+    std::set<Event *> events;
     std::size_t largestAllocation = ~std::size_t{0};
     int failures = 0; // of kernels that ran, sticky as a driver's
 
@@ -534,6 +545,52 @@ API int cuStreamSynchronize(Stream *stream) {
         run(*stream);
     }
     return driver().failures == 0 ? SUCCESS : ILLEGAL_ADDRESS;
+}
+
+API int cuEventCreate(Event **event, unsigned) {
+    Lock lock(driver().one);
+    if (!usable(current)) {
+        return INVALID_CONTEXT;
+    }
+    *event = new Event{current, false, {}};
+    driver().events.insert(*event);
+    return SUCCESS;
+}
+
+API int cuEventRecord(Event *event, Stream *stream) {
+    Lock lock(driver().one);
+    if (driver().events.count(event) == 0 || event->context != current) {
+        return INVALID_HANDLE;
+    }
+    event->passed = false;
+    return append(stream, [event] {
+        // An event may be given back while it is in a stream.
+        if (driver().events.count(event) > 0) {
+            event->at = std::chrono::steady_clock::now();
+            event->passed = true;
+        }
+    });
+}
+
+API int cuEventElapsedTime(float *milliseconds, Event *from, Event *to) {
+    Lock lock(driver().one);
+    if (driver().events.count(from) == 0 || driver().events.count(to) == 0) {
+        return INVALID_HANDLE;
+    }
+    if (!from->passed || !to->passed) {
+        return NOT_READY;
+    }
+    *milliseconds = std::chrono::duration<float, std::milli>(to->at - from->at).count();
+    return SUCCESS;
+}
+
+API int cuEventDestroy_v2(Event *event) {
+    Lock lock(driver().one);
+    if (driver().events.erase(event) == 0) {
+        return INVALID_HANDLE;
+    }
+    delete event;
+    return SUCCESS;
 }
 
 API int cuLaunchKernel(Function *function, unsigned gridX, unsigned gridY, unsigned gridZ, unsigned blockX, unsigned blockY,

@@ -47,7 +47,7 @@ class CudaBackendProviderTest {
         Path library =
                 Compiler.compile("ancient_cuda.cpp", "libcuda.so.1", "-shared", "-fPIC", "-Wl,-soname,libcuda.so.1");
         assertUnavailable(
-                Listing.with(library, Map.of()), "the driver is too old: it lacks cuGetErrorName and 29 other calls");
+                Listing.with(library, Map.of()), "the driver is too old: it lacks cuGetErrorName and 33 other calls");
     }
 
     @Test

@@ -55,6 +55,15 @@ public final class CudaFunction {
      */
     public void launch(CudaStream stream, int blocks, int threads, int sharedMemory, KernelArguments arguments) {
         context.use();
+        LaunchClock clock = LaunchClock.running();
+        if (clock == null) {
+            put(stream, blocks, threads, sharedMemory, arguments);
+        } else {
+            clock.time(context, stream, () -> put(stream, blocks, threads, sharedMemory, arguments));
+        }
+    }
+
+    private void put(CudaStream stream, int blocks, int threads, int sharedMemory, KernelArguments arguments) {
         int code = JCudaDriver.cuLaunchKernel(
                 function, blocks, 1, 1, threads, 1, 1, sharedMemory, stream.handle(), arguments.pointers(), null);
         if (code != 0) {

@@ -47,6 +47,10 @@ final class DriverLibrary {
             "cuStreamCreate",
             "cuStreamDestroy_v2",
             "cuStreamSynchronize",
+            "cuEventCreate",
+            "cuEventRecord",
+            "cuEventElapsedTime",
+            "cuEventDestroy_v2",
             "cuLaunchKernel");
 
     private final SymbolLookup symbols;
