@@ -1,6 +1,7 @@
 package org.oinfo.cuda;
 
 import org.oinfo.cuda.driver.CudaStream;
+import org.oinfo.kernels.BackendFailedException;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanKernel;
@@ -68,8 +69,8 @@ abstract class DeviceScan implements ScanKernel {
             return;
         }
         if (memory.scored() != scored) {
-            throw new IllegalStateException("the device must score every n-plet once: scored=" + memory.scored()
-                    + ", n-plets=" + scored + ", " + settings);
+            throw new BackendFailedException("the device must score every n-plet once, it is faulty or its kernels are:"
+                    + " scored=" + memory.scored() + ", n-plets=" + scored + ", order=" + settings.order());
         }
         memory.moveTo(into);
     }

@@ -82,7 +82,8 @@ final class Compiler {
         return output;
     }
 
-    private static boolean isThere(String program) {
+    /** Whether a program is on the path. */
+    static boolean isThere(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }

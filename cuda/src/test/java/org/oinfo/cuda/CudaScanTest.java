@@ -2,7 +2,11 @@ package org.oinfo.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.oinfo.cuda.driver.CudaDevice;
+import org.oinfo.cuda.driver.CudaDriver;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
@@ -48,6 +52,37 @@ class CudaScanTest extends ScanContract {
             assertThat(warm.requireDistribution().histogram())
                     .containsExactly(cold.requireDistribution().histogram());
         }
+    }
+
+    @Test
+    void severalDevicesGiveTheBitsOfOne() {
+        CorrelationMatrix r = Systems.samples(30, 90, 8);
+        ScanSettings settings = new ScanSettings(4, Level.FULL, 5);
+        Combinations combinations = new Combinations(30, 4);
+        long[] cuts = {0, combinations.choose(30, 4) / 3, combinations.choose(30, 4) / 2, combinations.total()};
+        assertThat(StandIn.backend().name()).isEqualTo("cuda");
+        CudaDevice device = CudaDriver.devices().getFirst();
+        List<Landscape> merged = new ArrayList<>();
+        for (List<CudaDevice> devices : List.of(List.of(device), List.of(device, device))) {
+            CudaBackend backend = new CudaBackend(KernelImage.shipped(), devices);
+            Landscape whole = Landscape.empty(30, settings);
+            for (int i = 0; i + 1 < cuts.length; i++) {
+                // The next device for each.
+                try (ScanKernel kernel = backend.scan(r, settings)) {
+                    Landscape part = whole.emptyForNextRange();
+                    kernel.scan(cuts[i], cuts[i + 1], part);
+                    whole.merge(part);
+                }
+            }
+            merged.add(whole);
+        }
+        Landscape one = merged.get(0);
+        Landscape two = merged.get(1);
+        assertThat(Double.doubleToLongBits(two.sum())).isEqualTo(Double.doubleToLongBits(one.sum()));
+        assertThat(two.mostRedundant().sortedRanks())
+                .containsExactly(one.mostRedundant().sortedRanks());
+        assertThat(two.requireDistribution().histogram())
+                .containsExactly(one.requireDistribution().histogram());
     }
 
     @Test

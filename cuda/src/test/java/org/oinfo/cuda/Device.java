@@ -1,5 +1,6 @@
 package org.oinfo.cuda;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
@@ -9,9 +10,12 @@ import org.oinfo.kernels.Backend;
 final class Device {
     private Device() {}
 
-    /** Skips the test where nothing can run on a device. */
+    /** Skips the test where nothing can run on a device; fails it where {@code -Doinfo.requireBackend=cuda} asks for one. */
     static void assumed() {
         List<String> reasons = new CudaBackendProvider().unavailable();
+        if (CudaBackend.NAME.equals(System.getProperty("oinfo.requireBackend"))) {
+            assertThat(reasons).isEmpty();
+        }
         assumeTrue(reasons.isEmpty(), () -> "no CUDA device: " + String.join("; ", reasons));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +19,27 @@ class ShimTest {
                     .filter(name -> name.endsWith("_test.cpp"))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** With another seed, every order and every order of threads, and under the sanitizers: minutes. Recorded in cuda/README.md. */
+    @ParameterizedTest
+    @MethodSource("programs")
+    @EnabledIfSystemProperty(named = "oinfo.contract", matches = "whole")
+    void passesWholeAndSanitized(String program) throws IOException {
+        String name = program.replace(".cpp", "");
+        for (Path compiled : List.of(
+                Compiler.compile(program, name),
+                Compiler.compile(
+                        program,
+                        name + "-sanitized",
+                        "-g",
+                        "-fsanitize=address,undefined",
+                        "-fno-sanitize-recover=all"))) {
+            String output = Compiler.run(List.of(compiled.toString(), "7", "whole"));
+            assertThat(output).doesNotContain("FAIL");
+            System.out.println(compiled.getFileName() + ": "
+                    + output.lines().reduce((first, last) -> last).orElseThrow());
         }
     }
 

@@ -128,14 +128,15 @@ final class PrecisionProducts {
         DoubleVector v2after1 = one.div(f2on1.fma(s21, s22));
         DoubleVector f2on1after0 = s21after0.mul(v1after0).neg();
         DoubleVector v2after01 = one.div(f2on1after0.fma(s21after0, s22after0));
-        DoubleVector p0 = one;
-        DoubleVector p1 = one;
-        DoubleVector p2 = one;
-        DoubleVector p3 = one;
-        DoubleVector p4 = one;
-        DoubleVector p5 = one;
-        DoubleVector p6 = one;
-        DoubleVector p7 = one;
+        // A value each: one that they share is boxed in some compilations.
+        DoubleVector p0 = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector p1 = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector p2 = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector p3 = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector p4 = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector p5 = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector p6 = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector p7 = DoubleVector.broadcast(Lanes.DOUBLE, 1);
         for (int h = 0; h < width; h += Lanes.COUNT) {
             DoubleVector kappa = DoubleVector.fromArray(Lanes.DOUBLE, border, h);
             DoubleVector b0 = DoubleVector.fromArray(Lanes.DOUBLE, border, h + width);
