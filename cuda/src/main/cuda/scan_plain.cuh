@@ -1,44 +1,25 @@
 // Level plain: counts, and the sum of Omega from running products, so that no n-plet takes a logarithm of its own.
 #pragma once
+#include "arithmetic.cuh"
 #include "scan_tally.cuh"
 
 namespace oinfo {
 
-// A product of positive doubles with its exponent kept apart.
-struct RunningProduct {
-    double mantissa;
-    int exponent;
-
-    __device__ __forceinline__ void clear() {
-        mantissa = 1;
-        exponent = 0;
-    }
-
-    __device__ __forceinline__ void multiply(double x) {
-        const double y = mantissaOf(x) * mantissa;
-        exponent += exponentOf(x) + exponentOf(y);
-        mantissa = mantissaOf(y);
-    }
-
-    __device__ __forceinline__ double logarithm() const { return log(mantissa) + exponent * LN2; }
-};
-
-// A positive normal number; anything else has left the range of doubles.
+// A positive normal number that may be doubled; anything else has left the range of doubles.
 __device__ __forceinline__ bool inRange(double x) {
-    const int word = __double2hiint(x);
-    return word >= 0x00100000 && word < 0x7ff00000;
+    const int high = word(x);
+    return high >= 0x00100000 && high < 0x7fe00000;
 }
 
 // Counts and sum of a thread and an item; a step is taken as a whole or, with anything unsound in it, left to the host.
 template <int M> struct Tally<M, PLAIN, double> {
     using S = Shape<M>;
-    RunningProduct minorsOfQ, others;
+    ScaledProduct minorsOfQ, others;
     u32 scored, redundant, synergistic;
     bool discarded;
 
     __device__ __forceinline__ void begin() {
-        minorsOfQ.clear();
-        others.clear();
+        minorsOfQ = others = ScaledProduct();
         scored = redundant = synergistic = 0;
     }
 
@@ -106,7 +87,7 @@ template <int M> struct Tally<M, PLAIN, double> {
 
     __device__ __forceinline__ void end(
             const ScanParams &p, PairShared<M, double> &shared, const ScanItem &, int thread, int, int, int, int) {
-        const double omega = 0.5 * ((M + 1) * minorsOfQ.logarithm() - others.logarithm());
+        const double omega = 0.5 * ((M + 1) * minorsOfQ.naturalLog() - others.naturalLog());
         addCounts(p.result, thread, scored, redundant, synergistic);
         const double ofItem = blockSum(shared, 0, thread, omega);
         if (thread == 0) addFixed(p.result.sums, ofItem);
