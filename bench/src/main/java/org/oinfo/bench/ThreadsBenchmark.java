@@ -7,6 +7,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.search.ExhaustiveScan;
 import org.oinfo.search.ScanMonitor;
+import org.oinfo.search.Scores;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -78,7 +79,7 @@ public class ThreadsBenchmark {
     @Benchmark
     public Landscape oinfo(Whole whole, Workers workers, ScanBenchmark.Counter counter) {
         counter.nplets += whole.problem.total;
-        return new ExhaustiveScan(workers.opened, whole.problem.r, workers.settings)
+        return new ExhaustiveScan(Scores.gaussian(workers.opened, whole.problem.r), workers.settings)
                 .run(workers.threads, ScanMonitor.NONE);
     }
 }

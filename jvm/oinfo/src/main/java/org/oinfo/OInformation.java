@@ -25,6 +25,7 @@ import org.oinfo.search.LatticeScan;
 import org.oinfo.search.ScanForecast;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.search.ScanPlan;
+import org.oinfo.search.Scores;
 
 /**
  * O-information of groups of variables: which groups are dominated by redundancy, and which by synergy.
@@ -177,8 +178,7 @@ public final class OInformation {
     public ScanResult scan(int order, ScanMonitor monitor) {
         checkOrder(order);
         long begun = System.nanoTime();
-        Landscape landscape =
-                new ExhaustiveScan(backend, estimate.matrix(), settings(order)).run(options.threads(), monitor);
+        Landscape landscape = new ExhaustiveScan(scores(), settings(order)).run(options.threads(), monitor);
         return result(landscape, begun);
     }
 
@@ -258,7 +258,7 @@ public final class OInformation {
             columns.add(sorted);
             positions.add(Arrays.stream(sorted).map(variables::position).toArray());
         }
-        double[] out = GivenNplets.measures(backend, estimate.matrix(), positions, options.threads());
+        double[] out = GivenNplets.measures(scores(), positions, options.threads());
         List<ScoredNplet> scored = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             int at = i * MeasuresKernel.VALUES;
@@ -287,6 +287,11 @@ public final class OInformation {
     /** Pairs of columns of the original data that determine each other: every n-plet with both is singular. */
     public List<Collinear> collinear() {
         return collinear;
+    }
+
+    /** What searches and scans go through: the variables that take part, by position. */
+    public Scores scores() {
+        return Scores.gaussian(backend, estimate.matrix());
     }
 
     /** What the computation runs on. */
@@ -337,7 +342,7 @@ public final class OInformation {
 
     private List<ScoredNplet> ranked(
             long[] ranks, Combinations combinations, int order, @Nullable BiasCorrection bias) {
-        return new RankedNplets(ranks, estimate.matrix(), combinations, order, variables, bias);
+        return new RankedNplets(ranks, scores(), combinations, order, variables, bias);
     }
 
     private static Backend open(String name) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.BiasCorrection;
-import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
-import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.NpletScore;
+import org.oinfo.search.Scores;
 
 /**
  * A ranking whose n-plets are scored by the canonical routine when they are read: a ranking of ten million n-plets takes no
@@ -15,7 +15,7 @@ import org.oinfo.kernels.CorrelationMatrix;
  */
 final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAccess {
     private final long[] ranks;
-    private final CorrelationMatrix matrix;
+    private final Scores scores;
     private final Combinations combinations;
     private final int order;
     private final Variables variables;
@@ -23,13 +23,13 @@ final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAcce
 
     RankedNplets(
             long[] ranks,
-            CorrelationMatrix matrix,
+            Scores scores,
             Combinations combinations,
             int order,
             Variables variables,
             @Nullable BiasCorrection bias) {
         this.ranks = ranks;
-        this.matrix = matrix;
+        this.scores = scores;
         this.combinations = combinations;
         this.order = order;
         this.variables = variables;
@@ -41,7 +41,7 @@ final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAcce
         int[] nplet = new int[order];
         combinations.unrank(ranks[i], nplet);
         // A scratch of its own for each call keeps the list safe to share between threads.
-        Canonical canonical = new Canonical(matrix);
+        NpletScore canonical = scores.canonical();
         canonical.score(nplet, 0, order);
         int[] columns = Arrays.stream(nplet).map(variables::column).toArray();
         return corrected(columns, canonical.tc(), canonical.dtc(), canonical.o(), canonical.s(), bias);

@@ -13,7 +13,7 @@ package org.oinfo.kernels;
  *
  * <p>An instance holds scratch memory and belongs to one thread at a time.
  */
-public final class Canonical {
+public final class Canonical implements NpletScore {
     /** An n-plet is singular when some conditional variance 1/P_ii is below this, or a pivot is not positive. */
     public static final double SINGULAR = 1e-12;
 
@@ -47,12 +47,7 @@ public final class Canonical {
         this.n = r.variables();
     }
 
-    /**
-     * Scores one n-plet; read the values from {@link #tc}, {@link #dtc}, {@link #o} and {@link #s}.
-     *
-     * @param nplets ascending indices, the n-plet at [offset, offset+order)
-     * @return false when the n-plet is singular, and the four values are NaN
-     */
+    @Override
     public boolean score(int[] nplets, int offset, int order) {
         if (d.length < order) {
             l = new double[order * (order + 1) / 2];
@@ -67,30 +62,22 @@ public final class Canonical {
         return true;
     }
 
-    /** Writes TC, DTC, Omega and S of the last n-plet to out[offset..offset+3]; four NaN if it was singular. */
-    public void write(double[] out, int offset) {
-        out[offset] = tc;
-        out[offset + 1] = dtc;
-        out[offset + 2] = o;
-        out[offset + 3] = s;
-    }
-
-    /** Total correlation of the last n-plet, nats. */
+    @Override
     public double tc() {
         return tc;
     }
 
-    /** Dual total correlation of the last n-plet, nats. */
+    @Override
     public double dtc() {
         return dtc;
     }
 
-    /** O-information of the last n-plet, nats. */
+    @Override
     public double o() {
         return o;
     }
 
-    /** S-information of the last n-plet, nats. */
+    @Override
     public double s() {
         return s;
     }

@@ -85,7 +85,7 @@ public final class Landscape {
      * @param rank its lexicographic rank
      * @param canonical scores it
      */
-    public void record(int[] nplet, long rank, Canonical canonical) {
+    public void record(int[] nplet, long rank, NpletScore canonical) {
         boolean regular = canonical.score(nplet, 0, settings.order());
         if (regular) {
             rank(canonical.o(), rank);

@@ -16,6 +16,7 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import picocli.CommandLine.Option;
@@ -162,16 +163,34 @@ final class InputOptions {
                 new InputOrigin(matrix.source(), matrix.checksum(), true, matrix.variables(), 0));
     }
 
+    /** Reads the data, estimates the correlations, and keeps the scores of every sample. */
+    SampleInput loadScores(OInformationOptions options, InputStream stdin) {
+        if (covariance) {
+            throw new BadInputException(
+                    "--covariance must not be given here: what is asked for needs the samples themselves");
+        }
+        Table table = new Table();
+        try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {
+            Input input = estimate(opened, table, options);
+            return new SampleInput(
+                    input, SampleScores.of(opened, options.estimate().withThreads(options.threads())));
+        }
+    }
+
     private Input loadSamples(OInformationOptions options, InputStream stdin) {
         Table table = new Table();
         try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {
-            OInformation info = OInformation.ofSamples(opened, options);
-            Variables known = info.variables();
-            Variables variables = new Variables(table.variables, table.names, known.columns(), known.dead());
-            InputOrigin origin =
-                    new InputOrigin(opened.source(), opened.checksum(), false, opened.samples(), opened.droppedRows());
-            return new Input(info, variables, origin);
+            return estimate(opened, table, options);
         }
+    }
+
+    private static Input estimate(Samples opened, Table table, OInformationOptions options) {
+        OInformation info = OInformation.ofSamples(opened, options);
+        Variables known = info.variables();
+        Variables variables = new Variables(table.variables, table.names, known.columns(), known.dead());
+        InputOrigin origin =
+                new InputOrigin(opened.source(), opened.checksum(), false, opened.samples(), opened.droppedRows());
+        return new Input(info, variables, origin);
     }
 
     private int[] choose(List<String> names, int variables) {

@@ -3,7 +3,9 @@ package org.oinfo.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.oinfo.data.Missing;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
@@ -48,7 +50,7 @@ final class Oinfo implements Runnable {
     static int run(String[] args, Streams streams) {
         Failures failures = new Failures(streams);
         CommandLine commandLine = new CommandLine(new Oinfo());
-        commands(args, streams).forEach(commandLine::addSubcommand);
+        add(commands(args, streams), args, commandLine);
         commandLine
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(streams.err())
@@ -70,22 +72,26 @@ final class Oinfo implements Runnable {
         }
     }
 
-    /** The command that is asked for, or all of them where it is not clear: a model of every option takes time to build. */
-    private static List<Object> commands(String[] args, Streams streams) {
+    /** Every command, in the order the help shows them; a new one is one line here. */
+    private static Map<String, Supplier<Object>> commands(String[] args, Streams streams) {
         String typed = "oinfo " + String.join(" ", args);
-        return switch (args.length == 0 ? "" : args[0]) {
-            case "demo" -> List.of(new DemoCommand(streams));
-            case "scan" -> List.of(new ScanCommand(streams, typed));
-            case "measures" -> List.of(new MeasuresCommand(streams, typed));
-            case "info" -> List.of(new InfoCommand(streams));
-            case "--version", "-V" -> List.of();
-            default ->
-                List.of(
-                        new DemoCommand(streams),
-                        new ScanCommand(streams, typed),
-                        new MeasuresCommand(streams, typed),
-                        new InfoCommand(streams));
-        };
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new DemoCommand(streams));
+        commands.put("scan", () -> new ScanCommand(streams, typed));
+        commands.put("measures", () -> new MeasuresCommand(streams, typed));
+        commands.put("info", () -> new InfoCommand(streams));
+        return commands;
+    }
+
+    /** Adds the command that is asked for, or all of them where it is not clear: a model of every option takes time. */
+    private static void add(Map<String, Supplier<Object>> commands, String[] args, CommandLine commandLine) {
+        String first = args.length == 0 ? "" : args[0];
+        Supplier<Object> one = commands.get(first);
+        if (one != null) {
+            commandLine.addSubcommand(one.get());
+        } else if (!first.equals("--version") && !first.equals("-V")) {
+            commands.values().forEach(command -> commandLine.addSubcommand(command.get()));
+        }
     }
 
     private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
@@ -94,7 +100,7 @@ final class Oinfo implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command must be given: demo, scan, measures or info");
+        String names = String.join(", ", spec.subcommands().keySet());
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command must be given: one of " + names);
     }
 }

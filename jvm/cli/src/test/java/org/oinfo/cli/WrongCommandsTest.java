@@ -164,7 +164,7 @@ class WrongCommandsTest {
         Command command = Command.run();
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err())
-                .isEqualTo("oinfo: a command must be given: demo, scan, measures or info; see oinfo --help\n");
+                .isEqualTo("oinfo: a command must be given: one of demo, scan, measures, info; see oinfo --help\n");
     }
 
     @Test

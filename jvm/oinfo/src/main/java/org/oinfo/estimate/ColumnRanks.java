@@ -2,7 +2,6 @@ package org.oinfo.estimate;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Doubled ranks of one variable at a time: 2, 4, .., 2T without ties, so that the mean of two ranks is a whole number too.
@@ -57,7 +56,7 @@ final class ColumnRanks {
             }
         }
         if (ties == Ties.RANDOM) {
-            shuffleTies(generator(seed, column));
+            shuffleTies(RandomStreams.of(seed, column));
         }
         assign(out);
     }
@@ -147,12 +146,5 @@ final class ColumnRanks {
                 out[order[i]] = ties == Ties.AVERAGE ? from + 1 + to : 2 * (i + 1);
             }
         }
-    }
-
-    private static UniformRandomProvider generator(long seed, int column) {
-        // Hashed twice, so that neither neighbouring columns nor neighbouring seeds share a state.
-        long mixed = RandomSource.SPLIT_MIX_64.create(seed).nextLong();
-        long state = RandomSource.SPLIT_MIX_64.create(mixed ^ column).nextLong();
-        return RandomSource.XO_SHI_RO_256_PP.create(state);
     }
 }

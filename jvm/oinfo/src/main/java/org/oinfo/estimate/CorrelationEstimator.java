@@ -31,13 +31,13 @@ public final class CorrelationEstimator {
             return switch (options.estimator()) {
                 case COPULA -> {
                     try (CopulaRows rows = new CopulaRows(samples, options, workers)) {
-                        requireTwo(samples.names(), samples.columns(), samples.source(), rows.live(), rows.dead());
+                        requireTwo(samples, rows.live(), rows.dead());
                         yield estimate(rows, rows.live(), rows.dead(), rows.tiedValues(), options.shrinkage(), workers);
                     }
                 }
                 case GAUSSIAN -> {
                     GaussianRows rows = new GaussianRows(samples, workers);
-                    requireTwo(samples.names(), samples.columns(), samples.source(), rows.live(), rows.dead());
+                    requireTwo(samples, rows.live(), rows.dead());
                     yield estimate(rows, rows.live(), rows.dead(), 0, options.shrinkage(), workers);
                 }
             };
@@ -84,7 +84,7 @@ public final class CorrelationEstimator {
     }
 
     /** Turns the upper triangle of C into R, in place; returns C_ii [N]. */
-    private static double[] normalise(double[] c, int n) {
+    static double[] normalise(double[] c, int n) {
         double[] diagonal = new double[n];
         for (int i = 0; i < n; i++) {
             diagonal[i] = c[i * n + i];
@@ -120,6 +120,10 @@ public final class CorrelationEstimator {
             }
         }
         return List.copyOf(pairs);
+    }
+
+    static void requireTwo(Samples samples, int[] live, int[] dead) {
+        requireTwo(samples.names(), samples.columns(), samples.source(), live, dead);
     }
 
     private static void requireTwo(List<String> names, int[] columns, String source, int[] live, int[] dead) {

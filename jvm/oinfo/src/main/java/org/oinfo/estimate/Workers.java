@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * A fixed number of threads that share numbered tasks. Which thread runs which task is left open, so tasks write to places of
  * their own and the caller folds them in order of their numbers.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private final int threads;
     private final @Nullable ExecutorService pool;
 
-    Workers(int threads) {
+    /** A pool of so many threads; none of its own where that is 1. */
+    public Workers(int threads) {
         this.threads = threads;
         this.pool = threads == 1 ? null : Executors.newFixedThreadPool(threads);
     }
 
-    int threads() {
+    /** Number of threads. */
+    public int threads() {
         return threads;
     }
 
@@ -35,7 +37,7 @@ final class Workers implements AutoCloseable {
      *
      * @param newWorker called once per thread that takes part; what it returns runs tasks and may hold scratch memory
      */
-    void run(int tasks, Supplier<? extends IntConsumer> newWorker) {
+    public void run(int tasks, Supplier<? extends IntConsumer> newWorker) {
         if (pool == null || tasks == 1) {
             IntConsumer worker = newWorker.get();
             for (int task = 0; task < tasks; task++) {
@@ -64,7 +66,7 @@ final class Workers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while estimating the correlation matrix");
+            throw new CancellationException("interrupted before all tasks were done");
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;

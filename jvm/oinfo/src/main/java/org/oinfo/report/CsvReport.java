@@ -20,7 +20,7 @@ import org.oinfo.kernels.Landscape;
 /**
  * Comma-separated values: lines that begin with # say how it was made, then {@code order,tc,dtc,o,s,nplet[,names]}. For each
  * order the most synergistic n-plets, best first, then the most redundant, best first, without those already printed. What
- * was not computed is left out.
+ * was not computed is left out. A listing has columns of its own.
  */
 final class CsvReport {
     private final Writer out;
@@ -28,11 +28,11 @@ final class CsvReport {
     private final Variables variables;
     private final Unit unit;
 
-    CsvReport(Writer out, Variables variables, Unit unit) {
+    CsvReport(Writer out, Report report) {
         this.out = out;
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        this.variables = variables;
-        this.unit = unit;
+        this.variables = report.variables();
+        this.unit = report.unit();
     }
 
     void write(ScanReport report) throws IOException {
@@ -54,6 +54,70 @@ final class CsvReport {
             row(nplet);
         }
         csv.flush();
+    }
+
+    /** Figures are lines that begin with #; columns are those of the rows and, behind them, the names of each n-plet. */
+    void write(Listing listing) throws IOException {
+        comments(listing.run());
+        for (Listing.Figure figure : listing.figures()) {
+            comment(figure.column().name(), field(figure.column(), figure.value()));
+        }
+        List<String> header = new ArrayList<>(
+                listing.columns().stream().map(Listing.Column::name).toList());
+        listing.columns().stream().filter(this::hasNames).forEach(column -> header.add(nameOfNames(column)));
+        csv.writeRecord(header);
+        for (@Nullable Object[] row : listing.rows()) {
+            csv.writeRecord(fields(listing.columns(), row));
+        }
+        csv.flush();
+    }
+
+    private List<String> fields(List<Listing.Column> columns, @Nullable Object[] row) {
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < row.length; i++) {
+            fields.add(field(columns.get(i), row[i]));
+        }
+        for (int i = 0; i < row.length; i++) {
+            if (hasNames(columns.get(i))) {
+                fields.add(row[i] == null ? "" : names((int[]) row[i]));
+            }
+        }
+        return fields;
+    }
+
+    private boolean hasNames(Listing.Column column) {
+        return variables.named() && column.quantity() == Quantity.NPLET;
+    }
+
+    /** {@code nplet} has {@code names}, {@code added} has {@code added_names}. */
+    private static String nameOfNames(Listing.Column column) {
+        return column.name().equals("nplet") ? "names" : column.name() + "_names";
+    }
+
+    private String field(Listing.Column column, @Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return switch (column.quantity()) {
+            case TEXT, COUNT -> value.toString();
+            case NPLET -> key((int[]) value);
+            case NUMBER -> numbers(value, Unit.NATS);
+            case INFORMATION -> numbers(value, unit);
+        };
+    }
+
+    private static String numbers(Object value, Unit in) {
+        return value instanceof double[] many
+                ? Arrays.stream(many).mapToObj(x -> number(x, in)).collect(Collectors.joining(";"))
+                : number(((Number) value).doubleValue(), in);
+    }
+
+    private static String key(int[] nplet) {
+        return Arrays.stream(nplet).mapToObj(Integer::toString).collect(Collectors.joining(";"));
+    }
+
+    private String names(int[] nplet) {
+        return Arrays.stream(nplet).mapToObj(variables::label).collect(Collectors.joining(";"));
     }
 
     private void rankings(ScanResult result) {
@@ -122,13 +186,17 @@ final class CsvReport {
         row.add(number(nplet.s()));
         row.add(nplet.key());
         if (variables.named()) {
-            row.add(Arrays.stream(nplet.variables()).mapToObj(variables::label).collect(Collectors.joining(";")));
+            row.add(names(nplet.variables()));
         }
         csv.writeRecord(row);
     }
 
-    /** The shortest form that reads back the same; empty when there is no value. */
     private String number(double nats) {
-        return Double.isFinite(nats) ? Double.toString(unit.of(nats)) : "";
+        return number(nats, unit);
+    }
+
+    /** The shortest form that reads back the same; empty when there is no value. */
+    private static String number(double nats, Unit in) {
+        return Double.isFinite(nats) ? Double.toString(in.of(nats)) : "";
     }
 }

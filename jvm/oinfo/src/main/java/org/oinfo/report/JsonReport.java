@@ -24,14 +24,14 @@ final class JsonReport implements AutoCloseable {
     private final Variables variables;
     private final Unit unit;
 
-    JsonReport(Writer out, Variables variables, Unit unit) {
+    JsonReport(Writer out, Report report) {
         this.json = JsonMapper.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build()
                 .writerWithDefaultPrettyPrinter()
                 .createGenerator(out);
-        this.variables = variables;
-        this.unit = unit;
+        this.variables = report.variables();
+        this.unit = report.unit();
     }
 
     void write(ScanReport report) {
@@ -46,6 +46,43 @@ final class JsonReport implements AutoCloseable {
         begin(report.run());
         nplets("measures", report.nplets());
         json.writeEndObject();
+    }
+
+    void write(Listing listing) {
+        begin(listing.run());
+        json.writeObjectPropertyStart("figures");
+        for (Listing.Figure figure : listing.figures()) {
+            value(figure.column(), figure.value());
+        }
+        json.writeEndObject();
+        json.writeArrayPropertyStart(listing.name());
+        for (@Nullable Object[] row : listing.rows()) {
+            json.writeStartObject();
+            for (int i = 0; i < row.length; i++) {
+                value(listing.columns().get(i), row[i]);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void value(Listing.Column column, @Nullable Object value) {
+        json.writeName(column.name());
+        Unit in = column.quantity() == Quantity.INFORMATION ? unit : Unit.NATS;
+        switch (value) {
+            case null -> json.writeNull();
+            case int[] nplet -> json.writeArray(nplet, 0, nplet.length);
+            case double[] many -> {
+                json.writeStartArray();
+                for (double each : many) {
+                    number(in.of(each));
+                }
+                json.writeEndArray();
+            }
+            case Double number -> number(in.of(number));
+            default -> json.writePOJO(value);
+        }
     }
 
     @Override

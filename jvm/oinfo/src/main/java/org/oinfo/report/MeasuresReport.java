@@ -12,4 +12,5 @@ import org.oinfo.Variables;
  * @param nplets the n-plets in the order they were given
  * @param unit unit of the output
  */
-public record MeasuresReport(Provenance run, Variables variables, List<ScoredNplet> nplets, Unit unit) {}
+public record MeasuresReport(Provenance run, Variables variables, List<ScoredNplet> nplets, Unit unit)
+        implements Report {}

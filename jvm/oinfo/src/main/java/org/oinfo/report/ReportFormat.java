@@ -3,60 +3,51 @@ package org.oinfo.report;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Form of a report. The writer is flushed, not closed. */
+/** Form of a report. */
 public enum ReportFormat {
     /** Aligned text for people. */
     TABLE {
         @Override
-        public void write(ScanReport report, Writer out) throws IOException {
-            new TableReport(out, report.variables(), report.unit()).write(report);
-            out.flush();
-        }
-
-        @Override
-        public void write(MeasuresReport report, Writer out) throws IOException {
-            new TableReport(out, report.variables(), report.unit()).write(report);
-            out.flush();
+        void form(Report report, Writer out) throws IOException {
+            switch (report) {
+                case ScanReport scan -> new TableReport(out, report).write(scan);
+                case MeasuresReport measures -> new TableReport(out, report).write(measures);
+                case Listing listing -> new ListingTable(out, listing).write();
+            }
         }
     },
     /** Comma-separated values; lines that begin with # say how it was made. */
     CSV {
         @Override
-        public void write(ScanReport report, Writer out) throws IOException {
-            new CsvReport(out, report.variables(), report.unit()).write(report);
-            out.flush();
-        }
-
-        @Override
-        public void write(MeasuresReport report, Writer out) throws IOException {
-            new CsvReport(out, report.variables(), report.unit()).write(report);
-            out.flush();
+        void form(Report report, Writer out) throws IOException {
+            CsvReport csv = new CsvReport(out, report);
+            switch (report) {
+                case ScanReport scan -> csv.write(scan);
+                case MeasuresReport measures -> csv.write(measures);
+                case Listing listing -> csv.write(listing);
+            }
         }
     },
     /** JSON of schema oinfo/1. */
     JSON {
         @Override
-        public void write(ScanReport report, Writer out) throws IOException {
-            try (JsonReport json = new JsonReport(out, report.variables(), report.unit())) {
-                json.write(report);
+        void form(Report report, Writer out) throws IOException {
+            try (JsonReport json = new JsonReport(out, report)) {
+                switch (report) {
+                    case ScanReport scan -> json.write(scan);
+                    case MeasuresReport measures -> json.write(measures);
+                    case Listing listing -> json.write(listing);
+                }
             }
             out.write('\n');
-            out.flush();
-        }
-
-        @Override
-        public void write(MeasuresReport report, Writer out) throws IOException {
-            try (JsonReport json = new JsonReport(out, report.variables(), report.unit())) {
-                json.write(report);
-            }
-            out.write('\n');
-            out.flush();
         }
     };
 
-    /** Writes the landscapes and rankings of scans. */
-    public abstract void write(ScanReport report, Writer out) throws IOException;
+    /** Writes a report. The writer is flushed, not closed. */
+    public void write(Report report, Writer out) throws IOException {
+        form(report, out);
+        out.flush();
+    }
 
-    /** Writes the measures of given n-plets. */
-    public abstract void write(MeasuresReport report, Writer out) throws IOException;
+    abstract void form(Report report, Writer out) throws IOException;
 }

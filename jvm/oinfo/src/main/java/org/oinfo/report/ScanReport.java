@@ -15,4 +15,5 @@ import org.oinfo.estimate.Collinear;
  * @param unit unit of the output
  */
 public record ScanReport(
-        Provenance run, Variables variables, List<Collinear> collinear, List<ScanResult> orders, Unit unit) {}
+        Provenance run, Variables variables, List<Collinear> collinear, List<ScanResult> orders, Unit unit)
+        implements Report {}

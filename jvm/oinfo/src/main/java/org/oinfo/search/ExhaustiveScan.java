@@ -1,7 +1,5 @@
 package org.oinfo.search;
 
-import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
@@ -25,8 +23,7 @@ public final class ExhaustiveScan {
     /** Orders whose slices need not be small to be soon done. */
     private static final int LARGEST_SMALL_ORDER = 8;
 
-    private final Backend backend;
-    private final CorrelationMatrix matrix;
+    private final Scores scores;
     private final ScanSettings settings;
     private final BlockGrid grid;
     private final long slice;
@@ -38,28 +35,26 @@ public final class ExhaustiveScan {
      *
      * @throws org.oinfo.BadInputException C(N,k) exceeds 2^63-1
      */
-    public ExhaustiveScan(Backend backend, CorrelationMatrix matrix, ScanSettings settings) {
+    public ExhaustiveScan(Scores scores, ScanSettings settings) {
         this(
-                backend,
-                matrix,
+                scores,
                 settings,
-                BlockGrid.of(matrix.variables(), settings.order(), backend.leastScan(matrix.variables(), settings)),
-                sliceOf(backend, matrix.variables(), settings));
+                BlockGrid.of(scores.variables(), settings.order(), scores.leastScan(settings)),
+                sliceOf(scores, settings));
     }
 
-    ExhaustiveScan(Backend backend, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid, long slice) {
-        this.backend = backend;
-        this.matrix = matrix;
+    ExhaustiveScan(Scores scores, ScanSettings settings, BlockGrid grid, long slice) {
+        this.scores = scores;
         this.settings = settings;
         this.grid = grid;
         this.slice = slice;
-        this.merged = Landscape.empty(matrix.variables(), settings);
+        this.merged = Landscape.empty(scores.variables(), settings);
     }
 
-    static long sliceOf(Backend backend, int variables, ScanSettings settings) {
+    static long sliceOf(Scores scores, ScanSettings settings) {
         int order = settings.order();
         return order <= LARGEST_SMALL_ORDER
-                ? backend.leastScan(variables, settings)
+                ? scores.leastScan(settings)
                 : Math.max(SMALLEST_SLICE, SLICE_WORK / ((long) order * order));
     }
 
@@ -70,7 +65,7 @@ public final class ExhaustiveScan {
      * @param threads number of worker threads, at least 1
      */
     public Landscape run(int threads, ScanMonitor monitor) {
-        new OrderedBlocks<>(new Blocks(monitor), monitor).run(backend.scanWorkers(settings, threads));
+        new OrderedBlocks<>(new Blocks(monitor), monitor).run(scores.scanWorkers(settings, threads));
         return merged;
     }
 
@@ -104,7 +99,7 @@ public final class ExhaustiveScan {
 
         @Override
         public OrderedBlocks.Worker<Landscape> worker() {
-            ScanKernel kernel = backend.scan(matrix, settings);
+            ScanKernel kernel = scores.scan(settings);
             return new OrderedBlocks.Worker<>() {
                 @Override
                 public void run(long block, Landscape into, OrderedBlocks.Running running) {

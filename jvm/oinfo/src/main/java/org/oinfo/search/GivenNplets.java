@@ -6,8 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
 
 /** Scores a given list of n-plets, whose orders may differ, on several threads. */
@@ -25,14 +23,14 @@ public final class GivenNplets {
     /**
      * TC, DTC, Omega and S of each n-plet, raw, in nats.
      *
-     * @param nplets each ascending without repeats, of variables of {@code matrix}
+     * @param nplets each ascending without repeats, of variables of {@code scores}
      * @param threads number of worker threads, at least 1
      * @return [B*4] in the order of the input; a singular n-plet has four NaN
      */
-    public static double[] measures(Backend backend, CorrelationMatrix matrix, List<int[]> nplets, int threads) {
+    public static double[] measures(Scores scores, List<int[]> nplets, int threads) {
         // Batches ask for n-plets by position, whatever kind of list was given.
         GivenNplets given = new GivenNplets(new ArrayList<>(nplets));
-        ThreadLocal<MeasuresKernel> kernels = ThreadLocal.withInitial(() -> backend.measures(matrix));
+        ThreadLocal<MeasuresKernel> kernels = ThreadLocal.withInitial(scores::measures);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> running = new ArrayList<>();
             int[] ends = given.countsUpToOrder();

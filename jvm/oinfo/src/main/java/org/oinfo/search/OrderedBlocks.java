@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <P> what a block finds
  */
-final class OrderedBlocks<P> {
+public final class OrderedBlocks<P> {
     /** The blocks; {@link #part} and {@link #merge} are called by one thread at a time. */
-    interface Work<P> {
+    public interface Work<P> {
         /** Number of blocks. */
         long blocks();
 
@@ -40,7 +40,7 @@ final class OrderedBlocks<P> {
     }
 
     /** What one thread does. */
-    interface Worker<P> extends AutoCloseable {
+    public interface Worker<P> extends AutoCloseable {
         /** Runs a block in small steps, as long as {@code running} says so. */
         void run(long block, P into, Running running);
 
@@ -50,7 +50,7 @@ final class OrderedBlocks<P> {
     }
 
     /** Asked between the steps of a block. */
-    interface Running {
+    public interface Running {
         /** Whether to go on. */
         boolean goOn();
     }
@@ -65,13 +65,14 @@ final class OrderedBlocks<P> {
     private long mergedBlocks;
     private volatile boolean stopped;
 
-    OrderedBlocks(Work<P> work, ScanMonitor monitor) {
+    /** A run of these blocks that a monitor may stop. */
+    public OrderedBlocks(Work<P> work, ScanMonitor monitor) {
         this.work = work;
         this.monitor = monitor;
     }
 
     /** Runs all blocks, or until the monitor cancels or this thread is interrupted: then what was found is merged too. */
-    void run(int threads) {
+    public void run(int threads) {
         int workers = (int) Math.min(threads, work.blocks());
         List<Future<?>> running = new ArrayList<>(workers);
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {

@@ -24,7 +24,8 @@ class LatticeScanTest {
         CorrelationMatrix matrix = TestMatrices.duplicate(N, 7);
         List<Landscape> walk = scan(matrix, 1).run(2, ScanMonitor.NONE);
         for (Landscape found : walk) {
-            Landscape expected = new ExhaustiveScan(BACKEND, matrix, found.settings()).run(2, ScanMonitor.NONE);
+            Landscape expected =
+                    new ExhaustiveScan(Scores.gaussian(BACKEND, matrix), found.settings()).run(2, ScanMonitor.NONE);
             String order = "order " + found.settings().order();
             assertThat(found.redundant()).as(order).isEqualTo(expected.redundant());
             assertThat(found.synergistic()).as(order).isEqualTo(expected.synergistic());

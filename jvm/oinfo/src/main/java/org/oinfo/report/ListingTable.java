@@ -1,0 +1,117 @@
+package org.oinfo.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A listing as aligned text for people: how it was made, the figures a line each, then the rows. */
+final class ListingTable {
+    private final Writer out;
+    private final Listing listing;
+
+    ListingTable(Writer out, Listing listing) {
+        this.out = out;
+        this.listing = listing;
+    }
+
+    void write() throws IOException {
+        StringBuilder text = new StringBuilder();
+        TableHeading.write(listing.run(), listing.unit(), new Formatter(text, Locale.ROOT));
+        out.append(text);
+        figures();
+        rows();
+    }
+
+    private void figures() throws IOException {
+        List<Listing.Figure> shown = listing.figures().stream()
+                .filter(figure -> !(figure.value() instanceof double[]))
+                .toList();
+        int width = shown.stream()
+                .mapToInt(figure -> figure.column().name().length())
+                .max()
+                .orElse(0);
+        if (!shown.isEmpty()) {
+            out.append('\n');
+        }
+        for (Listing.Figure figure : shown) {
+            String name = figure.column().name();
+            out.append("  ").append(words(name)).append(" ".repeat(width - name.length()));
+            out.append("  ").append(text(figure.column(), figure.value())).append('\n');
+        }
+    }
+
+    private void rows() throws IOException {
+        List<Listing.Column> columns = listing.columns();
+        List<String[]> cells = new ArrayList<>(listing.rows().size() + 1);
+        cells.add(columns.stream().map(column -> words(column.name())).toArray(String[]::new));
+        for (@Nullable Object[] row : listing.rows()) {
+            String[] texts = new String[row.length];
+            Arrays.setAll(texts, i -> text(columns.get(i), row[i]));
+            cells.add(texts);
+        }
+        int[] widths = new int[columns.size()];
+        for (String[] row : cells) {
+            Arrays.setAll(widths, i -> Math.max(widths[i], row[i].length()));
+        }
+        out.append('\n');
+        for (String[] row : cells) {
+            out.append(line(row, widths)).append('\n');
+        }
+    }
+
+    /** Numbers end below each other, words begin below each other. */
+    private String line(String[] cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.length; i++) {
+            Quantity quantity = listing.columns().get(i).quantity();
+            boolean left = quantity == Quantity.TEXT || quantity == Quantity.NPLET;
+            String room = " ".repeat(widths[i] - cells[i].length());
+            line.append("  ").append(left ? cells[i] + room : room + cells[i]);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String words(String name) {
+        return name.replace('_', ' ');
+    }
+
+    private String text(Listing.Column column, @Nullable Object value) {
+        if (value == null) {
+            return Provenance.NONE;
+        }
+        return switch (column.quantity()) {
+            case TEXT -> value.toString();
+            case COUNT -> String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
+            case NPLET -> nplet((int[]) value);
+            case NUMBER -> number(((Number) value).doubleValue());
+            case INFORMATION -> number(listing.unit().of(((Number) value).doubleValue()));
+        };
+    }
+
+    private String nplet(int[] columns) {
+        String numbers = Arrays.stream(columns).mapToObj(Integer::toString).collect(Collectors.joining(";"));
+        return listing.variables().named()
+                ? numbers
+                        + Arrays.stream(columns)
+                                .mapToObj(listing.variables()::label)
+                                .collect(Collectors.joining(", ", "  ", ""))
+                : numbers;
+    }
+
+    /** Six decimals, or four significant digits when that would hide them. */
+    private static String number(double x) {
+        if (!Double.isFinite(x)) {
+            return Provenance.NONE;
+        }
+        if (Math.rint(x) == x && Math.abs(x) < 1e15) {
+            return Long.toString((long) x);
+        }
+        return String.format(Locale.ROOT, Math.abs(x) < 1e-3 || Math.abs(x) >= 1e9 ? "%.3e" : "%.6f", x);
+    }
+}

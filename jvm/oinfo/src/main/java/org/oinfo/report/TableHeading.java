@@ -1,0 +1,40 @@
+package org.oinfo.report;
+
+import java.util.Formatter;
+
+/** The first lines of a table: how it was made. */
+final class TableHeading {
+    private TableHeading() {}
+
+    static void write(Provenance run, Unit unit, Formatter lines) {
+        lines.format("oinfo %s: %s\n", run.text("version"), run.text("input"));
+        String samples = run.text("samples").equals(Provenance.NONE) ? "unknown" : run.text("samples");
+        lines.format("variables: %s, samples: %s, %s\n", run.text("variables"), samples, method(run));
+        lines.format(
+                "%s, threads: %s, seconds: %s; values in %s\n",
+                run.text("device"), run.text("threads"), run.text("seconds"), unit.text());
+        if (!run.text("level").equals(Provenance.NONE)) {
+            lines.format("level: %s, ends: %s, screen: %s\n", run.text("level"), run.text("ends"), run.text("screen"));
+        }
+    }
+
+    private static String method(Provenance run) {
+        StringBuilder method = new StringBuilder();
+        if (run.text("covariance").equals("true")) {
+            method.append("given covariance");
+        } else {
+            method.append(run.text("estimator").equals("copula") ? "Gaussian copula" : "plain Gaussian");
+        }
+        if (!run.text("ties").equals(Provenance.NONE)) {
+            method.append(", ").append(run.text("ties")).append(" ties (").append(run.text("tied_values"));
+            method.append(" values tied)");
+        }
+        if (!run.text("shrinkage_intensity").equals(Provenance.NONE)) {
+            method.append(", ").append(run.text("shrinkage")).append(" shrinkage ");
+            method.append(run.text("shrinkage_intensity"));
+        }
+        boolean corrected = run.text("bias_corrected").equals("true");
+        return method.append(corrected ? ", bias-corrected" : ", no bias correction")
+                .toString();
+    }
+}

@@ -1,0 +1,37 @@
+package org.oinfo.search;
+
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.NpletScore;
+import org.oinfo.kernels.ScanKernel;
+import org.oinfo.kernels.ScanSettings;
+
+/**
+ * N variables whose n-plets can be scored: what a scan or a search goes through. Thread-safe; the kernels it makes belong to
+ * one thread each.
+ */
+public interface Scores {
+    /** Number of variables N. */
+    int variables();
+
+    /** A new kernel for batches of n-plets. */
+    MeasuresKernel measures();
+
+    /** A new kernel that scans n-plets. */
+    ScanKernel scan(ScanSettings settings);
+
+    /** The routine whose values are reported. */
+    NpletScore canonical();
+
+    /** The fewest n-plets that a scan goes through at its full speed; see {@link Backend#leastScan}. */
+    long leastScan(ScanSettings settings);
+
+    /** Number of kernels that are best run at once; see {@link Backend#scanWorkers}. */
+    int scanWorkers(ScanSettings settings, int threads);
+
+    /** Gaussian variables with these correlations. */
+    static Scores gaussian(Backend backend, CorrelationMatrix matrix) {
+        return new GaussianScores(backend, matrix);
+    }
+}
