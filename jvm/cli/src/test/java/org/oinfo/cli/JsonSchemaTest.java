@@ -1,0 +1,81 @@
+package org.oinfo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.report.ReportFormat;
+
+/** What every command writes as JSON keeps to the published schema. */
+class JsonSchemaTest {
+    private static final Schema SCHEMA = schema();
+
+    @TempDir
+    static Path folder;
+
+    private static String samples = "";
+
+    private static Schema schema() {
+        try (InputStream text = ReportFormat.class.getResourceAsStream("oinfo-1.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text, InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    static void writeData() throws IOException {
+        // Column 4 is constant and 5 a multiple of 3: dropped variables and singular n-plets are in every result.
+        samples = TestData.write(folder, "x.csv", TestData.samples(60));
+        TestData.write(folder, "n.txt", "0,1,2\n0,3,5\n");
+    }
+
+    private static String json(String command) {
+        List<String> args = new ArrayList<>(
+                List.of(command.replace("n.txt", folder + "/n.txt").split(" ")));
+        args.add(1, samples);
+        args.addAll(List.of("--format", "json", "--quiet"));
+        Command ran = Command.run(args.toArray(String[]::new));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return ran.out();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan --order 2..3 --level extremes --ends redundant",
+                "scan --order 3 --level full --unit bits",
+                "scan --columns 0-2,5 --bias-correct --level variables",
+                "measures --nplets n.txt",
+            })
+    void everyCommandKeepsToIt(String command) {
+        assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNotOurs() {
+        String good = json("measures --nplets n.txt");
+        for (String bad : List.of(
+                good.replace("oinfo/1", "oinfo/2"),
+                good.replace("\"nplet\" : [ 0, 1, 2 ]", "\"nplet\" : [ 0, 0, 2 ]"),
+                good.replace("\"measures\"", "\"orders\""),
+                good.replace("\"unit\" : \"nats\"", "\"unit\" : \"hartleys\""))) {
+            assertThat(bad).isNotEqualTo(good);
+            assertThat(SCHEMA.validate(bad, InputFormat.JSON)).isNotEmpty();
+        }
+    }
+}
