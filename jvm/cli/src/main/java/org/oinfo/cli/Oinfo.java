@@ -79,6 +79,7 @@ final class Oinfo implements Runnable {
         commands.put("demo", () -> new DemoCommand(streams));
         commands.put("scan", () -> new ScanCommand(streams, typed));
         commands.put("measures", () -> new MeasuresCommand(streams, typed));
+        commands.put("report", () -> new ReportCommand(streams));
         commands.put("info", () -> new InfoCommand(streams));
         return commands;
     }

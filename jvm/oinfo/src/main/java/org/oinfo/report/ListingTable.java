@@ -89,8 +89,8 @@ final class ListingTable {
             case TEXT -> value.toString();
             case COUNT -> String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
             case NPLET -> nplet((int[]) value);
-            case NUMBER -> number(((Number) value).doubleValue());
-            case INFORMATION -> number(listing.unit().of(((Number) value).doubleValue()));
+            case NUMBER -> NumberText.of(((Number) value).doubleValue());
+            case INFORMATION -> NumberText.of(listing.unit().of(((Number) value).doubleValue()));
         };
     }
 
@@ -102,16 +102,5 @@ final class ListingTable {
                                 .mapToObj(listing.variables()::label)
                                 .collect(Collectors.joining(", ", "  ", ""))
                 : numbers;
-    }
-
-    /** Six decimals, or four significant digits when that would hide them. */
-    private static String number(double x) {
-        if (!Double.isFinite(x)) {
-            return Provenance.NONE;
-        }
-        if (Math.rint(x) == x && Math.abs(x) < 1e15) {
-            return Long.toString((long) x);
-        }
-        return String.format(Locale.ROOT, Math.abs(x) < 1e-3 || Math.abs(x) >= 1e9 ? "%.3e" : "%.6f", x);
     }
 }

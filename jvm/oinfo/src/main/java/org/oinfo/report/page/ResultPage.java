@@ -1,0 +1,104 @@
+package org.oinfo.report.page;
+
+import com.samskivert.mustache.Mustache;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A saved result as one HTML file: sentences, charts and tables. Scripts and styles are inside, so that it opens anywhere and
+ * asks no network for anything. Names from the data are escaped wherever they appear.
+ */
+public final class ResultPage {
+    private final JsonNode result;
+    private final JsonNode run;
+    private final Charts charts = new Charts();
+    private final Tables tables;
+    private final ScanSections scans;
+
+    private ResultPage(JsonNode result) {
+        this.result = result;
+        this.run = result.path("run");
+        Tables.Names names = Tables.Names.of(result);
+        this.tables = new Tables(names);
+        this.scans = new ScanSections(charts, tables, names, run.path("unit").asString("nats"));
+    }
+
+    /**
+     * Writes the page of a result.
+     *
+     * @param result as {@link ResultFile} reads it
+     */
+    public static void write(JsonNode result, Writer out) {
+        new ResultPage(result).write(out);
+    }
+
+    private void write(Writer out) {
+        List<Section> sections = sections();
+        Map<String, Object> page = new HashMap<>();
+        page.put("title", "O-information of " + fileName(run.path("input").asString("a result")));
+        page.put("summary", summary());
+        page.put(
+                "warnings",
+                run.path("warnings").valueStream().map(JsonNode::asString).toList());
+        page.put("sections", sections);
+        page.put("run", tables.entries(run));
+        page.put("unit", run.path("unit").asString("nats"));
+        page.put("style", Charts.resource("page.css"));
+        page.put("charts", charts.json());
+        page.put("vega", Charts.resource("vega/vega.min.js"));
+        page.put("vegaLite", Charts.resource("vega/vega-lite.min.js"));
+        page.put("vegaEmbed", Charts.resource("vega/vega-embed.min.js"));
+        Mustache.compiler().compile(Charts.resource("page.mustache")).execute(page, out);
+    }
+
+    private List<Section> sections() {
+        if (result.has("orders")) {
+            return scans.of(result.path("orders"));
+        }
+        if (result.has("measures")) {
+            Section section = new Section("Given n-plets");
+            scans.extremes(section, List.of(result.path("measures")));
+            section.tables().add(tables.of("Measures", result.path("measures")));
+            return List.of(section);
+        }
+        return listing();
+    }
+
+    /** Figures about the whole, and the one array of rows. */
+    private List<Section> listing() {
+        List<Section> sections = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : result.properties()) {
+            boolean rows = field.getValue().isArray()
+                    && !List.of("variables", "dropped").contains(field.getKey());
+            if (rows) {
+                Section section = new Section(heading(field.getKey()));
+                section.figures().add(new Section.Entries(tables.entries(result.path("figures"))));
+                section.tables().add(tables.of("", field.getValue()));
+                sections.add(section);
+            }
+        }
+        return sections;
+    }
+
+    /** The last part of a path of any system. */
+    private static String fileName(String input) {
+        return input.substring(1 + Math.max(input.lastIndexOf('/'), input.lastIndexOf('\\')));
+    }
+
+    private static String heading(String name) {
+        String words = name.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private String summary() {
+        String samples =
+                run.path("samples").isNumber() ? run.path("samples").asString() + " samples" : "a given covariance";
+        return run.path("variables").asString("?") + " variables, " + samples + ", values in "
+                + run.path("unit").asString("nats") + "; oinfo "
+                + run.path("version").asString("?");
+    }
+}
