@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -120,16 +121,27 @@ record Rate(
         double operations = number(primary, "score") / number(metric, "score");
         String name = run.path("benchmark").asString();
         JsonNode percentiles = metric.path("scorePercentiles");
+        DoubleUnaryOperator perSecond = perSecond(run);
+        boolean times = perSecond.applyAsDouble(1) > perSecond.applyAsDouble(2);
         return new Rate(
                 name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1),
                 "",
                 parameters(run),
-                number(percentiles, "50.0"),
-                number(percentiles, "0.0"),
-                number(percentiles, "100.0"),
+                perSecond.applyAsDouble(number(percentiles, "50.0")),
+                perSecond.applyAsDouble(number(percentiles, times ? "100.0" : "0.0")),
+                perSecond.applyAsDouble(number(percentiles, times ? "0.0" : "100.0")),
                 counters.getOrDefault("gc.alloc.rate.norm", Double.NaN) * operations,
                 counters,
                 settings(run));
+    }
+
+    /** Scores of single shots are times; all others are rates. */
+    private static DoubleUnaryOperator perSecond(JsonNode run) {
+        return switch (run.path("primaryMetric").path("scoreUnit").asString()) {
+            case "s/op" -> seconds -> 1 / seconds;
+            case "ms/op" -> millis -> 1e3 / millis;
+            default -> DoubleUnaryOperator.identity();
+        };
     }
 
     private static Map<String, String> parameters(JsonNode node) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param sizes scans of many orders and numbers of variables
  * @param estimates correlation matrices
  * @param threads rates of the same scan on several numbers of threads
+ * @param jobs whole searches and tests, as a user runs them
  */
 record Results(
         Peak peak,
@@ -20,7 +21,11 @@ record Results(
         List<Comparison> scans,
         List<Rate> sizes,
         List<Comparison> estimates,
-        List<Rate> threads) {
+        List<Rate> threads,
+        List<Rate> jobs) {
+    private static final List<String> JOBS =
+            List.of("GreedyBenchmark", "AnnealBenchmark", "NullBenchmark", "BootstrapBenchmark");
+
     static Results of(Peak peak, List<Rate> rates) {
         return new Results(
                 peak,
@@ -28,7 +33,8 @@ record Results(
                 Comparison.of("ScanBenchmark", rates),
                 ofClass("ScanSizes", rates),
                 Comparison.of("EstimateBenchmark", rates),
-                ofClass("ThreadsBenchmark", rates));
+                ofClass("ThreadsBenchmark", rates),
+                JOBS.stream().flatMap(job -> ofClass(job, rates).stream()).toList());
     }
 
     /** The part of its bound that a rate reaches; NaN where the arithmetic is not known. */

@@ -30,6 +30,7 @@ final class ResultsJson {
         root.put("sizes", results.sizes().stream().map(r -> row(r, results)).toList());
         root.put("threads", results.threads().stream().map(r -> row(r, results)).toList());
         root.put("estimates", rows(results.estimates(), results));
+        root.put("jobs", results.jobs().stream().map(r -> job(r)).toList());
         root.put("generated_code", code);
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(file, root);
     }
@@ -68,6 +69,16 @@ final class ResultsJson {
         if (results.threads().contains(rate)) {
             fields.put("times_one_thread", known(results.timesOneThread(rate)));
         }
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> job(Rate rate) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("job", rate.benchmark());
+        fields.put("parameters", rate.parameters());
+        fields.put("seconds", 1 / rate.perSecond());
+        fields.put("slowest", known(1 / rate.low()));
+        fields.put("fastest", known(1 / rate.high()));
         return fields;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Writes {@code results.json} and {@code README.md} beside JMH's raw results. */
@@ -88,6 +89,7 @@ public final class ResultsPage {
         new SizesTable(results, page).write();
         threads();
         estimates();
+        jobs();
         CodeTable.write(code, page);
         losses();
         return page.toString();
@@ -188,6 +190,25 @@ public final class ResultsPage {
                         Cells.times(row.timesBestPeer()),
                         Cells.percent(results.shareOfBound(row.rate())));
             }
+        }
+    }
+
+    private void jobs() {
+        if (results.jobs().isEmpty()) {
+            return;
+        }
+        page.format("%n## Searches and statistics: whole jobs%n%nMedians of the shots after warm-up.%n%n");
+        page.format("| job | of what | seconds | +- |%n|---|---|--:|--:|%n");
+        for (Rate rate : results.jobs()) {
+            String what = rate.parameters().entrySet().stream()
+                    .map(parameter -> parameter.getKey() + " " + parameter.getValue())
+                    .collect(Collectors.joining(", "));
+            page.format(
+                    "| %s | %s | %.4g | %s |%n",
+                    rate.benchmark().replace("Benchmark.", ", "),
+                    what,
+                    1 / rate.perSecond(),
+                    Cells.percent(rate.spread()));
         }
     }
 

@@ -41,7 +41,10 @@ class ResultsPageTest {
                 run("ScanBenchmark.oinfo", scan("extremes-single"), 3, nplets(2e8)),
                 run("ScanBenchmark.cholesky", "{\"size\":\"4:200\"}", 2, nplets(4e6)),
                 threads(1, 1e8),
-                threads(2, 1.8e8));
+                threads(2, 1.8e8),
+                // A single shot: the score is milliseconds.
+                run("GreedyBenchmark.grow", "{\"largest\":\"50\",\"workers\":\"2\"}", 80, "")
+                        .replace("\"primaryMetric\":{", "\"primaryMetric\":{\"scoreUnit\":\"ms/op\","));
         lines(
                 "sizes.jsonl",
                 size("4:20", "whole", 5e7),
@@ -92,6 +95,18 @@ class ResultsPageTest {
                 .contains("| copula, T x N = 100x9 | oinfo | 0.250 | 15.0 % | 2.00 | 0.0 % |")
                 .contains("| copula, T x N = 100x9 | BLAS, java, Commons Math ranks | 0.500 | 15.0 % | 1.00 | 0.0 % |")
                 .endsWith("- k = 20: EJML 0.46.1, 2.00 times\n");
+    }
+
+    @Test
+    void pageHasWholeJobsInSeconds() throws IOException {
+        assertThat(page()).contains("| Greedy, grow | largest 50, workers 2 | 0.08000 | 17.0 % |");
+        JsonNode job = new ObjectMapper()
+                .readTree(folder.resolve("results.json"))
+                .path("jobs")
+                .get(0);
+        assertThat(job.path("seconds").asDouble()).isCloseTo(0.08, within(1e-12));
+        assertThat(job.path("slowest").asDouble())
+                .isGreaterThan(job.path("fastest").asDouble());
     }
 
     @Test
