@@ -31,7 +31,7 @@ final class CountTable {
     private final long whole;
     /** What one more state adds: 1 / (2 ln 2) with the correction, else 0. */
     private final long state;
-    /** Units in a nat of T samples. */
+    /** Units in a bit of T samples. */
     private final double unit;
 
     CountTable(int samples, int variables, boolean millerMadow) {
@@ -42,7 +42,7 @@ final class CountTable {
             table[c] = compute(c);
         }
         this.whole = of(samples);
-        this.unit = Math.scalb(samples / LN2, fraction);
+        this.unit = Math.scalb((double) samples, fraction);
         this.state = millerMadow ? (long) Math.rint(Math.scalb(0.5 / LN2, fraction)) : 0;
     }
 
@@ -69,6 +69,7 @@ final class CountTable {
 
     /** An entropy, or a difference of entropies, from contents: nats. */
     double nats(long content) {
-        return content / unit;
+        // Bits first, which are exact where counts are powers of two.
+        return content / unit * LN2;
     }
 }

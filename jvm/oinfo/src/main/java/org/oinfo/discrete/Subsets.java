@@ -61,14 +61,15 @@ interface Subsets {
         @Override
         public long sum(int last) {
             if (!filled) {
-                fill(last);
+                fill();
                 filled = true;
             }
             return sums[last];
         }
 
-        private void fill(int first) {
+        private void fill() {
             Arrays.fill(sums, 0);
+            int first = prefix[prefix.length - 1] + 1;
             for (int i = 0; i < prefix.length; i++) {
                 contents.prefix(prefix, 0, prefix.length, i);
                 for (int last = first; last < sums.length; last++) {

@@ -20,6 +20,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 import org.oinfo.search.ExhaustiveScan;
@@ -119,6 +120,25 @@ class DiscreteScoresTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, ALL})
+    void piecesMayBeScannedInAnyOrder(long entries) {
+        DiscreteScores scores = new DiscreteScores(Tables.symbols(mixed(15, 60)), true, true, entries);
+        ScanSettings settings = new ScanSettings(4, Level.FULL, ALL);
+        Landscape pieces = Landscape.empty(9, settings);
+        ScanKernel kernel = scores.scan(settings);
+        kernel.scan(50, 126, pieces);
+        kernel.scan(23, 50, pieces);
+        kernel.scan(0, 23, pieces);
+        Landscape whole = Landscape.empty(9, settings);
+        scores.scan(settings).scan(0, 126, whole);
+        assertThat(pieces.mostSynergistic().sortedRanks())
+                .isEqualTo(whole.mostSynergistic().sortedRanks());
+        assertThat(pieces.requireDistribution().histogram())
+                .isEqualTo(whole.requireDistribution().histogram());
+        assertThat(pieces.sum()).isCloseTo(whole.sum(), within(1e-14));
     }
 
     private static Landscape run(DiscreteScores scores, int order, int threads) {
