@@ -41,8 +41,8 @@ import org.oinfo.search.Scores;
  * }</pre>
  *
  * <p>Omega = TC - DTC of a Gaussian with the correlations of the variables, or of their Gaussian copula, or of the joint states of
- * variables with few values ({@link Estimator#DISCRETE}). Positive values mean
- * that redundancy dominates, negative ones that synergy does. All values are in nats.
+ * variables with few values ({@link Estimator#DISCRETE}). Positive values mean that redundancy dominates, negative ones that synergy
+ * does. All values are in nats.
  *
  * <p>Input is checked here, once: {@link BadInputException} says what is wrong and what to do. An instance is immutable and
  * may be used by several threads.
