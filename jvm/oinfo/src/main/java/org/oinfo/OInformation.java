@@ -3,15 +3,19 @@ package org.oinfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.discrete.DiscreteSamples;
+import org.oinfo.discrete.DiscreteScores;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.CorrelationEstimator;
+import org.oinfo.estimate.Estimator;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
@@ -36,8 +40,9 @@ import org.oinfo.search.Scores;
  * triplets.mostSynergistic().forEach(System.out::println);
  * }</pre>
  *
- * <p>Omega = TC - DTC of a Gaussian with the correlations of the variables, or of their Gaussian copula. Positive values mean
- * that redundancy dominates, negative ones that synergy does. All values are in nats.
+ * <p>Omega = TC - DTC of a Gaussian with the correlations of the variables, or of their Gaussian copula, or of the joint states of
+ * variables with few values ({@link Estimator#DISCRETE}). Positive values mean that redundancy dominates, negative ones that synergy
+ * does. All values are in nats.
  *
  * <p>Input is checked here, once: {@link BadInputException} says what is wrong and what to do. An instance is immutable and
  * may be used by several threads.
@@ -45,28 +50,48 @@ import org.oinfo.search.Scores;
  * <p>Source: Rosas, Mediano, Gastpar, Jensen 2019, Phys. Rev. E 100, 032305 (arXiv 1902.11239).
  */
 public final class OInformation {
-    private final CorrelationEstimate estimate;
+    private final Model model;
     private final Variables variables;
     private final List<Collinear> collinear;
     private final OInformationOptions options;
-    private final Backend backend;
     private final int samples;
 
+    /** What n-plets are scored by. */
+    private sealed interface Model {
+        Scores scores();
+    }
+
+    /** Correlations, on a backend. */
+    private record Gaussian(CorrelationEstimate estimate, Backend backend) implements Model {
+        @Override
+        public Scores scores() {
+            return Scores.gaussian(backend, estimate.matrix());
+        }
+    }
+
+    /** Counts of joint states. */
+    private record Discrete(DiscreteScores scores) implements Model {}
+
     private OInformation(
+            Model model, Variables variables, List<Collinear> collinear, int samples, OInformationOptions options) {
+        this.model = model;
+        this.variables = variables;
+        this.collinear = collinear;
+        this.samples = samples;
+        this.options = options;
+    }
+
+    private static OInformation gaussian(
             CorrelationEstimate estimate,
             int[] columns,
             Variables variables,
             int samples,
             OInformationOptions options,
             Backend backend) {
-        this.estimate = estimate;
-        this.variables = variables;
-        this.collinear = estimate.collinear().stream()
+        List<Collinear> collinear = estimate.collinear().stream()
                 .map(pair -> new Collinear(columns[pair.first()], columns[pair.second()], pair.correlation()))
                 .toList();
-        this.samples = samples;
-        this.options = options;
-        this.backend = backend;
+        return new OInformation(new Gaussian(estimate, backend), variables, collinear, samples, options);
     }
 
     /** From samples [T][N], a row for each sample, with the default options. */
@@ -96,17 +121,34 @@ public final class OInformation {
      * @throws org.oinfo.kernels.BackendUnavailableException the backend cannot run here
      */
     public static OInformation ofSamples(Samples samples, OInformationOptions options) {
+        return options.estimate().estimator() == Estimator.DISCRETE
+                ? ofStates(samples, options)
+                : ofCorrelations(samples, options);
+    }
+
+    private static OInformation ofStates(Samples samples, OInformationOptions options) {
+        if (!options.backend().equals(Backends.AUTO)) {
+            throw new BadInputException("the discrete estimator counts in plain Java, the backend must be "
+                    + Backends.AUTO + ": backend=" + options.backend() + "; leave it out");
+        }
+        DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads());
+        Model model = new Discrete(new DiscreteScores(symbols, options.biasCorrect()));
+        Variables variables = variables(samples, symbols.live(), symbols.dead());
+        return new OInformation(model, variables, List.of(), samples.samples(), options);
+    }
+
+    private static OInformation ofCorrelations(Samples samples, OInformationOptions options) {
         Backend backend = open(options.backend());
         CorrelationEstimate estimate =
                 CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()));
+        Variables variables = variables(samples, estimate.variables(), estimate.dead());
+        return gaussian(estimate, samples.columns(), variables, samples.samples(), options, backend);
+    }
+
+    private static Variables variables(Samples samples, int[] live, int[] dead) {
         int[] columns = samples.columns();
         List<String> names = scatter(samples.names(), columns);
-        Variables variables = new Variables(
-                columns[columns.length - 1] + 1,
-                names,
-                pick(columns, estimate.variables()),
-                pick(columns, estimate.dead()));
-        return new OInformation(estimate, columns, variables, samples.samples(), options, backend);
+        return new Variables(columns[columns.length - 1] + 1, names, pick(columns, live), pick(columns, dead));
     }
 
     /** From a covariance or correlation matrix [N][N] of unknown origin, with the default options. */
@@ -150,6 +192,10 @@ public final class OInformation {
      */
     public static OInformation ofCovariance(
             SquareMatrix covariance, int[] columns, int samples, OInformationOptions options) {
+        if (options.estimate().estimator() == Estimator.DISCRETE) {
+            throw new BadInputException(
+                    "the discrete estimator counts samples: found a covariance; give the samples, or choose another estimator");
+        }
         if (options.biasCorrect() && samples == 0) {
             throw new BadInputException(
                     "bias correction of a covariance needs the number of samples it comes from: give" + " --samples T");
@@ -161,7 +207,7 @@ public final class OInformation {
                 covariance.names(),
                 pick(columns, estimate.variables()),
                 pick(columns, estimate.dead()));
-        return new OInformation(estimate, columns, variables, samples, options, backend);
+        return gaussian(estimate, columns, variables, samples, options, backend);
     }
 
     /**
@@ -193,19 +239,20 @@ public final class OInformation {
      */
     public List<ScanResult> scan(List<Integer> orders, ScanMonitor monitor) {
         orders.forEach(this::checkOrder);
-        if (!oneWalk(orders)) {
+        if (!(model instanceof Gaussian gaussian) || !oneWalk(orders)) {
             return orders.stream().map(order -> scan(order, monitor)).toList();
         }
         long begun = System.nanoTime();
         List<ScanSettings> settings = orders.stream().map(this::settings).toList();
-        List<Landscape> landscapes =
-                new LatticeScan(backend, estimate.matrix(), settings).run(options.threads(), monitor);
+        List<Landscape> landscapes = new LatticeScan(
+                        gaussian.backend(), gaussian.estimate().matrix(), settings)
+                .run(options.threads(), monitor);
         return landscapes.stream().map(landscape -> result(landscape, begun)).toList();
     }
 
     /** Whether these orders are scanned in one walk. */
     public boolean oneWalk(List<Integer> orders) {
-        return ScanPlan.oneWalk(variables.count(), orders, options.level());
+        return model instanceof Gaussian && ScanPlan.oneWalk(variables.count(), orders, options.level());
     }
 
     private ScanResult result(Landscape landscape, long begun) {
@@ -221,20 +268,20 @@ public final class OInformation {
                 (System.nanoTime() - begun) * 1e-9);
     }
 
-    /** What a scan of an order would take, from a short burst of the backend. */
+    /** What a scan of an order would take, from a short burst of it. */
     public ScanForecast forecast(int order) {
         checkOrder(order);
-        return ScanForecast.measure(backend, estimate.matrix(), settings(order), options.threads());
+        return ScanForecast.measure(scores(), settings(order), options.threads());
     }
 
     /** What {@link #scan(List, ScanMonitor)} would take, from short bursts; one walk's time is shared out by n-plets. */
     public List<ScanForecast> forecast(List<Integer> orders) {
         orders.forEach(this::checkOrder);
-        if (!oneWalk(orders)) {
+        if (!(model instanceof Gaussian gaussian) || !oneWalk(orders)) {
             return orders.stream().map(this::forecast).toList();
         }
         List<ScanSettings> settings = orders.stream().map(this::settings).toList();
-        return ScanForecast.measure(backend, estimate.matrix(), settings, options.threads());
+        return ScanForecast.measure(gaussian.backend(), gaussian.estimate().matrix(), settings, options.threads());
     }
 
     /**
@@ -279,24 +326,58 @@ public final class OInformation {
         return variables;
     }
 
-    /** The correlation matrix and how it was estimated. */
+    /**
+     * The correlation matrix and how it was estimated.
+     *
+     * @throws BadInputException the estimator is discrete, which has no correlations
+     */
     public CorrelationEstimate estimate() {
-        return estimate;
+        return requireGaussian().estimate();
     }
 
-    /** Pairs of columns of the original data that determine each other: every n-plet with both is singular. */
+    /** The symbols that are counted; none unless the estimator is discrete. */
+    public Optional<DiscreteSamples> symbols() {
+        return model instanceof Discrete discrete
+                ? Optional.of(discrete.scores().samples())
+                : Optional.empty();
+    }
+
+    /** Pairs of columns of the original data that determine each other: every n-plet with both is singular; none for
+     * the discrete estimator, which knows no singular n-plets. */
     public List<Collinear> collinear() {
         return collinear;
     }
 
     /** What searches and scans go through: the variables that take part, by position. */
     public Scores scores() {
-        return Scores.gaussian(backend, estimate.matrix());
+        return model.scores();
     }
 
-    /** What the computation runs on. */
+    /**
+     * What the computation runs on.
+     *
+     * @throws BadInputException the estimator is discrete, which counts in plain Java
+     */
     public Backend backend() {
-        return backend;
+        return requireGaussian().backend();
+    }
+
+    /** Name of what the computation runs on: that of the backend, or {@code java} for the discrete estimator. */
+    public String backendName() {
+        return model instanceof Gaussian gaussian ? gaussian.backend().name() : "java";
+    }
+
+    /** What the computation runs on, in words. */
+    public String device() {
+        return model instanceof Gaussian gaussian ? gaussian.backend().description() : "plain Java";
+    }
+
+    private Gaussian requireGaussian() {
+        if (model instanceof Gaussian gaussian) {
+            return gaussian;
+        }
+        throw new BadInputException(
+                "this needs the estimator copula or gaussian: found discrete; choose another estimator");
     }
 
     /** Number of samples T; 0 when unknown. */
@@ -324,14 +405,15 @@ public final class OInformation {
     }
 
     private void checkSamples(int order) {
-        if (samples > 0 && samples <= order) {
+        if (model instanceof Gaussian && samples > 0 && samples <= order) {
             throw new BadInputException("there must be more samples than the order, or every n-plet is singular: T="
                     + samples + ", order=" + order + "; choose a smaller order or give more samples");
         }
     }
 
     private @Nullable BiasCorrection bias(int order) {
-        return options.biasCorrect() ? new BiasCorrection(order, samples) : null;
+        // Discrete scores are corrected n-plet by n-plet where they are made.
+        return options.biasCorrect() && model instanceof Gaussian ? new BiasCorrection(order, samples) : null;
     }
 
     private ScanSettings settings(int order) {

@@ -11,9 +11,10 @@ import org.oinfo.kernels.Screen;
 /**
  * How O-information is estimated and computed. Immutable: {@code defaults().withTop(50).withLevel(Level.FULL)}.
  *
- * @param estimate how samples become a correlation matrix
- * @param biasCorrect subtract the bias of Gaussian entropies of T samples from every measure
- * @param backend {@code auto} or the name of a backend
+ * @param estimate how entropies are estimated from samples
+ * @param biasCorrect subtract the bias of Gaussian entropies of T samples from every measure; for the discrete estimator the
+ *     correction of Miller and Madow
+ * @param backend {@code auto} or the name of a backend; {@code auto} only for the discrete estimator
  * @param threads number of threads, at least 1
  * @param level how much of a landscape a scan records
  * @param top number K of n-plets kept at each end, at least 1

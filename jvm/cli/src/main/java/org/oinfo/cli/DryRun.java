@@ -21,7 +21,7 @@ final class DryRun {
         lines.format(
                 "dry run, nothing is scanned: %d variables, %s, %d threads\n",
                 data.variables().count(),
-                data.info().backend().description(),
+                data.info().device(),
                 data.info().options().threads());
         lines.format(
                 "%5s  %26s  %12s  %10s  %14s  %s\n",

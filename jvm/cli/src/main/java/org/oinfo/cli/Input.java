@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.Variables;
+import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.Collinear;
-import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
@@ -65,6 +66,10 @@ record Input(OInformation info, Variables variables, InputOrigin origin) {
     private void fewSamples(int order, List<String> warnings) {
         int samples = info.samples();
         OInformationOptions options = info.options();
+        if (info.symbols().isPresent()) {
+            fewSamplesForStates(order, info.symbols().get(), warnings);
+            return;
+        }
         // The formula, and so the correction the warning points to, holds for the plain correlation matrix only.
         if (samples <= order || options.biasCorrect() || options.estimate().shrinkage() != Shrinkage.NONE) {
             return;
@@ -79,6 +84,20 @@ record Input(OInformation info, Variables variables, InputOrigin origin) {
                     samples,
                     Math.abs(bias),
                     bias < 0 ? "low" : "high"));
+        }
+    }
+
+    private void fewSamplesForStates(int order, DiscreteSamples symbols, List<String> warnings) {
+        double states = symbols.mostStates(order);
+        if (states > symbols.samples()) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "few samples for order %d: T=%d for up to %.0f joint states of an n-plet, so entropies come out too low; use"
+                            + " more samples, fewer values (--bins) or%s",
+                    order,
+                    symbols.samples(),
+                    states,
+                    info.options().biasCorrect() ? " smaller orders" : " --bias-correct"));
         }
     }
 
@@ -99,10 +118,10 @@ record Input(OInformation info, Variables variables, InputOrigin origin) {
     Provenance provenance(String command, Unit unit) {
         OInformationOptions options = info.options();
         EstimateOptions how = options.estimate();
-        CorrelationEstimate estimate = info.estimate();
         boolean covariance = origin.covariance();
         boolean ranks = !covariance && how.estimator() == Estimator.COPULA;
-        double intensity = estimate.shrinkageIntensity();
+        DiscreteSamples symbols = info.symbols().orElse(null);
+        double intensity = symbols == null ? info.estimate().shrinkageIntensity() : Double.NaN;
         return new Provenance()
                 .put("version", Version.text())
                 .put("command", command)
@@ -114,15 +133,22 @@ record Input(OInformation info, Variables variables, InputOrigin origin) {
                 .put("dropped_rows", origin.droppedRows())
                 .put("estimator", covariance ? null : LowerCaseEnum.text(how.estimator()))
                 .put("ties", ranks ? LowerCaseEnum.text(how.ties()) : null)
-                .put("tied_values", ranks ? estimate.tiedValues() : null)
+                .put("tied_values", ranks ? info.estimate().tiedValues() : null)
+                .put("bins", how.bins() == 0 ? null : how.bins())
+                .put("most_symbols", symbols == null ? null : symbols.mostSymbols())
                 .put("seed", how.seed())
-                .put("shrinkage", covariance ? null : LowerCaseEnum.text(how.shrinkage()))
+                .put("shrinkage", covariance || symbols != null ? null : LowerCaseEnum.text(how.shrinkage()))
                 .put("shrinkage_intensity", Double.isNaN(intensity) ? null : intensity)
                 .put("bias_corrected", options.biasCorrect())
+                .put("correction", options.biasCorrect() ? correction(symbols) : null)
                 .put("unit", unit.text())
-                .put("backend", info.backend().name())
-                .put("device", info.backend().description())
+                .put("backend", info.backendName())
+                .put("device", info.device())
                 .put("threads", options.threads())
                 .put("java", Runtime.version().toString());
+    }
+
+    private static String correction(@Nullable DiscreteSamples symbols) {
+        return symbols == null ? "gaussian" : "miller-madow";
     }
 }

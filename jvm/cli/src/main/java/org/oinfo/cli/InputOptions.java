@@ -14,15 +14,17 @@ import org.oinfo.data.DataFiles;
 import org.oinfo.data.Missing;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
+import org.oinfo.kernels.Backends;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Options about the data and how correlations are estimated from it. */
+/** Options about the data and how entropies are estimated from it. */
 final class InputOptions {
     @Parameters(
             paramLabel = "DATA",
@@ -43,9 +45,10 @@ final class InputOptions {
 
     @Option(
             names = "--estimator",
-            paramLabel = "copula|gaussian",
+            paramLabel = "copula|gaussian|discrete",
             description = "copula: correlations of normal scores of the ranks, whatever the distributions;"
-                    + " gaussian: correlations of the values (default: copula)")
+                    + " gaussian: correlations of the values; discrete: counts of the joint states of columns with few"
+                    + " different values (default: copula)")
     private @Nullable Estimator estimator;
 
     @Option(
@@ -57,8 +60,18 @@ final class InputOptions {
     private @Nullable Ties ties;
 
     @Option(
+            names = "--bins",
+            paramLabel = "n",
+            description =
+                    "with --estimator discrete: cut columns with more than n different values into n bins of about"
+                            + " equally many samples, 2 to 256; equal values stay together")
+    private @Nullable Integer bins;
+
+    @Option(
             names = "--bias-correct",
-            description = "subtract the bias of Gaussian entropies of T samples; not with --shrinkage or ordinal ties")
+            description =
+                    "subtract the bias of Gaussian entropies of T samples; not with --shrinkage or ordinal ties. With"
+                            + " --estimator discrete: the correction of Miller and Madow")
     private boolean biasCorrect;
 
     @Option(
@@ -97,8 +110,10 @@ final class InputOptions {
     /** Options for the library; refuses what does not go together. */
     OInformationOptions options(RunOptions run) {
         check();
+        checkDiscrete(run);
         EstimateOptions estimate = EstimateOptions.defaults()
                 .withEstimator(estimator == null ? Estimator.COPULA : estimator)
+                .withBins(bins == null ? 0 : bins)
                 .withTies(ties == null ? Ties.AVERAGE : ties)
                 .withShrinkage(shrinkage == null ? Shrinkage.NONE : shrinkage)
                 .withSeed(seed);
@@ -141,6 +156,33 @@ final class InputOptions {
         }
     }
 
+    private void checkDiscrete(RunOptions run) {
+        if (estimator != Estimator.DISCRETE) {
+            if (bins != null) {
+                throw new BadInputException("--bins goes with --estimator discrete only: found --bins " + bins
+                        + "; add that, or leave it out");
+            }
+            return;
+        }
+        refuseWithDiscrete("--ties", ties);
+        refuseWithDiscrete("--shrinkage", shrinkage);
+        if (bins != null && (bins < 2 || bins > DiscreteSamples.MOST_SYMBOLS)) {
+            throw new BadInputException("--bins must be 2 to " + DiscreteSamples.MOST_SYMBOLS + ": found " + bins);
+        }
+        if (!run.backend().equals(Backends.AUTO)) {
+            throw new BadInputException(
+                    "--backend must be auto with --estimator discrete, which counts in plain Java: found "
+                            + run.backend() + "; leave it out");
+        }
+    }
+
+    private static void refuseWithDiscrete(String option, @Nullable Object value) {
+        if (value != null) {
+            throw new BadInputException(option
+                    + " must not be given with --estimator discrete: it counts joint states and has no correlations");
+        }
+    }
+
     private static void refuseWithCovariance(String option, @Nullable Object value) {
         if (value != null) {
             throw new BadInputException(
@@ -148,7 +190,7 @@ final class InputOptions {
         }
     }
 
-    /** Reads the data and estimates the correlations. */
+    /** Reads the data and estimates the correlations, or makes symbols to count. */
     Input load(OInformationOptions options, InputStream stdin) {
         return covariance ? loadCovariance(options, stdin) : loadSamples(options, stdin);
     }
@@ -168,6 +210,11 @@ final class InputOptions {
         if (covariance) {
             throw new BadInputException(
                     "--covariance must not be given here: what is asked for needs the samples themselves");
+        }
+        if (estimator == Estimator.DISCRETE) {
+            throw new BadInputException(
+                    "--estimator must be copula or gaussian here: found discrete, and what is asked for"
+                            + " needs normal scores or centred values; choose another estimator");
         }
         Table table = new Table();
         try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {

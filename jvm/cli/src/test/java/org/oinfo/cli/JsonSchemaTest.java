@@ -61,6 +61,7 @@ class JsonSchemaTest {
                 "scan --order 3 --level full --unit bits",
                 "scan --columns 0-2,5 --bias-correct --level variables",
                 "measures --nplets n.txt",
+                "scan --estimator discrete --bins 4 --bias-correct",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();

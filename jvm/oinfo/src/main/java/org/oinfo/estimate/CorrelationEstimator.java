@@ -24,7 +24,8 @@ public final class CorrelationEstimator {
      * <p>Heap: N x N doubles, and some tens of MB for blocks. The copula keeps 4 bytes a value more outside the heap. The
      * samples are read once for the copula, twice for the plain Gaussian.
      *
-     * @throws BadInputException fewer than two variables vary, or the values of one span more than the largest double
+     * @throws BadInputException fewer than two variables vary, the values of one span more than the largest double, or the
+     *     estimator is discrete
      */
     public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options) {
         try (Workers workers = new Workers(options.threads())) {
@@ -40,6 +41,7 @@ public final class CorrelationEstimator {
                     requireTwo(samples, rows.live(), rows.dead());
                     yield estimate(rows, rows.live(), rows.dead(), 0, options.shrinkage(), workers);
                 }
+                case DISCRETE -> throw noCorrelations();
             };
         }
     }
@@ -59,6 +61,12 @@ public final class CorrelationEstimator {
         double[] r = given.correlation();
         return new CorrelationEstimate(
                 CorrelationMatrix.wrap(live.length, r), live, dead, 0, 0, Double.NaN, collinear(r, live));
+    }
+
+    static BadInputException noCorrelations() {
+        return new BadInputException(
+                "correlations need the estimator copula or gaussian: found discrete, which counts joint"
+                        + " states; choose another estimator");
     }
 
     private static CorrelationEstimate estimate(
@@ -122,7 +130,13 @@ public final class CorrelationEstimator {
         return List.copyOf(pairs);
     }
 
-    static void requireTwo(Samples samples, int[] live, int[] dead) {
+    /**
+     * Refuses samples of which fewer than two variables vary.
+     *
+     * @param live positions of the variables that vary
+     * @param dead positions of the constant ones, which the message names
+     */
+    public static void requireTwo(Samples samples, int[] live, int[] dead) {
         requireTwo(samples.names(), samples.columns(), samples.source(), live, dead);
     }
 

@@ -1,6 +1,6 @@
 package org.oinfo.estimate;
 
-/** How a correlation matrix is estimated from samples. */
+/** How entropies are estimated from samples: by a correlation matrix, or by counting. */
 public enum Estimator {
     /**
      * Gaussian copula: each variable's values are replaced by normal scores of their ranks, so that only the order of the
@@ -10,5 +10,7 @@ public enum Estimator {
      */
     COPULA,
     /** Plain Gaussian: Pearson correlation of the values as they are. */
-    GAUSSIAN
+    GAUSSIAN,
+    /** Plug-in entropies of variables with few values, from how often their joint states occur; there are no correlations. */
+    DISCRETE
 }

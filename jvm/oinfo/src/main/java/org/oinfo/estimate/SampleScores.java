@@ -31,7 +31,8 @@ public final class SampleScores {
     /**
      * Scores of all variables that vary; shrinkage has no part in it.
      *
-     * @throws BadInputException fewer than two variables vary, or the values of one span more than the largest double
+     * @throws BadInputException fewer than two variables vary, the values of one span more than the largest double, or the
+     *     estimator is discrete
      */
     public static SampleScores of(Samples samples, EstimateOptions options) {
         try (Workers workers = new Workers(options.threads())) {
@@ -47,6 +48,7 @@ public final class SampleScores {
                     CorrelationEstimator.requireTwo(samples, rows.live(), rows.dead());
                     yield read(rows, rows.live(), rows.dead(), 0, workers);
                 }
+                case DISCRETE -> throw CorrelationEstimator.noCorrelations();
             };
         }
     }

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.oinfo.data.Samples;
 
 /** Words for variables in messages. */
-final class Variables {
+public final class Variables {
     private static final int MOST_NAMED = 5;
 
     private Variables() {}
 
     /** {@code column 3} or {@code column 3 (hip)}, 0-based in the original data. */
-    static String name(Samples samples, int variable) {
+    public static String name(Samples samples, int variable) {
         return name(samples.names(), samples.columns()[variable], variable);
     }
 

@@ -23,7 +23,7 @@ final class TableHeading {
         if (run.text("covariance").equals("true")) {
             method.append("given covariance");
         } else {
-            method.append(run.text("estimator").equals("copula") ? "Gaussian copula" : "plain Gaussian");
+            method.append(estimator(run));
         }
         if (!run.text("ties").equals(Provenance.NONE)) {
             method.append(", ").append(run.text("ties")).append(" ties (").append(run.text("tied_values"));
@@ -34,7 +34,18 @@ final class TableHeading {
             method.append(run.text("shrinkage_intensity"));
         }
         boolean corrected = run.text("bias_corrected").equals("true");
-        return method.append(corrected ? ", bias-corrected" : ", no bias correction")
-                .toString();
+        String correction =
+                run.text("correction").equals("miller-madow") ? ", Miller-Madow correction" : ", bias-corrected";
+        return method.append(corrected ? correction : ", no bias correction").toString();
+    }
+
+    private static String estimator(Provenance run) {
+        return switch (run.text("estimator")) {
+            case "copula" -> "Gaussian copula";
+            case "discrete" ->
+                "counts of joint states (at most " + run.text("most_symbols") + " values a variable"
+                        + (run.text("bins").equals(Provenance.NONE) ? "" : ", " + run.text("bins") + " bins") + ")";
+            default -> "plain Gaussian";
+        };
     }
 }

@@ -39,4 +39,9 @@ record GaussianScores(Backend backend, CorrelationMatrix matrix) implements Scor
     public int scanWorkers(ScanSettings settings, int threads) {
         return backend.scanWorkers(settings, threads);
     }
+
+    @Override
+    public long bytes(ScanSettings settings) {
+        return (long) Double.BYTES * matrix.variables() * matrix.variables();
+    }
 }

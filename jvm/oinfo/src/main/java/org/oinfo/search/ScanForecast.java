@@ -19,7 +19,7 @@ import org.oinfo.kernels.ScanSettings;
  * @param nplets C(N,k)
  * @param blocks number of blocks; no more threads than that have work
  * @param rate n-plets per second of all threads together, assuming that they do not slow each other down
- * @param bytes memory for the landscapes of the threads and the matrix, estimated
+ * @param bytes memory for the landscapes of the threads and what they share, estimated
  */
 public record ScanForecast(int order, long nplets, long blocks, double rate, long bytes) {
     /** A burst ends at the latest after this. */
@@ -35,14 +35,13 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     /** Two rankings of a key and a rank each, in twice the room while they are merged. */
     private static final long BYTES_PER_EXTREME = 2 * 2 * Long.BYTES * 2;
 
-    /** Measures the backend, for three seconds at most. */
-    public static ScanForecast measure(Backend backend, CorrelationMatrix matrix, ScanSettings settings, int threads) {
-        BlockGrid grid =
-                BlockGrid.of(matrix.variables(), settings.order(), backend.leastScan(matrix.variables(), settings));
-        long workers = Math.min(backend.scanWorkers(settings, threads), grid.count());
-        long bytes = bytes(matrix, workers, settings, grid.total());
-        try (ScanKernel kernel = backend.scan(matrix, settings)) {
-            double rate = workers * steadyRate(new OrderBurst(kernel, matrix, settings, grid));
+    /** Measures the kernel, for three seconds at most. */
+    public static ScanForecast measure(Scores scores, ScanSettings settings, int threads) {
+        BlockGrid grid = BlockGrid.of(scores.variables(), settings.order(), scores.leastScan(settings));
+        long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
+        long bytes = bytes(scores, workers, settings, grid.total());
+        try (ScanKernel kernel = scores.scan(settings)) {
+            double rate = workers * steadyRate(new OrderBurst(kernel, scores.variables(), settings, grid));
             return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
         }
     }
@@ -51,6 +50,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     public static List<ScanForecast> measure(
             Backend backend, CorrelationMatrix matrix, List<ScanSettings> settings, int threads) {
         int n = matrix.variables();
+        Scores scores = Scores.gaussian(backend, matrix);
         long units = LatticeScan.units(n);
         long workers = Math.min(threads, units);
         double subsets = workers * steadyRate(new LatticeBurst(backend, matrix, settings));
@@ -61,16 +61,16 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         double rate = subsets * wanted / Math.scalb(1.0, n);
         List<ScanForecast> forecasts = new ArrayList<>();
         for (int i = 0; i < totals.length; i++) {
-            long bytes = bytes(matrix, workers, settings.get(i), totals[i]);
+            long bytes = bytes(scores, workers, settings.get(i), totals[i]);
             forecasts.add(new ScanForecast(settings.get(i).order(), totals[i], units, rate, bytes));
         }
         return forecasts;
     }
 
-    private static long bytes(CorrelationMatrix matrix, long workers, ScanSettings settings, long nplets) {
+    private static long bytes(Scores scores, long workers, ScanSettings settings, long nplets) {
         long extremes = Math.min(settings.top(), nplets);
-        long landscape = extremes * BYTES_PER_EXTREME + 64L * matrix.variables() + (64 << 10);
-        return (workers + 1) * landscape + 8L * matrix.variables() * matrix.variables();
+        long landscape = extremes * BYTES_PER_EXTREME + 64L * scores.variables() + (64 << 10);
+        return (workers + 1) * landscape + scores.bytes(settings);
     }
 
     /** Seconds that the scan would take. */
@@ -117,10 +117,10 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         private final Landscape into;
         private long from;
 
-        OrderBurst(ScanKernel kernel, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid) {
+        OrderBurst(ScanKernel kernel, int variables, ScanSettings settings, BlockGrid grid) {
             this.grid = grid;
             this.kernel = kernel;
-            into = Landscape.empty(matrix.variables(), settings);
+            into = Landscape.empty(variables, settings);
         }
 
         @Override

@@ -30,6 +30,11 @@ public interface Scores {
     /** Number of kernels that are best run at once; see {@link Backend#scanWorkers}. */
     int scanWorkers(ScanSettings settings, int threads);
 
+    /** Memory that all kernels of such a scan share, about. */
+    default long bytes(ScanSettings settings) {
+        return 0;
+    }
+
     /** Gaussian variables with these correlations. */
     static Scores gaussian(Backend backend, CorrelationMatrix matrix) {
         return new GaussianScores(backend, matrix);

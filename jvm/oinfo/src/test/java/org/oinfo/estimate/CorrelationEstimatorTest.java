@@ -143,7 +143,7 @@ class CorrelationEstimatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Estimator.class)
+    @EnumSource(names = {"COPULA", "GAUSSIAN"})
     void aCorrelationDependsOnItsTwoVariablesOnly(Estimator estimator) {
         TableSamples data = TableSamples.of(TableSamples.normals(150, 90, new Random(3)));
         EstimateOptions options = COPULA.withEstimator(estimator);
@@ -153,7 +153,7 @@ class CorrelationEstimatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Estimator.class)
+    @EnumSource(names = {"COPULA", "GAUSSIAN"})
     void constantVariablesAreLeftOut(Estimator estimator) {
         double[] up = {1, 2, 3, 4, 5};
         double[] bent = {2, 1, 4, 3, 5};
@@ -172,7 +172,7 @@ class CorrelationEstimatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Estimator.class)
+    @EnumSource(names = {"COPULA", "GAUSSIAN"})
     void fewerThanTwoVaryingVariablesAreRefused(Estimator estimator) {
         EstimateOptions options = COPULA.withEstimator(estimator);
         TableSamples one = TableSamples.ofColumns(new double[] {4, 4, 4}, new double[] {1, 2, 3})
@@ -189,7 +189,7 @@ class CorrelationEstimatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Estimator.class)
+    @EnumSource(names = {"COPULA", "GAUSSIAN"})
     void duplicatesAndMirrorImagesAreExactAndListed(Estimator estimator) {
         double[][] x = TableSamples.normals(333, 5, new Random(11));
         for (double[] row : x) {

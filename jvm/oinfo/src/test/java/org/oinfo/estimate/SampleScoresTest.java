@@ -24,7 +24,7 @@ class SampleScoresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Estimator.class)
+    @EnumSource(names = {"COPULA", "GAUSSIAN"})
     void correlationsHaveTheBitsOfTheEstimator(Estimator estimator) {
         EstimateOptions options =
                 EstimateOptions.defaults().withEstimator(estimator).withThreads(2);
@@ -42,7 +42,7 @@ class SampleScoresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Estimator.class)
+    @EnumSource(names = {"COPULA", "GAUSSIAN"})
     void scoresKeepOrderAndTies(Estimator estimator) {
         double[][] x = data();
         SampleScores scores =

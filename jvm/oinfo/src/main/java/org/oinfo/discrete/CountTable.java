@@ -1,0 +1,75 @@
+package org.oinfo.discrete;
+
+/**
+ * Content T H of a group of variables from the counts c of its joint states, in whole units of 2^-f bits:
+ *
+ * <pre>  T H = T log2 T - sum c log2 c        (Miller-Madow: + (m - 1) / (2 ln 2), m the number of states that occur)</pre>
+ *
+ * <p>Each c log2 c is rounded to a whole unit once, and needs no rounding for powers of two; sums and differences of contents are
+ * exact. f is the largest for which TC, DTC, Omega and S of all N variables cannot leave the range of a long, taken for at least
+ * 64 variables, so that leaving out a few columns changes no bit. At T = 1000 and N up to 64 f is 41: the entropy of m states is
+ * off by less than m/T 2^-42 bits, 10^-13 with a state for every other sample, beside 2^-53 log2 T from the logarithms. Each
+ * doubling of T costs a bit.
+ *
+ * <p>Source of the correction: Miller 1955, Note on the bias of information estimates, in Information Theory in Psychology; see
+ * Paninski 2003 (doi 10.1162/089976603321780272). Immutable.
+ */
+final class CountTable {
+    /** Counts with an entry of their own; larger ones are rare and take their logarithm each time. */
+    private static final int LONGEST = 1 << 20;
+
+    private static final int LEAST_VARIABLES = 64;
+    /** More than H of one variable and its correction take, bits, for TC and DTC together: log2 256 + 1 / (2 ln 2), twice. */
+    private static final long ROOM = 18;
+
+    private static final double LN2 = 0.6931471805599453;
+
+    private final int fraction;
+    /** c log2 c in units, for c = 0, 1, .. */
+    private final long[] table;
+
+    private final long whole;
+    /** What one more state adds: 1 / (2 ln 2) with the correction, else 0. */
+    private final long state;
+    /** Units in a bit of T samples. */
+    private final double unit;
+
+    CountTable(int samples, int variables, boolean millerMadow) {
+        long largest = ROOM * Math.max(LEAST_VARIABLES, variables) * samples;
+        this.fraction = Long.numberOfLeadingZeros(largest) - 2;
+        this.table = new long[Math.min(samples, LONGEST) + 1];
+        for (int c = 2; c < table.length; c++) {
+            table[c] = compute(c);
+        }
+        this.whole = of(samples);
+        this.unit = Math.scalb((double) samples, fraction);
+        this.state = millerMadow ? (long) Math.rint(Math.scalb(0.5 / LN2, fraction)) : 0;
+    }
+
+    private long compute(int count) {
+        int power = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(count);
+        double log2 = count == 1 << power ? power : StrictMath.log(count) / LN2;
+        return (long) Math.rint(Math.scalb(count * log2, fraction));
+    }
+
+    /** c log2 c, in units. */
+    long of(int count) {
+        return count < table.length ? table[count] : compute(count);
+    }
+
+    /**
+     * Content of a group of variables.
+     *
+     * @param sum of {@link #of} over its joint states
+     * @param states number m of joint states that occur
+     */
+    long content(long sum, int states) {
+        return whole - sum + (states - 1) * state;
+    }
+
+    /** An entropy, or a difference of entropies, from contents: nats. */
+    double nats(long content) {
+        // Bits first, which are exact where counts are powers of two.
+        return content / unit * LN2;
+    }
+}
