@@ -40,9 +40,23 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         BlockGrid grid =
                 BlockGrid.of(matrix.variables(), settings.order(), backend.leastScan(matrix.variables(), settings));
         long workers = Math.min(backend.scanWorkers(settings, threads), grid.count());
-        long bytes = bytes(matrix, workers, settings, grid.total());
+        long bytes = bytes(matrix.variables(), workers, settings, grid.total());
         try (ScanKernel kernel = backend.scan(matrix, settings)) {
-            double rate = workers * steadyRate(new OrderBurst(kernel, matrix, settings, grid));
+            double rate = workers * steadyRate(new OrderBurst(kernel, matrix.variables(), settings, grid));
+            return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
+        }
+    }
+
+    /** Measures a scan that ranks by a measure, for three seconds at most. */
+    public static ScanForecast measure(Scores scores, ScanSettings settings, Measure measure, int threads) {
+        int n = scores.variables();
+        BlockGrid grid = BlockGrid.of(n, settings.order(), scores.leastScan(settings));
+        long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
+        try (GridBlocks.Scanner<RankedLandscape> scanner = MeasureScan.scanner(scores, settings, measure)) {
+            RankedLandscape none = RankedLandscape.empty(n, settings, measure);
+            ScanKernel kernel = (from, to, into) -> scanner.scan(from, to, none.emptyForNextRange(settings.top()));
+            double rate = workers * steadyRate(new OrderBurst(kernel, n, settings, grid));
+            long bytes = bytes(n, workers, settings, grid.total());
             return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
         }
     }
@@ -61,16 +75,16 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         double rate = subsets * wanted / Math.scalb(1.0, n);
         List<ScanForecast> forecasts = new ArrayList<>();
         for (int i = 0; i < totals.length; i++) {
-            long bytes = bytes(matrix, workers, settings.get(i), totals[i]);
+            long bytes = bytes(n, workers, settings.get(i), totals[i]);
             forecasts.add(new ScanForecast(settings.get(i).order(), totals[i], units, rate, bytes));
         }
         return forecasts;
     }
 
-    private static long bytes(CorrelationMatrix matrix, long workers, ScanSettings settings, long nplets) {
+    private static long bytes(int variables, long workers, ScanSettings settings, long nplets) {
         long extremes = Math.min(settings.top(), nplets);
-        long landscape = extremes * BYTES_PER_EXTREME + 64L * matrix.variables() + (64 << 10);
-        return (workers + 1) * landscape + 8L * matrix.variables() * matrix.variables();
+        long landscape = extremes * BYTES_PER_EXTREME + 64L * variables + (64 << 10);
+        return (workers + 1) * landscape + 8L * variables * variables;
     }
 
     /** Seconds that the scan would take. */
@@ -117,10 +131,10 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         private final Landscape into;
         private long from;
 
-        OrderBurst(ScanKernel kernel, CorrelationMatrix matrix, ScanSettings settings, BlockGrid grid) {
+        OrderBurst(ScanKernel kernel, int variables, ScanSettings settings, BlockGrid grid) {
             this.grid = grid;
             this.kernel = kernel;
-            into = Landscape.empty(matrix.variables(), settings);
+            into = Landscape.empty(variables, settings);
         }
 
         @Override
