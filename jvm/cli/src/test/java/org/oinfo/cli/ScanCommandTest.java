@@ -337,7 +337,8 @@ class ScanCommandTest {
                 .isGreaterThan(largest.at("/1/tc").asDouble());
         JsonNode smallest = byTc.at("/orders/0/smallest");
         assertThat(smallest.at("/0/tc").asDouble())
-                .isLessThan(smallest.at("/1/tc").asDouble());
+                .isLessThanOrEqualTo(smallest.at("/2/tc").asDouble())
+                .isLessThan(largest.at("/2/tc").asDouble());
     }
 
     @Test
