@@ -26,13 +26,15 @@ public final class LocalMeasures {
     /** Values of each n-plet and sample: TC, DTC, Omega, S. */
     public static final int VALUES = MeasuresKernel.VALUES;
 
-    /** Doubles in a block of samples. */
+    /** 16 MB. */
     private static final int BLOCK = 1 << 21;
 
     private final SampleScores scores;
     private final List<LocalGaussian> models;
     private final double[][] columns;
     private final int largestOrder;
+    /** Doubles in a block of samples, at most, where more than one sample is in it. */
+    private final int largestBlock;
 
     /**
      * Models of given n-plets.
@@ -42,7 +44,12 @@ public final class LocalMeasures {
      * @param nplets positions, each ascending without repeats
      */
     public LocalMeasures(SampleScores scores, CorrelationMatrix matrix, List<int[]> nplets) {
+        this(scores, matrix, nplets, BLOCK);
+    }
+
+    LocalMeasures(SampleScores scores, CorrelationMatrix matrix, List<int[]> nplets, int largestBlock) {
         this.scores = scores;
+        this.largestBlock = largestBlock;
         this.models =
                 nplets.stream().map(nplet -> new LocalGaussian(matrix, nplet)).toList();
         this.columns = scores.columns(IntStream.range(0, scores.variables()).toArray());
@@ -68,7 +75,7 @@ public final class LocalMeasures {
                 .map(model -> new LocalSummary(model.nplet(), model.measures()))
                 .toList();
         int stride = Math.multiplyExact(models.size(), VALUES);
-        int rows = Math.clamp(BLOCK / stride, 1, scores.samples());
+        int rows = Math.clamp(largestBlock / stride, 1, scores.samples());
         double[] block = new double[rows * stride];
         double[] scales = scales(workers);
         for (int from = 0; from < scores.samples(); from += rows) {

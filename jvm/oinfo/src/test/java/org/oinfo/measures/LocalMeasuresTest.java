@@ -50,12 +50,16 @@ class LocalMeasuresTest {
     }
 
     private static Found local(double[][] x, Estimator estimator, List<int[]> nplets, int threads) {
+        return local(x, estimator, nplets, threads, 1 << 16);
+    }
+
+    private static Found local(double[][] x, Estimator estimator, List<int[]> nplets, int threads, int block) {
         EstimateOptions options = EstimateOptions.defaults().withEstimator(estimator);
         SampleScores scores = SampleScores.of(ArraySamples.of(x), options);
         List<double[]> blocks = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
             CorrelationMatrix matrix = scores.correlation(workers);
-            List<LocalSummary> summaries = new LocalMeasures(scores, matrix, nplets)
+            List<LocalSummary> summaries = new LocalMeasures(scores, matrix, nplets, block)
                     .stream((values, count) -> blocks.add(Arrays.copyOf(values, count)), workers);
             double[] all = blocks.stream().flatMapToDouble(Arrays::stream).toArray();
             assertThat(all).hasSize(x.length * nplets.size() * 4);
@@ -174,24 +178,24 @@ class LocalMeasuresTest {
     }
 
     @Test
-    void manyBlocksHaveTheSameBitsForAnyNumberOfThreads() {
-        List<int[]> many = new ArrayList<>();
-        for (int i = 0; i < 600; i++) {
-            many.add(NPLETS.get(i % NPLETS.size()));
-        }
+    void blocksOfAnySizeHaveTheSameBitsForAnyNumberOfThreads() {
         double[][] x = data(1000, 6);
-        Found one = local(x, Estimator.GAUSSIAN, many, 1);
-        Found four = local(x, Estimator.GAUSSIAN, many, 4);
-        assertThat(one.values).isEqualTo(four.values).hasSizeGreaterThan(1 << 21);
-        Found few = local(x, Estimator.GAUSSIAN, NPLETS, 1);
-        for (int t = 0; t < 1000; t += 7) {
-            assertThat(one.value(t, 598, Measure.S)).isEqualTo(few.value(t, 3, Measure.S));
-        }
-        for (Measure measure : Measure.values()) {
-            assertThat(four.summaries.get(7).mean(measure))
-                    .isEqualTo(one.summaries.get(7).mean(measure));
-            assertThat(four.summaries.get(7).standardDeviation(measure))
-                    .isEqualTo(one.summaries.get(7).standardDeviation(measure));
+        Found whole = local(x, Estimator.GAUSSIAN, NPLETS, 1);
+        // 5 n-plets of 4 values: blocks of 1, 300 and 999 samples.
+        for (int block : new int[] {3, 6000, 19_999}) {
+            for (int threads : new int[] {1, 4}) {
+                Found found = local(x, Estimator.GAUSSIAN, NPLETS, threads, block);
+                assertThat(found.values).isEqualTo(whole.values);
+                for (int n = 0; n < NPLETS.size(); n++) {
+                    for (Measure measure : Measure.values()) {
+                        LocalSummary summary = found.summaries.get(n);
+                        LocalSummary expected = whole.summaries.get(n);
+                        assertThat(summary.mean(measure)).isEqualTo(expected.mean(measure));
+                        assertThat(summary.standardDeviation(measure)).isEqualTo(expected.standardDeviation(measure));
+                        assertThat(summary.max(measure)).isEqualTo(expected.max(measure));
+                    }
+                }
+            }
         }
     }
 
