@@ -60,7 +60,10 @@ class JsonSchemaTest {
                 "scan --order 2..3 --level extremes --ends redundant",
                 "scan --order 3 --level full --unit bits",
                 "scan --columns 0-2,5 --bias-correct --level variables",
+                "scan --rank-by tc --ends largest",
                 "measures --nplets n.txt",
+                "gradients --nplets n.txt --pairs",
+                "local --nplets n.txt --out n.txt.npy",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();
