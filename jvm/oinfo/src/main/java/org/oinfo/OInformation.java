@@ -21,11 +21,15 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.search.BlockGrid;
 import org.oinfo.search.ExhaustiveScan;
 import org.oinfo.search.GivenNplets;
 import org.oinfo.search.LatticeScan;
+import org.oinfo.search.Measure;
+import org.oinfo.search.MeasureScan;
+import org.oinfo.search.RankedLandscape;
 import org.oinfo.search.ScanForecast;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.search.ScanPlan;
@@ -224,8 +228,12 @@ public final class OInformation {
     public ScanResult scan(int order, ScanMonitor monitor) {
         checkOrder(order);
         long begun = System.nanoTime();
+        if (options.rankBy() != Measure.O) {
+            MeasureScan scan = new MeasureScan(scores(), settings(order), options.rankBy());
+            return result(scan.run(options.threads(), monitor), begun);
+        }
         Landscape landscape = new ExhaustiveScan(scores(), settings(order)).run(options.threads(), monitor);
-        return result(landscape, begun);
+        return result(RankedLandscape.byOmega(landscape), begun);
     }
 
     /**
@@ -247,31 +255,43 @@ public final class OInformation {
         List<Landscape> landscapes = new LatticeScan(
                         gaussian.backend(), gaussian.estimate().matrix(), settings)
                 .run(options.threads(), monitor);
-        return landscapes.stream().map(landscape -> result(landscape, begun)).toList();
+        return landscapes.stream()
+                .map(landscape -> result(RankedLandscape.byOmega(landscape), begun))
+                .toList();
     }
 
     /** Whether these orders are scanned in one walk. */
     public boolean oneWalk(List<Integer> orders) {
-        return model instanceof Gaussian && ScanPlan.oneWalk(variables.count(), orders, options.level());
+        return model instanceof Gaussian
+                && options.rankBy() == Measure.O
+                && ScanPlan.oneWalk(variables.count(), orders, options.level());
     }
 
-    private ScanResult result(Landscape landscape, long begun) {
+    private ScanResult result(RankedLandscape found, long begun) {
+        Landscape landscape = found.landscape();
         int order = landscape.settings().order();
         BiasCorrection bias = bias(order);
         Combinations combinations = new Combinations(variables.count(), order);
+        List<ScoredNplet> synergistic = ranked(landscape.mostSynergistic(), combinations, order, bias);
+        List<ScoredNplet> redundant = ranked(landscape.mostRedundant(), combinations, order, bias);
         return new ScanResult(
                 order,
                 combinations.total(),
                 landscape,
-                ranked(landscape.mostSynergistic().sortedRanks(), combinations, order, bias),
-                ranked(landscape.mostRedundant().sortedRanks(), combinations, order, bias),
+                found.measure(),
+                ranked(found.smallest(), combinations, order, bias),
+                ranked(found.largest(), combinations, order, bias),
+                synergistic.isEmpty() ? Double.NaN : synergistic.getFirst().o(),
+                redundant.isEmpty() ? Double.NaN : redundant.getFirst().o(),
                 (System.nanoTime() - begun) * 1e-9);
     }
 
     /** What a scan of an order would take, from a short burst of it. */
     public ScanForecast forecast(int order) {
         checkOrder(order);
-        return ScanForecast.measure(scores(), settings(order), options.threads());
+        return options.rankBy() == Measure.O
+                ? ScanForecast.measure(scores(), settings(order), options.threads())
+                : ScanForecast.measure(scores(), settings(order), options.rankBy(), options.threads());
     }
 
     /** What {@link #scan(List, ScanMonitor)} would take, from short bursts; one walk's time is shared out by n-plets. */
@@ -292,7 +312,27 @@ public final class OInformation {
      * @throws BadInputException a column is out of range, repeated, constant or not among those chosen
      */
     public List<ScoredNplet> measures(List<int[]> nplets) {
-        List<int[]> columns = new ArrayList<>(nplets.size());
+        List<int[]> positions = positions(nplets);
+        double[] out = GivenNplets.measures(scores(), positions, options.threads());
+        List<ScoredNplet> scored = new ArrayList<>(positions.size());
+        for (int i = 0; i < positions.size(); i++) {
+            int at = i * MeasuresKernel.VALUES;
+            int[] nplet = Arrays.stream(positions.get(i)).map(variables::column).toArray();
+            scored.add(
+                    RankedNplets.corrected(nplet, out[at], out[at + 1], out[at + 2], out[at + 3], bias(nplet.length)));
+        }
+        return scored;
+    }
+
+    /**
+     * Where the variables of given n-plets are among those that take part, for what works on {@link #scores}.
+     *
+     * @param nplets 0-based columns of the original data, without repeats, in any order
+     * @return in the order of the input; each ascending
+     * @throws BadInputException a column is out of range, repeated, constant or not among those chosen, or the samples are too
+     *     few
+     */
+    public List<int[]> positions(List<int[]> nplets) {
         List<int[]> positions = new ArrayList<>(nplets.size());
         for (int i = 0; i < nplets.size(); i++) {
             int[] sorted = nplets.get(i).clone();
@@ -302,18 +342,9 @@ public final class OInformation {
                 throw new BadInputException("n-plet " + i + " (from 0) " + refusal);
             }
             checkSamples(sorted.length);
-            columns.add(sorted);
             positions.add(Arrays.stream(sorted).map(variables::position).toArray());
         }
-        double[] out = GivenNplets.measures(scores(), positions, options.threads());
-        List<ScoredNplet> scored = new ArrayList<>(columns.size());
-        for (int i = 0; i < columns.size(); i++) {
-            int at = i * MeasuresKernel.VALUES;
-            int[] nplet = columns.get(i);
-            scored.add(
-                    RankedNplets.corrected(nplet, out[at], out[at + 1], out[at + 2], out[at + 3], bias(nplet.length)));
-        }
-        return scored;
+        return positions;
     }
 
     /** Scores given n-plets; see {@link #measures(List)}. */
@@ -423,8 +454,8 @@ public final class OInformation {
     }
 
     private List<ScoredNplet> ranked(
-            long[] ranks, Combinations combinations, int order, @Nullable BiasCorrection bias) {
-        return new RankedNplets(ranks, scores(), combinations, order, variables, bias);
+            Ranking ranking, Combinations combinations, int order, @Nullable BiasCorrection bias) {
+        return new RankedNplets(ranking.sortedRanks(), scores(), combinations, order, variables, bias);
     }
 
     private static Backend open(String name) {

@@ -7,6 +7,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
+import org.oinfo.search.Measure;
 
 /**
  * How O-information is estimated and computed. Immutable: {@code defaults().withTop(50).withLevel(Level.FULL)}.
@@ -21,6 +22,8 @@ import org.oinfo.kernels.Screen;
  * @param ends which ends are kept: the most synergistic n-plets, the most redundant ones, or both
  * @param screen precision of the comparison that selects candidates at level extremes; no result depends on it, and
  *     above that level single is refused
+ * @param rankBy the measure whose smallest and largest n-plets a scan keeps; counts and moments are of O-information whatever
+ *     it is
  */
 public record OInformationOptions(
         EstimateOptions estimate,
@@ -30,7 +33,8 @@ public record OInformationOptions(
         Level level,
         int top,
         Ends ends,
-        Screen screen) {
+        Screen screen,
+        Measure rankBy) {
     /** Checks the options against each other. */
     public OInformationOptions {
         if (threads < 1) {
@@ -65,46 +69,52 @@ public record OInformationOptions(
                 Level.PLAIN,
                 20,
                 Ends.BOTH,
-                Screen.AUTO);
+                Screen.AUTO,
+                Measure.O);
     }
 
     /** These options with another way to estimate. */
     public OInformationOptions withEstimate(EstimateOptions value) {
-        return new OInformationOptions(value, biasCorrect, backend, threads, level, top, ends, screen);
+        return new OInformationOptions(value, biasCorrect, backend, threads, level, top, ends, screen, rankBy);
     }
 
     /** These options with bias correction on or off. */
     public OInformationOptions withBiasCorrect(boolean value) {
-        return new OInformationOptions(estimate, value, backend, threads, level, top, ends, screen);
+        return new OInformationOptions(estimate, value, backend, threads, level, top, ends, screen, rankBy);
     }
 
     /** These options with another backend. */
     public OInformationOptions withBackend(String value) {
-        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top, ends, screen);
+        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top, ends, screen, rankBy);
     }
 
     /** These options with another number of threads. */
     public OInformationOptions withThreads(int value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top, ends, screen);
+        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top, ends, screen, rankBy);
     }
 
     /** These options with another level of landscapes. */
     public OInformationOptions withLevel(Level value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top, ends, screen);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top, ends, screen, rankBy);
     }
 
     /** These options with another number of extremes. */
     public OInformationOptions withTop(int value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value, ends, screen);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value, ends, screen, rankBy);
     }
 
     /** These options for other ends. */
     public OInformationOptions withEnds(Ends value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, value, screen);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, value, screen, rankBy);
     }
 
     /** These options with a screen of another precision; single after {@code withLevel(Level.EXTREMES)} only. */
     public OInformationOptions withScreen(Screen value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, value);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, value, rankBy);
+    }
+
+    /** These options for a scan that ranks by another measure. */
+    public OInformationOptions withRankBy(Measure value) {
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, screen, value);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.oinfo.kernels.BackendUnavailableException;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
+import org.oinfo.search.Measure;
 
 class OInformationTest {
     private static final Offset<Double> TEN_DIGITS = within(1e-10);
@@ -255,5 +257,48 @@ class OInformationTest {
                 .isNotInstanceOf(BackendUnavailableException.class)
                 .hasMessageStartingWith("backend must be auto or one of [")
                 .hasMessageEndingWith("backend=abacus");
+    }
+
+    @Test
+    void aScanRankedByAnotherMeasureKeepsTheLandscapeOfOmega() {
+        OInformationOptions options =
+                OInformationOptions.defaults().withTop(2).withBiasCorrect(true).withLevel(Level.FULL);
+        OInformation byOmega = OInformation.ofSamples(Fixture.samples(), options);
+        OInformation byTc = OInformation.ofSamples(Fixture.samples(), options.withRankBy(Measure.TC));
+        ScanResult expected = byOmega.scan(3);
+        ScanResult result = byTc.scan(3);
+        assertThat(result.rankedBy()).isEqualTo(Measure.TC);
+        // Known in bits: raw 2.4287924892, less its bias.
+        assertThat(result.largest().getFirst().variables()).containsExactly(3, 4, 5);
+        assertThat(result.largest().getFirst().tc()).isCloseTo(2.4178167950 * Math.log(2), within(1e-9));
+        assertThat(result.largest().getFirst())
+                .isEqualTo(expected.mostRedundant().getFirst());
+        List<ScoredNplet> all = byOmega.measures(triplets());
+        assertThat(result.smallest().getFirst().tc())
+                .isCloseTo(all.stream().mapToDouble(ScoredNplet::tc).min().orElseThrow(), within(1e-12));
+        assertThat(result.min()).isEqualTo(expected.min());
+        assertThat(result.max()).isEqualTo(expected.max());
+        assertThat(result.landscape().redundant())
+                .isEqualTo(expected.landscape().redundant());
+        assertThat(result.landscape().mean()).isEqualTo(expected.landscape().mean());
+        assertThat(result.partial()).isFalse();
+        assertThat(byTc.oneWalk(List.of(3, 4, 5))).isFalse();
+        assertThat(byTc.forecast(3).rate()).isPositive();
+        assertThatThrownBy(result::mostSynergistic)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the n-plets must be ranked by O-information: they are ranked by total correlation; ask for"
+                        + " smallest() or largest()");
+    }
+
+    private static List<int[]> triplets() {
+        List<int[]> triplets = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            for (int j = i + 1; j < 6; j++) {
+                for (int k = j + 1; k < 6; k++) {
+                    triplets.add(new int[] {i, j, k});
+                }
+            }
+        }
+        return triplets;
     }
 }

@@ -40,12 +40,8 @@ final class OutputFile implements AutoCloseable {
         if (name == null) {
             return new OutputFile(standard, null, null);
         }
+        Path target = checked(name, inputs);
         try {
-            Path target = Path.of(name);
-            if (Files.exists(target)) {
-                target = target.toRealPath();
-            }
-            refuse(target, name, inputs);
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 // A device or a named pipe cannot be replaced.
                 return new OutputFile(new PipedOutput(Files.newOutputStream(target), name), null, null);
@@ -60,10 +56,37 @@ final class OutputFile implements AutoCloseable {
             // For a process that is ended before close.
             temporary.toFile().deleteOnExit();
             return new OutputFile(new PipedOutput(out, name), temporary, target);
-        } catch (IOException | InvalidPathException e) {
-            throw new BadInputException("--out must be a file that can be written: " + name + " cannot, "
-                    + e.getClass().getSimpleName() + "; check that its folder exists and may be written to");
+        } catch (IOException e) {
+            throw unwritable(name, e);
         }
+    }
+
+    /** The file of this name, to be replaced by something that is no text: a device or a pipe is refused, too. */
+    static Path target(String name, List<String> inputs) {
+        Path target = checked(name, inputs);
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new BadInputException(
+                    "--out must be a file that can be replaced: " + name + " is none; choose another name");
+        }
+        return target;
+    }
+
+    private static Path checked(String name, List<String> inputs) {
+        try {
+            Path target = Path.of(name);
+            if (Files.exists(target)) {
+                target = target.toRealPath();
+            }
+            refuse(target, name, inputs);
+            return target;
+        } catch (IOException | InvalidPathException e) {
+            throw unwritable(name, e);
+        }
+    }
+
+    private static BadInputException unwritable(String name, Exception e) {
+        return new BadInputException("--out must be a file that can be written: " + name + " cannot, "
+                + e.getClass().getSimpleName() + "; check that its folder exists and may be written to");
     }
 
     private static void refuse(Path target, String name, List<String> inputs) throws IOException {

@@ -14,6 +14,7 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.ScanReport;
 import org.oinfo.search.BlockGrid;
+import org.oinfo.search.Measure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Option;
             "  oinfo scan data.npy --order 3..5 --top 50         triplets, quadruplets, quintuplets",
             "  oinfo scan data.npy --order 6 --dry-run           how long would that take?",
             "  oinfo scan data.npy --order 6 --level extremes --ends synergistic    synergy alone",
+            "  oinfo scan data.npy --order 4 --rank-by tc --ends largest             the strongest dependence",
             "  oinfo scan data.csv --columns 0-9,hip --format csv --out result.csv",
             "  oinfo scan r.csv --covariance --order all --level full --format json",
             "",
@@ -78,8 +80,18 @@ final class ScanCommand implements Callable<Integer> {
             names = "--ends",
             paramLabel = "both|synergistic|redundant",
             defaultValue = "both",
-            description = "which extremes to look for and list (default: both)")
+            converter = EndsName.class,
+            description = "which extremes to look for and list; smallest and largest are the same in words that fit any"
+                    + " measure (default: both)")
     private Ends ends = Ends.BOTH;
+
+    @Option(
+            names = "--rank-by",
+            paramLabel = "o|tc|dtc|s",
+            defaultValue = "o",
+            description = "the measure whose smallest and largest n-plets are listed; counts, mean and histogram are of"
+                    + " O-information whatever it is, and all others than o take several times as long (default: o)")
+    private Measure rankBy = Measure.O;
 
     @Option(
             names = "--screen",
@@ -140,7 +152,8 @@ final class ScanCommand implements Callable<Integer> {
                 .withLevel(level)
                 .withTop(top.count())
                 .withEnds(ends)
-                .withScreen(screen);
+                .withScreen(screen)
+                .withRankBy(rankBy);
     }
 
     private List<ScanResult> scan(OInformation info, List<Integer> wanted) {
@@ -166,8 +179,9 @@ final class ScanCommand implements Callable<Integer> {
     private ScanReport report(Input data, List<ScanResult> results, List<String> warnings, long begun) {
         Provenance provenance = data.provenance(typed, output.unit())
                 .put("level", LowerCaseEnum.text(level))
-                .put("ends", LowerCaseEnum.text(ends))
+                .put("ends", EndsName.text(ends, rankBy))
                 .put("screen", LowerCaseEnum.text(screen))
+                .put("rank_by", rankBy.text())
                 .put("top", top.all() ? "all" : top.count())
                 .put("seconds", Seconds.since(begun))
                 .put("partial", partial(results))

@@ -60,8 +60,11 @@ class JsonSchemaTest {
                 "scan --order 2..3 --level extremes --ends redundant",
                 "scan --order 3 --level full --unit bits",
                 "scan --columns 0-2,5 --bias-correct --level variables",
+                "scan --rank-by tc --ends largest",
                 "measures --nplets n.txt",
                 "scan --estimator discrete --bins 4 --bias-correct",
+                "gradients --nplets n.txt --pairs",
+                "local --nplets n.txt --out n.txt.npy",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();

@@ -316,4 +316,51 @@ class ScanCommandTest {
         assertThat(Command.run("scan", few, "--shrinkage", "oas").err()).doesNotContain("--bias-correct");
         assertThat(Command.run("scan", few).err()).contains("--bias-correct");
     }
+
+    @Test
+    void otherMeasuresRankWhileCountsStayThoseOfOmega() throws IOException {
+        String samples = samples();
+        JsonNode byOmega = json(Command.run("scan", samples, "--format", "json", "--quiet"));
+        JsonNode byTc =
+                json(Command.run("scan", samples, "--rank-by", "tc", "--top", "3", "--format", "json", "--quiet"));
+        assertThat(byTc.at("/run/rank_by").asString()).isEqualTo("tc");
+        assertThat(byOmega.at("/run/rank_by").asString()).isEqualTo("o");
+        assertThat(byTc.at("/orders/0/rank_by").asString()).isEqualTo("tc");
+        for (String same : List.of("total", "redundant", "synergistic", "balanced", "singular", "o")) {
+            assertThat(byTc.at("/orders/0/" + same)).isEqualTo(byOmega.at("/orders/0/" + same));
+        }
+        assertThat(byTc.at("/orders/0/most_synergistic").isNull()).isTrue();
+        JsonNode largest = byTc.at("/orders/0/largest");
+        assertThat(largest.size()).isEqualTo(3);
+        assertThat(largest.at("/0/nplet").toString()).isEqualTo("[0,1,2]");
+        assertThat(largest.at("/0/tc").asDouble())
+                .isGreaterThan(largest.at("/1/tc").asDouble());
+        JsonNode smallest = byTc.at("/orders/0/smallest");
+        assertThat(smallest.at("/0/tc").asDouble())
+                .isLessThanOrEqualTo(smallest.at("/2/tc").asDouble())
+                .isLessThan(largest.at("/2/tc").asDouble());
+    }
+
+    @Test
+    void theTableSaysWhatItRanksBy() throws IOException {
+        Command command = Command.run("scan", samples(), "--rank-by", "s", "--ends", "largest", "--quiet");
+        assertThat(command.out())
+                .contains("level: plain, ends: largest, screen: auto, ranked by: s\n")
+                .contains("\n  largest S-information\n")
+                .doesNotContain("smallest");
+    }
+
+    @Test
+    void theCsvOfAnotherRankingListsSmallestThenLargest() throws IOException {
+        Command command = Command.run(
+                "scan", samples(), "--rank-by", "dtc", "--top", "1", "--columns", "0-3", "--format", "csv", "--quiet");
+        assertThat(command.out()).contains("# rank_by: dtc\n");
+        List<Double> dtc = command.out()
+                .lines()
+                .filter(line -> line.startsWith("3,"))
+                .map(line -> Double.valueOf(line.split(",", -1)[2]))
+                .toList();
+        assertThat(dtc).hasSize(2);
+        assertThat(dtc.get(0)).isLessThan(dtc.get(1));
+    }
 }

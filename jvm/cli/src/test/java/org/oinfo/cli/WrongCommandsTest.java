@@ -58,8 +58,10 @@ class WrongCommandsTest {
                 "scan X --threads -2 | --threads must be at least 1: found -2",
                 "scan X --level most | --level must be one of extremes, plain, variables, full: found"
                         + " \"most\"; see oinfo scan --help",
-                "scan X --ends one | --ends must be one of both, synergistic, redundant: found"
+                "scan X --ends one | --ends must be one of both, synergistic, redundant, smallest, largest: found"
                         + " \"one\"; see oinfo scan --help",
+                "scan X --rank-by omega | --rank-by must be one of tc, dtc, o, s: found"
+                        + " \"omega\"; see oinfo scan --help",
                 "scan X --screen half | --screen must be one of auto, double, single: found"
                         + " \"half\"; see oinfo scan --help",
                 "scan X --screen single | --screen single needs --level extremes, counts need double precision: found"
@@ -99,7 +101,21 @@ class WrongCommandsTest {
                 "measures X | Missing required option: '--nplets=FILE'; see oinfo measures --help",
                 "measures X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "measures - --nplets - | DATA and --nplets must not both be standard input: give a file for one of them",
-                "search X | there is no command search: commands are demo, scan, measures, report, info; see oinfo --help",
+                "gradients X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
+                "gradients X --columns 0,1 --pairs | --pairs needs n-plets of at least 3 variables: n-plet 0 (from 0)"
+                        + " has 2; remove it or leave --pairs out",
+                "local X --nplets R | Missing required option: '--out=FILE.npy'; see oinfo local --help",
+                "local X --nplets R --out DIR/l.npy --bias-correct | --bias-correct must not be given here: the mean of"
+                        + " local values is the raw measure; leave it out",
+                "local X --nplets R --out DIR/l.npy --shrinkage oas | --shrinkage must not be given here: the mean of"
+                        + " local values is the measure of the plain correlation matrix; leave it out",
+                "local R --covariance --nplets X --out DIR/l.npy | --covariance must not be given here: what is asked for"
+                        + " needs the samples themselves",
+                "local X --nplets R --out R | --out must not be the input: both are DIR/r.csv; choose another name",
+                "local X --nplets R --out DIR | --out must be a file: DIR is a directory; name a file in it",
+                "local X --nplets R --out /dev/null | --out must be a file that can be replaced: /dev/null is none;"
+                        + " choose another name",
+                "search X | there is no command search: commands are demo, scan, measures, gradients, local, report, info; see oinfo --help",
                 "scan X Y | Unmatched argument at index 2: 'Y'; see oinfo scan --help",
                 "scan X --threads two | --threads must be an int: found \"two\"; see oinfo scan --help",
                 "scan X --seed one | --seed must be a long: found \"one\"; see oinfo scan --help"
@@ -165,7 +181,7 @@ class WrongCommandsTest {
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err())
                 .isEqualTo(
-                        "oinfo: a command must be given: one of demo, scan, measures, report, info; see oinfo --help\n");
+                        "oinfo: a command must be given: one of demo, scan, measures, gradients, local, report, info; see oinfo --help\n");
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.oinfo.kernels.Landscape;
 
 /**
  * Comma-separated values: lines that begin with # say how it was made, then {@code order,tc,dtc,o,s,nplet[,names]}. For each
- * order the most synergistic n-plets, best first, then the most redundant, best first, without those already printed. What
+ * order the n-plets with the smallest values, smallest first, then those with the largest, largest first, without those already
+ * printed. What
  * was not computed is left out. A listing has columns of its own.
  */
 final class CsvReport {
@@ -121,18 +122,18 @@ final class CsvReport {
     }
 
     private void rankings(ScanResult result) {
-        for (ScoredNplet nplet : result.mostSynergistic()) {
+        for (ScoredNplet nplet : result.smallest()) {
             row(nplet);
         }
-        if (result.mostSynergistic().size()
+        if (result.smallest().size()
                 == result.landscape().total() - result.landscape().singular()) {
             return;
         }
         Set<List<Integer>> printed = new HashSet<>();
-        for (ScoredNplet nplet : result.mostSynergistic()) {
+        for (ScoredNplet nplet : result.smallest()) {
             printed.add(columns(nplet));
         }
-        for (ScoredNplet nplet : result.mostRedundant()) {
+        for (ScoredNplet nplet : result.largest()) {
             if (!printed.contains(columns(nplet))) {
                 row(nplet);
             }

@@ -12,6 +12,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.PerVariable;
+import org.oinfo.search.Measure;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,8 +146,14 @@ final class JsonReport implements AutoCloseable {
         json.writeEndObject();
         histogram(distribution);
         perVariable(landscape.perVariable());
-        ranking("most_synergistic", ends.synergistic(), result.mostSynergistic());
-        ranking("most_redundant", ends.redundant(), result.mostRedundant());
+        boolean byOmega = result.rankedBy() == Measure.O;
+        ranking("most_synergistic", byOmega && ends.synergistic(), result.smallest());
+        ranking("most_redundant", byOmega && ends.redundant(), result.largest());
+        if (!byOmega) {
+            json.writeStringProperty("rank_by", result.rankedBy().text());
+            ranking("smallest", ends.synergistic(), result.smallest());
+            ranking("largest", ends.redundant(), result.largest());
+        }
         json.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
 package org.oinfo.report;
 
 import java.util.Formatter;
+import org.oinfo.search.Measure;
 
 /** The first lines of a table: how it was made. */
 final class TableHeading {
@@ -14,7 +15,12 @@ final class TableHeading {
                 "%s, threads: %s, seconds: %s; values in %s\n",
                 run.text("device"), run.text("threads"), run.text("seconds"), unit.text());
         if (!run.text("level").equals(Provenance.NONE)) {
-            lines.format("level: %s, ends: %s, screen: %s\n", run.text("level"), run.text("ends"), run.text("screen"));
+            lines.format("level: %s, ends: %s, screen: %s", run.text("level"), run.text("ends"), run.text("screen"));
+            String rankBy = run.text("rank_by");
+            if (!rankBy.equals(Provenance.NONE) && !rankBy.equals(Measure.O.text())) {
+                lines.format(", ranked by: %s", rankBy);
+            }
+            lines.format("\n");
         }
     }
 

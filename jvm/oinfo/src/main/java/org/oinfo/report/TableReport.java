@@ -17,6 +17,7 @@ import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.search.Measure;
 
 /** Aligned text for people: how it was made, then for each order its landscape and its extremes. */
 final class TableReport {
@@ -43,12 +44,16 @@ final class TableReport {
             landscape(result, report.collinear());
             Ends ends = result.landscape().settings().ends();
             if (ends.synergistic()) {
-                ranking("most synergistic: smallest O-information", result.mostSynergistic());
+                ranking(title(result.rankedBy(), "synergistic", "smallest"), result.smallest());
             }
             if (ends.redundant()) {
-                ranking("most redundant: largest O-information", result.mostRedundant());
+                ranking(title(result.rankedBy(), "redundant", "largest"), result.largest());
             }
         }
+    }
+
+    private static String title(Measure rankedBy, String meaning, String end) {
+        return (rankedBy == Measure.O ? "most " + meaning + ": " : "") + end + " " + rankedBy.title();
     }
 
     void write(MeasuresReport report) throws IOException {

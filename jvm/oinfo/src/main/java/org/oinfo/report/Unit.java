@@ -20,6 +20,13 @@ public enum Unit {
         return nats * perNat + 0.0;
     }
 
+    /** Turns values[0 .. count-1], nats, into this unit. */
+    public void convert(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = of(values[i]);
+        }
+    }
+
     /** A variance in nats^2 in this unit squared. */
     public double ofSquare(double nats) {
         return nats * perNat * perNat;

@@ -69,22 +69,9 @@ public final class ExhaustiveScan {
         return merged;
     }
 
-    /** The blocks of the grid that are not empty. */
-    private final class Blocks implements OrderedBlocks.Work<Landscape> {
-        private final ScanMonitor monitor;
-
+    private final class Blocks extends GridBlocks<Landscape> {
         Blocks(ScanMonitor monitor) {
-            this.monitor = monitor;
-        }
-
-        @Override
-        public long blocks() {
-            return grid.count();
-        }
-
-        @Override
-        public boolean worthwhile(long block) {
-            return grid.start(block) < grid.start(block + 1);
+            super(grid, settings.order(), slice, monitor);
         }
 
         @Override
@@ -98,12 +85,12 @@ public final class ExhaustiveScan {
         }
 
         @Override
-        public OrderedBlocks.Worker<Landscape> worker() {
+        Scanner<Landscape> scanner() {
             ScanKernel kernel = scores.scan(settings);
-            return new OrderedBlocks.Worker<>() {
+            return new Scanner<>() {
                 @Override
-                public void run(long block, Landscape into, OrderedBlocks.Running running) {
-                    scan(kernel, block, into, running, monitor);
+                public void scan(long from, long to, Landscape into) {
+                    kernel.scan(from, to, into);
                 }
 
                 @Override
@@ -111,23 +98,6 @@ public final class ExhaustiveScan {
                     kernel.close();
                 }
             };
-        }
-
-        @Override
-        public String name() {
-            return "order=" + settings.order();
-        }
-    }
-
-    private void scan(
-            ScanKernel kernel, long block, Landscape into, OrderedBlocks.Running running, ScanMonitor monitor) {
-        long from = grid.start(block);
-        long end = grid.start(block + 1);
-        while (from < end && running.goOn()) {
-            long to = Math.min(end, grid.boundaryAtOrAfter(from + slice));
-            kernel.scan(from, to, into);
-            monitor.advanced(settings.order(), to - from);
-            from = to;
         }
     }
 }

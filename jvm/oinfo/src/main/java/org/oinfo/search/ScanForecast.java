@@ -46,6 +46,20 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         }
     }
 
+    /** Measures a scan that ranks by a measure, for three seconds at most. */
+    public static ScanForecast measure(Scores scores, ScanSettings settings, Measure measure, int threads) {
+        int n = scores.variables();
+        BlockGrid grid = BlockGrid.of(n, settings.order(), scores.leastScan(settings));
+        long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
+        try (GridBlocks.Scanner<RankedLandscape> scanner = MeasureScan.scanner(scores, settings, measure)) {
+            RankedLandscape none = RankedLandscape.empty(n, settings, measure);
+            ScanKernel kernel = (from, to, into) -> scanner.scan(from, to, none.emptyForNextRange(settings.top()));
+            double rate = workers * steadyRate(new OrderBurst(kernel, n, settings, grid));
+            long bytes = bytes(scores, workers, settings, grid.total());
+            return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
+        }
+    }
+
     /** Measures one walk over several orders, for three seconds at most. */
     public static List<ScanForecast> measure(
             Backend backend, CorrelationMatrix matrix, List<ScanSettings> settings, int threads) {

@@ -1,6 +1,7 @@
 package org.oinfo.search;
 
 import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
@@ -23,6 +24,16 @@ public interface Scores {
 
     /** The routine whose values are reported. */
     NpletScore canonical();
+
+    /**
+     * Bound in nats on the difference of any measure between a kernel of {@link #measures} and {@link #canonical}; it grows with
+     * S. It need not hold for n-plets that the kernel itself hands to the canonical routine.
+     *
+     * @param s S-information of an n-plet as the kernel says; infinity for the bound of all n-plets of the order
+     */
+    default double error(int order, double s) {
+        return Canonical.error(order);
+    }
 
     /** The fewest n-plets that a scan goes through at its full speed; see {@link Backend#leastScan}. */
     long leastScan(ScanSettings settings);

@@ -116,9 +116,18 @@ final class ScanSections {
                     "Mean O-information of the n-plets that hold a variable, " + unit,
                     Map.of("rows", variables(order.path("per_variable"))));
         }
-        extremes(section, List.of(order.path("most_synergistic"), order.path("most_redundant")));
+        extremes(
+                section,
+                List.of(
+                        order.path("most_synergistic"),
+                        order.path("most_redundant"),
+                        order.path("smallest"),
+                        order.path("largest")));
         ranking(section, "Most synergistic: smallest O-information", order.path("most_synergistic"));
         ranking(section, "Most redundant: largest O-information", order.path("most_redundant"));
+        String rankBy = order.path("rank_by").asString("o");
+        ranking(section, "Smallest " + rankBy, order.path("smallest"));
+        ranking(section, "Largest " + rankBy, order.path("largest"));
         return section;
     }
 

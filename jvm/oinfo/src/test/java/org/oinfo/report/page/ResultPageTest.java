@@ -70,6 +70,14 @@ class ResultPageTest {
     }
 
     @Test
+    void aRankingByAnotherMeasureIsShownUnderItsName() {
+        String page = page(
+                SCAN.replace("\"most_synergistic\":[", "\"most_synergistic\":null,\"rank_by\":\"tc\",\"smallest\":["));
+        assertThat(page).contains("Smallest tc").doesNotContain("Largest tc", "Most synergistic");
+        assertThat(charts(page).get(3)).isEqualTo(charts(page(SCAN)).get(3));
+    }
+
+    @Test
     void aPageAsksNoNetworkForAnything() {
         // Of what Vega mentions only the names of XML dialects are addresses, and nobody opens those.
         assertThat(page(SCAN)).doesNotContain("<link", "src=\"http", "@import", "sourceMappingURL");
