@@ -102,7 +102,7 @@ final class GradientsCommand implements Callable<Integer> {
     }
 
     private double[][] gradients(OInformation info, List<int[]> positions) {
-        Gradients gradients = info.options().biasCorrect()
+        Gradients gradients = info.options().biasCorrect() && info.symbols().isEmpty()
                 ? Gradients.biasCorrected(info.scores(), info.samples())
                 : Gradients.raw(info.scores());
         try (Workers workers = new Workers(info.options().threads())) {
