@@ -94,7 +94,7 @@ class SearchCommandTest {
                 "search", wide, "--starts", "2", "--max-order", "5", "--ends", "redundant", "--unit", "bits");
         assertThat(command.code()).isZero();
         assertThat(command.out())
-                .contains("values in bits", "  max order              5\n", "  redundant best order   ", "partial  ")
+                .contains("values in bits", "  max order             5\n", "  redundant best order  4\n", "partial  ")
                 .contains("  end        start  order  added")
                 .doesNotContain("synergistic");
         assertThat(command.out().lines().filter(line -> line.startsWith("  redundant      ")))

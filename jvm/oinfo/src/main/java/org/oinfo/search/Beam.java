@@ -61,7 +61,7 @@ final class Beam {
         this.sign = redundant ? -1 : 1;
         this.canonical = canonical;
         this.drift = drift;
-        FoundNplet found = FoundNplet.of(start, canonical, bias(start.length));
+        FoundNplet found = FoundNplet.of(start, canonical).less(bias(start.length));
         if (found.singular()) {
             throw new IllegalArgumentException("a start must not be singular: " + Arrays.toString(start));
         }
@@ -105,8 +105,7 @@ final class Beam {
         long candidates = (long) held.size() * (n - order());
         if (!chosen.isEmpty()) {
             Settled best = chosen.getFirst();
-            FoundNplet found = FoundNplet.of(best.candidate.nplet, canonical, bias(order() + 1));
-            steps.add(new GreedyStep(best.candidate.variable, found));
+            steps.add(new GreedyStep(best.candidate.variable, best.raw.less(bias(order() + 1))));
         }
         held = children(chosen);
         return candidates;
@@ -116,7 +115,7 @@ final class Beam {
         score();
         List<Settled> settled = new ArrayList<>();
         for (Candidate candidate : shortlist()) {
-            FoundNplet raw = FoundNplet.of(candidate.nplet, canonical, null);
+            FoundNplet raw = FoundNplet.of(candidate.nplet, canonical);
             if (!raw.singular()) {
                 settled.add(new Settled(candidate, raw, Ranking.key(sign * raw.o())));
             }
@@ -171,7 +170,8 @@ final class Beam {
 
     /** A value that at least W distinct n-plets do not exceed: each has at most as many parents as it has members. */
     private double bound() {
-        SmallestValues smallest = new SmallestValues(settings.beam() * Math.min(held.size(), order() + 1));
+        long wanted = (long) settings.beam() * Math.min(held.size(), order() + 1);
+        SmallestValues smallest = new SmallestValues((int) Math.min(wanted, (long) held.size() * n));
         for (int i = 0; i < held.size(); i++) {
             smallest.offerAll(values[i]);
         }

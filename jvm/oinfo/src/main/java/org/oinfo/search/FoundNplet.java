@@ -17,17 +17,17 @@ import org.oinfo.kernels.NpletScore;
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
 public record FoundNplet(int[] nplet, double tc, double dtc, double o, double s) {
-    /** What {@code canonical} says of an n-plet, less {@code bias} where there is one. */
-    static FoundNplet of(int[] nplet, NpletScore canonical, @Nullable BiasCorrection bias) {
+    /** What {@code canonical} says of an n-plet, raw. */
+    static FoundNplet of(int[] nplet, NpletScore canonical) {
         canonical.score(nplet, 0, nplet.length);
+        return new FoundNplet(nplet, canonical.tc(), canonical.dtc(), canonical.o(), canonical.s());
+    }
+
+    /** These measures less their bias; themselves where there is none to subtract. */
+    FoundNplet less(@Nullable BiasCorrection bias) {
         return bias == null
-                ? new FoundNplet(nplet, canonical.tc(), canonical.dtc(), canonical.o(), canonical.s())
-                : new FoundNplet(
-                        nplet,
-                        canonical.tc() - bias.tc(),
-                        canonical.dtc() - bias.dtc(),
-                        canonical.o() - bias.o(),
-                        canonical.s() - bias.s());
+                ? this
+                : new FoundNplet(nplet, tc - bias.tc(), dtc - bias.dtc(), o - bias.o(), s - bias.s());
     }
 
     /** Number of variables k. */

@@ -112,7 +112,8 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
                 int from = (int) block * BLOCK;
                 int size = Math.min(BLOCK, count - from);
                 for (int i = 0; i < size && running.goOn(); i++) {
-                    into.add(FoundNplet.of(draw(scores.variables(), from + i), canonical, bias));
+                    into.add(FoundNplet.of(draw(scores.variables(), from + i), canonical)
+                            .less(bias));
                     monitor.advanced(order, 1);
                 }
             };

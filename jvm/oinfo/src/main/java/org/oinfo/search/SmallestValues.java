@@ -2,37 +2,57 @@ package org.oinfo.search;
 
 /** The smallest of many values; NaN is none. */
 final class SmallestValues {
-    /** Ascending. */
-    private final double[] values;
+    /** A heap: no child is larger than its parent. */
+    private final double[] heap;
 
     private int size;
 
     /** Holds so many, at least 1. */
     SmallestValues(int capacity) {
-        values = new double[capacity];
+        heap = new double[capacity];
     }
 
     void offerAll(double[] row) {
-        double largest = largest();
         for (double value : row) {
-            if (value < largest) {
-                insert(value);
-                largest = largest();
+            if (value < largest()) {
+                if (size < heap.length) {
+                    up(value);
+                } else {
+                    down(value);
+                }
             }
         }
     }
 
-    private void insert(double value) {
-        int at = size < values.length ? size++ : size - 1;
-        while (at > 0 && values[at - 1] > value) {
-            values[at] = values[at - 1];
-            at--;
+    /** Adds a value at the end and moves it up. */
+    private void up(double value) {
+        int i = size++;
+        while (i > 0 && heap[(i - 1) / 2] < value) {
+            heap[i] = heap[(i - 1) / 2];
+            i = (i - 1) / 2;
         }
-        values[at] = value;
+        heap[i] = value;
+    }
+
+    /** Puts a value in place of the largest and moves it down. */
+    private void down(double value) {
+        int i = 0;
+        while (2 * i + 1 < size) {
+            int child = 2 * i + 1;
+            if (child + 1 < size && heap[child + 1] > heap[child]) {
+                child++;
+            }
+            if (heap[child] <= value) {
+                break;
+            }
+            heap[i] = heap[child];
+            i = child;
+        }
+        heap[i] = value;
     }
 
     /** The largest of those held; infinity while there is room. */
     double largest() {
-        return size < values.length ? Double.POSITIVE_INFINITY : values[size - 1];
+        return size < heap.length ? Double.POSITIVE_INFINITY : heap[0];
     }
 }

@@ -9,9 +9,9 @@ import org.oinfo.kernels.NpletScore;
  * Grows an n-plet A of Gaussian variables by the bordered sweep: a candidate costs O(k), a step O(k N).
  *
  * <p>For every variable j the conditional variance s_j given A and the regression coefficients b_ij = (R_AA^-1 R_Aj)_i are at
- * hand, with kappa_i = (R_AA^-1)_ii and D = det R_AA. Then, with m = |A| and k = m + 1,
+ * hand, with kappa_i = (R_AA^-1)_ii and D = det R_AA. Then, with P the inverse of the larger matrix,
  *
- * <pre>  Omega(A, j) = -ln D + (k-2)/2 ln s_j - 1/2 ln prod_i x_ij,   x_ij = kappa_i s_j + b_ij^2 = s_j P_ii</pre>
+ * <pre>  Omega(A, j) = -ln D - 1/2 ln (s_j prod_i P_ii),   P_ii = kappa_i + b_ij^2 / s_j</pre>
  *
  * <p>and adding p with c_j = R_pj - sum_i R_ip b_ij (so c_p = s_p) is
  *
@@ -23,7 +23,7 @@ import org.oinfo.kernels.NpletScore;
  * <p>Where some 1/P_ii is below {@link Canonical#GUARD} the canonical routine scores the candidate.
  */
 final class SweptGrowth implements Growth {
-    /** Factors x_ij of a candidate that is not guarded lie in [1e-4, 1e4]: so many of them stay within 2^+-426. */
+    /** Factors P_ii of a candidate that is not guarded lie in [1, 1e4]: so many of them stay below 2^426. */
     private static final int FACTORS = 32;
 
     private static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
@@ -51,11 +51,12 @@ final class SweptGrowth implements Growth {
     private boolean rebuilt;
     private boolean exact;
 
-    /** Products of x_ij with their exponents, and sums [N]: scratch, shared by copies because they stay on one thread. */
+    /** s_j prod_i P_ii with its exponent, sum_i P_ii and 1 / s_j [N]: scratch, shared by copies, which stay on one thread. */
     private final double[] product;
 
     private final int[] exponent;
     private final double[] sum;
+    private final double[] inverse;
 
     SweptGrowth(CorrelationMatrix matrix, NpletScore canonical) {
         this.n = matrix.variables();
@@ -65,6 +66,7 @@ final class SweptGrowth implements Growth {
         this.product = new double[n];
         this.exponent = new int[n];
         this.sum = new double[n];
+        this.inverse = new double[n];
     }
 
     private SweptGrowth(SweptGrowth from) {
@@ -83,6 +85,7 @@ final class SweptGrowth implements Growth {
         this.product = from.product;
         this.exponent = from.exponent;
         this.sum = from.sum;
+        this.inverse = from.inverse;
     }
 
     @Override
@@ -134,12 +137,11 @@ final class SweptGrowth implements Growth {
 
     @Override
     public void omegas(double[] out) {
-        Arrays.fill(product, 1);
+        begin(s, product, inverse);
         Arrays.fill(exponent, 0);
         Arrays.fill(sum, 0);
-        int m = members.length;
-        for (int i = 0; i < m; i++) {
-            multiply(kappa[i], b[i], s, product, sum);
+        for (int i = 0; i < members.length; i++) {
+            multiply(kappa[i], b[i], inverse, product, sum);
             if ((i + 1) % FACTORS == 0) {
                 split();
             }
@@ -148,17 +150,22 @@ final class SweptGrowth implements Growth {
         for (int j = 0; j < n; j++) {
             out[j] = exact || guarded(j)
                     ? canonical(j)
-                    : -logDet
-                            + 0.5 * (m - 1) * StrictMath.log(s[j])
-                            - 0.5 * (StrictMath.log(product[j]) + exponent[j] * Canonical.LN2);
+                    : -logDet - 0.5 * (StrictMath.log(product[j]) + exponent[j] * Canonical.LN2);
         }
     }
 
-    private static void multiply(double kappa, double[] b, double[] s, double[] product, double[] sum) {
+    private static void begin(double[] s, double[] product, double[] inverse) {
+        for (int j = 0; j < s.length; j++) {
+            product[j] = s[j];
+            inverse[j] = 1 / s[j];
+        }
+    }
+
+    private static void multiply(double kappa, double[] b, double[] inverse, double[] product, double[] sum) {
         for (int j = 0; j < product.length; j++) {
-            double x = Math.fma(b[j], b[j], kappa * s[j]);
-            product[j] *= x;
-            sum[j] += x;
+            double precision = Math.fma(b[j] * b[j], inverse[j], kappa);
+            product[j] *= precision;
+            sum[j] += precision;
         }
     }
 
@@ -171,19 +178,16 @@ final class SweptGrowth implements Growth {
         }
     }
 
-    /** Whether some P_ii = x_ij / s_j is too large, or no number: the sum says quickly that none is. */
+    /** Whether some 1/P_ii is too small, or no number: the sum says quickly that none is. */
     private boolean guarded(int j) {
-        double variance = s[j];
-        if (!(variance >= Canonical.GUARD)) {
+        if (!(s[j] >= Canonical.GUARD)) {
             return true;
         }
-        double largest = variance * LARGEST_PRECISION;
-        if (sum[j] <= largest) {
+        if (sum[j] <= LARGEST_PRECISION) {
             return false;
         }
         for (int i = 0; i < members.length; i++) {
-            double x = Math.fma(b[i][j], b[i][j], kappa[i] * variance);
-            if (!(x <= largest)) {
+            if (!(Math.fma(b[i][j] * b[i][j], inverse[j], kappa[i]) <= LARGEST_PRECISION)) {
                 return true;
             }
         }

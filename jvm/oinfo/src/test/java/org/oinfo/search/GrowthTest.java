@@ -196,4 +196,16 @@ class GrowthTest {
         smallest.offerAll(new double[] {1, 3, 8});
         assertThat(smallest.largest()).isEqualTo(3);
     }
+
+    @Test
+    void asManySmallestValuesAsAskedForAreFound() {
+        double[] values = new Random(4).doubles(500).toArray();
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        for (int capacity : new int[] {1, 2, 7, 100, 500}) {
+            SmallestValues smallest = new SmallestValues(capacity);
+            smallest.offerAll(values);
+            assertThat(smallest.largest()).isEqualTo(sorted[capacity - 1]);
+        }
+    }
 }
