@@ -61,6 +61,8 @@ class JsonSchemaTest {
                 "scan --order 3 --level full --unit bits",
                 "scan --columns 0-2,5 --bias-correct --level variables",
                 "measures --nplets n.txt",
+                "search --starts 2 --beam 2 --paths all --bias-correct",
+                "search --method random --count 20",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();
