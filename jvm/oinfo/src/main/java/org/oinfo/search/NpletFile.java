@@ -15,9 +15,6 @@ import org.oinfo.Variables;
  * with # are skipped. Any csv that oinfo writes is accepted too: its column {@code nplet} is taken.
  */
 public final class NpletFile {
-    /** How the csv of scans and given n-plets begins. */
-    public static final String CSV_HEADER = "order,tc,dtc,o,s,nplet";
-
     private static final String CSV_COLUMN = "nplet";
     /** Columns that the header of every csv with n-plets has. */
     private static final List<String> CSV_COLUMNS = List.of("o", CSV_COLUMN);
