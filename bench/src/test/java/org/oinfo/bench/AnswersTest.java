@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -31,6 +32,9 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.PerVariable;
+import org.oinfo.search.GreedyPath;
+import org.oinfo.search.GreedyResult;
+import org.oinfo.search.GreedyStep;
 
 /** Runs every benchmark method once and compares its answer with the definition by Commons Math. */
 class AnswersTest {
@@ -204,6 +208,41 @@ class AnswersTest {
         // 300 samples, correlations of order 1: rounding of sums of 300 products.
         assertThat(ours).containsExactly(expected, within(1e-13));
         assertThat(peers).containsExactly(expected, within(1e-13));
+    }
+
+    /** Each n-plet of the paths, and the first step of each against every candidate. */
+    @Test
+    void greedyPaths() {
+        GreedyBenchmark.Problem problem = new GreedyBenchmark.Problem();
+        problem.variables = 25;
+        problem.largest = 9;
+        problem.open();
+
+        GreedyResult grown = new GreedyBenchmark().grow(problem);
+        GreedyResult whole = new GreedyBenchmark().scanAndGrow(problem);
+
+        assertThat(grown.paths()).hasSize(2 * GreedyBenchmark.STARTS);
+        for (int p = 0; p < grown.paths().size(); p++) {
+            GreedyPath path = grown.paths().get(p);
+            assertThat(whole.paths().get(p).steps()).isEqualTo(path.steps()).hasSize(7);
+            for (GreedyStep step : path.steps()) {
+                double[] expected = Definition.measures(problem.r, step.found().nplet());
+                assertThat(step.found().o()).isCloseTo(expected[2], within(ACCURACY * (1 + expected[3])));
+            }
+            int[] start = path.steps().getFirst().found().nplet();
+            double first = path.steps().get(1).found().o();
+            for (int v = 0; v < 25; v++) {
+                int[] larger = IntStream.concat(IntStream.of(start), IntStream.of(v))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+                if (larger.length == 4) {
+                    double omega = Definition.measures(problem.r, larger)[2];
+                    assertThat(path.end().redundant() ? omega - first : first - omega)
+                            .isLessThan(ACCURACY);
+                }
+            }
+        }
     }
 
     @Test

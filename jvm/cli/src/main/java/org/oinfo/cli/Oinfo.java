@@ -63,6 +63,8 @@ final class Oinfo implements Runnable {
         register(commandLine, Level.class);
         register(commandLine, Measure.class);
         register(commandLine, Screen.class);
+        register(commandLine, SearchMethod.class);
+        register(commandLine, SearchPaths.class);
         register(commandLine, ReportFormat.class);
         register(commandLine, Unit.class);
         try {
@@ -81,6 +83,7 @@ final class Oinfo implements Runnable {
         commands.put("measures", () -> new MeasuresCommand(streams, typed));
         commands.put("gradients", () -> new GradientsCommand(streams, typed));
         commands.put("local", () -> new LocalCommand(streams, typed));
+        commands.put("search", () -> new SearchCommand(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("info", () -> new InfoCommand(streams));
         return commands;

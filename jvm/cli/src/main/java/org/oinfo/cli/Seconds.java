@@ -6,6 +6,11 @@ final class Seconds {
 
     /** Seconds since a value of {@link System#nanoTime}, to the millisecond. */
     static double since(long nanos) {
-        return Math.round((System.nanoTime() - nanos) * 1e-6) / 1e3;
+        return rounded((System.nanoTime() - nanos) * 1e-9);
+    }
+
+    /** Seconds to the millisecond. */
+    static double rounded(double seconds) {
+        return Math.round(seconds * 1e3) / 1e3;
     }
 }

@@ -65,6 +65,8 @@ class JsonSchemaTest {
                 "scan --estimator discrete --bins 4 --bias-correct",
                 "gradients --nplets n.txt --pairs",
                 "local --nplets n.txt --out n.txt.npy",
+                "search --starts 2 --beam 2 --paths all --bias-correct",
+                "search --method random --count 20",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();

@@ -12,13 +12,12 @@ import org.oinfo.Variables;
 
 /**
  * Reads n-plets, one a line: 0-based columns or names separated by {@code ,} or {@code ;}. Blank lines and lines that begin
- * with # are skipped. The csv that oinfo writes is accepted too: its column {@code nplet} is taken.
+ * with # are skipped. Any csv that oinfo writes is accepted too: its column {@code nplet} is taken.
  */
 public final class NpletFile {
-    /** How the csv that oinfo writes begins. */
-    public static final String CSV_HEADER = "order,tc,dtc,o,s,nplet";
-
-    private static final int CSV_COLUMN = 5;
+    private static final String CSV_COLUMN = "nplet";
+    /** Columns that the header of every csv with n-plets has. */
+    private static final List<String> CSV_COLUMNS = List.of("o", CSV_COLUMN);
 
     private final Variables variables;
     private final String source;
@@ -47,7 +46,7 @@ public final class NpletFile {
 
     private List<int[]> parse(BufferedReader reader) throws IOException {
         List<int[]> nplets = new ArrayList<>();
-        boolean csv = false;
+        List<String> header = List.of();
         int number = 0;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             number++;
@@ -55,10 +54,11 @@ public final class NpletFile {
             if (text.isEmpty() || text.startsWith("#")) {
                 continue;
             }
-            if (nplets.isEmpty() && !csv && text.startsWith(CSV_HEADER)) {
-                csv = true;
+            if (nplets.isEmpty() && header.isEmpty() && isHeader(text)) {
+                List<String> names = List.of(text.split(",", -1));
+                header = names.subList(0, names.indexOf(CSV_COLUMN) + 1);
             } else {
-                nplets.add(nplet(csv ? csvField(text, number) : text, number));
+                nplets.add(nplet(header.isEmpty() ? text : csvField(text, header, number), number));
             }
         }
         if (nplets.isEmpty()) {
@@ -67,13 +67,21 @@ public final class NpletFile {
         return nplets;
     }
 
-    /** The field nplet; the five before it are numbers and never quoted. */
-    private String csvField(String text, int line) {
-        String[] fields = text.split(",", CSV_COLUMN + 2);
-        if (fields.length <= CSV_COLUMN) {
-            throw refuse(line, "must have the columns " + CSV_HEADER + ": found " + fields.length + " columns");
+    /** Whether this is the header of a csv, and no n-plet of variables with such names. */
+    private boolean isHeader(String text) {
+        List<String> names = Arrays.asList(text.split(",", -1));
+        return names.containsAll(CSV_COLUMNS) && !columns.keySet().containsAll(names);
+    }
+
+    /** The field nplet; those before it are numbers and words, never quoted. */
+    private String csvField(String text, List<String> header, int line) {
+        String[] fields = text.split(",", header.size() + 1);
+        if (fields.length < header.size()) {
+            throw refuse(
+                    line,
+                    "must have the columns " + String.join(",", header) + ": found " + fields.length + " columns");
         }
-        return fields[CSV_COLUMN];
+        return fields[header.size() - 1];
     }
 
     private int[] nplet(String text, int line) {

@@ -46,6 +46,25 @@ class NpletFileTest {
         assertThat(read(csv, NAMED)).containsExactly(new int[] {0, 1, 3}, new int[] {1, 4});
     }
 
+    @Test
+    void theCsvOfASearchIsAccepted() throws IOException {
+        String csv = """
+                # method: greedy
+                end,start,order,added,tc,dtc,o,s,best,nplet,added_names,names
+                redundant,1,3,,0.1,0.2,-0.1,0.3,false,0;1;3,,"hip;knee;left arm"
+                redundant,1,4,4,0.1,0.2,-0.1,0.3,true,0;1;3;4,a,"hip;knee;left arm;a"
+                """;
+        assertThat(read(csv, NAMED)).containsExactly(new int[] {0, 1, 3}, new int[] {0, 1, 3, 4});
+        assertThatThrownBy(() -> read("end,o,nplet\nredundant,1\n", UNNAMED))
+                .hasMessage("groups.txt line 2 (from 1): an n-plet must have the columns end,o,nplet: found 2 columns");
+    }
+
+    @Test
+    void variablesMayBeCalledAsTheColumnsOfACsv() throws IOException {
+        Variables variables = new Variables(3, List.of("o", "nplet", "tc"), new int[] {0, 1, 2}, new int[0]);
+        assertThat(read("o,nplet\ntc,o", variables)).containsExactly(new int[] {0, 1}, new int[] {0, 2});
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

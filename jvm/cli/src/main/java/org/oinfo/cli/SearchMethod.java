@@ -1,0 +1,58 @@
+package org.oinfo.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.oinfo.BadInputException;
+
+/** How {@code oinfo search} searches: a name, the options that go with it, and a class that does it. */
+enum SearchMethod {
+    /** From the extremes of a scan, a variable at a time. */
+    GREEDY {
+        @Override
+        List<String> options() {
+            return List.of("--start-order", "--starts", "--beam", "--max-order", "--ends", "--paths");
+        }
+
+        @Override
+        Search search(SearchOptions chosen, Input data, long seed) {
+            return new GreedySearchRun(chosen, data);
+        }
+    },
+    /** N-plets drawn alike, a baseline. */
+    RANDOM {
+        @Override
+        List<String> options() {
+            return List.of("--order", "--count");
+        }
+
+        @Override
+        Search search(SearchOptions chosen, Input data, long seed) {
+            return new RandomSearchRun(chosen, data, seed);
+        }
+    };
+
+    /** The options that go with it. */
+    abstract List<String> options();
+
+    /** A search of these data; refuses orders that they do not have. */
+    abstract Search search(SearchOptions chosen, Input data, long seed);
+
+    /**
+     * Refuses an option of another method.
+     *
+     * @param given names of options on the command line, of any kind
+     */
+    void check(List<String> given) {
+        for (String option : given) {
+            List<SearchMethod> takers = Arrays.stream(values())
+                    .filter(method -> method.options().contains(option))
+                    .toList();
+            if (!takers.isEmpty() && !takers.contains(this)) {
+                String methods = takers.stream().map(LowerCaseEnum::text).collect(Collectors.joining(" or "));
+                throw new BadInputException(option + " goes with --method " + methods + " only: found --method "
+                        + LowerCaseEnum.text(this) + "; leave it out or choose that method");
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.oinfo.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.rng.sampling.CombinationSampler;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.BadInputException;
+import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.RandomStreams;
+import org.oinfo.kernels.NpletScore;
+
+/**
+ * Random n-plets of one order, a baseline for what a search finds: each is drawn alike from all C(N,k), independently of the
+ * others. So they are drawn with replacement, and an n-plet may come twice: means and quantiles of any number of them are those
+ * of independent draws, and the number may exceed C(N,k).
+ *
+ * <p>Number i depends on the seed and i alone: any number of threads draws the same, and more n-plets begin with the same ones.
+ *
+ * @param order k, 2 to N
+ * @param count how many, at least 1
+ * @param seed of all draws
+ * @param biasSamples number of samples T whose {@link BiasCorrection} is subtracted from every measure; 0 for raw values
+ */
+public record RandomNplets(int order, int count, long seed, int biasSamples) {
+    private static final int BLOCK = 256;
+
+    /** Checks what does not depend on the data. */
+    public RandomNplets {
+        if (order < 2) {
+            throw new BadInputException("random n-plets must have at least 2 variables: order=" + order);
+        }
+        if (count < 1) {
+            throw new BadInputException("the number of random n-plets must be at least 1: count=" + count);
+        }
+    }
+
+    /**
+     * Refuses an order that these variables do not have.
+     *
+     * @param variables N
+     * @param samples T; 0 when unknown
+     * @throws BadInputException the order exceeds N or T-1
+     */
+    public void check(int variables, int samples) {
+        if (order > variables) {
+            throw new BadInputException("the order must not exceed the number of variables: order=" + order + ", N="
+                    + variables + "; choose a smaller order or more columns");
+        }
+        if (samples > 0 && order >= samples) {
+            throw new BadInputException("there must be more samples than the order, or every n-plet is singular: T="
+                    + samples + ", order=" + order + "; choose a smaller order or give more samples");
+        }
+    }
+
+    /** Number {@code i} from 0: positions, ascending. */
+    int[] draw(int variables, int i) {
+        int[] nplet = new CombinationSampler(RandomStreams.of(seed, i), variables, order).sample();
+        Arrays.sort(nplet);
+        return nplet;
+    }
+
+    /**
+     * Draws and scores them, by the canonical routine. When the monitor cancels, those scored until then are returned.
+     *
+     * @param threads number of worker threads, at least 1
+     */
+    public RandomResult run(Scores scores, int threads, ScanMonitor monitor) {
+        check(scores.variables(), biasSamples);
+        Blocks blocks = new Blocks(scores, monitor);
+        new OrderedBlocks<>(blocks, monitor).run(threads);
+        return RandomResult.of(Collections.unmodifiableList(blocks.scored), blocks.scored.size() < count);
+    }
+
+    private final class Blocks implements OrderedBlocks.Work<List<FoundNplet>> {
+        private final Scores scores;
+        private final ScanMonitor monitor;
+        private final @Nullable BiasCorrection bias;
+        private final List<FoundNplet> scored = new ArrayList<>();
+
+        Blocks(Scores scores, ScanMonitor monitor) {
+            this.scores = scores;
+            this.monitor = monitor;
+            this.bias = biasSamples == 0 ? null : new BiasCorrection(order, biasSamples);
+        }
+
+        @Override
+        public long blocks() {
+            return (count - 1L) / BLOCK + 1;
+        }
+
+        @Override
+        public boolean worthwhile(long block) {
+            return true;
+        }
+
+        @Override
+        public List<FoundNplet> part() {
+            return new ArrayList<>();
+        }
+
+        @Override
+        public void merge(List<FoundNplet> part) {
+            scored.addAll(part);
+        }
+
+        @Override
+        public OrderedBlocks.Worker<List<FoundNplet>> worker() {
+            NpletScore canonical = scores.canonical();
+            return (block, into, running) -> {
+                int from = (int) block * BLOCK;
+                int size = Math.min(BLOCK, count - from);
+                for (int i = 0; i < size && running.goOn(); i++) {
+                    into.add(FoundNplet.of(draw(scores.variables(), from + i), canonical)
+                            .less(bias));
+                    monitor.advanced(order, 1);
+                }
+            };
+        }
+
+        @Override
+        public String name() {
+            return "random n-plets, order=" + order;
+        }
+    }
+}
