@@ -25,8 +25,8 @@ public record AnnealResult(
         long scored,
         long descentScored,
         long singular,
-        int runs,
-        int planned,
-        int frozen,
-        int startless,
+        long runs,
+        long planned,
+        long frozen,
+        long startless,
         boolean partial) {}

@@ -173,7 +173,7 @@ public record AnnealSettings(
         return Math.max(1, (long) widest * (variables - widest));
     }
 
-    /** Proposals of all chains of all ends together, at most: fewer where chains freeze. */
+    /** Proposals of all chains of all ends together, about: fewer where chains freeze. */
     public long proposals(int variables) {
         double runs = chains * (restarts + 1.0) * (ends == Ends.BOTH ? 2 : 1);
         // The cast ends at the largest long.

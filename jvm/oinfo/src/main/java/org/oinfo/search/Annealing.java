@@ -25,10 +25,11 @@ import org.oinfo.kernels.Ranking;
  * <p>Source: Kirkpatrick, Gelatt and Vecchi 1983 (doi 10.1126/science.220.4598.671). An instance is run once.
  */
 public final class Annealing {
-    /** Chains scored together where there is one order, and where batches are split by order. */
+    /**
+     * Chains that propose together: as many n-plets as the SIMD kernel takes at once; larger groups were not faster. Where
+     * orders differ batches are smaller, but chains soon gather at few orders.
+     */
     private static final int GROUP = 64;
-
-    private static final int GROUP_OF_ORDERS = 512;
 
     /** Number of the random stream that the temperature comes from; no chain has it. */
     private static final long SCALE_STREAM = -1;
@@ -50,8 +51,7 @@ public final class Annealing {
         this.settings = settings;
         this.objectives = Objective.of(settings.ends(), settings.largestOrder(), settings.biasSamples());
         this.results = new ChainResults(settings.largestOrder());
-        this.group = Math.min(
-                settings.chains(), settings.smallestOrder() == settings.largestOrder() ? GROUP : GROUP_OF_ORDERS);
+        this.group = Math.min(settings.chains(), GROUP);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Annealing {
                     objective.redundant() ? descents.redundant() : descents.synergistic(),
                     List.copyOf(best.values())));
         }
-        int planned = objectives.size() * settings.chains() * (settings.restarts() + 1);
+        long planned = objectives.size() * (settings.restarts() + 1L) * settings.chains();
         return new AnnealResult(
                 settings.ends().synergistic() ? found.getFirst() : List.of(),
                 settings.ends().redundant() ? found.getLast() : List.of(),

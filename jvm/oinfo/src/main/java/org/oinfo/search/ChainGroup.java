@@ -12,7 +12,7 @@ import org.oinfo.kernels.MeasuresKernel;
  * nor the thread.
  */
 final class ChainGroup {
-    /** Random n-plets tried for a start that is not singular. */
+    /** Random n-plets tried for a start that is not singular, at least. */
     private static final int STARTS = 1000;
 
     /** Temperatures on the way from the first to the last, at least; a round of steps at each. */

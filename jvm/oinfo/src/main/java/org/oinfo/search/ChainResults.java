@@ -15,9 +15,9 @@ final class ChainResults {
 
     private long scored;
     private long singular;
-    private int ended;
-    private int frozen;
-    private int startless;
+    private long ended;
+    private long frozen;
+    private long startless;
 
     /** Nothing, of orders up to {@code largest}. */
     ChainResults(int largest) {
@@ -76,15 +76,15 @@ final class ChainResults {
         return singular;
     }
 
-    int endedRuns() {
+    long endedRuns() {
         return ended;
     }
 
-    int frozenRuns() {
+    long frozenRuns() {
         return frozen;
     }
 
-    int startlessRuns() {
+    long startlessRuns() {
         return startless;
     }
 }
