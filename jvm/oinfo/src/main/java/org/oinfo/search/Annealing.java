@@ -18,9 +18,10 @@ import org.oinfo.kernels.Ranking;
  * search for the strongest n-plet of any order, not for the strongest of each. Omega tends to grow with the order at both ends,
  * so chains gather where adding no longer helps.
  *
- * <p>Chain c at the synergistic end draws from the random stream 2c of the seed, at the redundant end from 2c+1, and nothing else
- * is random: the result is the same for any number of threads. Chains go by the Omega of the fast kernel rounded to 2^-40
- * nats, so they may take another way on another backend; every value reported is canonical.
+ * <p>Chain c at the synergistic end draws from the random stream 2c of the seed, at the redundant end from 2c+1, the first
+ * temperature from stream -1, and nothing else is random: the result is the same for any number of threads. Chains go by the
+ * Omega of the fast kernel rounded to 2^-40 nats, so they may take another way on another backend; every value reported is
+ * canonical.
  *
  * <p>Source: Kirkpatrick, Gelatt and Vecchi 1983 (doi 10.1126/science.220.4598.671). An instance is run once.
  */
@@ -65,15 +66,15 @@ public final class Annealing {
         new OrderedBlocks<>(new Groups(temperature, monitor), monitor).run(threads);
         List<List<Optimum>> found = new ArrayList<>();
         long scored = 0;
+        boolean certified = true;
         for (Objective objective : objectives) {
             SortedMap<int[], Integer> best = results.best(objective);
             DescentResult descents =
                     new LocalDescent(scores, descent(objective), List.copyOf(best.keySet())).run(threads, monitor);
+            List<Descent> ends = objective.redundant() ? descents.redundant() : descents.synergistic();
             scored += descents.scored();
-            found.add(optima(
-                    objective,
-                    objective.redundant() ? descents.redundant() : descents.synergistic(),
-                    List.copyOf(best.values())));
+            certified &= ends.stream().allMatch(Descent::certified);
+            found.add(optima(objective, ends, List.copyOf(best.values())));
         }
         long planned = objectives.size() * (settings.restarts() + 1L) * settings.chains();
         return new AnnealResult(
@@ -87,7 +88,7 @@ public final class Annealing {
                 planned,
                 results.frozenRuns(),
                 results.startlessRuns(),
-                results.endedRuns() < planned);
+                results.endedRuns() < planned || !certified);
     }
 
     private DescentSettings descent(Objective objective) {
