@@ -15,6 +15,8 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
 import org.oinfo.search.Measure;
+import org.oinfo.statistics.NullSettings;
+import org.oinfo.statistics.Surrogate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +65,8 @@ final class Oinfo implements Runnable {
         register(commandLine, Level.class);
         register(commandLine, Measure.class);
         register(commandLine, Screen.class);
+        register(commandLine, Surrogate.class);
+        register(commandLine, NullSettings.Family.class);
         register(commandLine, ReportFormat.class);
         register(commandLine, Unit.class);
         try {
@@ -82,6 +86,7 @@ final class Oinfo implements Runnable {
         commands.put("gradients", () -> new GradientsCommand(streams, typed));
         commands.put("local", () -> new LocalCommand(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
+        commands.put("null", () -> new NullCommand(streams, typed));
         commands.put("info", () -> new InfoCommand(streams));
         return commands;
     }

@@ -65,6 +65,8 @@ class JsonSchemaTest {
                 "scan --estimator discrete --bins 4 --bias-correct",
                 "gradients --nplets n.txt --pairs",
                 "local --nplets n.txt --out n.txt.npy",
+                "null --surrogates 19 --columns 0-3",
+                "null --surrogates 19 --nplets n.txt --family list --surrogate shift",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();

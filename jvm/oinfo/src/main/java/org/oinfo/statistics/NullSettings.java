@@ -1,5 +1,6 @@
 package org.oinfo.statistics;
 
+import java.util.List;
 import org.oinfo.BadInputException;
 
 /**
@@ -48,9 +49,11 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
     /**
      * Refuses samples that these surrogates cannot be made of.
      *
+     * @param samples T
+     * @param variables N that take part
      * @throws BadInputException T is too small for the order or for rotations, or N is below the order
      */
-    void check(int samples, int variables) {
+    public void check(int samples, int variables) {
         if (order > variables) {
             throw new BadInputException(
                     "the order must be 3 to the number of variables: order=" + order + ", N=" + variables);
@@ -63,6 +66,24 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
             throw new BadInputException("circular shifts need at least " + FEWEST_SHIFTED_SAMPLES
                     + " samples, there are only T rotations of a variable: T=" + samples
                     + "; use shuffles or give more samples");
+        }
+    }
+
+    /**
+     * Refuses n-plets that are not all of the order.
+     *
+     * @throws BadInputException one is not, or there is none
+     */
+    public void check(List<int[]> nplets) {
+        if (nplets.isEmpty()) {
+            throw new BadInputException("there must be at least one n-plet to test: found none");
+        }
+        for (int i = 0; i < nplets.size(); i++) {
+            if (nplets.get(i).length != order) {
+                throw new BadInputException("all n-plets must be of the order of the null distribution: order=" + order
+                        + ", n-plet " + i + " (from 0) has " + nplets.get(i).length
+                        + " variables; test one order at a time");
+            }
         }
     }
 }

@@ -84,16 +84,7 @@ public final class NullTest {
      */
     public NullResult ofNplets(List<int[]> nplets, NullSettings settings, ScanMonitor monitor) {
         settings.check(scores.samples(), scores.variables());
-        if (nplets.isEmpty()) {
-            throw new BadInputException("there must be at least one n-plet to test: found none");
-        }
-        for (int i = 0; i < nplets.size(); i++) {
-            if (nplets.get(i).length != settings.order()) {
-                throw new BadInputException("all n-plets must be of the order of the null distribution: order="
-                        + settings.order() + ", n-plet " + i + " (from 0) has " + nplets.get(i).length
-                        + " variables; test one order at a time");
-            }
-        }
+        settings.check(nplets);
         Candidates candidates = Candidates.of(nplets, settings.order(), r, bias(settings, settings.order()));
         return test(candidates, settings, false, false, monitor);
     }
