@@ -31,6 +31,7 @@ final class PartTest {
     private final boolean regular;
 
     private final double[] m;
+    private final double[] b;
 
     PartTest(CorrelationMatrix r, Candidate candidate, int left, boolean chosen) {
         this.synergy = candidate.synergy();
@@ -40,6 +41,7 @@ final class PartTest {
         this.regular = !Double.isNaN(candidate.o());
         this.inverse = inverse(r, part);
         this.m = new double[part.length];
+        this.b = new double[part.length];
         Arrays.setAll(m, a -> r.get(part[a], outside));
         double w = product();
         this.limit = synergy ? w * (1 - TIE) : w * (1 + TIE);
@@ -78,26 +80,21 @@ final class PartTest {
         int n = m.length;
         double s = 1;
         for (int a = 0; a < n; a++) {
-            s = Math.fma(-m[a], regression(a), s);
+            double sum = 0;
+            for (int c = 0; c < n; c++) {
+                sum = Math.fma(inverse[a * n + c], m[c], sum);
+            }
+            b[a] = sum;
+            s = Math.fma(-m[a], sum, s);
         }
         if (!(s >= Canonical.SINGULAR)) {
             return Double.NaN;
         }
         double w = s;
         for (int a = 0; a < n; a++) {
-            double b = regression(a);
-            w *= inverse[a * n + a] + b * b / s;
+            w *= inverse[a * n + a] + b[a] * b[a] / s;
         }
         return w;
-    }
-
-    /** b_a = (P m)_a. */
-    private double regression(int a) {
-        double b = 0;
-        for (int c = 0; c < m.length; c++) {
-            b = Math.fma(inverse[a * m.length + c], m[c], b);
-        }
-        return b;
     }
 
     /** R_A^-1 by the symmetric sweep; holds infinities or NaN where A is singular. */
