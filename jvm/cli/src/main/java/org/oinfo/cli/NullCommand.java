@@ -55,7 +55,7 @@ import picocli.CommandLine.Option;
             "Ctrl-C stops it; what the finished surrogates say is still printed, marked as partial (exit code 4)."
         })
 final class NullCommand implements Callable<Integer> {
-    private static final int MOST_LISTED = 100_000;
+    private static final int MOST_LISTED = 10_000;
 
     private final Streams streams;
     private final String typed;

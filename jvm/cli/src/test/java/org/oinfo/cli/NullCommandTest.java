@@ -107,7 +107,7 @@ class NullCommandTest {
                         + " 0.001",
                 "X --order 2 | the order of a null distribution must be at least 3, the O-information of pairs is 0: order=2",
                 "X --order 6 | the order must be 3 to the number of variables: order=6, N=5",
-                "X --top 0 | --top must be 1 to 100000: found 0",
+                "X --top 0 | --top must be 1 to 10000: found 0",
                 "X --shrinkage oas | --shrinkage must not be given here: surrogates are scanned without it; leave it out",
                 "X --ties ordinal | --ties ordinal must not be given here: it ranks equal values by sample order, which makes"
                         + " independent columns look redundant beside their surrogates; choose average or random",

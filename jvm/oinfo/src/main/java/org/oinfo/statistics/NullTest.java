@@ -90,7 +90,7 @@ public final class NullTest {
     }
 
     private NullResult test(
-            Candidates candidates, NullSettings settings, boolean begunOnly, boolean chosen, ScanMonitor monitor) {
+            Candidates candidates, NullSettings settings, boolean cutShort, boolean chosen, ScanMonitor monitor) {
         boolean all = settings.family() == Family.ORDER;
         int[] variables = all ? allVariables() : candidates.variables();
         SurrogateRuns runs = new SurrogateRuns(
@@ -104,7 +104,7 @@ public final class NullTest {
         runs.run(threads);
         ExtremeNull extremes = runs.extremes(bias(settings, settings.order()));
         List<TestedNplet> tested = tested(candidates, settings, runs, extremes, chosen);
-        return new NullResult(settings, begunOnly || extremes.surrogates() < settings.surrogates(), extremes, tested);
+        return new NullResult(settings, cutShort || extremes.surrogates() < settings.surrogates(), extremes, tested);
     }
 
     private int[] allVariables() {
