@@ -15,6 +15,8 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
 import org.oinfo.search.Measure;
+import org.oinfo.statistics.NullSettings;
+import org.oinfo.statistics.Surrogate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +67,8 @@ final class Oinfo implements Runnable {
         register(commandLine, Screen.class);
         register(commandLine, SearchMethod.class);
         register(commandLine, SearchPaths.class);
+        register(commandLine, Surrogate.class);
+        register(commandLine, NullSettings.Family.class);
         register(commandLine, ReportFormat.class);
         register(commandLine, Unit.class);
         try {
@@ -85,6 +89,7 @@ final class Oinfo implements Runnable {
         commands.put("local", () -> new LocalCommand(streams, typed));
         commands.put("search", () -> new SearchCommand(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
+        commands.put("null", () -> new NullCommand(streams, typed));
         commands.put("info", () -> new InfoCommand(streams));
         return commands;
     }

@@ -67,6 +67,8 @@ class JsonSchemaTest {
                 "local --nplets n.txt --out n.txt.npy",
                 "search --starts 2 --beam 2 --paths all --bias-correct",
                 "search --method random --count 20",
+                "null --surrogates 19 --columns 0-3",
+                "null --surrogates 19 --nplets n.txt --family list --surrogate shift",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();

@@ -181,7 +181,7 @@ class WrongCommandsTest {
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err())
                 .isEqualTo(
-                        "oinfo: a command must be given: one of demo, scan, measures, gradients, local, report, info; see oinfo --help\n");
+                        "oinfo: a command must be given: one of demo, scan, measures, gradients, local, report, null, info; see oinfo --help\n");
     }
 
     @Test
