@@ -14,8 +14,6 @@ import org.oinfo.BadInputException;
  */
 public record BootstrapSettings(
         int resamples, IntervalMethod method, double confidence, int block, boolean biasCorrect, long seed) {
-    private static final int LEAST = 20;
-
     /** A thousand resamples, BCa, 95 %, single samples, raw values. */
     public static BootstrapSettings defaults() {
         return new BootstrapSettings(1000, IntervalMethod.BCA, 0.95, 1, false, 1);
@@ -27,17 +25,7 @@ public record BootstrapSettings(
      * @throws BadInputException one of them is out of range
      */
     public BootstrapSettings {
-        if (!(confidence > 0 && confidence < 1)) {
-            throw new BadInputException(
-                    "the confidence must be between 0 and 1: confidence=" + confidence + "; choose 0.95, say");
-        }
-        int least = Math.max(LEAST, Percentiles.least(confidence));
-        if (resamples < least) {
-            throw new BadInputException(
-                    "there must be at least " + least + " resamples for a confidence of " + confidence
-                            + ", so that its tails hold some: resamples=" + resamples
-                            + "; draw more (1000 is common), or choose a lower confidence");
-        }
+        Percentiles.require(resamples, confidence);
         if (block < 1) {
             throw new BadInputException("the block length must be at least 1: block=" + block
                     + "; 1 draws single samples, a time series needs blocks longer than its memory");

@@ -54,7 +54,7 @@ final class IntervalRule {
      * @param jackknife null where it was stopped
      */
     private MeasureInterval interval(double raw, double bias, double[] resamples, double @Nullable [] jackknife) {
-        double mean = Arrays.stream(resamples).average().orElse(Double.NaN);
+        double mean = Moments.mean(resamples);
         Percentiles.Ends ends = Percentiles.Ends.NONE;
         if (!Double.isNaN(raw) && resamples.length >= least && jackknife != null) {
             double[] sorted = resamples.clone();
@@ -69,18 +69,7 @@ final class IntervalRule {
                 ends.low() - bias,
                 ends.high() - bias,
                 mean - raw,
-                deviation(resamples, mean),
+                Moments.deviation(resamples),
                 ends.clamped());
-    }
-
-    private static double deviation(double[] values, double mean) {
-        if (values.length < 2) {
-            return Double.NaN;
-        }
-        double squares = 0;
-        for (double x : values) {
-            squares += (x - mean) * (x - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1));
     }
 }

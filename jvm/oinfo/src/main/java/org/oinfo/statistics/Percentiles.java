@@ -2,6 +2,7 @@ package org.oinfo.statistics;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.oinfo.BadInputException;
 
 /**
  * Ends of intervals from the values of B resamples.
@@ -16,6 +17,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *  a  = sum d^3 / (6 (sum d^2)^(3/2)),   d_g = mean of the jackknife values - value without group g</pre>
  */
 final class Percentiles {
+    private static final int LEAST = 20;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private Percentiles() {}
@@ -35,6 +38,24 @@ final class Percentiles {
     static int least(double confidence) {
         // (B+1) (1-confidence)/2 >= 1, a little less for what rounding does to 1 - 0.95.
         return (int) Math.ceil(2 / (1 - confidence) - 1e-9) - 1;
+    }
+
+    /**
+     * Refuses fewer resamples than percentiles need: {@value #LEAST}, and one beyond each end.
+     *
+     * @throws BadInputException they are too few, or the confidence is not between 0 and 1
+     */
+    static void require(int resamples, double confidence) {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new BadInputException(
+                    "the confidence must be between 0 and 1: confidence=" + confidence + "; choose 0.95, say");
+        }
+        int least = Math.max(LEAST, least(confidence));
+        if (resamples < least) {
+            throw new BadInputException("there must be at least " + least + " resamples for a confidence of " + confidence
+                    + ", so that its tails hold some: resamples=" + resamples
+                    + "; draw more (1000 is common), or choose a lower confidence");
+        }
     }
 
     /** The percentiles themselves. */
