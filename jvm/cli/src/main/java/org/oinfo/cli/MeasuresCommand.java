@@ -1,21 +1,12 @@
 package org.oinfo.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
-import org.oinfo.Variables;
 import org.oinfo.report.MeasuresReport;
 import org.oinfo.report.Provenance;
-import org.oinfo.search.NpletFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,13 +33,7 @@ final class MeasuresCommand implements Callable<Integer> {
     @Mixin
     private InputOptions input = new InputOptions();
 
-    @Option(
-            names = "--nplets",
-            required = true,
-            paramLabel = "FILE",
-            description =
-                    "the n-plets, one a line: 0-based columns or names, separated by , or ; (lines that begin with # are"
-                            + " skipped), or a csv that oinfo wrote; - for standard input")
+    @Option(names = "--nplets", required = true, paramLabel = "FILE", description = NpletsFile.DESCRIPTION)
     private String nplets = "";
 
     @Mixin
@@ -67,17 +52,12 @@ final class MeasuresCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long begun = System.nanoTime();
         OInformationOptions options = input.options(run);
-        if (nplets.equals("-") && input.data().equals("-")) {
-            throw new BadInputException(
-                    "DATA and --nplets must not both be standard input: give a file for one of them");
-        }
-        requireReadable();
+        NpletsFile file = new NpletsFile(nplets);
+        file.requireReadable(input.data());
         try (OutputFile out = output.open(List.of(input.data(), nplets), streams)) {
             Input data = input.load(options, streams.in());
-            List<int[]> wanted = read(data.variables());
-            List<Integer> orders =
-                    wanted.stream().map(n -> n.length).distinct().sorted().toList();
-            List<String> warnings = data.warnings(orders);
+            List<int[]> wanted = file.read(data.variables(), streams.in());
+            List<String> warnings = data.warnings(NpletsFile.orders(wanted));
             output.warn(warnings, streams);
             List<ScoredNplet> scored = data.info().measures(wanted);
             Provenance provenance = data.provenance(typed, output.unit())
@@ -87,24 +67,6 @@ final class MeasuresCommand implements Callable<Integer> {
                     .write(new MeasuresReport(provenance, data.variables(), scored, output.unit()), out.writer());
             out.commit();
             return ExitCode.DONE;
-        }
-    }
-
-    /** Refuses a missing file before the data is read. */
-    private void requireReadable() {
-        if (!nplets.equals("-") && (!Files.isReadable(Path.of(nplets)) || Files.isDirectory(Path.of(nplets)))) {
-            throw new BadInputException(
-                    "--nplets must be a file that can be read: " + nplets + " is not; check the path");
-        }
-    }
-
-    private List<int[]> read(Variables variables) throws IOException {
-        if (nplets.equals("-")) {
-            Reader text = new InputStreamReader(streams.in(), StandardCharsets.UTF_8);
-            return NpletFile.read(new BufferedReader(text), "standard input", variables);
-        }
-        try (BufferedReader text = Files.newBufferedReader(Path.of(nplets))) {
-            return NpletFile.read(text, nplets, variables);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
+import org.oinfo.statistics.GaussianDrawing;
+import org.oinfo.statistics.IntervalMethod;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +65,8 @@ final class Oinfo implements Runnable {
         register(commandLine, Level.class);
         register(commandLine, Ends.class);
         register(commandLine, Screen.class);
+        register(commandLine, IntervalMethod.class);
+        register(commandLine, GaussianDrawing.class);
         register(commandLine, ReportFormat.class);
         register(commandLine, Unit.class);
         try {
@@ -79,6 +83,9 @@ final class Oinfo implements Runnable {
         commands.put("demo", () -> new DemoCommand(streams));
         commands.put("scan", () -> new ScanCommand(streams, typed));
         commands.put("measures", () -> new MeasuresCommand(streams, typed));
+        commands.put("bootstrap", () -> new BootstrapCommand(streams, typed));
+        commands.put("resample", () -> new ResampleCommand(streams, typed));
+        commands.put("curve", () -> new CurveCommand(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("info", () -> new InfoCommand(streams));
         return commands;

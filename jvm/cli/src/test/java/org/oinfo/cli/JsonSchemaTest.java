@@ -62,6 +62,9 @@ class JsonSchemaTest {
                 "scan --columns 0-2,5 --bias-correct --level variables",
                 "measures --nplets n.txt",
                 "scan --estimator discrete --bins 4 --bias-correct",
+                "bootstrap --nplets n.txt --resamples 39",
+                "resample --resamples 39 --unit bits",
+                "curve --sizes 20,60 --repeats 2",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();

@@ -74,9 +74,7 @@ public final class Bootstrap {
                 nplets.stream().flatMapToInt(Arrays::stream).distinct().sorted().toArray();
         int samples = scores.samples();
         boolean runs = settings.block() > 1;
-        this.groupCount = settings.method() == IntervalMethod.BCA
-                ? Math.min(MOST_GROUPS, runs ? samples / settings.block() : samples)
-                : 0;
+        this.groupCount = groups(samples, settings);
         this.groups = runs
                 ? Draws.consecutiveGroups(samples, groupCount)
                 : Draws.groups(RandomStreams.of(settings.seed(), -1), samples, groupCount);
@@ -117,9 +115,14 @@ public final class Bootstrap {
             long mostValues) {
         check(scores.samples(), nplets, settings);
         if (nplets.isEmpty()) {
-            return new BootstrapResult(List.of(), 0, false);
+            return new BootstrapResult(List.of(), 0, false, false);
         }
         return new Bootstrap(scores, estimator, backend, nplets, settings, threads, mostValues).run(monitor);
+    }
+
+    /** Number of groups of samples that the jackknife leaves out, one at a time; 0 where the method needs none. */
+    public static int groups(int samples, BootstrapSettings settings) {
+        return settings.method() == IntervalMethod.BCA ? Math.min(MOST_GROUPS, samples / settings.block()) : 0;
     }
 
     private static void check(int samples, List<int[]> nplets, BootstrapSettings settings) {
@@ -157,7 +160,7 @@ public final class Bootstrap {
             double[] values = batches.measures(backend.measures(estimate));
             found.addAll(intervals(part, values, jackknife, resamples));
         }
-        return new BootstrapResult(found, groupCount, partial);
+        return new BootstrapResult(found, groupCount, groupCount == scores.samples(), partial);
     }
 
     private void resample(int number, int[] times) {

@@ -9,17 +9,7 @@ package org.oinfo.statistics;
  * @param bias of Omega for T' Gaussian samples: subtract it from min, mean and max to correct them
  * @param mean means over the subsets
  * @param deviation standard deviations over the subsets; NaN of one
- * @param smallest smallest values of any subset; NaN of none
- * @param largest largest values of any subset; NaN of none
  * @param constant most variables that did not vary in a subset, and took no part in its scan
  */
 public record CurvePoint(
-        int order,
-        int samples,
-        int repeats,
-        double bias,
-        ScanSummary mean,
-        ScanSummary deviation,
-        ScanSummary smallest,
-        ScanSummary largest,
-        int constant) {}
+        int order, int samples, int repeats, double bias, ScanSummary mean, ScanSummary deviation, int constant) {}

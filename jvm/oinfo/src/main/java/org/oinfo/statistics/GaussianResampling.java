@@ -73,9 +73,8 @@ public final class GaussianResampling {
             ScanMonitor monitor) {
         for (int order : orders) {
             if (samples <= order) {
-                throw new BadInputException(
-                        "there must be more samples than the order, or every n-plet is singular: T=" + samples
-                                + ", order=" + order + "; choose a smaller order or give more samples");
+                throw new BadInputException("there must be more samples than the order, or every n-plet is singular: T="
+                        + samples + ", order=" + order + "; choose a smaller order or give more samples");
             }
         }
         return new GaussianResampling(backend, r, samples, orders, settings, monitor).run(r, threads);

@@ -1,5 +1,7 @@
 package org.oinfo.statistics;
 
+import java.util.List;
+
 /**
  * The four measures of an n-plet with their intervals.
  *
@@ -19,4 +21,9 @@ public record NpletIntervals(
         MeasureInterval o,
         MeasureInterval s,
         int resamples,
-        int singular) {}
+        int singular) {
+    /** TC, DTC, Omega and S. */
+    public List<MeasureInterval> measures() {
+        return List.of(tc, dtc, o, s);
+    }
+}

@@ -52,9 +52,10 @@ final class Percentiles {
         }
         int least = Math.max(LEAST, least(confidence));
         if (resamples < least) {
-            throw new BadInputException("there must be at least " + least + " resamples for a confidence of " + confidence
-                    + ", so that its tails hold some: resamples=" + resamples
-                    + "; draw more (1000 is common), or choose a lower confidence");
+            throw new BadInputException(
+                    "there must be at least " + least + " resamples for a confidence of " + confidence
+                            + ", so that its tails hold some: resamples=" + resamples
+                            + "; draw more (1000 is common), or choose a lower confidence");
         }
     }
 

@@ -23,8 +23,7 @@ import org.oinfo.search.Scores;
  * @param synergistic share of n-plets with Omega below -1e-10 nats among all
  * @param singular share of n-plets without a finite Omega
  */
-public record ScanSummary(
-        double min, double mean, double max, double redundant, double synergistic, double singular) {
+public record ScanSummary(double min, double mean, double max, double redundant, double synergistic, double singular) {
     private static final int VALUES = 6;
 
     /** A scan of nothing. */

@@ -1,7 +1,6 @@
 package org.oinfo.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -155,9 +154,8 @@ public final class SubsamplingCurve {
     /** Scans the variables that vary in a subset; null when the monitor stopped it. */
     private @Nullable Found scan(ResampledScores.Draw draw, int[] times) {
         CorrelationMatrix r = draw.correlation(times);
-        int[] live = IntStream.range(0, r.variables())
-                .filter(v -> !draw.constant(v))
-                .toArray();
+        int[] live =
+                IntStream.range(0, r.variables()).filter(v -> !draw.constant(v)).toArray();
         int constant = r.variables() - live.length;
         if (live.length < order) {
             return new Found(ScanSummary.NONE, constant);
@@ -187,8 +185,6 @@ public final class SubsamplingCurve {
                 new BiasCorrection(order, size).o(),
                 ScanSummary.fold(scans, Moments::mean),
                 ScanSummary.fold(scans, Moments::deviation),
-                ScanSummary.fold(scans, values -> Arrays.stream(values).min().orElse(Double.NaN)),
-                ScanSummary.fold(scans, values -> Arrays.stream(values).max().orElse(Double.NaN)),
                 found.stream().mapToInt(Found::constant).max().orElse(0));
     }
 }

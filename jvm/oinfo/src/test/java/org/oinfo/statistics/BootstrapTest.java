@@ -78,10 +78,6 @@ class BootstrapTest {
                 .toArray();
     }
 
-    private static List<MeasureInterval> measures(NpletIntervals nplet) {
-        return List.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s());
-    }
-
     @ParameterizedTest
     @CsvSource({"COPULA, BCA", "COPULA, PERCENTILE", "GAUSSIAN, BCA", "GAUSSIAN, PERCENTILE"})
     void agreesWithResamplesWrittenOut(Estimator estimator, IntervalMethod method) {
@@ -109,7 +105,7 @@ class BootstrapTest {
             assertThat(nplet.singular()).isZero();
             boolean pair = nplet.nplet().length == 2;
             for (int m = 0; m < 4; m++) {
-                MeasureInterval found = measures(nplet).get(m);
+                MeasureInterval found = nplet.measures().get(m);
                 if (pair && m == 2) {
                     assertThat(found).isEqualTo(new MeasureInterval(0, 0, 0, 0, 0, false));
                     continue;
@@ -148,10 +144,10 @@ class BootstrapTest {
                 2 * 4 * 260);
         assertThat(one.groups()).isEqualTo(200);
         for (int i = 0; i < NPLETS.size(); i++) {
-            assertThat(measures(three.nplets().get(i)))
-                    .isEqualTo(measures(one.nplets().get(i)));
-            assertThat(measures(inChunks.nplets().get(i)))
-                    .isEqualTo(measures(one.nplets().get(i)));
+            assertThat(three.nplets().get(i).measures())
+                    .isEqualTo(one.nplets().get(i).measures());
+            assertThat(inChunks.nplets().get(i).measures())
+                    .isEqualTo(one.nplets().get(i).measures());
             assertThat(inChunks.nplets().get(i).nplet()).isEqualTo(NPLETS.get(i));
         }
         MeasureInterval other = run(x, Estimator.COPULA, NPLETS, settings.withSeed(2), 1)
@@ -219,7 +215,7 @@ class BootstrapTest {
                 .getFirst();
         assertThat(found.singular()).isEqualTo(50);
         assertThat(found.resamples()).isZero();
-        for (MeasureInterval measure : measures(found)) {
+        for (MeasureInterval measure : found.measures()) {
             assertThat(measure.value()).isNaN();
             assertThat(measure.defined()).isFalse();
             assertThat(measure.error()).isNaN();
@@ -357,7 +353,7 @@ class BootstrapTest {
                 1);
         for (NpletIntervals nplet : result.nplets()) {
             assertThat(nplet.resamples() + nplet.singular()).isEqualTo(100);
-            for (MeasureInterval measure : measures(nplet)) {
+            for (MeasureInterval measure : nplet.measures()) {
                 assertThat(measure.low() <= measure.high() || Double.isNaN(measure.low()))
                         .isTrue();
             }
