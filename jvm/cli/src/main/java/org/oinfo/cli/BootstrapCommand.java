@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
             "",
             "bootstrap bias is the mean of the resamples less the value. Groups that a scan of the same data picked as extremes",
             "are biased by that choice besides, and no interval knows of it.",
+            "TC, DTC and S are never 0 in samples: their intervals do not tell whether variables are independent.",
             "Ctrl-C stops; intervals then come from the resamples drawn until then, marked as partial (exit code 4)."
         })
 final class BootstrapCommand implements Callable<Integer> {

@@ -46,6 +46,10 @@ class ResamplingCommandsTest {
                 .toList();
     }
 
+    private static List<String> texts(Command command) {
+        return rows(command).stream().map(row -> String.join(",", row)).toList();
+    }
+
     private static double number(String field) {
         return Double.parseDouble(field);
     }
@@ -113,8 +117,8 @@ class ResamplingCommandsTest {
                 "bootstrap X --nplets NPLETS --resamples 50 --block 5",
                 "resample X --resamples 39",
                 "curve X --sizes 20,40 --repeats 3")) {
-            assertThat(rows(run(words + " --format csv --quiet --threads 1")))
-                    .isDeepEqualTo(rows(run(words + " --format csv --quiet --threads 3")));
+            assertThat(texts(run(words + " --format csv --quiet --threads 3")))
+                    .isEqualTo(texts(run(words + " --format csv --quiet --threads 1")));
         }
     }
 

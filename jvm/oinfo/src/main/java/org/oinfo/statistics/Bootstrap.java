@@ -20,11 +20,15 @@ import org.oinfo.search.ScanMonitor;
  * correlations estimated as those of the data ({@link ResampledScores}: the copula ranks anew), and every n-plet scored.
  *
  * <p><b>Why BCa.</b> A resample holds about 63 % of the samples, some of them twice or more. Its measures are biased as those
- * of the data are, once more: TC and DTC upwards, Omega of large orders towards synergy, about -k (k-1) (k-2) / (12 T^2) nats
- * (column {@link MeasureInterval#bias}). Percentiles are centred on the resamples, so they carry the bias of the estimate
- * twice; BCa moves them back by where the estimate lies among the resamples, and follows a standard error that changes with
- * the value, as that of Omega, 0 at Omega = 0 for independent variables, does. Where all resamples lie on one side of the
- * estimate, T is too small for the order, and BCa gives no interval instead of a wrong one.
+ * of the data are, once more: TC and DTC upwards, Omega of large orders towards synergy, about -k (k-1) (k-2) / (12 T^2) nats;
+ * for the copula the ties of samples taken twice weaken strong dependence a little (column {@link MeasureInterval#bias}).
+ * Percentiles are centred on the resamples, so they carry the bias of the estimate twice; BCa moves them back by where the
+ * estimate lies among the resamples, and follows a standard error that changes with the value. Measured for nominal 95 %: alike
+ * at T = 500 and small orders, both 0.92 to 0.96; at T = 60 BCa holds 0.89 to 0.95, percentiles 0.78 to 0.98. Where all
+ * resamples lie on one side of the estimate, T is too small for the order, and BCa gives no interval instead of a wrong one.
+ *
+ * <p><b>Independent variables</b> are beyond both: Omega's first derivative vanishes there and its intervals are too wide, and
+ * those of TC, DTC and S, which are never 0 in samples, do not hold 0. A null answers that question.
  *
  * <p><b>Acceleration</b> comes from the jackknife: single samples are left out in turn up to T = {@value #MOST_GROUPS}, above
  * that {@value #MOST_GROUPS} groups into which the samples are dealt at random (for runs: consecutive samples). Cumulants of

@@ -17,8 +17,8 @@ import org.oinfo.search.Scores;
  * Gaussian with the correlations that were estimated: B data sets are drawn, and all n-plets of each scanned.
  *
  * <p>These are <b>sampling intervals under the fitted Gaussian, not p-values</b> and not confidence intervals: the fitted
- * correlations are off themselves, and a minimum over many n-plets of data sets drawn from them lies lower still than that of
- * the data, as that one lies lower than the truth.
+ * correlations are off themselves, and where many n-plets compete for a minimum, that of data sets drawn from the fit tends to
+ * lie lower than that of the data, as that one does than the truth.
  *
  * <p>Drawing. With {@link GaussianDrawing#SAMPLES} the copula ranks T samples anew, as it did with the data; with
  * {@link GaussianDrawing#COVARIANCE} a scatter matrix is drawn at once. For the gaussian estimator the two have the same
