@@ -99,7 +99,8 @@ class WrongCommandsTest {
                 "measures X | Missing required option: '--nplets=FILE'; see oinfo measures --help",
                 "measures X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "measures - --nplets - | DATA and --nplets must not both be standard input: give a file for one of them",
-                "search X | there is no command search: commands are demo, scan, measures, bootstrap, resample, curve, report, info; see oinfo --help",
+                "search X | there is no command search: commands are demo, scan, measures, bootstrap,"
+                        + " resample, curve, report, info; see oinfo --help",
                 "scan X Y | Unmatched argument at index 2: 'Y'; see oinfo scan --help",
                 "scan X --threads two | --threads must be an int: found \"two\"; see oinfo scan --help",
                 "scan X --seed one | --seed must be a long: found \"one\"; see oinfo scan --help"
@@ -165,7 +166,8 @@ class WrongCommandsTest {
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err())
                 .isEqualTo(
-                        "oinfo: a command must be given: one of demo, scan, measures, bootstrap, resample, curve, report, info; see oinfo --help\n");
+                        "oinfo: a command must be given: one of demo, scan, measures, bootstrap, resample, curve, report,"
+                                + " info; see oinfo --help\n");
     }
 
     @Test
