@@ -2,6 +2,7 @@ package org.oinfo.cli;
 
 import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
+import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 
@@ -19,8 +20,12 @@ final class Resampled {
         requirePlain(options, command);
     }
 
-    /** Refuses shrinkage. */
+    /** Refuses shrinkage, and an estimator without correlations. */
     static void requirePlain(OInformationOptions options, String command) {
+        if (options.estimate().estimator() == Estimator.DISCRETE) {
+            throw new BadInputException("--estimator must be copula or gaussian for oinfo " + command
+                    + ", which estimates the correlations of what it draws: found --estimator discrete; choose another");
+        }
         if (options.estimate().shrinkage() != Shrinkage.NONE) {
             throw new BadInputException("--shrinkage must be none for oinfo " + command
                     + ", which estimates the plain correlations of what it draws: found --shrinkage "

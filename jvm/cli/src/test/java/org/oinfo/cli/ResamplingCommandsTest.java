@@ -187,6 +187,8 @@ class ResamplingCommandsTest {
                         + " --samples T",
                 "resample X --shrinkage oas | --shrinkage must be none for oinfo resample, which estimates the plain"
                         + " correlations of what it draws: found --shrinkage oas; leave it out",
+                "resample X --estimator discrete | --estimator must be copula or gaussian for oinfo resample, which estimates"
+                        + " the correlations of what it draws: found --estimator discrete; choose another",
                 "resample X --resamples 5 | there must be at least 39 resamples for a confidence of 0.95, so that its tails"
                         + " hold some: resamples=5; draw more (1000 is common), or choose a lower confidence",
                 "curve X --bias-correct | --bias-correct must not be given to oinfo curve: it shows raw and corrected"
