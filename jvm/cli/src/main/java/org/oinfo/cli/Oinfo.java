@@ -17,6 +17,8 @@ import org.oinfo.report.Unit;
 import org.oinfo.search.Measure;
 import org.oinfo.statistics.NullSettings;
 import org.oinfo.statistics.Surrogate;
+import org.oinfo.statistics.GaussianDrawing;
+import org.oinfo.statistics.IntervalMethod;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +71,8 @@ final class Oinfo implements Runnable {
         register(commandLine, SearchPaths.class);
         register(commandLine, Surrogate.class);
         register(commandLine, NullSettings.Family.class);
+        register(commandLine, IntervalMethod.class);
+        register(commandLine, GaussianDrawing.class);
         register(commandLine, ReportFormat.class);
         register(commandLine, Unit.class);
         try {
@@ -88,6 +92,9 @@ final class Oinfo implements Runnable {
         commands.put("gradients", () -> new GradientsCommand(streams, typed));
         commands.put("local", () -> new LocalCommand(streams, typed));
         commands.put("search", () -> new SearchCommand(streams, typed));
+        commands.put("bootstrap", () -> new BootstrapCommand(streams, typed));
+        commands.put("resample", () -> new ResampleCommand(streams, typed));
+        commands.put("curve", () -> new CurveCommand(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("null", () -> new NullCommand(streams, typed));
         commands.put("info", () -> new InfoCommand(streams));

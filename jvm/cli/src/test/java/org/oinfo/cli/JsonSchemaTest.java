@@ -69,6 +69,9 @@ class JsonSchemaTest {
                 "search --method random --count 20",
                 "null --surrogates 19 --columns 0-3",
                 "null --surrogates 19 --nplets n.txt --family list --surrogate shift",
+                "bootstrap --nplets n.txt --resamples 39",
+                "resample --resamples 39 --unit bits",
+                "curve --sizes 20,60 --repeats 2",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();
