@@ -15,6 +15,8 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
 import org.oinfo.search.Measure;
+import org.oinfo.target.TargetKind;
+import org.oinfo.target.TargetMeasure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +65,9 @@ final class Oinfo implements Runnable {
         register(commandLine, Level.class);
         register(commandLine, Measure.class);
         register(commandLine, Screen.class);
+        register(commandLine, TargetKind.class);
+        register(commandLine, TargetMeasure.class);
+        register(commandLine, DynamicMethod.class);
         register(commandLine, ReportFormat.class);
         register(commandLine, Unit.class);
         try {
@@ -81,6 +86,8 @@ final class Oinfo implements Runnable {
         commands.put("measures", () -> new MeasuresCommand(streams, typed));
         commands.put("gradients", () -> new GradientsCommand(streams, typed));
         commands.put("local", () -> new LocalCommand(streams, typed));
+        commands.put("target", () -> new TargetCommand(streams, typed));
+        commands.put("dynamic", () -> new DynamicCommand(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("info", () -> new InfoCommand(streams));
         return commands;

@@ -115,7 +115,7 @@ class WrongCommandsTest {
                 "local X --nplets R --out DIR | --out must be a file: DIR is a directory; name a file in it",
                 "local X --nplets R --out /dev/null | --out must be a file that can be replaced: /dev/null is none;"
                         + " choose another name",
-                "search X | there is no command search: commands are demo, scan, measures, gradients, local, report, info; see oinfo --help",
+                "search X | there is no command search: commands are demo, scan, measures, gradients, local, target, dynamic, report, info; see oinfo --help",
                 "scan X Y | Unmatched argument at index 2: 'Y'; see oinfo scan --help",
                 "scan X --threads two | --threads must be an int: found \"two\"; see oinfo scan --help",
                 "scan X --seed one | --seed must be a long: found \"one\"; see oinfo scan --help"
@@ -181,7 +181,7 @@ class WrongCommandsTest {
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err())
                 .isEqualTo(
-                        "oinfo: a command must be given: one of demo, scan, measures, gradients, local, report, info; see oinfo --help\n");
+                        "oinfo: a command must be given: one of demo, scan, measures, gradients, local, target, dynamic, report, info; see oinfo --help\n");
     }
 
     @Test
