@@ -137,12 +137,7 @@ final class TargetCommand implements Callable<Integer> {
                     .put("seconds", Seconds.since(begun))
                     .put("partial", partial)
                     .put("warnings", warnings);
-            Listing listing = new Listing(provenance, sources.variables(), output.unit(), "nplets")
-                    .figure("target", Quantity.TEXT, data.name())
-                    .figure("target_kind", Quantity.TEXT, LowerCaseEnum.text(is));
-            if (labels != null) {
-                listing.figure("classes", Quantity.TEXT, labels.toString());
-            }
+            Listing listing = listing(provenance, data, is, labels);
             fill(listing, scans, wanted, model);
             output.format().write(listing, out.writer());
             out.commit();
@@ -160,6 +155,14 @@ final class TargetCommand implements Callable<Integer> {
         double[] scores =
                 ContinuousTarget.scores(data.values(), options.estimate().withThreads(options.threads()));
         return ContinuousTarget.model(data.sources().scores(), scores, largestOrder, settings);
+    }
+
+    private Listing listing(Provenance provenance, TargetInput data, TargetKind is, @Nullable ClassLabels labels) {
+        Variables variables = data.sources().data().variables();
+        Listing listing = new Listing(provenance, variables, output.unit(), "nplets")
+                .figure("target", Quantity.TEXT, data.name())
+                .figure("target_kind", Quantity.TEXT, LowerCaseEnum.text(is));
+        return labels == null ? listing : listing.figure("classes", Quantity.TEXT, labels.toString());
     }
 
     private static void unsound(
