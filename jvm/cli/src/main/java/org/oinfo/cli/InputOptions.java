@@ -207,6 +207,24 @@ final class InputOptions {
 
     /** Reads the data, estimates the correlations, and keeps the scores of every sample. */
     SampleInput loadScores(OInformationOptions options, InputStream stdin) {
+        requireScores();
+        Table table = new Table();
+        try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {
+            return scores(opened, table, options);
+        }
+    }
+
+    /** As {@link #loadScores}, and a target beside the data or among its columns. */
+    TargetInput loadTarget(OInformationOptions options, InputStream stdin, String target) {
+        requireScores();
+        Table table = new Table();
+        TargetChoice choice = new TargetChoice(target, table::choose, columns != null);
+        try (Samples opened = DataFiles.open(data, missing, stdin, choice, choice.words())) {
+            return choice.read(opened, sources -> scores(sources, table, options));
+        }
+    }
+
+    private void requireScores() {
         if (covariance) {
             throw new BadInputException(
                     "--covariance must not be given here: what is asked for needs the samples themselves");
@@ -216,12 +234,11 @@ final class InputOptions {
                     "--estimator must be copula or gaussian here: found discrete, and what is asked for"
                             + " needs normal scores or centred values; choose another estimator");
         }
-        Table table = new Table();
-        try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {
-            Input input = estimate(opened, table, options);
-            return new SampleInput(
-                    input, SampleScores.of(opened, options.estimate().withThreads(options.threads())));
-        }
+    }
+
+    private static SampleInput scores(Samples opened, Table table, OInformationOptions options) {
+        Input input = estimate(opened, table, options);
+        return new SampleInput(input, SampleScores.of(opened, options.estimate().withThreads(options.threads())));
     }
 
     private Input loadSamples(OInformationOptions options, InputStream stdin) {

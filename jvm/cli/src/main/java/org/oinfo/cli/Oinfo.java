@@ -19,6 +19,8 @@ import org.oinfo.statistics.NullSettings;
 import org.oinfo.statistics.Surrogate;
 import org.oinfo.statistics.GaussianDrawing;
 import org.oinfo.statistics.IntervalMethod;
+import org.oinfo.target.TargetKind;
+import org.oinfo.target.TargetMeasure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +75,9 @@ final class Oinfo implements Runnable {
         register(commandLine, NullSettings.Family.class);
         register(commandLine, IntervalMethod.class);
         register(commandLine, GaussianDrawing.class);
+        register(commandLine, TargetKind.class);
+        register(commandLine, TargetMeasure.class);
+        register(commandLine, DynamicMethod.class);
         register(commandLine, ReportFormat.class);
         register(commandLine, Unit.class);
         try {
@@ -95,6 +100,8 @@ final class Oinfo implements Runnable {
         commands.put("bootstrap", () -> new BootstrapCommand(streams, typed));
         commands.put("resample", () -> new ResampleCommand(streams, typed));
         commands.put("curve", () -> new CurveCommand(streams, typed));
+        commands.put("target", () -> new TargetCommand(streams, typed));
+        commands.put("dynamic", () -> new DynamicCommand(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("null", () -> new NullCommand(streams, typed));
         commands.put("info", () -> new InfoCommand(streams));

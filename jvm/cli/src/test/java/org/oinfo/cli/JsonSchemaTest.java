@@ -42,11 +42,13 @@ class JsonSchemaTest {
         // Column 4 is constant and 5 a multiple of 3: dropped variables and singular n-plets are in every result.
         samples = TestData.write(folder, "x.csv", TestData.samples(60));
         TestData.write(folder, "n.txt", "0,1,2\n0,3,5\n");
+        TestData.write(folder, "y.csv", "kind\n" + "cat\ndog\n".repeat(30));
     }
 
     private static String json(String command) {
-        List<String> args = new ArrayList<>(
-                List.of(command.replace("n.txt", folder + "/n.txt").split(" ")));
+        List<String> args = new ArrayList<>(List.of(command.replace("n.txt", folder + "/n.txt")
+                .replace("y.csv", folder + "/y.csv")
+                .split(" ")));
         args.add(1, samples);
         args.addAll(List.of("--format", "json", "--quiet"));
         Command ran = Command.run(args.toArray(String[]::new));
@@ -72,6 +74,10 @@ class JsonSchemaTest {
                 "bootstrap --nplets n.txt --resamples 39",
                 "resample --resamples 39 --unit bits",
                 "curve --sizes 20,60 --repeats 2",
+                "target --target 1 --order 2 --top 2",
+                "target --target y.csv --order 2..3 --unit bits",
+                "dynamic --target 0 --order 2 --drop 5",
+                "dynamic --target 0,2 --order 2 --drop 5 --method greedy --max-order 3",
             })
     void everyCommandKeepsToIt(String command) {
         assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();

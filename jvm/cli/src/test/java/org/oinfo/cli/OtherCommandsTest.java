@@ -17,11 +17,19 @@ class OtherCommandsTest {
     void helpNamesEveryCommand() {
         Command help = Command.run("--help");
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("\n  demo ", "\n  scan ", "\n  measures ", "\n  info ", "oinfo demo");
+        assertThat(help.out())
+                .contains(
+                        "\n  demo ",
+                        "\n  scan ",
+                        "\n  measures ",
+                        "\n  target ",
+                        "\n  dynamic ",
+                        "\n  info ",
+                        "oinfo demo");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "scan", "measures", "info"})
+    @ValueSource(strings = {"demo", "scan", "measures", "gradients", "local", "target", "dynamic", "report", "info"})
     void everyCommandHasHelp(String name) {
         Command help = Command.run(name, "--help");
         assertThat(help.code()).isZero();

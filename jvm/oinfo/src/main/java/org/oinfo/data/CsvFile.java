@@ -24,12 +24,14 @@ final class CsvFile {
     private final char separator;
     private final MissingPolicy policy;
     private final ColumnChoice choice;
+    private final WordColumn words;
 
-    private CsvFile(String source, char separator, MissingPolicy policy, ColumnChoice choice) {
+    private CsvFile(String source, char separator, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
         this.source = source;
         this.separator = separator;
         this.policy = policy;
         this.choice = choice;
+        this.words = words;
     }
 
     /**
@@ -37,11 +39,11 @@ final class CsvFile {
      *
      * @throws BadInputException if it is no table of numbers or, unless such rows are dropped, a value is missing
      */
-    static Samples read(InputFile input, MissingPolicy policy, ColumnChoice choice) {
+    static Samples read(InputFile input, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
         MessageDigest digest = Checksum.digest();
-        CsvRow row = new CsvRow();
+        CsvRow row = new CsvRow(words);
         try {
-            CsvFile file = new CsvFile(input.source(), CsvSeparator.detect(input.path()), policy, choice);
+            CsvFile file = new CsvFile(input.source(), CsvSeparator.detect(input.path()), policy, choice, words);
             try (InputStream bytes = new DigestInputStream(Files.newInputStream(input.path()), digest);
                     CsvReader<CsvRow> reader = file.parser(row, bytes)) {
                 CsvSamples samples = file.samples(row, reader.iterator());
@@ -81,6 +83,9 @@ final class CsvFile {
         List<String> names = header ? names(row) : List.of();
         int[] columns = ColumnSelection.checked(choice.choose(names, fields), fields, source);
         row.choose(columns, fields);
+        if (header) {
+            requireNames(row, columns);
+        }
         CsvSamples samples = new CsvSamples(source, chosen(names, columns), columns);
         if (!header) {
             row.valuesFromTexts();
@@ -95,6 +100,19 @@ final class CsvFile {
             add(row, names, samples);
         }
         return samples;
+    }
+
+    /** Where a column holds words, a first line without names looks like one with names, and would be lost. */
+    private void requireNames(CsvRow row, int[] columns) {
+        List<String> texts = row.texts();
+        boolean suspect = Arrays.stream(columns).anyMatch(words::is)
+                && Arrays.stream(columns)
+                        .filter(column -> !words.is(column))
+                        .allMatch(column -> NumberField.isValue(texts.get(column)));
+        if (suspect) {
+            throw new BadInputException("the first line must name the columns where one of them holds words: " + source
+                    + " has numbers at line " + row.line() + "; add a line of names");
+        }
     }
 
     private static boolean nextNotBlank(Iterator<CsvRow> records, CsvRow row) {

@@ -18,11 +18,17 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private int[] places = {};
 
     private double[] values = {};
+    private final WordColumn words;
     private boolean blank;
     private int textColumn;
     private int missingColumn;
     private String badText = "";
     private String missingText = "";
+
+    /** A record of a table of numbers, and of words in one column. */
+    CsvRow(WordColumn words) {
+        this.words = words;
+    }
 
     /** Reads the columns that follow as numbers: those given, ascending, of so many. */
     void choose(int[] columns, int of) {
@@ -75,6 +81,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
             return;
         }
         double value = NumberField.parse(buffer, offset, length);
+        if (words.is(column)) {
+            value = words.read(new String(buffer, offset, length), value);
+        }
         values[place] = value;
         if (!Double.isFinite(value)) {
             notFinite(column, new String(buffer, offset, length));

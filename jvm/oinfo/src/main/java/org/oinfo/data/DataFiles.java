@@ -39,7 +39,17 @@ public final class DataFiles {
      * @param choice the columns to read
      */
     public static Samples open(String pathOrDash, Missing missing, InputStream stdin, ColumnChoice choice) {
-        Samples samples = table(pathOrDash, stdin, MissingPolicy.of(missing), choice);
+        return open(pathOrDash, missing, stdin, choice, new WordColumn());
+    }
+
+    /**
+     * As {@link #open(String, Missing, InputStream, ColumnChoice)}, with words in one column of a .csv.
+     *
+     * @param words the column, which {@code choice} may set; holds its words when this returns
+     */
+    public static Samples open(
+            String pathOrDash, Missing missing, InputStream stdin, ColumnChoice choice, WordColumn words) {
+        Samples samples = table(pathOrDash, stdin, MissingPolicy.of(missing), choice, words);
         boolean enough = false;
         try {
             Minimum.requireSamples(samples);
@@ -61,7 +71,7 @@ public final class DataFiles {
      * @throws BadInputException if there is no square matrix of finite values, at least 2 x 2
      */
     public static SquareMatrix openMatrix(String pathOrDash, InputStream stdin) {
-        try (Samples table = table(pathOrDash, stdin, MissingPolicy.MATRIX, ColumnChoice.ALL)) {
+        try (Samples table = table(pathOrDash, stdin, MissingPolicy.MATRIX, ColumnChoice.ALL, new WordColumn())) {
             int n = table.variables();
             if (table.samples() != n) {
                 throw new BadInputException("a covariance or correlation matrix must be square: " + table.source()
@@ -78,7 +88,8 @@ public final class DataFiles {
         }
     }
 
-    private static Samples table(String pathOrDash, InputStream stdin, MissingPolicy policy, ColumnChoice choice) {
+    private static Samples table(
+            String pathOrDash, InputStream stdin, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
         InputFile input = InputFile.open(pathOrDash, stdin);
         boolean mapped = false;
         try {
@@ -89,7 +100,7 @@ public final class DataFiles {
                 return samples;
             }
             requireText(head, input.source());
-            return CsvFile.read(input, policy, choice);
+            return CsvFile.read(input, policy, choice, words);
         } finally {
             if (!mapped) {
                 input.close();

@@ -46,6 +46,15 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int rows, 
      * @throws BadInputException if it is not a 2-D array of real numbers, or is damaged
      */
     static NpyHeader read(MemorySegment file, String source) {
+        return read(file, source, false);
+    }
+
+    /** As {@link #read}, and an array of 1 dimension is one column. */
+    static NpyHeader readColumn(MemorySegment file, String source) {
+        return read(file, source, true);
+    }
+
+    private static NpyHeader read(MemorySegment file, String source, boolean column) {
         requireMagic(file, source);
         requireHeader(file, source, 8);
         int major = Byte.toUnsignedInt(file.get(ValueLayout.JAVA_BYTE, 6));
@@ -65,7 +74,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int rows, 
         byte[] text = file.asSlice(prefix, length).toArray(ValueLayout.JAVA_BYTE);
         try {
             NpyDictionary dictionary = NpyDictionary.parse(new String(text, charset));
-            return of(dictionary, prefix + (int) length, file.byteSize(), source);
+            return of(dictionary, prefix + (int) length, file.byteSize(), source, column);
         } catch (NpyDictionary.Malformed e) {
             throw malformed(source, e.getMessage());
         }
@@ -92,7 +101,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int rows, 
         }
     }
 
-    private static NpyHeader of(NpyDictionary dictionary, int bytes, long fileBytes, String source) {
+    private static NpyHeader of(NpyDictionary dictionary, int bytes, long fileBytes, String source, boolean column) {
         String descr = dictionary.descr();
         ByteOrder order = order(descr);
         NpyType type = NpyType.of(hasOrder(descr) ? descr.substring(1) : descr);
@@ -104,12 +113,12 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int rows, 
         }
         List<Long> shape = dictionary.shape();
         String shown = shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
-        if (shape.size() != 2) {
+        if (shape.size() != 2 && !(column && shape.size() == 1)) {
             throw new BadInputException("the array must have 2 dimensions, samples by variables: " + source + " has "
                     + shape.size() + ", shape " + shown + "; reshape it");
         }
         long rows = shape.getFirst();
-        long columns = shape.getLast();
+        long columns = shape.size() == 1 ? 1 : shape.getLast();
         if (rows == 0 || columns == 0) {
             throw new BadInputException("the array must hold data: " + source + " has shape " + shown
                     + "; check what was meant to write it");

@@ -83,8 +83,18 @@ public record BiasCorrection(int order, int samples) {
                 dtc()));
     }
 
-    /** b(k) = 1/2 sum_{i=1..k} (psi((T-i)/2) - ln((T-1)/2)). */
     private double entropy(int variables) {
+        return ofEntropy(variables, samples);
+    }
+
+    /**
+     * Bias b(k) = 1/2 sum_{i=1..k} (psi((T-i)/2) - ln((T-1)/2)) of the entropy of k Gaussian variables whose covariance is
+     * estimated from T samples with divisor T-1, nats: negative, 0 for k = 0.
+     *
+     * @param variables k, 0 or more
+     * @param samples T, above k
+     */
+    public static double ofEntropy(int variables, int samples) {
         double log = Math.log((samples - 1) / 2.0);
         double sum = 0;
         for (int i = 1; i <= variables; i++) {
