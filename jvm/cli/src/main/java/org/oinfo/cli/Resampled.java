@@ -23,8 +23,9 @@ final class Resampled {
     /** Refuses shrinkage, and an estimator without correlations. */
     static void requirePlain(OInformationOptions options, String command) {
         if (options.estimate().estimator() == Estimator.DISCRETE) {
-            throw new BadInputException("--estimator must be copula or gaussian for oinfo " + command
-                    + ", which estimates the correlations of what it draws: found --estimator discrete; choose another");
+            throw new BadInputException(
+                    "--estimator must be copula or gaussian for oinfo " + command
+                            + ", which estimates the correlations of what it draws: found --estimator discrete; choose another");
         }
         if (options.estimate().shrinkage() != Shrinkage.NONE) {
             throw new BadInputException("--shrinkage must be none for oinfo " + command

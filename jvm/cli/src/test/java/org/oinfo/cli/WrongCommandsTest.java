@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every refusal is one line on standard error and exit code 2. */
 class WrongCommandsTest {
+    private static final String COMMANDS =
+            "demo, scan, measures, search, target, dynamic, null, bootstrap, resample, curve, gradients, local, report, info";
+
     @TempDir
     Path folder;
 
@@ -101,7 +104,7 @@ class WrongCommandsTest {
                 "measures X | Missing required option: '--nplets=FILE'; see oinfo measures --help",
                 "measures X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "measures - --nplets - | DATA and --nplets must not both be standard input: give a file for one of them",
-                        + " resample, curve, report, info; see oinfo --help",
+                +" resample, curve, report, info; see oinfo --help",
                 "gradients X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "gradients X --columns 0,1 --pairs | --pairs needs n-plets of at least 3 variables: n-plet 0 (from 0)"
                         + " has 2; remove it or leave --pairs out",
@@ -116,7 +119,7 @@ class WrongCommandsTest {
                 "local X --nplets R --out DIR | --out must be a file: DIR is a directory; name a file in it",
                 "local X --nplets R --out /dev/null | --out must be a file that can be replaced: /dev/null is none;"
                         + " choose another name",
-                "seek X | there is no command seek: commands are demo, scan, measures, gradients, local, report, info; see oinfo --help",
+                "seek X | there is no command seek: commands are " + COMMANDS + "; see oinfo --help",
                 "scan X Y | Unmatched argument at index 2: 'Y'; see oinfo scan --help",
                 "scan X --threads two | --threads must be an int: found \"two\"; see oinfo scan --help",
                 "scan X --seed one | --seed must be a long: found \"one\"; see oinfo scan --help"
@@ -181,8 +184,7 @@ class WrongCommandsTest {
         Command command = Command.run();
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err())
-                .isEqualTo(
-                        "oinfo: a command must be given: one of demo, scan, measures, gradients, local, report, null, info; see oinfo --help\n");
+                .isEqualTo("oinfo: a command must be given: one of " + COMMANDS + "; see oinfo --help\n");
     }
 
     @Test
