@@ -10,6 +10,7 @@ import org.oinfo.data.Missing;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
 import org.oinfo.report.ReportFormat;
@@ -67,6 +68,7 @@ final class Oinfo implements Runnable {
         register(commandLine, Shrinkage.class);
         register(commandLine, Missing.class);
         register(commandLine, Level.class);
+        register(commandLine, Ends.class);
         register(commandLine, Measure.class);
         register(commandLine, Screen.class);
         register(commandLine, SearchMethod.class);
