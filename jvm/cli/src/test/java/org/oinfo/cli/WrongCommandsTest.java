@@ -104,7 +104,6 @@ class WrongCommandsTest {
                 "measures X | Missing required option: '--nplets=FILE'; see oinfo measures --help",
                 "measures X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "measures - --nplets - | DATA and --nplets must not both be standard input: give a file for one of them",
-                +" resample, curve, report, info; see oinfo --help",
                 "gradients X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "gradients X --columns 0,1 --pairs | --pairs needs n-plets of at least 3 variables: n-plet 0 (from 0)"
                         + " has 2; remove it or leave --pairs out",
