@@ -67,6 +67,11 @@ public final class Variables {
         return kept[position];
     }
 
+    /** Columns of the variables at some positions [k], in the same order. */
+    public int[] columnsOf(int... nplet) {
+        return Arrays.stream(nplet).map(this::column).toArray();
+    }
+
     /** Position of a column, or -1 when it was left out. */
     public int position(int column) {
         return positions[column];

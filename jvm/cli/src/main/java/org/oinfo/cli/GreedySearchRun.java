@@ -1,6 +1,5 @@
 package org.oinfo.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.OInformation;
@@ -28,7 +27,7 @@ final class GreedySearchRun implements Search {
     GreedySearchRun(SearchOptions options, Input data) {
         this.info = data.info();
         this.paths = options.paths();
-        int samples = info.samples();
+        int samples = data.samplesAboveOrders();
         Integer most = options.maxOrder();
         int start = options.startOrder();
         this.settings = new GreedySettings(
@@ -39,7 +38,7 @@ final class GreedySearchRun implements Search {
                         ? GreedySettings.usualMaxOrder(start, info.variables().count(), samples)
                         : most,
                 options.ends(),
-                info.options().biasCorrect() ? samples : 0);
+                data.biasSamples());
         settings.check(info.variables().count(), samples);
         this.search = new GreedySearch(info.scores(), settings);
     }
@@ -105,7 +104,10 @@ final class GreedySearchRun implements Search {
             }
             listing.figure("partial", Quantity.TEXT, result.partial())
                     .figure("singular_candidates", Quantity.COUNT, result.singular())
-                    .figure("singular_variables", Quantity.NPLET, columns(result.singularVariables()));
+                    .figure(
+                            "singular_variables",
+                            Quantity.NPLET,
+                            info.variables().columnsOf(result.singularVariables()));
             for (GreedyPath path : result.paths()) {
                 rows(path, listing);
             }
@@ -118,7 +120,10 @@ final class GreedySearchRun implements Search {
             listing.figure(end + "_best_order", Quantity.COUNT, best.order())
                     .figure(end + "_best_o", Quantity.INFORMATION, best.o())
                     .figure(end + "_best_start", Quantity.COUNT, path.start() + 1)
-                    .figure(end + "_best_nplet", Quantity.NPLET, columns(best.nplet()));
+                    .figure(
+                            end + "_best_nplet",
+                            Quantity.NPLET,
+                            info.variables().columnsOf(best.nplet()));
         }
 
         private void rows(GreedyPath path, Listing listing) {
@@ -131,18 +136,14 @@ final class GreedySearchRun implements Search {
                         LowerCaseEnum.text(path.end()),
                         path.start() + 1,
                         found.order(),
-                        step.added() < 0 ? null : columns(step.added()),
+                        step.added() < 0 ? null : info.variables().columnsOf(step.added()),
                         found.tc(),
                         found.dtc(),
                         found.o(),
                         found.s(),
                         step.equals(best),
-                        columns(found.nplet()));
+                        info.variables().columnsOf(found.nplet()));
             }
-        }
-
-        private int[] columns(int... positions) {
-            return Arrays.stream(positions).map(info.variables()::column).toArray();
         }
     }
 }

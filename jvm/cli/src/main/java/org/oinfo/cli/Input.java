@@ -30,6 +30,16 @@ record Input(OInformation info, Variables variables, InputOrigin origin) {
     /** A bias of Omega that is worth a word, nats. */
     private static final double NOTICEABLE_BIAS = 1e-3;
 
+    /** Number of samples whose Gaussian bias is to be subtracted; 0 for raw values, and for counts: their scores are corrected. */
+    int biasSamples() {
+        return info.options().biasCorrect() && info.symbols().isEmpty() ? info.samples() : 0;
+    }
+
+    /** Number of samples that every order must stay below; 0 where there is no such bound: unknown, or states are counted. */
+    int samplesAboveOrders() {
+        return info.symbols().isEmpty() ? info.samples() : 0;
+    }
+
     /** What a user should know before reading the results. */
     List<String> warnings(List<Integer> orders) {
         List<String> warnings = new ArrayList<>();

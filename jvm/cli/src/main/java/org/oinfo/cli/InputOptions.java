@@ -96,7 +96,12 @@ final class InputOptions {
             description = "what to do with samples that hold NaN, infinite or missing values (default: refuse)")
     private Missing missing = Missing.REFUSE;
 
-    @Option(names = "--seed", paramLabel = "n", defaultValue = "1", description = "seed of random ties (default: 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "n",
+            defaultValue = "1",
+            description =
+                    "seed of all that is random: ties, n-plets, chains, surrogates, resamples and subsets (default: 1)")
     private long seed = 1;
 
     String data() {

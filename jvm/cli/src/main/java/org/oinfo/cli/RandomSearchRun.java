@@ -1,6 +1,5 @@
 package org.oinfo.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import org.oinfo.OInformation;
 import org.oinfo.Variables;
@@ -20,9 +19,9 @@ final class RandomSearchRun implements Search {
 
     RandomSearchRun(SearchOptions options, Input data, long seed) {
         this.info = data.info();
-        this.nplets = new RandomNplets(
-                options.order(), options.count(), seed, info.options().biasCorrect() ? info.samples() : 0);
-        nplets.check(info.variables().count(), info.samples());
+        this.nplets =
+                new RandomNplets(options.order(info.variables().count()), options.count(), seed, data.biasSamples());
+        nplets.check(info.variables().count(), data.samplesAboveOrders());
     }
 
     @Override
@@ -82,9 +81,7 @@ final class RandomSearchRun implements Search {
                         each.dtc(),
                         each.o(),
                         each.s(),
-                        Arrays.stream(each.nplet())
-                                .map(info.variables()::column)
-                                .toArray());
+                        info.variables().columnsOf(each.nplet()));
             }
             return listing;
         }

@@ -12,7 +12,7 @@ interface Search {
     /** Orders that are reported, the smallest and the largest: few samples for them are worth a warning. */
     List<Integer> orders();
 
-    /** How many n-plets are scored, for the progress bar. */
+    /** How many n-plets are scored, about, for the progress bar; -1 when nobody knows. */
     long work();
 
     /** Searches, until it is done or the monitor cancels. */

@@ -27,7 +27,12 @@ import picocli.CommandLine.Mixin;
             "  oinfo search data.csv                                      greedy, up to 20 columns",
             "  oinfo search data.npy --starts 50 --beam 10 --max-order 50 --ends synergistic",
             "  oinfo search data.csv --paths all --format csv --out paths.csv",
+            "  oinfo search data.csv --method anneal --order 10           simulated annealing at one size",
+            "  oinfo search data.csv --method anneal --order 3..20 --chains 1024 --ends synergistic",
+            "  oinfo search data.csv --method refine --nplets paths.csv   greedy paths, refined",
             "  oinfo search data.csv --method random --order 12 --count 1000 --seed 7    a baseline",
+            "",
+            "Annealing scores 64 n-plets at a time, too few for a GPU: where there is one, give --backend simd.",
             "",
             "Ctrl-C stops a search; what is found is still printed, marked as partial (exit code 4)."
         })
@@ -58,9 +63,9 @@ final class SearchCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         OInformationOptions estimate = input.options(run);
         SearchMethod method = options.method();
-        try (OutputFile out = output.open(List.of(input.data()), streams)) {
+        try (OutputFile out = output.open(options.inputs(input.data()), streams)) {
             Input data = input.load(estimate, streams.in());
-            Search search = method.search(options, data, input.seed());
+            Search search = method.search(options, data, input.seed(), streams.in());
             List<String> warnings = data.warnings(search.orders());
             output.warn(warnings, streams);
             streams.interruption().arm();

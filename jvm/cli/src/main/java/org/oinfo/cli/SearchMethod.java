@@ -1,5 +1,7 @@
 package org.oinfo.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +17,32 @@ enum SearchMethod {
         }
 
         @Override
-        Search search(SearchOptions chosen, Input data, long seed) {
+        Search search(SearchOptions chosen, Input data, long seed, InputStream standard) {
             return new GreedySearchRun(chosen, data);
+        }
+    },
+    /** Simulated annealing, and descent from where it ends. */
+    ANNEAL {
+        @Override
+        List<String> options() {
+            return List.of("--order", "--ends", "--top", "--chains", "--sweeps", "--restarts");
+        }
+
+        @Override
+        Search search(SearchOptions chosen, Input data, long seed, InputStream standard) {
+            return new AnnealSearchRun(chosen, data, seed);
+        }
+    },
+    /** Steepest descent from given n-plets. */
+    REFINE {
+        @Override
+        List<String> options() {
+            return List.of("--nplets", "--ends");
+        }
+
+        @Override
+        Search search(SearchOptions chosen, Input data, long seed, InputStream standard) throws IOException {
+            return new RefineSearchRun(chosen, data, standard);
         }
     },
     /** N-plets drawn alike, a baseline. */
@@ -27,7 +53,7 @@ enum SearchMethod {
         }
 
         @Override
-        Search search(SearchOptions chosen, Input data, long seed) {
+        Search search(SearchOptions chosen, Input data, long seed, InputStream standard) {
             return new RandomSearchRun(chosen, data, seed);
         }
     };
@@ -35,8 +61,12 @@ enum SearchMethod {
     /** The options that go with it. */
     abstract List<String> options();
 
-    /** A search of these data; refuses orders that they do not have. */
-    abstract Search search(SearchOptions chosen, Input data, long seed);
+    /**
+     * A search of these data; refuses orders and n-plets that they do not have.
+     *
+     * @param standard where n-plets come from that are on standard input
+     */
+    abstract Search search(SearchOptions chosen, Input data, long seed, InputStream standard) throws IOException;
 
     /**
      * Refuses an option of another method.
@@ -51,7 +81,8 @@ enum SearchMethod {
             if (!takers.isEmpty() && !takers.contains(this)) {
                 String methods = takers.stream().map(LowerCaseEnum::text).collect(Collectors.joining(" or "));
                 throw new BadInputException(option + " goes with --method " + methods + " only: found --method "
-                        + LowerCaseEnum.text(this) + "; leave it out or choose that method");
+                        + LowerCaseEnum.text(this) + "; leave it out or choose "
+                        + (takers.size() == 1 ? "that method" : "one of these"));
             }
         }
     }

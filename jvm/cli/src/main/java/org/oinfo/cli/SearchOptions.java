@@ -2,7 +2,10 @@ package org.oinfo.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.BadInputException;
 import org.oinfo.kernels.Ends;
+import org.oinfo.search.RandomNplets;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -15,10 +18,13 @@ final class SearchOptions {
 
     @Option(
             names = "--method",
-            paramLabel = "greedy|random",
+            paramLabel = "greedy|anneal|refine|random",
             defaultValue = "greedy",
-            description = "greedy: from the extremes of a scan, a variable at a time; random: n-plets drawn alike, with"
-                    + " replacement, as a baseline (default: greedy)")
+            description =
+                    "greedy: from the extremes of a scan, a variable at a time; anneal: many chains of random swaps that"
+                            + " accept a worse n-plet ever more seldom, then as refine; refine: from given n-plets to the"
+                            + " best swap, until no swap is better; random: n-plets drawn alike, with replacement, as a"
+                            + " baseline (default: greedy)")
     private SearchMethod method = SearchMethod.GREEDY;
 
     @Option(
@@ -52,7 +58,8 @@ final class SearchOptions {
             names = "--ends",
             paramLabel = "both|synergistic|redundant",
             defaultValue = "both",
-            description = "greedy: what to grow towards (default: both)")
+            converter = EndsName.class,
+            description = "greedy, anneal, refine: what to search for (default: both)")
     private Ends ends = Ends.BOTH;
 
     @Option(
@@ -66,10 +73,19 @@ final class SearchOptions {
 
     @Option(
             names = "--order",
-            paramLabel = "k",
-            defaultValue = "3",
-            description = "random: size of the n-plets (default: 3)")
-    private int order = 3;
+            paramLabel = "k|a..b",
+            converter = Orders.Converter.class,
+            description =
+                    "random: size of the n-plets (default: 3); anneal: their size, or a range, where sizes compete by their"
+                            + " O-information and large ones tend to win (default: 10, or fewer where there are fewer"
+                            + " columns or samples)")
+    private @Nullable Orders order;
+
+    @Mixin
+    private AnnealOptions anneal = new AnnealOptions();
+
+    @Option(names = "--nplets", paramLabel = "FILE", description = "refine: " + NpletsFile.DESCRIPTION)
+    private @Nullable String nplets;
 
     @Option(
             names = "--count",
@@ -115,8 +131,53 @@ final class SearchOptions {
         return paths;
     }
 
-    int order() {
-        return order;
+    /** The one order of random n-plets. */
+    int order(int variables) {
+        if (order == null) {
+            return RandomNplets.USUAL_ORDER;
+        }
+        List<Integer> orders = order.resolve(variables);
+        if (orders.size() > 1) {
+            throw new BadInputException("--order must be one order with --method random: found " + order
+                    + "; draw n-plets of each order by themselves");
+        }
+        return orders.getFirst();
+    }
+
+    /** All orders of a range, ascending. */
+    List<Integer> orders(int usual, int variables) {
+        if (order == null) {
+            return List.of(usual);
+        }
+        List<Integer> orders = order.resolve(variables);
+        if (orders.isEmpty() || orders.getLast() - orders.getFirst() >= orders.size()) {
+            throw new BadInputException(
+                    "--order must be one order or a range such as 3..10 with --method anneal: found " + order
+                            + "; choose a range, or search each order by itself");
+        }
+        return orders;
+    }
+
+    AnnealOptions anneal() {
+        return anneal;
+    }
+
+    /** The file of n-plets to refine. */
+    NpletsFile nplets() {
+        if (nplets == null) {
+            throw new BadInputException("--method refine needs n-plets to begin with: found none; give --nplets FILE");
+        }
+        return new NpletsFile(nplets);
+    }
+
+    /** All that is read, the data first; refuses n-plets that cannot be read. */
+    List<String> inputs(String data) {
+        if (method != SearchMethod.REFINE) {
+            return List.of(data);
+        }
+        NpletsFile file = nplets();
+        file.requireReadable(data);
+        return List.of(data, file.name());
     }
 
     int count() {

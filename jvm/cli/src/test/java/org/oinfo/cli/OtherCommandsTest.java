@@ -29,7 +29,9 @@ class OtherCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "scan", "measures", "gradients", "local", "target", "dynamic", "report", "info"})
+    @ValueSource(
+            strings = {"demo", "scan", "measures", "search", "gradients", "local", "target", "dynamic", "report", "info"
+            })
     void everyCommandHasHelp(String name) {
         Command help = Command.run(name, "--help");
         assertThat(help.code()).isZero();

@@ -173,9 +173,39 @@ class SearchCommandTest {
                         + " or choose that method",
                 "X --count 5 | --count goes with --method random only: found --method greedy; leave it out or choose that"
                         + " method",
-                "X --order 5 | --order goes with --method random only: found --method greedy; leave it out or choose that"
+                "X --order 5 | --order goes with --method anneal or random only: found --method greedy; leave it out or"
+                        + " choose one of these",
+                "X --method random --ends both | --ends goes with --method greedy or anneal or refine only: found --method"
+                        + " random; leave it out or choose one of these",
+                "X --chains 5 | --chains goes with --method anneal only: found --method greedy; leave it out or choose that"
                         + " method",
-                "X --method climb | --method must be one of greedy, random: found \"climb\"; see oinfo search --help",
+                "X --method random --top 5 | --top goes with --method anneal only: found --method random; leave it out or"
+                        + " choose that method",
+                "X --method anneal --nplets R | --nplets goes with --method refine only: found --method anneal; leave it out"
+                        + " or choose that method",
+                "X --method refine --nplets R --sweeps 3 | --sweeps goes with --method anneal only: found --method refine;"
+                        + " leave it out or choose that method",
+                "X --method refine | --method refine needs n-plets to begin with: found none; give --nplets FILE",
+                "- --method refine --nplets - | DATA and --nplets must not both be standard input: give a file for one of"
+                        + " them",
+                "X --method refine --nplets none | --nplets must be a file that can be read: none is not; check the path",
+                "X --method anneal --order 3,5 | --order must be one order or a range such as 3..10 with --method anneal:"
+                        + " found 3,5; choose a range, or search each order by itself",
+                "X --method anneal --order 2..4 | annealing needs orders from 3 to the number of variables, the smaller one"
+                        + " first (the O-information of every pair is 0): orders=2..4, N=5",
+                "X --method anneal --order 6 | --order must not exceed the number of variables: --order 6, N=5; choose a"
+                        + " smaller order or more columns",
+                "R --covariance --samples 4 --method anneal --order 4 | there must be more samples than the order, or every"
+                        + " n-plet is singular: T=4, order=4; choose a smaller order or give more samples",
+                "X --method anneal --chains 0 | the number of chains must be at least 1: chains=0",
+                "X --method anneal --sweeps 0 | the number of sweeps must be at least 1: sweeps=0",
+                "X --method anneal --restarts -1 | the number of restarts must be at least 0: restarts=-1",
+                "X --method anneal --top 0 | the number of n-plets kept at each end must be at least 1: top=0",
+                "X --ends one | --ends must be one of both, synergistic, redundant, smallest, largest: found \"one\"; see"
+                        + " oinfo search --help",
+                "X --method random --order 3..4 | --order must be one order with --method random: found 3..4; draw n-plets"
+                        + " of each order by themselves",
+                "X --method climb | --method must be one of greedy, anneal, refine, random: found \"climb\"; see oinfo search --help",
                 "X --paths none | --paths must be one of best, all: found \"none\"; see oinfo search --help",
                 "X --beam 0 | a greedy search must keep at least 1 n-plet at each step: beam=0",
                 "X --starts 0 | a greedy search must have at least 1 start at each end: starts=0",
@@ -189,7 +219,7 @@ class SearchCommandTest {
                         + " order=2, start order=3; choose a larger max order",
                 "R --covariance --samples 4 --max-order 4 | the max order must be below the number of samples, or every n-plet"
                         + " is singular: max order=4, T=4; choose a smaller order or give more samples",
-                "X --method random --order 6 | the order must not exceed the number of variables: order=6, N=5; choose a"
+                "X --method random --order 6 | --order must not exceed the number of variables: --order 6, N=5; choose a"
                         + " smaller order or more columns",
                 "X --method random --count 0 | the number of random n-plets must be at least 1: count=0"
             })

@@ -35,6 +35,18 @@ public record AnnealSettings(
         int patience,
         int restarts,
         int biasSamples) {
+    private static final int USUAL_ORDER = 10;
+
+    /**
+     * The order where none is asked for: 10, but no more than N and T-1.
+     *
+     * @param samples T; 0 when unknown
+     */
+    public static int usualOrder(int variables, int samples) {
+        int most = samples == 0 ? variables : Math.min(variables, samples - 1);
+        return Math.min(USUAL_ORDER, most);
+    }
+
     /** The settings of one order: both ends, 20 n-plets each, seed 1, 256 chains of 30 sweeps, cooled to a tenth. */
     public static AnnealSettings of(int order) {
         return of(order, order);

@@ -16,4 +16,9 @@ public record DescentSettings(Ends ends, int smallestOrder, int largestOrder, in
     public static DescentSettings swaps(Ends ends) {
         return new DescentSettings(ends, Integer.MAX_VALUE, 0, 0);
     }
+
+    /** Subtracts the bias of so many samples; 0 for raw values. */
+    public DescentSettings withBiasSamples(int samples) {
+        return new DescentSettings(ends, smallestOrder, largestOrder, samples);
+    }
 }

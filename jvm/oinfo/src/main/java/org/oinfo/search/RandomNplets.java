@@ -24,6 +24,9 @@ import org.oinfo.kernels.NpletScore;
  * @param biasSamples number of samples T whose {@link BiasCorrection} is subtracted from every measure; 0 for raw values
  */
 public record RandomNplets(int order, int count, long seed, int biasSamples) {
+    /** The order where none is asked for. */
+    public static final int USUAL_ORDER = 3;
+
     private static final int BLOCK = 256;
 
     /** Checks what does not depend on the data. */

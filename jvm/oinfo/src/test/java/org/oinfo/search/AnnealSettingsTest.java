@@ -36,6 +36,16 @@ class AnnealSettingsTest {
     }
 
     @Test
+    void theUsualOrderIsTenOrWhatThereIs() {
+        assertThat(AnnealSettings.usualOrder(100, 0)).isEqualTo(10);
+        assertThat(AnnealSettings.usualOrder(100, 11)).isEqualTo(10);
+        assertThat(AnnealSettings.usualOrder(100, 10)).isEqualTo(9);
+        assertThat(AnnealSettings.usualOrder(6, 0)).isEqualTo(6);
+        assertThatCode(() -> AnnealSettings.of(AnnealSettings.usualOrder(6, 4)).check(6, 4))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void numbersMustBeInTheirRange() {
         assertRefused(
                 AnnealSettings.of(3).withTop(0), "the number of n-plets kept at each end must be at least 1: top=0");
