@@ -70,7 +70,9 @@ class LocalMeasuresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Estimator.class, names = {"COPULA", "GAUSSIAN"})
+    @EnumSource(
+            value = Estimator.class,
+            names = {"COPULA", "GAUSSIAN"})
     void valuesAgreeWithTheDefinition(Estimator estimator) {
         int samples = 333;
         Found found = local(data(samples, 1), estimator, NPLETS, 2);
@@ -98,7 +100,9 @@ class LocalMeasuresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Estimator.class, names = {"COPULA", "GAUSSIAN"})
+    @EnumSource(
+            value = Estimator.class,
+            names = {"COPULA", "GAUSSIAN"})
     void meansAreTheMeasuresOfTheNplets(Estimator estimator) {
         Found found = local(data(2000, 2), estimator, NPLETS, 2);
         Canonical canonical = new Canonical(found.matrix);

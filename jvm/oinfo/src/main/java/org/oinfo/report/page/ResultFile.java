@@ -25,7 +25,9 @@ public final class ResultFile {
             result = new JsonMapper().readTree(text);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            String where = at == null || at.getLineNr() < 1 ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            String where = at == null || at.getLineNr() < 1
+                    ? ""
+                    : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new BadInputException("a result must be JSON that oinfo wrote: " + source + " is not JSON" + where
                     + " (" + e.getOriginalMessage().replaceAll("\\s+", " ") + "); give a file made with --format json");
         }
