@@ -72,8 +72,8 @@ class DiscreteCommandTest {
         assertThat(command.out().lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(
                         "order,tc,dtc,o,s,nplet,names",
-                        "3,1.0,2.0,-1.0,2.9999999999999996,0;1;2,a;b;c",
-                        "3,1.0,2.0,-1.0,2.9999999999999996,1;2;4,b;c;e",
+                        "3,1.0,2.0,-1.0,3.0,0;1;2,a;b;c",
+                        "3,1.0,2.0,-1.0,3.0,1;2;4,b;c;e",
                         "3,1.0,1.0,0.0,2.0,0;1;4,a;b;e",
                         "3,1.0,1.0,0.0,2.0,0;2;4,a;c;e");
     }
@@ -104,7 +104,7 @@ class DiscreteCommandTest {
         assertThat(command.out().lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(
                         "order,tc,dtc,o,s,nplet,names",
-                        "3,1.0,2.0,-1.0,2.9999999999999996,0;1;2,a;b;c",
+                        "3,1.0,2.0,-1.0,3.0,0;1;2,a;b;c",
                         "2,1.0,1.0,0.0,2.0,0;4,a;e");
     }
 

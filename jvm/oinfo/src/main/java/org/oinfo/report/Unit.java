@@ -7,17 +7,18 @@ public enum Unit {
     /** Natural logarithms. */
     NATS(1),
     /** Logarithms to base 2: 1 nat = 1/ln 2 bits. */
-    BITS(1 / Math.log(2));
+    BITS(Math.log(2));
 
-    private final double perNat;
+    /** One of this unit in nats: a quotient brings back whole bits exactly where a product with 1/ln 2 makes 3 bits 2.9999999999999996. */
+    private final double inNats;
 
-    Unit(double perNat) {
-        this.perNat = perNat;
+    Unit(double inNats) {
+        this.inNats = inNats;
     }
 
     /** A value in nats in this unit. A negative zero becomes 0. */
     public double of(double nats) {
-        return nats * perNat + 0.0;
+        return nats / inNats + 0.0;
     }
 
     /** Turns values[0 .. count-1], nats, into this unit. */
@@ -29,7 +30,7 @@ public enum Unit {
 
     /** A variance in nats^2 in this unit squared. */
     public double ofSquare(double nats) {
-        return nats * perNat * perNat;
+        return nats / inNats / inNats;
     }
 
     /** {@code nats} or {@code bits}. */
