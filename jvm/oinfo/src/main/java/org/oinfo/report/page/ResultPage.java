@@ -90,7 +90,7 @@ public final class ResultPage {
     }
 
     private static String heading(String name) {
-        String words = name.replace('_', ' ');
+        String words = name.replace('_', ' ').replace("nplet", "n-plet");
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

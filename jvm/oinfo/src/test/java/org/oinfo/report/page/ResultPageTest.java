@@ -92,7 +92,7 @@ class ResultPageTest {
         String page = page("{\"schema\":\"oinfo/1\",\"run\":{},\"variables\":[],\"dropped\":[],"
                 + "\"figures\":{\"surrogates\":1000,\"null_min\":[1,2]},\"significant_nplets\":[" + rows + "]}");
         assertThat(page)
-                .contains("<h2>Significant nplets</h2>", "<dt>surrogates</dt><dd>1000</dd>", ">p fwer</th>")
+                .contains("<h2>Significant n-plets</h2>", "<dt>surrogates</dt><dd>1000</dd>", ">p fwer</th>")
                 .contains("The first 100 of 150 rows; the result file has them all.")
                 .doesNotContain("null min");
     }
