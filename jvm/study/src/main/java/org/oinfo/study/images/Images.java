@@ -1,0 +1,33 @@
+package org.oinfo.study.images;
+
+import java.util.Arrays;
+
+/**
+ * Grey images and their classes.
+ *
+ * @param height pixels
+ * @param width pixels
+ * @param classes number of classes; labels are 0 .. classes-1
+ * @param pixels [images*height*width], 0 to 1, image after image, row after row
+ * @param labels [images]
+ */
+@SuppressWarnings("ArrayRecordComponent") // images are not compared
+public record Images(int height, int width, int classes, float[] pixels, int[] labels) {
+    /** Number of images. */
+    public int count() {
+        return labels.length;
+    }
+
+    /** Pixels of an image. */
+    public int size() {
+        return height * width;
+    }
+
+    /** The first images, or all where there are no more. */
+    public Images first(int count) {
+        int n = Math.min(count, count());
+        return n == count()
+                ? this
+                : new Images(height, width, classes, Arrays.copyOf(pixels, n * size()), Arrays.copyOf(labels, n));
+    }
+}

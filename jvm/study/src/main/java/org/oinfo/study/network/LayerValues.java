@@ -1,0 +1,79 @@
+package org.oinfo.study.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
+import java.util.List;
+import org.oinfo.study.images.Images;
+
+/** What every neuron of a network answers to images. A channel of a convolution answers with its mean over all positions. */
+public final class LayerValues {
+    /** Images at a time. */
+    private static final int BATCH = 1000;
+
+    private LayerValues() {}
+
+    /** Takes the values of a layer. */
+    @FunctionalInterface
+    public interface Consumer {
+        /**
+         * A layer's answers to the next images; all layers of a batch come before the next batch.
+         *
+         * @param layer position in the architecture
+         * @param images how many
+         * @param before [images*units], before the ReLU; the logits in the output layer
+         * @param after [images*units], after the ReLU; the logits in the output layer
+         */
+        void layer(int layer, int images, float[] before, float[] after);
+    }
+
+    /** Shows every layer's answers to all images, batch after batch. */
+    public static void of(Network network, Images images, Consumer consumer) {
+        try (NDManager manager = Torch.newManager();
+                BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
+            int[] batch = {0};
+            BatchedNetwork.Seen seen = (layer, before, after) -> {
+                batch[0] = (int) before.getShape().get(before.getShape().dimension() == 4 ? 0 : 1);
+                consumer.layer(layer, batch[0], neurons(before), neurons(after));
+            };
+            batches(manager, batched, images, BATCH, seen, (first, count, logits) -> {});
+        }
+    }
+
+    private static float[] neurons(NDArray values) {
+        boolean channels = values.getShape().dimension() == 4;
+        return (channels ? values.mean(new int[] {2, 3}) : values).toFloatArray();
+    }
+
+    /** Takes the logits of a batch. */
+    interface Batch {
+        void logits(int first, int count, NDArray logits);
+    }
+
+    /** Computes images batch after batch, without gradients. */
+    static void batches(
+            NDManager manager,
+            BatchedNetwork network,
+            Images images,
+            int batch,
+            BatchedNetwork.Seen seen,
+            Batch consumer) {
+        boolean gradients = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            for (int from = 0; from < images.count(); from += batch) {
+                int count = Math.min(batch, images.count() - from);
+                int size = images.size();
+                float[] pixels = Arrays.copyOfRange(images.pixels(), from * size, (from + count) * size);
+                try (NDManager scope = manager.newSubManager()) {
+                    NDArray x = scope.create(pixels, new Shape(count, size));
+                    consumer.logits(from, count, network.forward(x, seen));
+                }
+            }
+        } finally {
+            JniUtils.setGradMode(gradients);
+        }
+    }
+}

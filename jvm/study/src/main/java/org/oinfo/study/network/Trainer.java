@@ -1,0 +1,161 @@
+package org.oinfo.study.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.oinfo.estimate.RandomStreams;
+import org.oinfo.search.ScanMonitor;
+import org.oinfo.study.StoppedException;
+import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.Images;
+import org.oinfo.study.result.Training;
+
+/**
+ * Trains networks of one shape together, on the same mini-batches. Each ends as it would if it were trained alone, up to the
+ * rounding of sums.
+ */
+public final class Trainer {
+    private final ImageSets images;
+    private final TrainingSettings settings;
+    private final ScanMonitor monitor;
+
+    /**
+     * A trainer.
+     *
+     * @param monitor is told the number of images times networks that were trained on, and may stop the training
+     */
+    public Trainer(ImageSets images, TrainingSettings settings, ScanMonitor monitor) {
+        this.images = images;
+        this.settings = settings;
+        this.monitor = monitor;
+    }
+
+    /**
+     * Trains networks.
+     *
+     * @param starts networks of one architecture
+     * @throws StoppedException the monitor wants to stop
+     */
+    public Trained train(List<Network> starts) {
+        return train(starts, List.of());
+    }
+
+    /**
+     * Trains networks of which the weights into some units are masked while their biases are trained.
+     *
+     * @param masks units whose weights stay, for each network; the weights of the others are zero in the networks returned
+     */
+    public Trained train(List<Network> starts, List<Kept> masks) {
+        try (NDManager manager = Torch.newManager();
+                BatchedNetwork network = new BatchedNetwork(manager, starts, masks)) {
+            // PyTorch has this switch for each thread.
+            JniUtils.setGradMode(true);
+            return new Run(manager, network).all();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    /** One training. */
+    private final class Run {
+        private final NDManager manager;
+        private final BatchedNetwork network;
+        private final NDArray pixels;
+        private final NDArray classes;
+        private final Optimizer optimizer;
+
+        Run(NDManager manager, BatchedNetwork network) {
+            Images train = images.train();
+            this.manager = manager;
+            this.network = network;
+            this.pixels = manager.create(train.pixels(), new Shape(train.count(), train.size()));
+            this.classes = manager.create(oneHot(train), new Shape(train.count(), train.classes()));
+            this.optimizer = Optimizer.adam()
+                    .optLearningRateTracker(Tracker.fixed(settings.rate()))
+                    .build();
+            network.parameters().forEach(parameter -> parameter.setRequiresGradient(true));
+        }
+
+        private Trained all() {
+            List<List<Training.Epoch>> epochs = new ArrayList<>();
+            for (int c = 0; c < network.copies(); c++) {
+                epochs.add(new ArrayList<>());
+            }
+            for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+                double[] losses = epoch(epoch);
+                double[] accuracies = Evaluation.accuracies(manager, network, images.test());
+                for (int c = 0; c < losses.length; c++) {
+                    epochs.get(c).add(new Training.Epoch(epoch, losses[c], accuracies[c]));
+                }
+            }
+            return new Trained(network.networks(), epochs);
+        }
+
+        /** One pass; the mean loss of each copy. */
+        private double[] epoch(int epoch) {
+            int count = images.train().count();
+            UniformRandomProvider random = RandomStreams.of(settings.seed(), 1_000_000L + epoch);
+            int[] order = PermutationSampler.natural(count);
+            PermutationSampler.shuffle(random, order);
+            double[] losses = new double[network.copies()];
+            for (int from = 0; from < count; from += settings.batch()) {
+                if (monitor.cancelled()) {
+                    throw new StoppedException();
+                }
+                int[] batch = Arrays.copyOfRange(order, from, Math.min(count, from + settings.batch()));
+                float[] loss = step(batch);
+                for (int c = 0; c < losses.length; c++) {
+                    losses[c] += loss[c] * (double) batch.length / count;
+                }
+                monitor.advanced(0, (long) batch.length * network.copies());
+            }
+            return losses;
+        }
+
+        /** One mini-batch; the loss of each copy before the step. */
+        private float[] step(int[] batch) {
+            try (NDManager scope = manager.newSubManager()) {
+                NDIndex index = new NDIndex("{}", scope.create(batch));
+                NDArray x = pixels.get(scope, index);
+                NDArray y = classes.get(scope, index);
+                NDArray logits = network.forward(x, BatchedNetwork.Seen.NOTHING);
+                NDArray loss =
+                        logits.logSoftmax(-1).mul(y).sum(new int[] {1, 2}).div(-batch.length);
+                NDArray total = loss.sum();
+                // The copies do not touch each other, so the gradient of the sum is the gradient of each. Not through
+                // DJL's GradientCollector: it lets one thread of a process train at a time.
+                JniUtils.backward((PtNDArray) total, (PtNDArray) scope.ones(total.getShape()), false, false);
+                update();
+                return loss.toFloatArray();
+            }
+        }
+
+        private void update() {
+            List<NDArray> parameters = network.parameters();
+            for (int p = 0; p < parameters.size(); p++) {
+                try (NDArray gradient = parameters.get(p).getGradient()) {
+                    optimizer.update(Integer.toString(p), parameters.get(p), gradient);
+                    gradient.subi(gradient);
+                }
+            }
+        }
+
+        private static float[] oneHot(Images images) {
+            float[] values = new float[images.count() * images.classes()];
+            for (int i = 0; i < images.count(); i++) {
+                values[i * images.classes() + images.labels()[i]] = 1;
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.oinfo.study.result;
+
+import java.util.List;
+
+/**
+ * A claim about trained networks and what the numbers of this study say of it.
+ *
+ * @param claim the claim, in a sentence
+ * @param verdict held, failed, or neither
+ * @param evidence sentences with the numbers
+ */
+public record Claim(String claim, Verdict verdict, List<String> evidence) {
+    /** What became of a claim. */
+    public enum Verdict {
+        /** The numbers are as claimed, beyond chance where chance can be told. */
+        HELD,
+        /** The numbers are the opposite of what is claimed, beyond chance where chance can be told. */
+        FAILED,
+        /** The numbers do not decide. */
+        UNDECIDED
+    }
+}

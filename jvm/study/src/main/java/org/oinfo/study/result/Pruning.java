@@ -1,0 +1,32 @@
+package org.oinfo.study.result;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sub-network of one trained network, and how well it does.
+ *
+ * @param seed of the network
+ * @param scope layers that were cut: {@code hidden} for all hidden layers at once, or a layer's name
+ * @param size neurons kept in each of them
+ * @param choice how the neurons were chosen: {@code synergistic}, {@code redundant}, {@code complement} (all but the
+ *     synergistic ones: the number kept is the width less {@code size}), {@code random}, {@code information}, {@code variance},
+ *     {@code weight}, {@code ablation}
+ * @param draw number of a random choice, from 1; 0 for the others
+ * @param kept 0-based neurons kept, ascending, a list for each layer that was cut
+ * @param o Omega of the neurons kept in each layer that was cut, nats; null where it is singular or too large to be estimated
+ * @param ablated accuracy with the others silenced and nothing trained again
+ * @param retrained accuracy after training from the same initial weights with the others masked; null where not done
+ * @param tuned accuracy after further training from the trained weights with the others masked; null where not done
+ */
+public record Pruning(
+        long seed,
+        String scope,
+        int size,
+        String choice,
+        int draw,
+        List<List<Integer>> kept,
+        List<@Nullable Double> o,
+        double ablated,
+        @Nullable Double retrained,
+        @Nullable Double tuned) {}

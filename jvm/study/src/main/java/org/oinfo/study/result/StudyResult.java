@@ -1,0 +1,31 @@
+package org.oinfo.study.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a study found.
+ *
+ * @param schema name and version of this layout
+ * @param run how it was made, in the order to show it: version, command, data, network, machine, seconds of each stage, ...
+ * @param settings every setting, in the order to show it
+ * @param training a network each
+ * @param landscapes layers x conditions x networks
+ * @param importance layers x networks
+ * @param prunings sub-networks x networks
+ * @param differences between choices of neurons
+ * @param claims what became of each claim
+ */
+public record StudyResult(
+        String schema,
+        Map<String, Object> run,
+        Map<String, Object> settings,
+        List<Training> training,
+        List<LayerLandscape> landscapes,
+        List<Importance> importance,
+        List<Pruning> prunings,
+        List<Difference> differences,
+        List<Claim> claims) {
+    /** Name and version of this layout. */
+    public static final String SCHEMA = "oinfo-study/1";
+}
