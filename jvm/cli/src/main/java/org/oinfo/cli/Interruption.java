@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
  * scan looks at, waits until the command has printed what it has, and ends the process with the command's exit code. Outside
  * of a scan there is nothing to print, and the process ends at once.
  */
-final class Interruption {
+public final class Interruption {
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean armed;
     private volatile boolean requested;
@@ -21,12 +21,12 @@ final class Interruption {
     }
 
     /** From now on there is something to print when a signal comes. */
-    void arm() {
+    public void arm() {
         armed = true;
     }
 
     /** Whether the user wants to stop. */
-    boolean requested() {
+    public boolean requested() {
         return requested;
     }
 

@@ -7,10 +7,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a constant as users type it: {@code ledoit-wolf} for LEDOIT_WOLF. */
-final class LowerCaseEnum<E extends Enum<E>> implements ITypeConverter<E> {
+public final class LowerCaseEnum<E extends Enum<E>> implements ITypeConverter<E> {
     private final Class<E> type;
 
-    LowerCaseEnum(Class<E> type) {
+    /** Reads constants of a type. */
+    public LowerCaseEnum(Class<E> type) {
         this.type = type;
     }
 
@@ -26,7 +27,8 @@ final class LowerCaseEnum<E extends Enum<E>> implements ITypeConverter<E> {
                         + ": found \"" + value + "\""));
     }
 
-    static String text(Enum<?> constant) {
+    /** A constant as users type it. */
+    public static String text(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

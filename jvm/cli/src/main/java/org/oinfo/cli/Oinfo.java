@@ -49,12 +49,12 @@ import picocli.CommandLine.Spec;
             "O-information above 0: redundancy dominates; below 0: synergy dominates.",
             "Exit codes: 0 done, 2 wrong command line or input, 3 backend not available, 4 interrupted, 1 anything else."
         })
-final class Oinfo implements Runnable {
+public final class Oinfo implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     /** Runs one command line and returns its exit code. */
-    static int run(String[] args, Streams streams) {
+    public static int run(String[] args, Streams streams) {
         Failures failures = new Failures(streams);
         CommandLine commandLine = new CommandLine(new Oinfo());
         add(commands(args, streams), args, commandLine);
@@ -105,6 +105,7 @@ final class Oinfo implements Runnable {
         commands.put("curve", () -> new CurveCommand(streams, typed));
         commands.put("gradients", () -> new GradientsCommand(streams, typed));
         commands.put("local", () -> new LocalCommand(streams, typed));
+        commands.put("study", () -> CommandProvider.study(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("info", () -> new InfoCommand(streams));
         return commands;

@@ -19,7 +19,7 @@ import org.oinfo.BadInputException;
  * Where a result goes: standard output, or a file that appears under its name only when it is complete. The temporary file
  * beside it is made before any work, so that a place that cannot be written is refused in time.
  */
-final class OutputFile implements AutoCloseable {
+public final class OutputFile implements AutoCloseable {
     private final Writer writer;
     private final @Nullable Path temporary;
     private final @Nullable Path target;
@@ -36,7 +36,7 @@ final class OutputFile implements AutoCloseable {
      * @param name the option --out, or null for standard output
      * @param inputs files that are read and must not be written over
      */
-    static OutputFile open(@Nullable String name, List<String> inputs, OutputStream standard) {
+    public static OutputFile open(@Nullable String name, List<String> inputs, OutputStream standard) {
         if (name == null) {
             return new OutputFile(standard, null, null);
         }
@@ -114,12 +114,12 @@ final class OutputFile implements AutoCloseable {
     }
 
     /** Where the result is written. */
-    Writer writer() {
+    public Writer writer() {
         return writer;
     }
 
     /** The result is complete: it appears under its name. */
-    void commit() throws IOException {
+    public void commit() throws IOException {
         writer.flush();
         if (temporary != null && target != null) {
             writer.close();

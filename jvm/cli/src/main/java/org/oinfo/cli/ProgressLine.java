@@ -11,24 +11,29 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.search.ScanMonitor;
 
-/** Watches a scan: a progress bar with rate and time left where it can be seen, and the user's wish to stop. */
-final class ProgressLine implements ScanMonitor, AutoCloseable {
+/** Watches long work: a progress bar with rate and time left where it can be seen, and the user's wish to stop. */
+public final class ProgressLine implements ScanMonitor, AutoCloseable {
     private static final int WIDTH = 79;
     private static final int MILLIS = 200;
 
     private final Interruption interruption;
     private final @Nullable ProgressBar bar;
 
-    ProgressLine(Streams streams, boolean quiet, String name, long nplets) {
+    /**
+     * A bar that stays away where nobody would see it.
+     *
+     * @param total what {@link #advanced} adds up to in the end
+     */
+    public ProgressLine(Streams streams, boolean quiet, String name, long total) {
         this.interruption = streams.interruption();
-        this.bar = quiet || !streams.terminal() ? null : bar(streams.err(), name, nplets);
+        this.bar = quiet || !streams.terminal() ? null : bar(streams.err(), name, total);
     }
 
-    private static ProgressBar bar(PrintWriter err, String name, long nplets) {
-        boolean millions = nplets >= 10_000_000;
+    private static ProgressBar bar(PrintWriter err, String name, long total) {
+        boolean millions = total >= 10_000_000;
         return new ProgressBarBuilder()
                 .setTaskName(name)
-                .setInitialMax(nplets)
+                .setInitialMax(total)
                 .setUnit(millions ? " M" : "", millions ? 1_000_000 : 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLIS)

@@ -13,4 +13,4 @@ import java.io.PrintWriter;
  * @param terminal whether standard error is a terminal
  * @param interruption whether the user wants to stop
  */
-record Streams(InputStream in, OutputStream out, PrintWriter err, boolean terminal, Interruption interruption) {}
+public record Streams(InputStream in, OutputStream out, PrintWriter err, boolean terminal, Interruption interruption) {}

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this build. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     /** Version in the jar's manifest; {@code development} when run from classes. */
-    static String text() {
+    public static String text() {
         @Nullable String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

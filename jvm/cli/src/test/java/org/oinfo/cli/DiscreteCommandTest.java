@@ -103,9 +103,7 @@ class DiscreteCommandTest {
                 "measures", xor(), "--estimator", "discrete", "--nplets", nplets, "--unit", "bits", "--format", "csv");
         assertThat(command.out().lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(
-                        "order,tc,dtc,o,s,nplet,names",
-                        "3,1.0,2.0,-1.0,3.0,0;1;2,a;b;c",
-                        "2,1.0,1.0,0.0,2.0,0;4,a;e");
+                        "order,tc,dtc,o,s,nplet,names", "3,1.0,2.0,-1.0,3.0,0;1;2,a;b;c", "2,1.0,1.0,0.0,2.0,0;4,a;e");
     }
 
     @Test

@@ -6,7 +6,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,10 +148,12 @@ final class BatchedNetwork implements AutoCloseable {
                 .singletonOrThrow();
     }
 
-    /** The networks as they are now. */
+    /** The networks as they are now; masked weights are zero. */
     List<Network> networks() {
         List<Network> networks = new ArrayList<>();
-        List<float[]> w = weights.stream().map(NDArray::toFloatArray).toList();
+        List<float[]> w = IntStream.range(0, weights.size())
+                .mapToObj(l -> weight(l).toFloatArray())
+                .toList();
         List<float[]> b = biases.stream().map(NDArray::toFloatArray).toList();
         for (int c = 0; c < copies; c++) {
             networks.add(new Network(architecture, parts(w, c), parts(b, c)));
@@ -161,7 +165,7 @@ final class BatchedNetwork implements AutoCloseable {
         return all.stream()
                 .map(values -> {
                     int length = values.length / copies;
-                    return java.util.Arrays.copyOfRange(values, copy * length, (copy + 1) * length);
+                    return Arrays.copyOfRange(values, copy * length, (copy + 1) * length);
                 })
                 .toList();
     }

@@ -43,8 +43,13 @@ public final class LayerValues {
     }
 
     private static float[] neurons(NDArray values) {
-        boolean channels = values.getShape().dimension() == 4;
-        return (channels ? values.mean(new int[] {2, 3}) : values).toFloatArray();
+        if (values.getShape().dimension() < 4) {
+            return values.toFloatArray();
+        }
+        long images = values.getShape().get(0);
+        return values.reshape(images, values.getShape().get(1), -1)
+                .mean(new int[] {2})
+                .toFloatArray();
     }
 
     /** Takes the logits of a batch. */
