@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The value of {@code --order}: {@code 3}, {@code 3..5}, {@code 3,5}, {@code 3..N} or {@code all} (= 3..N). */
-final class Orders {
+public final class Orders {
     private static final Pattern PART = Pattern.compile("(\\d{1,6})(?:\\.\\.(\\d{1,6}|N))?");
 
     private final String text;
@@ -22,7 +22,7 @@ final class Orders {
     }
 
     /** The orders, ascending, for N variables. */
-    List<Integer> resolve(int variables) {
+    public List<Integer> resolve(int variables) {
         TreeSet<Integer> orders = new TreeSet<>();
         for (Range range : ranges) {
             int last = range.last == Integer.MAX_VALUE ? variables : range.last;
@@ -45,7 +45,7 @@ final class Orders {
     private record Range(int first, int last) {}
 
     /** Reads the option. */
-    static final class Converter implements ITypeConverter<Orders> {
+    public static final class Converter implements ITypeConverter<Orders> {
         @Override
         public Orders convert(String value) {
             if (value.equals("all")) {

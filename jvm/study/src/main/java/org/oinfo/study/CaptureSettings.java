@@ -1,0 +1,26 @@
+package org.oinfo.study;
+
+import org.oinfo.BadInputException;
+
+/**
+ * Which answers of the neurons are kept.
+ *
+ * @param from the images that are shown
+ * @param images how many, the first ones; 0 for all
+ */
+public record CaptureSettings(From from, int images) {
+    /** Images of which kind. */
+    public enum From {
+        /** Those the networks were trained on. */
+        TRAIN,
+        /** Those they are tested with. */
+        TEST
+    }
+
+    /** Checks the number. */
+    public CaptureSettings {
+        if (images < 0) {
+            throw new BadInputException("the number of captured images must be 1 or more, or 0 for all: " + images);
+        }
+    }
+}

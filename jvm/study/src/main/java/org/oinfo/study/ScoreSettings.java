@@ -1,0 +1,10 @@
+package org.oinfo.study;
+
+/**
+ * What scores of single neurons are taken from.
+ *
+ * @param order of the n-plets
+ * @param extremes n-plets at each end that the shares count
+ * @param ablationImages test images that neurons are silenced on
+ */
+public record ScoreSettings(int order, int extremes, int ablationImages) {}

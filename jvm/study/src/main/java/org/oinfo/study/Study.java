@@ -1,0 +1,232 @@
+package org.oinfo.study;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.oinfo.OInformationOptions;
+import org.oinfo.study.capture.Capture;
+import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.importance.ImportanceSettings;
+import org.oinfo.study.importance.NeuronScores;
+import org.oinfo.study.landscape.LayerStudy;
+import org.oinfo.study.page.Claims;
+import org.oinfo.study.prune.Differences;
+import org.oinfo.study.prune.PruneStudy;
+import org.oinfo.study.prune.StudiedNetwork;
+import org.oinfo.study.result.Difference;
+import org.oinfo.study.result.Importance;
+import org.oinfo.study.result.LayerLandscape;
+import org.oinfo.study.result.Pruning;
+import org.oinfo.study.result.StudyResult;
+import org.oinfo.study.result.Training;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * A study of trained networks, stage by stage, in a folder. A stage that was finished with the same settings is not done again.
+ *
+ * <p>Claims tested: Clauw, Stramaglia and Marinazzo 2022 (arXiv 2211.00416).
+ */
+public final class Study {
+    private static final TypeReference<List<LayerLandscape>> LANDSCAPES = new TypeReference<>() {};
+    private static final TypeReference<List<Importance>> IMPORTANCE = new TypeReference<>() {};
+    private static final TypeReference<List<Pruning>> PRUNINGS = new TypeReference<>() {};
+
+    /** What is done one after the other; each needs those before it. */
+    public enum Stage {
+        /** Networks are trained. */
+        TRAIN,
+        /** What their neurons answer to images is saved. */
+        CAPTURE,
+        /** Every group of neurons of a layer is scored. */
+        LAYERS,
+        /** Every neuron is scored. */
+        IMPORTANCE,
+        /** Sub-networks are tested. */
+        PRUNE
+    }
+
+    private final StudyFolder folder;
+    private final StudySettings settings;
+    private final ImageSets images;
+    private final int threads;
+    private final StudyProgress progress;
+    private final TrainStage networks;
+    private final CaptureStage captures;
+
+    /**
+     * A study in a folder.
+     *
+     * @param images all that the settings name; as many training images as they ask for are used
+     */
+    public Study(
+            StudyFolder folder, StudySettings settings, ImageSets images, int threads, StudyProgress progress) {
+        this.folder = folder;
+        this.settings = settings;
+        this.images = settings.train().images() == 0
+                ? images
+                : new ImageSets(
+                        images.name(),
+                        images.source(),
+                        images.checksum(),
+                        images.train().first(settings.train().images()),
+                        images.test());
+        this.threads = threads;
+        this.progress = progress;
+        this.networks = new TrainStage(folder, settings.train(), this.images);
+        this.captures = new CaptureStage(folder, settings.capture(), this.images, networks);
+        settings.prune().check(networks.architecture());
+    }
+
+    /**
+     * Does what is not done yet, up to a stage.
+     *
+     * @throws StoppedException the user wants to stop; what is finished is saved
+     */
+    public void run(Stage last) throws IOException {
+        networks.run(threads, progress);
+        for (Stage stage : Stage.values()) {
+            if (stage.compareTo(last) <= 0) {
+                for (long seed : seeds()) {
+                    run(stage, seed);
+                }
+            }
+        }
+    }
+
+    private void run(Stage stage, long seed) throws IOException {
+        switch (stage) {
+            case TRAIN -> {} // all at once, side by side
+            case CAPTURE -> captures.run(seed, progress);
+            case LAYERS -> once(seed, "landscapes", layersDependOn(seed), LANDSCAPES, () -> landscapes(seed));
+            case IMPORTANCE -> once(seed, "importance", scoresDependOn(seed), IMPORTANCE, () -> importance(seed));
+            case PRUNE -> once(seed, "prunings", pruningsDependOn(seed), PRUNINGS, () -> prunings(seed));
+        }
+    }
+
+    private <T> void once(
+            long seed, String name, Object dependsOn, TypeReference<T> type, StudyFolder.Work<T> work)
+            throws IOException {
+        var file = folder.network(seed).resolve(name + ".json");
+        if (folder.finished(file, dependsOn, type).isEmpty()) {
+            long begun = System.nanoTime();
+            T found = work.find();
+            double seconds = (System.nanoTime() - begun) * 1e-9;
+            folder.save(file, dependsOn, found, seconds);
+            progress.say(String.format(Locale.ROOT, "network %d: %s (%.1f s)", seed, name, seconds));
+        }
+    }
+
+    private List<LayerLandscape> landscapes(long seed) throws IOException {
+        Capture trained = captures.trained(seed);
+        Capture untrained = captures.untrained(seed);
+        long nplets = LayerStudy.nplets(trained, untrained, settings.layers());
+        try (StudyProgress.Stage stage = progress.begin("network " + seed + ": layers", nplets)) {
+            return LayerStudy.of(trained, untrained, settings.layers(), seed, threads, stage);
+        }
+    }
+
+    private List<Importance> importance(long seed) throws IOException {
+        Capture capture = captures.trained(seed);
+        ScoreSettings wanted = settings.importance();
+        ImportanceSettings scores = new ImportanceSettings(
+                wanted.order(), wanted.extremes(), wanted.ablationImages(), OInformationOptions.defaults());
+        NeuronScores neurons = NeuronScores.ofNetwork(
+                networks.trained(seed), capture, capture.labels(), images.test(), scores, seed);
+        try (StudyProgress.Stage stage = progress.begin("network " + seed + ": importance", neurons.units())) {
+            return neurons.run(threads, stage);
+        }
+    }
+
+    private List<Pruning> prunings(long seed) throws IOException {
+        List<Importance> scores = folder.finished(
+                        folder.network(seed).resolve("importance.json"), scoresDependOn(seed), IMPORTANCE)
+                .orElse(List.of());
+        StudiedNetwork network = new StudiedNetwork(
+                seed, networks.initial(seed), networks.trained(seed), captures.trained(seed), scores);
+        PruneStudy study = PruneStudy.of(
+                List.of(network),
+                images,
+                settings.train().training(seed),
+                settings.prune(),
+                OInformationOptions.defaults().withThreads(threads),
+                StudyProgress.NONE.begin("", 0));
+        try (StudyProgress.Stage stage = progress.begin("network " + seed + ": prune", study.work())) {
+            return study.run(threads, stage);
+        }
+    }
+
+    private Object layersDependOn(long seed) {
+        return Map.of("capture", captures.dependsOn(seed), "layers", settings.layers());
+    }
+
+    private Object scoresDependOn(long seed) {
+        return Map.of("capture", captures.dependsOn(seed), "importance", settings.importance());
+    }
+
+    private Object pruningsDependOn(long seed) {
+        return Map.of("importance", scoresDependOn(seed), "prune", settings.prune());
+    }
+
+    private long[] seeds() {
+        return LongStream.range(0, settings.train().networks())
+                .map(i -> settings.train().seed((int) i))
+                .toArray();
+    }
+
+    /**
+     * Everything that is finished, and what it says of the claims.
+     *
+     * @param command the command line, for the record
+     */
+    public StudyResult result(String version, String command) throws IOException {
+        List<Training> training = new ArrayList<>();
+        List<LayerLandscape> landscapes = new ArrayList<>();
+        List<Importance> importance = new ArrayList<>();
+        List<Pruning> prunings = new ArrayList<>();
+        for (long seed : seeds()) {
+            networks.found(seed).ifPresent(training::add);
+            found(seed, "landscapes", layersDependOn(seed), LANDSCAPES).ifPresent(landscapes::addAll);
+            found(seed, "importance", scoresDependOn(seed), IMPORTANCE).ifPresent(importance::addAll);
+            found(seed, "prunings", pruningsDependOn(seed), PRUNINGS).ifPresent(prunings::addAll);
+        }
+        List<Difference> differences = Differences.of(prunings, training);
+        return new StudyResult(
+                StudyResult.SCHEMA,
+                provenance(version, command),
+                new LinkedHashMap<>(folder.asMap(settings)),
+                training,
+                landscapes,
+                importance,
+                prunings,
+                differences,
+                Claims.of(training, landscapes, importance, prunings, differences));
+    }
+
+    private <T> Optional<T> found(long seed, String name, Object dependsOn, TypeReference<T> type)
+            throws IOException {
+        return folder.finished(folder.network(seed).resolve(name + ".json"), dependsOn, type);
+    }
+
+    private Map<String, Object> provenance(String version, String command) {
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("version", version);
+        run.put("command", command);
+        run.put("data", images.name());
+        run.put("source", images.source());
+        run.put("sha256", images.checksum());
+        run.put("training_images", images.train().count());
+        run.put("test_images", images.test().count());
+        run.put("captured_images", captures.shown().count());
+        run.put("network", networks.architecture().toString());
+        run.put("parameters", networks.architecture().parameters());
+        run.putAll(Machine.card());
+        run.put("threads", threads);
+        run.put("seconds", folder.seconds());
+        return run;
+    }
+}

@@ -1,0 +1,122 @@
+package org.oinfo.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.estimate.Workers;
+import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.network.Architecture;
+import org.oinfo.study.network.Evaluation;
+import org.oinfo.study.network.Network;
+import org.oinfo.study.network.NetworkFile;
+import org.oinfo.study.network.Trained;
+import org.oinfo.study.network.Trainer;
+import org.oinfo.study.result.Training;
+import tools.jackson.core.type.TypeReference;
+
+/** Trains the networks of a study, several at once, and saves each before and after. */
+final class TrainStage {
+    private static final String INITIAL = "initial.npz";
+    private static final String TRAINED = "trained.npz";
+    private static final String FOUND = "training.json";
+    private static final TypeReference<Training> TYPE = new TypeReference<>() {};
+
+    private final StudyFolder folder;
+    private final TrainSettings settings;
+    private final ImageSets images;
+
+    TrainStage(StudyFolder folder, TrainSettings settings, ImageSets images) {
+        this.folder = folder;
+        this.settings = settings;
+        this.images = images;
+    }
+
+    /** All that decides one network. */
+    Object dependsOn(long seed) {
+        return Map.of("settings", settings.ofOne(seed), "data", images.checksum());
+    }
+
+    /** The network before training. */
+    Network initial(long seed) throws IOException {
+        return NetworkFile.read(folder.network(seed).resolve(INITIAL));
+    }
+
+    /** The network after training. */
+    Network trained(long seed) throws IOException {
+        return NetworkFile.read(folder.network(seed).resolve(TRAINED));
+    }
+
+    /** Trains what is not trained yet. */
+    List<Training> run(int threads, StudyProgress progress) throws IOException {
+        @Nullable Training[] found = new Training[settings.networks()];
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            long seed = settings.seed(i);
+            Optional<Training> before = found(seed);
+            found[i] = before.orElse(null);
+            if (before.isEmpty()) {
+                left.add(i);
+            }
+        }
+        long steps = (long) left.size() * settings.epochs() * images.train().count();
+        try (StudyProgress.Stage stage = progress.begin("training", steps);
+                Workers workers = new Workers(threads)) {
+            workers.run(left.size(), () -> job -> {
+                try {
+                    found[left.get(job)] = train(settings.seed(left.get(job)), stage, progress);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e.getMessage(), e);
+                }
+            });
+        }
+        return Arrays.stream(found).map(java.util.Objects::requireNonNull).toList();
+    }
+
+    /** How a network was trained, if it was with these settings and is there. */
+    Optional<Training> found(long seed) throws IOException {
+        Path files = folder.network(seed);
+        boolean saved = Files.exists(files.resolve(INITIAL)) && Files.exists(files.resolve(TRAINED));
+        return saved ? folder.finished(files.resolve(FOUND), dependsOn(seed), TYPE) : Optional.empty();
+    }
+
+    private Training train(long seed, StudyProgress.Stage stage, StudyProgress progress) throws IOException {
+        long begun = System.nanoTime();
+        Network start = Network.initial(architecture(), seed);
+        double before = Evaluation.accuracies(List.of(start), images.test())[0];
+        Trained trained = new Trainer(images, settings.training(seed), stage).train(List.of(start));
+        Training training =
+                new Training(seed, trained.epochs().getFirst(), before, trained.testAccuracy(0));
+        Path files = folder.network(seed);
+        WholeFile.write(files.resolve(INITIAL), out -> NetworkFile.write(start, out));
+        WholeFile.write(
+                files.resolve(TRAINED), out -> NetworkFile.write(trained.networks().getFirst(), out));
+        double seconds = (System.nanoTime() - begun) * 1e-9;
+        folder.save(files.resolve(FOUND), dependsOn(seed), training, seconds);
+        progress.say(String.format(
+                Locale.ROOT,
+                "network %d: %.1f %% of the test images right after %d epochs, %.1f %% before (%.0f s)",
+                seed,
+                100 * training.testAccuracy(),
+                settings.epochs(),
+                100 * before,
+                seconds));
+        return training;
+    }
+
+    /** The shape of all networks. */
+    Architecture architecture() {
+        return Architecture.parse(
+                settings.network(),
+                images.train().height(),
+                images.train().width(),
+                images.train().classes());
+    }
+}

@@ -1,0 +1,57 @@
+package org.oinfo.study.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.Orders;
+import org.oinfo.study.landscape.LandscapeSettings;
+import picocli.CommandLine.Option;
+
+/** Which landscapes of layers. */
+final class LayersOptions {
+    /** More neurons than a layer has that is scored exhaustively. */
+    private static final int WIDEST = 100;
+
+    @Option(
+            names = "--order",
+            paramLabel = "k",
+            converter = Orders.Converter.class,
+            description = "score every group of these sizes: 3, 3..5 or 3,5 (default: 3..5)")
+    private @Nullable Orders orders;
+
+    @Option(
+            names = "--control-order",
+            paramLabel = "k",
+            converter = Orders.Converter.class,
+            description = "the same for the controls: the untrained network, shuffled activations, values before the ReLU,"
+                    + " other tie rules (default: 3..4)")
+    private @Nullable Orders controlOrders;
+
+    @Option(
+            names = "--subsets",
+            paramLabel = "n",
+            description = "random subsets of 10 neurons, which make layers of different width comparable (default: 100)")
+    private @Nullable Integer subsets;
+
+    @Option(names = "--top", paramLabel = "n", description = "list n groups at each end (default: 20)")
+    private @Nullable Integer top;
+
+    /** Settings with what was typed. */
+    LandscapeSettings applied(LandscapeSettings to) {
+        LandscapeSettings applied = to;
+        if (orders != null) {
+            applied = applied.withOrders(chosen(orders));
+        }
+        if (controlOrders != null) {
+            applied = applied.withControlOrders(chosen(controlOrders));
+        }
+        if (subsets != null) {
+            applied = applied.withSubsets(to.subsetSize(), subsets);
+        }
+        return top == null ? applied : applied.withTop(top);
+    }
+
+    private static Integer[] chosen(Orders orders) {
+        List<Integer> chosen = orders.resolve(WIDEST);
+        return chosen.toArray(Integer[]::new);
+    }
+}

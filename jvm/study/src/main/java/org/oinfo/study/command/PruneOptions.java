@@ -1,0 +1,96 @@
+package org.oinfo.study.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.BadInputException;
+import org.oinfo.study.prune.PruneSettings;
+import picocli.CommandLine.Option;
+
+/** Which sub-networks. */
+final class PruneOptions {
+    private static final String BEST = "best";
+
+    @Option(
+            names = "--keep",
+            paramLabel = "n",
+            split = ",",
+            description = "neurons that stay in each layer that is cut, or best: the order where Omega, less its bias, is"
+                    + " smallest (default: 5,10,20,50)")
+    private @Nullable List<String> sizes;
+
+    @Option(
+            names = "--cut",
+            paramLabel = "LAYER",
+            split = ",",
+            description = "hidden: all hidden layers at once; or the layers to cut one by one: layer1,layer3 (default: hidden)")
+    private @Nullable List<String> scopes;
+
+    @Option(
+            names = "--method",
+            paramLabel = "greedy|anneal",
+            description = "how groups are sought (default: greedy, 10 starts)")
+    private PruneSettings.@Nullable Method method;
+
+    @Option(
+            names = "--random",
+            paramLabel = "n",
+            description = "random sub-networks of the same size (default: 20)")
+    private @Nullable Integer draws;
+
+    @Option(
+            names = "--mask",
+            paramLabel = "weights-and-biases|weights",
+            description = "what is taken from neurons that do not stay: weights and biases, or as Clauw et al. do, weights alone"
+                    + " (default: weights-and-biases)")
+    private PruneSettings.@Nullable Mask mask;
+
+    @Option(
+            names = "--retrain",
+            paramLabel = "yes|no",
+            converter = YesOrNo.class,
+            description = "train sub-networks from the same initial weights (default: yes)")
+    private @Nullable Boolean retrain;
+
+    @Option(
+            names = "--tune-epochs",
+            paramLabel = "n",
+            description = "and on from the trained weights for n passes, 0 for none (default: 3)")
+    private @Nullable Integer tuneEpochs;
+
+    /** Settings with what was typed. */
+    PruneSettings applied(PruneSettings to) {
+        PruneSettings applied = to;
+        if (sizes != null) {
+            List<Integer> numbers = new ArrayList<>();
+            sizes.stream().filter(size -> !size.equals(BEST)).map(PruneOptions::size).forEach(numbers::add);
+            applied = applied.withSizes(numbers, sizes.contains(BEST));
+        }
+        if (scopes != null) {
+            applied = applied.withScopes(scopes);
+        }
+        if (method != null) {
+            applied = applied.withMethod(method, to.starts());
+        }
+        if (draws != null) {
+            applied = applied.withDraws(draws);
+        }
+        if (mask != null) {
+            applied = applied.withMask(mask);
+        }
+        if (retrain != null || tuneEpochs != null) {
+            applied = applied.withTraining(
+                    retrain == null ? to.retrain() : retrain, tuneEpochs == null ? to.tuneEpochs() : tuneEpochs);
+        }
+        return applied;
+    }
+
+    private static int size(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new BadInputException(
+                    "--keep must be numbers of neurons or " + BEST + ", joined by commas: found \"" + text + '"');
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.oinfo.study.command;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.BadInputException;
+import org.oinfo.cli.ExitCode;
+import org.oinfo.cli.Streams;
+import org.oinfo.cli.Version;
+import org.oinfo.study.StoppedException;
+import org.oinfo.study.Study;
+import org.oinfo.study.StudyFolder;
+import org.oinfo.study.StudySettings;
+import org.oinfo.study.WholeFile;
+import org.oinfo.study.images.DataSets;
+import org.oinfo.study.importance.ImportanceCsv;
+import org.oinfo.study.page.StudyJson;
+import org.oinfo.study.page.StudyPage;
+import org.oinfo.study.page.StudyText;
+import org.oinfo.study.result.StudyResult;
+
+/** What all commands of a study share: its folder, its settings, its stages, and what is written at the end. */
+final class StudyRun {
+    private static final String FASHION = "fashion-mnist";
+
+    private final Streams streams;
+    private final String typed;
+    private final FolderOptions options;
+
+    StudyRun(Streams streams, String typed, FolderOptions options) {
+        this.streams = streams;
+        this.typed = typed;
+        this.options = options;
+    }
+
+    /**
+     * Does the stages that are not done yet, and writes all there is.
+     *
+     * @param data the images that were asked for; null for those of the folder, or the usual ones
+     * @param begin the settings of a study that begins, by the name of its images
+     * @param change what was typed
+     */
+    int run(
+            @Nullable String data,
+            java.util.function.Function<String, StudySettings> begin,
+            UnaryOperator<StudySettings> change,
+            Study.Stage last)
+            throws IOException {
+        String begun = data == null ? usualData() : data;
+        Path path = options.folder() == null ? Path.of("study-" + name(begun)) : options.folder();
+        try (StudyFolder folder = StudyFolder.open(path)) {
+            StudySettings settings = change.apply(
+                    folder.settings(StudySettings.class).orElseGet(() -> begin.apply(begun)));
+            Progress progress = new Progress(streams, options.quiet());
+            Study study = new Study(
+                    folder, settings, DataSets.load(settings.train().data()), options.threads(), progress);
+            folder.saveSettings(settings);
+            streams.interruption().arm();
+            study.run(last);
+            return write(study.result(Version.text(), typed), path);
+        } catch (StoppedException e) {
+            streams.err().println("oinfo: stopped; what is finished is saved in " + path
+                    + ", and the same command goes on from there");
+            streams.err().flush();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    /** Writes what a study has found so far. */
+    int report() throws IOException {
+        Path path = Optional.ofNullable(options.folder()).orElse(Path.of("study-" + usualData()));
+        if (!Files.isDirectory(path)) {
+            throw new BadInputException("a study must be there to report: there is no folder " + path
+                    + "; make one with oinfo study " + path);
+        }
+        try (StudyFolder folder = StudyFolder.open(path)) {
+            StudySettings settings = folder.settings(StudySettings.class)
+                    .orElseThrow(() -> new BadInputException("a study must be there to report: " + path
+                            + " is empty; make one with oinfo study " + path));
+            Study study = new Study(
+                    folder,
+                    settings,
+                    DataSets.load(settings.train().data()),
+                    options.threads(),
+                    new Progress(streams, options.quiet()));
+            return write(study.result(Version.text(), typed), path);
+        }
+    }
+
+    private int write(StudyResult result, Path folder) throws IOException {
+        write(folder.resolve("study.json"), out -> StudyJson.write(result, out));
+        write(folder.resolve("study.html"), out -> StudyPage.write(result, out));
+        write(folder.resolve("importance.csv"), out -> ImportanceCsv.write(result.importance(), out));
+        PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
+        StudyText.write(result, text);
+        text.printf("%nin %s: study.html (figures), study.json (everything), importance.csv%n", folder);
+        text.flush();
+        return ExitCode.DONE;
+    }
+
+    private interface Text {
+        void write(Writer out) throws IOException;
+    }
+
+    private static void write(Path file, Text text) throws IOException {
+        WholeFile.write(file, bytes -> {
+            Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+            text.write(out);
+            out.flush();
+        });
+    }
+
+    private static String usualData() {
+        return DataSets.fashionInstalled() ? FASHION : StudySettings.DIGITS;
+    }
+
+    private static String name(String data) {
+        return data.replaceAll(".*[/\\\\](?=.)", "").replaceAll("[/\\\\]$", "");
+    }
+}

@@ -1,0 +1,59 @@
+package org.oinfo.study.command;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.study.TrainSettings;
+import picocli.CommandLine.Option;
+
+/** Which networks. */
+final class TrainOptions {
+    /** Which images. */
+    @Option(
+            names = "--data",
+            paramLabel = "IMAGES",
+            description = "fashion-mnist (Debian's package dataset-fashion-mnist), digits (1,797, ship with oinfo), or a folder"
+                    + " of IDX files in MNIST's layout (default: fashion-mnist where it is installed, else digits)")
+    private @Nullable String data;
+
+    @Option(names = "--train-images", paramLabel = "n", description = "train on the first n images (default: all)")
+    private @Nullable Integer images;
+
+    @Option(
+            names = "--network",
+            paramLabel = "LAYERS",
+            description = "hidden layers joined by -, convolutions first: 200-200-200, c8-c16-64 (default: 200-200-200)")
+    private @Nullable String network;
+
+    @Option(names = "--networks", paramLabel = "n", description = "how many, from seeds that count on (default: 5)")
+    private @Nullable Integer networks;
+
+    @Option(names = "--seed", paramLabel = "n", description = "seed of the first network (default: 1)")
+    private @Nullable Long seed;
+
+    @Option(names = "--epochs", paramLabel = "n", description = "passes over the images (default: 10; digits: 40)")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "n", description = "images in a mini-batch (default: 128; digits: 32)")
+    private @Nullable Integer batch;
+
+    @Option(names = "--rate", paramLabel = "x", description = "rate of learning, Adam (default: 0.001)")
+    private @Nullable Float rate;
+
+    /** The images that were asked for. */
+    @Nullable String data() {
+        return data;
+    }
+
+    /** Settings with what was typed. */
+    TrainSettings applied(TrainSettings to) {
+        return new TrainSettings(
+                Objects.requireNonNullElse(data, to.data()),
+                Objects.requireNonNullElse(images, to.images()),
+                Objects.requireNonNullElse(network, to.network()),
+                Objects.requireNonNullElse(networks, to.networks()),
+                Objects.requireNonNullElse(seed, to.seed()),
+                Objects.requireNonNullElse(epochs, to.epochs()),
+                Objects.requireNonNullElse(batch, to.batch()),
+                Objects.requireNonNullElse(rate, to.rate()));
+    }
+}
