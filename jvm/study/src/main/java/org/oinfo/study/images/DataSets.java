@@ -16,6 +16,11 @@ public final class DataSets {
 
     private DataSets() {}
 
+    /** Whether Fashion-MNIST is where Debian puts it. */
+    public static boolean fashionInstalled() {
+        return Files.isDirectory(FASHION_FOLDER);
+    }
+
     /**
      * Reads images to train on and to test with. Pixels are 0 to 1; classes are 0 to the largest training label.
      *
