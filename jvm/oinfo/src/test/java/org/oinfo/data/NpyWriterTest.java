@@ -36,13 +36,74 @@ class NpyWriterTest {
             writer.commit();
         }
         byte[] bytes = Files.readAllBytes(target);
-        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2, 3), }";
-        ByteBuffer expected = ByteBuffer.allocate(128 + 48).order(ByteOrder.LITTLE_ENDIAN);
-        expected.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
-        expected.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer expected = bytes("{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2, 3), }", 48);
         Arrays.stream(values).forEach(expected::putDouble);
         assertThat(bytes).isEqualTo(expected.array());
         assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void floatsAndIntsHaveExactlyTheseBytes() throws IOException {
+        Path floats = folder.resolve("floats.npy");
+        Path ints = folder.resolve("ints.npy");
+        try (NpyWriter writer = NpyWriter.open(floats, NpyWriter.Type.F4, 2, 2)) {
+            writer.write(new float[] {-0f, 0.1f, Float.NaN}, 3);
+            writer.write(new float[] {Float.MIN_VALUE, 9}, 1);
+            writer.commit();
+        }
+        try (NpyWriter writer = NpyWriter.open(ints, NpyWriter.Type.I4, 3)) {
+            writer.write(new int[] {1, -2, Integer.MAX_VALUE}, 3);
+            writer.commit();
+        }
+        assertThat(Files.readAllBytes(floats))
+                .isEqualTo(bytes("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }", 16)
+                        .putFloat(-0f)
+                        .putFloat(0.1f)
+                        .putFloat(Float.NaN)
+                        .putFloat(Float.MIN_VALUE)
+                        .array());
+        assertThat(Files.readAllBytes(ints))
+                .isEqualTo(bytes("{'descr': '<i4', 'fortran_order': False, 'shape': (3,), }", 12)
+                        .putInt(1)
+                        .putInt(-2)
+                        .putInt(Integer.MAX_VALUE)
+                        .array());
+    }
+
+    private static ByteBuffer bytes(String header, int values) {
+        ByteBuffer bytes = ByteBuffer.allocate(128 + values).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
+        return bytes.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void floatsLargerThanTheBufferAreReadBack() throws IOException {
+        Path target = folder.resolve("x.npy");
+        int rows = 70_001;
+        float[] values = new float[rows * 3];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) Math.sin(i);
+        }
+        try (NpyWriter writer = NpyWriter.open(target, NpyWriter.Type.F4, rows, 3)) {
+            writer.write(values, values.length);
+            writer.commit();
+        }
+        try (Samples read = DataFiles.open(target.toString(), Missing.REFUSE, InputStream.nullInputStream())) {
+            double[] back = new double[values.length];
+            read.read(0, rows, 0, 3, back);
+            for (int i = 0; i < values.length; i++) {
+                assertThat(back[i]).isEqualTo(values[i]);
+            }
+        }
+    }
+
+    @Test
+    void valuesOfAnotherTypeAreRefused() throws IOException {
+        try (NpyWriter writer = NpyWriter.open(folder.resolve("x.npy"), NpyWriter.Type.F4, 1)) {
+            assertThatThrownBy(() -> writer.write(new double[1], 1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("values must be of the array's type F4: found F8");
+        }
     }
 
     @Test
@@ -91,7 +152,7 @@ class NpyWriterTest {
             @Override
             public void close() {}
         };
-        try (NpyWriter writer = new NpyWriter(target, temporary, full, 1 << 20)) {
+        try (NpyWriter writer = new NpyWriter(target, temporary, full, NpyWriter.Type.F8, 1 << 20)) {
             assertThatThrownBy(() -> writer.write(new double[1 << 20], 1 << 20))
                     .isInstanceOf(IOException.class)
                     .hasMessage(target + " cannot be written")
