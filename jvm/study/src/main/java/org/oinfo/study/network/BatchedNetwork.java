@@ -95,11 +95,26 @@ final class BatchedNetwork implements AutoCloseable {
      * @return [copies][images][classes], in the manager of the images
      */
     NDArray forward(NDArray images, Seen seen) {
-        NDManager scope = images.getManager();
+        return forward(0, new Flow(images, false, true), seen);
+    }
+
+    /**
+     * The logits that follow from the values of a hidden layer.
+     *
+     * @param values after the ReLU, shaped as {@link Seen} shows them
+     * @return [copies][images][classes], in the manager of the values
+     */
+    NDArray behind(int layer, NDArray values) {
+        boolean channels = architecture.layers().get(layer).convolution();
+        return forward(layer + 1, new Flow(values, channels, false), Seen.NOTHING);
+    }
+
+    private NDArray forward(int first, Flow start, Seen seen) {
+        NDManager scope = start.values().getManager();
         parameters().forEach(parameter -> parameter.tempAttach(scope));
-        Flow flow = new Flow(images, false, true);
+        Flow flow = start;
         int last = architecture.layers().size() - 1;
-        for (int l = 0; l <= last; l++) {
+        for (int l = first; l <= last; l++) {
             LayerShape layer = architecture.layers().get(l);
             NDArray before = layer.convolution() ? convolution(flow, l) : dense(flow, l);
             NDArray after = l == last ? before : Activation.relu(before);

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores of single neurons of a layer: from the groups they are in, and from themselves alone.
  *
- * @param seed of the network
+ * @param seed of the network; 0 where the activations are given
  * @param layer name of the layer
  * @param order of the n-plets behind the scores
- * @param extremes n-plets at each end that the shares count
- * @param ablationImages images that the ablation loss was taken on
+ * @param extremes n-plets at each end that the shares count; 0 with fewer neurons alive than the order
+ * @param ablationImages images that the ablation loss was taken on; 0 without the network
  * @param neurons all of the layer, dead ones included
- * @param agreement how alike the scores rank the neurons that are not dead
+ * @param agreement how alike the scores rank the neurons that are not dead: every pair of the seven scores, none where all
+ *     neurons are dead
  */
 public record Importance(
         long seed,
@@ -27,13 +28,15 @@ public record Importance(
      * One neuron; a dead one has no Omega, no shares and no mutual information.
      *
      * @param neuron 0-based
-     * @param meanO mean Omega of the n-plets that hold it, nats
-     * @param synergisticShare share of the most synergistic n-plets that hold it
-     * @param redundantShare share of the most redundant n-plets that hold it
-     * @param information mutual information with the class, nats
-     * @param variance of its activation
-     * @param weight Euclidean norm of its outgoing weights
-     * @param ablationLoss what the mean cross-entropy gains when it is silenced, nats
+     * @param dead its value never changes
+     * @param meanO mean Omega of the n-plets that hold it and are not singular, nats; null too where there are none
+     * @param synergisticShare share of the most synergistic n-plets that hold it; null as {@code meanO}
+     * @param redundantShare share of the most redundant n-plets that hold it; null as {@code meanO}
+     * @param information mutual information with the class, nats: from 16 bins of about equally many images, equal values in one
+     *     bin, less the bias of Miller and Madow, so that it may be a little below 0; null too without classes
+     * @param variance of its activation, divisor T - 1
+     * @param weight Euclidean norm of its outgoing weights; null without the network
+     * @param ablationLoss what the mean cross-entropy gains when it is silenced, nats; null without the network
      */
     public record Neuron(
             int neuron,
@@ -43,15 +46,15 @@ public record Importance(
             @Nullable Double redundantShare,
             @Nullable Double information,
             double variance,
-            double weight,
-            double ablationLoss) {}
+            @Nullable Double weight,
+            @Nullable Double ablationLoss) {}
 
     /**
-     * Spearman's rank correlation of two scores over the neurons that are not dead.
+     * Spearman's rank correlation of two scores over the neurons that are not dead and have both.
      *
      * @param first name of a field of {@link Neuron}
      * @param second name of another
-     * @param correlation null where one of the scores is constant
+     * @param correlation null where one of the scores is constant or missing
      */
     public record Agreement(
             String first, String second, @Nullable Double correlation) {}
