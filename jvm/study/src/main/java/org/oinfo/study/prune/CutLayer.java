@@ -1,0 +1,170 @@
+package org.oinfo.study.prune;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.BadInputException;
+import org.oinfo.OInformation;
+import org.oinfo.OInformationOptions;
+import org.oinfo.data.Samples;
+import org.oinfo.estimate.RandomStreams;
+import org.oinfo.kernels.Ends;
+import org.oinfo.search.ScanMonitor;
+import org.oinfo.study.capture.Capture;
+import org.oinfo.study.capture.CapturedLayer;
+import org.oinfo.study.network.LayerShape;
+import org.oinfo.study.result.Importance;
+import org.oinfo.study.result.LayerLandscape.Activation;
+
+/** A hidden layer of a trained network, and the neurons of it that each choice keeps. */
+final class CutLayer {
+    private final int layer;
+    private final LayerShape shape;
+    private final long seed;
+    private final OInformation info;
+    private final LayerGroups groups;
+    private final List<Importance.Neuron> scores;
+
+    private CutLayer(
+            int layer,
+            LayerShape shape,
+            long seed,
+            OInformation info,
+            LayerGroups groups,
+            List<Importance.Neuron> scores) {
+        this.layer = layer;
+        this.shape = shape;
+        this.seed = seed;
+        this.info = info;
+        this.groups = groups;
+        this.scores = scores;
+    }
+
+    /**
+     * Seeks the groups of a layer.
+     *
+     * @param layer position in the architecture
+     * @param capture holds the layer's activations after the ReLU
+     * @param scores of the layer's neurons, in their order; empty where there are none
+     * @throws BadInputException the capture has not this layer, or its width is another; see {@link LayerGroups#of}
+     */
+    static CutLayer of(
+            int layer,
+            LayerShape shape,
+            long seed,
+            Capture capture,
+            List<Importance.Neuron> scores,
+            PruneSettings settings,
+            OInformationOptions options,
+            ScanMonitor monitor) {
+        CapturedLayer captured = capture.layers().stream()
+                .filter(c -> c.layer().equals(shape.name()) && c.activation() == Activation.POST)
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("the capture must hold the activations after the ReLU of "
+                        + shape.name() + ": " + capture.folder() + " does not; capture this network again"));
+        if (captured.width() != shape.units()) {
+            throw new BadInputException("the capture must be of this network: " + shape.name() + " has " + shape.units()
+                    + " neurons, " + capture.folder() + " has " + captured.width()
+                    + " of that layer; capture this network again");
+        }
+        try (Samples samples = capture.samples(captured)) {
+            OInformation info = OInformation.ofSamples(samples, options);
+            String where = shape.name() + " of the network of seed " + seed;
+            LayerGroups groups = LayerGroups.of(info, where, settings, Streams.annealingSeed(seed, layer), monitor);
+            return new CutLayer(layer, shape, seed, info, groups, scores);
+        }
+    }
+
+    /** Position in the architecture. */
+    int layer() {
+        return layer;
+    }
+
+    /** The size that stands for a size of the settings: itself, or the best order towards synergy. */
+    int size(int shown) {
+        return shown == PruneSettings.BEST_ORDER ? groups.bestOrder(Ends.SYNERGISTIC) : shown;
+    }
+
+    /** Neurons that an end's search kept. */
+    int[] group(Ends end, int size) {
+        return groups.group(end, size);
+    }
+
+    /** The best order of an end. */
+    int bestOrder(Ends end) {
+        return groups.bestOrder(end);
+    }
+
+    /**
+     * The neurons that a choice keeps, ascending; empty where it goes by a score that some neuron lacks.
+     *
+     * @param draw number of a random choice, from 1
+     */
+    Optional<int[]> chosen(Choice choice, int draw, int size) {
+        return switch (choice) {
+            case SYNERGISTIC -> Optional.of(groups.group(Ends.SYNERGISTIC, size));
+            case REDUNDANT -> Optional.of(groups.group(Ends.REDUNDANT, size));
+            case COMPLEMENT -> Optional.of(complement(groups.group(Ends.SYNERGISTIC, size)));
+            case RANDOM -> Optional.of(drawn(draw, size));
+            case INFORMATION -> top(Importance.Neuron::information, size);
+            case VARIANCE -> top(Importance.Neuron::variance, size);
+            case WEIGHT -> top(Importance.Neuron::weight, size);
+            case ABLATION -> top(Importance.Neuron::ablationLoss, size);
+        };
+    }
+
+    private int[] complement(int[] group) {
+        return IntStream.range(0, shape.units())
+                .filter(neuron -> Arrays.binarySearch(group, neuron) < 0)
+                .toArray();
+    }
+
+    /**
+     * Neurons that are not dead, in an order of the draw's own; as many of the first as asked for. Dead ones would handicap
+     * the random choices: no other choice takes them.
+     */
+    private int[] drawn(int draw, int size) {
+        int[] neurons = info.variables().columns();
+        PermutationSampler.shuffle(RandomStreams.of(seed, Streams.draw(layer, draw)), neurons);
+        int[] some = Arrays.copyOf(neurons, size);
+        Arrays.sort(some);
+        return some;
+    }
+
+    /** The neurons with the largest scores of those that are not dead; of equal ones the first. */
+    private Optional<int[]> top(Function<Importance.Neuron, @Nullable Double> score, int size) {
+        int[] alive = info.variables().columns();
+        double[] values = new double[shape.units()];
+        for (int neuron : alive) {
+            Double value = neuron < scores.size() ? score.apply(scores.get(neuron)) : null;
+            if (value == null) {
+                return Optional.empty();
+            }
+            values[neuron] = value;
+        }
+        return Optional.of(Arrays.stream(alive)
+                .boxed()
+                .sorted(Comparator.comparingDouble(neuron -> -values[neuron]))
+                .limit(size)
+                .mapToInt(neuron -> neuron)
+                .sorted()
+                .toArray());
+    }
+
+    /** Omega of neurons, nats; null where it is singular, a dead one is among them, or the images are too few. */
+    @Nullable
+    Double o(int[] neurons) {
+        boolean dead =
+                Arrays.stream(neurons).anyMatch(neuron -> info.variables().position(neuron) < 0);
+        if (dead || neurons.length < 2 || neurons.length >= info.samples()) {
+            return null;
+        }
+        double o = info.measures(List.of(neurons)).getFirst().o();
+        return Double.isNaN(o) ? null : o;
+    }
+}

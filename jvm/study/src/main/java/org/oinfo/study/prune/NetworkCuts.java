@@ -1,0 +1,124 @@
+package org.oinfo.study.prune;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.OInformationOptions;
+import org.oinfo.search.ScanMonitor;
+import org.oinfo.study.network.Architecture;
+import org.oinfo.study.network.Kept;
+import org.oinfo.study.network.LayerShape;
+import org.oinfo.study.result.Importance;
+
+/** All sub-networks of one network that are to be tested. */
+final class NetworkCuts {
+    private final StudiedNetwork network;
+    private final PruneSettings settings;
+    private final Map<Integer, CutLayer> layers;
+    private final List<SubNetwork> subNetworks = new ArrayList<>();
+
+    private NetworkCuts(StudiedNetwork network, PruneSettings settings, Map<Integer, CutLayer> layers) {
+        this.network = network;
+        this.settings = settings;
+        this.layers = layers;
+    }
+
+    /** Chooses the neurons of every sub-network. */
+    static NetworkCuts of(
+            StudiedNetwork network, PruneSettings settings, OInformationOptions options, ScanMonitor monitor) {
+        Architecture architecture = network.trained().architecture();
+        settings.check(architecture);
+        Map<Integer, CutLayer> layers = new TreeMap<>();
+        for (String scope : settings.scopes()) {
+            for (int layer : PruneSettings.layers(scope, architecture)) {
+                LayerShape shape = architecture.layers().get(layer);
+                layers.computeIfAbsent(
+                        layer,
+                        l -> CutLayer.of(
+                                l,
+                                shape,
+                                network.seed(),
+                                network.capture(),
+                                scores(network, shape.name()),
+                                settings,
+                                options,
+                                monitor));
+            }
+        }
+        NetworkCuts cuts = new NetworkCuts(network, settings, layers);
+        cuts.choose();
+        return cuts;
+    }
+
+    private static List<Importance.Neuron> scores(StudiedNetwork network, String layer) {
+        return network.scores().stream()
+                .filter(scores ->
+                        scores.seed() == network.seed() && scores.layer().equals(layer))
+                .findFirst()
+                .map(scores -> scores.neurons().stream()
+                        .sorted(Comparator.comparingInt(Importance.Neuron::neuron))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private void choose() {
+        for (String scope : settings.scopes()) {
+            for (int size : settings.shownSizes()) {
+                for (Choice choice : Choice.values()) {
+                    boolean random = choice == Choice.RANDOM;
+                    for (int draw = random ? 1 : 0; draw <= (random ? settings.draws() : 0); draw++) {
+                        chosen(scope, size, choice, draw).ifPresent(subNetworks::add);
+                    }
+                }
+            }
+        }
+    }
+
+    private Optional<SubNetwork> chosen(String scope, int size, Choice choice, int draw) {
+        Architecture architecture = network.trained().architecture();
+        Kept kept = Kept.all(architecture);
+        List<int[]> cut = new ArrayList<>();
+        List<@Nullable Double> o = new ArrayList<>();
+        for (int index : PruneSettings.layers(scope, architecture)) {
+            CutLayer layer = layers.get(index);
+            if (layer == null) {
+                throw new IllegalStateException("every layer of a scope must have been searched: layer=" + index);
+            }
+            Optional<int[]> neurons = layer.chosen(choice, draw, layer.size(size));
+            if (neurons.isEmpty()) {
+                return Optional.empty();
+            }
+            kept = kept.with(index, neurons.get());
+            cut.add(neurons.get());
+            o.add(layer.o(neurons.get()));
+        }
+        return Optional.of(new SubNetwork(scope, size, choice, draw, kept, cut, o));
+    }
+
+    /** The network. */
+    StudiedNetwork network() {
+        return network;
+    }
+
+    /** All of them, in the order of results. */
+    List<SubNetwork> subNetworks() {
+        return subNetworks;
+    }
+
+    /** Those that can be computed together: with compact networks those of one shape, else all. */
+    List<List<SubNetwork>> batches() {
+        if (settings.mask() == PruneSettings.Mask.WEIGHTS) {
+            return List.of(subNetworks);
+        }
+        Map<List<Integer>, List<SubNetwork>> shapes = new LinkedHashMap<>();
+        for (SubNetwork subNetwork : subNetworks) {
+            shapes.computeIfAbsent(subNetwork.widths(), w -> new ArrayList<>()).add(subNetwork);
+        }
+        return List.copyOf(shapes.values());
+    }
+}

@@ -1,0 +1,97 @@
+package org.oinfo.study.prune;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.oinfo.search.ScanMonitor;
+import org.oinfo.study.StoppedException;
+import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.network.Evaluation;
+import org.oinfo.study.network.Kept;
+import org.oinfo.study.network.Network;
+import org.oinfo.study.network.Trained;
+import org.oinfo.study.network.Trainer;
+import org.oinfo.study.network.TrainingSettings;
+
+/**
+ * Sub-networks of one network that go through one treatment together. Jobs are independent of each other.
+ *
+ * @param mask how they are cut
+ * @param training of {@link Treatment#RETRAINED} and {@link Treatment#TUNED}
+ */
+record PruneJob(
+        StudiedNetwork network,
+        Treatment treatment,
+        List<SubNetwork> subNetworks,
+        PruneSettings.Mask mask,
+        TrainingSettings training) {
+    /** Parameters that are trained together, at most: beyond that nothing is won, and memory is lost. */
+    private static final long LARGEST = 8_000_000;
+
+    /** The jobs of sub-networks that can be computed together: as few as their size allows. */
+    static List<PruneJob> of(
+            StudiedNetwork network,
+            Treatment treatment,
+            List<SubNetwork> together,
+            PruneSettings.Mask mask,
+            TrainingSettings training) {
+        long parameters = start(network.initial(), together.getFirst().kept(), mask)
+                .architecture()
+                .parameters();
+        int most = (int) Math.max(1, LARGEST / parameters);
+        List<PruneJob> jobs = new ArrayList<>();
+        for (int from = 0; from < together.size(); from += most) {
+            List<SubNetwork> some = List.copyOf(together.subList(from, Math.min(together.size(), from + most)));
+            jobs.add(new PruneJob(network, treatment, some, mask, training));
+        }
+        return jobs;
+    }
+
+    private static Network start(Network from, Kept kept, PruneSettings.Mask mask) {
+        return mask == PruneSettings.Mask.WEIGHTS ? from : from.keep(kept);
+    }
+
+    /** Images times networks that are trained on. */
+    long work(int images) {
+        return treatment == Treatment.ABLATED ? 0 : (long) training.epochs() * images * subNetworks.size();
+    }
+
+    /** About how long it takes, compared with other jobs. */
+    long cost() {
+        long parameters = start(network.initial(), subNetworks.getFirst().kept(), mask)
+                .architecture()
+                .parameters();
+        return work(1) * parameters;
+    }
+
+    /**
+     * Computes and notes the accuracies.
+     *
+     * @throws StoppedException the monitor wants to stop
+     */
+    void run(ImageSets images, ScanMonitor monitor) {
+        if (monitor.cancelled()) {
+            throw new StoppedException();
+        }
+        Network from = treatment == Treatment.RETRAINED ? network.initial() : network.trained();
+        List<Network> starts =
+                subNetworks.stream().map(s -> start(from, s.kept(), mask)).toList();
+        List<Kept> masks = mask == PruneSettings.Mask.WEIGHTS
+                ? subNetworks.stream().map(SubNetwork::kept).toList()
+                : List.of();
+        double[] accuracies = treatment == Treatment.ABLATED
+                ? Evaluation.accuracies(starts, masks, images.test())
+                : trained(starts, masks, images, monitor);
+        for (int i = 0; i < accuracies.length; i++) {
+            subNetworks.get(i).note(treatment, accuracies[i]);
+        }
+    }
+
+    private double[] trained(List<Network> starts, List<Kept> masks, ImageSets images, ScanMonitor monitor) {
+        Trained trained = new Trainer(images, training, monitor).train(starts, masks);
+        double[] accuracies = new double[starts.size()];
+        for (int i = 0; i < accuracies.length; i++) {
+            accuracies[i] = trained.testAccuracy(i);
+        }
+        return accuracies;
+    }
+}

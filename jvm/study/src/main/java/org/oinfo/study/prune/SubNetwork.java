@@ -1,0 +1,73 @@
+package org.oinfo.study.prune;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.study.network.Kept;
+import org.oinfo.study.result.Pruning;
+
+/** A sub-network that is to be tested, and its accuracies as they become known. */
+final class SubNetwork {
+    private final String scope;
+    private final int size;
+    private final Choice choice;
+    private final int draw;
+    private final Kept kept;
+    private final List<int[]> cut;
+    private final List<@Nullable Double> o;
+    private final Map<Treatment, Double> accuracies = new EnumMap<>(Treatment.class);
+
+    /**
+     * A sub-network.
+     *
+     * @param size as results show it
+     * @param kept units of all hidden layers
+     * @param cut units kept of each layer that was cut
+     * @param o Omega of each of those, or null
+     */
+    SubNetwork(String scope, int size, Choice choice, int draw, Kept kept, List<int[]> cut, List<@Nullable Double> o) {
+        this.scope = scope;
+        this.size = size;
+        this.choice = choice;
+        this.draw = draw;
+        this.kept = kept;
+        this.cut = cut;
+        this.o = o;
+    }
+
+    /** Units that stay in each hidden layer. */
+    Kept kept() {
+        return kept;
+    }
+
+    /** Neurons kept in each hidden layer: sub-networks that agree in them can be trained together. */
+    List<Integer> widths() {
+        return kept.units().stream().map(units -> units.length).toList();
+    }
+
+    /** Notes the accuracy after a treatment. Several threads may note different treatments. */
+    synchronized void note(Treatment treatment, double accuracy) {
+        accuracies.put(treatment, accuracy);
+    }
+
+    /** As it is saved, after it was tested. */
+    synchronized Pruning pruning(long seed) {
+        Double ablated = accuracies.get(Treatment.ABLATED);
+        if (ablated == null) {
+            throw new IllegalStateException("a sub-network must be tested before it is saved");
+        }
+        return new Pruning(
+                seed,
+                scope,
+                size,
+                choice.label(),
+                draw,
+                cut.stream().map(units -> Arrays.stream(units).boxed().toList()).toList(),
+                o,
+                ablated,
+                accuracies.get(Treatment.RETRAINED),
+                accuracies.get(Treatment.TUNED));
+    }
+}
