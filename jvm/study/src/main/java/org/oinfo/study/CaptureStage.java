@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.oinfo.study.capture.Capture;
-import org.oinfo.study.capture.CaptureWriter;
+import org.oinfo.study.capture.NetworkCapture;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import tools.jackson.core.type.TypeReference;
@@ -42,8 +42,8 @@ final class CaptureStage {
         folder.once(found, dependsOn(seed), IMAGES_SHOWN, () -> {
             Images shown = shown();
             try (StudyProgress.Stage stage = progress.begin("network " + seed + ": capture", 2L * shown.count())) {
-                CaptureWriter.write(networks.trained(seed), shown, trainedFolder(seed), stage);
-                CaptureWriter.write(networks.initial(seed), shown, untrainedFolder(seed), stage);
+                NetworkCapture.write(networks.trained(seed), shown, trainedFolder(seed), stage);
+                NetworkCapture.write(networks.initial(seed), shown, untrainedFolder(seed), stage);
             }
             return (long) shown.count();
         });

@@ -85,7 +85,7 @@ final class PruneOptions {
         return applied;
     }
 
-    private static int size(String text) {
+    static int size(String text) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {

@@ -22,7 +22,7 @@ public final class StudyProvider implements CommandProvider {
                 .addSubcommand(new LayersCommand(streams, typed))
                 .addSubcommand(new ImportanceCommand(streams, typed))
                 .addSubcommand(new PruneCommand(streams, typed))
-                .addSubcommand(new CutCommand(streams, typed))
+                .addSubcommand(new CutCommand(streams))
                 .addSubcommand(new ReportCommand(streams, typed));
         register(study, CaptureSettings.From.class);
         register(study, PruneSettings.Method.class);

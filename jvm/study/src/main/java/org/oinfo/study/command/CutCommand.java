@@ -1,0 +1,181 @@
+package org.oinfo.study.command;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.BadInputException;
+import org.oinfo.OInformationOptions;
+import org.oinfo.cli.ExitCode;
+import org.oinfo.cli.Streams;
+import org.oinfo.cli.Version;
+import org.oinfo.kernels.Ends;
+import org.oinfo.study.StoppedException;
+import org.oinfo.study.WholeFile;
+import org.oinfo.study.capture.Capture;
+import org.oinfo.study.images.DataSets;
+import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.network.Evaluation;
+import org.oinfo.study.network.LayerShape;
+import org.oinfo.study.network.Network;
+import org.oinfo.study.network.NetworkFile;
+import org.oinfo.study.prune.NetworkPruner;
+import org.oinfo.study.prune.PruneSettings;
+import org.oinfo.study.prune.PrunedNetwork;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code oinfo study cut}: one sub-network of a saved network, as a file. */
+@Command(
+        name = "cut",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpWidth = 100,
+        sortOptions = false,
+        description = {
+            "Cuts one sub-network out of a saved network and writes it: a smaller network of the neurons that stay.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data fashion-mnist",
+            "  oinfo study cut trained.npz --neurons \"layer1=0;4;7\" --neurons \"layer2=1;2\" --out small.npz"
+        })
+final class CutCommand implements Callable<Integer> {
+    private static final String ACTIVATIONS = "activations";
+
+    private final Streams streams;
+
+    @Parameters(paramLabel = "NETWORK.npz", description = "a network that a study saved")
+    private Path file = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "write the sub-network here, as .npz")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--keep",
+            paramLabel = "n",
+            description = "neurons that stay in each layer that is cut, or best: the order where Omega, less its bias, is most"
+                    + " extreme")
+    private @Nullable String keep;
+
+    @Option(
+            names = "--ends",
+            paramLabel = "synergistic|redundant",
+            description = "which neurons stay (default: synergistic)")
+    private Ends end = Ends.SYNERGISTIC;
+
+    @Option(
+            names = "--cut",
+            paramLabel = "LAYER",
+            description = "hidden: every hidden layer; or one by its name (default: hidden)")
+    private String scope = PruneSettings.HIDDEN;
+
+    @Option(
+            names = "--activations",
+            paramLabel = "FOLDER",
+            description = "what its neurons answer, as a study saved it (default: activations beside the network)")
+    private @Nullable Path activations;
+
+    @Option(
+            names = "--neurons",
+            paramLabel = "LAYER=i;j;..",
+            description = "or these neurons, 0-based; once for each layer that is cut")
+    private Map<String, String> neurons = new LinkedHashMap<>();
+
+    @Option(names = "--data", paramLabel = "IMAGES", description = "tell the accuracy on the test images of these, too")
+    private @Nullable String data;
+
+    CutCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (neurons.isEmpty() == (keep == null)) {
+            throw new BadInputException("what stays must be said once: found " + (keep == null ? "neither" : "both")
+                    + " --keep and --neurons; give one of them");
+        }
+        Network network = NetworkFile.read(file);
+        @Nullable ImageSets images = data == null ? null : DataSets.load(data);
+        try {
+            streams.interruption().arm();
+            PrunedNetwork pruned =
+                    keep == null ? NetworkPruner.keeping(network, named()) : byOmega(network, keep);
+            WholeFile.write(out, bytes -> NetworkFile.write(pruned.network(), bytes));
+            tell(network, pruned, images);
+            return ExitCode.DONE;
+        } catch (StoppedException e) {
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private PrunedNetwork byOmega(Network network, String size) throws IOException {
+        Path folder = activations == null ? file.toAbsolutePath().resolveSibling(ACTIVATIONS) : activations;
+        if (activations == null && !Files.isDirectory(folder)) {
+            throw new BadInputException("the activations of the network must be known: there is no folder " + folder
+                    + "; name it with --activations, or choose with --neurons");
+        }
+        boolean best = size.equals("best");
+        PruneSettings settings = PruneSettings.defaults()
+                .withScopes(List.of(scope))
+                .withSizes(best ? List.of() : List.of(PruneOptions.size(size)), best);
+        Progress progress = new Progress(streams, true);
+        return NetworkPruner.byOmega(
+                network, Capture.open(folder), end, settings, OInformationOptions.defaults(), 1, progress.begin("", 0));
+    }
+
+    private Map<String, List<Integer>> named() {
+        Map<String, List<Integer>> named = new LinkedHashMap<>();
+        neurons.forEach((layer, list) -> named.put(
+                layer,
+                Arrays.stream(list.split("[;,]", -1)).map(CutCommand::neuron).toList()));
+        return named;
+    }
+
+    private static Integer neuron(String text) {
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new BadInputException(
+                    "--neurons must be a layer, = and numbers joined by ;: found \"" + text + "\" for a number");
+        }
+    }
+
+    private void tell(Network network, PrunedNetwork pruned, @Nullable ImageSets images) {
+        PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
+        text.printf(
+                "%s (%,d parameters) -> %s (%,d parameters) in %s%n",
+                network.architecture(),
+                network.architecture().parameters(),
+                pruned.network().architecture(),
+                pruned.network().architecture().parameters(),
+                out);
+        List<LayerShape> hidden = network.architecture().hidden();
+        for (int l = 0; l < hidden.size(); l++) {
+            int[] kept = pruned.kept().units().get(l);
+            String list = kept.length == hidden.get(l).units()
+                    ? "all " + kept.length
+                    : Arrays.stream(kept).mapToObj(Integer::toString).collect(Collectors.joining(";"));
+            text.printf("  %s: %s%n", hidden.get(l).name(), list);
+        }
+        if (images != null) {
+            text.printf(
+                    "test accuracy: %.2f %% whole, %.2f %% cut, nothing trained again%n",
+                    100 * Evaluation.accuracies(List.of(network), images.test())[0],
+                    100 * Evaluation.accuracies(List.of(pruned.network()), images.test())[0]);
+        }
+        text.flush();
+    }
+}
