@@ -20,6 +20,7 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
@@ -212,6 +213,11 @@ public final class OInformation {
                 pick(columns, estimate.variables()),
                 pick(columns, estimate.dead()));
         return gaussian(estimate, columns, variables, samples, options, backend);
+    }
+
+    /** The same variables and estimates, whose scans record landscapes of another level. */
+    public OInformation withLevel(Level level) {
+        return new OInformation(model, variables, collinear, samples, options.withLevel(level));
     }
 
     /**

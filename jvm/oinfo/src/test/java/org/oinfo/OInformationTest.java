@@ -290,6 +290,18 @@ class OInformationTest {
                         + " smallest() or largest()");
     }
 
+    @Test
+    void anotherLevelNeedsNoOtherEstimate() {
+        OInformation plain = OInformation.ofSamples(Fixture.samples());
+        OInformation full = plain.withLevel(Level.FULL);
+        assertThat(full.estimate()).isSameAs(plain.estimate());
+        assertThat(full.options()).isEqualTo(plain.options().withLevel(Level.FULL));
+        assertThat(plain.scan(3).landscape().distribution()).isNull();
+        assertThat(Objects.requireNonNull(full.scan(3).landscape().distribution())
+                        .variance())
+                .isPositive();
+    }
+
     private static List<int[]> triplets() {
         List<int[]> triplets = new ArrayList<>();
         for (int i = 0; i < 6; i++) {

@@ -10,7 +10,6 @@ import org.oinfo.Variables;
 import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
-import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.PerVariable;
 import org.oinfo.search.Measure;
 import tools.jackson.core.JsonGenerator;
@@ -163,23 +162,15 @@ final class JsonReport implements AutoCloseable {
             json.writeNullProperty("histogram");
             return;
         }
-        long[] counts = distribution.histogram();
-        int from = 0;
-        int to = counts.length;
-        while (from < to && counts[from] == 0) {
-            from++;
-        }
-        while (to > from && counts[to - 1] == 0) {
-            to--;
-        }
+        FilledBins bins = FilledBins.of(distribution);
         json.writeObjectPropertyStart("histogram");
         json.writeArrayPropertyStart("edges");
-        for (int i = from; i <= to && from < to; i++) {
-            number(unit.of(OmegaHistogram.edge(i)));
+        for (double edge : bins.edges()) {
+            number(unit.of(edge));
         }
         json.writeEndArray();
         json.writeName("counts");
-        json.writeArray(counts, from, to - from);
+        json.writeArray(bins.counts(), 0, bins.counts().length);
         json.writeEndObject();
     }
 

@@ -1,0 +1,184 @@
+package org.oinfo.study.landscape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.OInformation;
+import org.oinfo.OInformationOptions;
+import org.oinfo.ScanResult;
+import org.oinfo.data.Samples;
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Workers;
+import org.oinfo.kernels.Level;
+import org.oinfo.search.ScanMonitor;
+import org.oinfo.study.StoppedException;
+import org.oinfo.study.capture.Capture;
+import org.oinfo.study.result.LayerLandscape;
+import org.oinfo.study.result.LayerLandscape.Condition;
+import org.oinfo.study.result.LayerLandscape.Order;
+import org.oinfo.study.result.LayerLandscape.Subsets;
+
+/**
+ * The O-information of all groups of each layer's neurons, and of what it is held against: the network before training, the
+ * same values with the images shuffled, the values before the ReLU, and other ways to rank the many equal zeros.
+ *
+ * <p>Gaussian copula, estimated once for each file, condition and tie rule; every n-plet of the orders asked for. Dead neurons are
+ * named and left out; a layer with fewer neurons alive than an order lacks that order. The results are the same bits for any
+ * number of threads, seconds apart.
+ */
+public final class LayerStudy {
+    private final LandscapeSettings settings;
+    private final long network;
+    private final Workers workers;
+    private final ScanMonitor monitor;
+
+    private LayerStudy(LandscapeSettings settings, long network, Workers workers, ScanMonitor monitor) {
+        this.settings = settings;
+        this.network = network;
+        this.workers = workers;
+        this.monitor = monitor;
+    }
+
+    /**
+     * All landscapes of a network, layer by layer: the trained network with average ranks first, the controls behind it.
+     *
+     * @param untrained the same network before training, or null where it is not known
+     * @param seed of the network, for the results and the random streams
+     * @param threads at least 1
+     * @param monitor is told of the n-plets scored, as units of order 0, of {@link #nplets} in all; may stop the study
+     * @throws org.oinfo.BadInputException a layer cannot be used or has no more images than the largest order; before any work
+     * @throws StoppedException the monitor wants to stop
+     */
+    public static List<LayerLandscape> of(
+            Capture trained,
+            @Nullable Capture untrained,
+            LandscapeSettings settings,
+            long seed,
+            int threads,
+            ScanMonitor monitor) {
+        List<LayerPlan> plans = LayerPlan.of(trained, untrained, settings);
+        plans.forEach(plan -> plan.check(settings));
+        nplets(plans);
+        List<LayerLandscape> landscapes = new ArrayList<>();
+        try (Workers workers = new Workers(threads)) {
+            LayerStudy study = new LayerStudy(settings, seed, workers, new Units(monitor));
+            plans.forEach(plan -> landscapes.addAll(study.layer(plan)));
+        }
+        return landscapes;
+    }
+
+    /**
+     * N-plets that a study scores, those of dead neurons included.
+     *
+     * @throws org.oinfo.BadInputException C(N,k) is beyond 2^63-1
+     */
+    public static long nplets(Capture trained, @Nullable Capture untrained, LandscapeSettings settings) {
+        return nplets(LayerPlan.of(trained, untrained, settings));
+    }
+
+    private static long nplets(List<LayerPlan> plans) {
+        return plans.stream().mapToLong(LayerPlan::nplets).sum();
+    }
+
+    private List<LayerLandscape> layer(LayerPlan plan) {
+        List<LayerLandscape> landscapes = new ArrayList<>();
+        try (Samples samples = plan.open(settings)) {
+            LayerFacts facts = LayerFacts.of(samples, workers);
+            Seeds seeds = Seeds.of(settings.seed(), network, plan.number());
+            for (Variant variant : plan.variants()) {
+                landscapes.add(landscape(plan, samples, facts, variant, seeds));
+                monitor.advanced(0, skipped(variant, facts));
+            }
+        }
+        return landscapes;
+    }
+
+    private static long skipped(Variant variant, LayerFacts facts) {
+        return LayerPlan.nplets(variant, facts.width()) - LayerPlan.nplets(variant, facts.alive());
+    }
+
+    private LayerLandscape landscape(LayerPlan plan, Samples samples, LayerFacts facts, Variant variant, Seeds seeds) {
+        List<Order> orders = new ArrayList<>();
+        List<Subsets> subsets = List.of();
+        List<Integer> possible = variant.orders().stream()
+                .filter(order -> order <= facts.alive())
+                .toList();
+        requireGoingOn();
+        if (!possible.isEmpty()) {
+            OInformation info = estimate(samples, variant, seeds);
+            for (int order : possible) {
+                orders.add(scan(info, order));
+            }
+            subsets = subsets(info, orders, possible, seeds);
+        }
+        return new LayerLandscape(
+                network,
+                plan.layer().layer(),
+                plan.layer().activation(),
+                variant.condition(),
+                variant.ties().name().toLowerCase(Locale.ROOT),
+                facts.width(),
+                samples.samples(),
+                facts.dead(),
+                facts.zeros(),
+                facts.tied(),
+                orders,
+                subsets);
+    }
+
+    private OInformation estimate(Samples samples, Variant variant, Seeds seeds) {
+        OInformationOptions options = OInformationOptions.defaults()
+                .withEstimate(
+                        EstimateOptions.defaults().withTies(variant.ties()).withSeed(seeds.ties()))
+                .withBackend(settings.backend())
+                .withThreads(workers.threads())
+                .withTop(settings.top());
+        if (variant.condition() != Condition.SHUFFLED) {
+            return OInformation.ofSamples(samples, options);
+        }
+        try (Samples shuffled = ShuffledSamples.of(samples, seeds.shuffle(), workers)) {
+            return OInformation.ofSamples(shuffled, options);
+        }
+    }
+
+    private Order scan(OInformation info, int order) {
+        Level level = order <= settings.fullUpTo() ? Level.FULL : Level.PLAIN;
+        ScanResult scan = info.withLevel(level).scan(order, monitor);
+        if (scan.partial()) {
+            throw new StoppedException();
+        }
+        return ScannedOrder.of(scan);
+    }
+
+    private List<Subsets> subsets(OInformation info, List<Order> orders, List<Integer> possible, Seeds seeds) {
+        if (settings.subsetDraws() == 0) {
+            return List.of();
+        }
+        int alive = info.variables().count();
+        if (alive <= settings.subsetSize()) {
+            return RandomSubsets.whole(orders, alive);
+        }
+        return RandomSubsets.of(
+                info, possible, settings.subsetDraws(), settings.subsetSize(), seeds.subsets(), workers, monitor);
+    }
+
+    private void requireGoingOn() {
+        if (monitor.cancelled() || Thread.currentThread().isInterrupted()) {
+            throw new StoppedException();
+        }
+    }
+
+    /** Tells n-plets of every order as units of a stage. */
+    private record Units(ScanMonitor monitor) implements ScanMonitor {
+        @Override
+        public boolean cancelled() {
+            return monitor.cancelled();
+        }
+
+        @Override
+        public void advanced(int order, long nplets) {
+            monitor.advanced(0, nplets);
+        }
+    }
+}

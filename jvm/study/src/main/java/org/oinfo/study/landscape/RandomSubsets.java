@@ -1,0 +1,175 @@
+package org.oinfo.study.landscape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.sampling.CombinationSampler;
+import org.oinfo.OInformation;
+import org.oinfo.estimate.RandomStreams;
+import org.oinfo.estimate.Workers;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
+import org.oinfo.kernels.NpletScore;
+import org.oinfo.kernels.Ranking;
+import org.oinfo.kernels.ScanKernel;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.search.ScanMonitor;
+import org.oinfo.search.Scores;
+import org.oinfo.study.StoppedException;
+import org.oinfo.study.result.LayerLandscape.Order;
+import org.oinfo.study.result.LayerLandscape.Subsets;
+
+/**
+ * The extremes and the mean of Omega over all groups of a few random neurons, again and again.
+ *
+ * <p>The smallest Omega among C(200,3) groups lies below the smallest among C(10,3) even where all neurons are alike; among
+ * subsets of one size the extremes of layers of different width can be compared.
+ */
+final class RandomSubsets {
+    /** The least, the mean and the largest Omega of a subset. */
+    private static final int FIGURES = 3;
+
+    private final OInformation info;
+    private final List<Integer> orders;
+    private final int[][] subsets;
+
+    private RandomSubsets(OInformation info, List<Integer> orders, int[][] subsets) {
+        this.info = info;
+        this.orders = orders;
+        this.subsets = subsets;
+    }
+
+    /**
+     * Subsets of the neurons alive.
+     *
+     * @param draws subsets drawn without replacement of neurons within each, the same ones for every order
+     * @param size neurons of each, at most as many as are alive; orders beyond it have no subsets
+     * @throws StoppedException the monitor wants to stop
+     */
+    static List<Subsets> of(
+            OInformation info,
+            List<Integer> orders,
+            int draws,
+            int size,
+            long seed,
+            Workers workers,
+            ScanMonitor monitor) {
+        List<Integer> possible = orders.stream().filter(order -> order <= size).toList();
+        int[][] subsets = draw(info.variables().count(), draws, size, seed);
+        return new RandomSubsets(info, possible, subsets).scan(workers, monitor);
+    }
+
+    /** The one subset of a layer that is no larger than a subset: the layer itself. */
+    static List<Subsets> whole(List<Order> orders, int size) {
+        List<Subsets> found = new ArrayList<>();
+        for (Order order : orders) {
+            if (order.min() != null && order.mean() != null && order.max() != null) {
+                found.add(new Subsets(order.order(), size, 1, order.min(), 0, order.mean(), 0, order.max(), 0));
+            }
+        }
+        return found;
+    }
+
+    /** Positions of the neurons of each subset [draws][size], ascending. */
+    static int[][] draw(int neurons, int draws, int size, long seed) {
+        int[][] subsets = new int[draws][];
+        for (int d = 0; d < draws; d++) {
+            subsets[d] = new CombinationSampler(RandomStreams.of(seed, d), neurons, size).sample();
+            Arrays.sort(subsets[d]);
+        }
+        return subsets;
+    }
+
+    private List<Subsets> scan(Workers workers, ScanMonitor monitor) {
+        // figures[order][draw]
+        double[][][] figures = new double[orders.size()][subsets.length][];
+        workers.run(subsets.length, () -> draw -> {
+            if (monitor.cancelled()) {
+                throw new StoppedException();
+            }
+            Scores scores = Scores.gaussian(info.backend(), submatrix(subsets[draw]));
+            for (int i = 0; i < figures.length; i++) {
+                figures[i][draw] = figures(scores, orders.get(i));
+            }
+        });
+        List<Subsets> found = new ArrayList<>();
+        for (int i = 0; i < figures.length; i++) {
+            double[][] regular = Arrays.stream(figures[i])
+                    .filter(each -> !Double.isNaN(each[0]))
+                    .toArray(double[][]::new);
+            if (regular.length > 0) {
+                found.add(summary(orders.get(i), regular));
+            }
+        }
+        return found;
+    }
+
+    private CorrelationMatrix submatrix(int[] subset) {
+        CorrelationMatrix all = info.estimate().matrix();
+        double[] r = new double[subset.length * subset.length];
+        for (int i = 0; i < subset.length; i++) {
+            for (int j = 0; j < subset.length; j++) {
+                r[i * subset.length + j] = all.get(subset[i], subset[j]);
+            }
+        }
+        return CorrelationMatrix.wrap(subset.length, r);
+    }
+
+    /** Least, mean, largest Omega of all groups of an order; NaN where every group is singular. */
+    private static double[] figures(Scores scores, int order) {
+        ScanSettings settings = new ScanSettings(order, Level.PLAIN, 1);
+        Landscape landscape = Landscape.empty(scores.variables(), settings);
+        try (ScanKernel kernel = scores.scan(settings)) {
+            kernel.scan(0, new Combinations(scores.variables(), order).total(), landscape);
+        }
+        return new double[] {
+            best(scores, order, landscape.mostSynergistic()),
+            landscape.mean(),
+            best(scores, order, landscape.mostRedundant())
+        };
+    }
+
+    private static double best(Scores scores, int order, Ranking ranking) {
+        if (ranking.size() == 0) {
+            return Double.NaN;
+        }
+        int[] nplet = new int[order];
+        new Combinations(scores.variables(), order).unrank(ranking.sortedRanks()[0], nplet);
+        NpletScore canonical = scores.canonical();
+        canonical.score(nplet, 0, order);
+        return canonical.o();
+    }
+
+    private Subsets summary(int order, double[][] figures) {
+        double[] means = new double[FIGURES];
+        double[] deviations = new double[FIGURES];
+        for (int i = 0; i < FIGURES; i++) {
+            int figure = i;
+            double[] values =
+                    Arrays.stream(figures).mapToDouble(each -> each[figure]).toArray();
+            means[i] = Arrays.stream(values).average().orElseThrow();
+            deviations[i] = deviation(values, means[i]);
+        }
+        return new Subsets(
+                order,
+                subsets[0].length,
+                figures.length,
+                means[0],
+                deviations[0],
+                means[1],
+                deviations[1],
+                means[2],
+                deviations[2]);
+    }
+
+    /** Divisor: one less than their number; 0 for a single one. */
+    private static double deviation(double[] values, double mean) {
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return values.length == 1 ? 0 : Math.sqrt(squares / (values.length - 1));
+    }
+}

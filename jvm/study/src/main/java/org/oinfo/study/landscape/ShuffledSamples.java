@@ -1,0 +1,74 @@
+package org.oinfo.study.landscape;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.rng.sampling.ArraySampler;
+import org.oinfo.data.Samples;
+import org.oinfo.estimate.RandomStreams;
+import org.oinfo.estimate.Workers;
+
+/**
+ * Other samples whose values were shuffled, each variable on its own: every variable keeps its values, its zeros and its ties,
+ * and no two have anything to do with each other. T N doubles in memory.
+ */
+final class ShuffledSamples implements Samples {
+    private final Samples original;
+    /** [N][T] */
+    private final double[][] values;
+
+    private ShuffledSamples(Samples original, double[][] values) {
+        this.original = original;
+        this.values = values;
+    }
+
+    /** Shuffled by a random stream for each variable. Closing them leaves the original open. */
+    static Samples of(Samples original, long seed, Workers workers) {
+        double[][] values = new double[original.variables()][];
+        Columns.of(
+                original,
+                workers,
+                (variable, column) ->
+                        values[variable] = ArraySampler.shuffle(RandomStreams.of(seed, variable), column.clone()));
+        return new ShuffledSamples(original, values);
+    }
+
+    @Override
+    public int samples() {
+        return original.samples();
+    }
+
+    @Override
+    public int variables() {
+        return values.length;
+    }
+
+    @Override
+    public List<String> names() {
+        return original.names();
+    }
+
+    @Override
+    public int[] columns() {
+        return original.columns();
+    }
+
+    @Override
+    public String source() {
+        return original.source();
+    }
+
+    @Override
+    public void read(int row, int rows, int variable, int variables, double[] out) {
+        Objects.checkFromIndexSize(row, rows, samples());
+        for (int v = 0; v < variables; v++) {
+            double[] column = values[variable + v];
+            for (int r = 0; r < rows; r++) {
+                out[r * variables + v] = column[row + r];
+            }
+        }
+    }
+
+    /** Nothing is open. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,408 @@
+package org.oinfo.study.landscape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.oinfo.BadInputException;
+import org.oinfo.estimate.Ties;
+import org.oinfo.search.ScanMonitor;
+import org.oinfo.study.StoppedException;
+import org.oinfo.study.capture.Capture;
+import org.oinfo.study.result.LayerLandscape;
+import org.oinfo.study.result.LayerLandscape.Activation;
+import org.oinfo.study.result.LayerLandscape.Condition;
+import org.oinfo.study.result.LayerLandscape.Group;
+import org.oinfo.study.result.LayerLandscape.Order;
+import org.oinfo.study.result.LayerLandscape.Subsets;
+
+class LayerStudyTest {
+    private static final LandscapeSettings SETTINGS = LandscapeSettings.defaults();
+
+    @TempDir
+    Path folder;
+
+    private static List<LayerLandscape> study(Capture trained, LandscapeSettings settings) {
+        return study(trained, null, settings, 1);
+    }
+
+    private static List<LayerLandscape> study(
+            Capture trained, @Nullable Capture untrained, LandscapeSettings settings, int threads) {
+        return LayerStudy.of(trained, untrained, settings, 7, threads, ScanMonitor.NONE);
+    }
+
+    private Path made(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+
+    @Test
+    void everyFigureIsThatOfTheDefinition() {
+        double[][] x = Layers.withDead(Layers.connected(1, 250, 12), 4, 0);
+        LayerLandscape found = study(
+                        Layers.capture(folder, x), SETTINGS.withControlOrders().withTop(3))
+                .getFirst();
+        List<Integer> alive = IntStream.range(0, 12).filter(i -> i != 4).boxed().toList();
+        double[][] r = Oracle.correlations(x);
+        assertThat(found.orders()).extracting(Order::order).containsExactly(3, 4, 5);
+        for (Order order : found.orders()) {
+            List<Group> all = Oracle.groups(alive, order.order()).stream()
+                    .map(group -> new Group(group, Oracle.omega(r, group)))
+                    .sorted(Comparator.comparingDouble(Group::o))
+                    .toList();
+            assertThat(order.total()).isEqualTo(all.size());
+            double mean = all.stream().mapToDouble(Group::o).average().orElseThrow();
+            assertThat(order.mean()).isCloseTo(mean, within(1e-12));
+            assertThat(order.min()).isCloseTo(all.getFirst().o(), within(1e-12));
+            assertThat(order.max()).isCloseTo(all.getLast().o(), within(1e-12));
+            assertThat(order.redundant())
+                    .isEqualTo(all.stream().filter(group -> group.o() > 1e-10).count());
+            assertThat(order.synergistic())
+                    .isEqualTo(all.stream().filter(group -> group.o() < -1e-10).count());
+            assertThat(order.singular() + order.balanced()).isZero();
+            assertGroups(order.mostSynergistic(), all.subList(0, 3));
+            assertGroups(order.mostRedundant(), all.reversed().subList(0, 3));
+            assertDistribution(order, all, mean);
+        }
+    }
+
+    private static void assertGroups(List<Group> found, List<Group> expected) {
+        assertThat(found)
+                .extracting(Group::neurons)
+                .isEqualTo(expected.stream().map(Group::neurons).toList());
+        for (int i = 0; i < found.size(); i++) {
+            assertThat(found.get(i).o()).isCloseTo(expected.get(i).o(), within(1e-12));
+        }
+    }
+
+    /** Up to order 4 by default. */
+    private static void assertDistribution(Order order, List<Group> all, double mean) {
+        if (order.order() > 4) {
+            assertThat(order.histogram()).isNull();
+            assertThat(order.variance()).isNull();
+            return;
+        }
+        double variance = all.stream()
+                .mapToDouble(group -> (group.o() - mean) * (group.o() - mean))
+                .average()
+                .orElseThrow();
+        assertThat(order.variance()).isCloseTo(variance, within(1e-12));
+        LayerLandscape.Histogram histogram = Objects.requireNonNull(order.histogram());
+        List<@Nullable Double> edges = histogram.edges();
+        assertThat(edges).hasSize(histogram.counts().size() + 1);
+        for (int i = 0; i < histogram.counts().size(); i++) {
+            double from = Objects.requireNonNull(edges.get(i));
+            double to = Objects.requireNonNull(edges.get(i + 1));
+            assertThat(all.stream()
+                            .filter(group -> group.o() >= from && group.o() < to)
+                            .count())
+                    .isEqualTo(histogram.counts().get(i));
+        }
+    }
+
+    @Test
+    void sharesOfZerosAndTiesAreOfTheNeuronsAlive() {
+        double[][] x = Layers.withDead(Layers.noise(2, 10, 4), 2, 3.5);
+        for (int t = 0; t < 4; t++) {
+            x[t][0] = t == 0 ? -0.0 : 0;
+        }
+        x[7][1] = x[8][1];
+        LayerLandscape found = study(
+                        Layers.capture(folder, x), SETTINGS.withOrders(3).withControlOrders())
+                .getFirst();
+        assertThat(found.dead()).containsExactly(2);
+        assertThat(found.width()).isEqualTo(4);
+        assertThat(found.samples()).isEqualTo(10);
+        assertThat(found.zeros()).isEqualTo(4 / 30.0);
+        assertThat(found.tied()).isEqualTo(6 / 30.0);
+    }
+
+    @Test
+    void controlsStandBehindTheLayerTheyBelongTo() throws IOException {
+        List<Activation> kinds = List.of(Activation.PRE, Activation.POST, Activation.LOGITS, Activation.SOFTMAX);
+        double[][] x = Layers.connected(3, 60, 6);
+        Capture trained = Layers.capture(made("trained"), kinds, x, x, x, x);
+        Capture untrained = Layers.capture(made("untrained"), kinds, x, x, x, x);
+        List<LayerLandscape> found = study(trained, untrained, SETTINGS.withControlOrders(3, 4), 1);
+        assertThat(found)
+                .extracting(l -> l.layer()
+                        + ' '
+                        + l.activation()
+                        + ' '
+                        + l.condition()
+                        + ' '
+                        + l.ties()
+                        + ' '
+                        + l.orders().stream().map(Order::order).toList())
+                .containsExactly(
+                        "layer1 PRE TRAINED average [3, 4]",
+                        "layer2 POST TRAINED average [3, 4, 5]",
+                        "layer2 POST TRAINED random [3, 4]",
+                        "layer2 POST TRAINED ordinal [3, 4]",
+                        "layer2 POST SHUFFLED average [3, 4]",
+                        "layer2 POST UNTRAINED average [3, 4]",
+                        "layer3 LOGITS TRAINED average [3, 4, 5]",
+                        "layer3 LOGITS SHUFFLED average [3, 4]",
+                        "layer3 LOGITS UNTRAINED average [3, 4]",
+                        "layer4 SOFTMAX TRAINED average [3, 4, 5]");
+        assertThat(found).extracting(LayerLandscape::seed).containsOnly(7L);
+    }
+
+    @Test
+    void shuffledNeuronsAreIndependentWhateverTheyWere() {
+        double[][] x = Layers.connected(4, 2000, 8);
+        Capture capture = Layers.capture(folder, x);
+        List<LayerLandscape> found =
+                study(capture, SETTINGS.withOrders(3).withControlOrders(3).withOtherTies());
+        LayerLandscape shuffled = found.get(1);
+        assertThat(shuffled.condition()).isEqualTo(Condition.SHUFFLED);
+        // Values stay: so do zeros and ties.
+        assertThat(shuffled.zeros()).isEqualTo(found.getFirst().zeros()).isBetween(0.3, 0.7);
+        assertThat(shuffled.tied()).isEqualTo(found.getFirst().tied());
+        // Omega of 3 independent variables is about r12 r13 r23 - (r12^2 r13^2 + ..)/2 with r of standard deviation
+        // T^-1/2.
+        Order order = shuffled.orders().getFirst();
+        assertThat(order.mean()).isCloseTo(0, within(1e-4));
+        assertThat(order.max()).isLessThan(2e-3);
+        assertThat(order.min()).isGreaterThan(-2e-3);
+        assertThat(found.getFirst().orders().getFirst().mean()).isGreaterThan(5e-3);
+    }
+
+    @Test
+    void ordinalTiesMakeIndependentNeuronsLookRedundantAndOthersDoNot() {
+        double[][] x = Layers.noise(5, 4000, 7);
+        for (double[] row : x) {
+            // 84 % zeros
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.max(0, row[i] - 1);
+            }
+        }
+        List<LayerLandscape> found =
+                study(Layers.capture(folder, x), SETTINGS.withOrders(3, 5).withControlOrders(3, 5));
+        assertThat(found).extracting(LayerLandscape::ties).containsExactly("average", "random", "ordinal", "average");
+        assertThat(found.get(0).orders().get(1).mean()).isCloseTo(0, within(5e-3));
+        assertThat(found.get(1).orders().get(1).mean()).isCloseTo(0, within(5e-3));
+        assertThat(found.get(2).orders().get(0).mean()).isCloseTo(0.060, within(0.01));
+        assertThat(found.get(2).orders().get(1).mean()).isCloseTo(0.292, within(0.03));
+        assertThat(found.get(2).tied()).isCloseTo(0.84, within(0.02));
+    }
+
+    @Test
+    void aLayerOfDeadNeuronsHasNoOrdersAndStopsNobody() {
+        double[][] dead = new double[20][6];
+        double[][] three = Layers.noise(6, 20, 6);
+        IntStream.of(0, 1, 5).forEach(i -> Layers.withDead(three, i, i));
+        List<LayerLandscape> found = study(Layers.capture(folder, dead, three), SETTINGS);
+        assertThat(found).hasSize(8);
+        for (LayerLandscape landscape : found.subList(0, 4)) {
+            assertThat(landscape.dead()).containsExactly(0, 1, 2, 3, 4, 5);
+            assertThat(landscape.orders()).isEmpty();
+            assertThat(landscape.subsets()).isEmpty();
+            assertThat(landscape.zeros()).isZero();
+            assertThat(landscape.tied()).isZero();
+        }
+        assertThat(found.get(4).orders()).extracting(Order::order).containsExactly(3);
+        assertThat(found.get(4).orders().getFirst().mostSynergistic().getFirst().neurons())
+                .containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void duplicateNeuronsAreCountedApart() {
+        double[][] x = Layers.noise(8, 40, 3);
+        for (double[] row : x) {
+            row[2] = row[1];
+        }
+        Order order = study(Layers.capture(folder, x), SETTINGS.withControlOrders())
+                .getFirst()
+                .orders()
+                .getFirst();
+        assertThat(order.singular()).isEqualTo(1);
+        assertThat(order.total()).isEqualTo(1);
+        assertThat(order.mean()).isNull();
+        assertThat(order.min()).isNull();
+        assertThat(order.max()).isNull();
+        assertThat(order.variance()).isNull();
+        assertThat(order.histogram()).isNull();
+        assertThat(order.mostSynergistic()).isEmpty();
+    }
+
+    @Test
+    void aLayerNoWiderThanASubsetIsItsOwnSubset() {
+        Capture capture = Layers.capture(folder, Layers.connected(9, 50, 10), Layers.connected(10, 50, 14));
+        List<LayerLandscape> found = study(capture, SETTINGS.withControlOrders().withSubsets(10, 4));
+        for (int i = 0; i < 3; i++) {
+            Order order = found.getFirst().orders().get(i);
+            Subsets subsets = found.getFirst().subsets().get(i);
+            assertThat(subsets)
+                    .isEqualTo(new Subsets(
+                            order.order(),
+                            10,
+                            1,
+                            Objects.requireNonNull(order.min()),
+                            0,
+                            Objects.requireNonNull(order.mean()),
+                            0,
+                            Objects.requireNonNull(order.max()),
+                            0));
+            Subsets drawn = found.get(1).subsets().get(i);
+            assertThat(drawn.size()).isEqualTo(10);
+            assertThat(drawn.draws()).isEqualTo(4);
+            assertThat(drawn.min())
+                    .isGreaterThan(
+                            Objects.requireNonNull(found.get(1).orders().get(i).min()));
+        }
+        assertThat(study(capture, SETTINGS.withControlOrders().withSubsets(10, 0)))
+                .allSatisfy(landscape -> assertThat(landscape.subsets()).isEmpty());
+    }
+
+    @Test
+    void onlyTheFirstImagesCount() throws IOException {
+        double[][] x = Layers.connected(12, 90, 6);
+        LandscapeSettings settings = SETTINGS.withOrders(3).withControlOrders(3);
+        List<LayerLandscape> first = study(Layers.capture(made("whole"), x), settings.withImages(40));
+        List<LayerLandscape> cut =
+                study(Layers.capture(made("cut"), List.of(x).subList(0, 40).toArray(double[][]::new)), settings);
+        assertThat(timeless(first)).isEqualTo(timeless(cut));
+        assertThat(first.getFirst().samples()).isEqualTo(40);
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameBits() throws IOException {
+        LandscapeSettings settings = SETTINGS.withSubsets(10, 6);
+        double[][] x = Layers.withDead(Layers.connected(13, 300, 14), 13, 0);
+        Capture trained = Layers.capture(made("trained"), x, Layers.connected(14, 300, 11));
+        Capture untrained =
+                Layers.capture(made("untrained"), Layers.connected(15, 300, 14), Layers.connected(16, 300, 11));
+        List<LayerLandscape> one = study(trained, untrained, settings, 1);
+        assertThat(timeless(study(trained, untrained, settings, 2))).isEqualTo(timeless(one));
+        assertThat(timeless(study(trained, untrained, settings.withSeed(2), 1))).isNotEqualTo(timeless(one));
+    }
+
+    private static List<LayerLandscape> timeless(List<LayerLandscape> landscapes) {
+        return landscapes.stream()
+                .map(l -> new LayerLandscape(
+                        l.seed(),
+                        l.layer(),
+                        l.activation(),
+                        l.condition(),
+                        l.ties(),
+                        l.width(),
+                        l.samples(),
+                        l.dead(),
+                        l.zeros(),
+                        l.tied(),
+                        l.orders().stream().map(LayerStudyTest::timeless).toList(),
+                        l.subsets()))
+                .toList();
+    }
+
+    private static Order timeless(Order o) {
+        return new Order(
+                o.order(),
+                o.total(),
+                o.redundant(),
+                o.synergistic(),
+                o.balanced(),
+                o.singular(),
+                o.mean(),
+                o.variance(),
+                o.min(),
+                o.max(),
+                o.mostSynergistic(),
+                o.mostRedundant(),
+                o.histogram(),
+                0);
+    }
+
+    @Test
+    void progressAddsUpToWhatWasForetold() {
+        double[][] x = Layers.withDead(Layers.connected(17, 60, 9), 3, 0);
+        Capture capture = Layers.capture(folder, x, new double[20][4]);
+        AtomicLong units = new AtomicLong();
+        LayerStudy.of(capture, null, SETTINGS, 1, 2, new ScanMonitor() {
+            @Override
+            public void advanced(int order, long nplets) {
+                assertThat(order).isZero();
+                units.addAndGet(nplets);
+            }
+        });
+        // Orders 3 to 5 of 9 neurons, three controls of orders 3 and 4; orders 3 and 4 of 4 neurons four times.
+        assertThat(units).hasValue(84 + 126 + 126 + 3 * (84 + 126) + 4 * (4 + 1));
+        assertThat(LayerStudy.nplets(capture, null, SETTINGS)).isEqualTo(units.get());
+    }
+
+    @Test
+    void aUserWhoStopsGetsNoHalfResult() {
+        Capture capture = Layers.capture(folder, Layers.connected(18, 60, 14), Layers.connected(19, 60, 14));
+        // Asked again and again: before each landscape, between slices of a scan, before each subset.
+        for (int answers : new int[] {0, 1, 3, 20, 150, 400}) {
+            AtomicInteger asked = new AtomicInteger();
+            ScanMonitor monitor = new ScanMonitor() {
+                @Override
+                public boolean cancelled() {
+                    return asked.getAndIncrement() >= answers;
+                }
+            };
+            assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS, 1, 2, monitor))
+                    .as("after %d answers", answers)
+                    .isInstanceOf(StoppedException.class);
+        }
+    }
+
+    @Test
+    void tooFewImagesAreRefusedBeforeAnyWork() {
+        Capture capture = Layers.capture(folder, Layers.noise(20, 30, 6), Layers.noise(21, 5, 6));
+        ScanMonitor untouched = new ScanMonitor() {
+            @Override
+            public void advanced(int order, long nplets) {
+                throw new AssertionError("work was done");
+            }
+        };
+        assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS, 1, 1, untouched))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("there must be more images than the largest order, or every group is singular: T=5 of "
+                        + folder.resolve("layer2.npy") + ", order=5; take more images or smaller orders");
+        assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS.withImages(4), 1, 1, untouched))
+                .hasMessageContaining("T=4 of " + folder.resolve("layer1.npy"));
+    }
+
+    @Test
+    void anUntrainedNetworkOfAnotherShapeIsRefused() throws IOException {
+        double[][] x = Layers.noise(22, 20, 4);
+        Capture trained = Layers.capture(made("trained"), x, x);
+        Capture untrained = Layers.capture(made("untrained"), x);
+        assertThatThrownBy(() -> study(trained, untrained, SETTINGS, 1))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("the untrained network must have the layers of the trained one: " + untrained.folder()
+                        + " has no layer2 of kind POST; capture both in the same way");
+    }
+
+    @Test
+    void settingsThatMakeNoSenseAreRefused() {
+        assertThat(SETTINGS.withOrders(5, 3, 3).orders()).containsExactly(3, 5);
+        assertThatThrownBy(() -> SETTINGS.withOrders(2, 3)).hasMessage("an order must be at least 3: order=2");
+        assertThatThrownBy(SETTINGS::withOrders)
+                .hasMessage("there must be at least one order: found none; give for example 3, 4 and 5");
+        assertThatThrownBy(() -> SETTINGS.withTop(0))
+                .hasMessage("the number of groups listed at each end must be at least 1: top=0");
+        assertThatThrownBy(() -> SETTINGS.withSubsets(2, 1))
+                .hasMessage("the number of neurons in a random subset must be at least 3: size=2");
+        assertThatThrownBy(() -> SETTINGS.withSubsets(10, -1))
+                .hasMessage("the number of random subsets must be at least 0: draws=-1");
+        assertThatThrownBy(() -> SETTINGS.withImages(-1))
+                .hasMessage("the number of images must be at least 0: images=-1");
+        assertThatThrownBy(() -> SETTINGS.withOtherTies(Ties.AVERAGE))
+                .hasMessage("tie rules beside average must be random and ordinal, each once: found [AVERAGE]");
+    }
+}

@@ -1,0 +1,80 @@
+package org.oinfo.study.landscape;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.oinfo.data.NpyWriter;
+import org.oinfo.estimate.RandomStreams;
+import org.oinfo.study.capture.Capture;
+import org.oinfo.study.capture.CapturedLayer;
+import org.oinfo.study.result.LayerLandscape.Activation;
+
+/** Activations made up for tests. */
+final class Layers {
+    private Layers() {}
+
+    /** Independent normal values [T][N]. */
+    static double[][] noise(long seed, int samples, int neurons) {
+        UniformRandomProvider random = RandomStreams.of(seed, 0);
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        double[][] x = new double[samples][neurons];
+        for (double[] row : x) {
+            Arrays.setAll(row, i -> normal.sample());
+        }
+        return x;
+    }
+
+    /** Neurons after a ReLU, each with a share of one common cause and of a neighbour. */
+    static double[][] connected(long seed, int samples, int neurons) {
+        double[][] x = noise(seed, samples, neurons + 1);
+        double[][] y = new double[samples][neurons];
+        for (int t = 0; t < samples; t++) {
+            for (int i = 0; i < neurons; i++) {
+                double cause = x[t][neurons] + (i > 0 ? 0.8 * x[t][i - 1] : 0);
+                y[t][i] = Math.max(0, x[t][i] + 0.6 * cause);
+            }
+        }
+        return y;
+    }
+
+    /** The same with a value that never changes in one column. */
+    static double[][] withDead(double[][] x, int neuron, double value) {
+        for (double[] row : x) {
+            row[neuron] = value;
+        }
+        return x;
+    }
+
+    /** A capture of layers named layer1, layer2, .. */
+    static Capture capture(Path folder, List<Activation> kinds, double[][]... layers) {
+        CapturedLayer[] listed = new CapturedLayer[layers.length];
+        for (int l = 0; l < layers.length; l++) {
+            String name = "layer" + (l + 1);
+            write(folder.resolve(name + ".npy"), layers[l]);
+            listed[l] = new CapturedLayer(name + ".npy", name, kinds.get(l), layers[l][0].length, "made up");
+        }
+        return new Capture(folder, List.of(listed));
+    }
+
+    /** A capture of values after the ReLU. */
+    static Capture capture(Path folder, double[][]... layers) {
+        Activation[] kinds = new Activation[layers.length];
+        Arrays.fill(kinds, Activation.POST);
+        return capture(folder, List.of(kinds), layers);
+    }
+
+    private static void write(Path file, double[][] x) {
+        try (NpyWriter writer = NpyWriter.open(file, x.length, x[0].length)) {
+            for (double[] row : x) {
+                writer.write(row, row.length);
+            }
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
