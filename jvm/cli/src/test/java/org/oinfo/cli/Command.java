@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
  * @param out standard output
  * @param err standard error
  */
-record Command(int code, String out, String err) {
-    static Command run(String... args) {
+public record Command(int code, String out, String err) {
+    /** Runs a command line. */
+    public static Command run(String... args) {
         return runWithInput("", args);
     }
 

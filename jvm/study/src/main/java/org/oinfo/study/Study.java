@@ -79,7 +79,15 @@ public final class Study {
         this.progress = progress;
         this.networks = new TrainStage(folder, settings.train(), this.images);
         this.captures = new CaptureStage(folder, settings.capture(), this.images, networks);
-        settings.prune().check(networks.architecture());
+    }
+
+    /**
+     * Refuses settings that no study of these images can have, before there is one.
+     *
+     * @throws org.oinfo.BadInputException there is no such network, layer or size
+     */
+    public static void check(StudySettings settings, ImageSets images) {
+        settings.prune().check(settings.train().architecture(images.train()));
     }
 
     /**

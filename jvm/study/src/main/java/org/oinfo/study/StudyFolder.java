@@ -86,8 +86,12 @@ public final class StudyFolder implements Closeable {
         return Files.createDirectories(folder.resolve("network-" + seed));
     }
 
-    /** The settings of the study as they were saved last. */
-    public <T> Optional<T> settings(Class<T> type) throws IOException {
+    /**
+     * The settings of a study as they were saved last, if there is one in a folder.
+     *
+     * @throws BadInputException they are not as they were written
+     */
+    public static <T> Optional<T> settings(Path folder, Class<T> type) {
         Path file = folder.resolve(SETTINGS);
         if (Files.notExists(file)) {
             return Optional.empty();

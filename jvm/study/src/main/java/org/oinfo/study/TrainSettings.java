@@ -1,6 +1,8 @@
 package org.oinfo.study;
 
 import org.oinfo.BadInputException;
+import org.oinfo.study.images.Images;
+import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.TrainingSettings;
 
 /**
@@ -44,6 +46,11 @@ public record TrainSettings(
     /** How one network is trained. */
     public TrainingSettings training(long networkSeed) {
         return new TrainingSettings(epochs, batch, rate, networkSeed);
+    }
+
+    /** The shape of the networks for these images. */
+    Architecture architecture(Images shown) {
+        return Architecture.parse(network, shown.height(), shown.width(), shown.classes());
     }
 
     /** What decides one network: the same however many there are. */

@@ -113,10 +113,6 @@ final class TrainStage {
 
     /** The shape of all networks. */
     Architecture architecture() {
-        return Architecture.parse(
-                settings.network(),
-                images.train().height(),
-                images.train().width(),
-                images.train().classes());
+        return settings.architecture(images.train());
     }
 }

@@ -5,7 +5,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,6 +19,7 @@ import org.oinfo.study.StudyFolder;
 import org.oinfo.study.StudySettings;
 import org.oinfo.study.WholeFile;
 import org.oinfo.study.images.DataSets;
+import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.importance.ImportanceCsv;
 import org.oinfo.study.page.StudyJson;
 import org.oinfo.study.page.StudyPage;
@@ -55,12 +55,13 @@ final class StudyRun {
             throws IOException {
         String begun = data == null ? usualData() : data;
         Path path = options.folder() == null ? Path.of("study-" + name(begun)) : options.folder();
+        StudySettings settings = change.apply(
+                StudyFolder.settings(path, StudySettings.class).orElseGet(() -> begin.apply(begun)));
+        ImageSets images = DataSets.load(settings.train().data());
+        Study.check(settings, images);
         try (StudyFolder folder = StudyFolder.open(path)) {
-            StudySettings settings = change.apply(
-                    folder.settings(StudySettings.class).orElseGet(() -> begin.apply(begun)));
-            Progress progress = new Progress(streams, options.quiet());
             Study study = new Study(
-                    folder, settings, DataSets.load(settings.train().data()), options.threads(), progress);
+                    folder, settings, images, options.threads(), new Progress(streams, options.quiet()));
             folder.saveSettings(settings);
             streams.interruption().arm();
             study.run(last);
@@ -76,14 +77,10 @@ final class StudyRun {
     /** Writes what a study has found so far. */
     int report() throws IOException {
         Path path = Optional.ofNullable(options.folder()).orElse(Path.of("study-" + usualData()));
-        if (!Files.isDirectory(path)) {
-            throw new BadInputException("a study must be there to report: there is no folder " + path
-                    + "; make one with oinfo study " + path);
-        }
+        StudySettings settings = StudyFolder.settings(path, StudySettings.class)
+                .orElseThrow(() -> new BadInputException("a study must be there to report: there is none in " + path
+                        + "; make one with oinfo study " + path));
         try (StudyFolder folder = StudyFolder.open(path)) {
-            StudySettings settings = folder.settings(StudySettings.class)
-                    .orElseThrow(() -> new BadInputException("a study must be there to report: " + path
-                            + " is empty; make one with oinfo study " + path));
             Study study = new Study(
                     folder,
                     settings,

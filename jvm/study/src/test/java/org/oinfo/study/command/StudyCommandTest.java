@@ -1,0 +1,208 @@
+package org.oinfo.study.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.oinfo.cli.Command;
+import org.oinfo.study.page.StudyJson;
+import org.oinfo.study.result.LayerLandscape;
+import org.oinfo.study.result.LayerLandscape.Activation;
+import org.oinfo.study.result.LayerLandscape.Condition;
+import org.oinfo.study.result.Pruning;
+import org.oinfo.study.result.StudyResult;
+import org.oinfo.study.result.Training;
+
+/** Structure and sanity of whole studies; what the numbers say of the claims is not for a test to hope. */
+class StudyCommandTest {
+    private static final List<String> TINY = List.of(
+            "--data", "digits", "--network", "12-12", "--networks", "2", "--epochs", "3", "--order", "3", "--control-order",
+            "3", "--subsets", "5", "--extremes", "20", "--ablation-images", "100", "--keep", "3", "--random", "3",
+            "--tune-epochs", "1");
+
+    @TempDir
+    private Path parent;
+
+    private Command tiny(String folder, String... more) {
+        List<String> args = new ArrayList<>(List.of("study", parent.resolve(folder).toString()));
+        args.addAll(TINY);
+        args.addAll(List.of(more));
+        return Command.run(args.toArray(String[]::new));
+    }
+
+    private StudyResult read(String folder) throws IOException {
+        Path file = parent.resolve(folder).resolve("study.json");
+        return StudyJson.read(Files.newBufferedReader(file), file.toString());
+    }
+
+    @Test
+    void theQuickStudyIsWholeAndItsNetworksReadDigits() throws Exception {
+        Command quick = Command.run("study", parent.resolve("quick").toString(), "--quick");
+        assertThat(quick.code()).as(quick.err()).isZero();
+        StudyResult result = read("quick");
+        assertThat(result.training()).hasSize(2).allSatisfy(training -> {
+            assertThat(training.testAccuracy()).isGreaterThanOrEqualTo(0.95);
+            assertThat(training.initialAccuracy()).isLessThan(0.5);
+        });
+        assertThat(result.landscapes()).allSatisfy(StudyCommandTest::addsUp);
+        for (Condition condition : Condition.values()) {
+            assertThat(result.landscapes()).anyMatch(l -> l.condition() == condition);
+        }
+        for (Activation activation : Activation.values()) {
+            assertThat(result.landscapes()).anyMatch(l -> l.activation() == activation);
+        }
+        assertThat(result.importance()).hasSize(2 * 3).allSatisfy(i -> assertThat(i.neurons())
+                .hasSize(40));
+        Set<String> choices = new TreeSet<>(
+                result.prunings().stream().map(Pruning::choice).toList());
+        assertThat(choices)
+                .containsExactly(
+                        "ablation",
+                        "complement",
+                        "information",
+                        "random",
+                        "redundant",
+                        "synergistic",
+                        "variance",
+                        "weight");
+        assertThat(result.prunings()).hasSize(2 * 2 * (7 + 20)).allSatisfy(p -> {
+            assertThat(p.retrained()).isBetween(0.0, 1.0);
+            assertThat(p.tuned()).isBetween(0.0, 1.0);
+            assertThat(p.kept()).hasSize(3);
+        });
+        assertThat(result.claims()).isNotEmpty();
+        assertThat(parent.resolve("quick/study.html")).isNotEmptyFile();
+        assertThat(quick.out()).contains("UNDECIDED").contains("study.html (figures)");
+    }
+
+    private static void addsUp(LayerLandscape landscape) {
+        int alive = landscape.width() - landscape.dead().size();
+        for (LayerLandscape.Order order : landscape.orders()) {
+            long all = 1;
+            for (int i = 0; i < order.order(); i++) {
+                all = all * (alive - i) / (i + 1);
+            }
+            assertThat(order.total())
+                    .isEqualTo(all)
+                    .isEqualTo(order.redundant() + order.synergistic() + order.balanced() + order.singular());
+        }
+    }
+
+    @Test
+    void findingsHaveTheSameBitsForAnyNumberOfThreadsAndNothingIsDoneTwice() throws Exception {
+        assertThat(tiny("one", "--threads", "1").code()).isZero();
+        assertThat(tiny("two", "--threads", "2").code()).isZero();
+        StudyResult one = read("one");
+        StudyResult two = read("two");
+        assertThat(two.training()).isEqualTo(one.training());
+        assertThat(two.importance()).isEqualTo(one.importance());
+        assertThat(two.prunings()).isEqualTo(one.prunings());
+        assertThat(two.differences()).isEqualTo(one.differences());
+        assertThat(two.claims()).isEqualTo(one.claims());
+        assertThat(timeless(two)).isEqualTo(timeless(one));
+
+        Command again = tiny("two");
+        assertThat(again.code()).isZero();
+        assertThat(again.err()).isEmpty();
+        Command other = tiny("two", "--random", "4");
+        assertThat(other.err()).contains("network 1: prunings").doesNotContain("landscapes", "epochs");
+    }
+
+    /** Scans take what time they take. */
+    private static List<LayerLandscape> timeless(StudyResult result) {
+        return result.landscapes().stream()
+                .map(l -> new LayerLandscape(
+                        l.seed(),
+                        l.layer(),
+                        l.activation(),
+                        l.condition(),
+                        l.ties(),
+                        l.width(),
+                        l.samples(),
+                        l.dead(),
+                        l.zeros(),
+                        l.tied(),
+                        l.orders().stream()
+                                .map(o -> new LayerLandscape.Order(
+                                        o.order(),
+                                        o.total(),
+                                        o.redundant(),
+                                        o.synergistic(),
+                                        o.balanced(),
+                                        o.singular(),
+                                        o.mean(),
+                                        o.variance(),
+                                        o.min(),
+                                        o.max(),
+                                        o.mostSynergistic(),
+                                        o.mostRedundant(),
+                                        o.histogram(),
+                                        0))
+                                .toList(),
+                        l.subsets()))
+                .toList();
+    }
+
+    @Test
+    void stagesAreCommandsAndTheReportShowsWhatThereIs() throws Exception {
+        String folder = parent.resolve("study").toString();
+        Command train = Command.run("study", "train", folder, "--data", "digits", "--network", "8", "--networks", "1", "--epochs", "2");
+        assertThat(train.code()).as(train.err()).isZero();
+        assertThat(read("study").training().stream().map(Training::seed)).containsExactly(1L);
+        assertThat(read("study").landscapes()).isEmpty();
+        assertThat(Command.run("study", "capture", folder).code()).isZero();
+        Command layers = Command.run("study", "layers", folder, "--order", "3", "--control-order", "3", "--subsets", "3");
+        assertThat(layers.code()).as(layers.err()).isZero();
+        assertThat(layers.err()).doesNotContain("epochs");
+        Command report = Command.run("study", "report", folder);
+        assertThat(report.code()).as(report.err()).isZero();
+        assertThat(read("study").landscapes()).isNotEmpty();
+        assertThat(read("study").prunings()).isEmpty();
+    }
+
+    @Test
+    void aSubNetworkIsCutOutAndWritten() throws Exception {
+        assertThat(tiny("study").code()).isZero();
+        Path network = parent.resolve("study/network-1/trained.npz");
+        Path small = parent.resolve("small.npz");
+        Command cut = Command.run(
+                "study", "cut", network.toString(), "--keep", "4", "--out", small.toString(), "--data", "digits");
+        assertThat(cut.code()).as(cut.err()).isZero();
+        assertThat(cut.out()).contains("64-12-12-10", "64-4-4-10 (", "test accuracy: ");
+        Command named = Command.run(
+                "study", "cut", network.toString(), "--neurons", "layer1=0;5", "--out", small.toString());
+        assertThat(named.out()).contains("64-2-12-10 (").contains("layer1: 0;5").contains("layer2: all 12");
+        Command again = Command.run("study", "cut", small.toString(), "--neurons", "layer2=3", "--out", small.toString());
+        assertThat(again.out()).contains("64-2-12-10 (").contains("64-2-1-10 (");
+    }
+
+    @Test
+    void whatIsWrongIsSaidInOneLine() throws Exception {
+        String folder = parent.resolve("study").toString();
+        refused("a network must be hidden layers joined by -", "study", folder, "--data", "digits", "--network", "x");
+        refused("images must be digits, fashion-mnist or a folder", "study", folder, "--data", "nowhere");
+        refused("a size must be below the number of neurons", "study", folder, "--data", "digits", "--network", "5-5");
+        refused("the number of networks must be at least 1", "study", folder, "--data", "digits", "--networks", "0");
+        refused("--keep must be numbers of neurons or best", "study", folder, "--data", "digits", "--keep", "many");
+        refused("--retrain must be yes or no: found \"maybe\"", "study", folder, "--retrain", "maybe");
+        refused("--mask must be one of weights-and-biases, weights: found \"all\"", "study", folder, "--mask", "all");
+        refused("a study must be there to report", "study", "report", folder);
+        refused("what stays must be said once: found neither", "study", "cut", "x.npz", "--out", "y.npz");
+        assertThat(parent.resolve("study")).doesNotExist();
+    }
+
+    private static void refused(String start, String... args) {
+        Command typed = Command.run(args);
+        assertThat(typed.code()).as(typed.err()).isEqualTo(2);
+        assertThat(typed.err()).startsWith("oinfo: " + start).hasLineCount(1);
+        assertThat(Objects.requireNonNull(typed.out())).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oinfo.study.command;
+
+import org.jspecify.annotations.NullMarked;
