@@ -95,7 +95,8 @@ public final class NpyWriter implements Closeable {
     private static byte[] header(Type type, long[] shape) {
         String axes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
         String comma = shape.length == 1 ? "," : "";
-        String text = "{'descr': '<" + type.name().toLowerCase(Locale.ROOT) + "', 'fortran_order': False, 'shape': (" + axes + comma + "), }";
+        String text = "{'descr': '<" + type.name().toLowerCase(Locale.ROOT) + "', 'fortran_order': False, 'shape': ("
+                + axes + comma + "), }";
         int prefix = START.length + Short.BYTES;
         int length = Math.ceilDiv(prefix + text.length() + 1, ALIGNMENT) * ALIGNMENT - prefix;
         ByteBuffer header = ByteBuffer.allocate(prefix + length).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,0 +1,200 @@
+package org.oinfo.study.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.data.Samples;
+import org.oinfo.estimate.RandomStreams;
+import org.oinfo.search.ScanMonitor;
+import org.oinfo.study.StoppedException;
+import org.oinfo.study.images.Images;
+import org.oinfo.study.network.Architecture;
+import org.oinfo.study.network.Network;
+import org.oinfo.study.result.LayerLandscape.Activation;
+
+class NetworkCaptureTest {
+    @TempDir
+    Path folder;
+
+    private static Images images(int count, int height, int width, int classes) {
+        UniformRandomProvider random = RandomStreams.of(7, 1);
+        float[] pixels = new float[count * height * width];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextFloat();
+        }
+        return new Images(
+                height, width, classes, pixels, random.ints(count, 0, classes).toArray());
+    }
+
+    /** A network whose biases are not zero. */
+    private static Network network(String layers, Images images) {
+        Network network =
+                Network.initial(Architecture.parse(layers, images.height(), images.width(), images.classes()), 5);
+        UniformRandomProvider random = RandomStreams.of(7, 2);
+        network.biases()
+                .forEach(biases -> Arrays.setAll(new Object[biases.length], u -> {
+                    biases[u] = random.nextFloat() - 0.5f;
+                    return "";
+                }));
+        return network;
+    }
+
+    private static double[] read(Capture capture, String layer, Activation activation) {
+        try (Samples samples = capture.samples(capture.layer(layer, activation))) {
+            double[] values = new double[samples.samples() * samples.variables()];
+            samples.read(0, samples.samples(), 0, samples.variables(), values);
+            return values;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9-6", "c3-c4-7"})
+    void everyValueIsAsPlainLoopsComputeIt(String layers) throws IOException {
+        // 2 batches and a part of one.
+        Images images = images(2003, 5, 6, 4);
+        Network network = network(layers, images);
+        Capture capture = NetworkCapture.write(network, images, folder, ScanMonitor.NONE);
+        PlainNetwork plain = new PlainNetwork(network);
+        int hidden = network.architecture().hidden().size();
+        for (int l = 0; l <= hidden; l++) {
+            String name = network.architecture().layers().get(l).name();
+            double[] before = read(capture, name, l < hidden ? Activation.PRE : Activation.LOGITS);
+            double[] after = read(capture, name, l < hidden ? Activation.POST : Activation.SOFTMAX);
+            int units = network.architecture().layers().get(l).units();
+            assertThat(before).hasSize(2003 * units);
+            for (int i : new int[] {0, 1, 999, 1000, 1999, 2000, 2002}) {
+                double[][][] expected = plain.values(Arrays.copyOfRange(images.pixels(), i * 30, (i + 1) * 30));
+                double sum = Arrays.stream(expected[0][l]).map(Math::exp).sum();
+                for (int u = 0; u < units; u++) {
+                    double last = l < hidden ? expected[1][l][u] : Math.exp(expected[0][l][u]) / sum;
+                    assertThat(before[i * units + u]).isCloseTo(expected[0][l][u], within(2e-6));
+                    assertThat(after[i * units + u]).isCloseTo(last, within(2e-6));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFolderHoldsAFileOfFloatsForEachLayerAndAnIndex() throws IOException {
+        Images images = images(50, 4, 4, 3);
+        Capture written = NetworkCapture.write(network("c5-6", images), images, folder, ScanMonitor.NONE);
+        assertThat(folder.resolve("index.csv")).hasContent("""
+                file,layer,activation,width,description
+                layer1-pre.npy,layer1,pre,5,"5 channels of a convolution, each its mean over all positions, before the ReLU"
+                layer1-post.npy,layer1,post,5,"5 channels of a convolution, each its mean over all positions, after the ReLU"
+                layer2-pre.npy,layer2,pre,6,"6 neurons, before the ReLU"
+                layer2-post.npy,layer2,post,6,"6 neurons, after the ReLU"
+                output-logits.npy,output,logits,3,"3 classes, before the softmax"
+                output-softmax.npy,output,softmax,3,"3 classes, after the softmax"
+                """);
+        assertThat(Files.size(folder.resolve("layer2-post.npy"))).isEqualTo(128 + 50 * 6 * 4);
+        Capture opened = Capture.open(folder);
+        assertThat(opened).isEqualTo(written);
+        assertThat(opened.images()).isEqualTo(50);
+        assertThat(opened.labels()).isEqualTo(images.labels());
+        assertThat(files()).hasSize(8);
+    }
+
+    private List<String> files() throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+        }
+    }
+
+    /** Stops when so many images were seen. */
+    private record StopAfter(int images, int[] seen) implements ScanMonitor {
+        @Override
+        public boolean cancelled() {
+            return seen[0] >= images;
+        }
+
+        @Override
+        public void advanced(int order, long count) {
+            seen[0] += (int) count;
+        }
+    }
+
+    @Test
+    void aCaptureThatIsStoppedLeavesNothing() {
+        Images images = images(2500, 4, 4, 3);
+        int[] seen = new int[1];
+        assertThatThrownBy(() -> NetworkCapture.write(network("6", images), images, folder, new StopAfter(2000, seen)))
+                .isInstanceOf(StoppedException.class);
+        assertThat(seen[0]).isEqualTo(2000);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aCaptureThatIsStoppedLeavesAnOlderOneAlone() throws IOException {
+        Images images = images(1500, 4, 4, 3);
+        NetworkCapture.write(network("6", images), images, folder, ScanMonitor.NONE);
+        List<String> before = files();
+        byte[] layer = Files.readAllBytes(folder.resolve("layer1-post.npy"));
+        assertThatThrownBy(() ->
+                        NetworkCapture.write(network("7", images), images, folder, new StopAfter(1000, new int[1])))
+                .isInstanceOf(StoppedException.class);
+        assertThat(files()).isEqualTo(before);
+        assertThat(Files.readAllBytes(folder.resolve("layer1-post.npy"))).isEqualTo(layer);
+        assertThat(Capture.open(folder).layers()).hasSize(4);
+    }
+
+    @Test
+    void everyImageIsTold() throws IOException {
+        int[] seen = new int[1];
+        Images images = images(1001, 4, 4, 3);
+        NetworkCapture.write(network("6", images), images, folder, new StopAfter(5000, seen));
+        assertThat(seen[0]).isEqualTo(1001);
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Images images = images(10, 4, 4, 3);
+        assertThatThrownBy(() ->
+                        NetworkCapture.write(network("6", images), images, file.resolve("capture"), ScanMonitor.NONE))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file.resolve("capture") + " cannot be made");
+    }
+
+    @Test
+    void aDiskThatIsFullLeavesNothing() throws IOException, InterruptedException {
+        Path small = Files.createDirectory(folder.resolve("small"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "none", small.toString()), "mounting needs root");
+        try {
+            Images images = images(3000, 4, 4, 3);
+            assertThatThrownBy(() -> NetworkCapture.write(
+                            network("40-40", images), images, small.resolve("x"), ScanMonitor.NONE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(" cannot be written")
+                    .hasRootCauseMessage("No space left on device");
+            assertThat(small.resolve("x")).isEmptyDirectory();
+        } finally {
+            run("umount", small.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
