@@ -17,28 +17,13 @@ import org.oinfo.study.network.LayerValues;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
-/** Images, networks and captures that need no file and no training. */
+/** Networks and captures that need no training. */
 final class Invented {
     private Invented() {}
 
-    /** Images of three classes, told apart by which third of the pixels is bright. */
-    static Images images(int side, int count, long seed) {
-        UniformRandomProvider random = RandomStreams.of(seed, 0);
-        float[] pixels = new float[count * side * side];
-        int[] labels = new int[count];
-        for (int i = 0; i < count; i++) {
-            labels[i] = random.nextInt(3);
-            for (int p = 0; p < side * side; p++) {
-                float bright = p * 3 / (side * side) == labels[i] ? 0.5f : 0;
-                pixels[i * side * side + p] = random.nextFloat() / 2 + bright;
-            }
-        }
-        return new Images(side, side, 3, pixels, labels);
-    }
-
-    /** A network before training whose biases are not zero. */
+    /** A network before training whose biases are not zero, for images of as many classes as rows. */
     static Network network(String hidden, int side, long seed) {
-        Network network = Network.initial(Architecture.parse(hidden, side, side, 3), seed);
+        Network network = Network.initial(Architecture.parse(hidden, side, side, side), seed);
         UniformRandomProvider random = RandomStreams.of(seed, 100);
         for (float[] biases : network.biases()) {
             for (int i = 0; i < biases.length; i++) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.oinfo.study.importance;
+
+import org.jspecify.annotations.NullMarked;
