@@ -55,20 +55,21 @@ final class StudyRun {
             throws IOException {
         String begun = data == null ? usualData() : data;
         Path path = options.folder() == null ? Path.of("study-" + name(begun)) : options.folder();
-        StudySettings settings = change.apply(
-                StudyFolder.settings(path, StudySettings.class).orElseGet(() -> begin.apply(begun)));
+        StudySettings settings =
+                change.apply(StudyFolder.settings(path, StudySettings.class).orElseGet(() -> begin.apply(begun)));
         ImageSets images = DataSets.load(settings.train().data());
         Study.check(settings, images);
         try (StudyFolder folder = StudyFolder.open(path)) {
-            Study study = new Study(
-                    folder, settings, images, options.threads(), new Progress(streams, options.quiet()));
+            Study study =
+                    new Study(folder, settings, images, options.threads(), new Progress(streams, options.quiet()));
             folder.saveSettings(settings);
             streams.interruption().arm();
             study.run(last);
             return write(study.result(Version.text(), typed), path);
         } catch (StoppedException e) {
-            streams.err().println("oinfo: stopped; what is finished is saved in " + path
-                    + ", and the same command goes on from there");
+            streams.err()
+                    .println("oinfo: stopped; what is finished is saved in " + path
+                            + ", and the same command goes on from there");
             streams.err().flush();
             return ExitCode.INTERRUPTED;
         }

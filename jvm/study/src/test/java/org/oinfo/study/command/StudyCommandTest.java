@@ -24,15 +24,37 @@ import org.oinfo.study.result.Training;
 /** Structure and sanity of whole studies; what the numbers say of the claims is not for a test to hope. */
 class StudyCommandTest {
     private static final List<String> TINY = List.of(
-            "--data", "digits", "--network", "12-12", "--networks", "2", "--epochs", "3", "--order", "3", "--control-order",
-            "3", "--subsets", "5", "--extremes", "20", "--ablation-images", "100", "--keep", "3", "--random", "3",
-            "--tune-epochs", "1");
+            "--data",
+            "digits",
+            "--network",
+            "12-12",
+            "--networks",
+            "2",
+            "--epochs",
+            "3",
+            "--order",
+            "3",
+            "--control-order",
+            "3",
+            "--subsets",
+            "5",
+            "--extremes",
+            "20",
+            "--ablation-images",
+            "100",
+            "--keep",
+            "3",
+            "--random",
+            "3",
+            "--tune-epochs",
+            "1");
 
     @TempDir
     private Path parent;
 
     private Command tiny(String folder, String... more) {
-        List<String> args = new ArrayList<>(List.of("study", parent.resolve(folder).toString()));
+        List<String> args =
+                new ArrayList<>(List.of("study", parent.resolve(folder).toString()));
         args.addAll(TINY);
         args.addAll(List.of(more));
         return Command.run(args.toArray(String[]::new));
@@ -59,10 +81,11 @@ class StudyCommandTest {
         for (Activation activation : Activation.values()) {
             assertThat(result.landscapes()).anyMatch(l -> l.activation() == activation);
         }
-        assertThat(result.importance()).hasSize(2 * 3).allSatisfy(i -> assertThat(i.neurons())
-                .hasSize(40));
-        Set<String> choices = new TreeSet<>(
-                result.prunings().stream().map(Pruning::choice).toList());
+        assertThat(result.importance())
+                .hasSize(2 * 3)
+                .allSatisfy(i -> assertThat(i.neurons()).hasSize(40));
+        Set<String> choices =
+                new TreeSet<>(result.prunings().stream().map(Pruning::choice).toList());
         assertThat(choices)
                 .containsExactly(
                         "ablation",
@@ -154,12 +177,14 @@ class StudyCommandTest {
     @Test
     void stagesAreCommandsAndTheReportShowsWhatThereIs() throws Exception {
         String folder = parent.resolve("study").toString();
-        Command train = Command.run("study", "train", folder, "--data", "digits", "--network", "8", "--networks", "1", "--epochs", "2");
+        Command train = Command.run(
+                "study", "train", folder, "--data", "digits", "--network", "8", "--networks", "1", "--epochs", "2");
         assertThat(train.code()).as(train.err()).isZero();
         assertThat(read("study").training().stream().map(Training::seed)).containsExactly(1L);
         assertThat(read("study").landscapes()).isEmpty();
         assertThat(Command.run("study", "capture", folder).code()).isZero();
-        Command layers = Command.run("study", "layers", folder, "--order", "3", "--control-order", "3", "--subsets", "3");
+        Command layers =
+                Command.run("study", "layers", folder, "--order", "3", "--control-order", "3", "--subsets", "3");
         assertThat(layers.code()).as(layers.err()).isZero();
         assertThat(layers.err()).doesNotContain("epochs");
         Command report = Command.run("study", "report", folder);
@@ -177,10 +202,11 @@ class StudyCommandTest {
                 "study", "cut", network.toString(), "--keep", "4", "--out", small.toString(), "--data", "digits");
         assertThat(cut.code()).as(cut.err()).isZero();
         assertThat(cut.out()).contains("64-12-12-10", "64-4-4-10 (", "test accuracy: ");
-        Command named = Command.run(
-                "study", "cut", network.toString(), "--neurons", "layer1=0;5", "--out", small.toString());
+        Command named =
+                Command.run("study", "cut", network.toString(), "--neurons", "layer1=0;5", "--out", small.toString());
         assertThat(named.out()).contains("64-2-12-10 (").contains("layer1: 0;5").contains("layer2: all 12");
-        Command again = Command.run("study", "cut", small.toString(), "--neurons", "layer2=3", "--out", small.toString());
+        Command again =
+                Command.run("study", "cut", small.toString(), "--neurons", "layer2=3", "--out", small.toString());
         assertThat(again.out()).contains("64-2-12-10 (").contains("64-2-1-10 (");
     }
 
