@@ -1,6 +1,8 @@
 package org.oinfo.study;
 
 import org.oinfo.BadInputException;
+import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.Images;
 
 /**
  * Which answers of the neurons are kept.
@@ -15,6 +17,12 @@ public record CaptureSettings(From from, int images) {
         TRAIN,
         /** Those they are tested with. */
         TEST
+    }
+
+    /** The images that are shown. */
+    public Images of(ImageSets sets) {
+        Images all = from == From.TRAIN ? sets.train() : sets.test();
+        return images == 0 ? all : all.first(images);
     }
 
     /** Checks the number. */

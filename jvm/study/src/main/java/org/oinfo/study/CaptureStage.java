@@ -32,8 +32,7 @@ final class CaptureStage {
 
     /** The images that are shown. */
     Images shown() {
-        Images all = settings.from() == CaptureSettings.From.TRAIN ? images.train() : images.test();
-        return settings.images() == 0 ? all : all.first(settings.images());
+        return settings.of(images);
     }
 
     /** Both captures of a network, unless they are there. */

@@ -1,5 +1,8 @@
 package org.oinfo.study;
 
+import org.oinfo.OInformationOptions;
+import org.oinfo.study.importance.ImportanceSettings;
+
 /**
  * What scores of single neurons are taken from.
  *
@@ -7,4 +10,9 @@ package org.oinfo.study;
  * @param extremes n-plets at each end that the shares count
  * @param ablationImages test images that neurons are silenced on
  */
-public record ScoreSettings(int order, int extremes, int ablationImages) {}
+public record ScoreSettings(int order, int extremes, int ablationImages) {
+    /** These, and how Omega is estimated and computed. */
+    ImportanceSettings scan(OInformationOptions options) {
+        return new ImportanceSettings(order, extremes, ablationImages, options);
+    }
+}

@@ -138,9 +138,7 @@ public final class Study {
 
     private List<Importance> importance(long seed) throws IOException {
         Capture capture = captures.trained(seed);
-        ScoreSettings wanted = settings.importance();
-        ImportanceSettings scores = new ImportanceSettings(
-                wanted.order(), wanted.extremes(), wanted.ablationImages(), OInformationOptions.defaults());
+        ImportanceSettings scores = settings.importance().scan(OInformationOptions.defaults());
         NeuronScores neurons =
                 NeuronScores.ofNetwork(networks.trained(seed), capture, capture.labels(), images.test(), scores, seed);
         try (StudyProgress.Stage stage = progress.begin("network " + seed + ": importance", neurons.units())) {

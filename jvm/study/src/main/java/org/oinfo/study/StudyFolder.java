@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
+import org.oinfo.study.capture.Capture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ public final class StudyFolder implements Closeable {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new BadInputException("a study must have a folder: " + folder + " is a file; name another");
         }
-        if (Files.isDirectory(folder) && Files.notExists(folder.resolve(SETTINGS))) {
+        if (Files.isDirectory(folder) && Files.notExists(folder.resolve(SETTINGS)) && !Capture.isIn(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 if (files.anyMatch(file -> !file.getFileName().toString().startsWith("."))) {
                     throw new BadInputException("a study must have a folder of its own: " + folder

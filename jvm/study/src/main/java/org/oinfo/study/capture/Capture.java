@@ -22,6 +22,11 @@ import org.oinfo.study.result.LayerLandscape.Activation;
 public record Capture(Path folder, List<CapturedLayer> layers) {
     static final String LABELS = "labels.npy";
 
+    /** Whether a folder holds a finished capture. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(CaptureIndex.FILE));
+    }
+
     /**
      * Finds what a folder holds. The values are read later, by {@link #samples}.
      *

@@ -1,9 +1,12 @@
 package org.oinfo.study.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
+import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudySettings;
 import picocli.CommandLine.Command;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         description = {
             "Scores every neuron, by the groups that hold it and by itself alone.",
-            "Stages before it that are not finished are done first.",
+            "Stages before it that are not finished are done first. FOLDER may be one of activations, too, as `oinfo study"
+                    + " capture --onnx` writes it.",
             ""
         })
 final class ImportanceCommand implements Callable<Integer> {
@@ -44,8 +48,15 @@ final class ImportanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new StudyRun(streams, typed, folder)
-                .run(
+        StudyRun run = new StudyRun(streams, typed, folder);
+        Optional<Path> given = run.given();
+        if (given.isPresent()) {
+            return run.onActivations(
+                    given.get(),
+                    settings -> new ActivationStudy.Settings(settings.layers(), scores.applied(settings.importance())),
+                    ActivationStudy::importance);
+        }
+        return run.run(
                         train.data(),
                         StudySettings::usual,
                         settings -> settings.with(train.applied(settings.train()))

@@ -13,11 +13,13 @@ import org.oinfo.BadInputException;
 import org.oinfo.cli.ExitCode;
 import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
+import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.StoppedException;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyFolder;
 import org.oinfo.study.StudySettings;
 import org.oinfo.study.WholeFile;
+import org.oinfo.study.capture.Capture;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.importance.ImportanceCsv;
@@ -77,6 +79,10 @@ final class StudyRun {
 
     /** Writes what a study has found so far. */
     int report() throws IOException {
+        Optional<Path> given = given();
+        if (given.isPresent()) {
+            return onActivations(given.get(), settings -> settings, study -> {});
+        }
         Path path = Optional.ofNullable(options.folder()).orElse(Path.of("study-" + usualData()));
         StudySettings settings = StudyFolder.settings(path, StudySettings.class)
                 .orElseThrow(() -> new BadInputException("a study must be there to report: there is none in " + path
@@ -90,6 +96,44 @@ final class StudyRun {
                     new Progress(streams, options.quiet()));
             return write(study.result(Version.text(), typed), path);
         }
+    }
+
+    /** The folder that was named, if it holds activations from elsewhere. */
+    Optional<Path> given() {
+        return Optional.ofNullable(options.folder()).filter(Capture::isIn);
+    }
+
+    /** Work on given activations. */
+    interface Given {
+        void run(ActivationStudy study) throws IOException;
+    }
+
+    /**
+     * Works on given activations, and writes all there is.
+     *
+     * @param change what was typed
+     */
+    int onActivations(Path path, UnaryOperator<ActivationStudy.Settings> change, Given work) throws IOException {
+        ActivationStudy.Settings settings = change.apply(StudyFolder.settings(path, ActivationStudy.Settings.class)
+                .orElseGet(ActivationStudy.Settings::usual));
+        Capture capture = Capture.open(path);
+        try (StudyFolder folder = StudyFolder.open(path)) {
+            folder.saveSettings(settings);
+            ActivationStudy study = new ActivationStudy(
+                    folder, capture, settings, options.threads(), new Progress(streams, options.quiet()));
+            streams.interruption().arm();
+            work.run(study);
+            return write(study.result(Version.text(), typed), path);
+        } catch (StoppedException e) {
+            return stopped(path);
+        }
+    }
+
+    private int stopped(Path path) {
+        streams.err().println("oinfo: stopped; what is finished is saved in " + path
+                + ", and the same command goes on from there");
+        streams.err().flush();
+        return ExitCode.INTERRUPTED;
     }
 
     private int write(StudyResult result, Path folder) throws IOException {
