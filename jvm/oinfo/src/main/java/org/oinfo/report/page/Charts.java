@@ -11,28 +11,55 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The charts of a page: Vega-Lite specifications, a file each beside this class, and the data they name.
+ * The charts of a page: Vega-Lite specifications, a file each, and the data they name.
  *
- * <p>A new kind of chart is a file {@code charts/NAME.json}.
+ * <p>A new kind of chart is a file {@code charts/NAME.json} beside the class that draws it.
  */
-final class Charts {
+public final class Charts {
+    /** Pixels of a page that facets side by side share. */
+    private static final int PAGE = 880;
+
+    /** Pixels that the axis of a facet takes. */
+    private static final int AXIS = 70;
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private final Class<?> owner;
     private final ArrayNode all = MAPPER.createArrayNode();
 
-    /** Adds a chart to a section. */
-    void add(Section section, String name, String caption, Map<String, ArrayNode> datasets) {
+    /** No charts yet; {@code owner} is the class that their files lie beside. */
+    public Charts(Class<?> owner) {
+        this.owner = owner;
+    }
+
+    /** Adds a chart to a section; its data by the names that its file calls them. */
+    public void add(Section section, String name, String caption, Map<String, ArrayNode> datasets) {
+        draw(section, name, caption, datasets);
+    }
+
+    /** Adds a chart of facets, of which so many stand side by side and fill the page; gives its specification to complete. */
+    public ObjectNode addFacets(
+            Section section, String name, String caption, Map<String, ArrayNode> datasets, int sideBySide) {
+        // A page with one facet need not fill its width.
+        int width = PAGE / Math.max(2, sideBySide) - AXIS;
+        ObjectNode chart = draw(section, name, caption, datasets);
+        ((ObjectNode) chart.path("spec")).put("width", width);
+        return chart;
+    }
+
+    private ObjectNode draw(Section section, String name, String caption, Map<String, ArrayNode> datasets) {
         String id = "chart" + all.size();
         ObjectNode chart = all.addObject();
-        chart.put("id", id);
-        chart.set("spec", MAPPER.readTree(resource("charts/" + name + ".json")));
+        ObjectNode spec = (ObjectNode) MAPPER.readTree(resource(owner, "charts/" + name + ".json"));
+        chart.put("id", id).set("spec", spec);
         ObjectNode data = chart.putObject("datasets");
         datasets.forEach(data::set);
         section.charts().add(new Section.Chart(id, caption));
+        return spec;
     }
 
     /** A dataset to fill. */
-    static ArrayNode rows() {
+    public static ArrayNode rows() {
         return MAPPER.createArrayNode();
     }
 
@@ -41,9 +68,9 @@ final class Charts {
         return MAPPER.writeValueAsString(all).replace("<", "\\u003c");
     }
 
-    /** A text that lies beside this class. */
-    static String resource(String name) {
-        try (InputStream in = Charts.class.getResourceAsStream(name)) {
+    /** A text that lies beside a class. */
+    static String resource(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing in this build: " + name);
             }

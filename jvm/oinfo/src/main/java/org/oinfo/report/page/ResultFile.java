@@ -32,6 +32,10 @@ public final class ResultFile {
                     + " (" + e.getOriginalMessage().replaceAll("\\s+", " ") + "); give a file made with --format json");
         }
         if (!SCHEMA.equals(result.path("schema").asString(""))) {
+            if (result.path("schema").asString("").startsWith("oinfo-study/")) {
+                throw new BadInputException("a result must be JSON of schema " + SCHEMA + ": " + source
+                        + " is a study; make its page with oinfo study report");
+            }
             String found = result.has("schema") ? "schema " + result.get("schema") : "no schema";
             throw new BadInputException("a result must be JSON of schema " + SCHEMA + ": found " + found + " in "
                     + source + "; give a file that oinfo made with --format json");

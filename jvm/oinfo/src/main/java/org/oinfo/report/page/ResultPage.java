@@ -1,9 +1,7 @@
 package org.oinfo.report.page;
 
-import com.samskivert.mustache.Mustache;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 public final class ResultPage {
     private final JsonNode result;
     private final JsonNode run;
-    private final Charts charts = new Charts();
+    private final Charts charts = new Charts(ResultPage.class);
     private final Tables tables;
     private final ScanSections scans;
 
@@ -37,22 +35,15 @@ public final class ResultPage {
     }
 
     private void write(Writer out) {
-        List<Section> sections = sections();
-        Map<String, Object> page = new HashMap<>();
-        page.put("title", "O-information of " + fileName(run.path("input").asString("a result")));
-        page.put("summary", summary());
-        page.put(
-                "warnings",
-                run.path("warnings").valueStream().map(JsonNode::asString).toList());
-        page.put("sections", sections);
-        page.put("run", tables.entries(run));
-        page.put("unit", run.path("unit").asString("nats"));
-        page.put("style", Charts.resource("page.css"));
-        page.put("charts", charts.json());
-        page.put("vega", Charts.resource("vega/vega.min.js"));
-        page.put("vegaLite", Charts.resource("vega/vega-lite.min.js"));
-        page.put("vegaEmbed", Charts.resource("vega/vega-embed.min.js"));
-        Mustache.compiler().compile(Charts.resource("page.mustache")).execute(page, out);
+        String unit = run.path("unit").asString("nats");
+        List<Section> sections = new ArrayList<>(sections());
+        Section made = new Section("How it was made");
+        made.figures().add(new Section.Entries(tables.entries(run)));
+        sections.add(made);
+        List<String> warnings =
+                run.path("warnings").valueStream().map(JsonNode::asString).toList();
+        String title = "O-information of " + fileName(run.path("input").asString("a result"));
+        new Page(title, summary(), warnings, sections, unit).write(charts, out);
     }
 
     private List<Section> sections() {

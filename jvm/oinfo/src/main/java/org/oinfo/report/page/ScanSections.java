@@ -107,7 +107,7 @@ final class ScanSections {
                     section,
                     "histogram",
                     "Distribution of the O-information of all n-plets, " + unit + " (bins grow with distance from 0)",
-                    Map.of("rows", histogram(order.path("histogram"))));
+                    Map.of("rows", HistogramRows.of(order.path("histogram"))));
         }
         if (order.path("per_variable").isArray()) {
             charts.add(
@@ -164,23 +164,6 @@ final class ScanSections {
         if (ranking.isArray() && !ranking.isEmpty()) {
             section.tables().add(tables.of(title, ranking));
         }
-    }
-
-    private static ArrayNode histogram(JsonNode histogram) {
-        JsonNode edges = histogram.path("edges");
-        JsonNode counts = histogram.path("counts");
-        ArrayNode rows = Charts.rows();
-        for (int i = 0; i < counts.size(); i++) {
-            // An overflow bin ends at infinity, which no axis shows; balanced lies around 0.
-            if (edges.get(i).isNumber() && edges.get(i + 1).isNumber()) {
-                double from = edges.get(i).doubleValue();
-                double to = edges.get(i + 1).doubleValue();
-                String kind = KINDS.get(from >= 0 ? 2 : to <= 0 ? 0 : 1);
-                ObjectNode row = rows.addObject().put("from", from).put("to", to);
-                row.put("zero", 0).put("count", counts.get(i).asLong()).put("kind", kind);
-            }
-        }
-        return rows;
     }
 
     private ArrayNode variables(JsonNode perVariable) {

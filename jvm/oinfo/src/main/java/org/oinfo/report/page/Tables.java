@@ -40,7 +40,7 @@ final class Tables {
         List<String> note = rows.size() > MOST_ROWS
                 ? List.of("The first " + MOST_ROWS + " of " + rows.size() + " rows; the result file has them all.")
                 : List.of();
-        return new Section.Table(title, head, body, note);
+        return new Section.Table(title, head, body, note, false);
     }
 
     /** Names and values of an object; arrays and what is null are left out. */

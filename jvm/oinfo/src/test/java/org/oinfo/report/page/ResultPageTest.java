@@ -104,6 +104,10 @@ class ResultPageTest {
                 .hasMessage(
                         "a result must be JSON of schema oinfo/1: found schema \"other/3\" in r.json; give a file that"
                                 + " oinfo made with --format json");
+        assertThatThrownBy(() -> page("{\"schema\":\"oinfo-study/1\"}"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("a result must be JSON of schema oinfo/1: r.json is a study; make its page with oinfo study"
+                        + " report");
         assertThatThrownBy(() -> page("{\"schema\":\n oops}"))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(

@@ -1,4 +1,4 @@
-/** The study as one page of figures, and what it says in words. */
+/** What a study found, for people: the claims and what became of them, the page, the summary for a terminal, and the file behind. */
 @NullMarked
 package org.oinfo.study.page;
 

@@ -1,0 +1,91 @@
+package org.oinfo.study.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.oinfo.study.result.Pruning;
+
+/** Accuracy of sub-networks by scope, size, choice and treatment. */
+final class Accuracies {
+    static final String SYNERGISTIC = "synergistic";
+    static final String REDUNDANT = "redundant";
+    static final String RANDOM = "random";
+    static final String COMPLEMENT = "complement";
+
+    /** Choices by scores of single neurons. */
+    static final List<String> SINGLE = List.of("information", "variance", "weight", "ablation");
+
+    private final List<Pruning> all;
+
+    Accuracies(List<Pruning> all) {
+        this.all = all;
+    }
+
+    List<String> scopes() {
+        return all.stream().map(Pruning::scope).distinct().toList();
+    }
+
+    List<Integer> sizes(String scope) {
+        return all.stream()
+                .filter(each -> each.scope().equals(scope))
+                .map(Pruning::size)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** In the order they were made. */
+    List<String> choices(String scope) {
+        return all.stream()
+                .filter(each -> each.scope().equals(scope))
+                .map(Pruning::choice)
+                .distinct()
+                .toList();
+    }
+
+    /** Those that any sub-network has an accuracy after. */
+    List<Treatment> treatments() {
+        return List.of(Treatment.values()).stream()
+                .filter(treatment -> all.stream().anyMatch(each -> treatment.accuracy(each) != null))
+                .toList();
+    }
+
+    /** Sub-networks of a choice. */
+    List<Pruning> of(String scope, int size, String choice) {
+        return all.stream()
+                .filter(each -> each.scope().equals(scope)
+                        && each.size() == size
+                        && each.choice().equals(choice))
+                .toList();
+    }
+
+    /** For each network; random choices of a network as their mean. */
+    PerNetwork values(String scope, int size, String choice, Treatment treatment) {
+        TreeMap<Long, List<Double>> draws = new TreeMap<>();
+        for (Pruning each : of(scope, size, choice)) {
+            Double accuracy = treatment.accuracy(each);
+            if (accuracy != null) {
+                draws.computeIfAbsent(each.seed(), seed -> new ArrayList<>()).add(accuracy);
+            }
+        }
+        PerNetwork values = PerNetwork.empty();
+        draws.forEach(
+                (seed, accuracies) -> values.put(seed, Interval.of(accuracies).mean()));
+        return values;
+    }
+
+    /** Accuracies of every draw of every network, ascending. */
+    List<Double> draws(String scope, int size, String choice, Treatment treatment) {
+        return of(scope, size, choice).stream()
+                .map(treatment::accuracy)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
+    /** What was cut, in words. */
+    static String words(String scope) {
+        return scope.equals("hidden") ? "every hidden layer cut" : "only " + scope + " cut";
+    }
+}

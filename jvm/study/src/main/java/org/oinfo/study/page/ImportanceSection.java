@@ -1,0 +1,98 @@
+package org.oinfo.study.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.report.Provenance;
+import org.oinfo.report.page.Charts;
+import org.oinfo.report.page.Section;
+import org.oinfo.study.result.Importance;
+import org.oinfo.study.result.Importance.Neuron;
+import tools.jackson.databind.node.ArrayNode;
+
+/** What a neuron's groups say of it against what it does alone. */
+final class ImportanceSection {
+    private static final Map<String, String> WORDS = words();
+
+    private ImportanceSection() {}
+
+    private static Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("meanO", "mean Omega");
+        words.put("synergisticShare", "share of the most synergistic");
+        words.put("redundantShare", "share of the most redundant");
+        words.put("information", "information about the class");
+        words.put("variance", "variance");
+        words.put("weight", "outgoing weight");
+        words.put("ablationLoss", "ablation loss");
+        return words;
+    }
+
+    static Section of(List<Importance> importance, Charts charts) {
+        Section section = new Section("Groups against single neurons");
+        Importance any = importance.getFirst();
+        section.text()
+                .add("A neuron's groups are the n-plets of order " + any.order()
+                        + " that hold it, the extreme ones the "
+                        + Digits.count(any.extremes()) + " at each end."
+                        + (any.ablationImages() > 0
+                                ? " Its ablation loss is what the mean cross-entropy of "
+                                        + Digits.count(any.ablationImages()) + " images gains when it is silenced."
+                                : ""));
+        List<Importance> first =
+                importance.stream().filter(each -> each.seed() == any.seed()).toList();
+        ArrayNode rows = Charts.rows();
+        for (Importance layer : first) {
+            for (Neuron neuron : layer.neurons()) {
+                point(rows, layer.layer(), "ablation loss (nats)", neuron, neuron.ablationLoss());
+                point(rows, layer.layer(), "information about the class (nats)", neuron, neuron.information());
+            }
+        }
+        if (!rows.isEmpty()) {
+            charts.addFacets(
+                    section,
+                    "scores",
+                    "A point for each neuron of the network of seed " + any.seed(),
+                    Map.of("rows", rows),
+                    first.size());
+        }
+        agreement(importance).addTo(section, false);
+        return section;
+    }
+
+    private static void point(ArrayNode rows, String layer, String score, Neuron neuron, @Nullable Double value) {
+        Double o = neuron.meanO();
+        if (o != null && value != null) {
+            rows.addObject()
+                    .put("layer", layer)
+                    .put("score", score)
+                    .put("neuron", neuron.neuron())
+                    .put("o", o)
+                    .put("value", value);
+        }
+    }
+
+    private static Grid agreement(List<Importance> importance) {
+        ScoreClaims scores = new ScoreClaims(importance);
+        List<String> head = new ArrayList<>(List.of("score", "and"));
+        head.addAll(scores.layers());
+        Grid table =
+                new Grid("Spearman's rank correlation of two scores, mean ± standard deviation over networks", head);
+        SequencedSet<List<String>> pairs = new LinkedHashSet<>();
+        importance.forEach(each -> each.agreement().forEach(pair -> pairs.add(List.of(pair.first(), pair.second()))));
+        for (List<String> pair : pairs) {
+            List<String> cells = new ArrayList<>();
+            pair.forEach(field -> cells.add(WORDS.getOrDefault(field, field)));
+            for (String layer : scores.layers()) {
+                PerNetwork values = scores.agreement(layer, pair.getFirst(), pair.getLast());
+                cells.add(values.isEmpty() ? Provenance.NONE : Digits.spread(values.interval()));
+            }
+            table.row(cells);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,85 @@
+package org.oinfo.study.page;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.Claim.Verdict;
+
+/** Gathers what a claim is judged on: a claim holds where every case of it does, and fails where every case fails. */
+final class Judgement {
+    private final String claim;
+    private final List<String> evidence = new ArrayList<>();
+    private final Map<String, Verdict> cases = new LinkedHashMap<>();
+    private int intervals;
+
+    Judgement(String claim) {
+        this.claim = claim;
+    }
+
+    /** A sentence that decides nothing. */
+    Judgement say(String sentence) {
+        evidence.add(sentence);
+        return this;
+    }
+
+    /** A case of the claim, as {@code order 3}, judged on so many intervals. */
+    Judgement judge(String name, Verdict verdict, int judgedOn) {
+        cases.put(name, verdict);
+        intervals += judgedOn;
+        return this;
+    }
+
+    /** Holds where an interval lies on the side that is claimed of a value, fails where it lies on the other. */
+    Judgement judge(String name, Interval interval, double value, int side) {
+        return judge(name, verdict(interval.side(value) * side), interval.exists() ? 1 : 0);
+    }
+
+    /** Nothing was there to judge. */
+    boolean isEmpty() {
+        return cases.isEmpty();
+    }
+
+    /** The claim, what became of it, and why. */
+    Claim claim() {
+        List<String> sentences = new ArrayList<>();
+        Verdict verdict = whole();
+        if (verdict == Verdict.UNDECIDED && cases.values().stream().distinct().count() > 1) {
+            sentences.add("The cases differ: " + listed() + ".");
+        }
+        sentences.addAll(evidence);
+        if (intervals > 1) {
+            sentences.add(intervals + " intervals of 95 % were judged here, not corrected for their number.");
+        }
+        return new Claim(claim, verdict, List.copyOf(sentences));
+    }
+
+    private Verdict whole() {
+        List<Verdict> distinct = cases.values().stream().distinct().toList();
+        return distinct.size() == 1 ? distinct.getFirst() : Verdict.UNDECIDED;
+    }
+
+    private String listed() {
+        Map<Verdict, List<String>> byVerdict = cases.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        () -> new EnumMap<>(Verdict.class),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        return byVerdict.entrySet().stream()
+                .map(entry -> word(entry.getKey()) + " at " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** A verdict in a sentence. */
+    static String word(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Verdict verdict(int side) {
+        return side > 0 ? Verdict.HELD : side < 0 ? Verdict.FAILED : Verdict.UNDECIDED;
+    }
+}

@@ -1,0 +1,45 @@
+package org.oinfo.study.page;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value for each network that has it.
+ *
+ * @param values by seed
+ */
+record PerNetwork(SortedMap<Long, Double> values) {
+    /** No network yet. */
+    static PerNetwork empty() {
+        return new PerNetwork(new TreeMap<>());
+    }
+
+    /** Adds a network, unless its value does not exist. */
+    void put(long seed, @Nullable Double value) {
+        if (value != null && Double.isFinite(value)) {
+            values.put(seed, value);
+        }
+    }
+
+    /** This less another, of the networks that have both. */
+    PerNetwork minus(PerNetwork other) {
+        PerNetwork result = empty();
+        for (Map.Entry<Long, Double> entry : values.entrySet()) {
+            Double second = other.values.get(entry.getKey());
+            if (second != null) {
+                result.put(entry.getKey(), entry.getValue() - second);
+            }
+        }
+        return result;
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    Interval interval() {
+        return Interval.of(values.values());
+    }
+}

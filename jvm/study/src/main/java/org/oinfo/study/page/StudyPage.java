@@ -1,0 +1,97 @@
+package org.oinfo.study.page;
+
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.report.Provenance;
+import org.oinfo.report.page.Charts;
+import org.oinfo.report.page.Page;
+import org.oinfo.report.page.Section;
+import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.StudyResult;
+
+/** A study as one HTML file that needs no network: what became of the claims, then the figures behind them. */
+public final class StudyPage {
+    private final StudyResult result;
+    private final Charts charts = new Charts(StudyPage.class);
+
+    private StudyPage(StudyResult result) {
+        this.result = result;
+    }
+
+    /** Writes the page; stages that were not done are left out. */
+    public static void write(StudyResult result, Writer out) {
+        new StudyPage(result).write(out);
+    }
+
+    private void write(Writer out) {
+        List<Section> sections = new ArrayList<>();
+        if (!result.claims().isEmpty()) {
+            sections.add(claims());
+        }
+        if (!result.training().isEmpty()) {
+            sections.add(TrainingSection.of(result.training(), charts));
+        }
+        if (!result.landscapes().isEmpty()) {
+            sections.addAll(new LayerSections(result.landscapes(), charts).all());
+        }
+        if (!result.importance().isEmpty()) {
+            sections.add(ImportanceSection.of(result.importance(), charts));
+        }
+        if (!result.prunings().isEmpty()) {
+            sections.add(
+                    new PruningSection(result.training(), result.prunings(), result.differences(), charts).section());
+        }
+        sections.removeIf(Section::isEmpty);
+        sections.add(made());
+        new Page("O-information of neural networks", Summary.of(result), warnings(), sections, "nats")
+                .write(charts, out);
+    }
+
+    /** What the run warned of, where it did. */
+    private List<String> warnings() {
+        return result.run().get("warnings") instanceof Collection<?> warnings
+                ? warnings.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private Section claims() {
+        Section section = new Section("Claims and what became of them");
+        section.text().add(Summary.RULE);
+        for (Claim claim : result.claims()) {
+            String word = claim.verdict().name().toLowerCase(Locale.ROOT);
+            section.findings().add(new Section.Finding(claim.claim(), word, word, claim.evidence()));
+        }
+        return section;
+    }
+
+    private Section made() {
+        Section section = new Section("How it was made");
+        section.figures().add(entries(result.run()));
+        section.figures().add(entries(result.settings()));
+        return section;
+    }
+
+    private static Section.Entries entries(Map<String, Object> values) {
+        return new Section.Entries(values.entrySet().stream()
+                .map(entry -> new Section.Entry(entry.getKey().replace('_', ' '), text(entry.getValue())))
+                .toList());
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> values ->
+                values.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+            case Collection<?> values -> values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case null -> Provenance.NONE;
+            default -> String.valueOf(value);
+        };
+    }
+}

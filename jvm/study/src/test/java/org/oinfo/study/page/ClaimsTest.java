@@ -1,0 +1,227 @@
+package org.oinfo.study.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.Claim.Verdict;
+import org.oinfo.study.result.Difference;
+import org.oinfo.study.result.Importance;
+import org.oinfo.study.result.LayerLandscape;
+import org.oinfo.study.result.LayerLandscape.Activation;
+import org.oinfo.study.result.LayerLandscape.Condition;
+import org.oinfo.study.result.LayerLandscape.Order;
+import org.oinfo.study.result.LayerLandscape.Subsets;
+
+/** Verdicts on numbers whose verdict is plain. */
+class ClaimsTest {
+    /** Deviations that sum to 0: s = 0.01, so the interval over three networks is +- 0.02484 = 4.3027 x 0.01 / sqrt(3). */
+    private static final double[] NOISE = {-0.01, 0, 0.01};
+
+    private static LayerLandscape layer(long seed, String name, Condition condition, double mean, double redundant) {
+        Activation activation = name.equals("output") ? Activation.LOGITS : Activation.POST;
+        long count = Math.round(1000 * redundant);
+        Order order = new Order(
+                3, 1000, count, 1000 - count, 0, 0, mean, null, mean - 1, mean + 1, List.of(), List.of(), null, 0);
+        List<Subsets> subsets = List.of(new Subsets(3, 10, 100, mean - 0.5, 0, mean, 0, mean + 0.5, 0));
+        return new LayerLandscape(
+                seed, name, activation, condition, "average", 20, 5000, List.of(), 0, 0, List.of(order), subsets);
+    }
+
+    private static List<LayerLandscape> networks(
+            int networks, String name, Condition condition, double mean, double redundant) {
+        List<LayerLandscape> landscapes = new ArrayList<>();
+        for (int i = 0; i < networks; i++) {
+            landscapes.add(layer(i + 1, name, condition, mean + NOISE[i], redundant + NOISE[i]));
+        }
+        return landscapes;
+    }
+
+    @SafeVarargs
+    private static List<Claim> of(List<LayerLandscape>... parts) {
+        List<LayerLandscape> all = new ArrayList<>();
+        for (List<LayerLandscape> part : parts) {
+            all.addAll(part);
+        }
+        return Claims.of(List.of(), all, List.of(), List.of(), List.of());
+    }
+
+    private static List<Claim> of(List<Difference> differences) {
+        return Claims.of(List.of(), List.of(), List.of(), List.of(), differences);
+    }
+
+    private static Claim claim(List<Claim> claims, String start) {
+        return claims.stream()
+                .filter(each -> each.claim().startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Verdict verdict(List<Claim> claims, String start) {
+        return claim(claims, start).verdict();
+    }
+
+    private static Difference difference(String choice, String against, int size, double mean, double half) {
+        Double rank = against.equals("random") ? 0.25 : null;
+        return new Difference("hidden", size, "retrained", choice, against, 5, mean, mean - half, mean + half, rank);
+    }
+
+    @Test
+    void aLayerIsDominatedWhereMeanAndShareBothSaySo() {
+        List<Claim> claims = of(
+                networks(3, "layer1", Condition.TRAINED, 0.05, 0.8),
+                networks(3, "layer2", Condition.TRAINED, 0.05, 0.8),
+                networks(3, "output", Condition.TRAINED, -0.05, 0.2));
+        assertThat(claim(claims, "The first layer (layer1) is dominated by redundancy"))
+                .isEqualTo(new Claim(
+                        "The first layer (layer1) is dominated by redundancy",
+                        Verdict.HELD,
+                        List.of(
+                                "Order 3: mean Omega 0.050 [0.025, 0.075] nats; 80.0 [77.5, 82.5] % of all n-plets of 20"
+                                        + " neurons are redundancy-dominated (3 networks, T = 5,000).",
+                                "2 intervals of 95 % were judged here, not corrected for their number.")));
+        assertThat(verdict(claims, "The last hidden layer (layer2) is dominated by synergy"))
+                .isEqualTo(Verdict.FAILED);
+        assertThat(verdict(claims, "The output layer (output, logits) is dominated by synergy"))
+                .isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void aLayerWhoseMeanAndShareDisagreeIsUndecided() {
+        Claim claim = claim(of(networks(3, "layer1", Condition.TRAINED, 0.05, 0.2)), "The first layer");
+        assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(claim.evidence().getFirst())
+                .contains("synergy-dominated")
+                .endsWith("Mean and share disagree: most n-plets lie on one side, the mean on the other.");
+    }
+
+    @Test
+    void aMeanWithinItsIntervalOfZeroIsUndecided() {
+        assertThat(verdict(of(networks(3, "layer1", Condition.TRAINED, 0.02, 0.8)), "The first layer"))
+                .isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void oneNetworkDecidesNothing() {
+        List<Claim> claims =
+                of(networks(1, "layer1", Condition.TRAINED, 5, 0.9), networks(1, "layer2", Condition.TRAINED, -5, 0.1));
+        assertThat(claims).hasSize(4).allMatch(claim -> claim.verdict() == Verdict.UNDECIDED);
+        assertThat(claims.getFirst().evidence())
+                .containsExactly(
+                        "Order 3: mean Omega 4.99 nats; 89 % of all n-plets of 20 neurons are redundancy-dominated"
+                                + " (one network, T = 5,000).");
+        assertThat(InventedStudy.of(1).claims()).isNotEmpty().allMatch(claim -> claim.verdict() == Verdict.UNDECIDED);
+    }
+
+    @Test
+    void changesAreJudgedOnRandomSubsetsOfPairedNetworks() {
+        // The networks differ by as much in both layers: the change does not.
+        List<Claim> claims = of(
+                networks(3, "layer1", Condition.TRAINED, 0.004, 0.8),
+                networks(3, "layer2", Condition.TRAINED, 0.001, 0.8));
+        assertThat(verdict(claims, "Redundancy falls from layer1 to layer2")).isEqualTo(Verdict.HELD);
+        assertThat(claim(claims, "Synergy grows from layer1 to layer2").evidence())
+                .containsExactly("Order 3, random subsets of 10 neurons: the mean smallest Omega goes from -0.496 by"
+                        + " -0.00300 nats (3 networks); their mean Omega by -0.00300 nats.");
+        List<Claim> grown = of(
+                networks(3, "layer1", Condition.TRAINED, 0.001, 0.8),
+                networks(3, "layer2", Condition.TRAINED, 0.004, 0.8));
+        assertThat(verdict(grown, "Redundancy falls")).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void layersOfUnequalSamplesAreNotCompared() {
+        List<LayerLandscape> fewer = networks(3, "layer2", Condition.TRAINED, 0.001, 0.8).stream()
+                .map(each -> new LayerLandscape(
+                        each.seed(),
+                        each.layer(),
+                        each.activation(),
+                        each.condition(),
+                        each.ties(),
+                        each.width(),
+                        4000,
+                        each.dead(),
+                        0,
+                        0,
+                        each.orders(),
+                        each.subsets()))
+                .toList();
+        Claim claim = claim(of(networks(3, "layer1", Condition.TRAINED, 0.004, 0.8), fewer), "Redundancy falls");
+        assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(claim.evidence())
+                .containsExactly("Order 3: the two layers were not scored with equal subsets and samples.");
+    }
+
+    @Test
+    void aPatternThatTheUntrainedNetworkShowsIsNotOfTraining() {
+        List<LayerLandscape> trained = networks(3, "layer1", Condition.TRAINED, 0.05, 0.8);
+        String start = "What dominates a layer comes with training";
+        Claim same = claim(of(trained, networks(3, "layer1", Condition.UNTRAINED, 0.06, 0.9)), start);
+        assertThat(same.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(same.evidence().getFirst())
+                .endsWith(
+                        ": the untrained network shows the same, so here the claim is about architecture and data, not"
+                                + " about training.");
+        assertThat(verdict(of(trained, networks(3, "layer1", Condition.UNTRAINED, -0.06, 0.1)), start))
+                .isEqualTo(Verdict.HELD);
+        // A bias towards redundancy that is sure but tiny is not the pattern.
+        List<LayerLandscape> tiny = trained.stream()
+                .map(each -> layer(each.seed(), "layer1", Condition.SHUFFLED, 1e-7, 0.9))
+                .toList();
+        assertThat(verdict(of(trained, tiny), "What dominates a layer needs")).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void littleLossIsJudgedAgainstTheMargin() {
+        String start = "A synergistic sub-network can be re-trained with little loss: at most 2 points";
+        List<Difference> little = List.of(difference("synergistic", "whole", 20, -0.015, 0.004));
+        assertThat(verdict(of(little), start)).isEqualTo(Verdict.HELD);
+        assertThat(verdict(of(List.of(difference("synergistic", "whole", 20, -0.03, 0.004))), start))
+                .isEqualTo(Verdict.FAILED);
+        assertThat(verdict(of(List.of(difference("synergistic", "whole", 20, -0.018, 0.004))), start))
+                .isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void aClaimWhoseSizesDisagreeIsUndecidedAndSaysWhere() {
+        Claim claim = claim(
+                of(List.of(
+                        difference("synergistic", "random", 5, -0.02, 0.01),
+                        difference("synergistic", "random", 20, 0.02, 0.01))),
+                "Synergistic sub-networks do better than random");
+        assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(claim.evidence())
+                .containsExactly(
+                        "The cases differ: held at 20 neurons; failed at 5 neurons.",
+                        "Re-trained, synergistic less random, points of accuracy: size 5: -2.0 [-3.0, -1.0] (25.0 % of the"
+                                + " random draws did at least as well); size 20: 2.0 [1.0, 3.0] (25.0 % of the random draws"
+                                + " did at least as well) (5 networks).",
+                        "2 intervals of 95 % were judged here, not corrected for their number.");
+    }
+
+    @Test
+    void scoresAgreeWhereTheirCorrelationIsOnOneSideInEveryLayer() {
+        List<Importance> importance = new ArrayList<>();
+        for (int i = 0; i < NOISE.length; i++) {
+            importance.add(new Importance(
+                    i,
+                    "layer1",
+                    3,
+                    10,
+                    10,
+                    List.of(),
+                    List.of(
+                            new Importance.Agreement("ablationLoss", "meanO", -0.3 + NOISE[i]),
+                            new Importance.Agreement("meanO", "information", null))));
+        }
+        Claim claim = Claims.of(List.of(), List.of(), importance, List.of(), List.of())
+                .getFirst();
+        assertThat(claim.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(claim.evidence())
+                .containsExactly(
+                        "layer1: Spearman's correlation of mean Omega (order 3) with ablation loss -0.300 [-0.325,"
+                                + " -0.275], with mutual information about the class -, with variance - (3 networks).");
+    }
+}

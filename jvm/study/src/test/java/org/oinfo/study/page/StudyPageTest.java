@@ -1,0 +1,137 @@
+package org.oinfo.study.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.oinfo.study.result.StudyResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What stands in the page, as text. A page is long: it is never part of an assertion's message. */
+class StudyPageTest {
+    private static String page(StudyResult result) {
+        StringWriter out = new StringWriter();
+        StudyPage.write(result, out);
+        return out.toString();
+    }
+
+    private static JsonNode charts(String page) {
+        Matcher island = Pattern.compile("id=\"charts\">(.*?)</script>").matcher(page);
+        assertThat(island.find()).isTrue();
+        return new JsonMapper().readTree(island.group(1));
+    }
+
+    /** The page without the scripts that draw it. */
+    private static String text(String page) {
+        return page.substring(0, page.indexOf("<script>"));
+    }
+
+    private static List<String> headings(String page) {
+        return Pattern.compile("<h2>(.*?)</h2>")
+                .matcher(text(page))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static JsonNode rows(JsonNode chart) {
+        return chart.path("datasets").path("rows");
+    }
+
+    @Test
+    void aWholeStudyHasItsPartsInOrder() {
+        String page = page(InventedStudy.whole());
+        assertThat(headings(page))
+                .containsExactly(
+                        "Claims and what became of them",
+                        "Training",
+                        "Omega from layer to layer",
+                        "Controls, ties and activations",
+                        "Distributions, neurons and groups",
+                        "Groups against single neurons",
+                        "Sub-networks",
+                        "How it was made");
+        assertThat(page.contains(
+                        "<span class=\"word held\">held</span> <strong>The first layer (layer1) is dominated by"))
+                .isTrue();
+        assertThat(page.contains("<dt>network</dt><dd>784-200-200-200-10</dd>")).isTrue();
+        assertThat(page.contains("<dt>orders</dt><dd>3, 4, 5</dd>")).isTrue();
+        assertThat(text(page).matches("(?s).*(NaN|>null<|Infinity).*")).isFalse();
+    }
+
+    @Test
+    void chartsHoldTheNumbersOfTheStudy() {
+        JsonNode charts = charts(page(InventedStudy.whole()));
+        assertThat(charts).hasSize(11);
+        assertThat(rows(charts.get(0))).as("networks x epochs").hasSize(5 * 20);
+        assertThat(rows(charts.get(1))).as("layers x orders x values").hasSize(4 * 3 * 3);
+        assertThat(rows(charts.get(3)))
+                .as("layers x orders 3 and 4 x conditions")
+                .hasSize(4 * 2 * 3);
+        JsonNode first = rows(charts.get(3)).get(0);
+        assertThat(first.path("o").asDouble()).isBetween(0.0110, 0.0130);
+        assertThat(first.path("low").asDouble()).isLessThan(first.path("o").asDouble());
+        assertThat(rows(charts.get(7)))
+                .as("neurons x layers x scores, less a dead one")
+                .hasSize(2 * (3 * 200 - 1));
+        assertThat(rows(charts.get(8)))
+                .as("treatments x sizes x (7 choices, the band, the whole network)")
+                .hasSize(3 * 4 * 9);
+        assertThat(charts.get(8).at("/spec/spec/encoding/x/axis/values").toString())
+                .isEqualTo("[5,10,20,50]");
+        assertThat(rows(charts.get(10))).as("treatments x sizes x others").hasSize(3 * 4 * 6);
+    }
+
+    @Test
+    void oneNetworkIsEnough() {
+        String page = page(InventedStudy.of(1));
+        assertThat(text(page).contains("NaN")).isFalse();
+        assertThat(charts(page)).hasSize(11);
+    }
+
+    @Test
+    void aStudyOfCapturedActivationsHasLandscapesOnly() {
+        String page = page(InventedStudy.captured());
+        assertThat(headings(page))
+                .containsExactly(
+                        "Claims and what became of them",
+                        "Omega from layer to layer",
+                        "Distributions, neurons and groups",
+                        "How it was made");
+        assertThat(page.contains("</script><b>"))
+                .as("names cannot become markup")
+                .isFalse();
+        assertThat(page.contains("/dead/Relu")).as("a dead layer is named").isTrue();
+        assertThat(charts(page)).hasSize(3);
+    }
+
+    @Test
+    void nothingDoneIsAPageToo() {
+        StudyResult nothing = new StudyResult(
+                StudyResult.SCHEMA,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        String page = page(nothing);
+        assertThat(headings(page)).containsExactly("How it was made");
+        assertThat(charts(page)).isEmpty();
+    }
+
+    @Test
+    void aPageAsksNoNetworkForAnything() {
+        String page = page(InventedStudy.whole());
+        for (String address : List.of("<link", "src=\"http", "@import", "sourceMappingURL")) {
+            assertThat(page.contains(address)).as(address).isFalse();
+        }
+    }
+}
