@@ -63,8 +63,7 @@ public final class Study {
      *
      * @param images all that the settings name; as many training images as they ask for are used
      */
-    public Study(
-            StudyFolder folder, StudySettings settings, ImageSets images, int threads, StudyProgress progress) {
+    public Study(StudyFolder folder, StudySettings settings, ImageSets images, int threads, StudyProgress progress) {
         this.folder = folder;
         this.settings = settings;
         this.images = settings.train().images() == 0
@@ -108,8 +107,7 @@ public final class Study {
         }
     }
 
-    private <T> void once(
-            long seed, String name, Object dependsOn, TypeReference<T> type, StudyFolder.Work<T> work)
+    private <T> void once(long seed, String name, Object dependsOn, TypeReference<T> type, StudyFolder.Work<T> work)
             throws IOException {
         var file = folder.network(seed).resolve(name + ".json");
         if (folder.finished(file, dependsOn, type).isEmpty()) {
@@ -135,8 +133,8 @@ public final class Study {
         ScoreSettings wanted = settings.importance();
         ImportanceSettings scores = new ImportanceSettings(
                 wanted.order(), wanted.extremes(), wanted.ablationImages(), OInformationOptions.defaults());
-        NeuronScores neurons = NeuronScores.ofNetwork(
-                networks.trained(seed), capture, capture.labels(), images.test(), scores, seed);
+        NeuronScores neurons =
+                NeuronScores.ofNetwork(networks.trained(seed), capture, capture.labels(), images.test(), scores, seed);
         try (StudyProgress.Stage stage = progress.begin("network " + seed + ": importance", neurons.units())) {
             return neurons.run(threads, stage);
         }
@@ -207,8 +205,7 @@ public final class Study {
                 Claims.of(training, landscapes, importance, prunings, differences));
     }
 
-    private <T> Optional<T> found(long seed, String name, Object dependsOn, TypeReference<T> type)
-            throws IOException {
+    private <T> Optional<T> found(long seed, String name, Object dependsOn, TypeReference<T> type) throws IOException {
         return folder.finished(folder.network(seed).resolve(name + ".json"), dependsOn, type);
     }
 

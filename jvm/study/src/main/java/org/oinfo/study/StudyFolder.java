@@ -57,8 +57,8 @@ public final class StudyFolder implements Closeable {
             }
         }
         Files.createDirectories(folder);
-        FileChannel channel = FileChannel.open(
-                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
             throw new BadInputException("one process at a time must work in the folder of a study: another works in "
@@ -175,8 +175,8 @@ public final class StudyFolder implements Closeable {
     /** Seconds each stage took when it was done, all networks together. */
     public synchronized Map<String, Double> seconds() {
         Map<String, Double> stages = new LinkedHashMap<>();
-        seconds.forEach((file, took) -> stages.merge(
-                String.valueOf(file.getFileName()).replaceFirst("\\.json$", ""), took, Double::sum));
+        seconds.forEach((file, took) ->
+                stages.merge(String.valueOf(file.getFileName()).replaceFirst("\\.json$", ""), took, Double::sum));
         return stages;
     }
 

@@ -92,12 +92,12 @@ final class TrainStage {
         Network start = Network.initial(architecture(), seed);
         double before = Evaluation.accuracies(List.of(start), images.test())[0];
         Trained trained = new Trainer(images, settings.training(seed), stage).train(List.of(start));
-        Training training =
-                new Training(seed, trained.epochs().getFirst(), before, trained.testAccuracy(0));
+        Training training = new Training(seed, trained.epochs().getFirst(), before, trained.testAccuracy(0));
         Path files = folder.network(seed);
         WholeFile.write(files.resolve(INITIAL), out -> NetworkFile.write(start, out));
         WholeFile.write(
-                files.resolve(TRAINED), out -> NetworkFile.write(trained.networks().getFirst(), out));
+                files.resolve(TRAINED),
+                out -> NetworkFile.write(trained.networks().getFirst(), out));
         double seconds = (System.nanoTime() - begun) * 1e-9;
         folder.save(files.resolve(FOUND), dependsOn(seed), training, seconds);
         progress.say(String.format(

@@ -16,8 +16,7 @@ import tools.jackson.core.type.TypeReference;
 
 class StudyFolderTest {
     private static final TypeReference<Training> TRAINING = new TypeReference<>() {};
-    private static final Training FOUND =
-            new Training(1, List.of(new Training.Epoch(1, 0.1 + 0.2, 0.9)), 0.1, 0.9);
+    private static final Training FOUND = new Training(1, List.of(new Training.Epoch(1, 0.1 + 0.2, 0.9)), 0.1, 0.9);
 
     @TempDir
     private Path parent;
@@ -32,7 +31,8 @@ class StudyFolderTest {
         try (StudyFolder folder = StudyFolder.open(parent.resolve("study"))) {
             Path file = folder.network(1).resolve("training.json");
             for (float rate : new float[] {0.001f, 0.001f, 0.002f}) {
-                assertThat(folder.once(file, Map.of("rate", rate), TRAINING, work)).isEqualTo(FOUND);
+                assertThat(folder.once(file, Map.of("rate", rate), TRAINING, work))
+                        .isEqualTo(FOUND);
             }
             assertThat(worked[0]).isEqualTo(2);
             assertThat(folder.finished(file, Map.of("rate", 0.001f), TRAINING)).isEmpty();
@@ -81,7 +81,8 @@ class StudyFolderTest {
         try (StudyFolder folder = StudyFolder.open(parent.resolve("study"))) {
             assertThatThrownBy(() -> folder.settings(StudySettings.class))
                     .isInstanceOf(BadInputException.class)
-                    .hasMessageStartingWith("the settings of a study must be as oinfo wrote them: " + file + " is not (")
+                    .hasMessageStartingWith(
+                            "the settings of a study must be as oinfo wrote them: " + file + " is not (")
                     .hasMessageNotContaining("\n");
         }
     }

@@ -10,7 +10,8 @@ final class CaptureOptions {
     @Option(
             names = "--images",
             paramLabel = "train|test",
-            description = "show the networks the images they were trained on, or those they are tested with (default: train)")
+            description =
+                    "show the networks the images they were trained on, or those they are tested with (default: train)")
     private CaptureSettings.@Nullable From from;
 
     @Option(

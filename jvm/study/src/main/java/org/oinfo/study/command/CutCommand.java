@@ -66,8 +66,9 @@ final class CutCommand implements Callable<Integer> {
     @Option(
             names = "--keep",
             paramLabel = "n",
-            description = "neurons that stay in each layer that is cut, or best: the order where Omega, less its bias, is most"
-                    + " extreme")
+            description =
+                    "neurons that stay in each layer that is cut, or best: the order where Omega, less its bias, is most"
+                            + " extreme")
     private @Nullable String keep;
 
     @Option(
@@ -111,8 +112,7 @@ final class CutCommand implements Callable<Integer> {
         @Nullable ImageSets images = data == null ? null : DataSets.load(data);
         try {
             streams.interruption().arm();
-            PrunedNetwork pruned =
-                    keep == null ? NetworkPruner.keeping(network, named()) : byOmega(network, keep);
+            PrunedNetwork pruned = keep == null ? NetworkPruner.keeping(network, named()) : byOmega(network, keep);
             WholeFile.write(out, bytes -> NetworkFile.write(pruned.network(), bytes));
             tell(network, pruned, images);
             return ExitCode.DONE;

@@ -13,14 +13,18 @@ final class FolderOptions {
             description = "where the study is saved; given again, it goes on from there (default: study-IMAGES here)")
     private @Nullable Path folder;
 
-    @Option(names = "--threads", paramLabel = "n", description = "threads (default: all processors); results do not depend on it")
+    @Option(
+            names = "--threads",
+            paramLabel = "n",
+            description = "threads (default: all processors); results do not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--quiet", description = "no progress and no messages but errors")
     private boolean quiet;
 
     /** The folder that was named. */
-    @Nullable Path folder() {
+    @Nullable
+    Path folder() {
         return folder;
     }
 

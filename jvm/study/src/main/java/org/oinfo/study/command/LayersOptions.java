@@ -22,14 +22,16 @@ final class LayersOptions {
             names = "--control-order",
             paramLabel = "k",
             converter = Orders.Converter.class,
-            description = "the same for the controls: the untrained network, shuffled activations, values before the ReLU,"
-                    + " other tie rules (default: 3..4)")
+            description =
+                    "the same for the controls: the untrained network, shuffled activations, values before the ReLU,"
+                            + " other tie rules (default: 3..4)")
     private @Nullable Orders controlOrders;
 
     @Option(
             names = "--subsets",
             paramLabel = "n",
-            description = "random subsets of 10 neurons, which make layers of different width comparable (default: 100)")
+            description =
+                    "random subsets of 10 neurons, which make layers of different width comparable (default: 100)")
     private @Nullable Integer subsets;
 
     @Option(names = "--top", paramLabel = "n", description = "list n groups at each end (default: 20)")

@@ -15,15 +15,17 @@ final class PruneOptions {
             names = "--keep",
             paramLabel = "n",
             split = ",",
-            description = "neurons that stay in each layer that is cut, or best: the order where Omega, less its bias, is"
-                    + " smallest (default: 5,10,20,50)")
+            description =
+                    "neurons that stay in each layer that is cut, or best: the order where Omega, less its bias, is"
+                            + " smallest (default: 5,10,20,50)")
     private @Nullable List<String> sizes;
 
     @Option(
             names = "--cut",
             paramLabel = "LAYER",
             split = ",",
-            description = "hidden: all hidden layers at once; or the layers to cut one by one: layer1,layer3 (default: hidden)")
+            description =
+                    "hidden: all hidden layers at once; or the layers to cut one by one: layer1,layer3 (default: hidden)")
     private @Nullable List<String> scopes;
 
     @Option(
@@ -32,17 +34,15 @@ final class PruneOptions {
             description = "how groups are sought (default: greedy, 10 starts)")
     private PruneSettings.@Nullable Method method;
 
-    @Option(
-            names = "--random",
-            paramLabel = "n",
-            description = "random sub-networks of the same size (default: 20)")
+    @Option(names = "--random", paramLabel = "n", description = "random sub-networks of the same size (default: 20)")
     private @Nullable Integer draws;
 
     @Option(
             names = "--mask",
             paramLabel = "weights-and-biases|weights",
-            description = "what is taken from neurons that do not stay: weights and biases, or as Clauw et al. do, weights alone"
-                    + " (default: weights-and-biases)")
+            description =
+                    "what is taken from neurons that do not stay: weights and biases, or as Clauw et al. do, weights alone"
+                            + " (default: weights-and-biases)")
     private PruneSettings.@Nullable Mask mask;
 
     @Option(
@@ -63,7 +63,10 @@ final class PruneOptions {
         PruneSettings applied = to;
         if (sizes != null) {
             List<Integer> numbers = new ArrayList<>();
-            sizes.stream().filter(size -> !size.equals(BEST)).map(PruneOptions::size).forEach(numbers::add);
+            sizes.stream()
+                    .filter(size -> !size.equals(BEST))
+                    .map(PruneOptions::size)
+                    .forEach(numbers::add);
             applied = applied.withSizes(numbers, sizes.contains(BEST));
         }
         if (scopes != null) {

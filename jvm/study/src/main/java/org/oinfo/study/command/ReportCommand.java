@@ -14,7 +14,10 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         usageHelpWidth = 100,
         sortOptions = false,
-        description = {"Writes study.html, study.json and the summary from the stages that are finished; computes nothing.", ""})
+        description = {
+            "Writes study.html, study.json and the summary from the stages that are finished; computes nothing.",
+            ""
+        })
 final class ReportCommand implements Callable<Integer> {
     private final Streams streams;
     private final String typed;

@@ -56,18 +56,19 @@ final class StudyRun {
         String begun = data == null ? usualData() : data;
         Path path = options.folder() == null ? Path.of("study-" + name(begun)) : options.folder();
         try (StudyFolder folder = StudyFolder.open(path)) {
-            StudySettings settings = change.apply(
-                    folder.settings(StudySettings.class).orElseGet(() -> begin.apply(begun)));
+            StudySettings settings =
+                    change.apply(folder.settings(StudySettings.class).orElseGet(() -> begin.apply(begun)));
             Progress progress = new Progress(streams, options.quiet());
-            Study study = new Study(
-                    folder, settings, DataSets.load(settings.train().data()), options.threads(), progress);
+            Study study =
+                    new Study(folder, settings, DataSets.load(settings.train().data()), options.threads(), progress);
             folder.saveSettings(settings);
             streams.interruption().arm();
             study.run(last);
             return write(study.result(Version.text(), typed), path);
         } catch (StoppedException e) {
-            streams.err().println("oinfo: stopped; what is finished is saved in " + path
-                    + ", and the same command goes on from there");
+            streams.err()
+                    .println("oinfo: stopped; what is finished is saved in " + path
+                            + ", and the same command goes on from there");
             streams.err().flush();
             return ExitCode.INTERRUPTED;
         }

@@ -11,8 +11,9 @@ final class TrainOptions {
     @Option(
             names = "--data",
             paramLabel = "IMAGES",
-            description = "fashion-mnist (Debian's package dataset-fashion-mnist), digits (1,797, ship with oinfo), or a folder"
-                    + " of IDX files in MNIST's layout (default: fashion-mnist where it is installed, else digits)")
+            description =
+                    "fashion-mnist (Debian's package dataset-fashion-mnist), digits (1,797, ship with oinfo), or a folder"
+                            + " of IDX files in MNIST's layout (default: fashion-mnist where it is installed, else digits)")
     private @Nullable String data;
 
     @Option(names = "--train-images", paramLabel = "n", description = "train on the first n images (default: all)")
@@ -21,7 +22,8 @@ final class TrainOptions {
     @Option(
             names = "--network",
             paramLabel = "LAYERS",
-            description = "hidden layers joined by -, convolutions first: 200-200-200, c8-c16-64 (default: 200-200-200)")
+            description =
+                    "hidden layers joined by -, convolutions first: 200-200-200, c8-c16-64 (default: 200-200-200)")
     private @Nullable String network;
 
     @Option(names = "--networks", paramLabel = "n", description = "how many, from seeds that count on (default: 5)")
@@ -40,7 +42,8 @@ final class TrainOptions {
     private @Nullable Float rate;
 
     /** The images that were asked for. */
-    @Nullable String data() {
+    @Nullable
+    String data() {
         return data;
     }
 
