@@ -36,7 +36,8 @@ class NpyWriterTest {
             writer.commit();
         }
         byte[] bytes = Files.readAllBytes(target);
-        ByteBuffer expected = bytes("{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2, 3), }", 48);
+        ByteBuffer expected = ByteBuffer.allocate(128 + 48);
+        header(expected, "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2, 3), }");
         Arrays.stream(values).forEach(expected::putDouble);
         assertThat(bytes).isEqualTo(expected.array());
         assertThat(files()).isEqualTo(1);
@@ -55,25 +56,20 @@ class NpyWriterTest {
             writer.write(new int[] {1, -2, Integer.MAX_VALUE}, 3);
             writer.commit();
         }
-        assertThat(Files.readAllBytes(floats))
-                .isEqualTo(bytes("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }", 16)
-                        .putFloat(-0f)
-                        .putFloat(0.1f)
-                        .putFloat(Float.NaN)
-                        .putFloat(Float.MIN_VALUE)
-                        .array());
-        assertThat(Files.readAllBytes(ints))
-                .isEqualTo(bytes("{'descr': '<i4', 'fortran_order': False, 'shape': (3,), }", 12)
-                        .putInt(1)
-                        .putInt(-2)
-                        .putInt(Integer.MAX_VALUE)
-                        .array());
+        ByteBuffer expectedFloats = ByteBuffer.allocate(128 + 16);
+        header(expectedFloats, "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2), }");
+        expectedFloats.putFloat(-0f).putFloat(0.1f).putFloat(Float.NaN).putFloat(Float.MIN_VALUE);
+        assertThat(Files.readAllBytes(floats)).isEqualTo(expectedFloats.array());
+        ByteBuffer expectedInts = ByteBuffer.allocate(128 + 12);
+        header(expectedInts, "{'descr': '<i4', 'fortran_order': False, 'shape': (3,), }");
+        expectedInts.putInt(1).putInt(-2).putInt(Integer.MAX_VALUE);
+        assertThat(Files.readAllBytes(ints)).isEqualTo(expectedInts.array());
     }
 
-    private static ByteBuffer bytes(String header, int values) {
-        ByteBuffer bytes = ByteBuffer.allocate(128 + values).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
-        return bytes.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+    private static void header(ByteBuffer bytes, String text) {
+        bytes.order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+        bytes.putShort((short) 118);
+        bytes.put((text + " ".repeat(117 - text.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.oinfo.study.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.oinfo.BadInputException;
+import org.oinfo.data.Excerpt;
+
+/**
+ * An ONNX model as it was read.
+ *
+ * @param path where it was read
+ * @param bytes the whole file
+ * @param graph what was understood of it
+ */
+@SuppressWarnings("ArrayRecordComponent") // models are not compared
+record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
+    /** What a protobuf message can have, less some room for outputs. */
+    private static final int LARGEST = Integer.MAX_VALUE - (1 << 24);
+    /** As many names as a message lists. */
+    private static final int LISTED = 30;
+
+    /**
+     * Reads a model.
+     *
+     * @throws BadInputException it is no file, no ONNX, or too large
+     */
+    static OnnxFile read(Path path) throws IOException {
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new BadInputException("a model must be a file that can be read: " + path + " is not; check the path");
+        }
+        if (Files.size(path) > LARGEST) {
+            throw new BadInputException("a model must be smaller than 2 GB: " + path + " has " + Files.size(path)
+                    + " bytes; export it with its weights in a file of their own");
+        }
+        byte[] bytes = Files.readAllBytes(path);
+        OnnxGraph graph = graph(bytes);
+        if (graph.nodes().isEmpty()) {
+            throw new BadInputException("a model must be a complete file in ONNX format: " + path
+                    + " is not; export it, in PyTorch with torch.onnx.export");
+        }
+        return new OnnxFile(path, bytes, graph);
+    }
+
+    /** The graph, without nodes where the bytes are none. */
+    private static OnnxGraph graph(byte[] bytes) {
+        try {
+            return OnnxGraph.read(bytes);
+        } catch (IOException e) {
+            return new OnnxGraph(List.of(), List.of(), List.of());
+        }
+    }
+
+    /**
+     * The tensors of these names in the order they are computed, or all of them where none is named.
+     *
+     * @throws BadInputException the model computes no tensor of such a name from images
+     */
+    List<String> tensors(Collection<String> names) {
+        Set<String> computed = graph.computed();
+        for (String name : names) {
+            if (!computed.contains(name)) {
+                throw new BadInputException("a tensor must be one that the model computes from images: " + path
+                        + " has no " + Excerpt.of(name) + "; it has " + listed(computed));
+            }
+        }
+        return computed.stream()
+                .filter(name -> names.isEmpty() || names.contains(name))
+                .toList();
+    }
+
+    private static String listed(Collection<String> names) {
+        String some = String.join(
+                ", ", names.stream().limit(LISTED).map(Excerpt::oneLine).toList());
+        return names.size() <= LISTED ? some : some + " and " + (names.size() - LISTED) + " more";
+    }
+
+    /** The model with these tensors among its outputs. */
+    byte[] with(List<String> tensors) {
+        return OnnxGraph.withOutputs(
+                bytes,
+                tensors.stream().filter(name -> !graph.outputs().contains(name)).toList());
+    }
+}
