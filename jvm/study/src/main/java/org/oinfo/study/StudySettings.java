@@ -29,7 +29,7 @@ public record StudySettings(
     public static StudySettings quick() {
         StudySettings usual = usual(DIGITS);
         return new StudySettings(
-                new TrainSettings(DIGITS, 0, "40-40-40", 2, 1, 30, 32, 0.002f),
+                new TrainSettings(DIGITS, 0, "40-40-40", 3, 1, 30, 32, 0.002f),
                 usual.capture,
                 usual.layers,
                 new ScoreSettings(3, 100, 500),

@@ -40,7 +40,7 @@ final class StudyCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folder = new FolderOptions();
 
-    @Option(names = "--quick", description = "a small study of the digits: two networks 64-40-40-40-10")
+    @Option(names = "--quick", description = "a small study of the digits: three networks 64-40-40-40-10")
     private boolean quick;
 
     @Mixin

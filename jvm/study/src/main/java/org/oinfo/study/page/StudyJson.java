@@ -9,6 +9,7 @@ import java.util.Map;
 import org.oinfo.BadInputException;
 import org.oinfo.study.result.StudyResult;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +29,9 @@ public final class StudyJson {
 
     private StudyJson() {}
 
-    /** Writes a study; {@link #read} gives it back. */
+    /** Writes a study and leaves the writer open; {@link #read} gives it back. */
     public static void write(StudyResult result, Writer out) {
-        MAPPER.writeValue(out, result);
+        MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, result);
     }
 
     /**

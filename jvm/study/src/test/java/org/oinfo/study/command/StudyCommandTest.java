@@ -70,7 +70,7 @@ class StudyCommandTest {
         Command quick = Command.run("study", parent.resolve("quick").toString(), "--quick");
         assertThat(quick.code()).as(quick.err()).isZero();
         StudyResult result = read("quick");
-        assertThat(result.training()).hasSize(2).allSatisfy(training -> {
+        assertThat(result.training()).hasSize(3).allSatisfy(training -> {
             assertThat(training.testAccuracy()).isGreaterThanOrEqualTo(0.95);
             assertThat(training.initialAccuracy()).isLessThan(0.5);
         });
@@ -82,7 +82,7 @@ class StudyCommandTest {
             assertThat(result.landscapes()).anyMatch(l -> l.activation() == activation);
         }
         assertThat(result.importance())
-                .hasSize(2 * 3)
+                .hasSize(3 * 3)
                 .allSatisfy(i -> assertThat(i.neurons()).hasSize(40));
         Set<String> choices =
                 new TreeSet<>(result.prunings().stream().map(Pruning::choice).toList());
@@ -96,7 +96,7 @@ class StudyCommandTest {
                         "synergistic",
                         "variance",
                         "weight");
-        assertThat(result.prunings()).hasSize(2 * 2 * (7 + 20)).allSatisfy(p -> {
+        assertThat(result.prunings()).hasSize(3 * 2 * (7 + 20)).allSatisfy(p -> {
             assertThat(p.retrained()).isBetween(0.0, 1.0);
             assertThat(p.tuned()).isBetween(0.0, 1.0);
             assertThat(p.kept()).hasSize(3);
