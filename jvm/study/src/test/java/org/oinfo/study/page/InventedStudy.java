@@ -254,7 +254,7 @@ final class InventedStudy {
         List<Neuron> neurons = new ArrayList<>();
         for (int i = 0; i < WIDTH; i++) {
             if (depth == 0 && i == 3) {
-                neurons.add(new Neuron(i, true, null, null, null, null, 0, 0.4, 0));
+                neurons.add(new Neuron(i, true, null, null, null, null, 0, 0.4, 0.0));
             } else {
                 double o = 0.01 * (2 - depth) + noise(0.004);
                 double information = Math.abs(0.3 + 10 * o + noise(0.1));
