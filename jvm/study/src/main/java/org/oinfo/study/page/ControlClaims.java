@@ -11,7 +11,7 @@ import org.oinfo.study.result.LayerLandscape.Order;
 
 /** Whether what dominates a layer is absent where nothing was learnt, and where neurons share no image. */
 final class ControlClaims {
-    /** A control shows the same when its mean Omega surely has the same sign and at least this share of the trained one's: our choice. */
+    /** A control shows the same with a mean Omega surely of the same sign, and this share of the trained one or more: our choice. */
     private static final double SAME = 0.1;
 
     private final Layers layers;
@@ -89,14 +89,15 @@ final class ControlClaims {
     /** Only what is sure in the trained network can be absent from a control. */
     private static void compare(
             Judgement judgement, String name, int side, PerNetwork trained, PerNetwork control, String same) {
-        if (side == 0 || control.isEmpty()) {
+        Interval with = trained.interval();
+        if (control.isEmpty() || trained.isEmpty() || (side == 0 && with.exists())) {
             return;
         }
-        Interval with = trained.interval();
         Interval without = control.interval();
         Interval difference = trained.minus(control).interval();
-        boolean shown = without.side(0) == side && without.mean() / with.mean() >= SAME;
-        Verdict verdict = shown ? Verdict.FAILED : difference.side(0) == side ? Verdict.HELD : Verdict.UNDECIDED;
+        boolean shown = side != 0 && without.side(0) == side && without.mean() / with.mean() >= SAME;
+        boolean absent = side != 0 && difference.side(0) == side;
+        Verdict verdict = shown ? Verdict.FAILED : absent ? Verdict.HELD : Verdict.UNDECIDED;
         judgement.judge(name, verdict, difference.exists() ? 2 : 0);
         judgement.say(name + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
                 + " in the control, difference " + Digits.of(difference) + " nats ("

@@ -77,7 +77,7 @@ class StudyBrowserTest {
     @Test
     void everyChartOfAStudyIsDrawn() throws IOException, InterruptedException {
         String dom = shown(InventedStudy.of(2));
-        everyChartIsDrawn(dom, 11);
+        everyChartIsDrawn(dom, 12);
         assertThat(count(dom, "aria-roledescription=\"(point|circle)\"")).isGreaterThan(2 * 3 * 190);
         assertThat(count(dom, "aria-roledescription=\"bar\""))
                 .as("layers x orders x kinds")
