@@ -135,7 +135,8 @@ final class PruningClaims {
         return Accuracies.words(difference.size()) + (difference.size() == 0 ? "" : " neurons");
     }
 
-    private static String capital(String words) {
+    /** A sentence's first letter. */
+    static String capital(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -17,6 +17,9 @@ import org.oinfo.study.result.StudyResult;
 
 /** A study as one HTML file that needs no network: what became of the claims, then the figures behind them. */
 public final class StudyPage {
+    /** A number that takes more letters was measured, not set. */
+    private static final int LONG = 8;
+
     private final StudyResult result;
     private final Charts charts = new Charts(StudyPage.class);
 
@@ -99,7 +102,7 @@ public final class StudyPage {
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> Provenance.NONE;
-            case Double number -> Digits.of(number);
+            case Double number when String.valueOf(number).length() > LONG -> Digits.of(number);
             case Collection<?> values ->
                 values.isEmpty() ? "none" : values.stream().map(StudyPage::text).collect(Collectors.joining(", "));
             default -> String.valueOf(value);

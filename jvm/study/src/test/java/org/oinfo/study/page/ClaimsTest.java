@@ -157,7 +157,7 @@ class ClaimsTest {
     @Test
     void aPatternThatTheUntrainedNetworkShowsIsNotOfTraining() {
         List<LayerLandscape> trained = networks(3, "layer1", Condition.TRAINED, 0.05, 0.8);
-        String start = "What dominates a layer comes with training";
+        String start = "What is seen in layer1 comes with training";
         Claim same = claim(of(trained, networks(3, "layer1", Condition.UNTRAINED, 0.06, 0.9)), start);
         assertThat(same.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(same.evidence().getFirst())
@@ -170,7 +170,19 @@ class ClaimsTest {
         List<LayerLandscape> tiny = trained.stream()
                 .map(each -> layer(each.seed(), "layer1", Condition.SHUFFLED, 1e-7, 0.9))
                 .toList();
-        assertThat(verdict(of(trained, tiny), "What dominates a layer needs")).isEqualTo(Verdict.HELD);
+        assertThat(verdict(of(trained, tiny), "What is seen needs")).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void whatIsNotSureInTheTrainedNetworkIsNotSaidToBeAbsentFromAControl() {
+        Claim claim = claim(
+                of(
+                        networks(3, "layer1", Condition.TRAINED, 0.02, 0.8),
+                        networks(3, "layer1", Condition.UNTRAINED, -0.06, 0.1)),
+                "What is seen in layer1 comes with training");
+        assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(claim.evidence())
+                .containsExactly("Not sure in the trained network, so that nothing can be absent from the control: order 3.");
     }
 
     @Test
