@@ -31,7 +31,8 @@ final class ControlClaims {
                     control(
                             Condition.UNTRAINED,
                             List.of(pattern),
-                            "What is seen in " + pattern.name + " comes with training: the untrained network does not show it",
+                            "What is seen in " + pattern.name
+                                    + " comes with training: the untrained network does not show it",
                             "the untrained network shows the same, so here the claim is about architecture and data, not"
                                     + " about training"));
         }
@@ -59,7 +60,8 @@ final class ControlClaims {
             patterns.add(new Pattern(
                     layer,
                     (condition, order) -> means(layer, condition, order),
-                    order -> Domination.of(layers.of(layer, Condition.TRAINED), order).side()));
+                    order -> Domination.of(layers.of(layer, Condition.TRAINED), order)
+                            .side()));
         }
         if (hidden.size() > 1) {
             patterns.add(new Pattern(
@@ -124,8 +126,9 @@ final class ControlClaims {
         boolean absent = side != 0 && difference.side(0) == side;
         Verdict verdict = shown ? Verdict.FAILED : absent ? Verdict.HELD : Verdict.UNDECIDED;
         judgement.judge(name, verdict, difference.exists() ? 2 : 0);
-        judgement.say(PruningClaims.capital(name) + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
-                + " in the control, difference " + Digits.of(difference) + " nats ("
-                + Digits.networks(difference.networks()) + ")" + (shown ? ": " + same + "." : "."));
+        judgement.say(
+                PruningClaims.capital(name) + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
+                        + " in the control, difference " + Digits.of(difference) + " nats ("
+                        + Digits.networks(difference.networks()) + ")" + (shown ? ": " + same + "." : "."));
     }
 }

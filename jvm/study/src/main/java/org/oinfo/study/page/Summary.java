@@ -31,8 +31,8 @@ final class Summary {
             Interval accuracy = Interval.of(result.training().stream()
                     .map(training -> training.testAccuracy())
                     .toList());
-            parts.add(PruningClaims.capital(Digits.networks(accuracy.networks())) + " trained to " + Digits.percent(accuracy.mean())
-                    + " accuracy on the test images.");
+            parts.add(PruningClaims.capital(Digits.networks(accuracy.networks())) + " trained to "
+                    + Digits.percent(accuracy.mean()) + " accuracy on the test images.");
         }
         Layers layers = new Layers(result.landscapes());
         if (!layers.names().isEmpty()) {

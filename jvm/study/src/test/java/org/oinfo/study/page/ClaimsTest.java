@@ -182,7 +182,8 @@ class ClaimsTest {
                 "What is seen in layer1 comes with training");
         assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(claim.evidence())
-                .containsExactly("Not sure in the trained network, so that nothing can be absent from the control: order 3.");
+                .containsExactly(
+                        "Not sure in the trained network, so that nothing can be absent from the control: order 3.");
     }
 
     @Test

@@ -85,6 +85,11 @@ class StudyBrowserTest {
     }
 
     @Test
+    void chartsOfHalfAStudyAreDrawn() throws IOException, InterruptedException {
+        everyChartIsDrawn(shown(InventedStudy.partly()), 4);
+    }
+
+    @Test
     void chartsOfCapturedActivationsAreDrawn() throws IOException, InterruptedException {
         everyChartIsDrawn(shown(InventedStudy.captured()), 3);
     }

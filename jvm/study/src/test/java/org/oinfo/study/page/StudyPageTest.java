@@ -109,6 +109,32 @@ class StudyPageTest {
     }
 
     @Test
+    void partsOfAStageMayBeMissing() {
+        String page = page(InventedStudy.partly());
+        assertThat(headings(page))
+                .containsExactly(
+                        "Claims and what became of them",
+                        "Groups against single neurons",
+                        "Sub-networks",
+                        "How it was made");
+        assertThat(text(page).contains("NaN")).isFalse();
+        assertThat(text(page)
+                        .contains("Synergistic sub-networks do better than redundant ones of the same size (ablated,"))
+                .isTrue();
+        assertThat(text(page).contains("Ablated, synergistic less redundant, points of accuracy: best order: "))
+                .isTrue();
+        assertThat(text(page).contains("<dt>prune: tune epochs</dt><dd>0</dd>")).isTrue();
+        JsonNode charts = charts(page);
+        assertThat(charts)
+                .as("information, accuracies, complements, differences")
+                .hasSize(4);
+        assertThat(charts.get(1).at("/spec/spec/encoding/x/axis/values").toString())
+                .as("the best order is no size")
+                .isEqualTo("[10,20,50]");
+        assertThat(rows(charts.get(3)).findValuesAsString("size")).contains("best order", "10");
+    }
+
+    @Test
     void nothingDoneIsAPageToo() {
         StudyResult nothing = new StudyResult(
                 StudyResult.SCHEMA,
