@@ -63,7 +63,7 @@ final class PruningCharts {
                 ? "Accuracy of the complements (" + Accuracies.words(scope)
                         + "): all neurons but the synergistic ones, whose number the axis gives"
                 : "Accuracy against size (" + Accuracies.words(scope)
-                        + "): means over networks with 95 % intervals; grey band: the middle 90 % of all random draws;"
+                        + "): means over networks with 95 % intervals, cut at 0 and 100 %; grey band: the middle 90 % of all random draws;"
                         + " dashed: the whole network";
         ObjectNode chart =
                 charts.addFacets(section, "accuracy", caption, Map.of("rows", rows), Math.max(2, treatments.size()));
@@ -102,8 +102,8 @@ final class PruningCharts {
         row(rows, treatment, size, "choice")
                 .put("choice", choice)
                 .put("accuracy", interval.mean())
-                .put("low", alone ? interval.mean() : interval.low())
-                .put("high", alone ? interval.mean() : interval.high())
+                .put("low", alone ? interval.mean() : Math.max(0, interval.low()))
+                .put("high", alone ? interval.mean() : Math.min(1, interval.high()))
                 .put("text", Digits.of(interval.times(100)));
     }
 
