@@ -87,7 +87,7 @@ final class ControlClaims {
             for (Pattern pattern : patterns) {
                 PerNetwork trained = pattern.values.apply(Condition.TRAINED, order);
                 PerNetwork control = pattern.values.apply(condition, order);
-                String name = patterns.size() > 1 ? pattern.name + " at order " + order : "order " + order;
+                String name = pattern.name + ", order " + order;
                 int side = pattern.side.applyAsInt(order);
                 if (trained.isEmpty() || control.isEmpty()) {
                     continue;
@@ -126,9 +126,8 @@ final class ControlClaims {
         boolean absent = side != 0 && difference.side(0) == side;
         Verdict verdict = shown ? Verdict.FAILED : absent ? Verdict.HELD : Verdict.UNDECIDED;
         judgement.judge(name, verdict, difference.exists() ? 2 : 0);
-        judgement.say(
-                PruningClaims.capital(name) + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
-                        + " in the control, difference " + Digits.of(difference) + " nats ("
-                        + Digits.networks(difference.networks()) + ")" + (shown ? ": " + same + "." : "."));
+        judgement.say(name + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
+                + " in the control, difference " + Digits.of(difference) + " nats ("
+                + Digits.networks(difference.networks()) + ")" + (shown ? ": " + same + "." : "."));
     }
 }

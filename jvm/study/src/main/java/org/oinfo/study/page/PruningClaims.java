@@ -80,10 +80,11 @@ final class PruningClaims {
                     .values(scope, each.size(), Accuracies.SYNERGISTIC, Treatment.RETRAINED)
                     .interval()
                     .mean();
-            judgement.say(capital(kept(each)) + " kept in each layer cut: accuracy " + Digits.percent(accuracy)
-                    + " against " + Digits.percent(whole.mean()) + " of the whole network, difference "
-                    + Digits.of(interval.times(100)) + " points ("
-                    + Digits.networks(each.networks()) + ").");
+            judgement.say(
+                    Judgement.capital(kept(each)) + " kept in each layer cut: accuracy " + Digits.percent(accuracy)
+                            + " against " + Digits.percent(whole.mean()) + " of the whole network, difference "
+                            + Digits.of(interval.times(100)) + " points ("
+                            + Digits.networks(each.networks()) + ").");
         }
         return judgement;
     }
@@ -121,8 +122,9 @@ final class PruningClaims {
                     .map(each -> (each.size() == 0 ? "" : "size ") + Accuracies.words(each.size()) + ": "
                             + Digits.of(interval(each).times(100)) + rank(each))
                     .collect(Collectors.joining("; "));
-            judgement.say(capital(treatment.words()) + ", " + choice + " less " + against + ", points of accuracy: "
-                    + sizes + " (" + Digits.networks(found.getFirst().networks()) + ").");
+            judgement.say(
+                    Judgement.capital(treatment.words()) + ", " + choice + " less " + against + ", points of accuracy: "
+                            + sizes + " (" + Digits.networks(found.getFirst().networks()) + ").");
         }
     }
 
@@ -133,11 +135,6 @@ final class PruningClaims {
 
     private static String kept(Difference difference) {
         return Accuracies.words(difference.size()) + (difference.size() == 0 ? "" : " neurons");
-    }
-
-    /** A sentence's first letter. */
-    static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The interval of a difference. */

@@ -31,7 +31,7 @@ final class Summary {
             Interval accuracy = Interval.of(result.training().stream()
                     .map(training -> training.testAccuracy())
                     .toList());
-            parts.add(PruningClaims.capital(Digits.networks(accuracy.networks())) + " trained to "
+            parts.add(Judgement.capital(Digits.networks(accuracy.networks())) + " trained to "
                     + Digits.percent(accuracy.mean()) + " accuracy on the test images.");
         }
         Layers layers = new Layers(result.landscapes());
@@ -51,7 +51,7 @@ final class Summary {
                     .map(claim -> small(claim.claim()))
                     .collect(Collectors.joining("; "));
             if (!claims.isEmpty()) {
-                parts.add(PruningClaims.capital(Judgement.word(verdict)) + ": " + claims + ".");
+                parts.add(Judgement.capital(Judgement.word(verdict)) + ": " + claims + ".");
             }
         }
         return String.join(" ", parts);

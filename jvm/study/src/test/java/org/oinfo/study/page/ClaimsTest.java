@@ -183,7 +183,7 @@ class ClaimsTest {
         assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(claim.evidence())
                 .containsExactly(
-                        "Not sure in the trained network, so that nothing can be absent from the control: order 3.");
+                        "Not sure in the trained network, so that nothing can be absent from the control: layer1, order 3.");
     }
 
     @Test
@@ -207,7 +207,7 @@ class ClaimsTest {
         assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(claim.evidence())
                 .containsExactly(
-                        "The cases differ: held at 20 neurons; failed at 5 neurons.",
+                        "The cases differ. Held: 20 neurons. Failed: 5 neurons.",
                         "Re-trained, synergistic less random, points of accuracy: size 5: -2.0 [-3.0, -1.0] (25.0 % of the"
                                 + " random draws did at least as well); size 20: 2.0 [1.0, 3.0] (25.0 % of the random draws"
                                 + " did at least as well) (5 networks).",
