@@ -65,8 +65,7 @@ public final class ActivationStudy {
         folder.once(file("importance"), dependsOn(settings.importance()), IMPORTANCE, () -> {
             ImportanceSettings scores = settings.importance().scan(OInformationOptions.defaults());
             int[] labels = capture.labels();
-            NeuronScores neurons =
-                    NeuronScores.ofActivations(capture, labels.length == 0 ? null : labels, scores);
+            NeuronScores neurons = NeuronScores.ofActivations(capture, labels.length == 0 ? null : labels, scores);
             try (StudyProgress.Stage stage = progress.begin("importance", neurons.units())) {
                 return neurons.run(threads, stage);
             }
@@ -83,11 +82,9 @@ public final class ActivationStudy {
 
     /** Everything that is finished, and what it says of the claims. */
     public StudyResult result(String version, String command) throws IOException {
-        List<LayerLandscape> landscapes = folder.finished(
-                        file("landscapes"), dependsOn(settings.layers()), LANDSCAPES)
+        List<LayerLandscape> landscapes = folder.finished(file("landscapes"), dependsOn(settings.layers()), LANDSCAPES)
                 .orElse(List.of());
-        List<Importance> importance = folder.finished(
-                        file("importance"), dependsOn(settings.importance()), IMPORTANCE)
+        List<Importance> importance = folder.finished(file("importance"), dependsOn(settings.importance()), IMPORTANCE)
                 .orElse(List.of());
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("version", version);

@@ -37,13 +37,18 @@ public final class Charts {
         draw(section, name, caption, datasets);
     }
 
-    /** Adds a chart of facets, of which so many stand side by side and fill the page; gives its specification to complete. */
+    /**
+     * Adds a chart of facets, of which so many stand side by side and fill the page.
+     *
+     * @return its specification, to complete
+     */
     public ObjectNode addFacets(
             Section section, String name, String caption, Map<String, ArrayNode> datasets, int sideBySide) {
-        // A page with one facet need not fill its width.
-        int width = PAGE / Math.max(2, sideBySide) - AXIS;
         ObjectNode chart = draw(section, name, caption, datasets);
-        ((ObjectNode) chart.path("spec")).put("width", width);
+        ((ObjectNode) chart.path("spec")).put("width", PAGE / sideBySide - AXIS);
+        if (chart.path("facet").has("field")) {
+            chart.put("columns", sideBySide);
+        }
         return chart;
     }
 

@@ -53,7 +53,10 @@ final class CaptureCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folder = new FolderOptions();
 
-    @Option(names = "--onnx", paramLabel = "MODEL", description = "the tensors of this model instead of a study's networks")
+    @Option(
+            names = "--onnx",
+            paramLabel = "MODEL",
+            description = "the tensors of this model instead of a study's networks")
     private @Nullable Path model;
 
     @Option(
@@ -95,8 +98,9 @@ final class CaptureCommand implements Callable<Integer> {
         Path target = folder.folder();
         String data = train.data();
         if (target == null || data == null) {
-            throw new BadInputException("a model needs a FOLDER to write to and --data, the images to show it: found no "
-                    + (target == null ? "FOLDER" : "--data") + "; see oinfo study capture --help");
+            throw new BadInputException(
+                    "a model needs a FOLDER to write to and --data, the images to show it: found no "
+                            + (target == null ? "FOLDER" : "--data") + "; see oinfo study capture --help");
         }
         CaptureSettings shown = capture.applied(new CaptureSettings(CaptureSettings.From.TRAIN, 20_000));
         Images images = shown.of(DataSets.load(data));

@@ -57,11 +57,11 @@ final class ImportanceCommand implements Callable<Integer> {
                     ActivationStudy::importance);
         }
         return run.run(
-                        train.data(),
-                        StudySettings::usual,
-                        settings -> settings.with(train.applied(settings.train()))
-                                .with(capture.applied(settings.capture()))
-                                .with(scores.applied(settings.importance())),
-                        Study.Stage.IMPORTANCE);
+                train.data(),
+                StudySettings::usual,
+                settings -> settings.with(train.applied(settings.train()))
+                        .with(capture.applied(settings.capture()))
+                        .with(scores.applied(settings.importance())),
+                Study.Stage.IMPORTANCE);
     }
 }

@@ -57,11 +57,11 @@ final class LayersCommand implements Callable<Integer> {
                     ActivationStudy::layers);
         }
         return run.run(
-                        train.data(),
-                        StudySettings::usual,
-                        settings -> settings.with(train.applied(settings.train()))
-                                .with(capture.applied(settings.capture()))
-                                .with(layers.applied(settings.layers())),
-                        Study.Stage.LAYERS);
+                train.data(),
+                StudySettings::usual,
+                settings -> settings.with(train.applied(settings.train()))
+                        .with(capture.applied(settings.capture()))
+                        .with(layers.applied(settings.layers())),
+                Study.Stage.LAYERS);
     }
 }

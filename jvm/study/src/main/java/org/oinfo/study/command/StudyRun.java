@@ -114,8 +114,8 @@ final class StudyRun {
      * @param change what was typed
      */
     int onActivations(Path path, UnaryOperator<ActivationStudy.Settings> change, Given work) throws IOException {
-        ActivationStudy.Settings settings = change.apply(StudyFolder.settings(path, ActivationStudy.Settings.class)
-                .orElseGet(ActivationStudy.Settings::usual));
+        ActivationStudy.Settings settings = change.apply(
+                StudyFolder.settings(path, ActivationStudy.Settings.class).orElseGet(ActivationStudy.Settings::usual));
         Capture capture = Capture.open(path);
         try (StudyFolder folder = StudyFolder.open(path)) {
             folder.saveSettings(settings);
@@ -130,8 +130,9 @@ final class StudyRun {
     }
 
     private int stopped(Path path) {
-        streams.err().println("oinfo: stopped; what is finished is saved in " + path
-                + ", and the same command goes on from there");
+        streams.err()
+                .println("oinfo: stopped; what is finished is saved in " + path
+                        + ", and the same command goes on from there");
         streams.err().flush();
         return ExitCode.INTERRUPTED;
     }

@@ -84,6 +84,11 @@ final class Accuracies {
                 .toList();
     }
 
+    /** A size in words; 0 is the best order of each layer. */
+    static String words(int size) {
+        return size == 0 ? "best order" : Integer.toString(size);
+    }
+
     /** What was cut, in words. */
     static String words(String scope) {
         return scope.equals("hidden") ? "every hidden layer cut" : "only " + scope + " cut";

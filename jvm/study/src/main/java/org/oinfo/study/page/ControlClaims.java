@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.IntUnaryOperator;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.LayerLandscape.Condition;
@@ -11,7 +13,7 @@ import org.oinfo.study.result.LayerLandscape.Order;
 
 /** Whether what dominates a layer is absent where nothing was learnt, and where neurons share no image. */
 final class ControlClaims {
-    /** A control shows the same when its mean Omega surely has the same sign and at least this share of the trained one's: our choice. */
+    /** A control shows the same with a mean Omega surely of the same sign, and this share of the trained one or more: our choice. */
     private static final double SAME = 0.1;
 
     private final Layers layers;
@@ -21,60 +23,89 @@ final class ControlClaims {
     }
 
     List<Claim> all() {
+        List<Pattern> patterns = patterns();
         List<Claim> claims = new ArrayList<>();
-        LayerClaims.add(
-                claims,
-                control(
-                        Condition.UNTRAINED,
-                        "What dominates a layer comes with training: the untrained network does not show it",
-                        "the untrained network shows the same, so here the claim is about architecture and data, not about"
-                                + " training"));
+        for (Pattern pattern : patterns) {
+            LayerClaims.add(
+                    claims,
+                    control(
+                            Condition.UNTRAINED,
+                            List.of(pattern),
+                            "What is seen in " + pattern.name
+                                    + " comes with training: the untrained network does not show it",
+                            "the untrained network shows the same, so here the claim is about architecture and data, not"
+                                    + " about training"));
+        }
         LayerClaims.add(
                 claims,
                 control(
                         Condition.SHUFFLED,
-                        "What dominates a layer needs neurons that answer to the same images: shuffled activations do not"
-                                + " show it",
+                        patterns,
+                        "What is seen needs neurons that answer to the same images: shuffled activations do not show it",
                         "shuffled activations show the same, so here it is an artefact of the estimate"));
         return claims;
     }
 
-    private Judgement control(Condition condition, String claim, String same) {
-        Judgement judgement = new Judgement(claim);
-        for (int order : layers.orders()) {
-            for (String layer : judged()) {
-                Domination trained = Domination.of(layers.of(layer, Condition.TRAINED), order);
-                compare(
-                        judgement,
-                        layer + " order " + order,
-                        trained.side(),
-                        means(layer, Condition.TRAINED, order),
-                        means(layer, condition, order),
-                        same);
-            }
-            if (layers.hidden().size() > 1) {
-                PerNetwork trained = change(Condition.TRAINED, order);
-                compare(
-                        judgement,
-                        "change from first to last hidden layer order " + order,
-                        trained.interval().side(0),
-                        trained,
-                        change(condition, order),
-                        same);
-            }
-        }
-        return judgement;
-    }
-
-    /** The layers that the claims about layers name. */
-    private Set<String> judged() {
+    /** What the claims about layers speak of. */
+    private List<Pattern> patterns() {
+        List<Pattern> patterns = new ArrayList<>();
+        List<String> hidden = layers.hidden();
         Set<String> names = new LinkedHashSet<>();
-        if (!layers.hidden().isEmpty()) {
-            names.add(layers.hidden().getFirst());
-            names.add(layers.hidden().getLast());
+        if (!hidden.isEmpty()) {
+            names.add(hidden.getFirst());
+            names.add(hidden.getLast());
         }
         layers.output().ifPresent(names::add);
-        return names;
+        for (String layer : names) {
+            patterns.add(new Pattern(
+                    layer,
+                    (condition, order) -> means(layer, condition, order),
+                    order -> Domination.of(layers.of(layer, Condition.TRAINED), order)
+                            .side()));
+        }
+        if (hidden.size() > 1) {
+            patterns.add(new Pattern(
+                    "the change from " + hidden.getFirst() + " to " + hidden.getLast(),
+                    this::change,
+                    order -> change(Condition.TRAINED, order).interval().side(0)));
+        }
+        return patterns;
+    }
+
+    /**
+     * Something that a control may show too.
+     *
+     * @param values of it under a condition at an order
+     * @param side that the trained network is surely on at an order, or 0
+     */
+    private record Pattern(String name, BiFunction<Condition, Integer, PerNetwork> values, IntUnaryOperator side) {}
+
+    private Judgement control(Condition condition, List<Pattern> patterns, String claim, String same) {
+        Judgement judgement = new Judgement(claim);
+        List<String> unsure = new ArrayList<>();
+        for (int order : layers.orders()) {
+            for (Pattern pattern : patterns) {
+                PerNetwork trained = pattern.values.apply(Condition.TRAINED, order);
+                PerNetwork control = pattern.values.apply(condition, order);
+                String name = pattern.name + ", order " + order;
+                int side = pattern.side.applyAsInt(order);
+                if (trained.isEmpty() || control.isEmpty()) {
+                    continue;
+                }
+                if (side == 0 && trained.interval().exists()) {
+                    // Only what is sure in the trained network can be absent from a control.
+                    judgement.judge(name, Verdict.UNDECIDED, 0);
+                    unsure.add(name);
+                } else {
+                    compare(judgement, name, side, trained, control, same);
+                }
+            }
+        }
+        if (!unsure.isEmpty()) {
+            judgement.say("Not sure in the trained network, so that nothing can be absent from the control: "
+                    + String.join(", ", unsure) + ".");
+        }
+        return judgement;
     }
 
     private PerNetwork means(String layer, Condition condition, int order) {
@@ -86,17 +117,14 @@ final class ControlClaims {
                 .minus(means(layers.hidden().getFirst(), condition, order));
     }
 
-    /** Only what is sure in the trained network can be absent from a control. */
     private static void compare(
             Judgement judgement, String name, int side, PerNetwork trained, PerNetwork control, String same) {
-        if (side == 0 || control.isEmpty()) {
-            return;
-        }
         Interval with = trained.interval();
         Interval without = control.interval();
         Interval difference = trained.minus(control).interval();
-        boolean shown = without.side(0) == side && without.mean() / with.mean() >= SAME;
-        Verdict verdict = shown ? Verdict.FAILED : difference.side(0) == side ? Verdict.HELD : Verdict.UNDECIDED;
+        boolean shown = side != 0 && without.side(0) == side && without.mean() / with.mean() >= SAME;
+        boolean absent = side != 0 && difference.side(0) == side;
+        Verdict verdict = shown ? Verdict.FAILED : absent ? Verdict.HELD : Verdict.UNDECIDED;
         judgement.judge(name, verdict, difference.exists() ? 2 : 0);
         judgement.say(name + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
                 + " in the control, difference " + Digits.of(difference) + " nats ("

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.page.Charts;
@@ -13,9 +14,11 @@ import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Importance;
 import org.oinfo.study.result.Importance.Neuron;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a neuron's groups say of it against what it does alone. */
 final class ImportanceSection {
+    private static final int SIDE_BY_SIDE = 3;
     private static final Map<String, String> WORDS = words();
 
     private ImportanceSection() {}
@@ -45,31 +48,39 @@ final class ImportanceSection {
                                 : ""));
         List<Importance> first =
                 importance.stream().filter(each -> each.seed() == any.seed()).toList();
-        ArrayNode rows = Charts.rows();
-        for (Importance layer : first) {
-            for (Neuron neuron : layer.neurons()) {
-                point(rows, layer.layer(), "ablation loss (nats)", neuron, neuron.ablationLoss());
-                point(rows, layer.layer(), "information about the class (nats)", neuron, neuron.information());
-            }
-        }
-        if (!rows.isEmpty()) {
-            charts.addFacets(
-                    section,
-                    "scores",
-                    "A point for each neuron of the network of seed " + any.seed(),
-                    Map.of("rows", rows),
-                    first.size());
-        }
+        chart(section, charts, first, "ablation loss", Neuron::ablationLoss);
+        chart(section, charts, first, "information about the class", Neuron::information);
         agreement(importance).addTo(section, false);
         return section;
     }
 
-    private static void point(ArrayNode rows, String layer, String score, Neuron neuron, @Nullable Double value) {
+    private static void chart(
+            Section section,
+            Charts charts,
+            List<Importance> layers,
+            String score,
+            Function<Neuron, @Nullable Double> value) {
+        ArrayNode rows = Charts.rows();
+        for (Importance layer : layers) {
+            layer.neurons().forEach(neuron -> point(rows, layer.layer(), neuron, value.apply(neuron)));
+        }
+        if (!rows.isEmpty()) {
+            ObjectNode chart = charts.addFacets(
+                    section,
+                    "scores",
+                    "Mean Omega and " + score + ": a point for each neuron of the network of seed "
+                            + layers.getFirst().seed(),
+                    Map.of("rows", rows),
+                    Math.min(SIDE_BY_SIDE, layers.size()));
+            ((ObjectNode) chart.at("/spec/encoding/y")).put("title", score + " (nats)");
+        }
+    }
+
+    private static void point(ArrayNode rows, String layer, Neuron neuron, @Nullable Double value) {
         Double o = neuron.meanO();
         if (o != null && value != null) {
             rows.addObject()
                     .put("layer", layer)
-                    .put("score", score)
                     .put("neuron", neuron.neuron())
                     .put("o", o)
                     .put("value", value);

@@ -49,7 +49,7 @@ final class Judgement {
         List<String> sentences = new ArrayList<>();
         Verdict verdict = whole();
         if (verdict == Verdict.UNDECIDED && cases.values().stream().distinct().count() > 1) {
-            sentences.add("The cases differ: " + listed() + ".");
+            sentences.add("The cases differ. " + listed() + ".");
         }
         sentences.addAll(evidence);
         if (intervals > 1) {
@@ -70,8 +70,13 @@ final class Judgement {
                         () -> new EnumMap<>(Verdict.class),
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         return byVerdict.entrySet().stream()
-                .map(entry -> word(entry.getKey()) + " at " + String.join(", ", entry.getValue()))
-                .collect(Collectors.joining("; "));
+                .map(entry -> capital(word(entry.getKey())) + ": " + String.join("; ", entry.getValue()))
+                .collect(Collectors.joining(". "));
+    }
+
+    /** Words as a sentence begins with them. */
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** A verdict in a sentence. */

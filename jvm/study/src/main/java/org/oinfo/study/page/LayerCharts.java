@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The charts of Omega against the layer, each drawn only where there is something to draw. */
 final class LayerCharts {
+    private static final int MANY = 8;
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Map<String, ToLongFunction<Order>> KINDS = kinds();
 
@@ -179,7 +180,9 @@ final class LayerCharts {
         if (!rows.isEmpty()) {
             int orders =
                     (int) rows.findValuesAsString("order").stream().distinct().count();
-            charts.addFacets(section, name, caption, Map.of("rows", rows), orders);
+            // Names of many layers need the whole width.
+            int sideBySide = layers.names().size() > MANY ? 1 : Math.max(2, orders);
+            charts.addFacets(section, name, caption, Map.of("rows", rows), sideBySide);
         }
     }
 

@@ -75,15 +75,16 @@ final class PruningClaims {
                 + Digits.of(100 * LITTLE) + " points of accuracy, our margin (" + Accuracies.words(scope) + ")");
         for (Difference each : of(scope, Treatment.RETRAINED, Accuracies.SYNERGISTIC, WHOLE)) {
             Interval interval = interval(each);
-            judgement.judge(each.size() + " neurons", interval, -LITTLE, 1);
+            judgement.judge(kept(each), interval, -LITTLE, 1);
             double accuracy = accuracies
                     .values(scope, each.size(), Accuracies.SYNERGISTIC, Treatment.RETRAINED)
                     .interval()
                     .mean();
-            judgement.say(each.size() + " neurons kept in each layer cut: accuracy " + Digits.percent(accuracy)
-                    + " against " + Digits.percent(whole.mean()) + " of the whole network, difference "
-                    + Digits.of(interval.times(100)) + " points ("
-                    + Digits.networks(each.networks()) + ").");
+            judgement.say(
+                    Judgement.capital(kept(each)) + " kept in each layer cut: accuracy " + Digits.percent(accuracy)
+                            + " against " + Digits.percent(whole.mean()) + " of the whole network, difference "
+                            + Digits.of(interval.times(100)) + " points ("
+                            + Digits.networks(each.networks()) + ").");
         }
         return judgement;
     }
@@ -97,7 +98,7 @@ final class PruningClaims {
         }
         for (String other : against) {
             for (Difference each : of(scope, treatment.get(), Accuracies.SYNERGISTIC, other)) {
-                String name = against.size() > 1 ? other + " " + each.size() : each.size() + " neurons";
+                String name = against.size() > 1 ? other + " " + Accuracies.words(each.size()) : kept(each);
                 judgement.judge(name, interval(each), 0, 1);
             }
             for (Treatment shown : against.size() > 1 ? List.of(treatment.get()) : List.of(Treatment.values())) {
@@ -118,11 +119,12 @@ final class PruningClaims {
         List<Difference> found = of(scope, treatment, choice, against);
         if (!found.isEmpty()) {
             String sizes = found.stream()
-                    .map(each -> "size " + each.size() + ": "
+                    .map(each -> (each.size() == 0 ? "" : "size ") + Accuracies.words(each.size()) + ": "
                             + Digits.of(interval(each).times(100)) + rank(each))
                     .collect(Collectors.joining("; "));
-            judgement.say(capital(treatment.words()) + ", " + choice + " less " + against + ", points of accuracy: "
-                    + sizes + " (" + Digits.networks(found.getFirst().networks()) + ").");
+            judgement.say(
+                    Judgement.capital(treatment.words()) + ", " + choice + " less " + against + ", points of accuracy: "
+                            + sizes + " (" + Digits.networks(found.getFirst().networks()) + ").");
         }
     }
 
@@ -131,8 +133,8 @@ final class PruningClaims {
         return rank == null ? "" : " (" + Digits.percent(rank) + " of the random draws did at least as well)";
     }
 
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    private static String kept(Difference difference) {
+        return Accuracies.words(difference.size()) + (difference.size() == 0 ? "" : " neurons");
     }
 
     /** The interval of a difference. */

@@ -17,6 +17,9 @@ import org.oinfo.study.result.StudyResult;
 
 /** A study as one HTML file that needs no network: what became of the claims, then the figures behind them. */
 public final class StudyPage {
+    /** A number that takes more letters was measured, not set. */
+    private static final int LONG = 8;
+
     private final StudyResult result;
     private final Charts charts = new Charts(StudyPage.class);
 
@@ -78,19 +81,30 @@ public final class StudyPage {
     }
 
     private static Section.Entries entries(Map<String, Object> values) {
-        return new Section.Entries(values.entrySet().stream()
-                .map(entry -> new Section.Entry(entry.getKey().replace('_', ' '), text(entry.getValue())))
-                .toList());
+        List<Section.Entry> entries = new ArrayList<>();
+        values.forEach((name, value) -> add(entries, words(name), value));
+        return new Section.Entries(entries);
+    }
+
+    /** An object's entries stand each by itself, under both names. */
+    private static void add(List<Section.Entry> entries, String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> inner) {
+            inner.forEach((key, each) -> add(entries, name + ": " + words(String.valueOf(key)), each));
+        } else {
+            entries.add(new Section.Entry(name, text(value)));
+        }
+    }
+
+    private static String words(String name) {
+        return name.replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String text(@Nullable Object value) {
         return switch (value) {
-            case Map<?, ?> values ->
-                values.entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .collect(Collectors.joining(", "));
-            case Collection<?> values -> values.stream().map(String::valueOf).collect(Collectors.joining(", "));
             case null -> Provenance.NONE;
+            case Double number when String.valueOf(number).length() > LONG -> Digits.of(number);
+            case Collection<?> values ->
+                values.isEmpty() ? "none" : values.stream().map(StudyPage::text).collect(Collectors.joining(", "));
             default -> String.valueOf(value);
         };
     }

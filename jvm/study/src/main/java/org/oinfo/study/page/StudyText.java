@@ -97,7 +97,7 @@ public final class StudyText {
             for (Treatment treatment : accuracies.treatments()) {
                 List<List<String>> rows = new ArrayList<>();
                 List<String> head = new ArrayList<>(List.of("choice"));
-                sizes.forEach(size -> head.add(Integer.toString(size)));
+                sizes.forEach(size -> head.add(Accuracies.words(size)));
                 rows.add(head);
                 for (String choice : accuracies.choices(scope)) {
                     List<String> row = new ArrayList<>(List.of(choice));

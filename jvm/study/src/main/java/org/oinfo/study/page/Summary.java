@@ -31,8 +31,8 @@ final class Summary {
             Interval accuracy = Interval.of(result.training().stream()
                     .map(training -> training.testAccuracy())
                     .toList());
-            parts.add(capital(Digits.networks(accuracy.networks())) + " trained to " + Digits.percent(accuracy.mean())
-                    + " accuracy on the test images.");
+            parts.add(Judgement.capital(Digits.networks(accuracy.networks())) + " trained to "
+                    + Digits.percent(accuracy.mean()) + " accuracy on the test images.");
         }
         Layers layers = new Layers(result.landscapes());
         if (!layers.names().isEmpty()) {
@@ -51,7 +51,7 @@ final class Summary {
                     .map(claim -> small(claim.claim()))
                     .collect(Collectors.joining("; "));
             if (!claims.isEmpty()) {
-                parts.add(capital(Judgement.word(verdict)) + ": " + claims + ".");
+                parts.add(Judgement.capital(Judgement.word(verdict)) + ": " + claims + ".");
             }
         }
         return String.join(" ", parts);
@@ -59,9 +59,5 @@ final class Summary {
 
     private static String small(String sentence) {
         return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

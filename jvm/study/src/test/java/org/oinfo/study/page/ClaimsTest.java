@@ -157,7 +157,7 @@ class ClaimsTest {
     @Test
     void aPatternThatTheUntrainedNetworkShowsIsNotOfTraining() {
         List<LayerLandscape> trained = networks(3, "layer1", Condition.TRAINED, 0.05, 0.8);
-        String start = "What dominates a layer comes with training";
+        String start = "What is seen in layer1 comes with training";
         Claim same = claim(of(trained, networks(3, "layer1", Condition.UNTRAINED, 0.06, 0.9)), start);
         assertThat(same.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(same.evidence().getFirst())
@@ -170,7 +170,20 @@ class ClaimsTest {
         List<LayerLandscape> tiny = trained.stream()
                 .map(each -> layer(each.seed(), "layer1", Condition.SHUFFLED, 1e-7, 0.9))
                 .toList();
-        assertThat(verdict(of(trained, tiny), "What dominates a layer needs")).isEqualTo(Verdict.HELD);
+        assertThat(verdict(of(trained, tiny), "What is seen needs")).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void whatIsNotSureInTheTrainedNetworkIsNotSaidToBeAbsentFromAControl() {
+        Claim claim = claim(
+                of(
+                        networks(3, "layer1", Condition.TRAINED, 0.02, 0.8),
+                        networks(3, "layer1", Condition.UNTRAINED, -0.06, 0.1)),
+                "What is seen in layer1 comes with training");
+        assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(claim.evidence())
+                .containsExactly(
+                        "Not sure in the trained network, so that nothing can be absent from the control: layer1, order 3.");
     }
 
     @Test
@@ -194,7 +207,7 @@ class ClaimsTest {
         assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(claim.evidence())
                 .containsExactly(
-                        "The cases differ: held at 20 neurons; failed at 5 neurons.",
+                        "The cases differ. Held: 20 neurons. Failed: 5 neurons.",
                         "Re-trained, synergistic less random, points of accuracy: size 5: -2.0 [-3.0, -1.0] (25.0 % of the"
                                 + " random draws did at least as well); size 20: 2.0 [1.0, 3.0] (25.0 % of the random draws"
                                 + " did at least as well) (5 networks).",

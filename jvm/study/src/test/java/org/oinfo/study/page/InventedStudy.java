@@ -68,6 +68,72 @@ final class InventedStudy {
                 Claims.of(List.of(), landscapes, List.of(), List.of(), List.of()));
     }
 
+    /** Two networks whose sub-networks were only ablated, smallest at the best order; nothing was lost to silence neurons. */
+    static StudyResult partly() {
+        StudyResult whole = of(2);
+        List<Pruning> prunings = whole.prunings().stream()
+                .map(each -> new Pruning(
+                        each.seed(),
+                        each.scope(),
+                        each.size() == SIZES.getFirst() ? 0 : each.size(),
+                        each.choice(),
+                        each.draw(),
+                        each.kept(),
+                        each.o(),
+                        each.ablated(),
+                        null,
+                        null))
+                .toList();
+        List<Difference> differences = whole.differences().stream()
+                .filter(each -> each.treatment().equals("ablated"))
+                .map(each -> new Difference(
+                        each.scope(),
+                        each.size() == SIZES.getFirst() ? 0 : each.size(),
+                        each.treatment(),
+                        each.choice(),
+                        each.against(),
+                        each.networks(),
+                        each.mean(),
+                        each.low(),
+                        each.high(),
+                        each.rank()))
+                .toList();
+        List<Importance> importance =
+                whole.importance().stream().map(InventedStudy::withoutNetwork).toList();
+        return new StudyResult(
+                StudyResult.SCHEMA,
+                whole.run(),
+                Map.of("prune", Map.of("tuneEpochs", 0)),
+                List.of(),
+                List.of(),
+                importance,
+                prunings,
+                differences,
+                Claims.of(List.of(), List.of(), importance, prunings, differences));
+    }
+
+    private static Importance withoutNetwork(Importance scores) {
+        return new Importance(
+                scores.seed(),
+                scores.layer(),
+                scores.order(),
+                scores.extremes(),
+                0,
+                scores.neurons().stream()
+                        .map(each -> new Neuron(
+                                each.neuron(),
+                                each.dead(),
+                                each.meanO(),
+                                each.synergisticShare(),
+                                each.redundantShare(),
+                                each.information(),
+                                each.variance(),
+                                null,
+                                null))
+                        .toList(),
+                List.of());
+    }
+
     private StudyResult result() {
         List<Training> training = new ArrayList<>();
         List<LayerLandscape> landscapes = new ArrayList<>();
@@ -254,7 +320,7 @@ final class InventedStudy {
         List<Neuron> neurons = new ArrayList<>();
         for (int i = 0; i < WIDTH; i++) {
             if (depth == 0 && i == 3) {
-                neurons.add(new Neuron(i, true, null, null, null, null, 0, 0.4, 0));
+                neurons.add(new Neuron(i, true, null, null, null, null, 0, 0.4, 0.0));
             } else {
                 double o = 0.01 * (2 - depth) + noise(0.004);
                 double information = Math.abs(0.3 + 10 * o + noise(0.1));

@@ -77,11 +77,16 @@ class StudyBrowserTest {
     @Test
     void everyChartOfAStudyIsDrawn() throws IOException, InterruptedException {
         String dom = shown(InventedStudy.of(2));
-        everyChartIsDrawn(dom, 11);
+        everyChartIsDrawn(dom, 12);
         assertThat(count(dom, "aria-roledescription=\"(point|circle)\"")).isGreaterThan(2 * 3 * 190);
         assertThat(count(dom, "aria-roledescription=\"bar\""))
                 .as("layers x orders x kinds")
                 .isEqualTo(21);
+    }
+
+    @Test
+    void chartsOfHalfAStudyAreDrawn() throws IOException, InterruptedException {
+        everyChartIsDrawn(shown(InventedStudy.partly()), 4);
     }
 
     @Test

@@ -67,7 +67,7 @@ class StudyPageTest {
     @Test
     void chartsHoldTheNumbersOfTheStudy() {
         JsonNode charts = charts(page(InventedStudy.whole()));
-        assertThat(charts).hasSize(11);
+        assertThat(charts).hasSize(12);
         assertThat(rows(charts.get(0))).as("networks x epochs").hasSize(5 * 20);
         assertThat(rows(charts.get(1))).as("layers x orders x values").hasSize(4 * 3 * 3);
         assertThat(rows(charts.get(3)))
@@ -76,22 +76,20 @@ class StudyPageTest {
         JsonNode first = rows(charts.get(3)).get(0);
         assertThat(first.path("o").asDouble()).isBetween(0.0110, 0.0130);
         assertThat(first.path("low").asDouble()).isLessThan(first.path("o").asDouble());
-        assertThat(rows(charts.get(7)))
-                .as("neurons x layers x scores, less a dead one")
-                .hasSize(2 * (3 * 200 - 1));
-        assertThat(rows(charts.get(8)))
+        assertThat(rows(charts.get(7))).as("neurons x layers, less a dead one").hasSize(3 * 200 - 1);
+        assertThat(rows(charts.get(9)))
                 .as("treatments x sizes x (7 choices, the band, the whole network)")
                 .hasSize(3 * 4 * 9);
-        assertThat(charts.get(8).at("/spec/spec/encoding/x/axis/values").toString())
+        assertThat(charts.get(9).at("/spec/spec/encoding/x/axis/values").toString())
                 .isEqualTo("[5,10,20,50]");
-        assertThat(rows(charts.get(10))).as("treatments x sizes x others").hasSize(3 * 4 * 6);
+        assertThat(rows(charts.get(11))).as("treatments x sizes x others").hasSize(3 * 4 * 6);
     }
 
     @Test
     void oneNetworkIsEnough() {
         String page = page(InventedStudy.of(1));
         assertThat(text(page).contains("NaN")).isFalse();
-        assertThat(charts(page)).hasSize(11);
+        assertThat(charts(page)).hasSize(12);
     }
 
     @Test
@@ -108,6 +106,32 @@ class StudyPageTest {
                 .isFalse();
         assertThat(page.contains("/dead/Relu")).as("a dead layer is named").isTrue();
         assertThat(charts(page)).hasSize(3);
+    }
+
+    @Test
+    void partsOfAStageMayBeMissing() {
+        String page = page(InventedStudy.partly());
+        assertThat(headings(page))
+                .containsExactly(
+                        "Claims and what became of them",
+                        "Groups against single neurons",
+                        "Sub-networks",
+                        "How it was made");
+        assertThat(text(page).contains("NaN")).isFalse();
+        assertThat(text(page)
+                        .contains("Synergistic sub-networks do better than redundant ones of the same size (ablated,"))
+                .isTrue();
+        assertThat(text(page).contains("Ablated, synergistic less redundant, points of accuracy: best order: "))
+                .isTrue();
+        assertThat(text(page).contains("<dt>prune: tune epochs</dt><dd>0</dd>")).isTrue();
+        JsonNode charts = charts(page);
+        assertThat(charts)
+                .as("information, accuracies, complements, differences")
+                .hasSize(4);
+        assertThat(charts.get(1).at("/spec/spec/encoding/x/axis/values").toString())
+                .as("the best order is no size")
+                .isEqualTo("[10,20,50]");
+        assertThat(rows(charts.get(3)).findValuesAsString("size")).contains("best order", "10");
     }
 
     @Test
