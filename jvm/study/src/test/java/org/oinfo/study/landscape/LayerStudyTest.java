@@ -29,7 +29,9 @@ import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
 class LayerStudyTest {
-    private static final LandscapeSettings SETTINGS = LandscapeSettings.defaults();
+    /** Nothing to get warm. */
+    private static final LandscapeSettings SETTINGS =
+            LandscapeSettings.defaults().withBackend("scalar");
 
     @TempDir
     Path folder;
@@ -51,7 +53,8 @@ class LayerStudyTest {
     void everyFigureIsThatOfTheDefinition() {
         double[][] x = Layers.withDead(Layers.connected(1, 250, 12), 4, 0);
         LayerLandscape found = study(
-                        Layers.capture(folder, x), SETTINGS.withControlOrders().withTop(3))
+                        Layers.capture(folder, x),
+                        SETTINGS.withControlOrders().withTop(3).withBackend("auto"))
                 .getFirst();
         List<Integer> alive = IntStream.range(0, 12).filter(i -> i != 4).boxed().toList();
         double[][] r = Oracle.correlations(x);
