@@ -54,19 +54,16 @@ record LayerPlan(Capture capture, CapturedLayer layer, int number, List<Variant>
     /**
      * Refuses activations that cannot be used, before any work.
      *
-     * @throws BadInputException they are not as wide as listed, or too few
+     * @throws BadInputException a value is not finite, or there are no more images than the largest order of the layer
      */
     void check(LandscapeSettings settings) {
         try (Samples samples = open(settings)) {
-            if (samples.variables() != layer.width()) {
-                throw new BadInputException("a file of activations must have a column for each neuron: "
-                        + samples.source() + " has " + samples.variables() + ", the layer " + layer.width()
-                        + "; capture it again");
-            }
             int largest = variants.stream()
-                    .mapToInt(variant -> variant.orders().getLast())
+                    .flatMap(variant -> variant.orders().stream())
+                    .mapToInt(Integer::intValue)
+                    .filter(order -> order <= layer.width())
                     .max()
-                    .orElseThrow();
+                    .orElse(0);
             if (samples.samples() <= largest) {
                 throw new BadInputException(
                         "there must be more images than the largest order, or every group is singular: T="

@@ -62,11 +62,7 @@ final class CutLayer {
             PruneSettings settings,
             OInformationOptions options,
             ScanMonitor monitor) {
-        CapturedLayer captured = capture.layers().stream()
-                .filter(c -> c.layer().equals(shape.name()) && c.activation() == Activation.POST)
-                .findFirst()
-                .orElseThrow(() -> new BadInputException("the capture must hold the activations after the ReLU of "
-                        + shape.name() + ": " + capture.folder() + " does not; capture this network again"));
+        CapturedLayer captured = capture.layer(shape.name(), Activation.POST);
         if (captured.width() != shape.units()) {
             throw new BadInputException("the capture must be of this network: " + shape.name() + " has " + shape.units()
                     + " neurons, " + capture.folder() + " has " + captured.width()
@@ -74,7 +70,7 @@ final class CutLayer {
         }
         try (Samples samples = capture.samples(captured)) {
             OInformation info = OInformation.ofSamples(samples, options);
-            String where = shape.name() + " of the network of seed " + seed;
+            String where = shape.name() + " in " + capture.folder();
             LayerGroups groups = LayerGroups.of(info, where, settings, Streams.annealingSeed(seed, layer), monitor);
             return new CutLayer(layer, shape, seed, info, groups, scores);
         }
@@ -125,8 +121,9 @@ final class CutLayer {
     }
 
     /**
-     * Neurons that are not dead, in an order of the draw's own; as many of the first as asked for. Dead ones would handicap
-     * the random choices: no other choice takes them.
+     * Neurons that are not dead, in an order of the draw's own; as many of the first as asked for, so that a draw's choice of a
+     * small size is part of its choice of a larger one. Dead ones would handicap the random choices: no other choice of a
+     * size takes them.
      */
     private int[] drawn(int draw, int size) {
         int[] neurons = info.variables().columns();

@@ -47,7 +47,7 @@ final class LayerGroups {
      * Seeks groups.
      *
      * @param info the layer's neurons
-     * @param where the layer and its network, for messages
+     * @param where the layer and its capture, for messages
      * @param seed of annealing
      * @throws BadInputException a size is not below the number of neurons that are not dead or the number of images, or every
      *     group of a size is singular

@@ -72,7 +72,7 @@ public final class PruneStudy {
             }
         }
         // Long jobs first, so that threads end together.
-        jobs.sort(Comparator.comparingLong(PruneJob::cost).reversed());
+        jobs.sort(Comparator.comparingLong((PruneJob job) -> job.work(1)).reversed());
         return new PruneStudy(images, cuts, jobs);
     }
 
@@ -88,7 +88,7 @@ public final class PruneStudy {
         }
     }
 
-    /** Images times sub-networks that will be trained on: what a monitor will be told in all. */
+    /** Images times parameters that will be trained, over all sub-networks: what a monitor will be told in all. */
     public long work() {
         return jobs.stream().mapToLong(job -> job.work(images.train().count())).sum();
     }
@@ -97,7 +97,7 @@ public final class PruneStudy {
      * Tests all sub-networks.
      *
      * @param threads jobs that run side by side, each with its own copy of the images; the result does not depend on it
-     * @param monitor is told how many images times sub-networks were trained on, and may stop the study
+     * @param monitor is told how many images times parameters were trained, and may stop the study
      * @return network by network, scope by scope, size by size in the order of the settings, then as {@link Choice} lists them
      * @throws StoppedException the monitor wants to stop
      */

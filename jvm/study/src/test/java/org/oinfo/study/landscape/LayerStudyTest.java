@@ -29,7 +29,9 @@ import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
 class LayerStudyTest {
-    private static final LandscapeSettings SETTINGS = LandscapeSettings.defaults();
+    /** Nothing to get warm. */
+    private static final LandscapeSettings SETTINGS =
+            LandscapeSettings.defaults().withBackend("scalar");
 
     @TempDir
     Path folder;
@@ -51,7 +53,8 @@ class LayerStudyTest {
     void everyFigureIsThatOfTheDefinition() {
         double[][] x = Layers.withDead(Layers.connected(1, 250, 12), 4, 0);
         LayerLandscape found = study(
-                        Layers.capture(folder, x), SETTINGS.withControlOrders().withTop(3))
+                        Layers.capture(folder, x),
+                        SETTINGS.withControlOrders().withTop(3).withBackend("auto"))
                 .getFirst();
         List<Integer> alive = IntStream.range(0, 12).filter(i -> i != 4).boxed().toList();
         double[][] r = Oracle.correlations(x);
@@ -157,6 +160,23 @@ class LayerStudyTest {
                         "layer3 LOGITS UNTRAINED average [3, 4]",
                         "layer4 SOFTMAX TRAINED average [3, 4, 5]");
         assertThat(found).extracting(LayerLandscape::seed).containsOnly(7L);
+    }
+
+    @Test
+    void conditionsOfALayerAreComparedOnTheSameSubsets() throws IOException {
+        double[][] x = Layers.connected(23, 60, 9);
+        List<LayerLandscape> found = study(
+                Layers.capture(made("trained"), x, x),
+                Layers.capture(made("untrained"), x, x),
+                SETTINGS.withOrders(3).withControlOrders(3).withOtherTies().withSubsets(5, 4),
+                1);
+        // Of each layer: trained, shuffled, untrained, whose values are those of the trained one here.
+        assertThat(found).hasSize(6);
+        assertThat(found.get(2).subsets()).isEqualTo(found.get(0).subsets());
+        assertThat(found.get(1).subsets()).isNotEqualTo(found.get(0).subsets());
+        assertThat(found.get(3).subsets()).isNotEqualTo(found.get(0).subsets());
+        assertThat(found.get(3).orders().getFirst().mean())
+                .isEqualTo(found.get(0).orders().getFirst().mean());
     }
 
     @Test
@@ -361,7 +381,7 @@ class LayerStudyTest {
     }
 
     @Test
-    void tooFewImagesAreRefusedBeforeAnyWork() {
+    void tooFewImagesAreRefusedBeforeAnyWork() throws IOException {
         Capture capture = Layers.capture(folder, Layers.noise(20, 30, 6), Layers.noise(21, 5, 6));
         ScanMonitor untouched = new ScanMonitor() {
             @Override
@@ -375,6 +395,11 @@ class LayerStudyTest {
                         + folder.resolve("layer2.npy") + ", order=5; take more images or smaller orders");
         assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS.withImages(4), 1, 1, untouched))
                 .hasMessageContaining("T=4 of " + folder.resolve("layer1.npy"));
+        assertThat(study(Layers.capture(made("narrow"), Layers.noise(24, 5, 4)), SETTINGS)
+                        .getFirst()
+                        .orders())
+                .as("a layer of 4 neurons has no order 5")
+                .hasSize(2);
     }
 
     @Test

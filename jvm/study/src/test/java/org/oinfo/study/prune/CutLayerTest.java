@@ -151,7 +151,7 @@ class CutLayerTest {
     @Test
     void aScoreThatALivingNeuronLacksMakesNoChoice() throws IOException {
         List<Importance.Neuron> scores = SmallStudy.scores(1, "layer1", NEURONS).neurons().stream()
-                .map(n -> n.neuron() == 3 ? new Importance.Neuron(3, false, null, null, null, null, 1, 1, 1) : n)
+                .map(n -> n.neuron() == 3 ? new Importance.Neuron(3, false, null, null, null, null, 1, 1.0, 1.0) : n)
                 .toList();
         CutLayer layer = layer(sizes(3), scores);
         assertThat(layer.chosen(Choice.INFORMATION, 0, 3)).isEmpty();
@@ -181,8 +181,8 @@ class CutLayerTest {
         assertThatThrownBy(() -> layer(sizes(3, 13), List.of()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
-                        "a size must be below the number of neurons that are not dead: size=13, layer1 of the network of"
-                                + " seed 1 has 13 of 14; choose smaller sizes, or cut other layers");
+                        "a size must be below the number of neurons that are not dead: size=13, layer1 in "
+                                + folder + " has 13 of 14; choose smaller sizes, or cut other layers");
         assertThatThrownBy(() -> layer(sizes(12), List.of(), 12, ScanMonitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
@@ -215,8 +215,7 @@ class CutLayerTest {
                         SmallStudy.OPTIONS,
                         ScanMonitor.NONE))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("the capture must hold the activations after the ReLU of layer2: " + folder
-                        + " does not; capture this network again");
+                .hasMessage("a layer must be one of the capture " + folder + ", layer1 post: found layer2 post");
     }
 
     @Test

@@ -2,9 +2,12 @@ package org.oinfo.study.prune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,9 +17,12 @@ import org.oinfo.OInformation;
 import org.oinfo.kernels.Ends;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.study.capture.Capture;
+import org.oinfo.study.capture.NetworkCapture;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Architecture;
+import org.oinfo.study.network.LayerValues;
 import org.oinfo.study.network.Network;
+import org.oinfo.study.result.LayerLandscape.Activation;
 
 class NetworkPrunerTest {
     private static final ImageSets IMAGES = SmallStudy.digits(50, 300);
@@ -35,11 +41,11 @@ class NetworkPrunerTest {
 
     @Test
     void theMostExtremeTripletsOfEachLayerAreKept() throws IOException {
-        Capture capture = SmallStudy.capture(NETWORK, IMAGES.test(), folder);
+        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, ScanMonitor.NONE);
         PrunedNetwork synergistic = byOmega(Ends.SYNERGISTIC, settings(3), capture);
         PrunedNetwork redundant = byOmega(Ends.REDUNDANT, settings(3), capture);
         for (int l = 0; l < 2; l++) {
-            try (var samples = capture.samples(capture.layers().get(l))) {
+            try (var samples = capture.samples(capture.layer("layer" + (l + 1), Activation.POST))) {
                 var scan = OInformation.ofSamples(samples, SmallStudy.OPTIONS).scan(3);
                 assertThat(synergistic.kept().units().get(l))
                         .containsExactly(scan.mostSynergistic().getFirst().variables());
@@ -54,7 +60,7 @@ class NetworkPrunerTest {
 
     @Test
     void oneLayerIsCutAloneAndTheBestOrderIsOfItsEnd() throws IOException {
-        Capture capture = SmallStudy.capture(NETWORK, IMAGES.test(), folder);
+        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, ScanMonitor.NONE);
         PruneSettings best = settings(3).withSizes(List.of(), true).withScopes(List.of("layer2"));
         PrunedNetwork redundant = byOmega(Ends.REDUNDANT, best, capture);
         assertThat(redundant.kept().units().getFirst()).hasSize(12);
@@ -73,8 +79,42 @@ class NetworkPrunerTest {
     }
 
     @Test
+    void aCutChannelIsAChannelOfZeros() throws IOException {
+        Network whole = Network.initial(Architecture.parse("c6-c5-7", 8, 8, 10), 8);
+        PrunedNetwork pruned = NetworkPruner.byOmega(
+                whole,
+                NetworkCapture.write(whole, IMAGES.test(), folder, ScanMonitor.NONE),
+                Ends.SYNERGISTIC,
+                settings(3).withScopes(List.of("layer2")),
+                SmallStudy.OPTIONS,
+                1,
+                ScanMonitor.NONE);
+        int[] kept = pruned.kept().units().get(1);
+        assertThat(pruned.network().architecture()).hasToString("8x8-c6-c3-7-10");
+        List<float[]> weights = whole.weights().stream().map(float[]::clone).toList();
+        for (int channel = 0; channel < 5; channel++) {
+            if (Arrays.binarySearch(kept, channel) < 0) {
+                Arrays.fill(weights.get(1), channel * 6 * 9, (channel + 1) * 6 * 9, 0);
+            }
+        }
+        assertThat(logits(pruned.network()))
+                .containsExactly(logits(new Network(whole.architecture(), weights, whole.biases())), within(1e-5f));
+    }
+
+    private static float[] logits(Network network) {
+        List<float[]> logits = new ArrayList<>();
+        int last = network.architecture().hidden().size();
+        LayerValues.of(network, IMAGES.test(), (layer, images, before, after) -> {
+            if (layer == last) {
+                logits.add(after);
+            }
+        });
+        return logits.getFirst();
+    }
+
+    @Test
     void whatCannotBeKeptIsRefused() throws IOException {
-        Capture capture = SmallStudy.capture(NETWORK, IMAGES.test(), folder);
+        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, ScanMonitor.NONE);
         assertThatThrownBy(() -> NetworkPruner.keeping(NETWORK, Map.of("hidden", List.of(1))))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a layer must be one of layer1, layer2, output: found hidden");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ import org.oinfo.BadInputException;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Kept;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.network.Trainer;
@@ -34,6 +36,8 @@ class PruneStudyTest {
     static Path folder;
 
     private static List<StudiedNetwork> networks = List.of();
+    /** What the usual settings find; computed once. */
+    private static List<Pruning> usual = List.of();
 
     @BeforeAll
     static void train() throws IOException {
@@ -48,6 +52,13 @@ class PruneStudyTest {
                     List.of(SmallStudy.scores(seed, "layer1", 16), SmallStudy.scores(seed, "layer2", 14))));
         }
         networks = List.copyOf(trained);
+    }
+
+    private static List<Pruning> usual() {
+        if (usual.isEmpty()) {
+            usual = study(SETTINGS).run(1, ScanMonitor.NONE);
+        }
+        return usual;
     }
 
     private static PruneStudy study(PruneSettings settings) {
@@ -70,7 +81,7 @@ class PruneStudyTest {
                 for (int u = 0; u < y.length; u++) {
                     int unit = u;
                     boolean stays = !hidden
-                            || java.util.Arrays.stream(kept.units().get(l)).anyMatch(k -> k == unit);
+                            || Arrays.stream(kept.units().get(l)).anyMatch(k -> k == unit);
                     double sum = stays || biasesLive ? b[u] : 0;
                     for (int j = 0; stays && j < x.length; j++) {
                         sum += w[u * x.length + j] * x[j];
@@ -100,7 +111,7 @@ class PruneStudyTest {
 
     @Test
     void everyChoiceOfEverySizeIsTestedInOrder() {
-        List<Pruning> prunings = study(SETTINGS).run(1, ScanMonitor.NONE);
+        List<Pruning> prunings = usual();
         assertThat(prunings).hasSize(2 * 2 * 10);
         assertThat(prunings.subList(10, 20))
                 .extracting(p -> p.seed() + " " + p.scope() + " " + p.size() + " " + p.choice() + " " + p.draw())
@@ -144,8 +155,9 @@ class PruneStudyTest {
 
     @Test
     void retrainedNetworksDoAsIfEachWereTrainedAlone() {
-        for (Pruning pruning : study(SETTINGS.withTraining(true, 0)).run(1, ScanMonitor.NONE)) {
-            StudiedNetwork network = networks.get((int) pruning.seed() - 1);
+        // Those of size 6 of the first network.
+        StudiedNetwork network = networks.getFirst();
+        for (Pruning pruning : usual().subList(10, 20)) {
             double alone = new Trainer(IMAGES, SmallStudy.TRAINING.withSeed(network.seed()), ScanMonitor.NONE)
                     .train(List.of(network.initial().keep(kept(network, pruning))))
                     .testAccuracy(0);
@@ -157,7 +169,7 @@ class PruneStudyTest {
     @Test
     void masksOnWeightsAloneTrainToTheSameFromBiasesOfZero() {
         StudiedNetwork network = networks.getFirst();
-        Pruning pruning = study(SETTINGS).run(1, ScanMonitor.NONE).getFirst();
+        Pruning pruning = usual().getFirst();
         Kept kept = kept(network, pruning);
         Trainer trainer = new Trainer(IMAGES, SmallStudy.TRAINING.withSeed(1), ScanMonitor.NONE);
         Network compact =
@@ -180,7 +192,7 @@ class PruneStudyTest {
 
     @Test
     void bothMasksRetrainAlikeAndTuneApart() {
-        List<Pruning> gone = study(SETTINGS).run(1, ScanMonitor.NONE);
+        List<Pruning> gone = usual();
         List<Pruning> live =
                 study(SETTINGS.withMask(PruneSettings.Mask.WEIGHTS)).run(1, ScanMonitor.NONE);
         double moved = 0;
@@ -194,7 +206,7 @@ class PruneStudyTest {
 
     @Test
     void tunedNetworksGoOnFromTheTrainedWeightsInAnOrderOfTheirOwn() {
-        Pruning pruning = study(SETTINGS).run(1, ScanMonitor.NONE).getFirst();
+        Pruning pruning = usual().getFirst();
         StudiedNetwork network = networks.getFirst();
         TrainingSettings tuning = new TrainingSettings(1, 50, 0.005f, Streams.tuningSeed(1));
         assertThat(tuning.seed()).isNotEqualTo(1);
@@ -206,7 +218,7 @@ class PruneStudyTest {
 
     @Test
     void threadsChangeNothing() {
-        List<Pruning> one = study(SETTINGS).run(1, ScanMonitor.NONE);
+        List<Pruning> one = usual();
         List<Pruning> three = PruneStudy.of(
                         networks,
                         IMAGES,
@@ -247,8 +259,14 @@ class PruneStudyTest {
                 advanced.addAndGet(units);
             }
         });
-        // 2 networks x 2 sizes x 10 choices, 2 passes again and 1 on, of 300 images.
-        assertThat(study.work()).isEqualTo(2 * 2 * 10 * 3 * 300).isEqualTo(advanced.get());
+        // Weights and biases of 64-k-k-10, nine times for each size, and of what is left of 16 and 14 once.
+        long parameters = 0;
+        for (int size = 4; size <= 6; size += 2) {
+            parameters += 9L * (65 * size + (size + 1) * size + (size + 1) * 10);
+            parameters += 65L * (16 - size) + (17 - size) * (14L - size) + (15 - size) * 10L;
+        }
+        // 2 networks, 2 passes again and 1 on, of 300 images.
+        assertThat(study.work()).isEqualTo(2 * 3 * 300 * parameters).isEqualTo(advanced.get());
 
         AtomicLong asked = new AtomicLong();
         ScanMonitor stop = new ScanMonitor() {
@@ -266,8 +284,8 @@ class PruneStudyTest {
                 "small",
                 "array",
                 "",
-                new org.oinfo.study.images.Images(2, 2, 3, new float[4], new int[1]),
-                new org.oinfo.study.images.Images(2, 2, 3, new float[4], new int[1]));
+                new Images(2, 2, 3, new float[4], new int[1]),
+                new Images(2, 2, 3, new float[4], new int[1]));
         assertThatThrownBy(() -> PruneStudy.of(
                         networks, small, SmallStudy.TRAINING, SETTINGS, SmallStudy.OPTIONS, ScanMonitor.NONE))
                 .isInstanceOf(BadInputException.class)
