@@ -121,7 +121,7 @@ public final class OnnxCapture {
             }
             long floats = layers.stream().mapToLong(OnnxLayer::floats).sum();
             int fixed = model.batch();
-            int batch = fixed > 0 ? fixed : (int) Math.clamp(FLOATS / floats, 1, BATCH);
+            int batch = fixed > 0 ? fixed : Math.clamp(FLOATS / floats, 1, BATCH);
             Set<String> tensors = new LinkedHashSet<>();
             layers.forEach(layer -> tensors.add(layer.tensor()));
             for (int from = 0; from < images.count(); from += batch) {
