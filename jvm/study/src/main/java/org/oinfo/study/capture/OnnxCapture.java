@@ -107,9 +107,12 @@ public final class OnnxCapture {
             return layer == null ? "is not computed" : layer.reason();
         }
         String source = roles.rearranged(tensor);
-        OnnxLayer before = source == null ? null : found.get(source);
-        boolean again = source != null && (before == null || before.reason().isEmpty());
-        return again ? "holds the values of " + Excerpt.of(source) + " in another place" : null;
+        if (source == null) {
+            return null;
+        }
+        OnnxLayer before = found.get(source);
+        boolean captured = before == null || before.reason().isEmpty();
+        return captured ? "holds the values of " + Excerpt.of(source) + " in another place" : null;
     }
 
     private Capture write(List<OnnxLayer> layers, Path folder, ScanMonitor monitor) throws IOException {
