@@ -107,9 +107,12 @@ public final class OnnxCapture {
             return layer == null ? "is not computed" : layer.reason();
         }
         String source = roles.rearranged(tensor);
-        OnnxLayer before = source == null ? null : found.get(source);
-        boolean again = source != null && (before == null || before.reason().isEmpty());
-        return again ? "holds the values of " + Excerpt.of(source) + " in another place" : null;
+        if (source == null) {
+            return null;
+        }
+        OnnxLayer before = found.get(source);
+        boolean captured = before == null || before.reason().isEmpty();
+        return captured ? "holds the values of " + Excerpt.of(source) + " in another place" : null;
     }
 
     private Capture write(List<OnnxLayer> layers, Path folder, ScanMonitor monitor) throws IOException {
@@ -121,7 +124,7 @@ public final class OnnxCapture {
             }
             long floats = layers.stream().mapToLong(OnnxLayer::floats).sum();
             int fixed = model.batch();
-            int batch = fixed > 0 ? fixed : (int) Math.clamp(FLOATS / floats, 1, BATCH);
+            int batch = fixed > 0 ? fixed : Math.clamp(FLOATS / floats, 1, BATCH);
             Set<String> tensors = new LinkedHashSet<>();
             layers.forEach(layer -> tensors.add(layer.tensor()));
             for (int from = 0; from < images.count(); from += batch) {

@@ -76,7 +76,7 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs) {
         out.write(tag);
         int length = bytes.length;
         for (; length > 0x7f; length >>>= 7) {
-            out.write(length & 0x7f | 0x80);
+            out.write((length & 0x7f) | 0x80);
         }
         out.write(length);
         out.writeBytes(bytes);
