@@ -83,9 +83,10 @@ public final class Study {
     /**
      * Refuses settings that no study of these images can have, before there is one.
      *
-     * @throws org.oinfo.BadInputException there is no such network, layer or size
+     * @throws org.oinfo.BadInputException there is no such network, layer, size or order
      */
     public static void check(StudySettings settings, ImageSets images) {
+        settings.importance().scan(OInformationOptions.defaults());
         settings.prune().check(settings.train().architecture(images.train()));
     }
 

@@ -17,7 +17,6 @@ import org.oinfo.study.CaptureSettings;
 import org.oinfo.study.StoppedException;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyProgress;
-import org.oinfo.study.StudySettings;
 import org.oinfo.study.capture.CapturedLayer;
 import org.oinfo.study.capture.OnnxCapture;
 import org.oinfo.study.images.DataSets;
@@ -35,8 +34,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Saves what every neuron of every layer answers to images: a .npy file for each layer, images x neurons. With"
-                    + " --onnx, those of your own model; without, those of a study's networks, which are trained first if they"
-                    + " are not.",
+                    + " --onnx, those of your own model; without, those of a study's networks, which must have been"
+                    + " trained.",
             ""
         },
         footer = {
@@ -66,8 +65,12 @@ final class CaptureCommand implements Callable<Integer> {
             description = "of these inner tensors (default: all that hold 2 or more numbers for each image)")
     private List<String> tensors = List.of();
 
-    @Mixin
-    private TrainOptions train = new TrainOptions();
+    @Option(
+            names = "--data",
+            paramLabel = "IMAGES",
+            description =
+                    "show the model these images: fashion-mnist, digits or a folder of IDX files in MNIST's layout")
+    private @Nullable String data;
 
     @Mixin
     private CaptureOptions capture = new CaptureOptions();
@@ -82,21 +85,16 @@ final class CaptureCommand implements Callable<Integer> {
         if (model != null) {
             return onnx(model);
         }
-        if (!tensors.isEmpty()) {
-            throw new BadInputException("--tensors names those of a model: found no --onnx; give both or neither");
+        if (!tensors.isEmpty() || data != null) {
+            throw new BadInputException("--tensors and --data are for a model: found no --onnx; the networks of a study"
+                    + " have their own images");
         }
         return new StudyRun(streams, typed, folder)
-                .run(
-                        train.data(),
-                        StudySettings::usual,
-                        settings -> settings.with(train.applied(settings.train()))
-                                .with(capture.applied(settings.capture())),
-                        Study.Stage.CAPTURE);
+                .goOn(settings -> settings.with(capture.applied(settings.capture())), Study.Stage.CAPTURE);
     }
 
     private int onnx(Path file) throws IOException {
         Path target = folder.folder();
-        String data = train.data();
         if (target == null || data == null) {
             throw new BadInputException(
                     "a model needs a FOLDER to write to and --data, the images to show it: found no "

@@ -8,7 +8,6 @@ import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
 import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.Study;
-import org.oinfo.study.StudySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,9 +32,6 @@ final class ImportanceCommand implements Callable<Integer> {
     private FolderOptions folder = new FolderOptions();
 
     @Mixin
-    private TrainOptions train = new TrainOptions();
-
-    @Mixin
     private CaptureOptions capture = new CaptureOptions();
 
     @Mixin
@@ -56,12 +52,9 @@ final class ImportanceCommand implements Callable<Integer> {
                     settings -> new ActivationStudy.Settings(settings.layers(), scores.applied(settings.importance())),
                     ActivationStudy::importance);
         }
-        return run.run(
-                train.data(),
-                StudySettings::usual,
-                settings -> settings.with(train.applied(settings.train()))
-                        .with(capture.applied(settings.capture()))
-                        .with(scores.applied(settings.importance())),
+        return run.goOn(
+                settings ->
+                        settings.with(capture.applied(settings.capture())).with(scores.applied(settings.importance())),
                 Study.Stage.IMPORTANCE);
     }
 }

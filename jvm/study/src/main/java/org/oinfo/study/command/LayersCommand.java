@@ -8,7 +8,6 @@ import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
 import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.Study;
-import org.oinfo.study.StudySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,9 +32,6 @@ final class LayersCommand implements Callable<Integer> {
     private FolderOptions folder = new FolderOptions();
 
     @Mixin
-    private TrainOptions train = new TrainOptions();
-
-    @Mixin
     private CaptureOptions capture = new CaptureOptions();
 
     @Mixin
@@ -56,12 +52,8 @@ final class LayersCommand implements Callable<Integer> {
                     settings -> new ActivationStudy.Settings(layers.applied(settings.layers()), settings.importance()),
                     ActivationStudy::layers);
         }
-        return run.run(
-                train.data(),
-                StudySettings::usual,
-                settings -> settings.with(train.applied(settings.train()))
-                        .with(capture.applied(settings.capture()))
-                        .with(layers.applied(settings.layers())),
+        return run.goOn(
+                settings -> settings.with(capture.applied(settings.capture())).with(layers.applied(settings.layers())),
                 Study.Stage.LAYERS);
     }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
 import org.oinfo.study.Study;
-import org.oinfo.study.StudySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,9 +28,6 @@ final class PruneCommand implements Callable<Integer> {
     private FolderOptions folder = new FolderOptions();
 
     @Mixin
-    private TrainOptions train = new TrainOptions();
-
-    @Mixin
     private CaptureOptions capture = new CaptureOptions();
 
     @Mixin
@@ -48,11 +44,8 @@ final class PruneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return new StudyRun(streams, typed, folder)
-                .run(
-                        train.data(),
-                        StudySettings::usual,
-                        settings -> settings.with(train.applied(settings.train()))
-                                .with(capture.applied(settings.capture()))
+                .goOn(
+                        settings -> settings.with(capture.applied(settings.capture()))
                                 .with(scores.applied(settings.importance()))
                                 .with(prune.applied(settings.prune())),
                         Study.Stage.PRUNE);

@@ -67,7 +67,7 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String data = train.data() == null && quick ? StudySettings.DIGITS : train.data();
         return new StudyRun(streams, typed, folder)
-                .run(
+                .begin(
                         data,
                         images -> quick ? StudySettings.quick() : StudySettings.usual(images),
                         settings -> settings.with(train.applied(settings.train()))

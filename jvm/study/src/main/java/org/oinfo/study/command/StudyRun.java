@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
@@ -43,22 +44,30 @@ final class StudyRun {
     }
 
     /**
-     * Does the stages that are not done yet, and writes all there is.
+     * Does the stages that are not done yet, of a study that is there or begins, and writes all there is.
      *
      * @param data the images that were asked for; null for those of the folder, or the usual ones
      * @param begin the settings of a study that begins, by the name of its images
      * @param change what was typed
      */
-    int run(
+    int begin(
             @Nullable String data,
-            java.util.function.Function<String, StudySettings> begin,
+            Function<String, StudySettings> begin,
             UnaryOperator<StudySettings> change,
             Study.Stage last)
             throws IOException {
-        String begun = data == null ? usualData() : data;
-        Path path = options.folder() == null ? Path.of("study-" + name(begun)) : options.folder();
-        StudySettings settings =
-                change.apply(StudyFolder.settings(path, StudySettings.class).orElseGet(() -> begin.apply(begun)));
+        String images = data == null ? usualData() : data;
+        Path path = options.folder() == null ? Path.of("study-" + name(images)) : options.folder();
+        StudySettings settings = StudyFolder.settings(path, StudySettings.class).orElseGet(() -> begin.apply(images));
+        return run(path, change.apply(settings), last);
+    }
+
+    /** The same of a study that must be there. */
+    int goOn(UnaryOperator<StudySettings> change, Study.Stage last) throws IOException {
+        return run(path(), change.apply(saved()), last);
+    }
+
+    private int run(Path path, StudySettings settings, Study.Stage last) throws IOException {
         ImageSets images = DataSets.load(settings.train().data());
         Study.check(settings, images);
         try (StudyFolder folder = StudyFolder.open(path)) {
@@ -69,11 +78,7 @@ final class StudyRun {
             study.run(last);
             return write(study.result(Version.text(), typed), path);
         } catch (StoppedException e) {
-            streams.err()
-                    .println("oinfo: stopped; what is finished is saved in " + path
-                            + ", and the same command goes on from there");
-            streams.err().flush();
-            return ExitCode.INTERRUPTED;
+            return stopped(path);
         }
     }
 
@@ -83,19 +88,23 @@ final class StudyRun {
         if (given.isPresent()) {
             return onActivations(given.get(), settings -> settings, study -> {});
         }
-        Path path = Optional.ofNullable(options.folder()).orElse(Path.of("study-" + usualData()));
-        StudySettings settings = StudyFolder.settings(path, StudySettings.class)
-                .orElseThrow(() -> new BadInputException("a study must be there to report: there is none in " + path
-                        + "; make one with oinfo study " + path));
-        try (StudyFolder folder = StudyFolder.open(path)) {
-            Study study = new Study(
-                    folder,
-                    settings,
-                    DataSets.load(settings.train().data()),
-                    options.threads(),
-                    new Progress(streams, options.quiet()));
-            return write(study.result(Version.text(), typed), path);
+        StudySettings settings = saved();
+        ImageSets images = DataSets.load(settings.train().data());
+        try (StudyFolder folder = StudyFolder.open(path())) {
+            Study study =
+                    new Study(folder, settings, images, options.threads(), new Progress(streams, options.quiet()));
+            return write(study.result(Version.text(), typed), path());
         }
+    }
+
+    private Path path() {
+        return options.folder() == null ? Path.of("study-" + usualData()) : options.folder();
+    }
+
+    private StudySettings saved() {
+        return StudyFolder.settings(path(), StudySettings.class)
+                .orElseThrow(() -> new BadInputException("a study must be there: found none in " + path()
+                        + "; check the path, or begin one with oinfo study " + path()));
     }
 
     /** The folder that was named, if it holds activations from elsewhere. */

@@ -39,7 +39,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return new StudyRun(streams, typed, folder)
-                .run(
+                .begin(
                         train.data(),
                         StudySettings::usual,
                         settings -> settings.with(train.applied(settings.train())),

@@ -12,6 +12,7 @@ import org.oinfo.study.result.Importance.Neuron;
 /** Scores of neurons as comma-separated values, a line for each neuron. */
 public final class ImportanceCsv {
     private static final String[] HEADER = {
+        "network",
         "layer",
         "neuron",
         "dead",
@@ -27,7 +28,7 @@ public final class ImportanceCsv {
     private ImportanceCsv() {}
 
     /**
-     * Writes layers one after the other. Fields as in {@link Neuron}, in nats and to the last bit; what does not exist is empty.
+     * Writes layers one after the other; {@code network} is the seed of a layer's network. Fields as in {@link Neuron}, in nats and to the last bit; what does not exist is empty.
      *
      * @param out is flushed and stays open
      */
@@ -38,6 +39,7 @@ public final class ImportanceCsv {
         for (Importance layer : layers) {
             for (Neuron neuron : layer.neurons()) {
                 csv.writeRecord(
+                        Long.toString(layer.seed()),
                         layer.layer(),
                         Integer.toString(neuron.neuron()),
                         Boolean.toString(neuron.dead()),

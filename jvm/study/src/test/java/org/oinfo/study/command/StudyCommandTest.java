@@ -220,7 +220,17 @@ class StudyCommandTest {
         refused("--keep must be numbers of neurons or best", "study", folder, "--data", "digits", "--keep", "many");
         refused("--retrain must be yes or no: found \"maybe\"", "study", folder, "--retrain", "maybe");
         refused("--mask must be one of weights-and-biases, weights: found \"all\"", "study", folder, "--mask", "all");
-        refused("a study must be there to report", "study", "report", folder);
+        for (String stage : List.of("capture", "layers", "importance", "prune", "report")) {
+            refused("a study must be there: found none in " + folder, "study", stage, folder);
+        }
+        refused(
+                "the order of the n-plets that score neurons must be at least 3",
+                "study",
+                folder,
+                "--score-order",
+                "2");
+        refused("--tensors and --data are for a model", "study", "capture", folder, "--data", "digits");
+        refused("a model needs a FOLDER", "study", "capture", folder, "--onnx", "m.onnx");
         refused("what stays must be said once: found neither", "study", "cut", "x.npz", "--out", "y.npz");
         assertThat(parent.resolve("study")).doesNotExist();
     }

@@ -21,10 +21,10 @@ class ImportanceCsvTest {
                         new Importance(1, "conv, 2", 3, 10, 50, List.of(dead), List.of())),
                 out);
         assertThat(out).hasToString("""
-                        layer,neuron,dead,mean_o,synergistic_share,redundant_share,information,variance,weight,ablation_loss
-                        layer1,0,false,-0.1,0.25,0.0,0.3333333333333333,2.0,1.5,1.0E-9
-                        layer1,1,true,,,,,0.0,,
-                        "conv, 2",1,true,,,,,0.0,,
+                        network,layer,neuron,dead,mean_o,synergistic_share,redundant_share,information,variance,weight,ablation_loss
+                        1,layer1,0,false,-0.1,0.25,0.0,0.3333333333333333,2.0,1.5,1.0E-9
+                        1,layer1,1,true,,,,,0.0,,
+                        1,"conv, 2",1,true,,,,,0.0,,
                         """);
     }
 }

@@ -180,9 +180,8 @@ class CutLayerTest {
     void sizesThatALayerHasNotAreRefused() {
         assertThatThrownBy(() -> layer(sizes(3, 13), List.of()))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        "a size must be below the number of neurons that are not dead: size=13, layer1 in "
-                                + folder + " has 13 of 14; choose smaller sizes, or cut other layers");
+                .hasMessage("a size must be below the number of neurons that are not dead: size=13, layer1 in " + folder
+                        + " has 13 of 14; choose smaller sizes, or cut other layers");
         assertThatThrownBy(() -> layer(sizes(12), List.of(), 12, ScanMonitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(

@@ -80,8 +80,8 @@ class PruneStudyTest {
                 double[] y = new double[b.length];
                 for (int u = 0; u < y.length; u++) {
                     int unit = u;
-                    boolean stays = !hidden
-                            || Arrays.stream(kept.units().get(l)).anyMatch(k -> k == unit);
+                    boolean stays =
+                            !hidden || Arrays.stream(kept.units().get(l)).anyMatch(k -> k == unit);
                     double sum = stays || biasesLive ? b[u] : 0;
                     for (int j = 0; stays && j < x.length; j++) {
                         sum += w[u * x.length + j] * x[j];
