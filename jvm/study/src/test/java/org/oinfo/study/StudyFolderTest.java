@@ -74,27 +74,12 @@ class StudyFolderTest {
         try (StudyFolder folder = StudyFolder.open(study)) {
             folder.saveSettings(settings);
         }
-<<<<<<< HEAD
         assertThat(StudyFolder.settings(study, StudySettings.class)).contains(settings);
         Path file = Files.writeString(study.resolve("settings.json"), "{\"train\": 3}");
         assertThatThrownBy(() -> StudyFolder.settings(study, StudySettings.class))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("the settings of a study must be as oinfo wrote them: " + file + " is not (")
                 .hasMessageNotContaining("\n");
-=======
-        try (StudyFolder folder = StudyFolder.open(parent.resolve("study"))) {
-            assertThat(folder.settings(StudySettings.class)).contains(settings);
-        }
-        Path file = parent.resolve("study/settings.json");
-        Files.writeString(file, "{\"train\": 3}");
-        try (StudyFolder folder = StudyFolder.open(parent.resolve("study"))) {
-            assertThatThrownBy(() -> folder.settings(StudySettings.class))
-                    .isInstanceOf(BadInputException.class)
-                    .hasMessageStartingWith(
-                            "the settings of a study must be as oinfo wrote them: " + file + " is not (")
-                    .hasMessageNotContaining("\n");
-        }
->>>>>>> images
     }
 
     @Test
