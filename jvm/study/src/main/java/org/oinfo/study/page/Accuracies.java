@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Pruning;
+import org.oinfo.study.result.Treatment;
 
 /** Accuracy of sub-networks by scope, size, choice and treatment. */
 final class Accuracies {

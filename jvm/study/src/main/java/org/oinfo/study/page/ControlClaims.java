@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Claim.Verdict;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape.Condition;
 import org.oinfo.study.result.LayerLandscape.Order;
 

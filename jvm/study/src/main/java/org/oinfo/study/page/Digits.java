@@ -2,6 +2,7 @@ package org.oinfo.study.page;
 
 import java.util.Locale;
 import org.oinfo.report.Provenance;
+import org.oinfo.study.result.Interval;
 
 /** Numbers with as many digits as they can bear. */
 final class Digits {

@@ -1,6 +1,7 @@
 package org.oinfo.study.page;
 
 import java.util.List;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Order;
 

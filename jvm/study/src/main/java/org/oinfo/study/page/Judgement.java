@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Claim.Verdict;
+import org.oinfo.study.result.Interval;
 
 /** Gathers what a claim is judged on: a claim holds where every case of it does, and fails where every case fails. */
 final class Judgement {

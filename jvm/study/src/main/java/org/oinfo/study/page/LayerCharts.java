@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.HistogramRows;
 import org.oinfo.report.page.Section;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;

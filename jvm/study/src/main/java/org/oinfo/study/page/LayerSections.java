@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Section;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;

@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Difference;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Training;
+import org.oinfo.study.result.Treatment;
 
 /** Whether synergistic sub-networks can be re-trained, and whether they do better than others. */
 final class PruningClaims {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Importance;
 import org.oinfo.study.result.Importance.Agreement;
+import org.oinfo.study.result.Interval;
 
 /** Whether what a neuron's groups say agrees with what the neuron does alone. */
 final class ScoreClaims {

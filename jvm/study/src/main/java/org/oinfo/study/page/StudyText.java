@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Condition;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.StudyResult;
 import org.oinfo.study.result.Training;
+import org.oinfo.study.result.Treatment;
 
 /** A study in a terminal: the claims with their evidence, layers, accuracies. */
 public final class StudyText {

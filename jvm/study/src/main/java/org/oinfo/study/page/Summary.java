@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.oinfo.study.result.Claim.Verdict;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.StudyResult;
 
 /** A study in a paragraph. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Section;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Training;
 import tools.jackson.databind.node.ArrayNode;
 

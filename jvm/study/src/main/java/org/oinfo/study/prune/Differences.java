@@ -9,8 +9,10 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.study.result.Difference;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Training;
+import org.oinfo.study.result.Treatment;
 
 /**
  * Compares the accuracies of choices, paired by network.
@@ -111,11 +113,11 @@ public final class Differences {
         }
 
         private Difference difference(String choice, String against, double[] paired, double[] ranks) {
-            StudentInterval interval = StudentInterval.of(paired);
+            Interval interval = Interval.of(Arrays.stream(paired).boxed().toList());
             return new Difference(
                     cell.scope(),
                     cell.size(),
-                    treatment.label(),
+                    treatment.field(),
                     choice,
                     against,
                     paired.length,

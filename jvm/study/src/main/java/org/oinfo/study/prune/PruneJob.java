@@ -11,6 +11,7 @@ import org.oinfo.study.network.Network;
 import org.oinfo.study.network.Trained;
 import org.oinfo.study.network.Trainer;
 import org.oinfo.study.network.TrainingSettings;
+import org.oinfo.study.result.Treatment;
 
 /**
  * Sub-networks of one network that go through one treatment together. Jobs are independent of each other.

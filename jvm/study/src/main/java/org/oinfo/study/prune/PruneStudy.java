@@ -12,6 +12,7 @@ import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.TrainingSettings;
 import org.oinfo.study.result.Pruning;
+import org.oinfo.study.result.Treatment;
 
 /**
  * Cuts sub-networks out of trained networks and tests how well they do: as they are, trained again from the same initial

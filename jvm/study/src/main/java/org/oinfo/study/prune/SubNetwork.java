@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.study.network.Kept;
 import org.oinfo.study.result.Pruning;
+import org.oinfo.study.result.Treatment;
 
 /** A sub-network that is to be tested, and its accuracies as they become known. */
 final class SubNetwork {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.oinfo.study.result.Interval;
 
 /** Student's interval against a table, and the digits it is written with. */
 class IntervalTest {
@@ -18,6 +19,12 @@ class IntervalTest {
         assertThat(interval.deviation()).isCloseTo(Math.sqrt(2.5), within(1e-15));
         assertThat(interval.low()).isCloseTo(3 - half, within(1e-8));
         assertThat(interval.high()).isCloseTo(3 + half, within(1e-8));
+    }
+
+    @Test
+    void twoNetworksTakeTheTabulatedQuantile() {
+        // Mean 1, s = sqrt(2); t(0.975, 1) = 12.7062047.
+        assertThat(Interval.of(List.of(0.0, 2.0)).high()).isCloseTo(1 + 12.7062047, within(1e-6));
     }
 
     @Test

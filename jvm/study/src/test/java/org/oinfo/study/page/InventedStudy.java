@@ -12,6 +12,7 @@ import org.oinfo.study.result.Difference;
 import org.oinfo.study.result.Importance;
 import org.oinfo.study.result.Importance.Agreement;
 import org.oinfo.study.result.Importance.Neuron;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
@@ -22,6 +23,7 @@ import org.oinfo.study.result.LayerLandscape.Subsets;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.StudyResult;
 import org.oinfo.study.result.Training;
+import org.oinfo.study.result.Treatment;
 
 /** A study that nobody made: numbers of the size that a real one has, drawn from a fixed seed. */
 final class InventedStudy {

@@ -27,17 +27,6 @@ class DifferencesTest {
     }
 
     @Test
-    void intervalsAreStudents() {
-        // t(0.975, 4) = 2.776445; values 1..5 have mean 3 and standard deviation sqrt(2.5).
-        StudentInterval interval = StudentInterval.of(1, 2, 3, 4, 5);
-        assertThat(interval.mean()).isEqualTo(3);
-        assertThat(interval.high() - 3).isCloseTo(2.776445105 * Math.sqrt(2.5 / 5), within(1e-8));
-        assertThat(3 - interval.low()).isCloseTo(interval.high() - 3, within(1e-12));
-        // t(0.975, 1) = 12.7062; 0 and 2 have standard deviation sqrt(2).
-        assertThat(StudentInterval.of(0, 2).high()).isCloseTo(1 + 12.7062047, within(1e-6));
-    }
-
-    @Test
     void choicesAreComparedNetworkByNetwork() {
         List<Pruning> prunings = List.of(
                 pruning(1, "synergistic", 0, 0.50, 0.80, null),

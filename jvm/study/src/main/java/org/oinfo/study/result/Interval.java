@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.result;
 
 import java.util.Collection;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -13,11 +13,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param low lower end of the 95 % interval; NaN with fewer than two networks
  * @param high upper end
  */
-record Interval(int networks, double mean, double deviation, double low, double high) {
+public record Interval(int networks, double mean, double deviation, double low, double high) {
     private static final double UPPER = 0.975;
 
     /** Of one value a network. */
-    static Interval of(Collection<Double> values) {
+    public static Interval of(Collection<Double> values) {
         int n = values.size();
         double mean = values.stream().mapToDouble(x -> x).sum() / n;
         if (n < 2) {
@@ -31,17 +31,17 @@ record Interval(int networks, double mean, double deviation, double low, double 
     }
 
     /** 1 when the whole interval lies above a value, -1 when below, 0 when it holds the value or there is no interval. */
-    int side(double value) {
+    public int side(double value) {
         return low > value ? 1 : high < value ? -1 : 0;
     }
 
     /** There are networks enough for an interval. */
-    boolean exists() {
+    public boolean exists() {
         return !Double.isNaN(low);
     }
 
     /** The same in another unit. */
-    Interval times(double factor) {
+    public Interval times(double factor) {
         return new Interval(networks, mean * factor, deviation * factor, low * factor, high * factor);
     }
 }

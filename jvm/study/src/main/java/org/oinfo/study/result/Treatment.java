@@ -1,16 +1,15 @@
-package org.oinfo.study.page;
+package org.oinfo.study.result;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.study.result.Pruning;
 
-/** What was done to a network after neurons were cut from it. */
-enum Treatment {
-    /** Nothing. */
+/** What a network goes through, after neurons were cut from it, before it is tested. */
+public enum Treatment {
+    /** The trained weights, nothing trained again. */
     ABLATED("ablated"),
-    /** Trained from the same initial weights. */
+    /** Trained from the initial weights of the whole network, on the images in the same order. */
     RETRAINED("re-trained"),
-    /** Trained further. */
+    /** Trained on from the trained weights. */
     TUNED("tuned");
 
     private final String words;
@@ -20,18 +19,17 @@ enum Treatment {
     }
 
     /** For people. */
-    String words() {
+    public String words() {
         return words;
     }
 
     /** As results name it. */
-    String field() {
+    public String field() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Accuracy of a sub-network after it. */
-    @Nullable
-    Double accuracy(Pruning pruning) {
+    /** Accuracy of a sub-network after it; null where it was not done. */
+    public @Nullable Double accuracy(Pruning pruning) {
         return switch (this) {
             case ABLATED -> pruning.ablated();
             case RETRAINED -> pruning.retrained();
