@@ -14,6 +14,7 @@ import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.importance.ImportanceSettings;
 import org.oinfo.study.importance.NeuronScores;
 import org.oinfo.study.landscape.LayerStudy;
+import org.oinfo.study.network.Architecture;
 import org.oinfo.study.page.Claims;
 import org.oinfo.study.prune.Differences;
 import org.oinfo.study.prune.PruneStudy;
@@ -83,11 +84,15 @@ public final class Study {
     /**
      * Refuses settings that no study of these images can have, before there is one.
      *
+     * @param last stage that will be done
      * @throws org.oinfo.BadInputException there is no such network, layer, size or order
      */
-    public static void check(StudySettings settings, ImageSets images) {
+    public static void check(StudySettings settings, ImageSets images, Stage last) {
+        Architecture architecture = settings.train().architecture(images.train());
         settings.importance().scan(OInformationOptions.defaults());
-        settings.prune().check(settings.train().architecture(images.train()));
+        if (last == Stage.PRUNE) {
+            settings.prune().check(architecture);
+        }
     }
 
     /**

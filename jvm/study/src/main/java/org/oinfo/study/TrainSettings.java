@@ -3,6 +3,7 @@ package org.oinfo.study;
 import org.oinfo.BadInputException;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
+import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.network.TrainingSettings;
 
 /**
@@ -51,6 +52,15 @@ public record TrainSettings(
     /** The shape of the networks for these images. */
     Architecture architecture(Images shown) {
         return Architecture.parse(network, shown.height(), shown.width(), shown.classes());
+    }
+
+    /** Neurons of the narrowest hidden layer. */
+    public int narrowest() {
+        // The images do not matter to hidden layers.
+        return Architecture.parse(network, 2, 2, 2).hidden().stream()
+                .mapToInt(LayerShape::units)
+                .min()
+                .orElseThrow();
     }
 
     /** What decides one network: the same however many there are. */

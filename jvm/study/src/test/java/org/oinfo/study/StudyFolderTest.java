@@ -34,6 +34,7 @@ class StudyFolderTest {
                 assertThat(folder.once(file, Map.of("rate", rate), TRAINING, work))
                         .isEqualTo(FOUND);
             }
+            folder.saveSettings(StudySettings.quick());
             assertThat(worked[0]).isEqualTo(2);
             assertThat(folder.finished(file, Map.of("rate", 0.001f), TRAINING)).isEmpty();
             assertThat(folder.seconds()).containsOnlyKeys("training");

@@ -47,7 +47,7 @@ final class PruneCommand implements Callable<Integer> {
                 .goOn(
                         settings -> settings.with(capture.applied(settings.capture()))
                                 .with(scores.applied(settings.importance()))
-                                .with(prune.applied(settings.prune())),
+                                .with(prune.applied(settings.prune(), settings.train())),
                         Study.Stage.PRUNE);
     }
 }

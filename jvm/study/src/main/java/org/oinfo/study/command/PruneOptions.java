@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
+import org.oinfo.study.TrainSettings;
 import org.oinfo.study.prune.PruneSettings;
 import picocli.CommandLine.Option;
 
@@ -47,6 +48,7 @@ final class PruneOptions {
 
     @Option(
             names = "--retrain",
+            arity = "1",
             paramLabel = "yes|no",
             converter = YesOrNo.class,
             description = "train sub-networks from the same initial weights (default: yes)")
@@ -58,9 +60,9 @@ final class PruneOptions {
             description = "and on from the trained weights for n passes, 0 for none (default: 3)")
     private @Nullable Integer tuneEpochs;
 
-    /** Settings with what was typed. */
-    PruneSettings applied(PruneSettings to) {
-        PruneSettings applied = to;
+    /** Settings with what was typed; usual sizes only where these networks have them. */
+    PruneSettings applied(PruneSettings to, TrainSettings networks) {
+        PruneSettings applied = sizes == null ? to.below(networks.narrowest()) : to;
         if (sizes != null) {
             List<Integer> numbers = new ArrayList<>();
             sizes.stream()

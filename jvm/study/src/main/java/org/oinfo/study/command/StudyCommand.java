@@ -74,7 +74,7 @@ final class StudyCommand implements Callable<Integer> {
                                 .with(capture.applied(settings.capture()))
                                 .with(layers.applied(settings.layers()))
                                 .with(scores.applied(settings.importance()))
-                                .with(prune.applied(settings.prune())),
+                                .with(prune.applied(settings.prune(), train.applied(settings.train()))),
                         Study.Stage.PRUNE);
     }
 }

@@ -69,7 +69,7 @@ final class StudyRun {
 
     private int run(Path path, StudySettings settings, Study.Stage last) throws IOException {
         ImageSets images = DataSets.load(settings.train().data());
-        Study.check(settings, images);
+        Study.check(settings, images, last);
         try (StudyFolder folder = StudyFolder.open(path)) {
             Study study =
                     new Study(folder, settings, images, options.threads(), new Progress(streams, options.quiet()));

@@ -111,6 +111,13 @@ public record PruneSettings(
         return new PruneSettings(newSizes, newBestOrder, scopes, method, starts, draws, mask, retrain, tuneEpochs);
     }
 
+    /** These settings without the sizes that a layer does not have; half of it where none is left. */
+    public PruneSettings below(int neurons) {
+        List<Integer> smaller = sizes.stream().filter(size -> size < neurons).toList();
+        boolean none = smaller.isEmpty() && !bestOrder;
+        return withSizes(none ? List.of(Math.max(SMALLEST, neurons / 2)) : smaller, bestOrder);
+    }
+
     /** These settings with other scopes. */
     public PruneSettings withScopes(List<String> newScopes) {
         return new PruneSettings(sizes, bestOrder, newScopes, method, starts, draws, mask, retrain, tuneEpochs);

@@ -135,7 +135,7 @@ class StudyCommandTest {
         Command again = tiny("two");
         assertThat(again.code()).isZero();
         assertThat(again.err()).isEmpty();
-        Command other = tiny("two", "--random", "4");
+        Command other = Command.run("study", "prune", parent.resolve("two").toString(), "--random", "4");
         assertThat(other.err()).contains("network 1: prunings").doesNotContain("landscapes", "epochs");
     }
 
@@ -215,7 +215,7 @@ class StudyCommandTest {
         String folder = parent.resolve("study").toString();
         refused("a network must be hidden layers joined by -", "study", folder, "--data", "digits", "--network", "x");
         refused("images must be digits, fashion-mnist or a folder", "study", folder, "--data", "nowhere");
-        refused("a size must be below the number of neurons", "study", folder, "--data", "digits", "--network", "5-5");
+        refused("a size must be below the number of neurons", "study", folder, "--data", "digits", "--keep", "300");
         refused("the number of networks must be at least 1", "study", folder, "--data", "digits", "--networks", "0");
         refused("--keep must be numbers of neurons or best", "study", folder, "--data", "digits", "--keep", "many");
         refused("--retrain must be yes or no: found \"maybe\"", "study", folder, "--retrain", "maybe");
