@@ -10,6 +10,9 @@ import org.oinfo.study.result.Treatment;
 
 /** Accuracy of sub-networks by scope, size, choice and treatment. */
 final class Accuracies {
+    /** The scope of all hidden layers at once. */
+    static final String HIDDEN = "hidden";
+
     static final String SYNERGISTIC = "synergistic";
     static final String REDUNDANT = "redundant";
     static final String RANDOM = "random";
@@ -93,6 +96,6 @@ final class Accuracies {
 
     /** What was cut, in words. */
     static String words(String scope) {
-        return scope.equals("hidden") ? "every hidden layer cut" : "only " + scope + " cut";
+        return scope.equals(HIDDEN) ? "every hidden layer cut" : "only " + scope + " cut";
     }
 }

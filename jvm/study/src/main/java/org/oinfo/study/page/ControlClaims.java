@@ -104,7 +104,7 @@ final class ControlClaims {
         }
         if (!unsure.isEmpty()) {
             judgement.say("Not sure in the trained network, so that nothing can be absent from the control: "
-                    + String.join(", ", unsure) + ".");
+                    + String.join("; ", unsure) + ".");
         }
         return judgement;
     }
@@ -127,7 +127,7 @@ final class ControlClaims {
         boolean absent = side != 0 && difference.side(0) == side;
         Verdict verdict = shown ? Verdict.FAILED : absent ? Verdict.HELD : Verdict.UNDECIDED;
         judgement.judge(name, verdict, difference.exists() ? 2 : 0);
-        judgement.say(name + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
+        judgement.say(Judgement.capital(name) + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
                 + " in the control, difference " + Digits.of(difference) + " nats ("
                 + Digits.networks(difference.networks()) + ")" + (shown ? ": " + same + "." : "."));
     }

@@ -12,6 +12,7 @@ import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
 import org.oinfo.study.result.LayerLandscape.Group;
 import org.oinfo.study.result.LayerLandscape.Order;
+import org.oinfo.study.result.Pruning;
 
 /** The landscapes: layers against each other, against their controls, and what the figures rest on. */
 final class LayerSections {
@@ -19,10 +20,12 @@ final class LayerSections {
 
     private final Layers layers;
     private final LayerCharts charts;
+    private final OrderChart orders;
 
-    LayerSections(List<LayerLandscape> landscapes, Charts charts) {
+    LayerSections(List<LayerLandscape> landscapes, List<Pruning> prunings, Charts charts) {
         this.layers = new Layers(landscapes);
         this.charts = new LayerCharts(layers, charts);
+        this.orders = new OrderChart(layers, new Accuracies(prunings), charts);
     }
 
     List<Section> all() {
@@ -38,6 +41,7 @@ final class LayerSections {
                         + " compared on random subsets of equal size.");
         charts.subsets(section);
         charts.shares(section);
+        orders.draw(section);
         means(section);
         return section;
     }

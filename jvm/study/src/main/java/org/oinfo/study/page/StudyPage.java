@@ -41,7 +41,7 @@ public final class StudyPage {
             sections.add(TrainingSection.of(result.training(), charts));
         }
         if (!result.landscapes().isEmpty()) {
-            sections.addAll(new LayerSections(result.landscapes(), charts).all());
+            sections.addAll(new LayerSections(result.landscapes(), result.prunings(), charts).all());
         }
         if (!result.importance().isEmpty()) {
             sections.add(ImportanceSection.of(result.importance(), charts));

@@ -3,6 +3,7 @@ package org.oinfo.study.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.StudyResult;
@@ -12,9 +13,9 @@ final class Summary {
     /** How claims are judged. */
     static final String RULE =
             "A claim held or failed only where the 95 % Student interval over networks lies wholly on one side"
-                    + " in every case judged (an order, a size, a layer); otherwise it is undecided, and always with one network."
+                    + " in every case judged (an order, a size, a layer); otherwise, and always with one network, it is undecided."
                     + " Intervals are not corrected for their number: of twenty that say nothing, one excludes zero by chance. The"
-                    + " claims are those of arXiv 2211.00416, which names no settings that could be repeated; activations after the ReLU,"
+                    + " claims are those of arXiv 2211.00416, of whose settings none are relied on; activations after the ReLU,"
                     + " the uncorrected Gaussian copula, masks with the same initial weights and the comparison with complements follow"
                     + " the authors' later open study, arXiv 2408.08944; all other settings are ours.";
 
@@ -44,18 +45,27 @@ final class Summary {
         return String.join(" ", parts);
     }
 
+    /** Claims that held or failed, by name; of the others the number. */
     private static String verdicts(StudyResult result) {
         List<String> parts = new ArrayList<>();
-        for (Verdict verdict : Verdict.values()) {
-            String claims = result.claims().stream()
-                    .filter(claim -> claim.verdict() == verdict)
-                    .map(claim -> small(claim.claim()))
-                    .collect(Collectors.joining("; "));
+        for (Verdict verdict : List.of(Verdict.HELD, Verdict.FAILED)) {
+            String claims = of(result, verdict).stream().map(Summary::small).collect(Collectors.joining("; "));
             if (!claims.isEmpty()) {
                 parts.add(Judgement.capital(Judgement.word(verdict)) + ": " + claims + ".");
             }
         }
+        int undecided = of(result, Verdict.UNDECIDED).size();
+        if (undecided > 0) {
+            parts.add("Undecided: " + undecided + (undecided == 1 ? " claim." : " claims."));
+        }
         return String.join(" ", parts);
+    }
+
+    private static List<String> of(StudyResult result, Verdict verdict) {
+        return result.claims().stream()
+                .filter(claim -> claim.verdict() == verdict)
+                .map(Claim::claim)
+                .toList();
     }
 
     private static String small(String sentence) {

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of the network
  * @param scope layers that were cut: {@code hidden} for all hidden layers at once, or a layer's name
- * @param size neurons kept in each of them
+ * @param size neurons kept in each of them; 0 for the best order, each layer's own
  * @param choice how the neurons were chosen: {@code synergistic}, {@code redundant}, {@code complement} (all but the
  *     synergistic ones: the number kept is the width less {@code size}), {@code random}, {@code information}, {@code variance},
  *     {@code weight}, {@code ablation}
  * @param draw number of a random choice, from 1; 0 for the others
  * @param kept 0-based neurons kept, ascending, a list for each layer that was cut
- * @param o Omega of the neurons kept in each layer that was cut, nats; null where it is singular or too large to be estimated
+ * @param o Omega of the neurons kept in each layer that was cut, nats; null where it is singular, too large to be estimated,
+ *     or a dead neuron is among them
  * @param ablated accuracy with the others silenced and nothing trained again
  * @param retrained accuracy after training from the same initial weights with the others masked; null where not done
  * @param tuned accuracy after further training from the trained weights with the others masked; null where not done

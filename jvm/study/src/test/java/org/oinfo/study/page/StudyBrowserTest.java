@@ -77,7 +77,7 @@ class StudyBrowserTest {
     @Test
     void everyChartOfAStudyIsDrawn() throws IOException, InterruptedException {
         String dom = shown(InventedStudy.of(2));
-        everyChartIsDrawn(dom, 12);
+        everyChartIsDrawn(dom, 13);
         assertThat(count(dom, "aria-roledescription=\"(point|circle)\"")).isGreaterThan(2 * 3 * 190);
         assertThat(count(dom, "aria-roledescription=\"bar\""))
                 .as("layers x orders x kinds")
@@ -91,6 +91,6 @@ class StudyBrowserTest {
 
     @Test
     void chartsOfCapturedActivationsAreDrawn() throws IOException, InterruptedException {
-        everyChartIsDrawn(shown(InventedStudy.captured()), 3);
+        everyChartIsDrawn(shown(InventedStudy.captured()), 4);
     }
 }

@@ -67,29 +67,32 @@ class StudyPageTest {
     @Test
     void chartsHoldTheNumbersOfTheStudy() {
         JsonNode charts = charts(page(InventedStudy.whole()));
-        assertThat(charts).hasSize(12);
+        assertThat(charts).hasSize(13);
         assertThat(rows(charts.get(0))).as("networks x epochs").hasSize(5 * 20);
         assertThat(rows(charts.get(1))).as("layers x orders x values").hasSize(4 * 3 * 3);
         assertThat(rows(charts.get(3)))
+                .as("layers x orders x groups, and hidden layers x sizes beyond 5 x groups")
+                .hasSize(4 * 3 * 3 + 3 * 3 * 3);
+        assertThat(rows(charts.get(4)))
                 .as("layers x orders 3 and 4 x conditions")
                 .hasSize(4 * 2 * 3);
-        JsonNode first = rows(charts.get(3)).get(0);
+        JsonNode first = rows(charts.get(4)).get(0);
         assertThat(first.path("o").asDouble()).isBetween(0.0110, 0.0130);
         assertThat(first.path("low").asDouble()).isLessThan(first.path("o").asDouble());
-        assertThat(rows(charts.get(7))).as("neurons x layers, less a dead one").hasSize(3 * 200 - 1);
-        assertThat(rows(charts.get(9)))
+        assertThat(rows(charts.get(8))).as("neurons x layers, less a dead one").hasSize(3 * 200 - 1);
+        assertThat(rows(charts.get(10)))
                 .as("treatments x sizes x (7 choices, the band, the whole network)")
                 .hasSize(3 * 4 * 9);
-        assertThat(charts.get(9).at("/spec/spec/encoding/x/axis/values").toString())
+        assertThat(charts.get(10).at("/spec/spec/encoding/x/axis/values").toString())
                 .isEqualTo("[5,10,20,50]");
-        assertThat(rows(charts.get(11))).as("treatments x sizes x others").hasSize(3 * 4 * 6);
+        assertThat(rows(charts.get(12))).as("treatments x sizes x others").hasSize(3 * 4 * 6);
     }
 
     @Test
     void oneNetworkIsEnough() {
         String page = page(InventedStudy.of(1));
         assertThat(text(page).contains("NaN")).isFalse();
-        assertThat(charts(page)).hasSize(12);
+        assertThat(charts(page)).hasSize(13);
     }
 
     @Test
@@ -105,7 +108,7 @@ class StudyPageTest {
                 .as("names cannot become markup")
                 .isFalse();
         assertThat(page.contains("/dead/Relu")).as("a dead layer is named").isTrue();
-        assertThat(charts(page)).hasSize(3);
+        assertThat(charts(page)).hasSize(4);
     }
 
     @Test
