@@ -194,6 +194,27 @@ class StudyCommandTest {
     }
 
     @Test
+    void convolutionsAreStudiedToo() throws Exception {
+        List<String> args = new ArrayList<>(List.of("study", parent.resolve("convolution").toString()));
+        args.addAll(TINY);
+        args.set(args.indexOf("12-12"), "c6-c6-8");
+        Command study = Command.run(args.toArray(String[]::new));
+        assertThat(study.code()).as(study.err()).isZero();
+        StudyResult result = read("convolution");
+        assertThat(result.run()).containsEntry("network", "8x8-c6-c6-8-10");
+        assertThat(result.landscapes().stream()
+                        .filter(l -> l.condition() == Condition.TRAINED && l.activation() == Activation.POST)
+                        .map(LayerLandscape::width)
+                        .distinct())
+                .containsExactly(6, 8);
+        assertThat(result.prunings()).allSatisfy(p -> {
+            int kept = p.choice().equals("complement") ? 3 : p.size();
+            assertThat(p.kept().getFirst()).hasSize(kept);
+            assertThat(p.retrained()).isBetween(0.0, 1.0);
+        });
+    }
+
+    @Test
     void aSubNetworkIsCutOutAndWritten() throws Exception {
         assertThat(tiny("study").code()).isZero();
         Path network = parent.resolve("study/network-1/trained.npz");
