@@ -41,10 +41,18 @@ final class ControlClaims {
                 claims,
                 control(
                         Condition.SHUFFLED,
-                        patterns,
+                        sure(patterns),
                         "What is seen needs neurons that answer to the same images: shuffled activations do not show it",
                         "shuffled activations show the same, so here it is an artefact of the estimate"));
         return claims;
+    }
+
+    /** Those that the trained network surely shows at some order, or all where it shows none. */
+    private List<Pattern> sure(List<Pattern> patterns) {
+        List<Pattern> sure = patterns.stream()
+                .filter(pattern -> layers.orders().stream().anyMatch(order -> pattern.side.applyAsInt(order) != 0))
+                .toList();
+        return sure.isEmpty() ? patterns : sure;
     }
 
     /** What the claims about layers speak of. */

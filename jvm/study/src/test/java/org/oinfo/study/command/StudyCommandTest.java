@@ -195,7 +195,8 @@ class StudyCommandTest {
 
     @Test
     void convolutionsAreStudiedToo() throws Exception {
-        List<String> args = new ArrayList<>(List.of("study", parent.resolve("convolution").toString()));
+        List<String> args =
+                new ArrayList<>(List.of("study", parent.resolve("convolution").toString()));
         args.addAll(TINY);
         args.set(args.indexOf("12-12"), "c6-c6-8");
         Command study = Command.run(args.toArray(String[]::new));
