@@ -8,7 +8,7 @@ import org.oinfo.study.importance.ImportanceSettings;
  *
  * @param order of the n-plets
  * @param extremes n-plets at each end that the shares count
- * @param ablationImages test images that neurons are silenced on
+ * @param ablationImages captured images that neurons are silenced on, the first ones
  */
 public record ScoreSettings(int order, int extremes, int ablationImages) {
     /** These, and how Omega is estimated and computed. */

@@ -145,8 +145,8 @@ public final class Study {
     private List<Importance> importance(long seed) throws IOException {
         Capture capture = captures.trained(seed);
         ImportanceSettings scores = settings.importance().scan(OInformationOptions.defaults());
-        NeuronScores neurons =
-                NeuronScores.ofNetwork(networks.trained(seed), capture, capture.labels(), images.test(), scores, seed);
+        NeuronScores neurons = NeuronScores.ofNetwork(
+                networks.trained(seed), capture, capture.labels(), captures.shown(), scores, seed);
         try (StudyProgress.Stage stage = progress.begin("network " + seed + ": importance", neurons.units())) {
             return neurons.run(threads, stage);
         }

@@ -17,9 +17,18 @@ import org.oinfo.study.network.TrainingSettings;
  * @param epochs passes over the training images
  * @param batch images in a mini-batch
  * @param rate of learning
+ * @param checkpoint epochs after which a network is saved again and again; 0 for not
  */
 public record TrainSettings(
-        String data, int images, String network, int networks, long seed, int epochs, int batch, float rate) {
+        String data,
+        int images,
+        String network,
+        int networks,
+        long seed,
+        int epochs,
+        int batch,
+        float rate,
+        int checkpoint) {
     /** Checks what does not depend on the data. */
     public TrainSettings {
         atLeastOne("networks", networks);
@@ -27,6 +36,10 @@ public record TrainSettings(
         atLeastOne("batch", batch);
         if (images < 0) {
             throw new BadInputException("the number of training images must be 1 or more, or 0 for all: " + images);
+        }
+        if (checkpoint < 0) {
+            throw new BadInputException(
+                    "a network must be saved after every 1 epoch or more, or 0 for not: " + checkpoint);
         }
         if (!(rate > 0 && rate < 1)) {
             throw new BadInputException("the rate of learning must be between 0 and 1: rate=" + rate);
@@ -63,8 +76,13 @@ public record TrainSettings(
                 .orElseThrow();
     }
 
-    /** What decides one network: the same however many there are. */
+    /** Whether a network is saved after an epoch, besides the last. */
+    boolean savesAfter(int epoch) {
+        return checkpoint > 0 && epoch % checkpoint == 0 && epoch < epochs;
+    }
+
+    /** What decides one network: the same however many there are, and however often it is saved. */
     TrainSettings ofOne(long networkSeed) {
-        return new TrainSettings(data, images, network, 1, networkSeed, epochs, batch, rate);
+        return new TrainSettings(data, images, network, 1, networkSeed, epochs, batch, rate, 0);
     }
 }

@@ -2,6 +2,7 @@ package org.oinfo.study;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.Workers;
 import org.oinfo.study.images.ImageSets;
@@ -83,7 +86,9 @@ final class TrainStage {
     /** How a network was trained, if it was with these settings and is there. */
     Optional<Training> found(long seed) throws IOException {
         Path files = folder.network(seed);
-        boolean saved = Files.exists(files.resolve(INITIAL)) && Files.exists(files.resolve(TRAINED));
+        boolean saved = Files.exists(files.resolve(INITIAL))
+                && Files.exists(files.resolve(TRAINED))
+                && checkpoints(files).allMatch(Files::exists);
         return saved ? folder.finished(files.resolve(FOUND), dependsOn(seed), TYPE) : Optional.empty();
     }
 
@@ -91,13 +96,17 @@ final class TrainStage {
         long begun = System.nanoTime();
         Network start = Network.initial(architecture(), seed);
         double before = Evaluation.accuracies(List.of(start), images.test())[0];
-        Trained trained = new Trainer(images, settings.training(seed), stage).train(List.of(start));
-        Training training = new Training(seed, trained.epochs().getFirst(), before, trained.testAccuracy(0));
         Path files = folder.network(seed);
-        WholeFile.write(files.resolve(INITIAL), out -> NetworkFile.write(start, out));
-        WholeFile.write(
-                files.resolve(TRAINED),
-                out -> NetworkFile.write(trained.networks().getFirst(), out));
+        removeCheckpoints(files);
+        Trained trained = new Trainer(images, settings.training(seed), stage)
+                .train(List.of(start), (epoch, networks) -> {
+                    if (settings.savesAfter(epoch)) {
+                        write(files.resolve(checkpoint(epoch)), networks.get().getFirst());
+                    }
+                });
+        Training training = new Training(seed, trained.epochs().getFirst(), before, trained.testAccuracy(0));
+        write(files.resolve(INITIAL), start);
+        write(files.resolve(TRAINED), trained.networks().getFirst());
         double seconds = (System.nanoTime() - begun) * 1e-9;
         folder.save(files.resolve(FOUND), dependsOn(seed), training, seconds);
         progress.say(String.format(
@@ -109,6 +118,33 @@ final class TrainStage {
                 100 * before,
                 seconds));
         return training;
+    }
+
+    private static void write(Path file, Network network) {
+        try {
+            WholeFile.write(file, out -> NetworkFile.write(network, out));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private static String checkpoint(int epoch) {
+        return "epoch-" + epoch + ".npz";
+    }
+
+    private Stream<Path> checkpoints(Path files) {
+        return IntStream.rangeClosed(1, settings.epochs())
+                .filter(settings::savesAfter)
+                .mapToObj(epoch -> files.resolve(checkpoint(epoch)));
+    }
+
+    /** Those of an earlier training with other settings, which would pass for this one's. */
+    private static void removeCheckpoints(Path files) throws IOException {
+        try (DirectoryStream<Path> earlier = Files.newDirectoryStream(files, "epoch-*.npz")) {
+            for (Path file : earlier) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** The shape of all networks. */

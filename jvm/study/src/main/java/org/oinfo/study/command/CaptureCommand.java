@@ -17,10 +17,14 @@ import org.oinfo.study.CaptureSettings;
 import org.oinfo.study.StoppedException;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyProgress;
+import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
+import org.oinfo.study.capture.NetworkCapture;
 import org.oinfo.study.capture.OnnxCapture;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.Images;
+import org.oinfo.study.network.Network;
+import org.oinfo.study.network.NetworkFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Saves what every neuron of every layer answers to images: a .npy file for each layer, images x neurons. With"
-                    + " --onnx, those of your own model; without, those of a study's networks, which must have been"
+                    + " --onnx, those of your own model; with --weights, those of one saved network; without, those of a study's networks, which must have been"
                     + " trained.",
             ""
         },
@@ -43,7 +47,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  oinfo study capture my-study",
             "  oinfo study capture mine --onnx model.onnx --data fashion-mnist --images test",
-            "  oinfo study capture mine --onnx model.onnx --data DIR --tensors relu1,relu2,logits"
+            "  oinfo study capture mine --onnx model.onnx --data DIR --tensors relu1,relu2,logits",
+            "  oinfo study capture epoch-2 --weights my-study/network-1/epoch-2.npz --data fashion-mnist"
         })
 final class CaptureCommand implements Callable<Integer> {
     private final Streams streams;
@@ -57,6 +62,12 @@ final class CaptureCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             description = "the tensors of this model instead of a study's networks")
     private @Nullable Path model;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "NETWORK.npz",
+            description = "or the layers of this network, which a study saved or oinfo study cut wrote")
+    private @Nullable Path weights;
 
     @Option(
             names = "--tensors",
@@ -82,32 +93,34 @@ final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (model != null) {
-            return onnx(model);
+        if (model != null || weights != null) {
+            return given();
         }
         if (!tensors.isEmpty() || data != null) {
-            throw new BadInputException("--tensors and --data are for a model: found no --onnx; the networks of a study"
-                    + " have their own images");
+            throw new BadInputException("--tensors and --data are for a model: found neither --onnx nor --weights; the"
+                    + " networks of a study have their own images");
         }
         return new StudyRun(streams, typed, folder)
                 .goOn(settings -> settings.with(capture.applied(settings.capture())), Study.Stage.CAPTURE);
     }
 
-    private int onnx(Path file) throws IOException {
+    private int given() throws IOException {
         Path target = folder.folder();
         if (target == null || data == null) {
             throw new BadInputException(
                     "a model needs a FOLDER to write to and --data, the images to show it: found no "
                             + (target == null ? "FOLDER" : "--data") + "; see oinfo study capture --help");
         }
+        if (weights != null && (model != null || !tensors.isEmpty())) {
+            throw new BadInputException("--weights is captured whole, and alone: found "
+                    + (model != null ? "--onnx" : "--tensors") + " beside it; leave one of them out");
+        }
         CaptureSettings shown = capture.applied(new CaptureSettings(CaptureSettings.From.TRAIN, 20_000));
         Images images = shown.of(DataSets.load(data));
         Progress progress = new Progress(streams, folder.quiet());
         streams.interruption().arm();
         try (StudyProgress.Stage stage = progress.begin("capture", images.count())) {
-            OnnxCapture.Result result = OnnxCapture.write(file, tensors, images, target, stage);
-            result.skipped().forEach(progress::say);
-            tell(result, target, images.count());
+            tell(weights == null ? onnx(images, target, progress, stage) : network(images, target, stage));
             return ExitCode.DONE;
         } catch (StoppedException e) {
             streams.err().println("oinfo: stopped; nothing of the capture remains");
@@ -115,13 +128,25 @@ final class CaptureCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(OnnxCapture.Result result, Path target, int images) {
+    private Capture onnx(Images images, Path target, Progress progress, StudyProgress.Stage stage) throws IOException {
+        OnnxCapture.Result result = OnnxCapture.write(Objects.requireNonNull(model), tensors, images, target, stage);
+        result.skipped().forEach(progress::say);
+        return result.capture();
+    }
+
+    private Capture network(Images images, Path target, StudyProgress.Stage stage) throws IOException {
+        Network network = NetworkFile.read(Objects.requireNonNull(weights));
+        network.architecture().checkReads(images);
+        return NetworkCapture.write(network, images, target, stage);
+    }
+
+    private void tell(Capture captured) {
         PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
-        text.printf("%d layers x %,d images in %s%n", result.capture().layers().size(), images, target);
-        for (CapturedLayer layer : result.capture().layers()) {
+        text.printf("%d layers x %,d images in %s%n", captured.layers().size(), captured.images(), captured.folder());
+        for (CapturedLayer layer : captured.layers()) {
             text.printf("  %-32s %5d  %s%n", layer.file(), layer.width(), layer.description());
         }
-        text.printf("next: oinfo study layers %s%n", Objects.requireNonNull(target));
+        text.printf("next: oinfo study layers %s%n", captured.folder());
         text.flush();
     }
 }

@@ -110,6 +110,9 @@ final class CutCommand implements Callable<Integer> {
         }
         Network network = NetworkFile.read(file);
         @Nullable ImageSets images = data == null ? null : DataSets.load(data);
+        if (images != null) {
+            network.architecture().checkReads(images.test());
+        }
         try {
             streams.interruption().arm();
             PrunedNetwork pruned = keep == null ? NetworkPruner.keeping(network, named()) : byOmega(network, keep);

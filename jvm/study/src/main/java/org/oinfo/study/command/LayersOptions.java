@@ -1,6 +1,7 @@
 package org.oinfo.study.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.Orders;
 import org.oinfo.study.landscape.LandscapeSettings;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 final class LayersOptions {
     /** More neurons than a layer has that is scored exhaustively. */
     private static final int WIDEST = 100;
+
+    /** Beyond this order controls are scored only when asked for: there are five of them. */
+    private static final int DEAREST_CONTROL = 4;
 
     @Option(
             names = "--order",
@@ -24,7 +28,7 @@ final class LayersOptions {
             converter = Orders.Converter.class,
             description =
                     "the same for the controls: the untrained network, shuffled activations, values before the ReLU,"
-                            + " other tie rules (default: 3..4)")
+                            + " other tie rules (default: those of --order up to 4)")
     private @Nullable Orders controlOrders;
 
     @Option(
@@ -41,7 +45,11 @@ final class LayersOptions {
     LandscapeSettings applied(LandscapeSettings to) {
         LandscapeSettings applied = to;
         if (orders != null) {
-            applied = applied.withOrders(chosen(orders));
+            Integer[] chosen = chosen(orders);
+            // A control says nothing where there is nothing to compare it with.
+            applied = applied.withOrders(chosen)
+                    .withControlOrders(
+                            Stream.of(chosen).filter(k -> k <= DEAREST_CONTROL).toArray(Integer[]::new));
         }
         if (controlOrders != null) {
             applied = applied.withControlOrders(chosen(controlOrders));

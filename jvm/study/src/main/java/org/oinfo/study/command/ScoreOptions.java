@@ -22,7 +22,7 @@ final class ScoreOptions {
     @Option(
             names = "--ablation-images",
             paramLabel = "n",
-            description = "silence each neuron on n test images (default: 2000)")
+            description = "silence each neuron on the first n of the captured images (default: 2000)")
     private @Nullable Integer images;
 
     /** Settings with what was typed. */

@@ -41,6 +41,12 @@ final class TrainOptions {
     @Option(names = "--rate", paramLabel = "x", description = "rate of learning, Adam (default: 0.001)")
     private @Nullable Float rate;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "n",
+            description = "save each network after every n epochs, too (default: before and after training only)")
+    private @Nullable Integer checkpoint;
+
     /** The images that were asked for. */
     @Nullable
     String data() {
@@ -57,6 +63,7 @@ final class TrainOptions {
                 Objects.requireNonNullElse(seed, to.seed()),
                 Objects.requireNonNullElse(epochs, to.epochs()),
                 Objects.requireNonNullElse(batch, to.batch()),
-                Objects.requireNonNullElse(rate, to.rate()));
+                Objects.requireNonNullElse(rate, to.rate()),
+                Objects.requireNonNullElse(checkpoint, to.checkpoint()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.oinfo.BadInputException;
+import org.oinfo.study.images.Images;
 
 /**
  * The layers of a classifier of images: convolutions, then dense layers, each followed by a ReLU but the last.
@@ -55,6 +56,20 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
         }
         layers.add(dense(OUTPUT, classes, layers, inputs, dense ? 1 : rows * columns));
         return new Architecture(height, width, List.copyOf(layers));
+    }
+
+    /**
+     * Checks that a network of this shape can read images.
+     *
+     * @throws BadInputException they are of another size, or of more classes
+     */
+    public void checkReads(Images images) {
+        int classes = layers.getLast().units();
+        if (images.height() != height || images.width() != width || images.classes() > classes) {
+            throw new BadInputException(
+                    "images must fit the network: it reads %d x %d pixels, at most %d classes; found %d x %d, %d classes; name its own with --data"
+                            .formatted(height, width, classes, images.height(), images.width(), images.classes()));
+        }
     }
 
     /** A dense layer takes pixels one by one, channels position by position, neurons as they are. */

@@ -11,6 +11,7 @@ import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.oinfo.estimate.RandomStreams;
@@ -25,6 +26,18 @@ import org.oinfo.study.result.Training;
  * rounding of sums.
  */
 public final class Trainer {
+    /** Is told of every epoch. */
+    @FunctionalInterface
+    public interface Epochs {
+        /**
+         * An epoch is over.
+         *
+         * @param epoch counted from 1
+         * @param networks as they are now; copied when asked for
+         */
+        void after(int epoch, Supplier<List<Network>> networks);
+    }
+
     private final ImageSets images;
     private final TrainingSettings settings;
     private final ScanMonitor monitor;
@@ -50,17 +63,26 @@ public final class Trainer {
         return train(starts, List.of());
     }
 
+    /** The same, with a look at the networks after every epoch. */
+    public Trained train(List<Network> starts, Epochs epochs) {
+        return train(starts, List.of(), epochs);
+    }
+
     /**
      * Trains networks of which the weights into some units are masked while their biases are trained.
      *
      * @param masks units whose weights stay, for each network; the weights of the others are zero in the networks returned
      */
     public Trained train(List<Network> starts, List<Kept> masks) {
+        return train(starts, masks, (epoch, networks) -> {});
+    }
+
+    private Trained train(List<Network> starts, List<Kept> masks, Epochs epochs) {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork network = new BatchedNetwork(manager, starts, masks)) {
             // PyTorch has this switch for each thread.
             JniUtils.setGradMode(true);
-            return new Run(manager, network).all();
+            return new Run(manager, network).all(epochs);
         } finally {
             JniUtils.setGradMode(false);
         }
@@ -86,7 +108,7 @@ public final class Trainer {
             network.parameters().forEach(parameter -> parameter.setRequiresGradient(true));
         }
 
-        private Trained all() {
+        private Trained all(Epochs listener) {
             List<List<Training.Epoch>> epochs = new ArrayList<>();
             for (int c = 0; c < network.copies(); c++) {
                 epochs.add(new ArrayList<>());
@@ -97,6 +119,7 @@ public final class Trainer {
                 for (int c = 0; c < losses.length; c++) {
                     epochs.get(c).add(new Training.Epoch(epoch, losses[c], accuracies[c]));
                 }
+                listener.after(epoch, network::networks);
             }
             return new Trained(network.networks(), epochs);
         }

@@ -44,7 +44,8 @@ final class ImportanceSection {
                         + Digits.count(any.extremes()) + " at each end."
                         + (any.ablationImages() > 0
                                 ? " Its ablation loss is what the mean cross-entropy of "
-                                        + Digits.count(any.ablationImages()) + " images gains when it is silenced."
+                                        + Digits.count(any.ablationImages())
+                                        + " of the captured images gains when it is silenced."
                                 : ""));
         List<Importance> first =
                 importance.stream().filter(each -> each.seed() == any.seed()).toList();

@@ -27,7 +27,7 @@ final class PruningSection {
         Section section = new Section("Sub-networks");
         section.text()
                 .add(
-                        "Neurons are chosen in each layer, the others silenced: ablated is the trained network without them,"
+                        "Neurons are chosen in each layer by what they answer to the captured images, the others silenced: ablated is the trained network without them,"
                                 + " re-trained starts again from the same initial weights, tuned trains the trained weights further."
                                 + " Intervals are Student's over networks, 95 %: they cover initial weights and the order of the"
                                 + " images, on this data set, and are not corrected for their number.");

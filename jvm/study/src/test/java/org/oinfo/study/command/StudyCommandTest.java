@@ -13,6 +13,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.cli.Command;
+import org.oinfo.study.images.IdxBytes;
+import org.oinfo.study.network.Network;
+import org.oinfo.study.network.NetworkFile;
 import org.oinfo.study.page.StudyJson;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
@@ -193,6 +196,44 @@ class StudyCommandTest {
         assertThat(read("study").prunings()).isEmpty();
     }
 
+    /** A checkpoint is the network of a training that ends there, and any saved network can be studied. */
+    @Test
+    void checkpointsAreNetworksThatCanBeStudied() throws Exception {
+        Path three = parent.resolve("three");
+        Path two = parent.resolve("two");
+        assertThat(trained(three, "3", "--checkpoint", "1").code()).isZero();
+        assertThat(trained(two, "2").code()).isZero();
+        assertThat(three.resolve("network-1/epoch-1.npz")).isNotEmptyFile();
+        assertThat(three.resolve("network-1/epoch-3.npz")).doesNotExist();
+        Network checkpoint = NetworkFile.read(three.resolve("network-1/epoch-2.npz"));
+        Network end = NetworkFile.read(two.resolve("network-1/trained.npz"));
+        assertThat(checkpoint.weights().toArray()).isEqualTo(end.weights().toArray());
+        assertThat(checkpoint.biases().toArray()).isEqualTo(end.biases().toArray());
+
+        Path given = parent.resolve("given");
+        String weights = three.resolve("network-1/epoch-2.npz").toString();
+        Command capture = Command.run("study", "capture", given.toString(), "--weights", weights, "--data", "digits");
+        assertThat(capture.code()).as(capture.err()).isZero();
+        assertThat(Command.run("study", "capture", two.toString()).code()).isZero();
+        assertThat(given.resolve("layer1-post.npy"))
+                .hasSameBinaryContentAs(two.resolve("network-1/activations/layer1-post.npy"));
+        Command layers = Command.run("study", "layers", given.toString(), "--order", "3", "--subsets", "0");
+        assertThat(layers.code()).as(layers.err()).isZero();
+        assertThat(read("given").landscapes()).isNotEmpty();
+
+        // Those it needs are there; those of another training would pass for this one's.
+        assertThat(trained(three, "3", "--checkpoint", "2").err()).isEmpty();
+        assertThat(trained(three, "2").err()).contains("network 1");
+        assertThat(three.resolve("network-1/epoch-1.npz")).doesNotExist();
+    }
+
+    private static Command trained(Path folder, String epochs, String... more) {
+        List<String> args = new ArrayList<>(List.of("study", "train", folder.toString(), "--data", "digits"));
+        args.addAll(List.of("--network", "8", "--networks", "1", "--epochs", epochs));
+        args.addAll(List.of(more));
+        return Command.run(args.toArray(String[]::new));
+    }
+
     @Test
     void convolutionsAreStudiedToo() throws Exception {
         List<String> args =
@@ -227,6 +268,17 @@ class StudyCommandTest {
         Command named =
                 Command.run("study", "cut", network.toString(), "--neurons", "layer1=0;5", "--out", small.toString());
         assertThat(named.out()).contains("64-2-12-10 (").contains("layer1: 0;5").contains("layer2: all 12");
+        refused(
+                "images must fit the network: it reads 8 x 8 pixels, at most 10 classes; found 1 x 2, 2 classes",
+                "study",
+                "cut",
+                network.toString(),
+                "--neurons",
+                "layer1=0",
+                "--out",
+                parent.resolve("none.npz").toString(),
+                "--data",
+                IdxBytes.folder(parent).toString());
         Command again =
                 Command.run("study", "cut", small.toString(), "--neurons", "layer2=3", "--out", small.toString());
         assertThat(again.out()).contains("64-2-12-10 (").contains("64-2-1-10 (");
@@ -253,6 +305,25 @@ class StudyCommandTest {
                 "2");
         refused("--tensors and --data are for a model", "study", "capture", folder, "--data", "digits");
         refused("a model needs a FOLDER", "study", "capture", folder, "--onnx", "m.onnx");
+        refused(
+                "a network must be saved after every 1 epoch or more",
+                "study",
+                folder,
+                "--data",
+                "digits",
+                "--checkpoint",
+                "-1");
+        refused(
+                "--weights is captured whole, and alone: found --onnx beside it",
+                "study",
+                "capture",
+                folder,
+                "--onnx",
+                "m.onnx",
+                "--weights",
+                "n.npz",
+                "--data",
+                "digits");
         refused("what stays must be said once: found neither", "study", "cut", "x.npz", "--out", "y.npz");
         assertThat(parent.resolve("study")).doesNotExist();
     }

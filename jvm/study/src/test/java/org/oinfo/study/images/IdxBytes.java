@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Files in the layout of MNIST, written byte by byte. */
-final class IdxBytes {
+public final class IdxBytes {
     static final int IMAGES = 0x803;
     static final int LABELS = 0x801;
 
@@ -40,7 +40,7 @@ final class IdxBytes {
     }
 
     /** Two images of 1 x 2 pixels to train on, one to test with. */
-    static Path folder(Path folder) throws IOException {
+    public static Path folder(Path folder) throws IOException {
         Files.write(folder.resolve("train-images-idx3-ubyte"), of(new int[] {IMAGES, 2, 1, 2}, 0, 51, 255, 102));
         Files.write(folder.resolve("train-labels-idx1-ubyte"), labels(1, 0));
         Files.write(folder.resolve("t10k-images.idx3-ubyte.gz"), packed(of(new int[] {IMAGES, 1, 1, 2}, 204, 153)));
