@@ -62,7 +62,7 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /** The file of this name, to be replaced by something that is no text: a device or a pipe is refused, too. */
-    static Path target(String name, List<String> inputs) {
+    public static Path target(String name, List<String> inputs) {
         Path target = checked(name, inputs);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new BadInputException(

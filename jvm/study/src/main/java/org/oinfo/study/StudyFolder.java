@@ -17,6 +17,7 @@ import org.oinfo.BadInputException;
 import org.oinfo.study.capture.Capture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,7 +58,7 @@ public final class StudyFolder implements Closeable {
                 }
             }
         }
-        Files.createDirectories(folder);
+        make(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
@@ -66,6 +67,15 @@ public final class StudyFolder implements Closeable {
                     + folder + "; wait for it, or name another folder");
         }
         return new StudyFolder(folder, channel);
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new BadInputException("a study must have a folder that can be made: " + folder + " cannot ("
+                    + e.getClass().getSimpleName() + "); name another");
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
@@ -98,7 +108,9 @@ public final class StudyFolder implements Closeable {
             return Optional.empty();
         }
         try {
-            return Optional.of(MAPPER.readValue(file, type));
+            return Optional.of(MAPPER.readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .readValue(file));
         } catch (JacksonException e) {
             throw new BadInputException("the settings of a study must be as oinfo wrote them: " + file + " is not ("
                     + e.getOriginalMessage().replaceAll("\\s+", " ") + "); name another folder");

@@ -76,9 +76,11 @@ final class TrainStage {
                 try {
                     found[left.get(job)] = train(settings.seed(left.get(job)), stage, progress);
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e.getMessage(), e);
+                    throw new UncheckedIOException(e);
                 }
             });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return Arrays.stream(found).map(java.util.Objects::requireNonNull).toList();
     }
@@ -111,7 +113,7 @@ final class TrainStage {
         folder.save(files.resolve(FOUND), dependsOn(seed), training, seconds);
         progress.say(String.format(
                 Locale.ROOT,
-                "network %d: %.1f %% of the test images right after %d epochs, %.1f %% before (%.0f s)",
+                "network %d: %.1f %% of the test images right after epoch %d, %.1f %% before (%.0f s)",
                 seed,
                 100 * training.testAccuracy(),
                 settings.epochs(),
@@ -124,7 +126,7 @@ final class TrainStage {
         try {
             WholeFile.write(file, out -> NetworkFile.write(network, out));
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 

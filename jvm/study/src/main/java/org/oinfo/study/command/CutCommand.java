@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.ExitCode;
+import org.oinfo.cli.OutputFile;
 import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
 import org.oinfo.kernels.Ends;
@@ -61,7 +62,7 @@ final class CutCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "write the sub-network here, as .npz")
-    private Path out = Path.of("");
+    private String out = "";
 
     @Option(
             names = "--keep",
@@ -108,6 +109,7 @@ final class CutCommand implements Callable<Integer> {
             throw new BadInputException("what stays must be said once: found " + (keep == null ? "neither" : "both")
                     + " --keep and --neurons; give one of them");
         }
+        Path target = OutputFile.target(out, List.of());
         Network network = NetworkFile.read(file);
         @Nullable ImageSets images = data == null ? null : DataSets.load(data);
         if (images != null) {
@@ -116,7 +118,7 @@ final class CutCommand implements Callable<Integer> {
         try {
             streams.interruption().arm();
             PrunedNetwork pruned = keep == null ? NetworkPruner.keeping(network, named()) : byOmega(network, keep);
-            WholeFile.write(out, bytes -> NetworkFile.write(pruned.network(), bytes));
+            WholeFile.write(target, bytes -> NetworkFile.write(pruned.network(), bytes));
             tell(network, pruned, images);
             return ExitCode.DONE;
         } catch (StoppedException e) {

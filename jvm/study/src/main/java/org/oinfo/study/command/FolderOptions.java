@@ -2,6 +2,7 @@ package org.oinfo.study.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.BadInputException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +30,9 @@ final class FolderOptions {
     }
 
     int threads() {
+        if (threads < 1) {
+            throw new BadInputException("--threads must be at least 1: found " + threads);
+        }
         return threads;
     }
 

@@ -47,6 +47,7 @@ final class PruneCommand implements Callable<Integer> {
                 .goOn(
                         settings -> settings.with(capture.applied(settings.capture()))
                                 .with(scores.applied(settings.importance()))
+                                .with(scores.applied(settings.importance()))
                                 .with(prune.applied(settings.prune(), settings.train())),
                         Study.Stage.PRUNE);
     }

@@ -5,7 +5,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -32,6 +34,10 @@ import org.oinfo.study.result.StudyResult;
 /** What all commands of a study share: its folder, its settings, its stages, and what is written at the end. */
 final class StudyRun {
     private static final String FASHION = "fashion-mnist";
+    private static final List<String> STAGES =
+            List.of("train", "capture", "layers", "importance", "prune", "cut", "report");
+    /** Letters that a name shares with a stage for which it is taken. */
+    private static final int SLIP = 3;
 
     private final Streams streams;
     private final String typed;
@@ -58,6 +64,8 @@ final class StudyRun {
             throws IOException {
         String images = data == null ? usualData() : data;
         Path path = options.folder() == null ? Path.of("study-" + name(images)) : options.folder();
+        requireNoSlip(path);
+        requireOwn(path);
         StudySettings settings = StudyFolder.settings(path, StudySettings.class).orElseGet(() -> begin.apply(images));
         return run(path, change.apply(settings), last);
     }
@@ -68,11 +76,11 @@ final class StudyRun {
     }
 
     private int run(Path path, StudySettings settings, Study.Stage last) throws IOException {
+        int threads = options.threads();
         ImageSets images = DataSets.load(settings.train().data());
         Study.check(settings, images, last);
         try (StudyFolder folder = StudyFolder.open(path)) {
-            Study study =
-                    new Study(folder, settings, images, options.threads(), new Progress(streams, options.quiet()));
+            Study study = new Study(folder, settings, images, threads, new Progress(streams, options.quiet()));
             folder.saveSettings(settings);
             streams.interruption().arm();
             study.run(last);
@@ -102,9 +110,31 @@ final class StudyRun {
     }
 
     private StudySettings saved() {
+        requireOwn(path());
         return StudyFolder.settings(path(), StudySettings.class)
                 .orElseThrow(() -> new BadInputException("a study must be there: found none in " + path()
                         + "; check the path, or begin one with oinfo study " + path()));
+    }
+
+    /** What looks like a stage misspelt must not begin a study of half an hour. */
+    private static void requireNoSlip(Path path) {
+        String name = path.toString();
+        if (Files.exists(path)) {
+            return;
+        }
+        for (String stage : STAGES) {
+            if (name.startsWith(stage.substring(0, SLIP))) {
+                throw new BadInputException("the folder of a new study must not look like a stage: found " + name
+                        + "; if you meant the stage, write oinfo study " + stage + ", if the folder, ./" + name);
+            }
+        }
+    }
+
+    private static void requireOwn(Path path) {
+        if (Capture.isIn(path)) {
+            throw new BadInputException("this is for networks that a study trained: " + path
+                    + " holds the activations of a given one; its stages are layers, importance and report");
+        }
     }
 
     /** The folder that was named, if it holds activations from elsewhere. */

@@ -48,9 +48,13 @@ final class Digits {
 
     /** {@code mean [low, high]} to two digits of the half width; the mean alone where there is no interval. */
     static String of(Interval interval) {
-        double half = (interval.high() - interval.low()) / 2;
-        if (!(half > ROUNDING * Math.abs(interval.mean()))) {
+        if (!interval.exists()) {
             return of(interval.mean());
+        }
+        double half = (interval.high() - interval.low()) / 2;
+        if (half <= ROUNDING * Math.abs(interval.mean())) {
+            String equal = of(interval.mean());
+            return equal + " [" + equal + ", " + equal + "]";
         }
         int decimals = 1 - exponent(half);
         if (decimals > MOST_DECIMALS || Math.abs(interval.mean()) >= LARGE) {

@@ -139,7 +139,7 @@ class StudyCommandTest {
         assertThat(again.code()).isZero();
         assertThat(again.err()).isEmpty();
         Command other = Command.run("study", "prune", parent.resolve("two").toString(), "--random", "4");
-        assertThat(other.err()).contains("network 1: prunings").doesNotContain("landscapes", "epochs");
+        assertThat(other.err()).contains("network 1: prunings").doesNotContain("landscapes", "epoch");
     }
 
     /** Scans take what time they take. */
@@ -189,7 +189,7 @@ class StudyCommandTest {
         Command layers =
                 Command.run("study", "layers", folder, "--order", "3", "--control-order", "3", "--subsets", "3");
         assertThat(layers.code()).as(layers.err()).isZero();
-        assertThat(layers.err()).doesNotContain("epochs");
+        assertThat(layers.err()).doesNotContain("epoch");
         Command report = Command.run("study", "report", folder);
         assertThat(report.code()).as(report.err()).isZero();
         assertThat(read("study").landscapes()).isNotEmpty();
@@ -220,6 +220,9 @@ class StudyCommandTest {
         Command layers = Command.run("study", "layers", given.toString(), "--order", "3", "--subsets", "0");
         assertThat(layers.code()).as(layers.err()).isZero();
         assertThat(read("given").landscapes()).isNotEmpty();
+        for (String stage : List.of("train", "capture", "prune")) {
+            refused("this is for networks that a study trained: " + given, "study", stage, given.toString());
+        }
 
         // Those it needs are there; those of another training would pass for this one's.
         assertThat(trained(three, "3", "--checkpoint", "2").err()).isEmpty();
@@ -324,6 +327,10 @@ class StudyCommandTest {
                 "n.npz",
                 "--data",
                 "digits");
+        refused("the folder of a new study must not look like a stage: found layer; if you meant", "study", "layer");
+        refused("--threads must be at least 1: found 0", "study", folder, "--data", "digits", "--threads", "0");
+        refused("a study must have a folder that can be made: /proc/no/x", "study", "/proc/no/x", "--data", "digits");
+        refused("--out must be in a folder that exists", "study", "cut", "x.npz", "--keep", "3", "--out", "/no/y.npz");
         refused("what stays must be said once: found neither", "study", "cut", "x.npz", "--out", "y.npz");
         assertThat(parent.resolve("study")).doesNotExist();
     }

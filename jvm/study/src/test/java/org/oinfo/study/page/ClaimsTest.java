@@ -124,7 +124,8 @@ class ClaimsTest {
         assertThat(verdict(claims, "Redundancy falls from layer1 to layer2")).isEqualTo(Verdict.HELD);
         assertThat(claim(claims, "Synergy grows from layer1 to layer2").evidence())
                 .containsExactly("Order 3, random subsets of 10 neurons: the mean smallest Omega goes from -0.496 by"
-                        + " -0.00300 nats (3 networks); their mean Omega by -0.00300 nats.");
+                        + " -0.00300 [-0.00300, -0.00300] nats (3 networks); their mean Omega by -0.00300"
+                        + " [-0.00300, -0.00300] nats.");
         List<Claim> grown = of(
                 networks(3, "layer1", Condition.TRAINED, 0.001, 0.8),
                 networks(3, "layer2", Condition.TRAINED, 0.004, 0.8));

@@ -44,6 +44,7 @@ class IntervalTest {
         assertThat(Digits.of(new Interval(5, -0.015234, Double.NaN, -0.019634, -0.010834)))
                 .isEqualTo("-0.0152 [-0.0196, -0.0108]");
         assertThat(Digits.of(new Interval(5, 12.345, Double.NaN, -3.1, 27.8))).isEqualTo("12 [-3, 28]");
+        assertThat(Digits.of(new Interval(3, -2.8, 0.0, -2.8, -2.8))).isEqualTo("-2.80 [-2.80, -2.80]");
         assertThat(Digits.of(new Interval(1, 0.0123456, Double.NaN, Double.NaN, Double.NaN)))
                 .isEqualTo("0.0123");
         assertThat(Digits.of(new Interval(5, 2e-8, Double.NaN, 1e-8, 3e-8))).isEqualTo("2.00e-08 [1.00e-08, 3.00e-08]");
