@@ -1,5 +1,6 @@
 package org.oinfo.study;
 
+import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,7 +99,7 @@ public final class Study {
     /**
      * Does what is not done yet, up to a stage.
      *
-     * @throws StoppedException the user wants to stop; what is finished is saved
+     * @throws CancellationException the user wants to stop; what is finished is saved
      */
     public void run(Stage last) throws IOException {
         networks.run(threads, progress);

@@ -1,5 +1,6 @@
 package org.oinfo.study;
 
+import java.util.concurrent.CancellationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,9 +52,9 @@ class StudyFolderTest {
         try (StudyFolder folder = StudyFolder.open(parent.resolve("study"))) {
             Path file = folder.network(1).resolve("training.json");
             assertThatThrownBy(() -> folder.once(file, 1, TRAINING, () -> {
-                        throw new StoppedException();
+                        throw new CancellationException();
                     }))
-                    .isInstanceOf(StoppedException.class);
+                    .isInstanceOf(CancellationException.class);
             assertThat(file).doesNotExist();
         }
     }

@@ -1,11 +1,11 @@
 package org.oinfo.study.capture;
 
+import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
@@ -24,7 +24,7 @@ public final class NetworkCapture {
      * @param folder is made if it is not there; an older capture in it stays until this one is complete
      * @param monitor is told the number of images, and may stop the capture
      * @throws IOException a file cannot be written; nothing of the capture remains
-     * @throws StoppedException the monitor wants to stop; nothing of the capture remains
+     * @throws CancellationException the monitor wants to stop; nothing of the capture remains
      */
     public static Capture write(Network network, Images images, Path folder, ScanMonitor monitor) throws IOException {
         try (CaptureWriter writer = CaptureWriter.open(folder, images.count())) {
@@ -48,7 +48,7 @@ public final class NetworkCapture {
             }
             LayerValues.of(network, images, (layer, count, low, high) -> {
                 if (monitor.cancelled()) {
-                    throw new StoppedException();
+                    throw new CancellationException();
                 }
                 boolean output = layer == layers.size() - 1;
                 int units = layers.get(layer).units();

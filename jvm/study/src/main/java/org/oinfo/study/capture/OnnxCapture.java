@@ -1,5 +1,6 @@
 package org.oinfo.study.capture;
 
+import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
@@ -57,7 +57,7 @@ public final class OnnxCapture {
      * @throws BadInputException it is no such model, it does not take these images, or a named tensor is not there or cannot be
      *     captured
      * @throws IOException a file cannot be read or written; nothing of the capture remains
-     * @throws StoppedException the monitor wants to stop; nothing of the capture remains
+     * @throws CancellationException the monitor wants to stop; nothing of the capture remains
      */
     public static Result write(Path path, List<String> tensors, Images images, Path folder, ScanMonitor monitor)
             throws IOException {
@@ -129,7 +129,7 @@ public final class OnnxCapture {
             layers.forEach(layer -> tensors.add(layer.tensor()));
             for (int from = 0; from < images.count(); from += batch) {
                 if (monitor.cancelled()) {
-                    throw new StoppedException();
+                    throw new CancellationException();
                 }
                 int count = Math.min(batch, images.count() - from);
                 // A model for a certain number of images computes black ones where there are no more.

@@ -1,5 +1,6 @@
 package org.oinfo.study.command;
 
+import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -14,7 +15,6 @@ import org.oinfo.cli.ExitCode;
 import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
 import org.oinfo.study.CaptureSettings;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyProgress;
 import org.oinfo.study.capture.Capture;
@@ -122,7 +122,7 @@ final class CaptureCommand implements Callable<Integer> {
         try (StudyProgress.Stage stage = progress.begin("capture", images.count())) {
             tell(weights == null ? onnx(images, target, progress, stage) : network(images, target, stage));
             return ExitCode.DONE;
-        } catch (StoppedException e) {
+        } catch (CancellationException e) {
             streams.err().println("oinfo: stopped; nothing of the capture remains");
             return ExitCode.INTERRUPTED;
         }

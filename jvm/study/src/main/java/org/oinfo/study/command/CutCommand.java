@@ -1,5 +1,6 @@
 package org.oinfo.study.command;
 
+import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -20,7 +21,6 @@ import org.oinfo.cli.OutputFile;
 import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
 import org.oinfo.kernels.Ends;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.WholeFile;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.images.DataSets;
@@ -121,7 +121,8 @@ final class CutCommand implements Callable<Integer> {
             WholeFile.write(target, bytes -> NetworkFile.write(pruned.network(), bytes));
             tell(network, pruned, images);
             return ExitCode.DONE;
-        } catch (StoppedException e) {
+        } catch (CancellationException e) {
+            streams.err().println("oinfo: stopped; nothing was written");
             return ExitCode.INTERRUPTED;
         }
     }

@@ -1,5 +1,6 @@
 package org.oinfo.study.command;
 
+import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -17,7 +18,6 @@ import org.oinfo.cli.ExitCode;
 import org.oinfo.cli.Streams;
 import org.oinfo.cli.Version;
 import org.oinfo.study.ActivationStudy;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyFolder;
 import org.oinfo.study.StudySettings;
@@ -85,7 +85,7 @@ final class StudyRun {
             streams.interruption().arm();
             study.run(last);
             return write(study.result(Version.text(), typed), path);
-        } catch (StoppedException e) {
+        } catch (CancellationException e) {
             return stopped(path);
         }
     }
@@ -163,7 +163,7 @@ final class StudyRun {
             streams.interruption().arm();
             work.run(study);
             return write(study.result(Version.text(), typed), path);
-        } catch (StoppedException e) {
+        } catch (CancellationException e) {
             return stopped(path);
         }
     }

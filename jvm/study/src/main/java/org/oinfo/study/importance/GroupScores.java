@@ -1,5 +1,6 @@
 package org.oinfo.study.importance;
 
+import java.util.concurrent.CancellationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
@@ -13,7 +14,6 @@ import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.Screen;
 import org.oinfo.search.Measure;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 
 /**
  * What the n-plets of a layer tell of the neurons they are made of. Every array has a place for each neuron, null where it is in
@@ -43,7 +43,7 @@ record GroupScores(
      * Scans all n-plets of the neurons that are alive.
      *
      * @param alive their number, at least the order
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     static GroupScores of(Samples samples, int alive, ImportanceSettings settings, int threads, ScanMonitor monitor) {
         OInformationOptions options = settings.scan()
@@ -56,7 +56,7 @@ record GroupScores(
         OInformation info = OInformation.ofSamples(samples, options);
         ScanResult found = info.scan(settings.order(), monitor);
         if (found.partial()) {
-            throw new StoppedException();
+            throw new CancellationException();
         }
         GroupScores scores = none(samples.variables());
         PerVariable perVariable = found.landscape().requirePerVariable();

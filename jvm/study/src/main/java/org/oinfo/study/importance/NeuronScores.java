@@ -1,5 +1,6 @@
 package org.oinfo.study.importance;
 
+import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,6 @@ import org.oinfo.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.estimate.Workers;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
 import org.oinfo.study.images.Images;
@@ -83,14 +83,14 @@ public final class NeuronScores {
      * @param monitor is told the neurons that are done (order 0), and may stop the work
      * @return one for each layer of the capture with values after the ReLU, in its order
      * @throws BadInputException labels, network and capture do not fit together, or the samples are too few
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     public List<Importance> run(int threads, ScanMonitor monitor) {
         List<Importance> all = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
             for (CapturedLayer layer : layers()) {
                 if (monitor.cancelled()) {
-                    throw new StoppedException();
+                    throw new CancellationException();
                 }
                 all.add(score(layer, workers, monitor));
             }

@@ -1,5 +1,6 @@
 package org.oinfo.study.landscape;
 
+import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Workers;
 import org.oinfo.kernels.Level;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Condition;
@@ -48,7 +48,7 @@ public final class LayerStudy {
      * @param threads at least 1
      * @param monitor is told of the n-plets scored, as units of order 0, of {@link #nplets} in all; may stop the study
      * @throws org.oinfo.BadInputException a layer cannot be used or has no more images than the largest order; before any work
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     public static List<LayerLandscape> of(
             Capture trained,
@@ -146,7 +146,7 @@ public final class LayerStudy {
         Level level = order <= settings.fullUpTo() ? Level.FULL : Level.PLAIN;
         ScanResult scan = info.withLevel(level).scan(order, monitor);
         if (scan.partial()) {
-            throw new StoppedException();
+            throw new CancellationException();
         }
         return ScannedOrder.of(scan);
     }
@@ -165,7 +165,7 @@ public final class LayerStudy {
 
     private void requireGoingOn() {
         if (monitor.cancelled() || Thread.currentThread().isInterrupted()) {
-            throw new StoppedException();
+            throw new CancellationException();
         }
     }
 

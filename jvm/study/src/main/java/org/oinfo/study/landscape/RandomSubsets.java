@@ -1,5 +1,6 @@
 package org.oinfo.study.landscape;
 
+import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.search.Scores;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
@@ -51,7 +51,7 @@ final class RandomSubsets {
      *
      * @param draws subsets drawn without replacement of neurons within each, the same ones for every order
      * @param size neurons of each, at most as many as are alive; orders beyond it have no subsets
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     static List<Subsets> of(
             OInformation info,
@@ -93,7 +93,7 @@ final class RandomSubsets {
         double[][][] figures = new double[orders.size()][subsets.length][];
         workers.run(subsets.length, () -> draw -> {
             if (monitor.cancelled()) {
-                throw new StoppedException();
+                throw new CancellationException();
             }
             Scores scores = Scores.gaussian(backend, submatrix(subsets[draw]));
             for (int i = 0; i < figures.length; i++) {

@@ -1,5 +1,6 @@
 package org.oinfo.study.network;
 
+import java.util.concurrent.CancellationException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.oinfo.estimate.Workers;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.Images;
 
 /**
@@ -30,7 +30,7 @@ public final class Ablation {
      * @param layer position of the layer in the architecture
      * @param workers share the units; the result does not depend on their number
      * @param monitor is told each unit (order 0) when its last image is done, and may stop the work
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     public static double[] lossGains(Network network, int layer, Images images, Workers workers, ScanMonitor monitor) {
         int units = network.architecture().hidden().get(layer).units();
@@ -146,7 +146,7 @@ public final class Ablation {
                     BatchedNetwork copy = new BatchedNetwork(manager, List.of(network), List.of())) {
                 for (int unit = from; unit < to; unit++) {
                     if (monitor.cancelled()) {
-                        throw new StoppedException();
+                        throw new CancellationException();
                     }
                     sums[unit] += gain(manager, copy, unit);
                 }

@@ -1,5 +1,6 @@
 package org.oinfo.study.network;
 
+import java.util.concurrent.CancellationException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -16,7 +17,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.oinfo.estimate.RandomStreams;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.Training;
@@ -57,7 +57,7 @@ public final class Trainer {
      * Trains networks.
      *
      * @param starts networks of one architecture
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     public Trained train(List<Network> starts) {
         return train(starts, List.of());
@@ -133,7 +133,7 @@ public final class Trainer {
             double[] losses = new double[network.copies()];
             for (int from = 0; from < count; from += settings.batch()) {
                 if (monitor.cancelled()) {
-                    throw new StoppedException();
+                    throw new CancellationException();
                 }
                 int[] batch = Arrays.copyOfRange(order, from, Math.min(count, from + settings.batch()));
                 float[] loss = step(batch);

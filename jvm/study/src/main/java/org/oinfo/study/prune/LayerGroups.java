@@ -1,5 +1,6 @@
 package org.oinfo.study.prune;
 
+import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import org.oinfo.search.GreedySettings;
 import org.oinfo.search.GreedyStep;
 import org.oinfo.search.Optimum;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 
 /**
  * The most synergistic and the most redundant groups of a layer's neurons that a search found, a size each.
@@ -83,7 +83,7 @@ final class LayerGroups {
         GreedyResult found =
                 new GreedySearch(info.scores(), greedy).run(info.options().threads(), monitor);
         if (found.partial()) {
-            throw new StoppedException();
+            throw new CancellationException();
         }
         List<Integer> sizes = new ArrayList<>(settings.sizes());
         if (settings.bestOrder()) {
@@ -139,7 +139,7 @@ final class LayerGroups {
             AnnealResult found =
                     new Annealing(info.scores(), anneal).run(info.options().threads(), monitor);
             if (found.partial()) {
-                throw new StoppedException();
+                throw new CancellationException();
             }
             synergistic.put(size, first(found.synergistic(), info.variables(), size, where));
             redundant.put(size, first(found.redundant(), info.variables(), size, where));

@@ -1,5 +1,6 @@
 package org.oinfo.study.prune;
 
+import java.util.concurrent.CancellationException;
 import java.util.List;
 import java.util.Map;
 import org.oinfo.BadInputException;
@@ -25,7 +26,7 @@ public final class NetworkPruner {
      * @param seed of annealing
      * @throws BadInputException a size is not below the number of neurons of a layer that are not dead, or the capture does not
      *     fit the network
-     * @throws org.oinfo.study.StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     public static PrunedNetwork byOmega(
             Network network,

@@ -1,9 +1,9 @@
 package org.oinfo.study.prune;
 
+import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Evaluation;
 import org.oinfo.study.network.Kept;
@@ -69,11 +69,11 @@ record PruneJob(
     /**
      * Computes and notes the accuracies.
      *
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     void run(ImageSets images, ScanMonitor monitor) {
         if (monitor.cancelled()) {
-            throw new StoppedException();
+            throw new CancellationException();
         }
         Network from = treatment == Treatment.RETRAINED ? network.initial() : network.trained();
         List<Network> starts =

@@ -1,5 +1,6 @@
 package org.oinfo.study.prune;
 
+import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,6 @@ import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
 import org.oinfo.estimate.Workers;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.TrainingSettings;
@@ -44,7 +44,7 @@ public final class PruneStudy {
      * @param monitor may stop the search for groups
      * @throws BadInputException a scope is no hidden layer, a size is not below the number of neurons that are not dead, or a
      *     network does not fit the images or its capture
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     public static PruneStudy of(
             List<StudiedNetwork> networks,
@@ -100,7 +100,7 @@ public final class PruneStudy {
      * @param threads jobs that run side by side, each with its own copy of the images; the result does not depend on it
      * @param monitor is told how many images times parameters were trained, and may stop the study
      * @return network by network, scope by scope, size by size in the order of the settings, then as {@link Choice} lists them
-     * @throws StoppedException the monitor wants to stop
+     * @throws CancellationException the monitor wants to stop
      */
     public List<Pruning> run(int threads, ScanMonitor monitor) {
         try (Workers workers = new Workers(threads)) {

@@ -1,5 +1,6 @@
 package org.oinfo.study.capture;
 
+import java.util.concurrent.CancellationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -19,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.Samples;
 import org.oinfo.estimate.RandomStreams;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Network;
@@ -132,7 +132,7 @@ class NetworkCaptureTest {
         Images images = images(2500, 4, 4, 3);
         int[] seen = new int[1];
         assertThatThrownBy(() -> NetworkCapture.write(network("6", images), images, folder, new StopAfter(2000, seen)))
-                .isInstanceOf(StoppedException.class);
+                .isInstanceOf(CancellationException.class);
         assertThat(seen[0]).isEqualTo(2000);
         assertThat(folder).isEmptyDirectory();
     }
@@ -145,7 +145,7 @@ class NetworkCaptureTest {
         byte[] layer = Files.readAllBytes(folder.resolve("layer1-post.npy"));
         assertThatThrownBy(() ->
                         NetworkCapture.write(network("7", images), images, folder, new StopAfter(1000, new int[1])))
-                .isInstanceOf(StoppedException.class);
+                .isInstanceOf(CancellationException.class);
         assertThat(files()).isEqualTo(before);
         assertThat(Files.readAllBytes(folder.resolve("layer1-post.npy"))).isEqualTo(layer);
         assertThat(Capture.open(folder).layers()).hasSize(4);

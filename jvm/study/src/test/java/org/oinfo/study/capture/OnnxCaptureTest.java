@@ -1,5 +1,6 @@
 package org.oinfo.study.capture;
 
+import java.util.concurrent.CancellationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -20,7 +21,6 @@ import org.oinfo.data.DataFiles;
 import org.oinfo.data.Missing;
 import org.oinfo.data.Samples;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
@@ -175,7 +175,7 @@ class OnnxCaptureTest {
         };
         assertThatThrownBy(
                         () -> OnnxCapture.write(resource("fixed.onnx"), List.of(), images(), folder.resolve("x"), stop))
-                .isInstanceOf(StoppedException.class);
+                .isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("x")).isEmptyDirectory();
     }
 

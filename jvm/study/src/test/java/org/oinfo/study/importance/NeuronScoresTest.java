@@ -1,5 +1,6 @@
 package org.oinfo.study.importance;
 
+import java.util.concurrent.CancellationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +18,6 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.study.InventedImages;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Network;
@@ -291,7 +291,7 @@ class NeuronScoresTest {
         for (long at = 0; at < questions; at += questions / 7) {
             long stop = at;
             assertThatThrownBy(() -> scores.run(1, stoppingAt(stop, new AtomicLong())))
-                    .isInstanceOf(StoppedException.class);
+                    .isInstanceOf(CancellationException.class);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.oinfo.study.landscape;
 
+import java.util.concurrent.CancellationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.BadInputException;
 import org.oinfo.estimate.Ties;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
@@ -376,7 +376,7 @@ class LayerStudyTest {
             };
             assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS, 1, 2, monitor))
                     .as("after %d answers", answers)
-                    .isInstanceOf(StoppedException.class);
+                    .isInstanceOf(CancellationException.class);
         }
     }
 

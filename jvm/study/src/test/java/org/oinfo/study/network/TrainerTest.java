@@ -1,5 +1,6 @@
 package org.oinfo.study.network;
 
+import java.util.concurrent.CancellationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -12,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.estimate.Workers;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.study.InventedImages;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.ImageSets;
 
 class TrainerTest {
@@ -164,6 +164,6 @@ class TrainerTest {
             public void advanced(int order, long images) {}
         };
         Trainer trainer = new Trainer(IMAGES, SETTINGS, stop);
-        assertThatThrownBy(() -> trainer.train(List.of(start("5", 1)))).isInstanceOf(StoppedException.class);
+        assertThatThrownBy(() -> trainer.train(List.of(start("5", 1)))).isInstanceOf(CancellationException.class);
     }
 }

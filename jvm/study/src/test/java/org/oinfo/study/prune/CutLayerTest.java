@@ -1,5 +1,6 @@
 package org.oinfo.study.prune;
 
+import java.util.concurrent.CancellationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -20,7 +21,6 @@ import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.RandomStreams;
 import org.oinfo.kernels.Ends;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.result.Importance;
 
@@ -225,8 +225,8 @@ class CutLayerTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> layer(sizes(3), List.of(), IMAGES, stop)).isInstanceOf(StoppedException.class);
+        assertThatThrownBy(() -> layer(sizes(3), List.of(), IMAGES, stop)).isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> layer(sizes(3).withMethod(PruneSettings.Method.ANNEAL, 1), List.of(), IMAGES, stop))
-                .isInstanceOf(StoppedException.class);
+                .isInstanceOf(CancellationException.class);
     }
 }

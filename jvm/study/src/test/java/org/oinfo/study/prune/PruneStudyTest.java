@@ -1,5 +1,6 @@
 package org.oinfo.study.prune;
 
+import java.util.concurrent.CancellationException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.BadInputException;
 import org.oinfo.search.ScanMonitor;
-import org.oinfo.study.StoppedException;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Kept;
@@ -275,7 +275,7 @@ class PruneStudyTest {
                 return asked.incrementAndGet() > 20;
             }
         };
-        assertThatThrownBy(() -> study.run(2, stop)).isInstanceOf(StoppedException.class);
+        assertThatThrownBy(() -> study.run(2, stop)).isInstanceOf(CancellationException.class);
     }
 
     @Test
