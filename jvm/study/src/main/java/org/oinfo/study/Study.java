@@ -1,6 +1,5 @@
 package org.oinfo.study;
 
-import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.oinfo.OInformationOptions;
 import org.oinfo.study.capture.Capture;

@@ -106,7 +106,8 @@ final class ScanSections {
             charts.add(
                     section,
                     "histogram",
-                    "Distribution of the O-information of all n-plets, " + unit + " (bins grow with distance from 0)",
+                    "Distribution of the O-information of all n-plets, " + unit
+                            + " (the area is the share; the axis is linear within ±0.001, logarithmic beyond)",
                     Map.of("rows", HistogramRows.of(order.path("histogram"))));
         }
         if (order.path("per_variable").isArray()) {

@@ -60,12 +60,13 @@ class ResultPageTest {
         JsonNode charts = charts(page(SCAN));
         assertThat(charts).hasSize(4);
         JsonNode histogram = charts.get(1).path("datasets").path("rows");
-        // The bin that ends at infinity is not drawn.
-        assertThat(histogram).hasSize(3);
+        // The bin that ends at infinity, the balanced and the empty one are not drawn.
+        assertThat(histogram).hasSize(2);
         assertThat(histogram.get(0).path("from").asDouble()).isEqualTo(-2);
         assertThat(histogram.get(0).path("kind").asString()).isEqualTo("synergy-dominated");
-        assertThat(histogram.get(1).path("kind").asString()).isEqualTo("balanced");
-        assertThat(histogram.get(2).path("count").asInt()).isEqualTo(1);
+        assertThat(histogram.get(0).path("share").asDouble()).isEqualTo(0.5);
+        assertThat(histogram.get(1).path("kind").asString()).isEqualTo("redundancy-dominated");
+        assertThat(histogram.get(1).path("count").asInt()).isEqualTo(1);
         assertThat(charts.get(2).path("datasets").path("rows")).hasSize(1);
     }
 

@@ -1,10 +1,10 @@
 package org.oinfo.study.capture;
 
-import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;

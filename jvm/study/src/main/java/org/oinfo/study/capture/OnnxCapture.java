@@ -1,6 +1,5 @@
 package org.oinfo.study.capture;
 
-import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
 import org.oinfo.data.Excerpt;

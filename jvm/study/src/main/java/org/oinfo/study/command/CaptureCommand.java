@@ -1,6 +1,5 @@
 package org.oinfo.study.command;
 
-import java.util.concurrent.CancellationException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
 import org.oinfo.cli.ExitCode;

@@ -1,8 +1,8 @@
 package org.oinfo.study.importance;
 
-import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
 import org.oinfo.data.Samples;

@@ -1,9 +1,9 @@
 package org.oinfo.study.landscape;
 
-import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.rng.sampling.CombinationSampler;
 import org.oinfo.OInformation;
 import org.oinfo.estimate.RandomStreams;

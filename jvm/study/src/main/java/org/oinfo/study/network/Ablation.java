@@ -1,11 +1,11 @@
 package org.oinfo.study.network;
 
-import java.util.concurrent.CancellationException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.oinfo.estimate.Workers;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.study.images.Images;

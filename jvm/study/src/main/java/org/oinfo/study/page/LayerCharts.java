@@ -163,17 +163,14 @@ final class LayerCharts {
                         .filter(order -> order.histogram() != null && order.total() > 0)
                         .forEach(order -> {
                             for (JsonNode bar : HistogramRows.of(MAPPER.valueToTree(order.histogram()))) {
-                                if (bar.path("count").asLong() > 0) {
-                                    ObjectNode row = rows.addObject().setAll((ObjectNode) bar);
-                                    row.put("layer", landscape.layer()).put("order", "order " + order.order());
-                                    row.put("share", bar.path("count").asDouble() / order.total());
-                                }
+                                ObjectNode row = rows.addObject().setAll((ObjectNode) bar);
+                                row.put("layer", landscape.layer()).put("order", "order " + order.order());
                             }
                         }));
         draw(
                 section,
                 "histograms",
-                "Distribution of Omega over all n-plets, first trained network (bins grow with distance from 0)",
+                "Distribution of Omega over all n-plets, first trained network (the area is the share; the axis is linear within ±0.001, logarithmic beyond)",
                 rows);
     }
 

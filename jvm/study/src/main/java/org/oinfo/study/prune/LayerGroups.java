@@ -1,10 +1,10 @@
 package org.oinfo.study.prune;
 
-import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.BadInputException;
 import org.oinfo.OInformation;

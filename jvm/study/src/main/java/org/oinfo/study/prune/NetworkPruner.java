@@ -1,8 +1,8 @@
 package org.oinfo.study.prune;
 
-import java.util.concurrent.CancellationException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
 import org.oinfo.kernels.Ends;

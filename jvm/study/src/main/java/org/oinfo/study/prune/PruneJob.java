@@ -1,8 +1,8 @@
 package org.oinfo.study.prune;
 
-import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.oinfo.search.ScanMonitor;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Evaluation;

@@ -1,9 +1,9 @@
 package org.oinfo.study.prune;
 
-import java.util.concurrent.CancellationException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
 import org.oinfo.estimate.Workers;
