@@ -1,6 +1,6 @@
 // Batched measures: TC, DTC, Omega and S of given n-plets of one order, nats.
 //
-// CPU twin: org.oinfo.kernels.simd.SimdMeasures; the definition of soundness is org.oinfo.kernels.Canonical's.
+// CPU twin: org.oinfo.kernels.simd.measures.SimdMeasures; the definition of soundness is org.oinfo.kernels.Canonical's.
 //
 // Launch contract; all kernels take
 //   r [n*n]             correlation matrix, row-major, symmetric, unit diagonal

@@ -7,7 +7,7 @@
 //   m_c = P_c[j,l] - x_c[j] x_c[l]    w_c = u_c[j] u_c[l]    d_c = w_c - m_c^2        x_c = P_c[q,.], u_c = 1 - x_c^2
 //   exp(2 (Omega - bias)) = d_0^(k-2) / (h w_0 prod_{i>=1} d_i / tau_q)               h = (1 - P_0[j,l]^2) exp(2 bias) / (C tau_j tau_l)
 //
-// CPU twin: org.oinfo.kernels.simd.PairScan and PairStationary. Accuracy: as there, Canonical.error / lightest weight.
+// CPU twin: org.oinfo.kernels.simd.pairs.PairScan and PairStationary. Accuracy: as there, Canonical.error / lightest weight.
 //
 // Ladder (double instructions of a warp for 512 n-plets at k = 4, two ends):
 //   one n-plet a thread, Cholesky: about 134 a n-plet                    pairs stay, q streams: 10 a n-plet

@@ -6,7 +6,7 @@
 //   tau_v = s_v^(M-1) / prod_i s^i_v                      C = 1 / (|R_QQ|^2 prod_i a_i)
 //
 // weight(v) = min(s_v, rho_v^3 / a_i), rho_v = min_i s_v / s^i_v: a sound n-plet has 1/P_ii >= GUARD * its smallest weight.
-// CPU twin: org.oinfo.kernels.simd.PairPrefix, which has the reasons.
+// CPU twin: org.oinfo.kernels.simd.pairs.PairPrefix, which has the reasons.
 #pragma once
 #include "device.cuh"
 

@@ -1,6 +1,6 @@
 // Entry points of the general-order scan: every n-plet of an order, by lexicographic rank.
 //
-// CPU twin: org.oinfo.kernels.simd.Sweep and its recorders; ranks as org.oinfo.kernels.Combinations has them.
+// CPU twin: org.oinfo.kernels.simd.sweep.Sweep and its recorders; ranks as org.oinfo.kernels.Combinations has them.
 //
 // Launch contract; the one parameter is a RankScan (scan_recorder.cuh), blocks of 128 threads, grids in x only:
 //   scan_ranks_thread_{extremes,plain,full}   orders 2 and 9..12; thread per run of scan.run ranks

@@ -5,11 +5,11 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
-import org.oinfo.search.AnnealResult;
-import org.oinfo.search.AnnealSettings;
-import org.oinfo.search.Annealing;
-import org.oinfo.search.ScanMonitor;
-import org.oinfo.search.Scores;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.Scores;
+import org.oinfo.search.anneal.AnnealResult;
+import org.oinfo.search.anneal.AnnealSettings;
+import org.oinfo.search.anneal.Annealing;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -81,7 +81,7 @@ public class AnnealBenchmark {
     /** A search. */
     @Benchmark
     public AnnealResult oinfo(Problem problem) {
-        AnnealResult result = new Annealing(problem.scores, problem.settings).run(1, ScanMonitor.NONE);
+        AnnealResult result = new Annealing(problem.scores, problem.settings).run(1, Monitor.NONE);
         problem.scored = result.scored() + result.descentScored();
         return result;
     }

@@ -11,11 +11,11 @@ import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
-import org.oinfo.search.ScanMonitor;
-import org.oinfo.statistics.Bootstrap;
-import org.oinfo.statistics.BootstrapResult;
-import org.oinfo.statistics.BootstrapSettings;
-import org.oinfo.statistics.IntervalMethod;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.statistics.interval.Bootstrap;
+import org.oinfo.statistics.interval.BootstrapResult;
+import org.oinfo.statistics.interval.BootstrapSettings;
+import org.oinfo.statistics.interval.IntervalMethod;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -104,7 +104,6 @@ public class BootstrapBenchmark {
     public BootstrapResult intervals(Data data) {
         BootstrapSettings settings =
                 BootstrapSettings.defaults().withResamples(data.resamples).withMethod(data.interval);
-        return Bootstrap.run(
-                data.scores, Estimator.COPULA, data.backend, data.nplets, settings, THREADS, ScanMonitor.NONE);
+        return Bootstrap.run(data.scores, Estimator.COPULA, data.backend, data.nplets, settings, THREADS, Monitor.NONE);
     }
 }

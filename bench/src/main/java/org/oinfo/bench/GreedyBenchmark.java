@@ -5,12 +5,12 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
-import org.oinfo.search.GreedyResult;
-import org.oinfo.search.GreedySearch;
-import org.oinfo.search.GreedySettings;
-import org.oinfo.search.GreedyStarts;
-import org.oinfo.search.ScanMonitor;
-import org.oinfo.search.Scores;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.Scores;
+import org.oinfo.search.greedy.GreedyResult;
+import org.oinfo.search.greedy.GreedySearch;
+import org.oinfo.search.greedy.GreedySettings;
+import org.oinfo.search.greedy.GreedyStarts;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -71,19 +71,19 @@ public class GreedyBenchmark {
             r = Inputs.correlations(variables);
             search = new GreedySearch(
                     Scores.gaussian(backend, r), new GreedySettings(3, STARTS, beam, largest, Ends.BOTH, 0));
-            starts = search.starts(workers, ScanMonitor.NONE);
+            starts = search.starts(workers, Monitor.NONE);
         }
     }
 
     /** Growth alone. */
     @Benchmark
     public GreedyResult grow(Problem problem) {
-        return problem.search.grow(problem.starts, problem.workers, ScanMonitor.NONE);
+        return problem.search.grow(problem.starts, problem.workers, Monitor.NONE);
     }
 
     /** The scan of all triplets, 166 million for 1,000 variables, and growth. */
     @Benchmark
     public GreedyResult scanAndGrow(Problem problem) {
-        return problem.search.run(problem.workers, ScanMonitor.NONE);
+        return problem.search.run(problem.workers, Monitor.NONE);
     }
 }

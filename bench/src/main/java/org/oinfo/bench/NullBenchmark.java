@@ -8,11 +8,11 @@ import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
-import org.oinfo.search.ScanMonitor;
-import org.oinfo.statistics.NullResult;
-import org.oinfo.statistics.NullSettings;
-import org.oinfo.statistics.NullTest;
-import org.oinfo.statistics.Surrogate;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.statistics.surrogate.NullOfScan;
+import org.oinfo.statistics.surrogate.NullResult;
+import org.oinfo.statistics.surrogate.NullSettings;
+import org.oinfo.statistics.surrogate.Surrogate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -63,7 +63,7 @@ public class NullBenchmark {
         @Param("auto")
         public String engine = "";
 
-        NullTest test;
+        NullOfScan test;
         NullSettings settings;
 
         /** Draws them. */
@@ -79,7 +79,7 @@ public class NullBenchmark {
             }
             Backend backend = Backends.open(engine);
             SampleScores scores = SampleScores.of(ArraySamples.of(x), EstimateOptions.defaults());
-            test = new NullTest(backend, scores, threads);
+            test = new NullOfScan(backend, scores, threads);
             settings = new NullSettings(sizes[0], surrogates, Surrogate.SHUFFLE, 1, NullSettings.Family.ORDER, false);
             Ran.print("null " + engine, backend.description());
         }
@@ -88,6 +88,6 @@ public class NullBenchmark {
     /** The library. */
     @Benchmark
     public NullResult oinfo(Data data) {
-        return data.test.ofExtremes(TOP, data.settings, ScanMonitor.NONE);
+        return data.test.ofExtremes(TOP, data.settings, Monitor.NONE);
     }
 }

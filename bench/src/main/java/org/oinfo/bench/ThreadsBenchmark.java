@@ -5,9 +5,9 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.search.ExhaustiveScan;
-import org.oinfo.search.ScanMonitor;
-import org.oinfo.search.Scores;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.Scores;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -80,6 +80,6 @@ public class ThreadsBenchmark {
     public Landscape oinfo(Whole whole, Workers workers, ScanBenchmark.Counter counter) {
         counter.nplets += whole.problem.total;
         return new ExhaustiveScan(Scores.gaussian(workers.opened, whole.problem.r), workers.settings)
-                .run(workers.threads, ScanMonitor.NONE);
+                .run(workers.threads, Monitor.NONE);
     }
 }

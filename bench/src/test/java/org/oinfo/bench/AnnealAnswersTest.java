@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.oinfo.search.AnnealResult;
-import org.oinfo.search.Optimum;
+import org.oinfo.search.anneal.AnnealResult;
+import org.oinfo.search.anneal.Optimum;
 
 /** Runs the annealing benchmark once, with short chains, and compares its answer with the definition by Commons Math. */
 class AnnealAnswersTest {

@@ -32,9 +32,9 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.PerVariable;
-import org.oinfo.search.GreedyPath;
-import org.oinfo.search.GreedyResult;
-import org.oinfo.search.GreedyStep;
+import org.oinfo.search.greedy.GreedyPath;
+import org.oinfo.search.greedy.GreedyResult;
+import org.oinfo.search.greedy.GreedyStep;
 
 /** Runs every benchmark method once and compares its answer with the definition by Commons Math. */
 class AnswersTest {

@@ -9,10 +9,10 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.oinfo.bench.peers.BlasCorrelation;
-import org.oinfo.estimate.RandomStreams;
 import org.oinfo.kernels.CorrelationMatrix;
-import org.oinfo.statistics.IntervalMethod;
-import org.oinfo.statistics.MeasureInterval;
+import org.oinfo.parallel.RandomStreams;
+import org.oinfo.statistics.interval.IntervalMethod;
+import org.oinfo.statistics.interval.MeasureInterval;
 
 /** The answer of the bootstrap benchmark: the ends of 39 resamples, written out, ranked and scored by Commons Math. */
 class BootstrapAnswerTest {

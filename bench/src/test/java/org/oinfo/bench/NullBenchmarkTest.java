@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oinfo.statistics.NullResult;
-import org.oinfo.statistics.TestedNplet;
+import org.oinfo.statistics.surrogate.NullResult;
+import org.oinfo.statistics.surrogate.TestedNplet;
 
 /** The benchmark tests what it says: independent variables, whose most extreme n-plets are no more than chance. */
 class NullBenchmarkTest {

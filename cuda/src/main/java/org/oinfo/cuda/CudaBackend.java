@@ -68,8 +68,8 @@ public final class CudaBackend implements Backend {
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
         ScanKernel ofTheCpu = cpu.scan(r, settings);
         DeviceKernels device = nextDevice();
-        if (CudaScan.suits(device.device(), settings)) {
-            return new CudaScan(device, r, settings, ofTheCpu);
+        if (CudaPairScan.suits(device.device(), settings)) {
+            return new CudaPairScan(device, r, settings, ofTheCpu);
         }
         return CudaRankScan.suits(device.device(), settings) ? new CudaRankScan(device, r, settings) : ofTheCpu;
     }
@@ -78,7 +78,7 @@ public final class CudaBackend implements Backend {
     public long leastScan(int variables, ScanSettings settings) {
         return !onDevices(settings)
                 ? cpu.leastScan(variables, settings)
-                : settings.order() <= CudaScan.LARGEST_ORDER ? LEAST_OF_PAIRS : LEAST_OF_RANKS;
+                : settings.order() <= CudaPairScan.LARGEST_ORDER ? LEAST_OF_PAIRS : LEAST_OF_RANKS;
     }
 
     /** Two for each device, so that one is at work while the host looks at what the other found. */
@@ -90,7 +90,7 @@ public final class CudaBackend implements Backend {
     private boolean onDevices(ScanSettings settings) {
         return devices.stream()
                 .map(DeviceKernels::device)
-                .allMatch(device -> CudaScan.suits(device, settings) || CudaRankScan.suits(device, settings));
+                .allMatch(device -> CudaPairScan.suits(device, settings) || CudaRankScan.suits(device, settings));
     }
 
     @Override

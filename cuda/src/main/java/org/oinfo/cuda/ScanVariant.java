@@ -49,7 +49,7 @@ final class ScanVariant {
     }
 
     static int sharedBytes(ScanSettings settings) {
-        return SHARED[settings.order() - CudaScan.SMALLEST_ORDER]
+        return SHARED[settings.order() - CudaPairScan.SMALLEST_ORDER]
                 + (settings.level().perVariable() ? HISTOGRAM : 0);
     }
 }

@@ -32,7 +32,7 @@ class CudaScanTest extends ScanContract {
 
     @Override
     protected boolean covers(int variables, int order) {
-        boolean onDevice = order >= CudaScan.SMALLEST_ORDER && order <= CudaScan.LARGEST_ORDER;
+        boolean onDevice = order >= CudaPairScan.SMALLEST_ORDER && order <= CudaPairScan.LARGEST_ORDER;
         return WHOLE || !onDevice || new Combinations(variables, order - 3).total() <= FEW_PREFIXES;
     }
 

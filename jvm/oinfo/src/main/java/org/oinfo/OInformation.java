@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.Variables;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.discrete.DiscreteScores;
 import org.oinfo.estimate.BiasCorrection;
@@ -24,17 +26,17 @@ import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.search.BlockGrid;
-import org.oinfo.search.ExhaustiveScan;
-import org.oinfo.search.GivenNplets;
-import org.oinfo.search.LatticeScan;
-import org.oinfo.search.Measure;
-import org.oinfo.search.MeasureScan;
-import org.oinfo.search.RankedLandscape;
-import org.oinfo.search.ScanForecast;
-import org.oinfo.search.ScanMonitor;
-import org.oinfo.search.ScanPlan;
-import org.oinfo.search.Scores;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.BlockGrid;
+import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.GivenNplets;
+import org.oinfo.scan.LatticeScan;
+import org.oinfo.scan.Measure;
+import org.oinfo.scan.MeasureScan;
+import org.oinfo.scan.RankedLandscape;
+import org.oinfo.scan.ScanForecast;
+import org.oinfo.scan.ScanPlan;
+import org.oinfo.scan.Scores;
 
 /**
  * O-information of groups of variables: which groups are dominated by redundancy, and which by synergy.
@@ -227,11 +229,11 @@ public final class OInformation {
      * @throws BadInputException the order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
      */
     public ScanResult scan(int order) {
-        return scan(order, ScanMonitor.NONE);
+        return scan(order, Monitor.NONE);
     }
 
     /** As {@link #scan(int)}, watched and perhaps stopped by a monitor; see {@link ScanResult#partial}. */
-    public ScanResult scan(int order, ScanMonitor monitor) {
+    public ScanResult scan(int order, Monitor monitor) {
         checkOrder(order);
         long begun = System.nanoTime();
         if (options.rankBy() != Measure.O) {
@@ -244,14 +246,14 @@ public final class OInformation {
 
     /**
      * Scores every n-plet of several orders: in one walk over all subsets of the variables where that is expected to be
-     * faster ({@link ScanPlan}), else order by order. The results are those of {@link #scan(int, ScanMonitor)}, the mean to
+     * faster ({@link ScanPlan}), else order by order. The results are those of {@link #scan(int, Monitor)}, the mean to
      * its last bits; after one walk all have the seconds of the whole walk.
      *
      * @param orders without repeats
      * @return one for each order; when the monitor stops the scan, orders not begun are empty and partial
      * @throws BadInputException an order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
      */
-    public List<ScanResult> scan(List<Integer> orders, ScanMonitor monitor) {
+    public List<ScanResult> scan(List<Integer> orders, Monitor monitor) {
         orders.forEach(this::checkOrder);
         if (!(model instanceof Gaussian gaussian) || !oneWalk(orders)) {
             return orders.stream().map(order -> scan(order, monitor)).toList();
@@ -300,7 +302,7 @@ public final class OInformation {
                 : ScanForecast.measure(scores(), settings(order), options.rankBy(), options.threads());
     }
 
-    /** What {@link #scan(List, ScanMonitor)} would take, from short bursts; one walk's time is shared out by n-plets. */
+    /** What {@link #scan(List, Monitor)} would take, from short bursts; one walk's time is shared out by n-plets. */
     public List<ScanForecast> forecast(List<Integer> orders) {
         orders.forEach(this::checkOrder);
         if (!(model instanceof Gaussian gaussian) || !oneWalk(orders)) {

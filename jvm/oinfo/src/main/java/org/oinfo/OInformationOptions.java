@@ -1,5 +1,6 @@
 package org.oinfo;
 
+import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
@@ -7,7 +8,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
-import org.oinfo.search.Measure;
+import org.oinfo.scan.Measure;
 
 /**
  * How O-information is estimated and computed. Immutable: {@code defaults().withTop(50).withLevel(Level.FULL)}.

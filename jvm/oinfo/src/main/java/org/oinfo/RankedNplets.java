@@ -4,10 +4,11 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.Variables;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.NpletScore;
-import org.oinfo.search.Scores;
+import org.oinfo.scan.Scores;
 
 /**
  * A ranking whose n-plets are scored by the canonical routine when they are read: a ranking of ten million n-plets takes no

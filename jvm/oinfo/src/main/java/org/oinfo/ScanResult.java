@@ -2,7 +2,7 @@ package org.oinfo;
 
 import java.util.List;
 import org.oinfo.kernels.Landscape;
-import org.oinfo.search.Measure;
+import org.oinfo.scan.Measure;
 
 /**
  * What a scan of one order found. All values in nats, less their bias when bias correction was asked for.

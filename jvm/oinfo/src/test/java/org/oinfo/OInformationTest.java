@@ -13,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Shrinkage;
@@ -21,7 +22,7 @@ import org.oinfo.kernels.BackendUnavailableException;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
-import org.oinfo.search.Measure;
+import org.oinfo.scan.Measure;
 
 class OInformationTest {
     private static final Offset<Double> TEN_DIGITS = within(1e-10);

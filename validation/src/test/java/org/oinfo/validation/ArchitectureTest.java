@@ -1,7 +1,9 @@
 package org.oinfo.validation;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -26,7 +28,9 @@ class ArchitectureTest {
     void classesOfEveryModuleAreLookedAt() {
         assertThat(PRODUCTION)
                 .anyMatch(c -> c.getPackageName().equals("org.oinfo.kernels"))
-                .anyMatch(c -> c.getPackageName().equals("org.oinfo.data"));
+                .anyMatch(c -> c.getPackageName().equals("org.oinfo"))
+                .anyMatch(c -> c.getPackageName().equals("org.oinfo.data"))
+                .anyMatch(c -> c.getPackageName().equals("org.oinfo.study"));
     }
 
     @Test
@@ -108,10 +112,23 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.oinfo..")
                 .and()
-                .resideOutsideOfPackage("org.oinfo.cli..")
+                .resideOutsideOfPackages("org.oinfo.cli..", "org.oinfo.study.command..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.oinfo.cli..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void commandsOfOtherModulesAreMadeWithWhatIsThereForThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.oinfo.study..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.oinfo.cli..")
+                        .and(resideInAnyPackage("org.oinfo.cli.process..", "org.oinfo.cli.input..")
+                                .negate())
+                        .and(not(name("org.oinfo.cli.CommandProvider"))))
                 .check(PRODUCTION);
     }
 
@@ -128,21 +145,21 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("org.oinfo.(*)..").should().beFreeOfCycles().check(PRODUCTION);
-        slices().matching("org.oinfo.kernels.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(true)
-                .check(PRODUCTION);
+        // Every package is a slice of its own, org.oinfo and the rooms of rooms included.
+        slices().matching("org.(**)").should().beFreeOfCycles().check(PRODUCTION);
     }
 
     /**
-     * The classes of the modules that validation depends on, and those of the CUDA kernels, the command line and the
-     * benchmarks where they have been built: nobody depends on the first, and the jars of the others hold all modules.
+     * The classes of the modules that validation depends on, and those of the CUDA kernels, the command line, the
+     * study and the benchmarks where they have been built: nobody depends on the first, and the jars of the others hold all modules.
      */
     private static JavaClasses production() {
         List<Location> locations = new ArrayList<>(Locations.ofPackage("org.oinfo"));
-        for (Path module : List.of(Path.of("..", "cuda"), Path.of("..", "jvm", "cli"), Path.of("..", "bench"))) {
+        for (Path module : List.of(
+                Path.of("..", "cuda"),
+                Path.of("..", "jvm", "cli"),
+                Path.of("..", "jvm", "study"),
+                Path.of("..", "bench"))) {
             Path classes = module.resolve("target").resolve("classes");
             if (Files.isDirectory(classes)) {
                 locations.add(Location.of(classes));

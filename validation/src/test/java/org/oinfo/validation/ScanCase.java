@@ -26,15 +26,15 @@ record ScanCase(String kernel, int order, int variables, int free, int count) {
     static List<ScanCase> all() {
         List<ScanCase> cases = new ArrayList<>();
         // All of a prefix, up to 18 steps and all 16 lanes of the widest vectors; then a ragged end, which goes to
-        // SimdScan.
+        // SweepScan.
         for (int order = 3; order <= 8; order++) {
             cases.add(new ScanCase("PairScan", order, order < 8 ? 32 : 48, 20, 1160));
         }
-        cases.add(new ScanCase("SimdScan", 2, 32, 32, 496));
-        cases.add(new ScanCase("SimdScan", 6, 20, 12, 240));
-        cases.add(new ScanCase("SimdScan", 9, 32, 20, 180));
-        cases.add(new ScanCase("SimdScan", 12, 32, 20, 180));
-        cases.add(new ScanCase("SimdScan", 16, 36, 20, 180));
+        cases.add(new ScanCase("SweepScan", 2, 32, 32, 496));
+        cases.add(new ScanCase("SweepScan", 6, 20, 12, 240));
+        cases.add(new ScanCase("SweepScan", 9, 32, 20, 180));
+        cases.add(new ScanCase("SweepScan", 12, 32, 20, 180));
+        cases.add(new ScanCase("SweepScan", 16, 36, 20, 180));
         for (int order : new int[] {3, 4, 6, 8, 10}) {
             cases.add(new ScanCase(LATTICE, order, 11, 11, 462));
         }

@@ -1,6 +1,7 @@
 package org.oinfo.cli;
 
 import java.util.ServiceLoader;
+import org.oinfo.cli.process.Streams;
 
 /**
  * A command that a module beside this one brings: found on the class path by {@link ServiceLoader}, so that what the module

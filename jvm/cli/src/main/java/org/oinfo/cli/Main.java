@@ -5,6 +5,10 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.oinfo.cli.process.ExitCode;
+import org.oinfo.cli.process.Interruption;
+import org.oinfo.cli.process.PipedOutput;
+import org.oinfo.cli.process.Streams;
 
 /** Starts the command line in a process of its own. */
 public final class Main {

@@ -2,6 +2,8 @@ package org.oinfo.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.oinfo.cli.process.ExitCode;
+import org.oinfo.cli.process.Streams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 

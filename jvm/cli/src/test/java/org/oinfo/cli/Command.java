@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.oinfo.cli.process.Interruption;
+import org.oinfo.cli.process.Streams;
 
 /**
  * What one command line did, run in this process.
@@ -19,7 +21,7 @@ public record Command(int code, String out, String err) {
         return runWithInput("", args);
     }
 
-    static Command runWithInput(String input, String... args) {
+    public static Command runWithInput(String input, String... args) {
         return runWithInput(input.getBytes(StandardCharsets.UTF_8), args);
     }
 

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Data files for tests. */
-final class TestData {
+public final class TestData {
     /** Off-diagonals .8 .3 .1 .2 .05 .6: the quadruplet's Omega is .0226232543 nats, known from the definition. */
-    static final String MATRIX = "a,b,c,d\n1,.8,.3,.1\n.8,1,.2,.05\n.3,.2,1,.6\n.1,.05,.6,1\n";
+    public static final String MATRIX = "a,b,c,d\n1,.8,.3,.1\n.8,1,.2,.05\n.3,.2,1,.6\n.1,.05,.6,1\n";
 
     private TestData() {}
 
-    static String write(Path folder, String name, String text) throws IOException {
+    public static String write(Path folder, String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
 
@@ -21,7 +21,7 @@ final class TestData {
      *
      * @param samples number of lines
      */
-    static String samples(int samples) {
+    public static String samples(int samples) {
         Random random = new Random(3);
         StringBuilder text = new StringBuilder();
         for (int t = 0; t < samples; t++) {

@@ -2,7 +2,6 @@ package org.oinfo.data;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
 
 /** Samples in a Java array, which is not copied: it must not change while they are in use. */
 public final class ArraySamples implements Samples {

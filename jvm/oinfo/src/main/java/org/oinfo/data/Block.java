@@ -3,7 +3,7 @@ package org.oinfo.data;
 import java.util.Objects;
 
 /** The check that every {@link Samples#read} begins with. */
-final class Block {
+public final class Block {
     private Block() {}
 
     /**
@@ -11,14 +11,14 @@ final class Block {
      *
      * @throws IndexOutOfBoundsException if it does not
      */
-    static void check(Samples samples, int row, int rows, int variable, int variables, double[] out) {
+    public static void check(Samples samples, int row, int rows, int variable, int variables, double[] out) {
         Objects.checkFromIndexSize(row, rows, samples.samples());
         Objects.checkFromIndexSize(variable, variables, samples.variables());
         Objects.checkFromIndexSize(0, (long) rows * variables, out.length);
     }
 
     /** Whether all of the first {@code count} values are finite. */
-    static boolean isFinite(double[] values, int count) {
+    public static boolean isFinite(double[] values, int count) {
         double zero = 0;
         for (int i = 0; i < count; i++) {
             // 0 for a finite value, NaN for NaN and the infinities: no branch in the loop.

@@ -7,13 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, by which an output names its input. */
-final class Checksum {
+public final class Checksum {
     private static final int BUFFER = 1 << 16;
 
     private Checksum() {}
 
     /** An empty digest. */
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -22,12 +22,12 @@ final class Checksum {
     }
 
     /** Lower-case hexadecimal of what the digest has seen. */
-    static String hex(MessageDigest digest) {
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Checksum of mapped memory of any size. */
-    static String of(MemorySegment bytes) {
+    public static String of(MemorySegment bytes) {
         MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER];
         for (long at = 0; at < bytes.byteSize(); at += BUFFER) {

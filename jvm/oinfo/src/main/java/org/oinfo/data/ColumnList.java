@@ -2,7 +2,6 @@ package org.oinfo.data;
 
 import java.util.BitSet;
 import java.util.List;
-import org.oinfo.BadInputException;
 
 /** The list of columns that a command line option gives. */
 public final class ColumnList {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
 
 /** Some of the variables of other samples. Read through, not copied. */
 public final class ColumnSelection implements Samples {
@@ -34,17 +33,17 @@ public final class ColumnSelection implements Samples {
     }
 
     /** As {@link #select}, with positions from {@link #checked}; all of them leave the samples as they are. */
-    static Samples ofChecked(Samples samples, int[] ascending) {
+    public static Samples ofChecked(Samples samples, int[] ascending) {
         return ascending.length == samples.variables() ? samples : new ColumnSelection(samples, ascending);
     }
 
     /** The positions in ascending order. */
-    static int[] checked(int[] columns, Samples samples) {
+    public static int[] checked(int[] columns, Samples samples) {
         return checked(columns, samples.variables(), samples.source());
     }
 
     /** The positions in ascending order. */
-    static int[] checked(int[] columns, int variables, String source) {
+    public static int[] checked(int[] columns, int variables, String source) {
         int[] ascending = columns.clone();
         Arrays.sort(ascending);
         for (int i = 0; i < ascending.length; i++) {

@@ -1,7 +1,5 @@
 package org.oinfo.data;
 
-import java.util.List;
-
 /** Text from an input, made fit for a message of one line. */
 public final class Excerpt {
     private static final int LONGEST = 40;
@@ -19,10 +17,5 @@ public final class Excerpt {
         StringBuilder line = new StringBuilder(text.length());
         text.chars().forEach(c -> line.append(Character.isISOControl(c) ? '?' : (char) c));
         return line.toString();
-    }
-
-    /** A column as messages show it: its 0-based number, and its name if it has one. */
-    static String column(int column, List<String> names) {
-        return names.isEmpty() ? "column " + column : "column " + column + ' ' + of(names.get(column));
     }
 }

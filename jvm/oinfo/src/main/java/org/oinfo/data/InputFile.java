@@ -7,13 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.oinfo.BadInputException;
 
 /**
  * A regular file that holds the input. Standard input and pipes are copied to a temporary file first, which only this user
  * can read and which goes when this is closed.
  */
-final class InputFile implements AutoCloseable {
+public final class InputFile implements AutoCloseable {
     static final String STANDARD_INPUT = "standard input";
 
     private final Path path;
@@ -33,7 +32,7 @@ final class InputFile implements AutoCloseable {
      * @param stdin standard input
      * @throws BadInputException if there is no readable, non-empty file of that name
      */
-    static InputFile open(String pathOrDash, InputStream stdin) {
+    public static InputFile open(String pathOrDash, InputStream stdin) {
         InputFile input = pathOrDash.equals("-") ? spool(stdin, STANDARD_INPUT) : named(pathOrDash);
         if (input.size() == 0) {
             input.close();
@@ -94,12 +93,12 @@ final class InputFile implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** What messages call the input. */
-    String source() {
+    public String source() {
         return source;
     }
 
@@ -112,7 +111,7 @@ final class InputFile implements AutoCloseable {
     }
 
     /** The first bytes, at most {@code count}. */
-    byte[] head(int count) {
+    public byte[] head(int count) {
         try (InputStream stream = Files.newInputStream(path)) {
             return stream.readNBytes(count);
         } catch (IOException e) {

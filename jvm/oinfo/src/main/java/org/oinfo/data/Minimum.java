@@ -1,16 +1,14 @@
 package org.oinfo.data;
 
-import org.oinfo.BadInputException;
-
 /** The least data that O-information can be asked of. */
-final class Minimum {
+public final class Minimum {
     private static final int VARIABLES = 2;
     private static final int SAMPLES = 3;
 
     private Minimum() {}
 
     /** Refuses fewer than 2 columns. */
-    static void requireVariables(int variables, String source) {
+    public static void requireVariables(int variables, String source) {
         if (variables < VARIABLES) {
             throw new BadInputException("at least 2 variables (columns) are needed: " + source + " has " + variables
                     + "; rows are samples and columns variables");
@@ -18,7 +16,7 @@ final class Minimum {
     }
 
     /** Refuses fewer than 3 rows, those left out not counted. */
-    static void requireSamples(Samples samples) {
+    public static void requireSamples(Samples samples) {
         if (samples.samples() < SAMPLES) {
             int dropped = samples.droppedRows();
             throw new BadInputException("at least 3 samples (rows) are needed: " + samples.source() + " has "

@@ -1,7 +1,7 @@
 package org.oinfo.data;
 
 /** What a reader does with a value that is not finite, and the remedy it names when it refuses. */
-enum MissingPolicy {
+public enum MissingPolicy {
     REFUSE("correct it, or leave such rows out with --missing drop-rows"),
     DROP_ROWS("correct it"),
     /** A matrix has no samples that could be left out. */
@@ -13,11 +13,11 @@ enum MissingPolicy {
         this.remedy = remedy;
     }
 
-    static MissingPolicy of(Missing missing) {
+    public static MissingPolicy of(Missing missing) {
         return missing == Missing.DROP_ROWS ? DROP_ROWS : REFUSE;
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }

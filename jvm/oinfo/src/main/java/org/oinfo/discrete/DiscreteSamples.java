@@ -3,11 +3,11 @@ package org.oinfo.discrete;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Variables;
 import org.oinfo.estimate.CorrelationEstimator;
-import org.oinfo.estimate.Variables;
-import org.oinfo.estimate.Workers;
+import org.oinfo.parallel.Workers;
 
 /**
  * The variables that vary, each value as a symbol 0, 1, .. in ascending order of the values; 0.0 and -0.0 are one value. A byte a
@@ -94,7 +94,7 @@ public final class DiscreteSamples {
         for (int v = 0; v < alphabets.length; v++) {
             if (alphabets[v] > MOST_SYMBOLS) {
                 throw new BadInputException("a discrete variable must have at most " + MOST_SYMBOLS
-                        + " different values: " + Variables.name(samples, v) + " of " + samples.source() + " has "
+                        + " different values: " + Variables.described(samples, v) + " of " + samples.source() + " has "
                         + alphabets[v] + "; quantise it with --bins n, or leave it out");
             }
         }

@@ -8,7 +8,7 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.search.Scores;
+import org.oinfo.scan.Scores;
 
 /**
  * Scores of discrete variables by plug-in entropies, in nats: {@code H = ln T - (1/T) sum c ln c}, c the counts of the joint

@@ -3,7 +3,7 @@ package org.oinfo.estimate;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.numbers.gamma.Digamma;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 
 /**
  * What finite samples add on average to the measures of an n-plet, nats, to be subtracted from the raw values. It is the same

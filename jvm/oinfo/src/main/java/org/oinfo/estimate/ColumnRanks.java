@@ -2,6 +2,7 @@ package org.oinfo.estimate;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.oinfo.parallel.RandomStreams;
 
 /**
  * Doubled ranks of one variable at a time: 2, 4, .., 2T without ties, so that the mean of two ranks is a whole number too.

@@ -2,8 +2,9 @@ package org.oinfo.estimate;
 
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.parallel.Workers;
 
 /**
  * Normal scores of the ranks, centred: z = Phi^-1(rank / (T + 1)) - mean.

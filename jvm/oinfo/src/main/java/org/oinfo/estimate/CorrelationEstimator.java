@@ -3,10 +3,12 @@ package org.oinfo.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.Variables;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Workers;
 
 /**
  * Makes the correlation matrix that everything else works on.
@@ -144,7 +146,7 @@ public final class CorrelationEstimator {
         if (live.length >= 2) {
             return;
         }
-        String constant = dead.length == 0 ? "" : "; constant (0-based): " + Variables.list(names, columns, dead);
+        String constant = dead.length == 0 ? "" : "; constant (0-based): " + Variables.described(names, columns, dead);
         throw new BadInputException(
                 "at least 2 variables must vary: found " + live.length + " of " + (live.length + dead.length) + " in "
                         + source + constant + "; give data with more variables that change");

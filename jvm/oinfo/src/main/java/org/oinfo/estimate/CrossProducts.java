@@ -2,6 +2,7 @@ package org.oinfo.estimate;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.oinfo.parallel.Workers;
 
 /**
  * C = sum over samples of z z^T, the upper triangle.

@@ -1,7 +1,7 @@
 package org.oinfo.estimate;
 
 import java.util.Objects;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 
 /**
  * How to estimate. {@code ties} and {@code seed} matter to the copula only, {@code seed} with random ties only, {@code bins}

@@ -3,8 +3,10 @@ package org.oinfo.estimate;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Variables;
+import org.oinfo.parallel.Workers;
 
 /**
  * The values themselves, centred and scaled by a power of two that brings each variable's range to about 1, so that no square
@@ -51,7 +53,7 @@ final class GaussianRows implements CentredRows {
             double range = all.max[v] - all.min[v];
             if (!Double.isFinite(range) || !Double.isFinite(mean[v])) {
                 throw new BadInputException("the values of a variable must span less than the largest double: "
-                        + Variables.name(samples, v) + " spans " + all.min[v] + " to " + all.max[v] + " in "
+                        + Variables.described(samples, v) + " spans " + all.min[v] + " to " + all.max[v] + " in "
                         + samples.source() + "; rescale it");
             }
             scale[v] = Math.scalb(1.0, -Math.getExponent(range));

@@ -1,8 +1,9 @@
 package org.oinfo.estimate;
 
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.Variables;
 
 /**
  * Checks a covariance or correlation matrix that a user gave and scales it to a unit diagonal.
@@ -114,7 +115,7 @@ final class GivenCovariance {
             int v = live[found.variable()];
             throw new BadInputException(
                     "a covariance matrix must be positive semidefinite: the correlations of the variables"
-                            + " up to " + Variables.name(given.names(), v, v) + " have an eigenvalue of "
+                            + " up to " + Variables.described(v, given.names(), v) + " have an eigenvalue of "
                             + String.format(java.util.Locale.ROOT, "%.6g", found.eigenvalueAtMost()) + " or less in "
                             + given.source()
                             + " (0-based); estimate it from complete samples, or add to its diagonal");

@@ -1,6 +1,7 @@
 package org.oinfo.estimate;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.oinfo.parallel.Workers;
 
 /**
  * Phi^-1(rank / (T + 1)) of every rank and half rank from 1 to T, and 0 in the middle exactly: score(2 (T+1) - d) = -score(d).

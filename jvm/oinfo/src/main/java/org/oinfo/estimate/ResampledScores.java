@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Workers;
 
 /**
  * Correlations of samples of which each is taken a number of times, or not at all: bootstrap resamples, jackknife groups and

@@ -1,9 +1,10 @@
 package org.oinfo.estimate;
 
 import java.util.Arrays;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Workers;
 
 /**
  * What the correlations are made of, in memory: for each variable that varies its centred normal scores (copula) or its

@@ -2,6 +2,7 @@ package org.oinfo.estimate;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.oinfo.parallel.Workers;
 
 /**
  * Intensity a of the shrunk matrix (1 - a) R + a I, for samples x standardised to variance 1 with divisor T. Then the matrix

@@ -3,9 +3,9 @@ package org.oinfo.measures;
 import java.util.Arrays;
 import java.util.List;
 import org.oinfo.estimate.BiasCorrection;
-import org.oinfo.estimate.Workers;
 import org.oinfo.kernels.NpletScore;
-import org.oinfo.search.Scores;
+import org.oinfo.parallel.Workers;
+import org.oinfo.scan.Scores;
 
 /**
  * Gradients of the O-information of given n-plets X of order k, nats: what a variable, or a pair beyond its two members, adds

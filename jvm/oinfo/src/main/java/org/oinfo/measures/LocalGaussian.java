@@ -98,7 +98,7 @@ final class LocalGaussian {
         return nplet.clone();
     }
 
-    /** The measures of the whole n-plet in the order of {@link org.oinfo.search.Measure}, nats. */
+    /** The measures of the whole n-plet in the order of {@link org.oinfo.scan.Measure}, nats. */
     double[] measures() {
         return new double[] {tc, dtc, tc - dtc, tc + dtc};
     }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.oinfo.estimate.SampleScores;
-import org.oinfo.estimate.Workers;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.parallel.Workers;
 
 /**
  * Local (pointwise) TC, DTC, Omega and S of given n-plets at every sample x, nats: the measures with each entropy replaced by

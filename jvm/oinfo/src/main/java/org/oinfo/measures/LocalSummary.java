@@ -2,7 +2,7 @@ package org.oinfo.measures;
 
 import java.util.Arrays;
 import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.search.Measure;
+import org.oinfo.scan.Measure;
 
 /**
  * Mean, standard deviation, smallest and largest of the local values of one n-plet, nats; NaN where the n-plet is singular.

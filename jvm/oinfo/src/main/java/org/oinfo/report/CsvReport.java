@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
-import org.oinfo.Variables;
+import org.oinfo.data.Variables;
 import org.oinfo.kernels.Landscape;
 
 /**

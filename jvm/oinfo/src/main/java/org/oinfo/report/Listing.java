@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.Variables;
+import org.oinfo.data.Variables;
 
 /**
  * Figures about a whole result, and rows of one kind: what commands report that neither scan nor score given n-plets.

@@ -2,7 +2,7 @@ package org.oinfo.report;
 
 import java.util.List;
 import org.oinfo.ScoredNplet;
-import org.oinfo.Variables;
+import org.oinfo.data.Variables;
 
 /**
  * What is reported of given n-plets.

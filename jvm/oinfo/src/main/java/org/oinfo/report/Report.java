@@ -1,6 +1,6 @@
 package org.oinfo.report;
 
-import org.oinfo.Variables;
+import org.oinfo.data.Variables;
 
 /** What a command reports; {@link ReportFormat} writes it. */
 public sealed interface Report permits ScanReport, MeasuresReport, Listing {

@@ -2,7 +2,7 @@ package org.oinfo.report;
 
 import java.util.List;
 import org.oinfo.ScanResult;
-import org.oinfo.Variables;
+import org.oinfo.data.Variables;
 import org.oinfo.estimate.Collinear;
 
 /**

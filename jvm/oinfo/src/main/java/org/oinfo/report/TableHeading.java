@@ -1,7 +1,7 @@
 package org.oinfo.report;
 
 import java.util.Formatter;
-import org.oinfo.search.Measure;
+import org.oinfo.scan.Measure;
 
 /** The first lines of a table: how it was made. */
 final class TableHeading {

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
-import org.oinfo.Variables;
+import org.oinfo.data.Variables;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
-import org.oinfo.search.Measure;
+import org.oinfo.scan.Measure;
 
 /** Aligned text for people: how it was made, then for each order its landscape and its extremes. */
 final class TableReport {

@@ -18,13 +18,13 @@ import org.oinfo.kernels.NpletScore;
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
 public record FoundNplet(int[] nplet, double tc, double dtc, double o, double s) {
     /** What {@code canonical} says of an n-plet, raw. */
-    static FoundNplet of(int[] nplet, NpletScore canonical) {
+    public static FoundNplet of(int[] nplet, NpletScore canonical) {
         canonical.score(nplet, 0, nplet.length);
         return new FoundNplet(nplet, canonical.tc(), canonical.dtc(), canonical.o(), canonical.s());
     }
 
     /** These measures less their bias; themselves where there is none to subtract. */
-    FoundNplet less(@Nullable BiasCorrection bias) {
+    public FoundNplet less(@Nullable BiasCorrection bias) {
         return bias == null
                 ? this
                 : new FoundNplet(nplet, tc - bias.tc(), dtc - bias.dtc(), o - bias.o(), s - bias.s());

@@ -3,18 +3,18 @@ package org.oinfo.search;
 import java.util.Arrays;
 
 /** Ascending n-plets that are one variable larger, and what is left for them. */
-final class Nplets {
+public final class Nplets {
     private Nplets() {}
 
     /** The n-plet with one more variable, ascending. */
-    static int[] with(int[] nplet, int variable) {
+    public static int[] with(int[] nplet, int variable) {
         int[] larger = new int[nplet.length + 1];
         with(nplet, variable, larger, 0);
         return larger;
     }
 
     /** Writes the n-plet with one more variable, ascending, to out[offset..]. */
-    static void with(int[] nplet, int variable, int[] out, int offset) {
+    public static void with(int[] nplet, int variable, int[] out, int offset) {
         int below = -1 - Arrays.binarySearch(nplet, variable);
         System.arraycopy(nplet, 0, out, offset, below);
         out[offset + below] = variable;
@@ -22,7 +22,7 @@ final class Nplets {
     }
 
     /** The variables of 0..variables-1 that are not in the n-plet, ascending. */
-    static int[] others(int[] nplet, int variables) {
+    public static int[] others(int[] nplet, int variables) {
         int[] others = new int[variables - nplet.length];
         int free = 0;
         int member = 0;

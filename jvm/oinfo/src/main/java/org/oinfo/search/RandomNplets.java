@@ -6,10 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.commons.rng.sampling.CombinationSampler;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
-import org.oinfo.estimate.RandomStreams;
 import org.oinfo.kernels.NpletScore;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.RandomStreams;
+import org.oinfo.scan.Scores;
 
 /**
  * Random n-plets of one order, a baseline for what a search finds: each is drawn alike from all C(N,k), independently of the
@@ -69,7 +72,7 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
      *
      * @param threads number of worker threads, at least 1
      */
-    public RandomResult run(Scores scores, int threads, ScanMonitor monitor) {
+    public RandomResult run(Scores scores, int threads, Monitor monitor) {
         check(scores.variables(), biasSamples);
         Blocks blocks = new Blocks(scores, monitor);
         new OrderedBlocks<>(blocks, monitor).run(threads);
@@ -78,11 +81,11 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
 
     private final class Blocks implements OrderedBlocks.Work<List<FoundNplet>> {
         private final Scores scores;
-        private final ScanMonitor monitor;
+        private final Monitor monitor;
         private final @Nullable BiasCorrection bias;
         private final List<FoundNplet> scored = new ArrayList<>();
 
-        Blocks(Scores scores, ScanMonitor monitor) {
+        Blocks(Scores scores, Monitor monitor) {
             this.scores = scores;
             this.monitor = monitor;
             this.bias = biasSamples == 0 ? null : new BiasCorrection(order, biasSamples);

@@ -1,4 +1,8 @@
-/** Which n-plets are scored: every one of an order, in blocks over threads, or a given list. */
+/**
+ * What searches share: an n-plet that was found, and the random n-plets they are compared with.
+ *
+ * <p>The searches themselves are in {@code search.greedy} and {@code search.anneal}. May import {@code scan}.
+ */
 @NullMarked
 package org.oinfo.search;
 

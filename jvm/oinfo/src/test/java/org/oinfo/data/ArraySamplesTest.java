@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.oinfo.BadInputException;
+import org.oinfo.data.files.Opened;
 
 class ArraySamplesTest {
     private static void refused(ThrowingCallable call, String message) {

@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 by the platform in one call, digits written by hand. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         try {
             StringBuilder hex = new StringBuilder();
             for (byte b : MessageDigest.getInstance("SHA-256").digest(bytes)) {

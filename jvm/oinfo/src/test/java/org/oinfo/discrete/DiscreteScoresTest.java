@@ -23,9 +23,9 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
-import org.oinfo.search.ExhaustiveScan;
-import org.oinfo.search.GivenNplets;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.GivenNplets;
 
 /** Random data against the definition, and every way to count against every other, to the last bit. */
 class DiscreteScoresTest {
@@ -99,7 +99,7 @@ class DiscreteScoresTest {
     /** Every n-plet of the orders 2 to 6 in order, from a scan of pieces: [n-plets*4]. */
     private static double[] scanned(DiscreteScores scores, int order) {
         ScanSettings settings = new ScanSettings(order, Level.PLAIN, ALL);
-        Landscape landscape = new ExhaustiveScan(scores, settings).run(3, ScanMonitor.NONE);
+        Landscape landscape = new ExhaustiveScan(scores, settings).run(3, Monitor.NONE);
         long[] ranks = landscape.mostSynergistic().sortedRanks();
         assertThat(ranks).hasSize((int) landscape.total());
         return GivenNplets.measures(scores, nplets(scores.variables(), order), 2);
@@ -142,7 +142,7 @@ class DiscreteScoresTest {
     }
 
     private static Landscape run(DiscreteScores scores, int order, int threads) {
-        return new ExhaustiveScan(scores, new ScanSettings(order, Level.FULL, 50)).run(threads, ScanMonitor.NONE);
+        return new ExhaustiveScan(scores, new ScanSettings(order, Level.FULL, 50)).run(threads, Monitor.NONE);
     }
 
     private static void assertSame(Landscape actual, Landscape expected) {
@@ -185,7 +185,7 @@ class DiscreteScoresTest {
     void severalOrdersGiveWhatEachGivesAlone() {
         double[][] x = mixed(10, 80);
         OInformation info = OInformation.ofSamples(x, Tables.discrete());
-        List<ScanResult> together = info.scan(List.of(5, 3, 4), ScanMonitor.NONE);
+        List<ScanResult> together = info.scan(List.of(5, 3, 4), Monitor.NONE);
         for (ScanResult result : together) {
             ScanResult alone = OInformation.ofSamples(x, Tables.discrete()).scan(result.order());
             assertThat(result.landscape().sum()).isEqualTo(alone.landscape().sum());
@@ -209,12 +209,12 @@ class DiscreteScoresTest {
         DiscreteScores scores = new DiscreteScores(Tables.symbols(mixed(12, 90)), false);
         ScanSettings one = new ScanSettings(4, Level.EXTREMES, 7, 0, Ends.REDUNDANT, Screen.AUTO);
         ScanSettings both = new ScanSettings(4, Level.PLAIN, 7);
-        Landscape end = new ExhaustiveScan(scores, one).run(1, ScanMonitor.NONE);
+        Landscape end = new ExhaustiveScan(scores, one).run(1, Monitor.NONE);
         assertThat(end.mostSynergistic().size()).isZero();
         assertThat(end.total()).isEqualTo(126);
         assertThat(end.mostRedundant().sortedRanks())
                 .isEqualTo(new ExhaustiveScan(scores, both)
-                        .run(1, ScanMonitor.NONE)
+                        .run(1, Monitor.NONE)
                         .mostRedundant()
                         .sortedRanks());
     }

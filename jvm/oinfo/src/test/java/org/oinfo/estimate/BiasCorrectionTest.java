@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 
 class BiasCorrectionTest {
     /** Reference values: the entropy biases b with scipy.special.digamma, combined as the measures combine entropies. */

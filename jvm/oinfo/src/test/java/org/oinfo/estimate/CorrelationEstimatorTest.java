@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 
 /** What holds for every estimator, and the known values of the fixture. */
 class CorrelationEstimatorTest {
@@ -179,13 +179,14 @@ class CorrelationEstimatorTest {
                 .named("hip", "knee");
         assertThatThrownBy(() -> CorrelationEstimator.fromSamples(one, options))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("at least 2 variables must vary: found 1 of 2 in table; constant (0-based): column 0 (hip);"
-                        + " give data with more variables that change");
+                .hasMessage(
+                        "at least 2 variables must vary: found 1 of 2 in table; constant (0-based): column 0 \"hip\";"
+                                + " give data with more variables that change");
         assertThatThrownBy(() -> CorrelationEstimator.fromSamples(TableSamples.of(new double[1][7]), options))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "at least 2 variables must vary: found 0 of 7 in table; constant (0-based): column 0, column 1,"
-                                + " column 2, column 3, column 4, ..; give data with more variables that change");
+                                + " column 2, column 3, column 4 and 1 more; give data with more variables that change");
     }
 
     @ParameterizedTest

@@ -9,7 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
+import org.oinfo.parallel.Workers;
 
 /** The plain Gaussian estimator against 50-digit arithmetic, and the sums underneath. */
 class GaussianTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Workers;
 
 /** Correlations of resamples against rows that are written out and ranked from scratch. */
 class ResampledScoresTest {

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.Fixture;
 import org.oinfo.OInformation;
-import org.oinfo.estimate.Workers;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
-import org.oinfo.search.Scores;
+import org.oinfo.parallel.Workers;
+import org.oinfo.scan.Scores;
 
 class GradientsTest {
     private static final double TOLERANCE = 1e-12;

@@ -16,10 +16,10 @@ import org.oinfo.data.ArraySamples;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
-import org.oinfo.estimate.Workers;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
-import org.oinfo.search.Measure;
+import org.oinfo.parallel.Workers;
+import org.oinfo.scan.Measure;
 
 class LocalMeasuresTest {
     private static final List<int[]> NPLETS = List.of(

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.oinfo.Variables;
+import org.oinfo.data.Variables;
 
 /** The bytes of every form of a listing. */
 class ListingTest {

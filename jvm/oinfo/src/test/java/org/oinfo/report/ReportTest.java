@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
-import org.oinfo.Variables;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.Variables;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -199,7 +199,7 @@ class ReportTest {
     }
 
     private static String notBegun(ReportFormat format, OInformation info) throws IOException {
-        ScanResult nothing = info.scan(3, new ScanMonitor() {
+        ScanResult nothing = info.scan(3, new Monitor() {
             @Override
             public boolean cancelled() {
                 return true;

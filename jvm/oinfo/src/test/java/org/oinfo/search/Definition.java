@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import org.oinfo.kernels.CorrelationMatrix;
 
 /** Omega of Gaussian variables by its definition from k+1 entropies, with no regard for speed. */
-final class Definition {
+public final class Definition {
     private Definition() {}
 
     /** (k-2) H(X) + sum_i [H(X_i) - H(X_-i)], nats; NaN when singular. */
-    static double omega(CorrelationMatrix r, int... nplet) {
+    public static double omega(CorrelationMatrix r, int... nplet) {
         int k = nplet.length;
         // What a constant adds to each entropy cancels.
         double omega = (k - 2) * entropy(r, nplet);
@@ -25,7 +25,7 @@ final class Definition {
     }
 
     /** The n-plet with the variable added. */
-    static int[] with(int[] nplet, int variable) {
+    public static int[] with(int[] nplet, int variable) {
         return IntStream.concat(Arrays.stream(nplet), IntStream.of(variable))
                 .sorted()
                 .toArray();

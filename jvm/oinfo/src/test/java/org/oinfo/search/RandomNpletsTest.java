@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.Scores;
+import org.oinfo.scan.TestMatrices;
 
 class RandomNpletsTest {
     private static Scores scores(CorrelationMatrix r) {
@@ -40,7 +43,7 @@ class RandomNpletsTest {
     @Test
     void figuresAndMeasuresAreThoseOfTheDefinition() {
         CorrelationMatrix r = TestMatrices.measured(12, 3);
-        RandomResult result = new RandomNplets(5, 300, 1, 0).run(scores(r), 2, ScanMonitor.NONE);
+        RandomResult result = new RandomNplets(5, 300, 1, 0).run(scores(r), 2, Monitor.NONE);
         assertThat(result.nplets()).hasSize(300);
         assertThat(result.singular()).isZero();
         assertThat(result.partial()).isFalse();
@@ -61,28 +64,25 @@ class RandomNpletsTest {
     @Test
     void threadsAndTheirNumberChangeNothingAndMoreBeginAlike() {
         Scores scores = scores(TestMatrices.factors(40, 2));
-        RandomResult one = new RandomNplets(10, 1000, 5, 0).run(scores, 1, ScanMonitor.NONE);
-        RandomResult three = new RandomNplets(10, 1000, 5, 0).run(scores, 3, ScanMonitor.NONE);
-        RandomResult fewer = new RandomNplets(10, 600, 5, 0).run(scores, 2, ScanMonitor.NONE);
+        RandomResult one = new RandomNplets(10, 1000, 5, 0).run(scores, 1, Monitor.NONE);
+        RandomResult three = new RandomNplets(10, 1000, 5, 0).run(scores, 3, Monitor.NONE);
+        RandomResult fewer = new RandomNplets(10, 600, 5, 0).run(scores, 2, Monitor.NONE);
         assertThat(three).isEqualTo(one);
         assertThat(one.nplets()).startsWith(fewer.nplets().toArray(FoundNplet[]::new));
-        assertThat(new RandomNplets(10, 10, 6, 0)
-                        .run(scores, 1, ScanMonitor.NONE)
-                        .nplets())
+        assertThat(new RandomNplets(10, 10, 6, 0).run(scores, 1, Monitor.NONE).nplets())
                 .isNotEqualTo(one.nplets().subList(0, 10));
     }
 
     @Test
     void singularOnesAreCountedApart() {
-        RandomResult result =
-                new RandomNplets(4, 500, 1, 0).run(scores(TestMatrices.duplicate(8, 1)), 2, ScanMonitor.NONE);
+        RandomResult result = new RandomNplets(4, 500, 1, 0).run(scores(TestMatrices.duplicate(8, 1)), 2, Monitor.NONE);
         long both = result.nplets().stream()
                 .filter(nplet -> nplet.nplet()[0] == 0 && nplet.nplet()[1] == 1)
                 .count();
         assertThat(result.singular()).isEqualTo(both).isPositive();
         assertThat(result.mean()).isFinite();
         // The only n-plet of order N is singular.
-        RandomResult all = new RandomNplets(8, 2, 1, 0).run(scores(TestMatrices.duplicate(8, 1)), 1, ScanMonitor.NONE);
+        RandomResult all = new RandomNplets(8, 2, 1, 0).run(scores(TestMatrices.duplicate(8, 1)), 1, Monitor.NONE);
         assertThat(all.singular()).isEqualTo(2);
         assertThat(all.mean()).isNaN();
         assertThat(all.min()).isNaN();
@@ -91,8 +91,8 @@ class RandomNpletsTest {
     @Test
     void biasIsThatOfTheOrder() {
         Scores scores = scores(TestMatrices.factors(9, 2));
-        RandomResult raw = new RandomNplets(4, 3, 1, 0).run(scores, 1, ScanMonitor.NONE);
-        RandomResult corrected = new RandomNplets(4, 3, 1, 50).run(scores, 1, ScanMonitor.NONE);
+        RandomResult raw = new RandomNplets(4, 3, 1, 0).run(scores, 1, Monitor.NONE);
+        RandomResult corrected = new RandomNplets(4, 3, 1, 50).run(scores, 1, Monitor.NONE);
         assertThat(corrected.nplets().getFirst().o())
                 .isEqualTo(raw.nplets().getFirst().o() - new BiasCorrection(4, 50).o());
     }
@@ -100,7 +100,7 @@ class RandomNpletsTest {
     @Test
     void stoppedDrawsAreKept() {
         AtomicLong done = new AtomicLong();
-        ScanMonitor after300 = new ScanMonitor() {
+        Monitor after300 = new Monitor() {
             @Override
             public boolean cancelled() {
                 return done.get() >= 300;

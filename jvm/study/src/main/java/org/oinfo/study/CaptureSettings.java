@@ -1,6 +1,6 @@
 package org.oinfo.study;
 
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 

@@ -86,7 +86,7 @@ public final class Study {
      * Refuses settings that no study of these images can have, before there is one.
      *
      * @param last stage that will be done
-     * @throws org.oinfo.BadInputException there is no such network, layer, size or order
+     * @throws org.oinfo.data.BadInputException there is no such network, layer, size or order
      */
     public static void check(StudySettings settings, ImageSets images, Stage last) {
         Architecture architecture = settings.train().architecture(images.train());

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.study.capture.Capture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;

@@ -1,6 +1,6 @@
 package org.oinfo.study;
 
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 
 /** Is told what a study does. */
 public interface StudyProgress {
@@ -16,7 +16,7 @@ public interface StudyProgress {
     };
 
     /** Long work that begins: its steps, and the wish to stop it. */
-    interface Stage extends ScanMonitor, AutoCloseable {
+    interface Stage extends Monitor, AutoCloseable {
         @Override
         default void close() {}
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.estimate.Workers;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Evaluation;

@@ -1,7 +1,7 @@
 package org.oinfo.study;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.oinfo.estimate.RandomStreams;
+import org.oinfo.parallel.RandomStreams;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.study.result.Training;
 import tools.jackson.core.type.TypeReference;
 

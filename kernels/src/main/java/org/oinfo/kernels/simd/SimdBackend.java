@@ -7,6 +7,11 @@ import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.simd.lanes.Lanes;
+import org.oinfo.kernels.simd.lattice.SimdLattice;
+import org.oinfo.kernels.simd.measures.SimdMeasures;
+import org.oinfo.kernels.simd.pairs.PairScan;
+import org.oinfo.kernels.simd.sweep.SweepScan;
 
 /** The Vector API kernels. */
 public final class SimdBackend implements Backend {
@@ -33,7 +38,7 @@ public final class SimdBackend implements Backend {
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
         boolean pairs = PairScan.suits(r.variables(), settings.order());
-        return pairs ? new PairScan(r, settings) : new SimdScan(r, settings);
+        return pairs ? new PairScan(r, settings) : new SweepScan(r, settings);
     }
 
     @Override

@@ -10,8 +10,9 @@ import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
 /** The simd backend with one kind of scan, where it would choose by size. */
-record ForcedScan(SimdBackend simd, BiFunction<CorrelationMatrix, ScanSettings, ScanKernel> kind) implements Backend {
-    ForcedScan(BiFunction<CorrelationMatrix, ScanSettings, ScanKernel> kind) {
+public record ForcedScan(SimdBackend simd, BiFunction<CorrelationMatrix, ScanSettings, ScanKernel> kind)
+        implements Backend {
+    public ForcedScan(BiFunction<CorrelationMatrix, ScanSettings, ScanKernel> kind) {
         this(new SimdBackend(), kind);
     }
 

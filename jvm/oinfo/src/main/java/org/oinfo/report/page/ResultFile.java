@@ -1,7 +1,7 @@
 package org.oinfo.report.page;
 
 import java.io.Reader;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;

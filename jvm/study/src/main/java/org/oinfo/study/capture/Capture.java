@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.oinfo.BadInputException;
-import org.oinfo.data.DataFiles;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Missing;
-import org.oinfo.data.NpyShape;
-import org.oinfo.data.OneColumn;
 import org.oinfo.data.Samples;
+import org.oinfo.data.files.DataFiles;
+import org.oinfo.data.files.OneColumn;
+import org.oinfo.data.npy.NpyShape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
 /**

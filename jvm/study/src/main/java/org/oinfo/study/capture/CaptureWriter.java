@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.oinfo.data.NpyWriter;
+import org.oinfo.data.npy.NpyWriter;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
 /**

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
@@ -26,7 +26,7 @@ public final class NetworkCapture {
      * @throws IOException a file cannot be written; nothing of the capture remains
      * @throws CancellationException the monitor wants to stop; nothing of the capture remains
      */
-    public static Capture write(Network network, Images images, Path folder, ScanMonitor monitor) throws IOException {
+    public static Capture write(Network network, Images images, Path folder, Monitor monitor) throws IOException {
         try (CaptureWriter writer = CaptureWriter.open(folder, images.count())) {
             List<LayerShape> layers = network.architecture().layers();
             int[] before = new int[layers.size()];

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
@@ -59,7 +59,7 @@ public final class OnnxCapture {
      * @throws IOException a file cannot be read or written; nothing of the capture remains
      * @throws CancellationException the monitor wants to stop; nothing of the capture remains
      */
-    public static Result write(Path path, List<String> tensors, Images images, Path folder, ScanMonitor monitor)
+    public static Result write(Path path, List<String> tensors, Images images, Path folder, Monitor monitor)
             throws IOException {
         OnnxFile file = OnnxFile.read(path);
         List<String> wanted = file.tensors(tensors);
@@ -115,7 +115,7 @@ public final class OnnxCapture {
         return captured ? "holds the values of " + Excerpt.of(source) + " in another place" : null;
     }
 
-    private Capture write(List<OnnxLayer> layers, Path folder, ScanMonitor monitor) throws IOException {
+    private Capture write(List<OnnxLayer> layers, Path folder, Monitor monitor) throws IOException {
         try (CaptureWriter writer = CaptureWriter.open(folder, images.count())) {
             FileNames names = new FileNames();
             for (OnnxLayer layer : layers) {

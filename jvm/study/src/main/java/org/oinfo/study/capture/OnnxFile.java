@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 
 /**

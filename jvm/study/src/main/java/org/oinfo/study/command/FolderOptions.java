@@ -2,7 +2,7 @@ package org.oinfo.study.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

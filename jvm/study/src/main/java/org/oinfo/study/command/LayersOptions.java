@@ -3,7 +3,7 @@ package org.oinfo.study.command;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.cli.Orders;
+import org.oinfo.cli.input.Orders;
 import org.oinfo.study.landscape.LandscapeSettings;
 import picocli.CommandLine.Option;
 

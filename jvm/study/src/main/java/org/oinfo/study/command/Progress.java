@@ -1,7 +1,7 @@
 package org.oinfo.study.command;
 
-import org.oinfo.cli.ProgressLine;
-import org.oinfo.cli.Streams;
+import org.oinfo.cli.process.ProgressLine;
+import org.oinfo.cli.process.Streams;
 import org.oinfo.study.StudyProgress;
 
 /** Tells on standard error what a study does, and hears Ctrl-C. */

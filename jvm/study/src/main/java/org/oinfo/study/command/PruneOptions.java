@@ -3,7 +3,7 @@ package org.oinfo.study.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.study.TrainSettings;
 import org.oinfo.study.prune.PruneSettings;
 import picocli.CommandLine.Option;

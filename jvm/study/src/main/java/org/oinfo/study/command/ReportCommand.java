@@ -2,8 +2,8 @@ package org.oinfo.study.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.oinfo.cli.Streams;
-import org.oinfo.cli.Version;
+import org.oinfo.cli.process.Streams;
+import org.oinfo.cli.process.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folder = new FolderOptions();
 
-    ReportCommand(Streams streams, String typed) {
+    public ReportCommand(Streams streams, String typed) {
         this.streams = streams;
         this.typed = typed;
     }

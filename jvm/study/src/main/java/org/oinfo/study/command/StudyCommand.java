@@ -2,8 +2,8 @@ package org.oinfo.study.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.oinfo.cli.Streams;
-import org.oinfo.cli.Version;
+import org.oinfo.cli.process.Streams;
+import org.oinfo.cli.process.Version;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudySettings;
 import picocli.CommandLine.Command;

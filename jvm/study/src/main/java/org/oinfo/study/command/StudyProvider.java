@@ -1,8 +1,8 @@
 package org.oinfo.study.command;
 
 import org.oinfo.cli.CommandProvider;
-import org.oinfo.cli.LowerCaseEnum;
-import org.oinfo.cli.Streams;
+import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.process.Streams;
 import org.oinfo.study.CaptureSettings;
 import org.oinfo.study.prune.PruneSettings;
 import picocli.CommandLine;

@@ -3,7 +3,7 @@ package org.oinfo.study.images;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 
 /** Images by name, or in a folder. */

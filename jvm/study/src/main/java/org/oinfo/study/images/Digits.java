@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
-import org.oinfo.estimate.RandomStreams;
+import org.oinfo.parallel.RandomStreams;
 
 /**
  * The digits that ship with the project: 1,797 images of 8 x 8 pixels in ten classes (E. Alpaydin and C. Kaynak 1998, doi

@@ -14,7 +14,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 
 /**
  * A file of images or of labels in the IDX format of MNIST, packed by gzip or not: big-endian numbers of 32 bits (what the file

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 
 /** A folder with the four files of MNIST: images and labels, to train on and to test with. */
 final class IdxFolder {

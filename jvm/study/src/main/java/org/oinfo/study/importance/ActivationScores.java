@@ -3,7 +3,7 @@ package org.oinfo.study.importance;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.Workers;
+import org.oinfo.parallel.Workers;
 
 /**
  * What the activations of each neuron tell, one neuron at a time.

@@ -12,8 +12,8 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.Screen;
-import org.oinfo.search.Measure;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.Measure;
 
 /**
  * What the n-plets of a layer tell of the neurons they are made of. Every array has a place for each neuron, null where it is in
@@ -45,7 +45,7 @@ record GroupScores(
      * @param alive their number, at least the order
      * @throws CancellationException the monitor wants to stop
      */
-    static GroupScores of(Samples samples, int alive, ImportanceSettings settings, int threads, ScanMonitor monitor) {
+    static GroupScores of(Samples samples, int alive, ImportanceSettings settings, int threads, Monitor monitor) {
         OInformationOptions options = settings.scan()
                 .withScreen(Screen.AUTO)
                 .withLevel(Level.VARIABLES)

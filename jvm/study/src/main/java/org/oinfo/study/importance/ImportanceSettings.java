@@ -1,7 +1,7 @@
 package org.oinfo.study.importance;
 
-import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
+import org.oinfo.data.BadInputException;
 
 /**
  * What the scores of neurons are taken from.

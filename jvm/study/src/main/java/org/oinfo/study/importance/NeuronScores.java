@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.Workers;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
 import org.oinfo.study.images.Images;
@@ -85,7 +85,7 @@ public final class NeuronScores {
      * @throws BadInputException labels, network and capture do not fit together, or the samples are too few
      * @throws CancellationException the monitor wants to stop
      */
-    public List<Importance> run(int threads, ScanMonitor monitor) {
+    public List<Importance> run(int threads, Monitor monitor) {
         List<Importance> all = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
             for (CapturedLayer layer : layers()) {
@@ -98,7 +98,7 @@ public final class NeuronScores {
         return all;
     }
 
-    private Importance score(CapturedLayer layer, Workers workers, ScanMonitor monitor) {
+    private Importance score(CapturedLayer layer, Workers workers, Monitor monitor) {
         ActivationScores single;
         GroupScores groups;
         try (Samples activations = capture.samples(layer)) {
@@ -143,8 +143,8 @@ public final class NeuronScores {
     }
 
     /** Progress is told in neurons, so the scan's n-plets are kept from the monitor. */
-    private static ScanMonitor onlyStops(ScanMonitor monitor) {
-        return new ScanMonitor() {
+    private static Monitor onlyStops(Monitor monitor) {
+        return new Monitor() {
             @Override
             public boolean cancelled() {
                 return monitor.cancelled();

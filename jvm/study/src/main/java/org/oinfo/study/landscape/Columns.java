@@ -2,7 +2,7 @@ package org.oinfo.study.landscape;
 
 import java.util.function.IntConsumer;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.Workers;
+import org.oinfo.parallel.Workers;
 
 /** Reads samples variable by variable, a few variables at a time. */
 final class Columns {

@@ -1,7 +1,7 @@
 package org.oinfo.study.landscape;
 
 import java.util.List;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.Workers;
+import org.oinfo.parallel.Workers;
 
 /**
  * What is seen in a layer's values before any correlation.

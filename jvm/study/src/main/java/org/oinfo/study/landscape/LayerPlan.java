@@ -3,9 +3,9 @@ package org.oinfo.study.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
-import org.oinfo.search.BlockGrid;
+import org.oinfo.scan.BlockGrid;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
 

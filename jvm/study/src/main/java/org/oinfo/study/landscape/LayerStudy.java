@@ -10,9 +10,9 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.data.Samples;
 import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Workers;
 import org.oinfo.kernels.Level;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Condition;
@@ -31,9 +31,9 @@ public final class LayerStudy {
     private final LandscapeSettings settings;
     private final long network;
     private final Workers workers;
-    private final ScanMonitor monitor;
+    private final Monitor monitor;
 
-    private LayerStudy(LandscapeSettings settings, long network, Workers workers, ScanMonitor monitor) {
+    private LayerStudy(LandscapeSettings settings, long network, Workers workers, Monitor monitor) {
         this.settings = settings;
         this.network = network;
         this.workers = workers;
@@ -47,7 +47,7 @@ public final class LayerStudy {
      * @param seed of the network, for the results and the random streams
      * @param threads at least 1
      * @param monitor is told of the n-plets scored, as units of order 0, of {@link #nplets} in all; may stop the study
-     * @throws org.oinfo.BadInputException a layer cannot be used or has no more images than the largest order; before any work
+     * @throws org.oinfo.data.BadInputException a layer cannot be used or has no more images than the largest order; before any work
      * @throws CancellationException the monitor wants to stop
      */
     public static List<LayerLandscape> of(
@@ -56,7 +56,7 @@ public final class LayerStudy {
             LandscapeSettings settings,
             long seed,
             int threads,
-            ScanMonitor monitor) {
+            Monitor monitor) {
         List<LayerPlan> plans = LayerPlan.of(trained, untrained, settings);
         plans.forEach(plan -> plan.check(settings));
         nplets(plans);
@@ -71,7 +71,7 @@ public final class LayerStudy {
     /**
      * N-plets that a study scores, those of dead neurons included.
      *
-     * @throws org.oinfo.BadInputException C(N,k) is beyond 2^63-1
+     * @throws org.oinfo.data.BadInputException C(N,k) is beyond 2^63-1
      */
     public static long nplets(Capture trained, @Nullable Capture untrained, LandscapeSettings settings) {
         return nplets(LayerPlan.of(trained, untrained, settings));
@@ -170,7 +170,7 @@ public final class LayerStudy {
     }
 
     /** Tells n-plets of every order as units of a stage. */
-    private record Units(ScanMonitor monitor) implements ScanMonitor {
+    private record Units(Monitor monitor) implements Monitor {
         @Override
         public boolean cancelled() {
             return monitor.cancelled();

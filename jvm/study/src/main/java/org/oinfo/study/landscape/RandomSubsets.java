@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.rng.sampling.CombinationSampler;
 import org.oinfo.OInformation;
-import org.oinfo.estimate.RandomStreams;
-import org.oinfo.estimate.Workers;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
@@ -18,8 +16,10 @@ import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.search.ScanMonitor;
-import org.oinfo.search.Scores;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Workers;
+import org.oinfo.scan.Scores;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
@@ -54,13 +54,7 @@ final class RandomSubsets {
      * @throws CancellationException the monitor wants to stop
      */
     static List<Subsets> of(
-            OInformation info,
-            List<Integer> orders,
-            int draws,
-            int size,
-            long seed,
-            Workers workers,
-            ScanMonitor monitor) {
+            OInformation info, List<Integer> orders, int draws, int size, long seed, Workers workers, Monitor monitor) {
         List<Integer> possible = orders.stream().filter(order -> order <= size).toList();
         int[][] subsets = draw(info.variables().count(), draws, size, seed);
         return new RandomSubsets(info, possible, subsets).scan(workers, monitor);
@@ -87,7 +81,7 @@ final class RandomSubsets {
         return subsets;
     }
 
-    private List<Subsets> scan(Workers workers, ScanMonitor monitor) {
+    private List<Subsets> scan(Workers workers, Monitor monitor) {
         Backend backend = Backends.open(BACKEND);
         // figures[order][draw]
         double[][][] figures = new double[orders.size()][subsets.length][];

@@ -1,7 +1,7 @@
 package org.oinfo.study.landscape;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.oinfo.estimate.RandomStreams;
+import org.oinfo.parallel.RandomStreams;
 
 /**
  * Seeds of what is random about a layer of a network: the same for all its conditions, so that these differ by nothing else.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.RandomStreams;
-import org.oinfo.estimate.Workers;
+import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Workers;
 
 /**
  * Other samples whose values were shuffled, each variable on its own: every variable keeps its values, its zeros and its ties,

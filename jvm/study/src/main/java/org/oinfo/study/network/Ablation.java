@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.oinfo.estimate.Workers;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.Images;
 
 /**
@@ -32,7 +32,7 @@ public final class Ablation {
      * @param monitor is told each unit (order 0) when its last image is done, and may stop the work
      * @throws CancellationException the monitor wants to stop
      */
-    public static double[] lossGains(Network network, int layer, Images images, Workers workers, ScanMonitor monitor) {
+    public static double[] lossGains(Network network, int layer, Images images, Workers workers, Monitor monitor) {
         int units = network.architecture().hidden().get(layer).units();
         double[] sums = new double[units];
         try (NDManager manager = Torch.newManager();
@@ -133,13 +133,7 @@ public final class Ablation {
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Batch(
-            Network network,
-            int layer,
-            Values values,
-            int[] labels,
-            double[] whole,
-            double[] sums,
-            ScanMonitor monitor) {
+            Network network, int layer, Values values, int[] labels, double[] whole, double[] sums, Monitor monitor) {
         /** Silences units from..to-1, one after the other. */
         void silence(int from, int to) {
             try (NDManager manager = Torch.newManager();

@@ -3,7 +3,7 @@ package org.oinfo.study.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 
 /**
  * A sub-network: the units that stay in each hidden layer.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.oinfo.estimate.RandomStreams;
+import org.oinfo.parallel.RandomStreams;
 
 /**
  * The weights and biases of one network.

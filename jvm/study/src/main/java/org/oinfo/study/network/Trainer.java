@@ -15,8 +15,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
-import org.oinfo.estimate.RandomStreams;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.RandomStreams;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.Training;
@@ -40,14 +40,14 @@ public final class Trainer {
 
     private final ImageSets images;
     private final TrainingSettings settings;
-    private final ScanMonitor monitor;
+    private final Monitor monitor;
 
     /**
      * A trainer.
      *
      * @param monitor is told the number of images times networks that were trained on, and may stop the training
      */
-    public Trainer(ImageSets images, TrainingSettings settings, ScanMonitor monitor) {
+    public Trainer(ImageSets images, TrainingSettings settings, Monitor monitor) {
         this.images = images;
         this.settings = settings;
         this.monitor = monitor;

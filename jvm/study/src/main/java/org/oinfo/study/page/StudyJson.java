@@ -6,7 +6,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.study.result.StudyResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;

@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.RandomStreams;
 import org.oinfo.kernels.Ends;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.RandomStreams;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
 import org.oinfo.study.network.LayerShape;
@@ -61,7 +61,7 @@ final class CutLayer {
             List<Importance.Neuron> scores,
             PruneSettings settings,
             OInformationOptions options,
-            ScanMonitor monitor) {
+            Monitor monitor) {
         CapturedLayer captured = capture.layer(shape.name(), Activation.POST);
         if (captured.width() != shape.units()) {
             throw new BadInputException("the capture must be of this network: " + shape.name() + " has " + shape.units()

@@ -6,26 +6,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.BadInputException;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
-import org.oinfo.Variables;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Variables;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Ranking;
-import org.oinfo.search.AnnealResult;
-import org.oinfo.search.AnnealSettings;
-import org.oinfo.search.Annealing;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.search.FoundNplet;
-import org.oinfo.search.GreedyPath;
-import org.oinfo.search.GreedyResult;
-import org.oinfo.search.GreedySearch;
-import org.oinfo.search.GreedySettings;
-import org.oinfo.search.GreedyStep;
-import org.oinfo.search.Optimum;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.search.anneal.AnnealResult;
+import org.oinfo.search.anneal.AnnealSettings;
+import org.oinfo.search.anneal.Annealing;
+import org.oinfo.search.anneal.Optimum;
+import org.oinfo.search.greedy.GreedyPath;
+import org.oinfo.search.greedy.GreedyResult;
+import org.oinfo.search.greedy.GreedySearch;
+import org.oinfo.search.greedy.GreedySettings;
+import org.oinfo.search.greedy.GreedyStep;
 
 /**
  * The most synergistic and the most redundant groups of a layer's neurons that a search found, a size each.
@@ -52,7 +52,7 @@ final class LayerGroups {
      * @throws BadInputException a size is not below the number of neurons that are not dead or the number of images, or every
      *     group of a size is singular
      */
-    static LayerGroups of(OInformation info, String where, PruneSettings settings, long seed, ScanMonitor monitor) {
+    static LayerGroups of(OInformation info, String where, PruneSettings settings, long seed, Monitor monitor) {
         int alive = info.variables().count();
         int largest =
                 settings.sizes().isEmpty() ? START_ORDER : settings.sizes().getLast();
@@ -74,7 +74,7 @@ final class LayerGroups {
         return groups;
     }
 
-    private void grow(OInformation info, String where, PruneSettings settings, ScanMonitor monitor) {
+    private void grow(OInformation info, String where, PruneSettings settings, Monitor monitor) {
         int most = settings.bestOrder()
                 ? Math.min(info.variables().count(), info.samples()) - 1
                 : settings.sizes().getLast();
@@ -133,7 +133,7 @@ final class LayerGroups {
         return end.redundant() ? -key : key;
     }
 
-    private void anneal(OInformation info, String where, PruneSettings settings, long seed, ScanMonitor monitor) {
+    private void anneal(OInformation info, String where, PruneSettings settings, long seed, Monitor monitor) {
         for (int size : settings.sizes()) {
             AnnealSettings anneal = AnnealSettings.of(size).withTop(1).withSeed(seed);
             AnnealResult found =

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Kept;
 import org.oinfo.study.network.LayerShape;
@@ -30,7 +30,7 @@ final class NetworkCuts {
 
     /** Chooses the neurons of every sub-network. */
     static NetworkCuts of(
-            StudiedNetwork network, PruneSettings settings, OInformationOptions options, ScanMonitor monitor) {
+            StudiedNetwork network, PruneSettings settings, OInformationOptions options, Monitor monitor) {
         Architecture architecture = network.trained().architecture();
         settings.check(architecture);
         Map<Integer, CutLayer> layers = new TreeMap<>();

@@ -3,10 +3,10 @@ package org.oinfo.study.prune;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
+import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Kept;
@@ -35,7 +35,7 @@ public final class NetworkPruner {
             PruneSettings settings,
             OInformationOptions options,
             long seed,
-            ScanMonitor monitor) {
+            Monitor monitor) {
         if (settings.shownSizes().size() != 1 || settings.scopes().size() != 1 || end == Ends.BOTH) {
             throw new BadInputException(
                     "one sub-network needs one size, one scope and one end: found sizes " + settings.shownSizes()

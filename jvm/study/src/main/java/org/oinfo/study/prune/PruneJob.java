@@ -3,7 +3,7 @@ package org.oinfo.study.prune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Evaluation;
 import org.oinfo.study.network.Kept;
@@ -71,7 +71,7 @@ record PruneJob(
      *
      * @throws CancellationException the monitor wants to stop
      */
-    void run(ImageSets images, ScanMonitor monitor) {
+    void run(ImageSets images, Monitor monitor) {
         if (monitor.cancelled()) {
             throw new CancellationException();
         }
@@ -89,7 +89,7 @@ record PruneJob(
         }
     }
 
-    private double[] trained(List<Network> starts, List<Kept> masks, ImageSets images, ScanMonitor monitor) {
+    private double[] trained(List<Network> starts, List<Kept> masks, ImageSets images, Monitor monitor) {
         Trained trained = new Trainer(images, training, new Weighted(monitor, parameters())).train(starts, masks);
         double[] accuracies = new double[starts.size()];
         for (int i = 0; i < accuracies.length; i++) {

@@ -3,7 +3,7 @@ package org.oinfo.study.prune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
 
@@ -46,9 +46,9 @@ public record PruneSettings(
 
     /** How groups are sought. */
     public enum Method {
-        /** {@link org.oinfo.search.GreedySearch}: its paths have every size. */
+        /** {@link org.oinfo.search.greedy.GreedySearch}: its paths have every size. */
         GREEDY,
-        /** {@link org.oinfo.search.Annealing}, size by size. */
+        /** {@link org.oinfo.search.anneal.Annealing}, size by size. */
         ANNEAL
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
-import org.oinfo.estimate.Workers;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.data.BadInputException;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.TrainingSettings;
@@ -52,7 +52,7 @@ public final class PruneStudy {
             TrainingSettings training,
             PruneSettings settings,
             OInformationOptions options,
-            ScanMonitor monitor) {
+            Monitor monitor) {
         List<NetworkCuts> cuts = new ArrayList<>();
         List<PruneJob> jobs = new ArrayList<>();
         for (StudiedNetwork network : networks) {
@@ -102,7 +102,7 @@ public final class PruneStudy {
      * @return network by network, scope by scope, size by size in the order of the settings, then as {@link Choice} lists them
      * @throws CancellationException the monitor wants to stop
      */
-    public List<Pruning> run(int threads, ScanMonitor monitor) {
+    public List<Pruning> run(int threads, Monitor monitor) {
         try (Workers workers = new Workers(threads)) {
             workers.run(jobs.size(), () -> job -> jobs.get(job).run(images, monitor));
         }

@@ -1,6 +1,6 @@
 package org.oinfo.study.prune;
 
-import org.oinfo.estimate.RandomStreams;
+import org.oinfo.parallel.RandomStreams;
 
 /**
  * Random numbers of sub-networks: numbers of streams under the seed of a network, far from those of its weights and its

@@ -1,9 +1,9 @@
 package org.oinfo.study.prune;
 
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 
 /** Passes the wish to stop on, and every step of the progress as so many. */
-record Weighted(ScanMonitor monitor, long weight) implements ScanMonitor {
+record Weighted(Monitor monitor, long weight) implements Monitor {
     @Override
     public boolean cancelled() {
         return monitor.cancelled();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.oinfo.BadInputException;
-import org.oinfo.data.NpyWriter;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.npy.NpyWriter;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
 class CaptureTest {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.RandomStreams;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.RandomStreams;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Network;
@@ -66,7 +66,7 @@ class NetworkCaptureTest {
         // 2 batches and a part of one.
         Images images = images(2003, 5, 6, 4);
         Network network = network(layers, images);
-        Capture capture = NetworkCapture.write(network, images, folder, ScanMonitor.NONE);
+        Capture capture = NetworkCapture.write(network, images, folder, Monitor.NONE);
         PlainNetwork plain = new PlainNetwork(network);
         int hidden = network.architecture().hidden().size();
         for (int l = 0; l <= hidden; l++) {
@@ -90,7 +90,7 @@ class NetworkCaptureTest {
     @Test
     void theFolderHoldsAFileOfFloatsForEachLayerAndAnIndex() throws IOException {
         Images images = images(50, 4, 4, 3);
-        Capture written = NetworkCapture.write(network("c5-6", images), images, folder, ScanMonitor.NONE);
+        Capture written = NetworkCapture.write(network("c5-6", images), images, folder, Monitor.NONE);
         assertThat(folder.resolve("index.csv")).hasContent("""
                 file,layer,activation,width,description
                 layer1-pre.npy,layer1,pre,5,"5 channels of a convolution, each its mean over all positions, before the ReLU"
@@ -115,7 +115,7 @@ class NetworkCaptureTest {
     }
 
     /** Stops when so many images were seen. */
-    private record StopAfter(int images, int[] seen) implements ScanMonitor {
+    private record StopAfter(int images, int[] seen) implements Monitor {
         @Override
         public boolean cancelled() {
             return seen[0] >= images;
@@ -140,7 +140,7 @@ class NetworkCaptureTest {
     @Test
     void aCaptureThatIsStoppedLeavesAnOlderOneAlone() throws IOException {
         Images images = images(1500, 4, 4, 3);
-        NetworkCapture.write(network("6", images), images, folder, ScanMonitor.NONE);
+        NetworkCapture.write(network("6", images), images, folder, Monitor.NONE);
         List<String> before = files();
         byte[] layer = Files.readAllBytes(folder.resolve("layer1-post.npy"));
         assertThatThrownBy(() ->
@@ -163,8 +163,8 @@ class NetworkCaptureTest {
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         Images images = images(10, 4, 4, 3);
-        assertThatThrownBy(() ->
-                        NetworkCapture.write(network("6", images), images, file.resolve("capture"), ScanMonitor.NONE))
+        assertThatThrownBy(
+                        () -> NetworkCapture.write(network("6", images), images, file.resolve("capture"), Monitor.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessage(file.resolve("capture") + " cannot be made");
     }
@@ -175,8 +175,8 @@ class NetworkCaptureTest {
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "none", small.toString()), "mounting needs root");
         try {
             Images images = images(3000, 4, 4, 3);
-            assertThatThrownBy(() -> NetworkCapture.write(
-                            network("40-40", images), images, small.resolve("x"), ScanMonitor.NONE))
+            assertThatThrownBy(() ->
+                            NetworkCapture.write(network("40-40", images), images, small.resolve("x"), Monitor.NONE))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(" cannot be written")
                     .hasRootCauseMessage("No space left on device");

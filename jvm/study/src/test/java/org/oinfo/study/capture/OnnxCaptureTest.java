@@ -16,11 +16,11 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.BadInputException;
-import org.oinfo.data.DataFiles;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Missing;
 import org.oinfo.data.Samples;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.data.files.DataFiles;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
@@ -57,7 +57,7 @@ class OnnxCaptureTest {
     }
 
     private OnnxCapture.Result write(String model, String... tensors) throws IOException {
-        return OnnxCapture.write(resource(model), List.of(tensors), images(), folder, ScanMonitor.NONE);
+        return OnnxCapture.write(resource(model), List.of(tensors), images(), folder, Monitor.NONE);
     }
 
     private static void same(Capture capture, String layer, Activation activation, String expected) {
@@ -151,8 +151,7 @@ class OnnxCaptureTest {
             System.arraycopy(seven.pixels(), i % 7 * 30, pixels, i * 30, 30);
         }
         Images many = new Images(6, 5, 3, pixels, new int[count]);
-        Capture capture = OnnxCapture.write(
-                        resource("convolution.onnx"), List.of("logits"), many, folder, ScanMonitor.NONE)
+        Capture capture = OnnxCapture.write(resource("convolution.onnx"), List.of("logits"), many, folder, Monitor.NONE)
                 .capture();
         double[] expected = values(resource("convolution-logits.npy"));
         try (Samples samples = capture.samples(capture.layers().getFirst())) {
@@ -167,7 +166,7 @@ class OnnxCaptureTest {
 
     @Test
     void aCaptureThatIsStoppedLeavesNothing() {
-        ScanMonitor stop = new ScanMonitor() {
+        Monitor stop = new Monitor() {
             @Override
             public boolean cancelled() {
                 return true;
@@ -180,7 +179,7 @@ class OnnxCaptureTest {
     }
 
     private void refused(Path model, Images images, List<String> tensors, String message) {
-        assertThatThrownBy(() -> OnnxCapture.write(model, tensors, images, folder.resolve("x"), ScanMonitor.NONE))
+        assertThatThrownBy(() -> OnnxCapture.write(model, tensors, images, folder.resolve("x"), Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(message);
         assertThat(folder.resolve("x")).doesNotExist();
@@ -240,7 +239,7 @@ class OnnxCaptureTest {
                 + " floats: ";
         String remedy = "; give images that fit, or export it again";
         Path colour = resource("colour.onnx");
-        assertThatThrownBy(() -> OnnxCapture.write(colour, List.of(), images(), folder, ScanMonitor.NONE))
+        assertThatThrownBy(() -> OnnxCapture.write(colour, List.of(), images(), folder, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(must + colour + ": its input is ")
                 .hasMessageContaining("[-1, 3, 6, 5]")
@@ -249,7 +248,7 @@ class OnnxCaptureTest {
         refused(two, images(), List.of(), must + two + ": it has the inputs image, other" + remedy);
         Images others = new Images(5, 5, 2, new float[50], new int[2]);
         Path fixed = resource("fixed.onnx");
-        assertThatThrownBy(() -> OnnxCapture.write(fixed, List.of(), others, folder, ScanMonitor.NONE))
+        assertThatThrownBy(() -> OnnxCapture.write(fixed, List.of(), others, folder, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("a model must take images of 5 x 5 pixels")
                 .hasMessageContaining("[4, 30]");
@@ -258,7 +257,7 @@ class OnnxCaptureTest {
     @Test
     void aModelThatComputesOneImageOnlyButSaysAnyIsRefusedInOneLine() {
         Path model = resource("one-at-a-time.onnx");
-        assertThatThrownBy(() -> OnnxCapture.write(model, List.of(), images(), folder, ScanMonitor.NONE))
+        assertThatThrownBy(() -> OnnxCapture.write(model, List.of(), images(), folder, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("a model must compute any number of images, or say how many its input takes: "
                         + model + " fails for an input [2, 1, 6, 5] (")
@@ -270,7 +269,7 @@ class OnnxCaptureTest {
     @Test
     void aModelWhoseWeightsAreMissingIsRefused() throws IOException {
         Path alone = Files.copy(resource("rows.onnx"), folder.resolve("rows.onnx"));
-        assertThatThrownBy(() -> OnnxCapture.write(alone, List.of(), images(), folder, ScanMonitor.NONE))
+        assertThatThrownBy(() -> OnnxCapture.write(alone, List.of(), images(), folder, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("a model must be one that ONNX Runtime can run: " + alone + ": ")
                 .hasMessageContaining("rows.weights")

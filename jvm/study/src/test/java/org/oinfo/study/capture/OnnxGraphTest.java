@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
-import org.oinfo.estimate.RandomStreams;
+import org.oinfo.parallel.RandomStreams;
 import org.oinfo.study.capture.OnnxGraph.Node;
 import org.oinfo.study.result.LayerLandscape.Activation;
 

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 
 class DataSetsTest {
     @TempDir

@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.BadInputException;
 import org.oinfo.OInformationOptions;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.InventedImages;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.images.Images;
@@ -52,7 +52,7 @@ class NeuronScoresTest {
     }
 
     private List<Importance> run(int threads) {
-        return scores(Invented.capture(network, images, folder)).run(threads, ScanMonitor.NONE);
+        return scores(Invented.capture(network, images, folder)).run(threads, Monitor.NONE);
     }
 
     /** Values of a neuron over all images, as the capture holds them. */
@@ -80,7 +80,7 @@ class NeuronScoresTest {
     @Test
     void groupScoresAreThoseOfAllTripletsOneByOne() {
         Capture capture = Invented.capture(network, images, folder);
-        List<Importance> layers = scores(capture).run(2, ScanMonitor.NONE);
+        List<Importance> layers = scores(capture).run(2, Monitor.NONE);
         for (int l = 0; l < 2; l++) {
             Importance layer = layers.get(l);
             List<Integer> alive = layer.neurons().stream()
@@ -113,7 +113,7 @@ class NeuronScoresTest {
     @Test
     void weightsAndVarianceAreThoseOfTheNetwork() {
         Capture capture = Invented.capture(network, images, folder);
-        List<Importance> layers = scores(capture).run(1, ScanMonitor.NONE);
+        List<Importance> layers = scores(capture).run(1, Monitor.NONE);
         for (int l = 0; l < 2; l++) {
             float[] weights = network.weights().get(l + 1);
             int width = layers.get(l).neurons().size();
@@ -135,7 +135,7 @@ class NeuronScoresTest {
     @Test
     void theInformationIsThatOfTheClassesOfTheCapture() {
         Capture capture = Invented.capture(network, images, folder);
-        for (Neuron neuron : scores(capture).run(1, ScanMonitor.NONE).get(1).neurons()) {
+        for (Neuron neuron : scores(capture).run(1, Monitor.NONE).get(1).neurons()) {
             double[] values = column(capture, 1, neuron.neuron());
             if (!neuron.dead()) {
                 assertThat(neuron.information())
@@ -231,9 +231,9 @@ class NeuronScoresTest {
     @Test
     void activationsAloneGiveNoWeightsAndWithoutClassesNoInformation() {
         Capture capture = Invented.capture(network, images, folder);
-        List<Importance> whole = scores(capture).run(1, ScanMonitor.NONE);
+        List<Importance> whole = scores(capture).run(1, Monitor.NONE);
         List<Importance> layers =
-                NeuronScores.ofActivations(capture, null, SETTINGS).run(1, ScanMonitor.NONE);
+                NeuronScores.ofActivations(capture, null, SETTINGS).run(1, Monitor.NONE);
         Importance layer = layers.getFirst();
         assertThat(layer.seed()).isZero();
         assertThat(layer.ablationImages()).isZero();
@@ -257,7 +257,7 @@ class NeuronScoresTest {
                 .isNotEmpty()
                 .allMatch(a -> a.correlation() == null);
         assertThat(NeuronScores.ofActivations(capture, images.labels(), SETTINGS)
-                        .run(1, ScanMonitor.NONE)
+                        .run(1, Monitor.NONE)
                         .getFirst()
                         .neurons()
                         .getFirst()
@@ -270,7 +270,7 @@ class NeuronScoresTest {
         AtomicLong told = new AtomicLong();
         List<Integer> orders = new ArrayList<>();
         NeuronScores scores = scores(Invented.capture(network, images, folder));
-        scores.run(1, new ScanMonitor() {
+        scores.run(1, new Monitor() {
             @Override
             public void advanced(int order, long units) {
                 orders.add(order);
@@ -295,8 +295,8 @@ class NeuronScoresTest {
         }
     }
 
-    private static ScanMonitor stoppingAt(long question, AtomicLong asked) {
-        return new ScanMonitor() {
+    private static Monitor stoppingAt(long question, AtomicLong asked) {
+        return new Monitor() {
             @Override
             public boolean cancelled() {
                 return asked.getAndIncrement() >= question;
@@ -308,13 +308,13 @@ class NeuronScoresTest {
     void whatDoesNotFitTogetherIsRefused() {
         Capture capture = Invented.capture(network, images, folder);
         assertThatThrownBy(() -> NeuronScores.ofActivations(capture, new int[199], SETTINGS)
-                        .run(1, ScanMonitor.NONE))
+                        .run(1, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("there must be a class for each image: found 199 classes for 200 images in layer1.npy;"
                         + " capture the activations again");
         Network other = Invented.network("11-9", 4, SEED);
         assertThatThrownBy(() -> NeuronScores.ofNetwork(other, capture, images.labels(), images, SETTINGS, 1)
-                        .run(1, ScanMonitor.NONE))
+                        .run(1, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a captured layer must be as wide as the network's: found 12 neurons in layer1.npy, 11 in"
                         + " layer1; capture the activations of this network");

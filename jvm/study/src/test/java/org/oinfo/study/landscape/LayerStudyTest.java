@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.Ties;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
@@ -42,7 +42,7 @@ class LayerStudyTest {
 
     private static List<LayerLandscape> study(
             Capture trained, @Nullable Capture untrained, LandscapeSettings settings, int threads) {
-        return LayerStudy.of(trained, untrained, settings, 7, threads, ScanMonitor.NONE);
+        return LayerStudy.of(trained, untrained, settings, 7, threads, Monitor.NONE);
     }
 
     private Path made(String name) throws IOException {
@@ -350,7 +350,7 @@ class LayerStudyTest {
         double[][] x = Layers.withDead(Layers.connected(17, 60, 9), 3, 0);
         Capture capture = Layers.capture(folder, x, new double[20][4]);
         AtomicLong units = new AtomicLong();
-        LayerStudy.of(capture, null, SETTINGS, 1, 2, new ScanMonitor() {
+        LayerStudy.of(capture, null, SETTINGS, 1, 2, new Monitor() {
             @Override
             public void advanced(int order, long nplets) {
                 assertThat(order).isZero();
@@ -368,7 +368,7 @@ class LayerStudyTest {
         // Asked again and again: before each landscape, between slices of a scan, before each subset.
         for (int answers : new int[] {0, 1, 3, 20, 150, 400}) {
             AtomicInteger asked = new AtomicInteger();
-            ScanMonitor monitor = new ScanMonitor() {
+            Monitor monitor = new Monitor() {
                 @Override
                 public boolean cancelled() {
                     return asked.getAndIncrement() >= answers;
@@ -383,7 +383,7 @@ class LayerStudyTest {
     @Test
     void tooFewImagesAreRefusedBeforeAnyWork() throws IOException {
         Capture capture = Layers.capture(folder, Layers.noise(20, 30, 6), Layers.noise(21, 5, 6));
-        ScanMonitor untouched = new ScanMonitor() {
+        Monitor untouched = new Monitor() {
             @Override
             public void advanced(int order, long nplets) {
                 throw new AssertionError("work was done");

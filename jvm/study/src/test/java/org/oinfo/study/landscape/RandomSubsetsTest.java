@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.oinfo.OInformation;
-import org.oinfo.estimate.Workers;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
 class RandomSubsetsTest {
@@ -24,7 +24,7 @@ class RandomSubsetsTest {
         List<Subsets> found;
         try (Workers workers = new Workers(1)) {
             found = RandomSubsets.of(
-                    OInformation.ofSamples(x), List.of(3, 4, 6, 7), DRAWS, SIZE, 5, workers, ScanMonitor.NONE);
+                    OInformation.ofSamples(x), List.of(3, 4, 6, 7), DRAWS, SIZE, 5, workers, Monitor.NONE);
         }
         assertThat(found).extracting(Subsets::order).containsExactly(3, 4, 6);
         for (Subsets subsets : found) {

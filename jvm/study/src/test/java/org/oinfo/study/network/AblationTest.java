@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.oinfo.estimate.Workers;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.InventedImages;
 import org.oinfo.study.images.Images;
 
 class AblationTest {
     private static double[] gains(Network network, int layer, Images images, int threads) {
         try (Workers workers = new Workers(threads)) {
-            return Ablation.lossGains(network, layer, images, workers, ScanMonitor.NONE);
+            return Ablation.lossGains(network, layer, images, workers, Monitor.NONE);
         }
     }
 

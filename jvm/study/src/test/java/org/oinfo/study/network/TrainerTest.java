@@ -10,8 +10,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oinfo.estimate.Workers;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.InventedImages;
 import org.oinfo.study.images.ImageSets;
 
@@ -24,7 +24,7 @@ class TrainerTest {
     }
 
     private static Trained train(TrainingSettings settings, List<Network> starts) {
-        return new Trainer(IMAGES, settings, ScanMonitor.NONE).train(starts);
+        return new Trainer(IMAGES, settings, Monitor.NONE).train(starts);
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class TrainerTest {
         Network start = start("6-4", 1);
         start.biases().getFirst()[1] = 0.5f;
         Kept kept = Kept.all(start.architecture()).with(0, 0, 2, 3);
-        Network trained = new Trainer(IMAGES, SETTINGS, ScanMonitor.NONE)
+        Network trained = new Trainer(IMAGES, SETTINGS, Monitor.NONE)
                 .train(List.of(start), List.of(kept))
                 .networks()
                 .getFirst();
@@ -152,7 +152,7 @@ class TrainerTest {
 
     @Test
     void aTrainingCanBeStopped() {
-        ScanMonitor stop = new ScanMonitor() {
+        Monitor stop = new Monitor() {
             private int steps;
 
             @Override

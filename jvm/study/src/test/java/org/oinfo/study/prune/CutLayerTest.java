@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.BadInputException;
+import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
-import org.oinfo.estimate.RandomStreams;
 import org.oinfo.kernels.Ends;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.RandomStreams;
 import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.result.Importance;
 
@@ -51,10 +51,10 @@ class CutLayerTest {
     }
 
     private CutLayer layer(PruneSettings settings, List<Importance.Neuron> scores) throws IOException {
-        return layer(settings, scores, IMAGES, ScanMonitor.NONE);
+        return layer(settings, scores, IMAGES, Monitor.NONE);
     }
 
-    private CutLayer layer(PruneSettings settings, List<Importance.Neuron> scores, int images, ScanMonitor monitor)
+    private CutLayer layer(PruneSettings settings, List<Importance.Neuron> scores, int images, Monitor monitor)
             throws IOException {
         return CutLayer.of(
                 0,
@@ -170,7 +170,7 @@ class CutLayerTest {
 
     @Test
     void omegaOfMoreNeuronsThanImagesIsNone() throws IOException {
-        CutLayer layer = layer(sizes(3), List.of(), 12, ScanMonitor.NONE);
+        CutLayer layer = layer(sizes(3), List.of(), 12, Monitor.NONE);
         int[] twelve = IntStream.range(0, 13).filter(n -> n != DEAD).toArray();
         assertThat(layer.o(twelve)).isNull();
         assertThat(layer.o(Arrays.copyOf(twelve, 5))).isNotNull();
@@ -182,7 +182,7 @@ class CutLayerTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a size must be below the number of neurons that are not dead: size=13, layer1 in " + folder
                         + " has 13 of 14; choose smaller sizes, or cut other layers");
-        assertThatThrownBy(() -> layer(sizes(12), List.of(), 12, ScanMonitor.NONE))
+        assertThatThrownBy(() -> layer(sizes(12), List.of(), 12, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a size must be below the number of images of the capture, or every group is singular: size=12,"
@@ -200,7 +200,7 @@ class CutLayerTest {
                         List.of(),
                         sizes(3),
                         SmallStudy.OPTIONS,
-                        ScanMonitor.NONE))
+                        Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("the capture must be of this network: layer1 has 15 neurons, " + folder
                         + " has 14 of that layer; capture this network again");
@@ -212,14 +212,14 @@ class CutLayerTest {
                         List.of(),
                         sizes(3),
                         SmallStudy.OPTIONS,
-                        ScanMonitor.NONE))
+                        Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a layer must be one of the capture " + folder + ", layer1 post: found layer2 post");
     }
 
     @Test
     void theSearchStopsWhenAsked() {
-        ScanMonitor stop = new ScanMonitor() {
+        Monitor stop = new Monitor() {
             @Override
             public boolean cancelled() {
                 return true;

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.BadInputException;
 import org.oinfo.OInformation;
+import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.NetworkCapture;
 import org.oinfo.study.images.ImageSets;
@@ -36,12 +36,12 @@ class NetworkPrunerTest {
     }
 
     private PrunedNetwork byOmega(Ends end, PruneSettings settings, Capture capture) {
-        return NetworkPruner.byOmega(NETWORK, capture, end, settings, SmallStudy.OPTIONS, 1, ScanMonitor.NONE);
+        return NetworkPruner.byOmega(NETWORK, capture, end, settings, SmallStudy.OPTIONS, 1, Monitor.NONE);
     }
 
     @Test
     void theMostExtremeTripletsOfEachLayerAreKept() throws IOException {
-        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, ScanMonitor.NONE);
+        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, Monitor.NONE);
         PrunedNetwork synergistic = byOmega(Ends.SYNERGISTIC, settings(3), capture);
         PrunedNetwork redundant = byOmega(Ends.REDUNDANT, settings(3), capture);
         for (int l = 0; l < 2; l++) {
@@ -60,7 +60,7 @@ class NetworkPrunerTest {
 
     @Test
     void oneLayerIsCutAloneAndTheBestOrderIsOfItsEnd() throws IOException {
-        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, ScanMonitor.NONE);
+        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, Monitor.NONE);
         PruneSettings best = settings(3).withSizes(List.of(), true).withScopes(List.of("layer2"));
         PrunedNetwork redundant = byOmega(Ends.REDUNDANT, best, capture);
         assertThat(redundant.kept().units().getFirst()).hasSize(12);
@@ -83,12 +83,12 @@ class NetworkPrunerTest {
         Network whole = Network.initial(Architecture.parse("c6-c5-7", 8, 8, 10), 8);
         PrunedNetwork pruned = NetworkPruner.byOmega(
                 whole,
-                NetworkCapture.write(whole, IMAGES.test(), folder, ScanMonitor.NONE),
+                NetworkCapture.write(whole, IMAGES.test(), folder, Monitor.NONE),
                 Ends.SYNERGISTIC,
                 settings(3).withScopes(List.of("layer2")),
                 SmallStudy.OPTIONS,
                 1,
-                ScanMonitor.NONE);
+                Monitor.NONE);
         int[] kept = pruned.kept().units().get(1);
         assertThat(pruned.network().architecture()).hasToString("8x8-c6-c3-7-10");
         List<float[]> weights = whole.weights().stream().map(float[]::clone).toList();
@@ -114,7 +114,7 @@ class NetworkPrunerTest {
 
     @Test
     void whatCannotBeKeptIsRefused() throws IOException {
-        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, ScanMonitor.NONE);
+        Capture capture = NetworkCapture.write(NETWORK, IMAGES.test(), folder, Monitor.NONE);
         assertThatThrownBy(() -> NetworkPruner.keeping(NETWORK, Map.of("hidden", List.of(1))))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a layer must be one of layer1, layer2, output: found hidden");

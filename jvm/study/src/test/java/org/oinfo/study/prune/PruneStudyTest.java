@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.BadInputException;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.data.BadInputException;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Kept;
@@ -56,13 +56,13 @@ class PruneStudyTest {
 
     private static List<Pruning> usual() {
         if (usual.isEmpty()) {
-            usual = study(SETTINGS).run(1, ScanMonitor.NONE);
+            usual = study(SETTINGS).run(1, Monitor.NONE);
         }
         return usual;
     }
 
     private static PruneStudy study(PruneSettings settings) {
-        return PruneStudy.of(networks, IMAGES, SmallStudy.TRAINING, settings, SmallStudy.OPTIONS, ScanMonitor.NONE);
+        return PruneStudy.of(networks, IMAGES, SmallStudy.TRAINING, settings, SmallStudy.OPTIONS, Monitor.NONE);
     }
 
     /** Where a plain loop over the whole network, with the masks of a sub-network, is right. */
@@ -142,7 +142,7 @@ class PruneStudyTest {
         for (boolean live : new boolean[] {false, true}) {
             PruneSettings.Mask mask = live ? PruneSettings.Mask.WEIGHTS : PruneSettings.Mask.WEIGHTS_AND_BIASES;
             List<Pruning> prunings =
-                    study(SETTINGS.withMask(mask).withTraining(false, 0)).run(1, ScanMonitor.NONE);
+                    study(SETTINGS.withMask(mask).withTraining(false, 0)).run(1, Monitor.NONE);
             for (Pruning pruning : prunings) {
                 StudiedNetwork network = networks.get((int) pruning.seed() - 1);
                 assertThat(pruning.ablated())
@@ -158,7 +158,7 @@ class PruneStudyTest {
         // Those of size 6 of the first network.
         StudiedNetwork network = networks.getFirst();
         for (Pruning pruning : usual().subList(10, 20)) {
-            double alone = new Trainer(IMAGES, SmallStudy.TRAINING.withSeed(network.seed()), ScanMonitor.NONE)
+            double alone = new Trainer(IMAGES, SmallStudy.TRAINING.withSeed(network.seed()), Monitor.NONE)
                     .train(List.of(network.initial().keep(kept(network, pruning))))
                     .testAccuracy(0);
             // Sums may be taken in another order: a test image whose two best logits are close may turn.
@@ -171,7 +171,7 @@ class PruneStudyTest {
         StudiedNetwork network = networks.getFirst();
         Pruning pruning = usual().getFirst();
         Kept kept = kept(network, pruning);
-        Trainer trainer = new Trainer(IMAGES, SmallStudy.TRAINING.withSeed(1), ScanMonitor.NONE);
+        Trainer trainer = new Trainer(IMAGES, SmallStudy.TRAINING.withSeed(1), Monitor.NONE);
         Network compact =
                 trainer.train(List.of(network.initial().keep(kept))).networks().getFirst();
         Network masked = trainer.train(List.of(network.initial()), List.of(kept))
@@ -194,7 +194,7 @@ class PruneStudyTest {
     void bothMasksRetrainAlikeAndTuneApart() {
         List<Pruning> gone = usual();
         List<Pruning> live =
-                study(SETTINGS.withMask(PruneSettings.Mask.WEIGHTS)).run(1, ScanMonitor.NONE);
+                study(SETTINGS.withMask(PruneSettings.Mask.WEIGHTS)).run(1, Monitor.NONE);
         double moved = 0;
         for (int i = 0; i < gone.size(); i++) {
             assertThat(Objects.requireNonNull(live.get(i).retrained()))
@@ -210,7 +210,7 @@ class PruneStudyTest {
         StudiedNetwork network = networks.getFirst();
         TrainingSettings tuning = new TrainingSettings(1, 50, 0.005f, Streams.tuningSeed(1));
         assertThat(tuning.seed()).isNotEqualTo(1);
-        double alone = new Trainer(IMAGES, tuning, ScanMonitor.NONE)
+        double alone = new Trainer(IMAGES, tuning, Monitor.NONE)
                 .train(List.of(network.trained().keep(kept(network, pruning))))
                 .testAccuracy(0);
         assertThat(Objects.requireNonNull(pruning.tuned())).isCloseTo(alone, within(1.01 / 200));
@@ -225,8 +225,8 @@ class PruneStudyTest {
                         SmallStudy.TRAINING,
                         SETTINGS,
                         SmallStudy.OPTIONS.withThreads(2),
-                        ScanMonitor.NONE)
-                .run(3, ScanMonitor.NONE);
+                        Monitor.NONE)
+                .run(3, Monitor.NONE);
         assertThat(three).isEqualTo(one);
     }
 
@@ -235,7 +235,7 @@ class PruneStudyTest {
         PruneSettings settings = SETTINGS.withScopes(List.of("layer2"))
                 .withSizes(List.of(5), true)
                 .withTraining(false, 0);
-        List<Pruning> prunings = study(settings).run(1, ScanMonitor.NONE);
+        List<Pruning> prunings = study(settings).run(1, Monitor.NONE);
         assertThat(prunings).hasSize(2 * 2 * 10);
         int best = prunings.get(10).kept().getFirst().size();
         for (Pruning pruning : prunings.subList(10, 20)) {
@@ -253,7 +253,7 @@ class PruneStudyTest {
     void progressAddsUpToTheWorkAndAStopEndsTheStudy() {
         AtomicLong advanced = new AtomicLong();
         PruneStudy study = study(SETTINGS);
-        study.run(2, new ScanMonitor() {
+        study.run(2, new Monitor() {
             @Override
             public void advanced(int order, long units) {
                 advanced.addAndGet(units);
@@ -269,7 +269,7 @@ class PruneStudyTest {
         assertThat(study.work()).isEqualTo(2 * 3 * 300 * parameters).isEqualTo(advanced.get());
 
         AtomicLong asked = new AtomicLong();
-        ScanMonitor stop = new ScanMonitor() {
+        Monitor stop = new Monitor() {
             @Override
             public boolean cancelled() {
                 return asked.incrementAndGet() > 20;
@@ -286,8 +286,8 @@ class PruneStudyTest {
                 "",
                 new Images(2, 2, 3, new float[4], new int[1]),
                 new Images(2, 2, 3, new float[4], new int[1]));
-        assertThatThrownBy(() -> PruneStudy.of(
-                        networks, small, SmallStudy.TRAINING, SETTINGS, SmallStudy.OPTIONS, ScanMonitor.NONE))
+        assertThatThrownBy(() ->
+                        PruneStudy.of(networks, small, SmallStudy.TRAINING, SETTINGS, SmallStudy.OPTIONS, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a network must fit the images: 64-16-14-10 takes 8 x 8 pixels and tells 10 classes, small has"

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.oinfo.OInformationOptions;
-import org.oinfo.data.NpyWriter;
-import org.oinfo.search.ScanMonitor;
+import org.oinfo.data.npy.NpyWriter;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
 import org.oinfo.study.capture.NetworkCapture;
@@ -42,11 +42,11 @@ final class SmallStudy {
     static StudiedNetwork trained(String hidden, long seed, ImageSets images, Path folder) throws IOException {
         Architecture architecture = Architecture.parse(hidden, 8, 8, 10);
         Network initial = Network.initial(architecture, seed);
-        Network trained = new Trainer(images, TRAINING.withSeed(seed), ScanMonitor.NONE)
+        Network trained = new Trainer(images, TRAINING.withSeed(seed), Monitor.NONE)
                 .train(List.of(initial))
                 .networks()
                 .getFirst();
-        Capture capture = NetworkCapture.write(trained, images.test(), folder.resolve("seed" + seed), ScanMonitor.NONE);
+        Capture capture = NetworkCapture.write(trained, images.test(), folder.resolve("seed" + seed), Monitor.NONE);
         return new StudiedNetwork(seed, initial, trained, capture, List.of());
     }
 

@@ -1,9 +1,0 @@
-package org.oinfo.cli;
-
-/** Which steps of greedy paths are printed. */
-enum SearchPaths {
-    /** Of each end the whole path of the best start; of every other start its best n-plet. */
-    BEST,
-    /** Every step of every path. */
-    ALL
-}

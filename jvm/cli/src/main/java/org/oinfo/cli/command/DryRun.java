@@ -1,0 +1,60 @@
+package org.oinfo.cli.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+import org.oinfo.cli.input.Input;
+import org.oinfo.scan.ScanForecast;
+
+/** What a scan would take. */
+final class DryRun {
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3600;
+    private static final double DAY = 86_400;
+
+    private DryRun() {}
+
+    static void print(Input data, List<Integer> orders, Writer out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Formatter lines = new Formatter(text, Locale.ROOT);
+        lines.format(
+                "dry run, nothing is scanned: %d variables, %s, %d threads\n",
+                data.variables().count(),
+                data.info().device(),
+                data.info().options().threads());
+        lines.format(
+                "%5s  %26s  %12s  %10s  %14s  %s\n",
+                "order", "n-plets", "blocks", "memory", "n-plets/s", "predicted time");
+        double seconds = 0;
+        for (ScanForecast forecast : data.info().forecast(orders)) {
+            seconds += forecast.seconds();
+            lines.format(
+                    "%5d  %,26d  %,12d  %7.1f MB  %,14.0f  %s\n",
+                    forecast.order(),
+                    forecast.nplets(),
+                    forecast.blocks(),
+                    forecast.bytes() / 1e6,
+                    forecast.rate(),
+                    duration(forecast.seconds()));
+        }
+        lines.format(
+                "predicted time of all orders%s: %s\n",
+                data.info().oneWalk(orders) ? ", in one walk" : "", duration(seconds));
+        out.append(text);
+    }
+
+    static String duration(double seconds) {
+        if (seconds < MINUTE) {
+            return String.format(Locale.ROOT, "%.2f s", seconds);
+        }
+        if (seconds < HOUR) {
+            return String.format(Locale.ROOT, "%.1f min", seconds / MINUTE);
+        }
+        if (seconds < DAY) {
+            return String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
+        }
+        return String.format(Locale.ROOT, "%,.1f days", seconds / DAY);
+    }
+}

@@ -1,0 +1,9 @@
+package org.oinfo.cli.command;
+
+/** How n-plets of sources are looked for. */
+public enum DynamicMethod {
+    /** All of them. */
+    EXHAUSTIVE,
+    /** The best of a small order, then source by source. */
+    GREEDY
+}

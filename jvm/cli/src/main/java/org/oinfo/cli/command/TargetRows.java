@@ -1,0 +1,99 @@
+package org.oinfo.cli.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.OInformationOptions;
+import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.Shrinkage;
+import org.oinfo.report.Listing;
+import org.oinfo.report.Quantity;
+import org.oinfo.targets.TargetModel;
+import org.oinfo.targets.TargetNplet;
+
+/** What the commands about targets list of an n-plet of sources. */
+final class TargetRows {
+    /** A bias of the information that is worth a word, nats. */
+    private static final double NOTICEABLE_BIAS = 0.01;
+
+    private final Listing listing;
+    private final boolean omega;
+
+    /**
+     * Rows of a listing.
+     *
+     * @param omega whether n-plets have an O-information together with the target
+     */
+    TargetRows(Listing listing, boolean omega) {
+        this.listing = listing;
+        this.omega = omega;
+    }
+
+    /** Adds the columns that all rows have. */
+    void columns() {
+        listing.column("order", Quantity.COUNT)
+                .column("end", Quantity.TEXT)
+                .column("i", Quantity.INFORMATION)
+                .column("domega", Quantity.INFORMATION);
+        if (omega) {
+            listing.column("o_with", Quantity.INFORMATION);
+        }
+        listing.column("rsi", Quantity.INFORMATION)
+                .column("red_mmi", Quantity.INFORMATION)
+                .column("syn_mmi", Quantity.INFORMATION)
+                .column("redundancy_degree", Quantity.NUMBER)
+                .column("vulnerability_degree", Quantity.NUMBER)
+                .column("nplet", Quantity.NPLET);
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param before values of columns before these
+     * @param column column of the data that a source is
+     * @param after values of columns behind these
+     */
+    void add(List<?> before, String end, TargetNplet nplet, IntUnaryOperator column, List<?> after) {
+        List<@Nullable Object> row = new ArrayList<>(before);
+        row.add(nplet.sources().length);
+        row.add(end);
+        row.add(nplet.i());
+        row.add(nplet.domega());
+        if (omega) {
+            row.add(nplet.o());
+        }
+        row.add(nplet.rsi());
+        row.add(nplet.redMmi());
+        row.add(nplet.synMmi());
+        row.add(nplet.redundancyDegree());
+        row.add(nplet.vulnerabilityDegree());
+        row.add(Arrays.stream(nplet.sources()).map(column).toArray());
+        row.addAll(after);
+        listing.row(row.toArray());
+    }
+
+    /** Warns where I(X;Y) of few samples is noticeably too high. */
+    static void warnOfBias(TargetModel model, List<Integer> orders, List<String> warnings) {
+        for (int order : orders) {
+            double bias = model.remainingBias(order);
+            if (bias >= NOTICEABLE_BIAS) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "few samples for %d sources: their information comes out %.2g nats too high; see --bias-correct",
+                        order,
+                        bias));
+            }
+        }
+    }
+
+    /** Refuses options that targets do not go with. */
+    static void check(OInformationOptions options) {
+        if (options.estimate().shrinkage() != Shrinkage.NONE) {
+            throw new BadInputException("--shrinkage must not be given here: what the sources say about a target comes"
+                    + " from plain correlation matrices; leave it out");
+        }
+    }
+}

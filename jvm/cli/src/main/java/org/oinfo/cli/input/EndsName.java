@@ -1,0 +1,29 @@
+package org.oinfo.cli.input;
+
+import org.oinfo.kernels.Ends;
+import org.oinfo.scan.Measure;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Names of the ends of a ranking: synergy is the small end of O-information, redundancy the large one. */
+public final class EndsName implements ITypeConverter<Ends> {
+    @Override
+    public Ends convert(String value) {
+        return switch (value) {
+            case "both" -> Ends.BOTH;
+            case "synergistic", "smallest" -> Ends.SYNERGISTIC;
+            case "redundant", "largest" -> Ends.REDUNDANT;
+            default ->
+                throw new TypeConversionException(
+                        "must be one of both, synergistic, redundant, smallest, largest: found \"" + value + "\"");
+        };
+    }
+
+    /** What an end is called where n-plets are ranked by this measure. */
+    public static String text(Ends ends, Measure rankBy) {
+        if (rankBy == Measure.O || ends == Ends.BOTH) {
+            return LowerCaseEnum.text(ends);
+        }
+        return ends == Ends.SYNERGISTIC ? "smallest" : "largest";
+    }
+}

@@ -1,0 +1,58 @@
+package org.oinfo.cli.input;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Variables;
+import org.oinfo.data.text.NpletFile;
+
+/**
+ * The file of given n-plets.
+ *
+ * @param name value of the option --nplets: a path, or {@code -} for standard input
+ */
+public record NpletsFile(String name) {
+    /** What the option says of itself. */
+    public static final String DESCRIPTION =
+            "the n-plets, one a line: 0-based columns or names, separated by , or ; (lines that begin with # are"
+                    + " skipped), or a csv that oinfo wrote; - for standard input";
+
+    private boolean standardInput() {
+        return name.equals("-");
+    }
+
+    /** Refuses what cannot be read, before the data is. */
+    public void requireReadable(String data) {
+        if (standardInput() && data.equals("-")) {
+            throw new BadInputException(
+                    "DATA and --nplets must not both be standard input: give a file for one of them");
+        }
+        if (!standardInput() && (!Files.isReadable(Path.of(name)) || Files.isDirectory(Path.of(name)))) {
+            throw new BadInputException(
+                    "--nplets must be a file that can be read: " + name + " is not; check the path");
+        }
+    }
+
+    /** The n-plets, in columns of the original data. */
+    public List<int[]> read(Variables variables, InputStream standard) throws IOException {
+        if (standardInput()) {
+            Reader text = new InputStreamReader(standard, StandardCharsets.UTF_8);
+            return NpletFile.read(new BufferedReader(text), "standard input", variables);
+        }
+        try (BufferedReader text = Files.newBufferedReader(Path.of(name))) {
+            return NpletFile.read(text, name, variables);
+        }
+    }
+
+    /** Their different orders, ascending. */
+    public static List<Integer> orders(List<int[]> nplets) {
+        return nplets.stream().map(nplet -> nplet.length).distinct().sorted().toList();
+    }
+}

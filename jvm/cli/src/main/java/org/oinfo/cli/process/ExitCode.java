@@ -1,0 +1,17 @@
+package org.oinfo.cli.process;
+
+/** Exit codes, a stable contract with scripts. */
+public final class ExitCode {
+    /** The work is done. */
+    public static final int DONE = 0;
+    /** Anything that no other code says. */
+    public static final int FAILED = 1;
+    /** The command line or the input is wrong. */
+    public static final int BAD_INPUT = 2;
+    /** A known backend is not available here. */
+    public static final int BACKEND_UNAVAILABLE = 3;
+    /** Interrupted: what was finished has been printed. */
+    public static final int INTERRUPTED = 4;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,100 @@
+package org.oinfo.cli.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.oinfo.data.BadInputException;
+import org.oinfo.kernels.BackendFailedException;
+import org.oinfo.kernels.BackendUnavailableException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What went wrong, as one line on standard error and an exit code. */
+public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final Pattern WRONG_VALUE =
+            Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: (must .*)");
+    private static final Pattern NOT_A_NUMBER =
+            Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: '(.*)' is not (an? .*)");
+
+    private final Streams streams;
+
+    public Failures(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine commandLine = e.getCommandLine();
+        String command = commandLine.getCommandSpec().qualifiedName();
+        return fail(ExitCode.BAD_INPUT, problem(e, commandLine) + "; see " + command + " --help");
+    }
+
+    /** What picocli found, in the words of the other messages. */
+    private static String problem(ParameterException e, CommandLine commandLine) {
+        if (e instanceof UnmatchedArgumentException unmatched && commandLine.getParent() == null) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (!first.startsWith("-")) {
+                return "there is no command " + first + ": commands are "
+                        + String.join(", ", commandLine.getSubcommands().keySet());
+            }
+        }
+        Matcher wrong = WRONG_VALUE.matcher(text(e));
+        if (wrong.matches()) {
+            return wrong.group(1) + " " + wrong.group(2);
+        }
+        Matcher notANumber = NOT_A_NUMBER.matcher(text(e));
+        return notANumber.matches()
+                ? notANumber.group(1) + " must be " + notANumber.group(3) + ": found \"" + notANumber.group(2) + '"'
+                : text(e);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        if (e instanceof ParameterException wrong) {
+            return handleParseException(wrong, new String[0]);
+        }
+        if (e instanceof BadInputException) {
+            return fail(ExitCode.BAD_INPUT, text(e));
+        }
+        if (e instanceof BackendUnavailableException) {
+            return fail(ExitCode.BACKEND_UNAVAILABLE, text(e));
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedPipeException) {
+                return streams.interruption().requested() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+            }
+            if (cause instanceof BackendFailedException) {
+                return fail(ExitCode.FAILED, text(cause));
+            }
+        }
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            return fail(ExitCode.FAILED, text(e) + (e.getCause() == null ? "" : ": " + text(e.getCause())));
+        }
+        fail(ExitCode.FAILED, "this should not have happened, please report it: " + e);
+        e.printStackTrace(streams.err());
+        return ExitCode.FAILED;
+    }
+
+    public int outOfMemory() {
+        return fail(
+                ExitCode.FAILED,
+                "not enough memory: the heap may take " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB; choose fewer columns or a smaller --top, or raise it with JAVA_TOOL_OPTIONS=-Xmx8g");
+    }
+
+    private int fail(int code, String message) {
+        streams.err().println("oinfo: " + message);
+        streams.err().flush();
+        return code;
+    }
+
+    private static String text(Throwable e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.strip().replaceAll("\\R\\s*", " ");
+    }
+}

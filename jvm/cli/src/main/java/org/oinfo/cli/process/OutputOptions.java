@@ -1,0 +1,18 @@
+package org.oinfo.cli.process;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options about what is printed, and where. */
+public final class OutputOptions extends FormatOptions {
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "write the result to FILE, which appears only when it is complete (default: standard output)")
+    private @Nullable String out;
+
+    public OutputFile open(List<String> inputs, Streams streams) {
+        return OutputFile.open(out, inputs, streams.out());
+    }
+}

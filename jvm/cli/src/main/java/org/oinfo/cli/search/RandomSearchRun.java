@@ -1,0 +1,90 @@
+package org.oinfo.cli.search;
+
+import java.util.List;
+import org.oinfo.OInformation;
+import org.oinfo.cli.input.Input;
+import org.oinfo.data.Variables;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.report.Listing;
+import org.oinfo.report.Provenance;
+import org.oinfo.report.Quantity;
+import org.oinfo.report.Unit;
+import org.oinfo.search.FoundNplet;
+import org.oinfo.search.RandomNplets;
+import org.oinfo.search.RandomResult;
+
+/** {@code oinfo search --method random}. */
+final class RandomSearchRun implements Search {
+    private final OInformation info;
+    private final RandomNplets nplets;
+
+    RandomSearchRun(SearchOptions options, Input data, long seed) {
+        this.info = data.info();
+        this.nplets =
+                new RandomNplets(options.order(info.variables().count()), options.count(), seed, data.biasSamples());
+        nplets.check(info.variables().count(), data.samplesAboveOrders());
+    }
+
+    @Override
+    public List<Integer> orders() {
+        return List.of(nplets.order());
+    }
+
+    @Override
+    public long work() {
+        return nplets.count();
+    }
+
+    @Override
+    public Found run(Monitor monitor) {
+        return new Drawn(nplets.run(info.scores(), info.options().threads(), monitor));
+    }
+
+    private final class Drawn implements Found {
+        private final RandomResult result;
+
+        Drawn(RandomResult result) {
+            this.result = result;
+        }
+
+        @Override
+        public boolean partial() {
+            return result.partial();
+        }
+
+        @Override
+        public void describe(Provenance run) {
+            run.put("order", nplets.order()).put("count", nplets.count()).put("replacement", true);
+        }
+
+        @Override
+        public Listing list(Provenance run, Variables variables, Unit unit) {
+            Listing listing = new Listing(run, variables, unit, "nplets")
+                    .column("order", Quantity.COUNT)
+                    .column("tc", Quantity.INFORMATION)
+                    .column("dtc", Quantity.INFORMATION)
+                    .column("o", Quantity.INFORMATION)
+                    .column("s", Quantity.INFORMATION)
+                    .column("nplet", Quantity.NPLET)
+                    .figure("order", Quantity.COUNT, nplets.order())
+                    .figure("drawn", Quantity.COUNT, result.nplets().size())
+                    .figure("partial", Quantity.TEXT, result.partial())
+                    .figure("seed", Quantity.COUNT, nplets.seed())
+                    .figure("singular", Quantity.COUNT, result.singular())
+                    .figure("mean_o", Quantity.INFORMATION, result.mean())
+                    .figure("deviation_o", Quantity.INFORMATION, result.deviation())
+                    .figure("min_o", Quantity.INFORMATION, result.min())
+                    .figure("max_o", Quantity.INFORMATION, result.max());
+            for (FoundNplet each : result.nplets()) {
+                listing.row(
+                        each.order(),
+                        each.tc(),
+                        each.dtc(),
+                        each.o(),
+                        each.s(),
+                        info.variables().columnsOf(each.nplet()));
+            }
+            return listing;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.oinfo.cli.search;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.oinfo.OInformation;
+import org.oinfo.cli.input.Input;
+import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.input.NpletsFile;
+import org.oinfo.data.Variables;
+import org.oinfo.kernels.Ends;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.report.Listing;
+import org.oinfo.report.Provenance;
+import org.oinfo.report.Quantity;
+import org.oinfo.report.Unit;
+import org.oinfo.search.anneal.Descent;
+import org.oinfo.search.anneal.DescentResult;
+import org.oinfo.search.anneal.DescentSettings;
+import org.oinfo.search.anneal.LocalDescent;
+
+/** {@code oinfo search --method refine}. */
+final class RefineSearchRun implements Search {
+    private final OInformation info;
+    private final NpletsFile file;
+    private final List<int[]> starts;
+    private final DescentSettings settings;
+
+    RefineSearchRun(SearchOptions options, Input data, InputStream standard) throws IOException {
+        this.info = data.info();
+        this.file = options.nplets();
+        this.starts = info.positions(file.read(data.variables(), standard));
+        this.settings = DescentSettings.swaps(options.ends()).withBiasSamples(data.biasSamples());
+    }
+
+    @Override
+    public List<Integer> orders() {
+        return NpletsFile.orders(starts);
+    }
+
+    /** Unknown: how many steps there are is what is sought. */
+    @Override
+    public long work() {
+        return -1;
+    }
+
+    @Override
+    public Found run(Monitor monitor) {
+        LocalDescent descent = new LocalDescent(info.scores(), settings, starts);
+        DescentResult result = descent.run(info.options().threads(), monitor);
+        return new Descended(result, monitor.cancelled());
+    }
+
+    private final class Descended implements Found {
+        private final DescentResult result;
+        private final boolean stopped;
+
+        Descended(DescentResult result, boolean stopped) {
+            this.result = result;
+            this.stopped = stopped;
+        }
+
+        /** Not certified means stopped, or singular whether stopped or not. */
+        @Override
+        public boolean partial() {
+            return stopped && all().anyMatch(descent -> !descent.certified());
+        }
+
+        private Stream<Descent> all() {
+            return Stream.concat(result.synergistic().stream(), result.redundant().stream());
+        }
+
+        @Override
+        public void describe(Provenance run) {
+            run.put("nplets", file.name()).put("ends", LowerCaseEnum.text(settings.ends()));
+        }
+
+        @Override
+        public Listing list(Provenance run, Variables variables, Unit unit) {
+            Listing listing = new Listing(run, variables, unit, "descents")
+                    .column("end", Quantity.TEXT)
+                    .column("start", Quantity.NPLET)
+                    .column("steps", Quantity.COUNT)
+                    .column("tc", Quantity.INFORMATION)
+                    .column("dtc", Quantity.INFORMATION)
+                    .column("o", Quantity.INFORMATION)
+                    .column("s", Quantity.INFORMATION)
+                    .column("certified", Quantity.TEXT)
+                    .column("nplet", Quantity.NPLET)
+                    .figure("nplets", Quantity.COUNT, starts.size())
+                    .figure(
+                            "optimal_starts",
+                            Quantity.COUNT,
+                            all().filter(descent -> descent.certified() && descent.steps() == 0)
+                                    .count())
+                    .figure(
+                            "not_certified",
+                            Quantity.COUNT,
+                            all().filter(descent -> !descent.certified()).count())
+                    .figure("scored", Quantity.COUNT, result.scored())
+                    .figure("partial", Quantity.TEXT, partial());
+            rows(Ends.SYNERGISTIC, result.synergistic(), listing);
+            rows(Ends.REDUNDANT, result.redundant(), listing);
+            return listing;
+        }
+
+        private void rows(Ends end, List<Descent> descents, Listing listing) {
+            for (Descent descent : descents) {
+                listing.row(
+                        LowerCaseEnum.text(end),
+                        info.variables().columnsOf(descent.start()),
+                        descent.steps(),
+                        descent.tc(),
+                        descent.dtc(),
+                        descent.o(),
+                        descent.s(),
+                        descent.certified(),
+                        info.variables().columnsOf(descent.nplet()));
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.oinfo.cli.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.input.EndsName;
+import org.oinfo.cli.input.NpletsFile;
+import org.oinfo.cli.input.Orders;
+import org.oinfo.data.BadInputException;
+import org.oinfo.kernels.Ends;
+import org.oinfo.search.RandomNplets;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The method of a search and the options of every method; each method takes its own. */
+final class SearchOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--method",
+            paramLabel = "greedy|anneal|refine|random",
+            defaultValue = "greedy",
+            description =
+                    "greedy: from the extremes of a scan, a variable at a time; anneal: many chains of random swaps that"
+                            + " accept a worse n-plet ever more seldom, then as refine; refine: from given n-plets to the"
+                            + " best swap, until no swap is better; random: n-plets drawn alike, with replacement, as a"
+                            + " baseline (default: greedy)")
+    private SearchMethod method = SearchMethod.GREEDY;
+
+    @Option(
+            names = "--start-order",
+            paramLabel = "k",
+            defaultValue = "3",
+            description = "greedy: size of the n-plets to start from; all of them are scanned (default: 3)")
+    private int startOrder = 3;
+
+    @Option(
+            names = "--starts",
+            paramLabel = "n",
+            defaultValue = "10",
+            description = "greedy: how many of the most extreme ones to start from at each end (default: 10)")
+    private int starts = 10;
+
+    @Option(
+            names = "--beam",
+            paramLabel = "n",
+            defaultValue = "1",
+            description = "greedy: how many n-plets each start keeps at every step (default: 1)")
+    private int beam = 1;
+
+    @Option(
+            names = "--max-order",
+            paramLabel = "k",
+            description = "greedy: the largest size (default: 20, or fewer where there are fewer columns or samples)")
+    private @Nullable Integer maxOrder;
+
+    @Option(
+            names = "--ends",
+            paramLabel = "both|synergistic|redundant",
+            defaultValue = "both",
+            converter = EndsName.class,
+            description = "greedy, anneal, refine: what to search for (default: both)")
+    private Ends ends = Ends.BOTH;
+
+    @Option(
+            names = "--paths",
+            paramLabel = "best|all",
+            defaultValue = "best",
+            description =
+                    "greedy: print every step of the best start of each end, and the best n-plet of the others; or"
+                            + " every step of all (default: best)")
+    private SearchPaths paths = SearchPaths.BEST;
+
+    @Option(
+            names = "--order",
+            paramLabel = "k|a..b",
+            converter = Orders.Converter.class,
+            description =
+                    "random: size of the n-plets (default: 3); anneal: their size, or a range, where sizes compete by their"
+                            + " O-information and large ones tend to win (default: 10, or fewer where there are fewer"
+                            + " columns or samples)")
+    private @Nullable Orders order;
+
+    @Mixin
+    private AnnealOptions anneal = new AnnealOptions();
+
+    @Option(names = "--nplets", paramLabel = "FILE", description = "refine: " + NpletsFile.DESCRIPTION)
+    private @Nullable String nplets;
+
+    @Option(
+            names = "--count",
+            paramLabel = "n",
+            defaultValue = "100",
+            description = "random: how many are drawn, by --seed (default: 100)")
+    private int count = 100;
+
+    /** The method; refuses options of other methods. */
+    SearchMethod method() {
+        method.check(given());
+        return method;
+    }
+
+    private List<String> given() {
+        return command.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+    }
+
+    int startOrder() {
+        return startOrder;
+    }
+
+    int starts() {
+        return starts;
+    }
+
+    int beam() {
+        return beam;
+    }
+
+    @Nullable
+    Integer maxOrder() {
+        return maxOrder;
+    }
+
+    Ends ends() {
+        return ends;
+    }
+
+    SearchPaths paths() {
+        return paths;
+    }
+
+    /** The one order of random n-plets. */
+    int order(int variables) {
+        if (order == null) {
+            return RandomNplets.USUAL_ORDER;
+        }
+        List<Integer> orders = order.resolve(variables);
+        if (orders.size() > 1) {
+            throw new BadInputException("--order must be one order with --method random: found " + order
+                    + "; draw n-plets of each order by themselves");
+        }
+        return orders.getFirst();
+    }
+
+    /** All orders of a range, ascending. */
+    List<Integer> orders(int usual, int variables) {
+        if (order == null) {
+            return List.of(usual);
+        }
+        List<Integer> orders = order.resolve(variables);
+        if (orders.isEmpty() || orders.getLast() - orders.getFirst() >= orders.size()) {
+            throw new BadInputException(
+                    "--order must be one order or a range such as 3..10 with --method anneal: found " + order
+                            + "; choose a range, or search each order by itself");
+        }
+        return orders;
+    }
+
+    AnnealOptions anneal() {
+        return anneal;
+    }
+
+    /** The file of n-plets to refine. */
+    NpletsFile nplets() {
+        if (nplets == null) {
+            throw new BadInputException("--method refine needs n-plets to begin with: found none; give --nplets FILE");
+        }
+        return new NpletsFile(nplets);
+    }
+
+    /** All that is read, the data first; refuses n-plets that cannot be read. */
+    List<String> inputs(String data) {
+        if (method != SearchMethod.REFINE) {
+            return List.of(data);
+        }
+        NpletsFile file = nplets();
+        file.requireReadable(data);
+        return List.of(data, file.name());
+    }
+
+    int count() {
+        return count;
+    }
+}

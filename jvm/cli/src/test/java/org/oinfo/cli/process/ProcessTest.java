@@ -1,0 +1,170 @@
+package org.oinfo.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.cli.Main;
+import org.oinfo.cli.TestData;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What only a process of its own can show: signals and closed pipes. */
+class ProcessTest {
+    private static final int MINUTES = 3;
+
+    @TempDir
+    Path folder;
+
+    private String samples(int variables) throws IOException {
+        Random random = new Random(5);
+        StringBuilder text = new StringBuilder();
+        for (int t = 0; t < 100; t++) {
+            for (int i = 0; i < variables; i++) {
+                text.append(i == 0 ? "" : ",").append(random.nextInt(1_000_000));
+            }
+            text.append('\n');
+        }
+        return TestData.write(folder, "x.csv", text.toString());
+    }
+
+    private ProcessBuilder command(String... args) {
+        return java(List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"), args);
+    }
+
+    private ProcessBuilder java(List<String> flags, String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectError(folder.resolve("err.txt").toFile());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void aSignalEndsTheScanWithWhatIsFinished(String signal) throws IOException, InterruptedException {
+        assumeTrue(signal.equals("TERM") || !interruptIsIgnored(), "SIGINT is ignored where the tests run");
+        File out = folder.resolve("out.json").toFile();
+        // C(100,5) takes a minute, C(100,9) years.
+        Process process = command(
+                        "scan",
+                        samples(100),
+                        "--order",
+                        "5..9",
+                        "--top",
+                        "2",
+                        "--format",
+                        "json",
+                        "--backend",
+                        "scalar")
+                .redirectOutput(out)
+                .start();
+        try {
+            awaitScan(process);
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+            assertThat(kill.waitFor()).isZero();
+            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        JsonNode json = JsonMapper.shared().readTree(out);
+        assertThat(json.at("/run/partial").asBoolean()).isTrue();
+        JsonNode last = json.at("/orders/4");
+        assertThat(last.at("/order").asInt()).isEqualTo(9);
+        assertThat(last.at("/partial").asBoolean()).isTrue();
+        assertThat(last.at("/fraction").asDouble()).isLessThan(1);
+        JsonNode first = json.at("/orders/0");
+        assertThat(first.at("/total").asLong()).isPositive().isLessThanOrEqualTo(75_287_520);
+        assertThat(first.at("/most_synergistic").size()).isEqualTo(2);
+    }
+
+    /** Waits until worker threads have begun, as far as processor time tells. */
+    private static void awaitScan(Process process) throws InterruptedException {
+        for (int i = 0; i < MINUTES * 600; i++) {
+            long seconds = process.info().totalCpuDuration().orElseThrow().toSeconds();
+            if (seconds >= 4 || !process.isAlive()) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** A shell starts background jobs with SIGINT ignored, and so are their children. */
+    private static boolean interruptIsIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String line = Files.readAllLines(status).stream()
+                .filter(l -> l.startsWith("SigIgn:"))
+                .findFirst()
+                .orElseThrow();
+        long ignored = Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16);
+        return (ignored & 2) != 0;
+    }
+
+    @Test
+    void aReaderThatGoesAwayEndsTheOutputQuietly() throws IOException, InterruptedException {
+        // 487,635 rows: far more than a pipe holds.
+        Process piped = command("scan", samples(60), "--order", "4", "--top", "all", "--format", "csv")
+                .start();
+        try (BufferedReader reader = piped.inputReader()) {
+            assertThat(reader.readLine()).startsWith("# version: ");
+        }
+        assertThat(piped.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(piped.exitValue()).isZero();
+        assertThat(Files.readString(folder.resolve("err.txt"))
+                        .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", ""))
+                .isEmpty();
+    }
+
+    @Test
+    void aBackendThatJavaWasStartedWithoutIsRefusedWithTheReason() throws IOException, InterruptedException {
+        File out = folder.resolve("out.txt").toFile();
+        File result = folder.resolve("result.csv").toFile();
+        Process process = java(List.of(), "scan", samples(5), "--backend", "simd", "--out", result.getPath())
+                .redirectOutput(out)
+                .start();
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.BACKEND_UNAVAILABLE).isEqualTo(3);
+        assertThat(folder.resolve("err.txt"))
+                .hasContent("oinfo: backend simd is not available here: the module jdk.incubator.vector is not loaded:"
+                        + " start java with --add-modules jdk.incubator.vector");
+        assertThat(out).isEmpty();
+        assertThat(result).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFullDiskIsToldWithTheOutputItConcerns(boolean named) throws IOException, InterruptedException {
+        File full = new File("/dev/full");
+        assumeTrue(full.exists(), "this system has no /dev/full");
+        List<String> args = new ArrayList<>(List.of("scan", samples(5), "--quiet", "--backend", "scalar"));
+        if (named) {
+            args.addAll(List.of("--out", full.getPath()));
+        }
+        Process process = java(List.of(), args.toArray(String[]::new))
+                .redirectOutput(named ? folder.resolve("out.txt").toFile() : full)
+                .start();
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.FAILED);
+        assertThat(folder.resolve("err.txt"))
+                .hasContent("oinfo: " + (named ? "/dev/full" : "standard output")
+                        + " cannot be written: No space left on device");
+    }
+}

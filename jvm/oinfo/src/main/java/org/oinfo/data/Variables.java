@@ -1,0 +1,156 @@
+package org.oinfo.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns of the original data take part. Columns keep their 0-based numbers whatever is left out; inside, variables
+ * have positions 0 .. N-1.
+ */
+public final class Variables {
+    /** As many columns as a message names. */
+    private static final int MOST_NAMED = 5;
+
+    private final int originals;
+    private final List<String> names;
+    private final int[] kept;
+    private final int[] dead;
+    /** Position of each column [originals], or -1. */
+    private final int[] positions;
+
+    /**
+     * A selection of columns.
+     *
+     * @param originals number of columns of the original data
+     * @param names their names [originals], or an empty list
+     * @param kept columns that take part, ascending
+     * @param dead columns left out because they are constant, ascending
+     */
+    public Variables(int originals, List<String> names, int[] kept, int[] dead) {
+        this.originals = originals;
+        this.names = List.copyOf(names);
+        this.kept = kept.clone();
+        this.dead = dead.clone();
+        this.positions = new int[originals];
+        Arrays.fill(positions, -1);
+        for (int i = 0; i < kept.length; i++) {
+            positions[kept[i]] = i;
+        }
+    }
+
+    /** Number of variables N that take part. */
+    public int count() {
+        return kept.length;
+    }
+
+    /** Number of columns of the original data. */
+    public int originals() {
+        return originals;
+    }
+
+    /** Whether the variables have names. */
+    public boolean named() {
+        return !names.isEmpty();
+    }
+
+    /** Names of all columns of the original data, or an empty list. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Name of a column, or its number when it has none. */
+    public String label(int column) {
+        return named() ? names.get(column) : Integer.toString(column);
+    }
+
+    /** Column of the variable at a position. */
+    public int column(int position) {
+        return kept[position];
+    }
+
+    /** Columns of the variables at some positions [k], in the same order. */
+    public int[] columnsOf(int... nplet) {
+        return Arrays.stream(nplet).map(this::column).toArray();
+    }
+
+    /** Position of a column, or -1 when it was left out. */
+    public int position(int column) {
+        return positions[column];
+    }
+
+    /** Columns that take part [N], ascending. */
+    public int[] columns() {
+        return kept.clone();
+    }
+
+    /** Columns left out because they are constant. */
+    public int[] dead() {
+        return dead.clone();
+    }
+
+    /** Columns left out because they were not chosen. */
+    public int[] notChosen() {
+        return IntStream.range(0, originals)
+                .filter(c -> positions[c] < 0 && Arrays.binarySearch(dead, c) < 0)
+                .toArray();
+    }
+
+    /**
+     * Why columns cannot be an n-plet, or null when they can.
+     *
+     * @param ascending columns in ascending order
+     */
+    public @Nullable String refusal(int[] ascending) {
+        if (ascending.length < 2) {
+            return "must have at least 2 variables: found " + ascending.length;
+        }
+        for (int i = 0; i < ascending.length; i++) {
+            int column = ascending[i];
+            if (column < 0 || column >= originals) {
+                return "must hold columns 0 to " + (originals - 1) + ": found " + column;
+            }
+            if (i > 0 && column == ascending[i - 1]) {
+                return "must not repeat a variable: " + described(column) + " is there twice";
+            }
+            if (positions[column] < 0) {
+                boolean constant = Arrays.binarySearch(dead, column) >= 0;
+                return "must hold variables that take part: " + described(column)
+                        + (constant ? " is constant and was left out" : " was not chosen");
+            }
+        }
+        return null;
+    }
+
+    /** A column as every message spells it: {@code column 3}, or {@code column 3 "hip"} where columns have names. */
+    public String described(int column) {
+        return described(column, names, column);
+    }
+
+    /** The first few columns, each by {@link #described(int)}. */
+    public String described(int[] columns) {
+        return described(names, IntStream.range(0, originals).toArray(), columns);
+    }
+
+    /** A variable of some samples, by its column of the original data. */
+    public static String described(Samples samples, int variable) {
+        return described(samples.columns()[variable], samples.names(), variable);
+    }
+
+    /** A column that has the name at a position among {@code names}, unless there are none. */
+    public static String described(int column, List<String> names, int position) {
+        return "column " + column + (names.isEmpty() ? "" : ' ' + Excerpt.of(names.get(position)));
+    }
+
+    /** The first few of some positions: each has a column and, unless there are none, a name. */
+    public static String described(List<String> names, int[] columns, int[] positions) {
+        String first = Arrays.stream(positions)
+                .limit(MOST_NAMED)
+                .mapToObj(v -> described(columns[v], names, v))
+                .collect(Collectors.joining(", "));
+        int more = positions.length - MOST_NAMED;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+}

@@ -1,0 +1,144 @@
+package org.oinfo.data.files;
+
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.ColumnChoice;
+import org.oinfo.data.InputFile;
+import org.oinfo.data.Minimum;
+import org.oinfo.data.Missing;
+import org.oinfo.data.MissingPolicy;
+import org.oinfo.data.Samples;
+import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.npy.NpyHeader;
+import org.oinfo.data.npy.NpySamples;
+import org.oinfo.data.text.CsvFile;
+import org.oinfo.data.text.WordColumn;
+
+/**
+ * Opens data of any form that is understood: .npy, known by its first bytes whatever the file is called, and .csv.
+ *
+ * <p>.npy: format 1.0 to 3.0, 2-D, C or Fortran order, f2 f4 f8, signed and unsigned integers, bool, either byte order; mapped
+ * into memory, so that the file may be larger than the heap. .csv: comma, semicolon or tab, found from the first record; the
+ * first record is a header if any of its fields is neither a number nor a missing value; quotes as in RFC 4180; UTF-8 with or
+ * without byte order mark; lines that are blank or begin with '#' are skipped; an empty field, NaN, NA and infinities are
+ * missing values.
+ */
+public final class DataFiles {
+    /** As much of a file as tells text from other data. */
+    private static final int HEAD = 4096;
+
+    private DataFiles() {}
+
+    /**
+     * Opens samples: rows are samples, columns variables.
+     *
+     * @param pathOrDash a path, or {@code -} for standard input (copied to a temporary file while the samples are open)
+     * @param missing what to do with rows that hold NaN, an infinity or a missing value
+     * @param stdin standard input
+     * @return at least 3 samples of at least 2 variables, all values finite; to be closed
+     * @throws BadInputException if there is no such data, with what was found and where
+     */
+    public static Samples open(String pathOrDash, Missing missing, InputStream stdin) {
+        return open(pathOrDash, missing, stdin, ColumnChoice.ALL);
+    }
+
+    /**
+     * As {@link #open(String, Missing, InputStream)}, for some of the columns; what the others hold does not matter.
+     *
+     * @param choice the columns to read
+     */
+    public static Samples open(String pathOrDash, Missing missing, InputStream stdin, ColumnChoice choice) {
+        return open(pathOrDash, missing, stdin, choice, new WordColumn());
+    }
+
+    /**
+     * As {@link #open(String, Missing, InputStream, ColumnChoice)}, with words in one column of a .csv.
+     *
+     * @param words the column, which {@code choice} may set; holds its words when this returns
+     */
+    public static Samples open(
+            String pathOrDash, Missing missing, InputStream stdin, ColumnChoice choice, WordColumn words) {
+        Samples samples = table(pathOrDash, stdin, MissingPolicy.of(missing), choice, words);
+        boolean enough = false;
+        try {
+            Minimum.requireSamples(samples);
+            enough = true;
+            return samples;
+        } finally {
+            if (!enough) {
+                samples.close();
+            }
+        }
+    }
+
+    /**
+     * Reads a square matrix, such as a covariance; the header of a .csv, if any, names the variables, and there is no column of
+     * row names.
+     *
+     * @param pathOrDash a path, or {@code -} for standard input
+     * @param stdin standard input
+     * @throws BadInputException if there is no square matrix of finite values, at least 2 x 2
+     */
+    public static SquareMatrix openMatrix(String pathOrDash, InputStream stdin) {
+        try (Samples table = table(pathOrDash, stdin, MissingPolicy.MATRIX, ColumnChoice.ALL, new WordColumn())) {
+            int n = table.variables();
+            if (table.samples() != n) {
+                throw new BadInputException("a covariance or correlation matrix must be square: " + table.source()
+                        + " has " + table.samples() + " rows and " + n
+                        + " columns; leave --covariance out if rows are samples");
+            }
+            if ((long) n * n > Integer.MAX_VALUE - 8) {
+                throw new BadInputException("a matrix must have at most 46340 rows and columns: " + table.source()
+                        + " has " + n + "; take a part of it");
+            }
+            double[] values = new double[n * n];
+            table.read(0, n, 0, n, values);
+            return new SquareMatrix(n, values, table.names(), table.source(), table.checksum());
+        }
+    }
+
+    private static Samples table(
+            String pathOrDash, InputStream stdin, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
+        InputFile input = InputFile.open(pathOrDash, stdin);
+        boolean mapped = false;
+        try {
+            byte[] head = input.head(HEAD);
+            if (NpyHeader.isNpy(head) || input.source().toLowerCase(Locale.ROOT).endsWith(".npy")) {
+                Samples samples = NpySamples.open(input, policy, choice);
+                mapped = true;
+                return samples;
+            }
+            requireText(head, input.source());
+            return CsvFile.read(input, policy, choice, words);
+        } finally {
+            if (!mapped) {
+                input.close();
+            }
+        }
+    }
+
+    private static void requireText(byte[] head, String source) {
+        String start = HexFormat.of().formatHex(head, 0, Math.min(4, head.length));
+        String found = start.equals("504b0304")
+                ? "is a zip archive or .npz; take the .npy file out of it"
+                : start.startsWith("1f8b")
+                        ? "is compressed by gzip; unpack it first"
+                        : start.startsWith("fffe") || start.startsWith("feff")
+                                ? "is text in UTF-16; save it as UTF-8"
+                                : contains(head, (byte) 0) ? "is neither; save it as one of them" : "";
+        if (!found.isEmpty()) {
+            throw new BadInputException("the input must be .npy or .csv: " + source + ' ' + found);
+        }
+    }
+
+    private static boolean contains(byte[] bytes, byte wanted) {
+        for (byte b : bytes) {
+            if (b == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

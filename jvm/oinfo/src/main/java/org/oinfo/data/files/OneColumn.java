@@ -1,0 +1,119 @@
+package org.oinfo.data.files;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
+import org.oinfo.data.InputFile;
+import org.oinfo.data.npy.NpyHeader;
+import org.oinfo.data.text.CsvSeparator;
+import org.oinfo.data.text.NumberField;
+import org.oinfo.data.text.WordColumn;
+
+/**
+ * A file of one column that belongs to samples of another: a value or a word for each.
+ *
+ * @param values [T]; where they are words, the position of each in {@code words}
+ * @param words words in the order they were met, or an empty list
+ */
+public record OneColumn(double[] values, List<String> words) {
+    /**
+     * Reads an .npy of shape (T,) or (T, 1), or a .csv with a value or a word on each line, the first line a name if there is
+     * one line more.
+     *
+     * @param path where it is
+     * @param samples number of samples T that it belongs to
+     * @throws BadInputException it has another number of values, more than one column, or a value is missing
+     */
+    public static OneColumn read(String path, int samples) {
+        try (InputFile input = InputFile.open(path, InputStream.nullInputStream())) {
+            return NpyHeader.isNpy(input.head(1)) ? npy(input, samples) : csv(input, samples);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    private static OneColumn npy(InputFile input, int samples) throws IOException {
+        MemorySegment file = MemorySegment.ofArray(Files.readAllBytes(input.path()));
+        NpyHeader header = NpyHeader.readColumn(file, input.source());
+        requireOne(header.columns(), input.source(), "");
+        requireLength(header.rows(), samples, input.source());
+        double[] values = new double[samples];
+        header.type().decode(file.asSlice(header.bytes()), 0, header.order(), values, 0, samples);
+        for (int t = 0; t < samples; t++) {
+            if (!Double.isFinite(values[t])) {
+                throw new BadInputException("every value must be finite: " + input.source() + " has " + values[t]
+                        + " at row " + t + " (from 0); correct it, or leave that sample out of both files");
+            }
+        }
+        return new OneColumn(values, List.of());
+    }
+
+    private static OneColumn csv(InputFile input, int samples) throws IOException {
+        List<CsvRecord> records = records(input);
+        // A first line more than there are samples is the name of the column.
+        boolean named = records.size() == samples + 1;
+        if (!named) {
+            requireLength(records.size(), samples, input.source());
+        }
+        double[] values = new double[samples];
+        WordColumn words = new WordColumn();
+        for (int t = 0; t < samples; t++) {
+            CsvRecord line = records.get(named ? t + 1 : t);
+            String field = line.getField(0);
+            values[t] = words.read(field, NumberField.parse(field.strip()));
+            if (!Double.isFinite(values[t])) {
+                throw new BadInputException("every value must be finite, or a word where the first is one: "
+                        + input.source() + " has " + (field.isBlank() ? "an empty field" : Excerpt.of(field))
+                        + " at line " + line.getStartingLineNumber()
+                        + "; correct it, or leave that sample out of both files");
+            }
+        }
+        return new OneColumn(values, words.words());
+    }
+
+    private static List<CsvRecord> records(InputFile input) throws IOException {
+        List<CsvRecord> records = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(CsvSeparator.detect(input.path()))
+                .commentStrategy(CommentStrategy.SKIP)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .detectBomHeader(true)
+                .ofCsvRecord(Files.newInputStream(input.path()), StandardCharsets.UTF_8)) {
+            for (CsvRecord line : reader) {
+                requireOne(line.getFieldCount(), input.source(), " at line " + line.getStartingLineNumber());
+                records.add(line);
+            }
+        } catch (CsvParseException e) {
+            throw new BadInputException("a file of one column must be text with one value or word on each line: "
+                    + input.source() + " is not (" + e.getMessage() + "); check its quotes");
+        }
+        return records;
+    }
+
+    private static void requireOne(int columns, String source, String where) {
+        if (columns != 1) {
+            throw new BadInputException("a file that belongs to samples of another must have 1 column: " + source
+                    + " has " + columns + where + "; save the one that is meant");
+        }
+    }
+
+    private static void requireLength(int found, int samples, String source) {
+        if (found != samples) {
+            throw new BadInputException("a value must be given for each sample: " + source + " has " + found
+                    + ", the data " + samples + "; give files that belong together");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.oinfo.data.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.oinfo.data.Block;
+import org.oinfo.data.Samples;
+
+/** Samples held in the heap, in chunks of rows, as a .csv file is read. */
+final class CsvSamples implements Samples {
+    /** Values in a chunk, where a row is not longer: the most that is reserved and not used. */
+    private static final int CHUNK = 1 << 16;
+
+    private final String source;
+    private final List<String> names;
+    private final int[] columns;
+    private final int chunkRows;
+
+    /** Each [chunkRows * N], row-major. */
+    private final List<double[]> chunks = new ArrayList<>();
+
+    private int samples;
+    private int droppedRows;
+    private String checksum = "";
+
+    CsvSamples(String source, List<String> names, int[] columns) {
+        this.source = source;
+        this.names = names;
+        this.columns = columns;
+        this.chunkRows = Math.max(1, CHUNK / columns.length);
+    }
+
+    void add(double[] values) {
+        int place = samples % chunkRows;
+        if (place == 0) {
+            chunks.add(new double[chunkRows * columns.length]);
+        }
+        System.arraycopy(values, 0, chunks.getLast(), place * columns.length, columns.length);
+        samples = Math.incrementExact(samples);
+    }
+
+    void drop() {
+        droppedRows++;
+    }
+
+    void finish(String sha256) {
+        checksum = sha256;
+    }
+
+    @Override
+    public int samples() {
+        return samples;
+    }
+
+    @Override
+    public int variables() {
+        return columns.length;
+    }
+
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
+    @Override
+    public int[] columns() {
+        return columns.clone();
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public int droppedRows() {
+        return droppedRows;
+    }
+
+    @Override
+    public String checksum() {
+        return checksum;
+    }
+
+    @Override
+    public void read(int row, int rows, int variable, int variables, double[] out) {
+        Block.check(this, row, rows, variable, variables, out);
+        for (int i = 0; i < rows; i++) {
+            double[] chunk = chunks.get((row + i) / chunkRows);
+            int from = (row + i) % chunkRows * columns.length + variable;
+            System.arraycopy(chunk, from, out, i * variables, variables);
+        }
+    }
+
+    /** Nothing to free. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,120 @@
+package org.oinfo.data.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Variables;
+
+/**
+ * Reads n-plets, one a line: 0-based columns or names separated by {@code ,} or {@code ;}. Blank lines and lines that begin
+ * with # are skipped. Any csv that oinfo writes is accepted too: its column {@code nplet} is taken.
+ */
+public final class NpletFile {
+    private static final String CSV_COLUMN = "nplet";
+    /** Columns that the header of every csv with n-plets has. */
+    private static final List<String> CSV_COLUMNS = List.of("o", CSV_COLUMN);
+
+    private final Variables variables;
+    private final String source;
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    private NpletFile(Variables variables, String source) {
+        this.variables = variables;
+        this.source = source;
+        for (int i = 0; i < variables.names().size(); i++) {
+            columns.putIfAbsent(variables.names().get(i), i);
+        }
+    }
+
+    /**
+     * Reads all n-plets.
+     *
+     * @param reader the text
+     * @param source what messages call it
+     * @param variables the variables that may appear
+     * @return columns of the original data, each n-plet ascending, in the order of the lines
+     * @throws BadInputException a line cannot be used; the message names it, counted from 1
+     */
+    public static List<int[]> read(BufferedReader reader, String source, Variables variables) throws IOException {
+        return new NpletFile(variables, source).parse(reader);
+    }
+
+    private List<int[]> parse(BufferedReader reader) throws IOException {
+        List<int[]> nplets = new ArrayList<>();
+        List<String> header = List.of();
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            String text = (number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
+            if (text.isEmpty() || text.startsWith("#")) {
+                continue;
+            }
+            if (nplets.isEmpty() && header.isEmpty() && isHeader(text)) {
+                List<String> names = List.of(text.split(",", -1));
+                header = names.subList(0, names.indexOf(CSV_COLUMN) + 1);
+            } else {
+                nplets.add(nplet(header.isEmpty() ? text : csvField(text, header, number), number));
+            }
+        }
+        if (nplets.isEmpty()) {
+            throw new BadInputException(source + " must hold at least one n-plet: found none in " + number + " lines");
+        }
+        return nplets;
+    }
+
+    /** Whether this is the header of a csv, and no n-plet of variables with such names. */
+    private boolean isHeader(String text) {
+        List<String> names = Arrays.asList(text.split(",", -1));
+        return names.containsAll(CSV_COLUMNS) && !columns.keySet().containsAll(names);
+    }
+
+    /** The field nplet; those before it are numbers and words, never quoted. */
+    private String csvField(String text, List<String> header, int line) {
+        String[] fields = text.split(",", header.size() + 1);
+        if (fields.length < header.size()) {
+            throw refuse(
+                    line,
+                    "must have the columns " + String.join(",", header) + ": found " + fields.length + " columns");
+        }
+        return fields[header.size() - 1];
+    }
+
+    private int[] nplet(String text, int line) {
+        String[] tokens = text.split("[,;]", -1);
+        int[] nplet = new int[tokens.length];
+        for (int i = 0; i < tokens.length; i++) {
+            nplet[i] = column(tokens[i].strip(), line);
+        }
+        Arrays.sort(nplet);
+        String refusal = variables.refusal(nplet);
+        if (refusal != null) {
+            throw refuse(line, refusal);
+        }
+        return nplet;
+    }
+
+    private int column(String token, int line) {
+        if (!token.isEmpty() && token.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            try {
+                return Integer.parseInt(token);
+            } catch (NumberFormatException e) {
+                throw refuse(line, "must hold columns 0 to " + (variables.originals() - 1) + ": found " + token);
+            }
+        }
+        Integer column = columns.get(token);
+        if (column == null) {
+            String known = variables.named() ? " or names of variables" : "; the variables have no names";
+            throw refuse(line, "must hold 0-based columns" + known + ": found \"" + token + "\"");
+        }
+        return column;
+    }
+
+    private BadInputException refuse(int line, String problem) {
+        return new BadInputException(source + " line " + line + " (from 1): an n-plet " + problem);
+    }
+}

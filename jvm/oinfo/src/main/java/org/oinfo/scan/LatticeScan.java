@@ -1,0 +1,135 @@
+package org.oinfo.scan;
+
+import java.util.Arrays;
+import java.util.List;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.LatticeBlocks;
+import org.oinfo.kernels.LatticeKernel;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedBlocks;
+
+/**
+ * Scores every n-plet of several orders in one walk over all subsets of the variables, on several threads.
+ *
+ * <p>A unit of work is a run of consecutive {@link LatticeBlocks}, about a million subsets; units depend on N only and are
+ * merged in order, so the result is the same to the last bit for any number of threads.
+ *
+ * <p>An instance is run once.
+ */
+public final class LatticeScan {
+    private static final long SMALLEST_UNIT = 1L << 20;
+    private static final int MOST_UNITS = 4096;
+
+    private final Backend backend;
+    private final CorrelationMatrix matrix;
+    private final List<ScanSettings> settings;
+    private final LatticeBlocks blocks;
+    private final long unit;
+    private final Landscape[] merged;
+    private final Combinations[] free;
+
+    /** A scan of the orders of {@code settings}, no order twice. */
+    public LatticeScan(Backend backend, CorrelationMatrix matrix, List<ScanSettings> settings) {
+        this(backend, matrix, settings, unitOf(new LatticeBlocks(matrix.variables())));
+    }
+
+    LatticeScan(Backend backend, CorrelationMatrix matrix, List<ScanSettings> settings, long unit) {
+        this.backend = backend;
+        this.matrix = matrix;
+        this.settings = List.copyOf(settings);
+        this.unit = unit;
+        blocks = new LatticeBlocks(matrix.variables());
+        merged = settings.stream()
+                .map(each -> Landscape.empty(matrix.variables(), each))
+                .toArray(Landscape[]::new);
+        free = new Combinations[blocks.free() + 1];
+        Arrays.setAll(free, order -> new Combinations(blocks.free(), order));
+    }
+
+    /** Blocks in a unit of work. */
+    private static long unitOf(LatticeBlocks blocks) {
+        return Math.max(1, Math.max(SMALLEST_UNIT / blocks.subsets(), blocks.count() / MOST_UNITS));
+    }
+
+    /** Number of units of work of N variables; no more threads than that have work. */
+    static long units(int variables) {
+        LatticeBlocks blocks = new LatticeBlocks(variables);
+        return (blocks.count() - 1) / unitOf(blocks) + 1;
+    }
+
+    /**
+     * Runs the scan. When the monitor cancels it or this thread is interrupted, the n-plets scored until then are merged and
+     * returned; compare {@link Landscape#total} with C(N,k).
+     *
+     * @param threads number of worker threads, at least 1
+     * @return a landscape for each of the settings
+     */
+    public List<Landscape> run(int threads, Monitor monitor) {
+        new OrderedBlocks<>(new Units(monitor), monitor).run(threads);
+        return List.of(merged);
+    }
+
+    /** The units of work. */
+    private final class Units implements OrderedBlocks.Work<Landscape[]> {
+        private final Monitor monitor;
+
+        Units(Monitor monitor) {
+            this.monitor = monitor;
+        }
+
+        @Override
+        public long blocks() {
+            return (blocks.count() - 1) / unit + 1;
+        }
+
+        @Override
+        public boolean worthwhile(long number) {
+            return true;
+        }
+
+        @Override
+        public Landscape[] part() {
+            return Arrays.stream(merged).map(Landscape::emptyForNextRange).toArray(Landscape[]::new);
+        }
+
+        @Override
+        public void merge(Landscape[] part) {
+            for (int i = 0; i < merged.length; i++) {
+                merged[i].merge(part[i]);
+            }
+        }
+
+        @Override
+        public OrderedBlocks.Worker<Landscape[]> worker() {
+            LatticeKernel kernel = backend.lattice(matrix, settings);
+            int[] members = new int[blocks.head()];
+            return (number, into, running) -> {
+                long end = Math.min(blocks.count(), (number + 1) * unit);
+                for (long block = number * unit; block < end && running.goOn(); block++) {
+                    kernel.scan(block, block + 1, into);
+                    report(blocks.members(block, members));
+                }
+            };
+        }
+
+        /** Tells the monitor of a block with this many members in its head. */
+        private void report(int members) {
+            for (ScanSettings each : settings) {
+                int rest = each.order() - members;
+                if (rest >= 0 && rest < free.length) {
+                    monitor.advanced(each.order(), free[rest].total());
+                }
+            }
+        }
+
+        @Override
+        public String name() {
+            return "orders=" + settings.getFirst().order() + ".."
+                    + settings.getLast().order();
+        }
+    }
+}

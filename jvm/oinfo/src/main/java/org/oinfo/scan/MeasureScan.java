@@ -1,0 +1,98 @@
+package org.oinfo.scan;
+
+import org.oinfo.kernels.ScanKernel;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedBlocks;
+
+/**
+ * Scores every n-plet of one order on several threads and ranks them by any of the four measures.
+ *
+ * <p>Counts, mean and whatever else the level says are of Omega and come from the same kernel as in {@link ExhaustiveScan}, in
+ * the same blocks and slices; each slice then goes through a {@link MeasureRanker}. So both are of the same n-plets when the
+ * scan is stopped, and the result is the same to the last bit for any number of threads.
+ *
+ * <p>An instance is run once.
+ */
+public final class MeasureScan {
+    private final Scores scores;
+    private final ScanSettings settings;
+    private final Measure measure;
+    private final BlockGrid grid;
+    private final long slice;
+
+    private final RankedLandscape merged;
+
+    /**
+     * A scan of all n-plets of {@code settings.order()}.
+     *
+     * @throws org.oinfo.data.BadInputException C(N,k) exceeds 2^63-1
+     */
+    public MeasureScan(Scores scores, ScanSettings settings, Measure measure) {
+        this(
+                scores,
+                settings,
+                measure,
+                BlockGrid.of(scores.variables(), settings.order(), scores.leastScan(settings)),
+                ExhaustiveScan.sliceOf(scores, settings));
+    }
+
+    MeasureScan(Scores scores, ScanSettings settings, Measure measure, BlockGrid grid, long slice) {
+        this.scores = scores;
+        this.settings = settings;
+        this.measure = measure;
+        this.grid = grid;
+        this.slice = slice;
+        this.merged = RankedLandscape.empty(scores.variables(), settings, measure);
+    }
+
+    /**
+     * Runs the scan. When the monitor cancels it or this thread is interrupted, the n-plets scored until then are merged and
+     * returned.
+     *
+     * @param threads number of worker threads, at least 1
+     */
+    public RankedLandscape run(int threads, Monitor monitor) {
+        new OrderedBlocks<>(new Blocks(monitor), monitor).run(scores.scanWorkers(settings, threads));
+        return merged;
+    }
+
+    private final class Blocks extends GridBlocks<RankedLandscape> {
+        Blocks(Monitor monitor) {
+            super(grid, settings.order(), slice, monitor);
+        }
+
+        @Override
+        public RankedLandscape part() {
+            return merged.emptyForNextRange(settings.top());
+        }
+
+        @Override
+        public void merge(RankedLandscape part) {
+            merged.merge(part);
+        }
+
+        @Override
+        Scanner<RankedLandscape> scanner() {
+            return MeasureScan.scanner(scores, settings, measure);
+        }
+    }
+
+    /** What one thread scans with. */
+    static GridBlocks.Scanner<RankedLandscape> scanner(Scores scores, ScanSettings settings, Measure measure) {
+        ScanKernel counts = scores.scan(RankedLandscape.countsOnly(settings));
+        MeasureRanker ranker = new MeasureRanker(scores, settings.order(), settings.top(), measure);
+        return new GridBlocks.Scanner<>() {
+            @Override
+            public void scan(long from, long to, RankedLandscape into) {
+                counts.scan(from, to, into.landscape());
+                ranker.rank(from, to, into.smallest(), into.largest());
+            }
+
+            @Override
+            public void close() {
+                counts.close();
+            }
+        };
+    }
+}

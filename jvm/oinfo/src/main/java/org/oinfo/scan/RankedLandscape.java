@@ -1,0 +1,54 @@
+package org.oinfo.scan;
+
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Ranking;
+import org.oinfo.kernels.ScanSettings;
+
+/**
+ * The landscape of Omega and the extremes of some measure, of the same n-plets. Singular n-plets are in no ranking.
+ *
+ * @param measure what the n-plets are ranked by
+ * @param landscape counts and moments of Omega
+ * @param smallest the n-plets with the smallest values; none when only the other end is kept
+ * @param largest the n-plets with the largest values, by their negated keys; none when only the other end is kept
+ */
+public record RankedLandscape(Measure measure, Landscape landscape, Ranking smallest, Ranking largest) {
+    /** A scan for Omega, whose landscape holds the rankings. */
+    public static RankedLandscape byOmega(Landscape landscape) {
+        return new RankedLandscape(Measure.O, landscape, landscape.mostSynergistic(), landscape.mostRedundant());
+    }
+
+    /** Of nothing; the landscape keeps one n-plet at each end, the rankings as many as the settings say. */
+    static RankedLandscape empty(int variables, ScanSettings settings, Measure measure) {
+        long low = settings.ends().synergistic() ? Long.MAX_VALUE : Ranking.NOTHING;
+        long high = settings.ends().redundant() ? Long.MAX_VALUE : Ranking.NOTHING;
+        return new RankedLandscape(
+                measure,
+                Landscape.empty(variables, countsOnly(settings)),
+                new Ranking(settings.top(), low),
+                new Ranking(settings.top(), high));
+    }
+
+    /** The settings of the scan that counts: its own ranking is there for the extremes of Omega alone. */
+    static ScanSettings countsOnly(ScanSettings settings) {
+        return new ScanSettings(
+                settings.order(), settings.level(), 1, settings.bias(), settings.ends(), settings.screen());
+    }
+
+    /** Of nothing, for n-plets whose lexicographic ranks all come after those in here. */
+    RankedLandscape emptyForNextRange(int top) {
+        return new RankedLandscape(
+                measure, landscape.emptyForNextRange(), emptyAfter(smallest, top), emptyAfter(largest, top));
+    }
+
+    /** A later n-plet that ties with the last of a full ranking comes too late. */
+    private static Ranking emptyAfter(Ranking ranking, int top) {
+        return new Ranking(top, ranking.size() < top ? ranking.worstKey() : ranking.worstKey() - 1);
+    }
+
+    void merge(RankedLandscape other) {
+        landscape.merge(other.landscape);
+        smallest.merge(other.smallest);
+        largest.merge(other.largest);
+    }
+}

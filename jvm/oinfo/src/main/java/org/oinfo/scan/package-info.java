@@ -1,0 +1,9 @@
+/**
+ * Scores n-plets: every one of an order, in blocks over threads, or a given list; and ranks them by any of the four measures.
+ *
+ * <p>Read {@link org.oinfo.scan.ExhaustiveScan} first. May import {@code parallel} and {@code org.oinfo.kernels}.
+ */
+@NullMarked
+package org.oinfo.scan;
+
+import org.jspecify.annotations.NullMarked;

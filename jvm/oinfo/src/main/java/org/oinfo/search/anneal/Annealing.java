@@ -1,0 +1,179 @@
+package org.oinfo.search.anneal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.oinfo.kernels.Ends;
+import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.scan.Scores;
+
+/**
+ * Simulated annealing over n-plets: many chains of random swaps, each accepted when it makes Omega smaller (larger, at the
+ * redundant end), or worse by d with probability exp(-d/T) while the temperature T falls geometrically from the scale of the
+ * data ({@link FirstTemperature}). The best n-plet of each run is then descended to a local optimum ({@link LocalDescent}).
+ *
+ * <p>Where orders differ, half of the moves add or remove a variable, and Omega itself is compared, less its bias if asked: a
+ * search for the strongest n-plet of any order, not for the strongest of each. Omega tends to grow with the order at both ends,
+ * so chains gather where adding no longer helps.
+ *
+ * <p>Chain c at the synergistic end draws from the random stream 2c of the seed, at the redundant end from 2c+1, the first
+ * temperature from stream -1, and nothing else is random: the result is the same for any number of threads. Chains go by the
+ * Omega of the fast kernel rounded to 2^-40 nats, so they may take another way on another backend; every value reported is
+ * canonical.
+ *
+ * <p>Source: Kirkpatrick, Gelatt and Vecchi 1983 (doi 10.1126/science.220.4598.671). An instance is run once.
+ */
+public final class Annealing {
+    /**
+     * Chains that propose together: as many n-plets as the SIMD kernel takes at once; larger groups were not faster. Where
+     * orders differ batches are smaller, but chains soon gather at few orders.
+     */
+    private static final int GROUP = 64;
+
+    /** Number of the random stream that the temperature comes from; no chain has it. */
+    private static final long SCALE_STREAM = -1;
+
+    private final Scores scores;
+    private final AnnealSettings settings;
+    private final List<Objective> objectives;
+    private final ChainResults results;
+    private final int group;
+
+    /**
+     * A search through n-plets of these variables.
+     *
+     * @throws org.oinfo.data.BadInputException see {@link AnnealSettings#check}
+     */
+    public Annealing(Scores scores, AnnealSettings settings) {
+        settings.check(scores.variables(), settings.biasSamples());
+        this.scores = scores;
+        this.settings = settings;
+        this.objectives = Objective.of(settings.ends(), settings.largestOrder(), settings.biasSamples());
+        this.results = new ChainResults(settings.largestOrder());
+        this.group = Math.min(settings.chains(), GROUP);
+    }
+
+    /**
+     * Runs the search. When the monitor cancels it or this thread is interrupted, what the runs have found until then is
+     * returned, not descended.
+     *
+     * @param threads number of worker threads, at least 1
+     */
+    public AnnealResult run(int threads, Monitor monitor) {
+        double temperature = FirstTemperature.of(scores, settings, SCALE_STREAM);
+        new OrderedBlocks<>(new Groups(temperature, monitor), monitor).run(threads);
+        List<List<Optimum>> found = new ArrayList<>();
+        long scored = 0;
+        boolean certified = true;
+        for (Objective objective : objectives) {
+            SortedMap<int[], Integer> best = results.best(objective);
+            DescentResult descents =
+                    new LocalDescent(scores, descent(objective), List.copyOf(best.keySet())).run(threads, monitor);
+            List<Descent> ends = objective.redundant() ? descents.redundant() : descents.synergistic();
+            scored += descents.scored();
+            certified &= ends.stream().allMatch(Descent::certified);
+            found.add(optima(objective, ends, List.copyOf(best.values())));
+        }
+        long planned = objectives.size() * (settings.restarts() + 1L) * settings.chains();
+        return new AnnealResult(
+                settings.ends().synergistic() ? found.getFirst() : List.of(),
+                settings.ends().redundant() ? found.getLast() : List.of(),
+                temperature,
+                results.scored(),
+                scored,
+                results.singularProposals(),
+                results.endedRuns(),
+                planned,
+                results.frozenRuns(),
+                results.startlessRuns(),
+                results.endedRuns() < planned || !certified);
+    }
+
+    private DescentSettings descent(Objective objective) {
+        return new DescentSettings(
+                objective.redundant() ? Ends.REDUNDANT : Ends.SYNERGISTIC,
+                settings.smallestOrder(),
+                settings.largestOrder(),
+                settings.biasSamples());
+    }
+
+    /** Where descents ended, each once, best first by key, then lexicographically; the K best. */
+    private List<Optimum> optima(Objective objective, List<Descent> descents, List<Integer> runs) {
+        TreeMap<int[], Optimum> distinct = new TreeMap<>(Arrays::compare);
+        for (int i = 0; i < descents.size(); i++) {
+            Descent d = descents.get(i);
+            distinct.merge(
+                    d.nplet(),
+                    new Optimum(d.nplet(), d.tc(), d.dtc(), d.o(), d.s(), runs.get(i), d.certified()),
+                    (a, b) -> new Optimum(
+                            a.nplet(),
+                            a.tc(),
+                            a.dtc(),
+                            a.o(),
+                            a.s(),
+                            a.runs() + b.runs(),
+                            a.certified() || b.certified()));
+        }
+        return distinct.values().stream()
+                .sorted(Comparator.comparingLong(
+                        optimum -> Ranking.key(objective.redundant() ? -optimum.o() : optimum.o())))
+                .limit(settings.top())
+                .toList();
+    }
+
+    /** One block for each group of chains. */
+    private final class Groups implements OrderedBlocks.Work<ChainResults> {
+        private final double temperature;
+        private final Monitor monitor;
+        private final int groups = (settings.chains() - 1) / group + 1;
+
+        Groups(double temperature, Monitor monitor) {
+            this.temperature = temperature;
+            this.monitor = monitor;
+        }
+
+        @Override
+        public long blocks() {
+            return (long) objectives.size() * groups;
+        }
+
+        @Override
+        public boolean worthwhile(long block) {
+            return true;
+        }
+
+        @Override
+        public ChainResults part() {
+            return new ChainResults(settings.largestOrder());
+        }
+
+        @Override
+        public void merge(ChainResults part) {
+            results.merge(part);
+        }
+
+        @Override
+        public OrderedBlocks.Worker<ChainResults> worker() {
+            ProposalBatch[] batches = new ProposalBatch[settings.largestOrder() - settings.smallestOrder() + 1];
+            Arrays.setAll(batches, i -> new ProposalBatch(scores, settings.smallestOrder() + i, group));
+            return (block, into, running) -> {
+                Objective objective = objectives.get((int) (block / groups));
+                int firstChain = (int) (block % groups) * group;
+                long[] streams = new long[Math.min(group, settings.chains() - firstChain)];
+                Arrays.setAll(streams, i -> 2L * (firstChain + i) + (objective.redundant() ? 1 : 0));
+                new ChainGroup(settings, objective, scores.variables(), batches, Ranking.key(temperature), streams)
+                        .run(into, running, monitor);
+            };
+        }
+
+        @Override
+        public String name() {
+            return "annealing, orders=" + settings.smallestOrder() + ".." + settings.largestOrder();
+        }
+    }
+}

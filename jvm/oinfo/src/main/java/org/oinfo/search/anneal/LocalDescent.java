@@ -1,0 +1,202 @@
+package org.oinfo.search.anneal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.NpletScore;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.scan.Scores;
+
+/**
+ * Steepest descent from given n-plets: every neighbour is scored, the best one is the next n-plet, until none is better.
+ * Neighbours differ by a swap of one member, and where the settings allow it by one member more or less.
+ *
+ * <p>Steepest, not first improvement: the way does not depend on the order of the variables, and whole neighbourhoods are
+ * scored in batches. Neighbours within the kernels' error of the best are settled by the canonical value, ties by lexicographic
+ * order; a step makes that value smaller by 2^-40 nats at least. So the result is the same to the last bit on every backend and
+ * for any number of threads, and {@code certified} means that no neighbour's canonical value is better.
+ *
+ * <p>A singular n-plet is worse than every other. An instance is run once.
+ */
+public final class LocalDescent {
+    /** Kernels and the canonical routine differ by less, nats, unless {@link Canonical#error} is larger. */
+    private static final double LEAST_MARGIN = 1e-10;
+
+    private final Scores scores;
+    private final DescentSettings settings;
+    private final List<int[]> starts;
+    private final List<Objective> objectives;
+    private final Descent[] found;
+    private long scored;
+
+    /** A descent of each of these n-plets: positions of variables of {@code scores}, ascending without repeats. */
+    public LocalDescent(Scores scores, DescentSettings settings, List<int[]> nplets) {
+        this.scores = scores;
+        this.settings = settings;
+        this.starts = new ArrayList<>(nplets);
+        int longest = nplets.stream().mapToInt(nplet -> nplet.length).max().orElse(0);
+        this.objectives =
+                Objective.of(settings.ends(), Math.max(longest, settings.largestOrder()), settings.biasSamples());
+        this.found = new Descent[objectives.size() * starts.size()];
+    }
+
+    /**
+     * Runs the descents. When the monitor cancels them or this thread is interrupted, each stays where it is, not certified.
+     *
+     * @param threads number of worker threads, at least 1
+     */
+    public DescentResult run(int threads, Monitor monitor) {
+        if (found.length > 0) {
+            new OrderedBlocks<>(new Starts(monitor), monitor).run(threads);
+        }
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] == null) {
+                int[] start = starts.get(i % starts.size());
+                found[i] = descent(scores.canonical(), start, start, 0, false);
+            }
+        }
+        List<Descent> all = List.of(found);
+        int redundant = settings.ends().synergistic() ? starts.size() : 0;
+        return new DescentResult(all.subList(0, redundant), all.subList(redundant, all.size()), scored);
+    }
+
+    private Descent descent(NpletScore canonical, int[] start, int[] nplet, int steps, boolean complete) {
+        boolean regular = canonical.score(nplet, 0, nplet.length);
+        if (settings.biasSamples() == 0) {
+            return new Descent(
+                    start,
+                    nplet,
+                    canonical.tc(),
+                    canonical.dtc(),
+                    canonical.o(),
+                    canonical.s(),
+                    steps,
+                    complete && regular);
+        }
+        BiasCorrection bias = new BiasCorrection(nplet.length, settings.biasSamples());
+        return new Descent(
+                start,
+                nplet,
+                canonical.tc() - bias.tc(),
+                canonical.dtc() - bias.dtc(),
+                canonical.o() - bias.o(),
+                canonical.s() - bias.s(),
+                steps,
+                complete && regular);
+    }
+
+    /** One block for each n-plet and end. */
+    private final class Starts implements OrderedBlocks.Work<Path> {
+        private final Monitor monitor;
+
+        Starts(Monitor monitor) {
+            this.monitor = monitor;
+        }
+
+        @Override
+        public long blocks() {
+            return found.length;
+        }
+
+        @Override
+        public boolean worthwhile(long block) {
+            return true;
+        }
+
+        @Override
+        public Path part() {
+            return new Path();
+        }
+
+        @Override
+        public void merge(Path part) {
+            if (part.end != null) {
+                found[part.number] = part.end;
+            }
+            scored += part.scored;
+        }
+
+        @Override
+        public OrderedBlocks.Worker<Path> worker() {
+            Neighbours neighbours = new Neighbours(scores, settings.smallestOrder(), settings.largestOrder());
+            NpletScore canonical = scores.canonical();
+            return (block, into, running) -> {
+                into.number = (int) block;
+                Objective objective = objectives.get(into.number / starts.size());
+                int[] start = starts.get(into.number % starts.size());
+                into.descend(start, objective, neighbours, canonical, running, monitor);
+            };
+        }
+
+        @Override
+        public String name() {
+            return "descent";
+        }
+    }
+
+    /** One descent. */
+    private final class Path {
+        private int number;
+        private long scored;
+        private @Nullable Descent end;
+
+        void descend(
+                int[] start,
+                Objective objective,
+                Neighbours neighbours,
+                NpletScore canonical,
+                OrderedBlocks.Running running,
+                Monitor monitor) {
+            int[] here = start;
+            int steps = 0;
+            boolean certified = false;
+            while (!certified && running.goOn()) {
+                int[] next = better(here, objective, neighbours, canonical);
+                scored += neighbours.count();
+                monitor.advanced(here.length, neighbours.count());
+                if (next == null) {
+                    certified = true;
+                } else {
+                    here = next;
+                    steps++;
+                }
+            }
+            end = descent(canonical, start, here, steps, certified);
+        }
+    }
+
+    /** The best of the neighbours that are better by the canonical value; null if there is none. */
+    private static int @Nullable [] better(
+            int[] here, Objective objective, Neighbours neighbours, NpletScore canonical) {
+        neighbours.of(here);
+        double[] omega = neighbours.omega();
+        boolean regular = canonical.score(here, 0, here.length);
+        double least = regular ? objective.value(canonical.o(), here.length) : Double.POSITIVE_INFINITY;
+        long bestKey = objective.key(canonical.o(), here.length);
+        for (int i = 0; i < neighbours.count(); i++) {
+            double value = objective.value(omega[i], neighbours.order(i));
+            if (value < least) {
+                least = value;
+            }
+        }
+        double margin = 2 * Math.max(LEAST_MARGIN, Canonical.error(here.length + 1));
+        int[] best = null;
+        for (int i = 0; i < neighbours.count(); i++) {
+            int order = neighbours.order(i);
+            if (objective.value(omega[i], order) <= least + margin) {
+                int[] nplet = neighbours.get(i);
+                canonical.score(nplet, 0, order);
+                long key = objective.key(canonical.o(), order);
+                if (key < bestKey || (key == bestKey && best != null && Arrays.compare(nplet, best) < 0)) {
+                    best = nplet;
+                    bestKey = key;
+                }
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,105 @@
+package org.oinfo.statistics.interval;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.estimate.ResampledScores;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.parallel.Monitor;
+
+/** The measures of a list of n-plets in every one of a number of resamples. */
+final class ResampledMeasures {
+    /** Decides which samples a resample takes; called by several threads. */
+    interface Drawing {
+        /** Writes how many times each sample is taken [T]. */
+        void draw(int number, int[] times);
+    }
+
+    /** [n-plets * 4][resamples] nats, in the order of their numbers; NaN for a singular n-plet. */
+    private final double[][] values;
+
+    private final int wanted;
+    private int done;
+
+    private ResampledMeasures(int nplets, int wanted) {
+        this.values = new double[nplets * MeasuresKernel.VALUES][wanted];
+        this.wanted = wanted;
+    }
+
+    /** Draws and scores resamples 0 .. count-1, or those that are finished when the monitor stops it. */
+    static ResampledMeasures of(
+            ResampledScores scores,
+            Function<CorrelationMatrix, MeasuresKernel> kernels,
+            NpletBatches nplets,
+            int count,
+            Drawing drawing,
+            int threads,
+            Monitor monitor) {
+        ResampledMeasures measures = new ResampledMeasures(nplets.count(), count);
+        Repetitions.run(
+                count,
+                threads,
+                monitor,
+                "resamples",
+                () -> new Task(scores, kernels, nplets, drawing, monitor),
+                (number, found) -> measures.add(found));
+        return measures;
+    }
+
+    private void add(double[] found) {
+        for (int i = 0; i < found.length; i++) {
+            values[i][done] = found[i];
+        }
+        done++;
+    }
+
+    /** Whether all resamples are there. */
+    boolean complete() {
+        return done == wanted;
+    }
+
+    /** Number of resamples. */
+    int count() {
+        return done;
+    }
+
+    /** A measure of an n-plet in the resamples in which it was not singular, in the order of their numbers. */
+    double[] finite(int nplet, int measure) {
+        double[] all = values[nplet * MeasuresKernel.VALUES + measure];
+        return Arrays.stream(all, 0, done).filter(Double::isFinite).toArray();
+    }
+
+    /** What one thread does with a resample. */
+    private static final class Task implements Repetitions.Task<double[]> {
+        private final ResampledScores.Draw draw;
+        private final Function<CorrelationMatrix, MeasuresKernel> kernels;
+        private final NpletBatches nplets;
+        private final Drawing drawing;
+        private final Monitor monitor;
+        private final int[] times;
+
+        Task(
+                ResampledScores scores,
+                Function<CorrelationMatrix, MeasuresKernel> kernels,
+                NpletBatches nplets,
+                Drawing drawing,
+                Monitor monitor) {
+            this.draw = scores.newDraw();
+            this.kernels = kernels;
+            this.nplets = nplets;
+            this.drawing = drawing;
+            this.monitor = monitor;
+            this.times = new int[scores.samples()];
+        }
+
+        @Override
+        public double @Nullable [] run(int number) {
+            drawing.draw(number, times);
+            double[] found = nplets.measures(kernels.apply(draw.correlation(times)));
+            nplets.forget(found, draw::constant);
+            nplets.advance(monitor);
+            return found;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.oinfo.statistics.surrogate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Landscape;
+
+/** The n-plets of the data that are tested, with their raw canonical Omega and the end each is tested at. */
+record Candidates(int order, List<Candidate> list) {
+    /**
+     * One of them.
+     *
+     * @param o raw Omega, nats; NaN when singular
+     * @param synergy whether it is tested at the synergistic end
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Candidate(int[] nplet, double o, boolean synergy) {}
+
+    /** Given n-plets; the sign of Omega less its bias decides the end. */
+    static Candidates of(List<int[]> nplets, int order, CorrelationMatrix r, double bias) {
+        Canonical canonical = new Canonical(r);
+        List<Candidate> list = new ArrayList<>(nplets.size());
+        for (int[] nplet : nplets) {
+            canonical.score(nplet, 0, order);
+            list.add(new Candidate(nplet, canonical.o(), canonical.o() - bias < 0));
+        }
+        return new Candidates(order, list);
+    }
+
+    /**
+     * The extremes of a scan, most synergistic ones first, best first. An n-plet that is in both rankings stays at the end of
+     * its sign.
+     */
+    static Candidates of(Landscape landscape, CorrelationMatrix r, double bias) {
+        int order = landscape.settings().order();
+        Combinations combinations = new Combinations(r.variables(), order);
+        long[] low = landscape.mostSynergistic().sortedRanks();
+        long[] high = landscape.mostRedundant().sortedRanks();
+        Canonical canonical = new Canonical(r);
+        List<Candidate> list = new ArrayList<>(low.length + high.length);
+        for (boolean synergy : new boolean[] {true, false}) {
+            Set<Long> others =
+                    new HashSet<>(Arrays.stream(synergy ? high : low).boxed().toList());
+            for (long rank : synergy ? low : high) {
+                int[] nplet = new int[order];
+                combinations.unrank(rank, nplet);
+                canonical.score(nplet, 0, order);
+                boolean negative = canonical.o() - bias < 0;
+                if (synergy == negative || !others.contains(rank)) {
+                    list.add(new Candidate(nplet, canonical.o(), synergy));
+                }
+            }
+        }
+        return new Candidates(order, list);
+    }
+
+    int size() {
+        return list.size();
+    }
+
+    /** The variables in them, ascending. */
+    int[] variables() {
+        return list.stream()
+                .flatMapToInt(candidate -> Arrays.stream(candidate.nplet))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** The same, of variables renumbered by their places in {@code ascending}. */
+    Candidates among(int[] ascending) {
+        return new Candidates(
+                order,
+                list.stream()
+                        .map(candidate -> new Candidate(
+                                Arrays.stream(candidate.nplet)
+                                        .map(v -> Arrays.binarySearch(ascending, v))
+                                        .toArray(),
+                                candidate.o,
+                                candidate.synergy))
+                        .toList());
+    }
+}

@@ -1,0 +1,175 @@
+package org.oinfo.statistics.surrogate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.SampleScores;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
+import org.oinfo.scan.BlockGrid;
+import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.Scores;
+import org.oinfo.statistics.surrogate.Candidates.Candidate;
+import org.oinfo.statistics.surrogate.NullSettings.Family;
+
+/**
+ * Tests n-plets against surrogates in which all variables are independent.
+ *
+ * <p>The hypothesis behind p_fwer is "the variables of the n-plet are mutually independent". Its error rate is controlled under
+ * the complete null, where all variables of the family are independent (weak control). Beside it stands the carry-over check,
+ * {@link CarryOver}, because n-plets of correlated variables reject that hypothesis nearly everywhere.
+ *
+ * <p>The result depends on data, settings and seed only: not on threads, and not on the backend. Thread-safe.
+ */
+public final class NullOfScan {
+    private final Backend backend;
+    private final SampleScores scores;
+    private final CorrelationMatrix r;
+    private final int threads;
+
+    /**
+     * Tests of these samples.
+     *
+     * @param threads number of worker threads, at least 1
+     */
+    public NullOfScan(Backend backend, SampleScores scores, int threads) {
+        this.backend = backend;
+        this.scores = scores;
+        this.threads = threads;
+        try (Workers workers = new Workers(threads)) {
+            this.r = scores.correlation(workers);
+        }
+    }
+
+    /**
+     * Scans all n-plets of the order and tests the extremes at both ends.
+     *
+     * @param top how many at each end
+     * @param monitor may stop it; {@link Monitor#advanced} counts surrogates
+     * @throws BadInputException the settings do not fit the samples
+     */
+    public NullResult ofExtremes(int top, NullSettings settings, Monitor monitor) {
+        if (settings.family() == Family.LIST) {
+            throw new BadInputException(
+                    "the family must be the whole order where n-plets are picked by their Omega: give a list of n-plets");
+        }
+        settings.check(scores.samples(), scores.variables());
+        ScanSettings scan = new ScanSettings(settings.order(), Level.EXTREMES, top);
+        Monitor surrogatesAlone = new Monitor() {
+            @Override
+            public boolean cancelled() {
+                return monitor.cancelled();
+            }
+        };
+        Landscape landscape = new ExhaustiveScan(Scores.gaussian(backend, r), scan).run(threads, surrogatesAlone);
+        boolean whole = landscape.total() == BlockGrid.total(r.variables(), settings.order());
+        Candidates candidates = Candidates.of(landscape, r, bias(settings, settings.order()));
+        return test(candidates, settings, !whole, true, monitor);
+    }
+
+    /**
+     * Tests given n-plets of the order.
+     *
+     * @param nplets positions among the variables that take part, each ascending without repeats
+     * @param monitor may stop it; {@link Monitor#advanced} counts surrogates
+     * @throws BadInputException the settings do not fit the samples, an n-plet is of another order, or there is none
+     */
+    public NullResult ofNplets(List<int[]> nplets, NullSettings settings, Monitor monitor) {
+        settings.check(scores.samples(), scores.variables());
+        settings.check(nplets);
+        Candidates candidates = Candidates.of(nplets, settings.order(), r, bias(settings, settings.order()));
+        return test(candidates, settings, false, false, monitor);
+    }
+
+    private NullResult test(
+            Candidates candidates, NullSettings settings, boolean cutShort, boolean chosen, Monitor monitor) {
+        boolean all = settings.family() == Family.ORDER;
+        int[] variables = all ? allVariables() : candidates.variables();
+        SurrogateRuns runs = new SurrogateRuns(
+                scores.columns(variables),
+                backend,
+                settings,
+                all ? candidates : candidates.among(variables),
+                all ? r : among(variables),
+                chosen,
+                monitor);
+        runs.run(threads);
+        ExtremeNull extremes = runs.extremes(bias(settings, settings.order()));
+        List<TestedNplet> tested = tested(candidates, settings, runs, extremes, chosen);
+        return new NullResult(settings, cutShort || extremes.surrogates() < settings.surrogates(), extremes, tested);
+    }
+
+    private int[] allVariables() {
+        int[] all = new int[scores.variables()];
+        Arrays.setAll(all, v -> v);
+        return all;
+    }
+
+    private CorrelationMatrix among(int[] variables) {
+        int n = variables.length;
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                values[i * n + j] = r.get(variables[i], variables[j]);
+            }
+        }
+        return CorrelationMatrix.wrap(n, values);
+    }
+
+    private List<TestedNplet> tested(
+            Candidates candidates, NullSettings settings, SurrogateRuns runs, ExtremeNull extremes, boolean chosen) {
+        int surrogates = extremes.surrogates();
+        double[] p = new double[candidates.size()];
+        Arrays.fill(p, Double.NaN);
+        if (!chosen) {
+            long[] reached = runs.ownCounts();
+            Arrays.setAll(p, c -> regular(candidates, c) ? ExtremeNull.p(reached[c], surrogates) : Double.NaN);
+        }
+        double[] q = FalseDiscovery.qValues(
+                Arrays.stream(p).map(one -> Math.min(1, 2 * one)).toArray());
+        long[] carried = runs.carryCounts();
+        Canonical canonical = new Canonical(r);
+        List<TestedNplet> tested = new ArrayList<>(candidates.size());
+        for (int c = 0; c < candidates.size(); c++) {
+            Candidate candidate = candidates.list().get(c);
+            double o = candidate.o() - bias(settings, settings.order());
+            double part = CarryOver.bestPart(canonical, candidate.nplet(), candidate.synergy())
+                    - bias(settings, settings.order() - 1);
+            boolean regular = regular(candidates, c);
+            tested.add(new TestedNplet(
+                    candidate.nplet(),
+                    candidate.synergy(),
+                    o,
+                    regular ? extremes.p(candidate.o(), candidate.synergy()) : Double.NaN,
+                    p[c],
+                    q[c],
+                    o - part,
+                    regular ? ExtremeNull.p(largest(carried, c, settings.order()), surrogates) : Double.NaN));
+        }
+        return tested;
+    }
+
+    private static boolean regular(Candidates candidates, int c) {
+        return !Double.isNaN(candidates.list().get(c).o());
+    }
+
+    private static long largest(long[] counts, int candidate, int order) {
+        long largest = 0;
+        for (int i = 0; i < order; i++) {
+            largest = Math.max(largest, counts[candidate * order + i]);
+        }
+        return largest;
+    }
+
+    private double bias(NullSettings settings, int order) {
+        return settings.biasCorrect() ? new BiasCorrection(order, scores.samples()).o() : 0;
+    }
+}

@@ -1,0 +1,158 @@
+package org.oinfo.statistics.surrogate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.estimate.SampleScores;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Workers;
+
+/**
+ * Makes surrogates and measures them, one after the other on each thread: rearrange every column, correlate, find the extremes,
+ * count. Surrogate b draws from stream b of the seed, column after column, then one order for the blocks of the carry-over
+ * check, and leaves two values and counts: the result is the same for any number of threads. Memory: a copy of the columns for
+ * each thread and one more, 16 bytes for each surrogate.
+ */
+final class SurrogateRuns {
+    private final double[][] columns;
+    private final BlockCorrelations.Rows rows;
+    private final Backend backend;
+    private final NullSettings settings;
+    private final Candidates candidates;
+    private final CorrelationMatrix observed;
+    private final boolean chosen;
+    private final Monitor monitor;
+    private final List<Worker> workers = new ArrayList<>();
+    private final double[] min;
+    private final double[] max;
+    private final boolean[] done;
+
+    /**
+     * Surrogates of some columns.
+     *
+     * @param columns centred scores [n][T], each rearranged in every surrogate
+     * @param observed their correlations
+     * @param candidates n-plets of these columns whose own nulls and carry-over are counted
+     * @param chosen whether the data chose the candidates; else their own nulls are counted too
+     */
+    SurrogateRuns(
+            double[][] columns,
+            Backend backend,
+            NullSettings settings,
+            Candidates candidates,
+            CorrelationMatrix observed,
+            boolean chosen,
+            Monitor monitor) {
+        this.columns = columns;
+        this.rows = new BlockCorrelations.Rows(columns);
+        this.backend = backend;
+        this.settings = settings;
+        this.candidates = candidates;
+        this.observed = observed;
+        this.chosen = chosen;
+        this.monitor = monitor;
+        this.min = new double[settings.surrogates()];
+        this.max = new double[settings.surrogates()];
+        this.done = new boolean[settings.surrogates()];
+    }
+
+    /** Runs them all, or until the monitor cancels: then {@link #extremes} holds fewer. */
+    void run(int threads) {
+        int most = Math.min(threads, settings.surrogates());
+        int best = settings.family() == NullSettings.Family.ORDER
+                ? backend.scanWorkers(SurrogateScan.settings(settings.order()), most)
+                : most;
+        try (Workers pool = new Workers(best)) {
+            pool.run(settings.surrogates(), this::worker);
+        }
+    }
+
+    private synchronized Worker worker() {
+        Worker worker = new Worker();
+        workers.add(worker);
+        return worker;
+    }
+
+    /** Smallest and largest Omega of the surrogates that were finished, in the order of their numbers. */
+    ExtremeNull extremes(double bias) {
+        return new ExtremeNull(finished(min), finished(max), bias);
+    }
+
+    private double[] finished(double[] values) {
+        int count = 0;
+        double[] out = new double[values.length];
+        for (int b = 0; b < values.length; b++) {
+            if (done[b]) {
+                out[count++] = values[b];
+            }
+        }
+        return Arrays.copyOf(out, count);
+    }
+
+    /** In how many surrogates each candidate is as extreme as in the data [candidates]; zeros where not asked for. */
+    synchronized long[] ownCounts() {
+        long[] sum = new long[candidates.size()];
+        for (Worker worker : workers) {
+            if (worker.ownNulls != null) {
+                worker.ownNulls.addTo(sum);
+            }
+        }
+        return sum;
+    }
+
+    /** The same with one variable rearranged [candidates*k]. */
+    synchronized long[] carryCounts() {
+        long[] sum = new long[candidates.size() * settings.order()];
+        workers.forEach(worker -> worker.carryOver.addTo(sum));
+        return sum;
+    }
+
+    /** One thread. */
+    private final class Worker implements IntConsumer {
+        private final double[][] rearranged = new double[columns.length][columns[0].length];
+        private final Workers alone = new Workers(1);
+        private final int[] order = new int[columns[0].length];
+        private final CarryOver carryOver =
+                new CarryOver(new BlockCorrelations(rows, candidates.variables()), observed, candidates, chosen);
+        private final @Nullable OwnNulls ownNulls = chosen ? null : new OwnNulls(candidates);
+        private final @Nullable SurrogateScan scan = settings.family() == NullSettings.Family.ORDER
+                ? new SurrogateScan(backend, columns.length, settings.order(), monitor)
+                : null;
+
+        @Override
+        public void accept(int surrogate) {
+            if (monitor.cancelled()) {
+                return;
+            }
+            UniformRandomProvider random = RandomStreams.of(settings.seed(), surrogate);
+            for (int v = 0; v < columns.length; v++) {
+                settings.kind().draw(columns[v], rearranged[v], random);
+            }
+            CorrelationMatrix r = SampleScores.correlation(rearranged, alone);
+            if (scan != null) {
+                if (!scan.run(r)) {
+                    return;
+                }
+                min[surrogate] = scan.min();
+                max[surrogate] = scan.max();
+            }
+            if (ownNulls != null) {
+                ownNulls.add(backend, r);
+                if (scan == null) {
+                    min[surrogate] = ownNulls.min();
+                    max[surrogate] = ownNulls.max();
+                }
+            }
+            settings.kind().order(order, random);
+            carryOver.add(order);
+            done[surrogate] = true;
+            monitor.advanced(settings.order(), 1);
+        }
+    }
+}

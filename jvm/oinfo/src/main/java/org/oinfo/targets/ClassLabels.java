@@ -1,0 +1,112 @@
+package org.oinfo.targets;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.oinfo.data.BadInputException;
+
+/** A class for each sample, in ascending order of numbers or words. */
+public final class ClassLabels {
+    private static final int NAMED = 8;
+
+    private final String[] names;
+    private final int[] sizes;
+    private final int[] classes;
+
+    private ClassLabels(String[] names, int[] sizes, int[] classes) {
+        this.names = names;
+        this.sizes = sizes;
+        this.classes = classes;
+    }
+
+    /**
+     * Samples of one value are a class.
+     *
+     * @param values a number for each sample, or the index of its word
+     * @param words words, or an empty list where values are numbers
+     * @throws BadInputException there is one class only
+     */
+    public static ClassLabels of(double[] values, List<String> words) {
+        String[] sortedWords = words.stream().sorted().toArray(String[]::new);
+        // 0.0 is added because -0.0 is no class of its own.
+        double[] keys = Arrays.stream(values)
+                .map(v -> words.isEmpty() ? v + 0.0 : Arrays.binarySearch(sortedWords, words.get((int) v)))
+                .toArray();
+        double[] distinct = Arrays.stream(keys).sorted().distinct().toArray();
+        String[] names = Arrays.stream(distinct)
+                .mapToObj(key -> words.isEmpty() ? number(key) : sortedWords[(int) key])
+                .toArray(String[]::new);
+        int[] sizes = new int[distinct.length];
+        int[] classes = new int[keys.length];
+        for (int t = 0; t < keys.length; t++) {
+            classes[t] = Arrays.binarySearch(distinct, keys[t]);
+            sizes[classes[t]]++;
+        }
+        if (distinct.length < 2) {
+            throw new BadInputException("the target must have at least 2 classes: all " + values.length
+                    + " samples are " + names[0] + "; choose another target");
+        }
+        return new ClassLabels(names, sizes, classes);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+    }
+
+    /** Number of classes. */
+    public int count() {
+        return names.length;
+    }
+
+    /** Name of a class. */
+    public String name(int number) {
+        return names[number];
+    }
+
+    /** Number of samples of a class. */
+    public int size(int number) {
+        return sizes[number];
+    }
+
+    /** Number of samples of all classes. */
+    int samples() {
+        return classes.length;
+    }
+
+    /** Samples of a class, ascending. */
+    int[] members(int number) {
+        return IntStream.range(0, classes.length)
+                .filter(t -> classes[t] == number)
+                .toArray();
+    }
+
+    /**
+     * Refuses classes that are too small for n-plets of an order.
+     *
+     * @throws BadInputException a class has no more samples than an n-plet has sources
+     */
+    void requireMoreThan(int order) {
+        String small = IntStream.range(0, count())
+                .filter(c -> sizes[c] <= order)
+                .limit(NAMED)
+                .mapToObj(this::described)
+                .collect(Collectors.joining(", "));
+        if (!small.isEmpty()) {
+            throw new BadInputException("every class must have more samples than an n-plet has sources, or its model is"
+                    + " singular: order=" + order + ", too small: " + small
+                    + "; choose a smaller order, leave those samples out, or see --target-kind");
+        }
+    }
+
+    private String described(int number) {
+        return "class " + names[number] + " (" + sizes[number] + (sizes[number] == 1 ? " sample)" : " samples)");
+    }
+
+    @Override
+    public String toString() {
+        return IntStream.range(0, count())
+                .mapToObj(c -> names[c] + " (" + sizes[c] + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,118 @@
+package org.oinfo.targets;
+
+import org.oinfo.kernels.CompensatedSums;
+import org.oinfo.kernels.Ranking;
+
+/**
+ * What a scan of one order found: counts and means of dOmega, and the extreme n-plets of the measure they are ranked by.
+ * Redundancy-dominated is dOmega above 1e-10 nats, synergy-dominated below -1e-10, balanced between; with the singular ones
+ * these add up to the total.
+ */
+public final class TargetLandscape {
+    private static final double BALANCED = 1e-10;
+
+    private final int top;
+    private final CompensatedSums sums = new CompensatedSums(2);
+    private final Ranking lowest;
+    private final Ranking highest;
+
+    private long redundant;
+    private long synergistic;
+    private long balanced;
+    private long singular;
+
+    /** Empty. */
+    TargetLandscape(int top) {
+        this(top, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    private TargetLandscape(int top, long lowestBound, long highestBound) {
+        this.top = top;
+        this.lowest = new Ranking(top, lowestBound);
+        this.highest = new Ranking(top, highestBound);
+    }
+
+    /** Empty, for more n-plets: takes into its rankings only what may enter these. */
+    TargetLandscape emptyForMore() {
+        return new TargetLandscape(top, lowest.worstKey(), highest.worstKey());
+    }
+
+    /** Counts an n-plet that has values. */
+    void add(double domega, double i) {
+        if (domega > BALANCED) {
+            redundant++;
+        } else if (domega < -BALANCED) {
+            synergistic++;
+        } else {
+            balanced++;
+        }
+        sums.add(0, domega);
+        sums.add(1, i);
+    }
+
+    /** Counts n-plets that are singular. */
+    void addSingular(long nplets) {
+        singular += nplets;
+    }
+
+    /** Takes what another one has; the order of merges shapes the last bit of the means. */
+    void merge(TargetLandscape other) {
+        redundant += other.redundant;
+        synergistic += other.synergistic;
+        balanced += other.balanced;
+        singular += other.singular;
+        sums.merge(other.sums);
+        lowest.merge(other.lowest);
+        highest.merge(other.highest);
+    }
+
+    /** Number of n-plets scored, the singular ones included. */
+    public long total() {
+        return redundant + synergistic + balanced + singular;
+    }
+
+    /** Number of redundancy-dominated n-plets. */
+    public long redundant() {
+        return redundant;
+    }
+
+    /** Number of synergy-dominated n-plets. */
+    public long synergistic() {
+        return synergistic;
+    }
+
+    /** Number of n-plets that are neither. */
+    public long balanced() {
+        return balanced;
+    }
+
+    /** Number of singular n-plets, which are in no mean and no ranking. */
+    public long singular() {
+        return singular;
+    }
+
+    /** Mean of dOmega, nats; NaN when there is none. */
+    public double meanDomega() {
+        return mean(0);
+    }
+
+    /** Mean of I(X;Y), nats; NaN when there is none. */
+    public double meanInformation() {
+        return mean(1);
+    }
+
+    private double mean(int sum) {
+        long count = total() - singular;
+        return count == 0 ? Double.NaN : sums.value(sum) / count;
+    }
+
+    /** Keys and ranks of the smallest values. */
+    Ranking lowest() {
+        return lowest;
+    }
+
+    /** Keys, negated, and ranks of the largest values. */
+    Ranking highest() {
+        return highest;
+    }
+}

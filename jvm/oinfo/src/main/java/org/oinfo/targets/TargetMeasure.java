@@ -1,0 +1,29 @@
+package org.oinfo.targets;
+
+/** What n-plets of sources are ranked by. */
+public enum TargetMeasure {
+    /** dOmega: negative values are synergy, positive ones redundancy about the target. */
+    DOMEGA("synergistic", "redundant"),
+    /** The joint mutual information with the target. */
+    I("least", "most"),
+    /** I(X;Y) - sum_i I(X_i;Y): negative values are redundancy, positive ones synergy. */
+    RSI("redundant", "synergistic");
+
+    private final String lowest;
+    private final String highest;
+
+    TargetMeasure(String lowest, String highest) {
+        this.lowest = lowest;
+        this.highest = highest;
+    }
+
+    /** What n-plets of the smallest values are called. */
+    public String lowest() {
+        return lowest;
+    }
+
+    /** What n-plets of the largest values are called. */
+    public String highest() {
+        return highest;
+    }
+}

@@ -1,0 +1,259 @@
+package org.oinfo.targets;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.oinfo.data.BadInputException;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedBlocks;
+
+/**
+ * Scores every n-plet of sources of one order on several threads.
+ *
+ * <p>Batches of n-plets in lexicographic order go through the kernel of each model. What may be among the extremes is scored
+ * again by the canonical routine, whose value decides, ties by rank; blocks of ranks are merged in order. So rankings have
+ * the same bits on every backend, and the whole result for any number of threads.
+ *
+ * <p>An instance is run once.
+ */
+public final class TargetScan {
+    /** n-plets of a block. It shapes the last bit of the means, so it depends on nothing. */
+    private static final long BLOCK = 1L << 16;
+
+    /** n-plets of a batch: their values stay in the second-level cache. */
+    private static final int BATCH = 1 << 11;
+
+    /** Beside {@link Canonical#error}: rounding of the sums over models and members. */
+    private static final double ROUNDING = 1e-12;
+
+    private final TargetModel model;
+    private final int order;
+    private final TargetMeasure measure;
+    private final Combinations combinations;
+    private final long total;
+    private final TargetLandscape merged;
+
+    /**
+     * A scan of all n-plets of an order.
+     *
+     * @param order number of sources k of each n-plet, 2 to N
+     * @param top number of n-plets kept at each end, at least 1
+     * @param measure what they are ranked by
+     * @throws BadInputException the order is out of range or C(N,k) exceeds 2^63-1
+     */
+    public TargetScan(TargetModel model, int order, int top, TargetMeasure measure) {
+        this.model = model;
+        this.order = order;
+        this.measure = measure;
+        this.total = total(model.sources(), order);
+        this.combinations = new Combinations(model.sound(), Math.min(order, model.sound()));
+        this.merged = new TargetLandscape(top);
+    }
+
+    /**
+     * Number of n-plets C(N,k) of an order.
+     *
+     * @param sources N
+     * @throws BadInputException the order is out of range or it exceeds 2^63-1
+     */
+    public static long total(int sources, int order) {
+        if (order < 2 || order > sources) {
+            throw new BadInputException("the order must be 2 to the number of sources: order=" + order + ", sources="
+                    + sources + "; choose another order or more columns");
+        }
+        try {
+            return new Combinations(sources, order).total();
+        } catch (ArithmeticException e) {
+            throw new BadInputException("the number of n-plets C(N,k) must be below 2^63-1: N=" + sources + ", k="
+                    + order + "; choose fewer sources or another order");
+        }
+    }
+
+    /** Number of n-plets without an unsound source. */
+    private long soundNplets() {
+        return order > model.sound() ? 0 : combinations.total();
+    }
+
+    /** Number of n-plets. */
+    public long total() {
+        return total;
+    }
+
+    /** Runs the scan; when the monitor cancels it, what was scored until then is there, see {@link #partial}. */
+    public TargetLandscape run(int threads, Monitor monitor) {
+        if (soundNplets() > 0) {
+            new OrderedBlocks<>(new Blocks(monitor), monitor).run(threads);
+        }
+        merged.addSingular(total - soundNplets());
+        return merged;
+    }
+
+    /** Whether it was stopped before all n-plets were scored. */
+    public boolean partial() {
+        return merged.total() < total;
+    }
+
+    /** What was found so far. */
+    public TargetLandscape landscape() {
+        return merged;
+    }
+
+    /** The n-plets of the smallest values, smallest first. */
+    public List<TargetNplet> lowest() {
+        return nplets(merged.lowest().sortedRanks());
+    }
+
+    /** The n-plets of the largest values, largest first. */
+    public List<TargetNplet> highest() {
+        return nplets(merged.highest().sortedRanks());
+    }
+
+    /** As {@link #highest}, without those that {@link #lowest} has. */
+    public List<TargetNplet> highestOnly() {
+        Set<Long> low = new HashSet<>();
+        Arrays.stream(merged.lowest().sortedRanks()).forEach(low::add);
+        return nplets(Arrays.stream(merged.highest().sortedRanks())
+                .filter(rank -> !low.contains(rank))
+                .toArray());
+    }
+
+    private List<TargetNplet> nplets(long[] ranks) {
+        TargetScore score = new TargetScore(model);
+        List<TargetNplet> nplets = new ArrayList<>(ranks.length);
+        int[] nplet = new int[order];
+        for (long rank : ranks) {
+            combinations.unrank(rank, nplet);
+            nplets.add(score.values(nplet));
+        }
+        return nplets;
+    }
+
+    /** Blocks of consecutive ranks of sound n-plets. */
+    private final class Blocks implements OrderedBlocks.Work<TargetLandscape> {
+        private final Monitor monitor;
+
+        Blocks(Monitor monitor) {
+            this.monitor = monitor;
+        }
+
+        @Override
+        public long blocks() {
+            return (combinations.total() - 1) / BLOCK + 1;
+        }
+
+        @Override
+        public boolean worthwhile(long block) {
+            return true;
+        }
+
+        @Override
+        public TargetLandscape part() {
+            return merged.emptyForMore();
+        }
+
+        @Override
+        public void merge(TargetLandscape part) {
+            merged.merge(part);
+        }
+
+        @Override
+        public OrderedBlocks.Worker<TargetLandscape> worker() {
+            Batch batch = new Batch();
+            return (block, into, running) -> {
+                long from = block * BLOCK;
+                long end = Math.min(combinations.total(), from + BLOCK);
+                while (from < end && running.goOn()) {
+                    int count = (int) Math.min(BATCH, end - from);
+                    batch.score(from, count, into);
+                    monitor.advanced(order, count);
+                    from += count;
+                }
+            };
+        }
+
+        @Override
+        public String name() {
+            return "order=" + order;
+        }
+    }
+
+    /** Scores batches; one per thread. */
+    private final class Batch {
+        private final MeasuresKernel before = model.before().measures();
+        private final List<MeasuresKernel> after =
+                model.after().stream().map(part -> part.model().measures()).toList();
+        private final TargetScore canonical = new TargetScore(model);
+        private final double margin = 2 * Canonical.error(order) + ROUNDING;
+        private final double biasI = model.bias().information(order);
+        private final double biasDomega = model.domegaBias(order);
+
+        private final int[] nplets = new int[BATCH * order];
+        private final int[] nplet = new int[order];
+        private final double[] values = new double[BATCH * MeasuresKernel.VALUES];
+        private final double[] rsi = new double[BATCH];
+        private final double[] domega = new double[BATCH];
+
+        void score(long from, int count, TargetLandscape into) {
+            fill(from, count);
+            Arrays.fill(rsi, 0, count, 0);
+            Arrays.fill(domega, 0, count, 0);
+            add(before, count, -1);
+            for (int part = 0; part < after.size(); part++) {
+                add(after.get(part), count, model.after().get(part).weight());
+            }
+            for (int i = 0; i < count; i++) {
+                if (Double.isNaN(rsi[i])) {
+                    into.addSingular(1);
+                } else {
+                    record(i, from + i, into);
+                }
+            }
+        }
+
+        private void fill(long from, int count) {
+            combinations.unrank(from, nplet);
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(nplet, 0, nplets, i * order, order);
+                combinations.next(nplet);
+            }
+        }
+
+        private void add(MeasuresKernel kernel, int count, double weight) {
+            kernel.measures(nplets, count, order, values);
+            for (int i = 0; i < count; i++) {
+                rsi[i] = Math.fma(weight, values[i * MeasuresKernel.VALUES], rsi[i]);
+                domega[i] = Math.fma(-weight, values[i * MeasuresKernel.VALUES + 1], domega[i]);
+            }
+        }
+
+        private void record(int i, long rank, TargetLandscape into) {
+            double information = rsi[i];
+            for (int member = i * order; member < (i + 1) * order; member++) {
+                information += model.single(nplets[member]);
+            }
+            into.add(domega[i] - biasDomega, information - biasI);
+            double value = switch (measure) {
+                case DOMEGA -> domega[i];
+                case I -> information;
+                case RSI -> rsi[i];
+            };
+            Ranking lowest = into.lowest();
+            Ranking highest = into.highest();
+            boolean low = value - margin <= lowest.worst();
+            boolean high = -value - margin <= highest.worst();
+            if (low || high) {
+                System.arraycopy(nplets, i * order, nplet, 0, order);
+                canonical.score(nplet, order);
+                long key = Ranking.key(canonical.value(measure));
+                lowest.offer(key, rank);
+                highest.offer(-key, rank);
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.oinfo.data.text;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.files.Opened;
+import org.oinfo.data.npy.NpyBytes;
+
+class CsvErrorsTest {
+    private static final String DROP = "; correct it, or leave such rows out with --missing drop-rows";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private void refused(String text, String message) {
+        Path path = Opened.csv(folder, text);
+        assertThatThrownBy(() -> Opened.open(path))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(message.replace("data.csv", path.toString()));
+    }
+
+    @Test
+    void raggedRows() {
+        refused(
+                "a,b,c\n1,2,3\n\n# note\n4,5\n7,8,9\n",
+                "every row must have as many fields as the first: data.csv has 2 at line 5, expected 3"
+                        + " (separator comma); correct that line");
+        refused(
+                "1;2\n3;4;\n5;6\n",
+                "every row must have as many fields as the first: data.csv has 3 at line 2, expected 2"
+                        + " (separator semicolon); correct that line");
+    }
+
+    @Test
+    void textAmongNumbers() {
+        refused(
+                "hip,knee\n1,2\n3,4mm\n5,6\n",
+                "every value must be a number: data.csv has \"4mm\" at line 3, column 1 \"knee\""
+                        + " (columns count from 0); correct it, or leave that column out");
+        refused(
+                "1,2\n3,4\n\"5\n6\",7\n",
+                "every value must be a number: data.csv has \"5?6\" at line 3, column 0"
+                        + " (columns count from 0); correct it, or leave that column out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1f", "1d", "0x10", "0x1p3", "1_000", "1 2", "--1", "1e", "e5", ".", "-", "-na", "+-1", "NULL", "TRUE", "١"
+    })
+    void textThatSomeParsersTake(String text) {
+        refused(
+                "1,2\n3,4\n" + text + ",6\n",
+                "every value must be a number: data.csv has \"" + text
+                        + "\" at line 3, column 0 (columns count from 0); correct it, or leave that column out");
+    }
+
+    @Test
+    void decimalCommas() {
+        refused(
+                "a;b\n1,5;2\n2;3\n4;5\n",
+                "every value must be a number: data.csv has \"1,5\" at line 2, column 0 \"a\""
+                        + " (columns count from 0); write a decimal point instead of the comma");
+    }
+
+    @Test
+    void missingValues() {
+        refused(
+                "hip,knee\n1,2\n3,\n5,6\n",
+                "every value must be finite: data.csv has an empty field at line 3, column 1 \"knee\""
+                        + " (columns count from 0)" + DROP);
+        refused(
+                "1,2\nNA,4\n5,6\n",
+                "every value must be finite: data.csv has \"NA\" at line 2, column 0 (columns count from 0)" + DROP);
+        refused(
+                "1,-inf\n3,4\n5,6\n",
+                "every value must be finite: data.csv has \"-inf\" at line 1, column 1 (columns count from 0)" + DROP);
+        refused(
+                "1,2\n3,4\n5,-1e309\n",
+                "every value must be finite: data.csv has \"-1e309\" at line 3, column 1 (columns count from 0)"
+                        + DROP);
+    }
+
+    @Test
+    void headersThatNameNothing() {
+        refused(
+                ",a,b\n0,1,2\n1,3,4\n",
+                "every column must have a name where there is a header: data.csv has none at line 1, column 0"
+                        + " (columns count from 0); name it, or save the table without its row labels");
+        refused(
+                "# first\na,b, a\n1,2,3\n",
+                "names of columns must differ: data.csv has \"a\" at line 2, columns 0 and 2"
+                        + " (columns count from 0); rename one");
+    }
+
+    @Test
+    void tooLittle() {
+        refused(
+                "1 2 3\n4 5 6\n7 8 9\n",
+                "at least 2 variables (columns) are needed: data.csv has 1; rows are samples and columns variables");
+        refused(
+                "a,b\n1,2\n3,4\n",
+                "at least 3 samples (rows) are needed: data.csv has 2; rows are samples and columns variables");
+        refused(
+                "a,b\n",
+                "at least 3 samples (rows) are needed: data.csv has 0; rows are samples and columns variables");
+        refused(
+                "\n# nothing\n  \n",
+                "the input must hold data: data.csv has nothing but blank lines and comments;"
+                        + " check what was meant to write it");
+    }
+
+    @Test
+    void quotes() {
+        String tail = " breaks this; check its quotes";
+        refused(
+                "1,2\n3,4\n5,\"6\n7,8\n",
+                "quotes must be closed, and end where the field ends:" + " the record of data.csv that begins at line 3"
+                        + tail);
+        refused(
+                "1,2\n\"3\"x,4\n5,6\n",
+                "quotes must be closed, and end where the field ends:" + " the record of data.csv that begins at line 2"
+                        + tail);
+    }
+
+    @Test
+    void longTextIsCut() {
+        refused(
+                "1,2\n3,4\n" + "z".repeat(500) + ",6\n",
+                "every value must be a number: data.csv has \"" + "z".repeat(40)
+                        + "...\" at line 3, column 0 (columns count from 0); correct it, or leave that column out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504B0304140000, is a zip archive or .npz; take the .npy file out of it",
+        "1F8B0800, is compressed by gzip; unpack it first",
+        "FFFE31002C003200, is text in UTF-16; save it as UTF-8",
+        "FEFF0031, is text in UTF-16; save it as UTF-8",
+        "894844460D0A1A0A00, is neither; save it as one of them",
+    })
+    void otherKindsOfFile(String hex, String found) {
+        Path path = NpyBytes.write(folder, "data.bin", HexFormat.of().parseHex(hex));
+        assertThatThrownBy(() -> Opened.open(path))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("the input must be .npy or .csv: " + path + " " + found);
+    }
+
+    @Test
+    void otherEncodingsAreNoNumbers() {
+        Path path = NpyBytes.write(folder, "data.csv", "1,2\n3,4\n5\u00b5,6\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Opened.open(path))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "every value must be a number: " + path
+                                + " has \"5\uFFFD\" at line 3, column 0 (columns count from 0); correct it, or leave that column out");
+    }
+}

@@ -1,0 +1,447 @@
+package org.oinfo.search.greedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.Fixture;
+import org.oinfo.OInformation;
+import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.kernels.Backends;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Ends;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.Scores;
+import org.oinfo.scan.TestMatrices;
+import org.oinfo.search.Definition;
+import org.oinfo.search.FoundNplet;
+import org.oinfo.search.Nplets;
+
+class GreedySearchTest {
+    private static final double NATS = Math.log(2);
+
+    private static GreedySettings settings(int start, int starts, int beam, int max, Ends ends) {
+        return new GreedySettings(start, starts, beam, max, ends, 0);
+    }
+
+    private static GreedyResult run(CorrelationMatrix r, GreedySettings settings) {
+        return new GreedySearch(scores(r), settings).run(2, Monitor.NONE);
+    }
+
+    private static Scores scores(CorrelationMatrix r) {
+        return Scores.gaussian(Backends.open(Backends.AUTO), r);
+    }
+
+    @Test
+    void theFixtureTakesTheKnownPaths() {
+        Scores scores = OInformation.ofSamples(Fixture.samples()).scores();
+        GreedyResult result = new GreedySearch(scores, settings(3, 1, 1, 6, Ends.BOTH)).run(2, Monitor.NONE);
+        assertThat(result.partial()).isFalse();
+        assertPath(
+                result.best(Ends.SYNERGISTIC).orElseThrow(),
+                new int[] {-1, 5, 4, 3},
+                -1.1556035184,
+                -1.1634759999,
+                -1.1528945581,
+                -0.3251321188);
+        assertPath(
+                result.best(Ends.REDUNDANT).orElseThrow(),
+                new int[] {-1, 2, 0, 1},
+                0.8204101867,
+                0.8247578325,
+                0.8310840615,
+                -0.3251321188);
+        // Both run past their optimum.
+        assertThat(result.paths().getFirst().best().found().nplet()).containsExactly(0, 1, 2, 5);
+        assertThat(result.paths().getLast().best().found().nplet()).containsExactly(0, 2, 3, 4, 5);
+    }
+
+    private static void assertPath(GreedyPath path, int[] added, double... bits) {
+        assertThat(path.steps().stream().mapToInt(GreedyStep::added)).containsExactly(unboxed(added));
+        for (int i = 0; i < bits.length; i++) {
+            assertThat(path.steps().get(i).found().o() / NATS).isCloseTo(bits[i], within(1e-10));
+        }
+    }
+
+    private static Integer[] unboxed(int[] values) {
+        return Arrays.stream(values).boxed().toArray(Integer[]::new);
+    }
+
+    @Test
+    void correctedMeasuresAreRawOnesLessTheBiasOfTheirOrder() {
+        Scores scores = OInformation.ofSamples(Fixture.samples()).scores();
+        GreedyResult raw = new GreedySearch(scores, settings(3, 1, 1, 6, Ends.BOTH)).run(1, Monitor.NONE);
+        GreedyResult corrected =
+                new GreedySearch(scores, new GreedySettings(3, 1, 1, 6, Ends.BOTH, 200)).run(1, Monitor.NONE);
+        for (int p = 0; p < 2; p++) {
+            for (int i = 0; i < 4; i++) {
+                FoundNplet a = raw.paths().get(p).steps().get(i).found();
+                FoundNplet b = corrected.paths().get(p).steps().get(i).found();
+                BiasCorrection bias = new BiasCorrection(a.order(), 200);
+                assertThat(b.nplet()).isEqualTo(a.nplet());
+                assertThat(b.o()).isEqualTo(a.o() - bias.o());
+                assertThat(b.tc()).isEqualTo(a.tc() - bias.tc());
+                assertThat(b.dtc()).isEqualTo(a.dtc() - bias.dtc());
+                assertThat(b.s()).isEqualTo(a.s() - bias.s());
+            }
+        }
+        FoundNplet six = corrected.paths().getFirst().steps().getLast().found();
+        assertThat(six.o() / NATS).isCloseTo(-0.3247546239, within(1e-10));
+        assertThat(six.tc() / NATS).isCloseTo(4.3842974562, within(1e-10));
+    }
+
+    @Test
+    void biasCorrectionMovesTheBestOrderOfAPath() {
+        // Independent variables, few samples: raw Omega falls with every order and its expectation is 0.
+        Random random = new Random(2);
+        double[][] x = new double[16][12];
+        for (double[] row : x) {
+            Arrays.setAll(row, j -> random.nextGaussian());
+        }
+        Scores scores = OInformation.ofSamples(x).scores();
+        assertThat(bestOrders(scores, 0)).containsExactly(12, 7);
+        assertThat(bestOrders(scores, 16)).containsExactly(6, 10);
+    }
+
+    private static IntStream bestOrders(Scores scores, int biasSamples) {
+        return new GreedySearch(scores, new GreedySettings(3, 1, 1, 12, Ends.BOTH, biasSamples))
+                .run(1, Monitor.NONE).paths().stream()
+                        .mapToInt(path -> path.best().found().order());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theFirstPathIsThatOfTheDefinition(long seed) {
+        CorrelationMatrix r = TestMatrices.measured(12, seed);
+        GreedyResult result = run(r, settings(3, 2, 1, 12, Ends.BOTH));
+        for (GreedyPath path : result.paths()) {
+            boolean redundant = path.end().redundant();
+            int[] nplet = path.steps().getFirst().found().nplet();
+            if (path.start() == 0) {
+                assertThat(nplet).isEqualTo(bestTriplet(r, redundant));
+            }
+            for (GreedyStep step : path.steps().subList(1, path.steps().size())) {
+                int best = bestVariable(r, nplet, redundant);
+                assertThat(step.added()).isEqualTo(best);
+                nplet = Definition.with(nplet, best);
+                assertThat(step.found().nplet()).isEqualTo(nplet);
+                assertThat(step.found().o())
+                        .isCloseTo(
+                                Definition.omega(r, nplet),
+                                within(1e-12 * (1 + step.found().s())));
+            }
+            assertThat(nplet).hasSize(12);
+        }
+    }
+
+    private static int[] bestTriplet(CorrelationMatrix r, boolean redundant) {
+        int[] best = {0, 1, 2};
+        for (int a = 0; a < r.variables(); a++) {
+            for (int b = a + 1; b < r.variables(); b++) {
+                for (int c = b + 1; c < r.variables(); c++) {
+                    if (better(Definition.omega(r, a, b, c), Definition.omega(r, best), redundant)) {
+                        best = new int[] {a, b, c};
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int bestVariable(CorrelationMatrix r, int[] nplet, boolean redundant) {
+        int best = -1;
+        for (int v = 0; v < r.variables(); v++) {
+            if (Arrays.binarySearch(nplet, v) < 0
+                    && (best < 0
+                            || better(
+                                    Definition.omega(r, Definition.with(nplet, v)),
+                                    Definition.omega(r, Definition.with(nplet, best)),
+                                    redundant))) {
+                best = v;
+            }
+        }
+        return best;
+    }
+
+    private static boolean better(double a, double b, boolean redundant) {
+        return redundant ? a > b : a < b;
+    }
+
+    @Test
+    void everyStartAndAnEndlessBeamAreExhaustive() {
+        CorrelationMatrix r = TestMatrices.measured(9, 4);
+        GreedyResult result = run(r, settings(2, 36, 1000, 9, Ends.BOTH));
+        assertThat(result.paths()).hasSize(72);
+        OInformation info = OInformation.ofCovariance(rows(r));
+        for (int order = 3; order <= 9; order++) {
+            int at = order - 2;
+            double min = info.scan(order).min();
+            double max = info.scan(order).max();
+            assertThat(omegas(result, Ends.SYNERGISTIC, at).min().orElseThrow()).isEqualTo(min);
+            assertThat(omegas(result, Ends.REDUNDANT, at).max().orElseThrow()).isEqualTo(max);
+        }
+    }
+
+    private static DoubleStream omegas(GreedyResult result, Ends end, int at) {
+        return result.paths().stream()
+                .filter(path -> path.end() == end)
+                .mapToDouble(path -> path.steps().get(at).found().o());
+    }
+
+    private static double[][] rows(CorrelationMatrix r) {
+        double[][] rows = new double[r.variables()][r.variables()];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows.length; j++) {
+                rows[i][j] = r.get(i, j);
+            }
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 40})
+    void aBeamHoldsTheBestOfAllItsCandidates(int width) {
+        CorrelationMatrix r = TestMatrices.measured(11, 8);
+        GreedyPath path =
+                run(r, settings(3, 1, width, 9, Ends.SYNERGISTIC)).paths().getFirst();
+        List<int[]> held = List.of(path.steps().getFirst().found().nplet());
+        for (GreedyStep step : path.steps().subList(1, path.steps().size())) {
+            var larger = new TreeSet<int[]>(Arrays::compare);
+            for (int[] nplet : held) {
+                for (int v = 0; v < 11; v++) {
+                    if (Arrays.binarySearch(nplet, v) < 0) {
+                        larger.add(Definition.with(nplet, v));
+                    }
+                }
+            }
+            held = larger.stream()
+                    .sorted(Comparator.comparingDouble(nplet -> Definition.omega(r, nplet)))
+                    .limit(width)
+                    .toList();
+            assertThat(step.found().nplet()).isEqualTo(held.getFirst());
+            assertThat(held.getFirst()).contains(step.added());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "3,4"})
+    void anyNumberOfThreadsAndAnyBackendGivesTheSameBits(int beam, int starts) {
+        CorrelationMatrix r = TestMatrices.measured(40, 5);
+        GreedySettings settings = settings(3, starts, beam, 25, Ends.BOTH);
+        List<GreedyPath> one =
+                new GreedySearch(scores(r), settings).run(1, Monitor.NONE).paths();
+        for (String backend : List.of("auto", "scalar")) {
+            for (int threads = 2; threads <= 3; threads++) {
+                Scores scores = Scores.gaussian(Backends.open(backend), r);
+                assertSame(
+                        new GreedySearch(scores, settings)
+                                .run(threads, Monitor.NONE)
+                                .paths(),
+                        one);
+            }
+        }
+    }
+
+    static void assertSame(List<GreedyPath> paths, List<GreedyPath> expected) {
+        assertThat(paths).hasSameSizeAs(expected);
+        for (int i = 0; i < paths.size(); i++) {
+            assertThat(paths.get(i).end()).isEqualTo(expected.get(i).end());
+            assertThat(paths.get(i).start()).isEqualTo(expected.get(i).start());
+            assertThat(paths.get(i).steps()).isEqualTo(expected.get(i).steps());
+            assertThat(paths.get(i).singular()).isEqualTo(expected.get(i).singular());
+        }
+    }
+
+    @Test
+    void scoresThatAreNoCorrelationsTakeTheSamePaths() {
+        for (CorrelationMatrix r : List.of(
+                TestMatrices.measured(30, 6), TestMatrices.duplicate(20, 3), TestMatrices.equicorrelated(12, .5))) {
+            GreedySettings settings = settings(3, 3, 2, 15 > r.variables() ? r.variables() : 15, Ends.BOTH);
+            List<GreedyPath> swept = run(r, settings).paths();
+            List<GreedyPath> batched = new GreedySearch(new AnyScores(scores(r)), settings)
+                    .run(2, Monitor.NONE)
+                    .paths();
+            assertSame(batched, swept);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, .5, -.05})
+    void tiesGoToTheSmallestVariables(double rho) {
+        CorrelationMatrix r = TestMatrices.equicorrelated(14, rho);
+        GreedyResult result = run(r, settings(3, 2, 1, 14, Ends.BOTH));
+        for (GreedyPath path : result.paths()) {
+            int[] start = path.steps().getFirst().found().nplet();
+            assertThat(start).containsExactly(path.start() == 0 ? new int[] {0, 1, 2} : new int[] {0, 1, 3});
+            int[] rest = Nplets.others(start, 14);
+            for (int i = 1; i < path.steps().size(); i++) {
+                assertThat(path.steps().get(i).added()).isEqualTo(rest[i - 1]);
+            }
+            double n10 = path.steps().get(7).found().o();
+            if (rho == .5) {
+                assertThat(n10).isCloseTo(1.5443915290, within(1e-10));
+            } else if (rho == 0) {
+                assertThat(n10).isZero();
+                // All orders tie: the smallest is the best.
+                assertThat(path.best().found().order()).isEqualTo(3);
+            } else {
+                assertThat(n10).isCloseTo(-0.0323805409, within(1e-10));
+            }
+        }
+    }
+
+    @Test
+    void singularCandidatesAreCountedNamedAndNeverChosen() {
+        CorrelationMatrix r = TestMatrices.duplicate(12, 9);
+        GreedyResult result = run(r, settings(3, 4, 1, 12, Ends.BOTH));
+        for (GreedyPath path : result.paths()) {
+            // Only one of the two equal variables can be there.
+            assertThat(path.steps()).hasSize(9);
+            assertThat(path.steps().getLast().found().nplet()).hasSize(11);
+            assertThat(path.singular()).isPositive();
+            assertThat(path.singularVariables()).hasSize(1);
+            assertThat(path.singularVariables()[0]).isLessThan(2);
+            path.steps().forEach(step -> assertThat(step.found().singular()).isFalse());
+        }
+        assertThat(result.partial()).isFalse();
+        assertThat(result.singular())
+                .isEqualTo(
+                        result.paths().stream().mapToLong(GreedyPath::singular).sum());
+        assertThat(Arrays.stream(result.singularVariables())).isSubsetOf(0, 1);
+    }
+
+    /** Nine independent triplets: lambda lambda' with unit diagonal, and theta between the last two. */
+    @ParameterizedTest
+    @CsvSource({"0.22, REDUNDANT", "-0.39, SYNERGISTIC"})
+    void nineIndependentTripletsAreTheNineStarts(double theta, Ends end) {
+        long seed = 31;
+        CorrelationMatrix r = nineTriplets(theta, 2000, seed);
+        GreedyResult result = run(r, settings(3, 9, 1, 6, end));
+        List<int[]> starts =
+                end.redundant() ? result.starts().redundant() : result.starts().synergistic();
+        List<int[]> triplets = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            triplets.add(new int[] {3 * i, 3 * i + 1, 3 * i + 2});
+        }
+        assertThat(starts).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(triplets);
+        assertThat(result.paths()).hasSize(9);
+        for (GreedyPath path : result.paths()) {
+            double truth = end.redundant() ? .1750332658 : -.5804997324;
+            assertThat(path.steps().getFirst().found().o()).isCloseTo(truth, within(.06));
+            assertThat(path.best().found().nplet()).contains(starts.get(path.start()));
+        }
+    }
+
+    private static CorrelationMatrix nineTriplets(double theta, int samples, long seed) {
+        double ab = Math.sqrt(.99 * .7);
+        double ac = Math.sqrt(.99 * .3);
+        double bc = Math.sqrt(.7 * .3) + theta;
+        double c1 = (bc - ab * ac) / Math.sqrt(1 - ab * ab);
+        double c2 = Math.sqrt(1 - ac * ac - c1 * c1);
+        Random random = new Random(seed);
+        double[][] x = new double[27][samples];
+        for (int t = 0; t < samples; t++) {
+            for (int i = 0; i < 27; i += 3) {
+                double u = random.nextGaussian();
+                double v = random.nextGaussian();
+                x[i][t] = u;
+                x[i + 1][t] = ab * u + Math.sqrt(1 - ab * ab) * v;
+                x[i + 2][t] = ac * u + c1 * v + c2 * random.nextGaussian();
+            }
+        }
+        return TestMatrices.correlations(x);
+    }
+
+    @Test
+    void theMonitorHearsOfEveryCandidateAndStopsBetweenSteps() {
+        Scores scores = scores(TestMatrices.measured(30, 2));
+        GreedySearch search = new GreedySearch(scores, settings(3, 3, 1, 20, Ends.BOTH));
+        AtomicLong done = new AtomicLong();
+        Monitor count = new Monitor() {
+            @Override
+            public void advanced(int order, long nplets) {
+                done.addAndGet(nplets);
+            }
+        };
+        assertThat(search.run(2, count).partial()).isFalse();
+        assertThat(done).hasValue(search.work());
+
+        AtomicLong steps = new AtomicLong();
+        Monitor after3 = new Monitor() {
+            @Override
+            public boolean cancelled() {
+                return steps.get() >= 3;
+            }
+
+            @Override
+            public void advanced(int order, long nplets) {
+                steps.addAndGet(order > 3 ? 1 : 0);
+            }
+        };
+        GreedyResult stopped = search.run(1, after3);
+        assertThat(stopped.partial()).isTrue();
+        assertThat(stopped.paths()).hasSize(1);
+        assertThat(stopped.paths().getFirst().steps()).hasSize(4);
+
+        Monitor atOnce = new Monitor() {
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        GreedyResult nothing = search.run(2, atOnce);
+        assertThat(nothing.partial()).isTrue();
+        assertThat(nothing.best(Ends.SYNERGISTIC)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | 1 | 1 | 5 | a greedy search must start from n-plets of 2 or more variables: start order=1; 3 is usual",
+                "4 | 1 | 1 | 3 | the largest order of a greedy search must not be below the order it starts from: max order=3,"
+                        + " start order=4; choose a larger max order",
+                "3 | 0 | 1 | 5 | a greedy search must have at least 1 start at each end: starts=0",
+                "3 | 1 | 0 | 5 | a greedy search must keep at least 1 n-plet at each step: beam=0",
+                "3 | 1 | 1 | 9 | the max order must not exceed the number of variables: max order=9, N=8; choose a smaller"
+                        + " order or more columns",
+                "3 | 1 | 1 | 7 | the max order must be below the number of samples, or every n-plet is singular: max order=7,"
+                        + " T=7; choose a smaller order or give more samples"
+            })
+    void whatCannotBeIsRefused(int start, int starts, int beam, int max, String message) {
+        assertThatThrownBy(() -> settings(start, starts, beam, max, Ends.BOTH).check(8, 7))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void theUsualLargestOrderIsWithinTheData() {
+        assertThat(GreedySettings.usualMaxOrder(3, 100, 0)).isEqualTo(20);
+        assertThat(GreedySettings.usualMaxOrder(3, 8, 0)).isEqualTo(8);
+        assertThat(GreedySettings.usualMaxOrder(3, 100, 12)).isEqualTo(11);
+        assertThat(GreedySettings.usualMaxOrder(25, 100, 500)).isEqualTo(25);
+        assertThat(GreedySettings.upTo(9)).isEqualTo(settings(3, 10, 1, 9, Ends.BOTH));
+    }
+
+    @Test
+    void aSingularStartIsRefused() {
+        Scores scores = scores(TestMatrices.duplicate(5, 1));
+        GreedyStarts given = new GreedyStarts(List.of(new int[] {0, 1, 2}), List.of(), false, 0);
+        assertThatThrownBy(() -> new GreedySearch(scores, GreedySettings.upTo(5)).grow(given, 1, Monitor.NONE))
+                .hasRootCauseMessage("a start must not be singular: [0, 1, 2]");
+    }
+}

@@ -1,0 +1,115 @@
+package org.oinfo.kernels.simd.pairs;
+
+import org.oinfo.kernels.simd.lanes.Lanes;
+
+/**
+ * What the runs of {@link PairStationary} read and write. C conditioning sets, L lanes.
+ *
+ * <pre>
+ *   tiles [groups][N][C+1][2L]  for two vectors of l, then for j: P_0[j,l] .. P_{C-1}[j,l], then h[j,l] with the sign of (-1)^C
+ *   strip [steps][C][2][2L]  for q and two vectors of l: x_c[q,l], v_c[q,l]
+ *
+ *       q   | x_0 a  x_0 b | v_0 a  v_0 b | x_1 a  x_1 b | v_1 a  v_1 b | ..
+ *       q+1 | x_0 a  ..
+ *
+ *   rows [N][chunk][rowValues]  for j and q: -x_0[q,j], -v_0[q,j], -x_1[q,j], -v_1[q,j], .., and 1/tau_q from order 5 on
+ * </pre>
+ */
+final class PairBuffers {
+    /** Most bytes of a strip: with the rows beside it, it should stay in a first-level cache. */
+    private static final int STRIP_BYTES = 24 << 10;
+
+    /** Products of this many factors rarely leave the range of doubles, and a run long enough hides its start and end. */
+    private static final int LONGEST = 64;
+
+    private static final int SHORTEST = 24;
+
+    final int order;
+    final int sets;
+    /** Sign of the thresholds. In the runs d_0^(k-2) is negative when C is odd; so is the other side, h has that sign. */
+    final double sign;
+
+    final int n;
+    /** N rounded up to whole groups of two vectors. */
+    final int padded;
+    /** Most values of q in a run. */
+    final int chunk;
+
+    final int rowValues;
+    /** Values of a tile: from j to j+1. */
+    final int tileValues;
+
+    final double[] tiles;
+    final double[] strip;
+    final double[] rows;
+
+    /**
+     * exp(-2t) for the most redundant, the most synergistic, the lower edge of redundancy, the upper edge of synergy; with the
+     * signs that the runs want. Then the guard.
+     */
+    final double[] thresholds = new double[5];
+
+    /** prod d_0 for two vectors, then prod of exp(-2 Omega) d_0^(k-2) [4][L]; up to signs. */
+    final double[] products = new double[4 * Lanes.COUNT];
+
+    /** N-plets above the lower edge of redundancy, then those not below the upper edge of synergy [2][L]. */
+    final long[] counts = new long[2 * Lanes.COUNT];
+
+    /** prod d_0, and prod of exp(-2 Omega) d_0^(k-2), of each step of a strip, the two vectors multiplied together. */
+    final StepProducts stepProducts;
+
+    /**
+     * For the current prefix: |d_0| and |exp(-2 Omega) d_0^(k-2)| of sound n-plets are above 2^-factorBound and below
+     * 2^factorBound.
+     */
+    int factorBound = 1;
+
+    /** exp(2 |Omega|) with the sign of Omega [chunk][2L]. */
+    final double[] ratios;
+
+    /** Negative where every minor is above the guard [chunk][2L]. */
+    final long[] sound;
+
+    PairBuffers(int n, int order) {
+        this.order = order;
+        sets = order - 2;
+        sign = sets % 2 == 0 ? -1 : 1;
+        int width = 2 * Lanes.COUNT;
+        this.n = n;
+        padded = padded(n);
+        tileValues = (sets + 1) * width;
+        rowValues = rowValues(order);
+        chunk = Math.max(SHORTEST, Math.min(LONGEST, STRIP_BYTES / (width * 2 * sets * Double.BYTES)));
+        tiles = new double[Math.toIntExact(tileCount(n, order))];
+        strip = new double[chunk * sets * 2 * width];
+        rows = new double[n * chunk * rowValues];
+        stepProducts = new StepProducts(chunk);
+        ratios = new double[chunk * width];
+        sound = new long[chunk * width];
+    }
+
+    private static int padded(int n) {
+        int width = 2 * Lanes.COUNT;
+        return (n + width - 1) / width * width;
+    }
+
+    /** Values of all tiles. */
+    static long tileCount(int n, int order) {
+        return (long) padded(n) * n * (order - 1);
+    }
+
+    /** Values for each q in a row. */
+    static int rowValues(int order) {
+        return 2 * (order - 2) + (order > 4 ? 1 : 0);
+    }
+
+    /** Where P_0[j,l] is; P_c[j,l] is 2L c further. */
+    int tile(int j, int l) {
+        return (l / (2 * Lanes.COUNT) * n + j) * tileValues + l % (2 * Lanes.COUNT);
+    }
+
+    /** Where row j begins. */
+    int row(int j) {
+        return j * chunk * rowValues;
+    }
+}
