@@ -186,7 +186,7 @@ class CorrelationEstimatorTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "at least 2 variables must vary: found 0 of 7 in table; constant (0-based): column 0, column 1,"
-                                + " column 2, column 3, column 4 and 1 more; give data with more variables that change");
+                                + " column 2, column 3, column 4 and 2 more; give data with more variables that change");
     }
 
     @ParameterizedTest
