@@ -6,7 +6,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.search.anneal.AnnealResult;
 import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.anneal.Annealing;
@@ -57,7 +57,7 @@ public class AnnealBenchmark {
         public int sweeps;
 
         CorrelationMatrix r;
-        Scores scores;
+        Scorer scores;
         AnnealSettings settings;
         long scored;
 
@@ -67,7 +67,7 @@ public class AnnealBenchmark {
             Backend opened = Backends.open(backend);
             Ran.print("anneal " + backend, opened.description());
             r = Inputs.correlations(VARIABLES);
-            scores = Scores.gaussian(opened, r);
+            scores = Scorer.gaussian(opened, r);
             settings = AnnealSettings.of(k).withEnds(Ends.SYNERGISTIC).withChains(256, sweeps, 0);
         }
 

@@ -6,7 +6,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.search.greedy.GreedyResult;
 import org.oinfo.search.greedy.GreedySearch;
 import org.oinfo.search.greedy.GreedySettings;
@@ -70,7 +70,7 @@ public class GreedyBenchmark {
             Ran.print("greedy", "bordered sweep in plain Java; starts by " + backend.description());
             r = Inputs.correlations(variables);
             search = new GreedySearch(
-                    Scores.gaussian(backend, r), new GreedySettings(3, STARTS, beam, largest, Ends.BOTH, 0));
+                    Scorer.gaussian(backend, r), new GreedySettings(3, STARTS, beam, largest, Ends.BOTH, 0));
             starts = search.starts(workers, Monitor.NONE);
         }
     }

@@ -7,7 +7,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.ExhaustiveScan;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -79,7 +79,7 @@ public class ThreadsBenchmark {
     @Benchmark
     public Landscape oinfo(Whole whole, Workers workers, ScanBenchmark.Counter counter) {
         counter.nplets += whole.problem.total;
-        return new ExhaustiveScan(Scores.gaussian(workers.opened, whole.problem.r), workers.settings)
+        return new ExhaustiveScan(Scorer.gaussian(workers.opened, whole.problem.r), workers.settings)
                 .run(workers.threads, Monitor.NONE);
     }
 }

@@ -12,7 +12,7 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
 import org.oinfo.discrete.DiscreteSamples;
-import org.oinfo.discrete.DiscreteScores;
+import org.oinfo.discrete.DiscreteScorer;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
@@ -36,7 +36,7 @@ import org.oinfo.scan.MeasureScan;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.ScanPlan;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * O-information of groups of variables: which groups are dominated by redundancy, and which by synergy.
@@ -65,19 +65,19 @@ public final class OInformation {
 
     /** What n-plets are scored by. */
     private sealed interface Model {
-        Scores scores();
+        Scorer scores();
     }
 
     /** Correlations, on a backend. */
     private record Gaussian(CorrelationEstimate estimate, Backend backend) implements Model {
         @Override
-        public Scores scores() {
-            return Scores.gaussian(backend, estimate.matrix());
+        public Scorer scores() {
+            return Scorer.gaussian(backend, estimate.matrix());
         }
     }
 
     /** Counts of joint states. */
-    private record Discrete(DiscreteScores scores) implements Model {}
+    private record Discrete(DiscreteScorer scores) implements Model {}
 
     private OInformation(
             Model model, Variables variables, List<Collinear> collinear, int samples, OInformationOptions options) {
@@ -139,7 +139,7 @@ public final class OInformation {
                     + Backends.AUTO + ": backend=" + options.backend() + "; leave it out");
         }
         DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads());
-        Model model = new Discrete(new DiscreteScores(symbols, options.biasCorrect()));
+        Model model = new Discrete(new DiscreteScorer(symbols, options.biasCorrect()));
         Variables variables = variables(samples, symbols.live(), symbols.dead());
         return new OInformation(model, variables, List.of(), samples.samples(), options);
     }
@@ -388,7 +388,7 @@ public final class OInformation {
     }
 
     /** What searches and scans go through: the variables that take part, by position. */
-    public Scores scores() {
+    public Scorer scores() {
         return model.scores();
     }
 

@@ -8,7 +8,7 @@ import org.oinfo.data.Variables;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.NpletScore;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * A ranking whose n-plets are scored by the canonical routine when they are read: a ranking of ten million n-plets takes no
@@ -16,7 +16,7 @@ import org.oinfo.scan.Scores;
  */
 final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAccess {
     private final long[] ranks;
-    private final Scores scores;
+    private final Scorer scores;
     private final Combinations combinations;
     private final int order;
     private final Variables variables;
@@ -24,7 +24,7 @@ final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAcce
 
     RankedNplets(
             long[] ranks,
-            Scores scores,
+            Scorer scores,
             Combinations combinations,
             int order,
             Variables variables,

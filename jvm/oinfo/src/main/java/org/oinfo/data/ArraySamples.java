@@ -81,8 +81,8 @@ public final class ArraySamples implements Samples {
     }
 
     private static Samples checked(ArraySamples samples) {
-        Minimum.requireVariables(samples.variables, SOURCE);
-        Minimum.requireSamples(samples);
+        LeastData.requireVariables(samples.variables, SOURCE);
+        LeastData.requireSamples(samples);
         double[] row = new double[samples.variables];
         for (int i = 0; i < samples.samples; i++) {
             samples.reader.copy(i, 0, row.length, row, 0);
@@ -123,7 +123,7 @@ public final class ArraySamples implements Samples {
 
     @Override
     public void read(int row, int rows, int variable, int count, double[] out) {
-        Block.check(this, row, rows, variable, count, out);
+        ReadCheck.check(this, row, rows, variable, count, out);
         for (int i = 0; i < rows; i++) {
             reader.copy(row + i, variable, count, out, i * count);
         }

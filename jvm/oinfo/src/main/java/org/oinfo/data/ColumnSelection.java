@@ -109,7 +109,7 @@ public final class ColumnSelection implements Samples {
 
     @Override
     public void read(int row, int rows, int variable, int variables, double[] out) {
-        Block.check(this, row, rows, variable, variables, out);
+        ReadCheck.check(this, row, rows, variable, variables, out);
         for (int from = variable; from < variable + variables; ) {
             int to = from + 1;
             while (to < variable + variables && positions[to] - positions[to - 1] < GAP) {

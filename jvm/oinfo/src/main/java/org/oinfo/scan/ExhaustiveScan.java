@@ -25,7 +25,7 @@ public final class ExhaustiveScan {
     /** Orders whose slices need not be small to be soon done. */
     private static final int LARGEST_SMALL_ORDER = 8;
 
-    private final Scores scores;
+    private final Scorer scores;
     private final ScanSettings settings;
     private final BlockGrid grid;
     private final long slice;
@@ -37,7 +37,7 @@ public final class ExhaustiveScan {
      *
      * @throws org.oinfo.data.BadInputException C(N,k) exceeds 2^63-1
      */
-    public ExhaustiveScan(Scores scores, ScanSettings settings) {
+    public ExhaustiveScan(Scorer scores, ScanSettings settings) {
         this(
                 scores,
                 settings,
@@ -45,7 +45,7 @@ public final class ExhaustiveScan {
                 sliceOf(scores, settings));
     }
 
-    ExhaustiveScan(Scores scores, ScanSettings settings, BlockGrid grid, long slice) {
+    ExhaustiveScan(Scorer scores, ScanSettings settings, BlockGrid grid, long slice) {
         this.scores = scores;
         this.settings = settings;
         this.grid = grid;
@@ -53,7 +53,7 @@ public final class ExhaustiveScan {
         this.merged = Landscape.empty(scores.variables(), settings);
     }
 
-    static long sliceOf(Scores scores, ScanSettings settings) {
+    static long sliceOf(Scorer scores, ScanSettings settings) {
         int order = settings.order();
         return order <= LARGEST_SMALL_ORDER
                 ? scores.leastScan(settings)

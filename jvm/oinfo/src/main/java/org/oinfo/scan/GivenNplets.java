@@ -27,7 +27,7 @@ public final class GivenNplets {
      * @param threads number of worker threads, at least 1
      * @return [B*4] in the order of the input; a singular n-plet has four NaN
      */
-    public static double[] measures(Scores scores, List<int[]> nplets, int threads) {
+    public static double[] measures(Scorer scores, List<int[]> nplets, int threads) {
         // Batches ask for n-plets by position, whatever kind of list was given.
         GivenNplets given = new GivenNplets(new ArrayList<>(nplets));
         ThreadLocal<MeasuresKernel> kernels = ThreadLocal.withInitial(scores::measures);

@@ -7,7 +7,7 @@ import org.oinfo.kernels.Ranking;
 
 /**
  * Ranks every n-plet of a range of lexicographic ranks by one measure. A kernel scores them in batches; what may be among the
- * best, as far as {@link Scores#error} allows, is settled by the canonical routine, so that no winner is lost and keys are
+ * best, as far as {@link Scorer#error} allows, is settled by the canonical routine, so that no winner is lost and keys are
  * those of canonical values.
  *
  * <p>Belongs to one thread at a time.
@@ -18,7 +18,7 @@ final class MeasureRanker {
     /** From one ranking key to the next, nats. */
     private static final double KEY_STEP = 0x1p-40;
 
-    private final Scores scores;
+    private final Scorer scores;
     private final Measure measure;
     private final int order;
     private final int top;
@@ -35,7 +35,7 @@ final class MeasureRanker {
     private final double[] values = new double[BATCH * MeasuresKernel.VALUES];
 
     /** A ranker of the {@code top} best n-plets of an order at each end. */
-    MeasureRanker(Scores scores, int order, int top, Measure measure) {
+    MeasureRanker(Scorer scores, int order, int top, Measure measure) {
         this.scores = scores;
         this.measure = measure;
         this.order = order;

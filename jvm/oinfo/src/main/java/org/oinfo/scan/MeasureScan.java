@@ -15,7 +15,7 @@ import org.oinfo.parallel.OrderedBlocks;
  * <p>An instance is run once.
  */
 public final class MeasureScan {
-    private final Scores scores;
+    private final Scorer scores;
     private final ScanSettings settings;
     private final Measure measure;
     private final BlockGrid grid;
@@ -28,7 +28,7 @@ public final class MeasureScan {
      *
      * @throws org.oinfo.data.BadInputException C(N,k) exceeds 2^63-1
      */
-    public MeasureScan(Scores scores, ScanSettings settings, Measure measure) {
+    public MeasureScan(Scorer scores, ScanSettings settings, Measure measure) {
         this(
                 scores,
                 settings,
@@ -37,7 +37,7 @@ public final class MeasureScan {
                 ExhaustiveScan.sliceOf(scores, settings));
     }
 
-    MeasureScan(Scores scores, ScanSettings settings, Measure measure, BlockGrid grid, long slice) {
+    MeasureScan(Scorer scores, ScanSettings settings, Measure measure, BlockGrid grid, long slice) {
         this.scores = scores;
         this.settings = settings;
         this.measure = measure;
@@ -79,7 +79,7 @@ public final class MeasureScan {
     }
 
     /** What one thread scans with. */
-    static GridBlocks.Scanner<RankedLandscape> scanner(Scores scores, ScanSettings settings, Measure measure) {
+    static GridBlocks.Scanner<RankedLandscape> scanner(Scorer scores, ScanSettings settings, Measure measure) {
         ScanKernel counts = scores.scan(RankedLandscape.countsOnly(settings));
         MeasureRanker ranker = new MeasureRanker(scores, settings.order(), settings.top(), measure);
         return new GridBlocks.Scanner<>() {

@@ -36,7 +36,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     private static final long BYTES_PER_EXTREME = 2 * 2 * Long.BYTES * 2;
 
     /** Measures the kernel, for three seconds at most. */
-    public static ScanForecast measure(Scores scores, ScanSettings settings, int threads) {
+    public static ScanForecast measure(Scorer scores, ScanSettings settings, int threads) {
         BlockGrid grid = BlockGrid.of(scores.variables(), settings.order(), scores.leastScan(settings));
         long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
         long bytes = bytes(scores, workers, settings, grid.total());
@@ -47,7 +47,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     }
 
     /** Measures a scan that ranks by a measure, for three seconds at most. */
-    public static ScanForecast measure(Scores scores, ScanSettings settings, Measure measure, int threads) {
+    public static ScanForecast measure(Scorer scores, ScanSettings settings, Measure measure, int threads) {
         int n = scores.variables();
         BlockGrid grid = BlockGrid.of(n, settings.order(), scores.leastScan(settings));
         long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
@@ -64,7 +64,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     public static List<ScanForecast> measure(
             Backend backend, CorrelationMatrix matrix, List<ScanSettings> settings, int threads) {
         int n = matrix.variables();
-        Scores scores = Scores.gaussian(backend, matrix);
+        Scorer scores = Scorer.gaussian(backend, matrix);
         long units = LatticeScan.units(n);
         long workers = Math.min(threads, units);
         double subsets = workers * steadyRate(new LatticeBurst(backend, matrix, settings));
@@ -81,7 +81,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         return forecasts;
     }
 
-    private static long bytes(Scores scores, long workers, ScanSettings settings, long nplets) {
+    private static long bytes(Scorer scores, long workers, ScanSettings settings, long nplets) {
         long extremes = Math.min(settings.top(), nplets);
         long landscape = extremes * BYTES_PER_EXTREME + 64L * scores.variables() + (64 << 10);
         return (workers + 1) * landscape + scores.bytes(settings);

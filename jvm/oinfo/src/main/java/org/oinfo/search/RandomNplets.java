@@ -12,7 +12,7 @@ import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
 import org.oinfo.parallel.RandomStreams;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * Random n-plets of one order, a baseline for what a search finds: each is drawn alike from all C(N,k), independently of the
@@ -72,7 +72,7 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
      *
      * @param threads number of worker threads, at least 1
      */
-    public RandomResult run(Scores scores, int threads, Monitor monitor) {
+    public RandomResult run(Scorer scores, int threads, Monitor monitor) {
         check(scores.variables(), biasSamples);
         Blocks blocks = new Blocks(scores, monitor);
         new OrderedBlocks<>(blocks, monitor).run(threads);
@@ -80,12 +80,12 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
     }
 
     private final class Blocks implements OrderedBlocks.Work<List<FoundNplet>> {
-        private final Scores scores;
+        private final Scorer scores;
         private final Monitor monitor;
         private final @Nullable BiasCorrection bias;
         private final List<FoundNplet> scored = new ArrayList<>();
 
-        Blocks(Scores scores, Monitor monitor) {
+        Blocks(Scorer scores, Monitor monitor) {
             this.scores = scores;
             this.monitor = monitor;
             this.bias = biasSamples == 0 ? null : new BiasCorrection(order, biasSamples);

@@ -159,7 +159,7 @@ class ExhaustiveScanTest {
             }
         };
         ExhaustiveScan scan = new ExhaustiveScan(
-                Scores.gaussian(broken, TestMatrices.factors(5, 1)), new ScanSettings(3, Level.PLAIN, 1));
+                Scorer.gaussian(broken, TestMatrices.factors(5, 1)), new ScanSettings(3, Level.PLAIN, 1));
         assertThatThrownBy(() -> scan.run(2, Monitor.NONE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a worker of the scan failed: order=3")
@@ -168,7 +168,7 @@ class ExhaustiveScanTest {
 
     private static ExhaustiveScan scan(CorrelationMatrix matrix, ScanSettings settings, long block, long slice) {
         BlockGrid grid = new BlockGrid(matrix.variables(), settings.order(), block);
-        return new ExhaustiveScan(Scores.gaussian(BACKEND, matrix), settings, grid, slice);
+        return new ExhaustiveScan(Scorer.gaussian(BACKEND, matrix), settings, grid, slice);
     }
 
     /** Everything a landscape holds, doubles as bits. */

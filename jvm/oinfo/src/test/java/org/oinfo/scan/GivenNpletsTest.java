@@ -19,7 +19,7 @@ class GivenNpletsTest {
         CorrelationMatrix r =
                 CorrelationMatrix.wrap(4, new double[] {1, .8, .3, .1, .8, 1, .2, .05, .3, .2, 1, .6, .1, .05, .6, 1});
         double[] out = GivenNplets.measures(
-                Scores.gaussian(BACKEND, r), List.of(new int[] {0, 1}, new int[] {0, 1, 2, 3}, new int[] {2, 3}), 2);
+                Scorer.gaussian(BACKEND, r), List.of(new int[] {0, 1}, new int[] {0, 1, 2, 3}, new int[] {2, 3}), 2);
         assertThat(out).hasSize(12);
         assertThat(out[0]).isCloseTo(-0.5 * Math.log(1 - .64), within(1e-12));
         assertThat(out[2]).isCloseTo(0, within(1e-12));
@@ -33,7 +33,7 @@ class GivenNpletsTest {
     @Test
     void singularNpletsAreNaN() {
         double[] out = GivenNplets.measures(
-                Scores.gaussian(BACKEND, TestMatrices.duplicate(5, 1)),
+                Scorer.gaussian(BACKEND, TestMatrices.duplicate(5, 1)),
                 List.of(new int[] {0, 1, 2}, new int[] {1, 2, 3}),
                 1);
         assertThat(out[0]).isNaN();
@@ -48,8 +48,8 @@ class GivenNpletsTest {
         for (int i = 0; i < 10_000; i++) {
             nplets.add(new int[] {i % 10, 10, 11});
         }
-        double[] many = GivenNplets.measures(Scores.gaussian(BACKEND, r), nplets, 2);
-        double[] few = GivenNplets.measures(Scores.gaussian(BACKEND, r), nplets.subList(0, 10), 1);
+        double[] many = GivenNplets.measures(Scorer.gaussian(BACKEND, r), nplets, 2);
+        double[] few = GivenNplets.measures(Scorer.gaussian(BACKEND, r), nplets.subList(0, 10), 1);
         for (int i = 0; i < many.length; i++) {
             assertThat(many[i]).isEqualTo(few[i % 40]);
         }
@@ -57,7 +57,7 @@ class GivenNpletsTest {
 
     @Test
     void anEmptyListHasNoResults() {
-        assertThat(GivenNplets.measures(Scores.gaussian(BACKEND, TestMatrices.factors(3, 1)), List.of(), 1))
+        assertThat(GivenNplets.measures(Scorer.gaussian(BACKEND, TestMatrices.factors(3, 1)), List.of(), 1))
                 .isEmpty();
     }
 }

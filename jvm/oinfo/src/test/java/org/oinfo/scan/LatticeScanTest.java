@@ -26,7 +26,7 @@ class LatticeScanTest {
         List<Landscape> walk = scan(matrix, 1).run(2, Monitor.NONE);
         for (Landscape found : walk) {
             Landscape expected =
-                    new ExhaustiveScan(Scores.gaussian(BACKEND, matrix), found.settings()).run(2, Monitor.NONE);
+                    new ExhaustiveScan(Scorer.gaussian(BACKEND, matrix), found.settings()).run(2, Monitor.NONE);
             String order = "order " + found.settings().order();
             assertThat(found.redundant()).as(order).isEqualTo(expected.redundant());
             assertThat(found.synergistic()).as(order).isEqualTo(expected.synergistic());

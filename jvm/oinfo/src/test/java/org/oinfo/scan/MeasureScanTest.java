@@ -93,7 +93,7 @@ class MeasureScanTest {
     private static MeasureScan scan(
             Backend backend, CorrelationMatrix matrix, ScanSettings settings, Measure measure, long block, long slice) {
         return new MeasureScan(
-                Scores.gaussian(backend, matrix),
+                Scorer.gaussian(backend, matrix),
                 settings,
                 measure,
                 new BlockGrid(matrix.variables(), settings.order(), block),
@@ -137,7 +137,7 @@ class MeasureScanTest {
     @ValueSource(doubles = {0, .1})
     void whatTiesIsNotSettledOverAndOver(double rho) {
         AtomicLong settled = new AtomicLong();
-        Scores counting = new CountingScores(Scores.gaussian(Backends.open("auto"), equicorrelated(rho)), settled);
+        Scorer counting = new CountingScorer(Scorer.gaussian(Backends.open("auto"), equicorrelated(rho)), settled);
         ScanSettings settings = new ScanSettings(5, Level.EXTREMES, 10);
         RankedLandscape found = new MeasureScan(counting, settings, Measure.TC).run(1, Monitor.NONE);
         assertThat(found.smallest().sortedRanks())
@@ -153,7 +153,7 @@ class MeasureScanTest {
         CorrelationMatrix matrix = matrix("duplicate");
         ScanSettings settings = new ScanSettings(4, level, 9, 1e-3);
         Landscape expected =
-                new ExhaustiveScan(Scores.gaussian(backend, matrix), settings, grid(), 50).run(2, Monitor.NONE);
+                new ExhaustiveScan(Scorer.gaussian(backend, matrix), settings, grid(), 50).run(2, Monitor.NONE);
         RankedLandscape found =
                 scan(backend, matrix, settings, Measure.DTC, 100, 50).run(3, Monitor.NONE);
         Landscape landscape = found.landscape();
@@ -224,7 +224,7 @@ class MeasureScanTest {
 
     @Test
     void errorsOfWellConditionedNpletsAreSmallAndTheLargestBoundsThemAll() {
-        Scores scores = Scores.gaussian(Backends.open("scalar"), matrix("identity"));
+        Scorer scores = Scorer.gaussian(Backends.open("scalar"), matrix("identity"));
         assertThat(scores.error(3, 0)).isBetween(1e-15, 2e-13);
         assertThat(scores.error(3, 1)).isGreaterThan(scores.error(3, 0));
         assertThat(scores.error(3, 50)).isEqualTo(scores.error(3, Double.POSITIVE_INFINITY));

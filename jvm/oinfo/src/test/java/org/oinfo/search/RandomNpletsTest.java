@@ -12,12 +12,12 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 
 class RandomNpletsTest {
-    private static Scores scores(CorrelationMatrix r) {
-        return Scores.gaussian(Backends.open(Backends.AUTO), r);
+    private static Scorer scores(CorrelationMatrix r) {
+        return Scorer.gaussian(Backends.open(Backends.AUTO), r);
     }
 
     @Test
@@ -63,7 +63,7 @@ class RandomNpletsTest {
 
     @Test
     void threadsAndTheirNumberChangeNothingAndMoreBeginAlike() {
-        Scores scores = scores(TestMatrices.factors(40, 2));
+        Scorer scores = scores(TestMatrices.factors(40, 2));
         RandomResult one = new RandomNplets(10, 1000, 5, 0).run(scores, 1, Monitor.NONE);
         RandomResult three = new RandomNplets(10, 1000, 5, 0).run(scores, 3, Monitor.NONE);
         RandomResult fewer = new RandomNplets(10, 600, 5, 0).run(scores, 2, Monitor.NONE);
@@ -90,7 +90,7 @@ class RandomNpletsTest {
 
     @Test
     void biasIsThatOfTheOrder() {
-        Scores scores = scores(TestMatrices.factors(9, 2));
+        Scorer scores = scores(TestMatrices.factors(9, 2));
         RandomResult raw = new RandomNplets(4, 3, 1, 0).run(scores, 1, Monitor.NONE);
         RandomResult corrected = new RandomNplets(4, 3, 1, 50).run(scores, 1, Monitor.NONE);
         assertThat(corrected.nplets().getFirst().o())

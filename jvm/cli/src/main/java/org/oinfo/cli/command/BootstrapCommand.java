@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
-import org.oinfo.cli.input.SampleInput;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.OutputFile;
 import org.oinfo.cli.process.OutputOptions;
@@ -112,8 +112,8 @@ public final class BootstrapCommand implements Callable<Integer> {
         NpletsFile file = new NpletsFile(nplets);
         file.requireReadable(input.data());
         try (OutputFile out = output.open(List.of(input.data(), nplets), streams)) {
-            SampleInput samples = input.loadScores(options, streams.in());
-            Input data = samples.data();
+            LoadedSamples samples = input.loadScores(options, streams.in());
+            LoadedData data = samples.data();
             List<int[]> wanted = file.read(data.variables(), streams.in());
             List<String> warnings = data.warnings(NpletsFile.orders(wanted));
             output.warn(warnings, streams);
@@ -133,8 +133,8 @@ public final class BootstrapCommand implements Callable<Integer> {
     }
 
     private BootstrapResult intervals(
-            SampleInput samples, List<int[]> columns, BootstrapSettings settings, OInformationOptions options) {
-        Input data = samples.data();
+            LoadedSamples samples, List<int[]> columns, BootstrapSettings settings, OInformationOptions options) {
+        LoadedData data = samples.data();
         List<int[]> positions = columns.stream()
                 .map(nplet ->
                         Arrays.stream(nplet).map(data.variables()::position).toArray())

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.Orders;
 import org.oinfo.cli.input.RunOptions;
-import org.oinfo.cli.input.SampleInput;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.OutputFile;
 import org.oinfo.cli.process.OutputOptions;
@@ -102,8 +102,8 @@ public final class CurveCommand implements Callable<Integer> {
                     "--bias-correct must not be given to oinfo curve: it shows raw and corrected values; leave it out");
         }
         try (OutputFile out = output.open(List.of(input.data()), streams)) {
-            SampleInput samples = input.loadScores(options, streams.in());
-            Input data = samples.data();
+            LoadedSamples samples = input.loadScores(options, streams.in());
+            LoadedData data = samples.data();
             List<Integer> wanted = orders.resolve(data.variables().count());
             wanted.forEach(data.info()::checkOrder);
             List<String> warnings = data.warnings(wanted);
@@ -121,7 +121,7 @@ public final class CurveCommand implements Callable<Integer> {
         }
     }
 
-    private List<CurvePoint> points(SampleInput samples, List<Integer> wanted) {
+    private List<CurvePoint> points(LoadedSamples samples, List<Integer> wanted) {
         long nplets = wanted.stream().mapToLong(order -> nplets(samples, order)).sum();
         List<CurvePoint> points = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(streams, output.quiet(), "subsets", nplets)) {
@@ -132,7 +132,7 @@ public final class CurveCommand implements Callable<Integer> {
         return points;
     }
 
-    private List<CurvePoint> points(SampleInput samples, int order, Monitor progress) {
+    private List<CurvePoint> points(LoadedSamples samples, int order, Monitor progress) {
         OInformationOptions options = samples.data().info().options();
         return SubsamplingCurve.run(
                 samples.scores(),
@@ -146,25 +146,25 @@ public final class CurveCommand implements Callable<Integer> {
                 progress);
     }
 
-    private List<Integer> sizes(SampleInput samples, int order) {
+    private List<Integer> sizes(LoadedSamples samples, int order) {
         return sizes != null
                 ? sizes
                 : SubsamplingCurve.defaultSizes(order, samples.scores().samples());
     }
 
-    private int repeatsOf(int size, SampleInput samples) {
+    private int repeatsOf(int size, LoadedSamples samples) {
         return SubsamplingCurve.repeatsOf(size, repeats, samples.scores().samples());
     }
 
     /** How many n-plets are scored for an order. */
-    private long nplets(SampleInput samples, int order) {
+    private long nplets(LoadedSamples samples, int order) {
         long scans = sizes(samples, order).stream()
                 .mapToLong(size -> repeatsOf(size, samples))
                 .sum();
         return scans * BlockGrid.total(samples.scores().variables(), order);
     }
 
-    private Listing listing(Provenance provenance, Input data, List<CurvePoint> points) {
+    private Listing listing(Provenance provenance, LoadedData data, List<CurvePoint> points) {
         Listing listing = new Listing(provenance, data.variables(), output.unit(), "curve")
                 .column("order", Quantity.COUNT)
                 .column("samples", Quantity.COUNT)

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
-import org.oinfo.cli.input.Input;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.scan.ScanForecast;
 
 /** What a scan would take. */
@@ -16,7 +16,7 @@ final class DryRun {
 
     private DryRun() {}
 
-    static void print(Input data, List<Integer> orders, Writer out) throws IOException {
+    static void print(LoadedData data, List<Integer> orders, Writer out) throws IOException {
         StringBuilder text = new StringBuilder();
         Formatter lines = new Formatter(text, Locale.ROOT);
         lines.format(

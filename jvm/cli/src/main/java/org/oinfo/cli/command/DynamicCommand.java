@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.Orders;
 import org.oinfo.cli.input.RunOptions;
-import org.oinfo.cli.input.SampleInput;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.OutputFile;
@@ -140,10 +140,10 @@ public final class DynamicCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long begun = System.nanoTime();
         OInformationOptions options = input.options(run);
-        TargetRows.check(options);
+        TargetListing.check(options);
         check();
         try (OutputFile out = output.open(List.of(input.data()), streams)) {
-            SampleInput data = input.loadScores(options, streams.in());
+            LoadedSamples data = input.loadScores(options, streams.in());
             Variables variables = data.data().variables();
             int sources = variables.count() - 1;
             List<Integer> wanted = orders.resolve(sources);
@@ -223,13 +223,13 @@ public final class DynamicCommand implements Callable<Integer> {
     /** Goes through the targets and lists what is found. */
     private final class Work {
         private final Listing listing;
-        private final TargetRows rows;
+        private final TargetListing rows;
         private final LaggedTargets lagged;
         private final int threads;
 
         Work(Listing listing, LaggedTargets lagged, int threads) {
             this.listing = listing;
-            this.rows = new TargetRows(listing, false);
+            this.rows = new TargetListing(listing, false);
             this.lagged = lagged;
             this.threads = threads;
         }

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.process.ExitCode;
@@ -18,7 +18,7 @@ import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
-import org.oinfo.measures.Gradients;
+import org.oinfo.local.Gradients;
 import org.oinfo.parallel.Workers;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
@@ -84,7 +84,7 @@ public final class GradientsCommand implements Callable<Integer> {
         }
         List<String> inputs = nplets == null ? List.of(input.data()) : List.of(input.data(), nplets);
         try (OutputFile out = output.open(inputs, streams)) {
-            Input data = input.load(options, streams.in());
+            LoadedData data = input.load(options, streams.in());
             List<int[]> wanted =
                     file == null ? List.of(data.variables().columns()) : file.read(data.variables(), streams.in());
             List<int[]> positions = data.info().positions(wanted);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
-import org.oinfo.cli.input.SampleInput;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.FormatOptions;
 import org.oinfo.cli.process.OutputFile;
@@ -22,8 +22,8 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
 import org.oinfo.data.npy.NpyWriter;
 import org.oinfo.estimate.Shrinkage;
-import org.oinfo.measures.LocalMeasures;
-import org.oinfo.measures.LocalSummary;
+import org.oinfo.local.LocalMeasures;
+import org.oinfo.local.LocalSummary;
 import org.oinfo.parallel.Workers;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
@@ -91,8 +91,8 @@ public final class LocalCommand implements Callable<Integer> {
         NpletsFile file = new NpletsFile(nplets);
         file.requireReadable(input.data());
         Path target = OutputFile.target(out, List.of(input.data(), nplets));
-        SampleInput samples = input.loadScores(options, streams.in());
-        Input data = samples.data();
+        LoadedSamples samples = input.loadScores(options, streams.in());
+        LoadedData data = samples.data();
         List<int[]> wanted = file.read(data.variables(), streams.in());
         List<String> warnings = data.warnings(NpletsFile.orders(wanted));
         output.warn(warnings, streams);
@@ -121,7 +121,7 @@ public final class LocalCommand implements Callable<Integer> {
         return options;
     }
 
-    private List<LocalSummary> write(SampleInput samples, List<int[]> wanted, Path target) throws IOException {
+    private List<LocalSummary> write(LoadedSamples samples, List<int[]> wanted, Path target) throws IOException {
         OInformation info = samples.data().info();
         Unit unit = output.unit();
         LocalMeasures local =
@@ -141,7 +141,7 @@ public final class LocalCommand implements Callable<Integer> {
     }
 
     private Listing listing(
-            Provenance provenance, Variables variables, SampleInput samples, List<LocalSummary> summaries) {
+            Provenance provenance, Variables variables, LoadedSamples samples, List<LocalSummary> summaries) {
         Listing listing = new Listing(provenance, variables, output.unit(), "local")
                 .column("index", Quantity.COUNT)
                 .column("measure", Quantity.TEXT)

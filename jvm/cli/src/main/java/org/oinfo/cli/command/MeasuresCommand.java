@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.process.ExitCode;
@@ -65,7 +65,7 @@ public final class MeasuresCommand implements Callable<Integer> {
         NpletsFile file = new NpletsFile(nplets);
         file.requireReadable(input.data());
         try (OutputFile out = output.open(List.of(input.data(), nplets), streams)) {
-            Input data = input.load(options, streams.in());
+            LoadedData data = input.load(options, streams.in());
             List<int[]> wanted = file.read(data.variables(), streams.in());
             List<String> warnings = data.warnings(NpletsFile.orders(wanted));
             output.warn(warnings, streams);

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.RunOptions;
-import org.oinfo.cli.input.SampleInput;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.OutputFile;
 import org.oinfo.cli.process.OutputOptions;
@@ -139,8 +139,8 @@ public final class NullCommand implements Callable<Integer> {
         check(options.estimate());
         List<String> inputs = nplets == null ? List.of(input.data()) : List.of(input.data(), nplets);
         try (OutputFile out = output.open(inputs, streams)) {
-            SampleInput loaded = input.loadScores(options, streams.in());
-            Input data = loaded.data();
+            LoadedSamples loaded = input.loadScores(options, streams.in());
+            LoadedData data = loaded.data();
             List<int[]> given = nplets == null ? List.of() : read(nplets, data.variables());
             NullSettings settings = settings(given, options.biasCorrect());
             settings.check(loaded.scores().samples(), loaded.scores().variables());

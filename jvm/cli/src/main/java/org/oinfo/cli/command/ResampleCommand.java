@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.Orders;
 import org.oinfo.cli.input.RunOptions;
@@ -108,7 +108,7 @@ public final class ResampleCommand implements Callable<Integer> {
         OInformationOptions options = input.options(run);
         Resampled.requirePlain(options, "resample");
         try (OutputFile out = output.open(List.of(input.data()), streams)) {
-            Input data = input.load(options, streams.in());
+            LoadedData data = input.load(options, streams.in());
             ResamplingSettings settings = settings(data);
             List<Integer> wanted = orders.resolve(data.variables().count());
             wanted.forEach(data.info()::checkOrder);
@@ -127,7 +127,7 @@ public final class ResampleCommand implements Callable<Integer> {
         }
     }
 
-    private ResamplingSettings settings(Input data) {
+    private ResamplingSettings settings(LoadedData data) {
         if (data.info().samples() == 0) {
             throw new BadInputException(
                     "oinfo resample with --covariance needs the number of samples it comes from: give --samples T");
@@ -142,7 +142,7 @@ public final class ResampleCommand implements Callable<Integer> {
         return new ResamplingSettings(resamples, confidence, chosen, estimator, options.biasCorrect(), input.seed());
     }
 
-    private List<SamplingIntervals> intervals(Input data, List<Integer> wanted, ResamplingSettings settings) {
+    private List<SamplingIntervals> intervals(LoadedData data, List<Integer> wanted, ResamplingSettings settings) {
         long nplets = wanted.stream()
                 .mapToLong(order -> BlockGrid.total(data.variables().count(), order))
                 .sum();
@@ -160,7 +160,7 @@ public final class ResampleCommand implements Callable<Integer> {
     }
 
     private Listing listing(
-            Provenance provenance, Input data, ResamplingSettings settings, List<SamplingIntervals> found) {
+            Provenance provenance, LoadedData data, ResamplingSettings settings, List<SamplingIntervals> found) {
         Listing listing = new Listing(provenance, data.variables(), output.unit(), "sampling")
                 .figure(
                         "meaning",

@@ -8,8 +8,8 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.cli.input.EndsName;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.Orders;
 import org.oinfo.cli.input.RunOptions;
@@ -136,7 +136,7 @@ public final class ScanCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         OInformationOptions options = options();
         try (OutputFile out = output.open(List.of(input.data()), streams)) {
-            Input data = input.load(options, streams.in());
+            LoadedData data = input.load(options, streams.in());
             List<Integer> wanted = orders.resolve(data.variables().count());
             wanted.forEach(data.info()::checkOrder);
             top.check(data.variables().count(), wanted);
@@ -190,7 +190,7 @@ public final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private ScanReport report(Input data, List<ScanResult> results, List<String> warnings, long begun) {
+    private ScanReport report(LoadedData data, List<ScanResult> results, List<String> warnings, long begun) {
         Provenance provenance = data.provenance(typed, output.unit())
                 .put("level", LowerCaseEnum.text(level))
                 .put("ends", EndsName.text(ends, rankBy))

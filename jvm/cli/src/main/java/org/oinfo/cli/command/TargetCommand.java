@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.LoadedTarget;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.Orders;
 import org.oinfo.cli.input.RunOptions;
-import org.oinfo.cli.input.TargetInput;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.OutputFile;
@@ -128,10 +128,10 @@ public final class TargetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long begun = System.nanoTime();
         OInformationOptions options = input.options(run);
-        TargetRows.check(options);
+        TargetListing.check(options);
         try (OutputFile out = output.open(List.of(input.data(), target), streams)) {
-            TargetInput data = input.loadTarget(options, streams.in(), target);
-            Input sources = data.sources().data();
+            LoadedTarget data = input.loadTarget(options, streams.in(), target);
+            LoadedData sources = data.sources().data();
             List<Integer> wanted = orders.resolve(sources.variables().count());
             wanted.forEach(order -> TargetScan.total(sources.variables().count(), order));
             top.check(sources.variables().count(), wanted);
@@ -140,7 +140,7 @@ public final class TargetCommand implements Callable<Integer> {
             TargetModel model = model(data, labels, wanted.getLast(), options);
             List<String> warnings = new ArrayList<>(sources.warnings(List.of()));
             unsound(model, sources.variables(), labels, warnings);
-            TargetRows.warnOfBias(model, wanted, warnings);
+            TargetListing.warnOfBias(model, wanted, warnings);
             output.warn(warnings, streams);
             streams.interruption().arm();
             List<TargetScan> scans = scan(model, wanted, options.threads());
@@ -160,7 +160,7 @@ public final class TargetCommand implements Callable<Integer> {
     }
 
     private static TargetModel model(
-            TargetInput data, @Nullable ClassLabels labels, int largestOrder, OInformationOptions options) {
+            LoadedTarget data, @Nullable ClassLabels labels, int largestOrder, OInformationOptions options) {
         TargetSettings settings =
                 new TargetSettings(data.sources().data().info().backend(), options.biasCorrect(), options.threads());
         if (labels != null) {
@@ -171,7 +171,7 @@ public final class TargetCommand implements Callable<Integer> {
         return ContinuousTarget.model(data.sources().scores(), scores, largestOrder, settings);
     }
 
-    private Listing listing(Provenance provenance, TargetInput data, TargetKind is, @Nullable ClassLabels labels) {
+    private Listing listing(Provenance provenance, LoadedTarget data, TargetKind is, @Nullable ClassLabels labels) {
         Variables variables = data.sources().data().variables();
         Listing listing = new Listing(provenance, variables, output.unit(), "nplets")
                 .figure("target", Quantity.TEXT, data.name())
@@ -217,7 +217,7 @@ public final class TargetCommand implements Callable<Integer> {
                     .figure(order + "mean_domega", Quantity.INFORMATION, found.meanDomega())
                     .figure(order + "mean_i", Quantity.INFORMATION, found.meanInformation());
         }
-        TargetRows rows = new TargetRows(listing, model.continuous());
+        TargetListing rows = new TargetListing(listing, model.continuous());
         rows.columns();
         Variables variables = listing.variables();
         for (TargetScan scan : scans) {

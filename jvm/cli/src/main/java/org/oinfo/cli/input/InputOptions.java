@@ -196,22 +196,22 @@ public final class InputOptions {
     }
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */
-    public Input load(OInformationOptions options, InputStream stdin) {
+    public LoadedData load(OInformationOptions options, InputStream stdin) {
         return covariance ? loadCovariance(options, stdin) : loadSamples(options, stdin);
     }
 
-    private Input loadCovariance(OInformationOptions options, InputStream stdin) {
+    private LoadedData loadCovariance(OInformationOptions options, InputStream stdin) {
         SquareMatrix matrix = DataFiles.openMatrix(data, stdin);
         int[] chosen = choose(matrix.names(), matrix.variables());
         OInformation info = OInformation.ofCovariance(matrix, chosen, samples == null ? 0 : samples, options);
-        return new Input(
+        return new LoadedData(
                 info,
                 info.variables(),
-                new InputOrigin(matrix.source(), matrix.checksum(), true, matrix.variables(), 0));
+                new DataOrigin(matrix.source(), matrix.checksum(), true, matrix.variables(), 0));
     }
 
     /** Reads the data, estimates the correlations, and keeps the scores of every sample. */
-    public SampleInput loadScores(OInformationOptions options, InputStream stdin) {
+    public LoadedSamples loadScores(OInformationOptions options, InputStream stdin) {
         requireScores();
         Table table = new Table();
         try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {
@@ -220,7 +220,7 @@ public final class InputOptions {
     }
 
     /** As {@link #loadScores}, and a target beside the data or among its columns. */
-    public TargetInput loadTarget(OInformationOptions options, InputStream stdin, String target) {
+    public LoadedTarget loadTarget(OInformationOptions options, InputStream stdin, String target) {
         requireScores();
         Table table = new Table();
         TargetChoice choice = new TargetChoice(target, table::choose, columns != null);
@@ -241,25 +241,26 @@ public final class InputOptions {
         }
     }
 
-    private static SampleInput scores(Samples opened, Table table, OInformationOptions options) {
-        Input input = estimate(opened, table, options);
-        return new SampleInput(input, SampleScores.of(opened, options.estimate().withThreads(options.threads())));
+    private static LoadedSamples scores(Samples opened, Table table, OInformationOptions options) {
+        LoadedData input = estimate(opened, table, options);
+        return new LoadedSamples(
+                input, SampleScores.of(opened, options.estimate().withThreads(options.threads())));
     }
 
-    private Input loadSamples(OInformationOptions options, InputStream stdin) {
+    private LoadedData loadSamples(OInformationOptions options, InputStream stdin) {
         Table table = new Table();
         try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {
             return estimate(opened, table, options);
         }
     }
 
-    private static Input estimate(Samples opened, Table table, OInformationOptions options) {
+    private static LoadedData estimate(Samples opened, Table table, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
         Variables known = info.variables();
         Variables variables = new Variables(table.variables, table.names, known.columns(), known.dead());
-        InputOrigin origin =
-                new InputOrigin(opened.source(), opened.checksum(), false, opened.samples(), opened.droppedRows());
-        return new Input(info, variables, origin);
+        DataOrigin origin =
+                new DataOrigin(opened.source(), opened.checksum(), false, opened.samples(), opened.droppedRows());
+        return new LoadedData(info, variables, origin);
     }
 
     private int[] choose(List<String> names, int variables) {

@@ -83,7 +83,7 @@ final class TargetChoice implements ColumnChoice {
      * @param opened what this has chosen
      * @param load takes the sources
      */
-    TargetInput read(Samples opened, Function<Samples, SampleInput> load) {
+    LoadedTarget read(Samples opened, Function<Samples, LoadedSamples> load) {
         if (column == FILE) {
             if (opened.droppedRows() > 0) {
                 throw new BadInputException("--missing drop-rows must not leave out rows of " + opened.source()
@@ -91,7 +91,7 @@ final class TargetChoice implements ColumnChoice {
                         + " left out; make the target a column of the data");
             }
             OneColumn read = OneColumn.read(target, opened.samples());
-            return new TargetInput(load.apply(opened), read.values(), read.words(), name);
+            return new LoadedTarget(load.apply(opened), read.values(), read.words(), name);
         }
         int[] columns = opened.columns();
         int position = Arrays.binarySearch(columns, column);
@@ -99,6 +99,6 @@ final class TargetChoice implements ColumnChoice {
         opened.read(0, values.length, position, 1, values);
         int[] rest =
                 IntStream.range(0, columns.length).filter(p -> p != position).toArray();
-        return new TargetInput(load.apply(ColumnSelection.select(opened, rest)), values, words.words(), name);
+        return new LoadedTarget(load.apply(ColumnSelection.select(opened, rest)), values, words.words(), name);
     }
 }

@@ -3,7 +3,7 @@ package org.oinfo.cli.search;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.OInformation;
-import org.oinfo.cli.input.Input;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.data.Variables;
 import org.oinfo.kernels.Ends;
@@ -22,7 +22,7 @@ final class AnnealSearchRun implements Search {
     private final OInformation info;
     private final AnnealSettings settings;
 
-    AnnealSearchRun(SearchOptions options, Input data, long seed) {
+    AnnealSearchRun(SearchOptions options, LoadedData data, long seed) {
         this.info = data.info();
         int variables = info.variables().count();
         int samples = data.samplesAboveOrders();

@@ -3,7 +3,7 @@ package org.oinfo.cli.search;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.OInformation;
-import org.oinfo.cli.input.Input;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.process.Seconds;
 import org.oinfo.data.Variables;
@@ -27,7 +27,7 @@ final class GreedySearchRun implements Search {
     private final SearchPaths paths;
     private final GreedySearch search;
 
-    GreedySearchRun(SearchOptions options, Input data) {
+    GreedySearchRun(SearchOptions options, LoadedData data) {
         this.info = data.info();
         this.paths = options.paths();
         int samples = data.samplesAboveOrders();

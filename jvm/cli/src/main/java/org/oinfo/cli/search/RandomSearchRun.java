@@ -2,7 +2,7 @@ package org.oinfo.cli.search;
 
 import java.util.List;
 import org.oinfo.OInformation;
-import org.oinfo.cli.input.Input;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.data.Variables;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;
@@ -18,7 +18,7 @@ final class RandomSearchRun implements Search {
     private final OInformation info;
     private final RandomNplets nplets;
 
-    RandomSearchRun(SearchOptions options, Input data, long seed) {
+    RandomSearchRun(SearchOptions options, LoadedData data, long seed) {
         this.info = data.info();
         this.nplets =
                 new RandomNplets(options.order(info.variables().count()), options.count(), seed, data.biasSamples());

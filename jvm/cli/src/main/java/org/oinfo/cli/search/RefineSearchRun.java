@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.OInformation;
-import org.oinfo.cli.input.Input;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.data.Variables;
@@ -27,7 +27,7 @@ final class RefineSearchRun implements Search {
     private final List<int[]> starts;
     private final DescentSettings settings;
 
-    RefineSearchRun(SearchOptions options, Input data, InputStream standard) throws IOException {
+    RefineSearchRun(SearchOptions options, LoadedData data, InputStream standard) throws IOException {
         this.info = data.info();
         this.file = options.nplets();
         this.starts = info.positions(file.read(data.variables(), standard));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.Input;
 import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.process.ExitCode;
@@ -75,7 +75,7 @@ public final class SearchCommand implements Callable<Integer> {
         OInformationOptions estimate = input.options(run);
         SearchMethod method = options.method();
         try (OutputFile out = output.open(options.inputs(input.data()), streams)) {
-            Input data = input.load(estimate, streams.in());
+            LoadedData data = input.load(estimate, streams.in());
             Search search = method.search(options, data, input.seed(), streams.in());
             List<String> warnings = data.warnings(search.orders());
             output.warn(warnings, streams);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.oinfo.cli.input.Input;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.data.BadInputException;
 
@@ -19,7 +19,7 @@ public enum SearchMethod {
         }
 
         @Override
-        Search search(SearchOptions chosen, Input data, long seed, InputStream standard) {
+        Search search(SearchOptions chosen, LoadedData data, long seed, InputStream standard) {
             return new GreedySearchRun(chosen, data);
         }
     },
@@ -31,7 +31,7 @@ public enum SearchMethod {
         }
 
         @Override
-        Search search(SearchOptions chosen, Input data, long seed, InputStream standard) {
+        Search search(SearchOptions chosen, LoadedData data, long seed, InputStream standard) {
             return new AnnealSearchRun(chosen, data, seed);
         }
     },
@@ -43,7 +43,7 @@ public enum SearchMethod {
         }
 
         @Override
-        Search search(SearchOptions chosen, Input data, long seed, InputStream standard) throws IOException {
+        Search search(SearchOptions chosen, LoadedData data, long seed, InputStream standard) throws IOException {
             return new RefineSearchRun(chosen, data, standard);
         }
     },
@@ -55,7 +55,7 @@ public enum SearchMethod {
         }
 
         @Override
-        Search search(SearchOptions chosen, Input data, long seed, InputStream standard) {
+        Search search(SearchOptions chosen, LoadedData data, long seed, InputStream standard) {
             return new RandomSearchRun(chosen, data, seed);
         }
     };
@@ -68,7 +68,7 @@ public enum SearchMethod {
      *
      * @param standard where n-plets come from that are on standard input
      */
-    abstract Search search(SearchOptions chosen, Input data, long seed, InputStream standard) throws IOException;
+    abstract Search search(SearchOptions chosen, LoadedData data, long seed, InputStream standard) throws IOException;
 
     /**
      * Refuses an option of another method.

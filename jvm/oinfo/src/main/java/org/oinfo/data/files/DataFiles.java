@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.InputFile;
-import org.oinfo.data.Minimum;
+import org.oinfo.data.LeastData;
 import org.oinfo.data.Missing;
 import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.Samples;
@@ -63,7 +63,7 @@ public final class DataFiles {
         Samples samples = table(pathOrDash, stdin, MissingPolicy.of(missing), choice, words);
         boolean enough = false;
         try {
-            Minimum.requireSamples(samples);
+            LeastData.requireSamples(samples);
             enough = true;
             return samples;
         } finally {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Block;
 import org.oinfo.data.Checksum;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.InputFile;
-import org.oinfo.data.Minimum;
+import org.oinfo.data.LeastData;
 import org.oinfo.data.MissingPolicy;
+import org.oinfo.data.ReadCheck;
 import org.oinfo.data.Samples;
 
 /** A 2-D array in an .npy file, mapped into memory: it may be larger than the heap, and is read where it lies. */
@@ -61,7 +61,7 @@ public final class NpySamples implements Samples {
         try (FileChannel channel = FileChannel.open(input.path(), StandardOpenOption.READ)) {
             MemorySegment file = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
             NpySamples all = new NpySamples(input, arena, file);
-            Minimum.requireVariables(all.variables(), input.source());
+            LeastData.requireVariables(all.variables(), input.source());
             int[] columns = ColumnSelection.checked(choice.choose(List.of(), all.variables()), all);
             all.requireFinite(columns, policy);
             sound = true;
@@ -87,7 +87,7 @@ public final class NpySamples implements Samples {
         for (long from = 0; from < total; from += SCAN) {
             int count = (int) Math.min(SCAN, total - from);
             decode(from, block, 0, count);
-            if (!Block.isFinite(block, count)) {
+            if (!ReadCheck.isFinite(block, count)) {
                 for (int i = 0; i < count; i++) {
                     if (!Double.isFinite(block[i])) {
                         notFinite(from + i, block[i], chosen, dropped, policy);
@@ -155,7 +155,7 @@ public final class NpySamples implements Samples {
 
     @Override
     public void read(int row, int rows, int variable, int variables, double[] out) {
-        Block.check(this, row, rows, variable, variables, out);
+        ReadCheck.check(this, row, rows, variable, variables, out);
         if (kept == null) {
             readRun(row, rows, variable, variables, out, 0);
             return;

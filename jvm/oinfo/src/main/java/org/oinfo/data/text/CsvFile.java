@@ -22,7 +22,7 @@ import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.InputFile;
-import org.oinfo.data.Minimum;
+import org.oinfo.data.LeastData;
 import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Variables;
@@ -87,7 +87,7 @@ public final class CsvFile {
                     + " has nothing but blank lines and comments; check what was meant to write it");
         }
         int fields = row.fields();
-        Minimum.requireVariables(fields, source);
+        LeastData.requireVariables(fields, source);
         boolean header = !row.texts().stream().allMatch(NumberField::isValue);
         List<String> names = header ? names(row) : List.of();
         int[] columns = ColumnSelection.checked(choice.choose(names, fields), fields, source);

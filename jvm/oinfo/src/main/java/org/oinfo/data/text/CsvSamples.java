@@ -2,7 +2,7 @@ package org.oinfo.data.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.oinfo.data.Block;
+import org.oinfo.data.ReadCheck;
 import org.oinfo.data.Samples;
 
 /** Samples held in the heap, in chunks of rows, as a .csv file is read. */
@@ -83,7 +83,7 @@ final class CsvSamples implements Samples {
 
     @Override
     public void read(int row, int rows, int variable, int variables, double[] out) {
-        Block.check(this, row, rows, variable, variables, out);
+        ReadCheck.check(this, row, rows, variable, variables, out);
         for (int i = 0; i < rows; i++) {
             double[] chunk = chunks.get((row + i) / chunkRows);
             int from = (row + i) % chunkRows * columns.length + variable;

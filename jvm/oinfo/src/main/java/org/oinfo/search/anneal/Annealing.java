@@ -10,7 +10,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * Simulated annealing over n-plets: many chains of random swaps, each accepted when it makes Omega smaller (larger, at the
@@ -38,7 +38,7 @@ public final class Annealing {
     /** Number of the random stream that the temperature comes from; no chain has it. */
     private static final long SCALE_STREAM = -1;
 
-    private final Scores scores;
+    private final Scorer scores;
     private final AnnealSettings settings;
     private final List<Objective> objectives;
     private final ChainResults results;
@@ -49,7 +49,7 @@ public final class Annealing {
      *
      * @throws org.oinfo.data.BadInputException see {@link AnnealSettings#check}
      */
-    public Annealing(Scores scores, AnnealSettings settings) {
+    public Annealing(Scorer scores, AnnealSettings settings) {
         settings.check(scores.variables(), settings.biasSamples());
         this.scores = scores;
         this.settings = settings;

@@ -3,7 +3,7 @@ package org.oinfo.search.anneal;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.RandomStreams;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * The scale of the data that annealing begins at: the root mean square of the change of Omega when a random member of a random
@@ -17,7 +17,7 @@ final class FirstTemperature {
     private FirstTemperature() {}
 
     /** In nats, from the random stream of this number; 0 where nothing changes Omega or everything is singular. */
-    static double of(Scores scores, AnnealSettings settings, long stream) {
+    static double of(Scorer scores, AnnealSettings settings, long stream) {
         UniformRandomProvider random = RandomStreams.of(settings.seed(), stream);
         int n = scores.variables();
         int orders = settings.largestOrder() - settings.smallestOrder() + 1;
@@ -38,7 +38,7 @@ final class FirstTemperature {
     }
 
     /** Measures of random n-plets, each followed by those of one that differs by a swap. */
-    private static double[] scorePairs(Scores scores, UniformRandomProvider random, int k, int swaps) {
+    private static double[] scorePairs(Scorer scores, UniformRandomProvider random, int k, int swaps) {
         int n = scores.variables();
         int[] pairs = new int[2 * swaps * k + 1];
         for (int at = 0; at < pairs.length - 1; at += 2 * k) {

@@ -9,7 +9,7 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * Steepest descent from given n-plets: every neighbour is scored, the best one is the next n-plet, until none is better.
@@ -26,7 +26,7 @@ public final class LocalDescent {
     /** Kernels and the canonical routine differ by less, nats, unless {@link Canonical#error} is larger. */
     private static final double LEAST_MARGIN = 1e-10;
 
-    private final Scores scores;
+    private final Scorer scores;
     private final DescentSettings settings;
     private final List<int[]> starts;
     private final List<Objective> objectives;
@@ -34,7 +34,7 @@ public final class LocalDescent {
     private long scored;
 
     /** A descent of each of these n-plets: positions of variables of {@code scores}, ascending without repeats. */
-    public LocalDescent(Scores scores, DescentSettings settings, List<int[]> nplets) {
+    public LocalDescent(Scorer scores, DescentSettings settings, List<int[]> nplets) {
         this.scores = scores;
         this.settings = settings;
         this.starts = new ArrayList<>(nplets);

@@ -2,7 +2,7 @@ package org.oinfo.search.anneal;
 
 import java.util.Arrays;
 import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * All n-plets that are one move away from a given one, numbered: swaps of a member for a variable outside, then additions of a
@@ -25,7 +25,7 @@ final class Neighbours {
     private double[] omega = new double[0];
 
     /** Of n-plets of {@code scores}; an addition leads to {@code largest} at most, a removal to {@code smallest} at least. */
-    Neighbours(Scores scores, int smallest, int largest) {
+    Neighbours(Scorer scores, int smallest, int largest) {
         this.kernel = scores.measures();
         this.variables = scores.variables();
         this.smallest = smallest;

@@ -1,7 +1,7 @@
 package org.oinfo.search.anneal;
 
 import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /** Proposals of one order, each of another chain, gathered to be scored at once. */
 final class ProposalBatch {
@@ -14,7 +14,7 @@ final class ProposalBatch {
     private int count;
 
     /** Room for a proposal of each of so many chains. */
-    ProposalBatch(Scores scores, int order, int chains) {
+    ProposalBatch(Scorer scores, int order, int chains) {
         this.kernel = scores.measures();
         this.order = order;
         this.nplets = new int[chains * order + 1];

@@ -16,7 +16,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * Greedy and beam search for n-plets of orders that no scan reaches.
@@ -33,7 +33,7 @@ import org.oinfo.scan.Scores;
  * variable). So paths and measures have the same bits for any number of threads and on every backend.
  */
 public final class GreedySearch {
-    private final Scores scores;
+    private final Scorer scores;
     private final GreedySettings settings;
 
     /**
@@ -41,7 +41,7 @@ public final class GreedySearch {
      *
      * @throws org.oinfo.data.BadInputException an order exceeds N, or C(N, start order) exceeds 2^63-1
      */
-    public GreedySearch(Scores scores, GreedySettings settings) {
+    public GreedySearch(Scorer scores, GreedySettings settings) {
         settings.check(scores.variables(), settings.biasSamples());
         this.scores = scores;
         this.settings = settings;

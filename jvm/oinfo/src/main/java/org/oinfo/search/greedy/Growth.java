@@ -1,8 +1,8 @@
 package org.oinfo.search.greedy;
 
 import org.oinfo.kernels.NpletScore;
-import org.oinfo.scan.GaussianScores;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.GaussianScorer;
+import org.oinfo.scan.Scorer;
 
 /**
  * An n-plet that grows a variable at a time, and whatever makes it quick to score each n-plet that is larger by one.
@@ -11,8 +11,8 @@ import org.oinfo.scan.Scores;
  */
 interface Growth {
     /** An n-plet without variables yet, which grows as suits the scores; {@code canonical} is used by it, not shared. */
-    static Growth of(Scores scores, NpletScore canonical) {
-        return scores instanceof GaussianScores gaussian
+    static Growth of(Scorer scores, NpletScore canonical) {
+        return scores instanceof GaussianScorer gaussian
                 ? new SweptGrowth(gaussian.matrix(), canonical)
                 : new BatchedGrowth(scores.variables(), scores.measures());
     }

@@ -10,7 +10,7 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * How much the extremes, the mean and the shares of a scan would differ between data sets of T samples, if the variables were
@@ -108,7 +108,7 @@ public final class GaussianResampling {
 
     /** Scans all orders; null when the monitor stopped one. */
     private @Nullable List<ScanSummary> scan(CorrelationMatrix r, int threads) {
-        Scores scores = Scores.gaussian(backend, r);
+        Scorer scores = Scorer.gaussian(backend, r);
         List<ScanSummary> found = new ArrayList<>();
         for (int order : orders) {
             double bias = settings.biasCorrect() ? new BiasCorrection(order, samples).o() : 0;

@@ -11,7 +11,7 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.ExhaustiveScan;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * What one scan of all n-plets of an order found, in short. In nats; NaN where every n-plet is singular.
@@ -36,7 +36,7 @@ public record ScanSummary(double min, double mean, double max, double redundant,
      * @param bias nats subtracted from every Omega before it is counted or averaged
      * @return null when the monitor stopped the scan
      */
-    static @Nullable ScanSummary of(Scores scores, int order, double bias, int threads, Monitor monitor) {
+    static @Nullable ScanSummary of(Scorer scores, int order, double bias, int threads, Monitor monitor) {
         Landscape landscape = new ExhaustiveScan(scores, settings(order, bias)).run(threads, monitor);
         Combinations combinations = new Combinations(scores.variables(), order);
         long total = combinations.total();

@@ -16,7 +16,7 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Workers;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * Whether there are samples enough: the extremes and the mean of Omega over all n-plets of an order against the number of
@@ -160,7 +160,7 @@ public final class SubsamplingCurve {
         if (live.length < order) {
             return new Found(ScanSummary.NONE, constant);
         }
-        Scores of = Scores.gaussian(backend, constant == 0 ? r : submatrix(r, live));
+        Scorer of = Scorer.gaussian(backend, constant == 0 ? r : submatrix(r, live));
         ScanSummary summary = ScanSummary.of(of, order, 0, 1, monitor);
         return summary == null ? null : new Found(summary, constant);
     }

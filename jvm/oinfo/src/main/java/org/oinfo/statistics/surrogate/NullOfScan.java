@@ -16,7 +16,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Workers;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.statistics.surrogate.Candidates.Candidate;
 import org.oinfo.statistics.surrogate.NullSettings.Family;
 
@@ -69,7 +69,7 @@ public final class NullOfScan {
                 return monitor.cancelled();
             }
         };
-        Landscape landscape = new ExhaustiveScan(Scores.gaussian(backend, r), scan).run(threads, surrogatesAlone);
+        Landscape landscape = new ExhaustiveScan(Scorer.gaussian(backend, r), scan).run(threads, surrogatesAlone);
         boolean whole = landscape.total() == BlockGrid.total(r.variables(), settings.order());
         Candidates candidates = Candidates.of(landscape, r, bias(settings, settings.order()));
         return test(candidates, settings, !whole, true, monitor);

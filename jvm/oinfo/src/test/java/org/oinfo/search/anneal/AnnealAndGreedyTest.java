@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /** Annealing from random starts against greedy search from the ten best triplets, both ends of random systems. */
 class AnnealAndGreedyTest {
@@ -39,7 +39,7 @@ class AnnealAndGreedyTest {
         for (int seed = 0; seed < systems; seed++) {
             CorrelationMatrix r = TestSystems.noisyFactors(N, 3 + seed % 5, 100, seed);
             AnnealResult annealed =
-                    new Annealing(Scores.gaussian(Backends.open("auto"), r), settings).run(1, Monitor.NONE);
+                    new Annealing(Scorer.gaussian(Backends.open("auto"), r), settings).run(1, Monitor.NONE);
             double synergy = annealed.synergistic().getFirst().o() - greedy(r, order, 1);
             double redundancy = -annealed.redundant().getFirst().o() - greedy(r, order, -1);
             System.out.printf(

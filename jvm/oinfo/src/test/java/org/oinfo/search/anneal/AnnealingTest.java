@@ -17,7 +17,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 
 class AnnealingTest {
@@ -204,8 +204,8 @@ class AnnealingTest {
         return new Annealing(scores(r), settings).run(1, Monitor.NONE);
     }
 
-    private static Scores scores(CorrelationMatrix r) {
-        return Scores.gaussian(Backends.open("scalar"), r);
+    private static Scorer scores(CorrelationMatrix r) {
+        return Scorer.gaussian(Backends.open("scalar"), r);
     }
 
     /** The smallest and the largest Omega of all n-plets of some orders, by the definition, less the bias. */

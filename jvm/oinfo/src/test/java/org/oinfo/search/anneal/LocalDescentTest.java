@@ -16,7 +16,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 
 class LocalDescentTest {
@@ -60,7 +60,7 @@ class LocalDescentTest {
                     .usingRecursiveComparison()
                     .isEqualTo(one);
         }
-        assertThat(run(Scores.gaussian(Backends.open("auto"), r), settings, starts, 2))
+        assertThat(run(Scorer.gaussian(Backends.open("auto"), r), settings, starts, 2))
                 .usingRecursiveComparison()
                 .isEqualTo(one);
     }
@@ -143,12 +143,12 @@ class LocalDescentTest {
         assertThat(result.redundant()).isEmpty();
     }
 
-    private static DescentResult run(Scores scores, DescentSettings settings, List<int[]> starts, int threads) {
+    private static DescentResult run(Scorer scores, DescentSettings settings, List<int[]> starts, int threads) {
         return new LocalDescent(scores, settings, starts).run(threads, Monitor.NONE);
     }
 
-    private static Scores scalar(CorrelationMatrix r) {
-        return Scores.gaussian(Backends.open("scalar"), r);
+    private static Scorer scalar(CorrelationMatrix r) {
+        return Scorer.gaussian(Backends.open("scalar"), r);
     }
 
     /** Descends once more by the definition, to the best neighbour each time, and compares. */

@@ -25,7 +25,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 import org.oinfo.search.Definition;
 import org.oinfo.search.FoundNplet;
@@ -42,13 +42,13 @@ class GreedySearchTest {
         return new GreedySearch(scores(r), settings).run(2, Monitor.NONE);
     }
 
-    private static Scores scores(CorrelationMatrix r) {
-        return Scores.gaussian(Backends.open(Backends.AUTO), r);
+    private static Scorer scores(CorrelationMatrix r) {
+        return Scorer.gaussian(Backends.open(Backends.AUTO), r);
     }
 
     @Test
     void theFixtureTakesTheKnownPaths() {
-        Scores scores = OInformation.ofSamples(Fixture.samples()).scores();
+        Scorer scores = OInformation.ofSamples(Fixture.samples()).scores();
         GreedyResult result = new GreedySearch(scores, settings(3, 1, 1, 6, Ends.BOTH)).run(2, Monitor.NONE);
         assertThat(result.partial()).isFalse();
         assertPath(
@@ -83,7 +83,7 @@ class GreedySearchTest {
 
     @Test
     void correctedMeasuresAreRawOnesLessTheBiasOfTheirOrder() {
-        Scores scores = OInformation.ofSamples(Fixture.samples()).scores();
+        Scorer scores = OInformation.ofSamples(Fixture.samples()).scores();
         GreedyResult raw = new GreedySearch(scores, settings(3, 1, 1, 6, Ends.BOTH)).run(1, Monitor.NONE);
         GreedyResult corrected =
                 new GreedySearch(scores, new GreedySettings(3, 1, 1, 6, Ends.BOTH, 200)).run(1, Monitor.NONE);
@@ -112,12 +112,12 @@ class GreedySearchTest {
         for (double[] row : x) {
             Arrays.setAll(row, j -> random.nextGaussian());
         }
-        Scores scores = OInformation.ofSamples(x).scores();
+        Scorer scores = OInformation.ofSamples(x).scores();
         assertThat(bestOrders(scores, 0)).containsExactly(12, 7);
         assertThat(bestOrders(scores, 16)).containsExactly(6, 10);
     }
 
-    private static IntStream bestOrders(Scores scores, int biasSamples) {
+    private static IntStream bestOrders(Scorer scores, int biasSamples) {
         return new GreedySearch(scores, new GreedySettings(3, 1, 1, 12, Ends.BOTH, biasSamples))
                 .run(1, Monitor.NONE).paths().stream()
                         .mapToInt(path -> path.best().found().order());
@@ -246,7 +246,7 @@ class GreedySearchTest {
                 new GreedySearch(scores(r), settings).run(1, Monitor.NONE).paths();
         for (String backend : List.of("auto", "scalar")) {
             for (int threads = 2; threads <= 3; threads++) {
-                Scores scores = Scores.gaussian(Backends.open(backend), r);
+                Scorer scores = Scorer.gaussian(Backends.open(backend), r);
                 assertSame(
                         new GreedySearch(scores, settings)
                                 .run(threads, Monitor.NONE)
@@ -272,7 +272,7 @@ class GreedySearchTest {
                 TestMatrices.measured(30, 6), TestMatrices.duplicate(20, 3), TestMatrices.equicorrelated(12, .5))) {
             GreedySettings settings = settings(3, 3, 2, 15 > r.variables() ? r.variables() : 15, Ends.BOTH);
             List<GreedyPath> swept = run(r, settings).paths();
-            List<GreedyPath> batched = new GreedySearch(new AnyScores(scores(r)), settings)
+            List<GreedyPath> batched = new GreedySearch(new AnyScorer(scores(r)), settings)
                     .run(2, Monitor.NONE)
                     .paths();
             assertSame(batched, swept);
@@ -368,7 +368,7 @@ class GreedySearchTest {
 
     @Test
     void theMonitorHearsOfEveryCandidateAndStopsBetweenSteps() {
-        Scores scores = scores(TestMatrices.measured(30, 2));
+        Scorer scores = scores(TestMatrices.measured(30, 2));
         GreedySearch search = new GreedySearch(scores, settings(3, 3, 1, 20, Ends.BOTH));
         AtomicLong done = new AtomicLong();
         Monitor count = new Monitor() {
@@ -439,7 +439,7 @@ class GreedySearchTest {
 
     @Test
     void aSingularStartIsRefused() {
-        Scores scores = scores(TestMatrices.duplicate(5, 1));
+        Scorer scores = scores(TestMatrices.duplicate(5, 1));
         GreedyStarts given = new GreedyStarts(List.of(new int[] {0, 1, 2}), List.of(), false, 0);
         assertThatThrownBy(() -> new GreedySearch(scores, GreedySettings.upTo(5)).grow(given, 1, Monitor.NONE))
                 .hasRootCauseMessage("a start must not be singular: [0, 1, 2]");

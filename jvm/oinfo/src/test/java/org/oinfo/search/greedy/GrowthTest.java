@@ -13,7 +13,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 import org.oinfo.search.Definition;
 import org.oinfo.search.Nplets;
@@ -22,8 +22,8 @@ class GrowthTest {
     /** What {@link Growth#omegas} promises. */
     private static final double PROMISED = 2.5e-11;
 
-    private static Scores scores(CorrelationMatrix r) {
-        return Scores.gaussian(Backends.open(Backends.AUTO), r);
+    private static Scorer scores(CorrelationMatrix r) {
+        return Scorer.gaussian(Backends.open(Backends.AUTO), r);
     }
 
     private static Growth swept(CorrelationMatrix r) {
@@ -42,9 +42,9 @@ class GrowthTest {
 
     @Test
     void gaussianScoresAreSweptAndOthersBatched() {
-        Scores scores = scores(TestMatrices.factors(5, 1));
+        Scorer scores = scores(TestMatrices.factors(5, 1));
         assertThat(Growth.of(scores, scores.canonical())).isInstanceOf(SweptGrowth.class);
-        assertThat(Growth.of(new AnyScores(scores), scores.canonical())).isInstanceOf(BatchedGrowth.class);
+        assertThat(Growth.of(new AnyScorer(scores), scores.canonical())).isInstanceOf(BatchedGrowth.class);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Workers;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
@@ -89,7 +89,7 @@ final class RandomSubsets {
             if (monitor.cancelled()) {
                 throw new CancellationException();
             }
-            Scores scores = Scores.gaussian(backend, submatrix(subsets[draw]));
+            Scorer scores = Scorer.gaussian(backend, submatrix(subsets[draw]));
             for (int i = 0; i < figures.length; i++) {
                 figures[i][draw] = figures(scores, orders.get(i));
             }
@@ -118,7 +118,7 @@ final class RandomSubsets {
     }
 
     /** Least, mean, largest Omega of all groups of an order; NaN where every group is singular. */
-    private static double[] figures(Scores scores, int order) {
+    private static double[] figures(Scorer scores, int order) {
         ScanSettings settings = new ScanSettings(order, Level.PLAIN, 1);
         Landscape landscape = Landscape.empty(scores.variables(), settings);
         try (ScanKernel kernel = scores.scan(settings)) {
@@ -131,7 +131,7 @@ final class RandomSubsets {
         };
     }
 
-    private static double best(Scores scores, int order, Ranking ranking) {
+    private static double best(Scorer scores, int order, Ranking ranking) {
         if (ranking.size() == 0) {
             return Double.NaN;
         }

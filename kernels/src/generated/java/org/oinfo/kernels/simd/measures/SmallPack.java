@@ -1,7 +1,7 @@
 package org.oinfo.kernels.simd.measures;
 
 import org.oinfo.kernels.simd.lanes.Lanes;
-/** Packs the correlations of small n-plets for {@link SmallRows}. Written by SmallOrdersGenerator: every order is written out, so it is long. */
+/** Packs the correlations of small n-plets for {@link SmallFactors}. Written by SmallOrdersGenerator: every order is written out, so it is long. */
 final class SmallPack {
     private static final int L = Lanes.COUNT;
 
@@ -23,7 +23,7 @@ final class SmallPack {
 
     private static void pack3(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {
         int nplet = from;
-        int stride = SmallBlock.stride(3);
+        int stride = SmallBatch.stride(3);
         for (int v = 0, to = 0; v < vectors; v++, to += stride) {
             for (int at = to; at < to + L; at++, nplet += 3) {
                 int v0 = nplets[nplet + 0];
@@ -40,7 +40,7 @@ final class SmallPack {
 
     private static void pack4(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {
         int nplet = from;
-        int stride = SmallBlock.stride(4);
+        int stride = SmallBatch.stride(4);
         for (int v = 0, to = 0; v < vectors; v++, to += stride) {
             for (int at = to; at < to + L; at++, nplet += 4) {
                 int v0 = nplets[nplet + 0];
@@ -62,7 +62,7 @@ final class SmallPack {
 
     private static void pack5(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {
         int nplet = from;
-        int stride = SmallBlock.stride(5);
+        int stride = SmallBatch.stride(5);
         for (int v = 0, to = 0; v < vectors; v++, to += stride) {
             for (int at = to; at < to + L; at++, nplet += 5) {
                 int v0 = nplets[nplet + 0];
@@ -90,7 +90,7 @@ final class SmallPack {
 
     private static void pack6(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {
         int nplet = from;
-        int stride = SmallBlock.stride(6);
+        int stride = SmallBatch.stride(6);
         for (int v = 0, to = 0; v < vectors; v++, to += stride) {
             for (int at = to; at < to + L; at++, nplet += 6) {
                 int v0 = nplets[nplet + 0];
@@ -125,7 +125,7 @@ final class SmallPack {
 
     private static void pack7(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {
         int nplet = from;
-        int stride = SmallBlock.stride(7);
+        int stride = SmallBatch.stride(7);
         for (int v = 0, to = 0; v < vectors; v++, to += stride) {
             for (int at = to; at < to + L; at++, nplet += 7) {
                 int v0 = nplets[nplet + 0];
@@ -168,7 +168,7 @@ final class SmallPack {
 
     private static void pack8(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {
         int nplet = from;
-        int stride = SmallBlock.stride(8);
+        int stride = SmallBatch.stride(8);
         for (int v = 0, to = 0; v < vectors; v++, to += stride) {
             for (int at = to; at < to + L; at++, nplet += 8) {
                 int v0 = nplets[nplet + 0];
@@ -220,7 +220,7 @@ final class SmallPack {
 
     private static void pack9(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {
         int nplet = from;
-        int stride = SmallBlock.stride(9);
+        int stride = SmallBatch.stride(9);
         for (int v = 0, to = 0; v < vectors; v++, to += stride) {
             for (int at = to; at < to + L; at++, nplet += 9) {
                 int v0 = nplets[nplet + 0];
@@ -282,7 +282,7 @@ final class SmallPack {
 
     private static void pack10(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {
         int nplet = from;
-        int stride = SmallBlock.stride(10);
+        int stride = SmallBatch.stride(10);
         for (int v = 0, to = 0; v < vectors; v++, to += stride) {
             for (int at = to; at < to + L; at++, nplet += 10) {
                 int v0 = nplets[nplet + 0];

@@ -25,7 +25,7 @@ final class LatticeCell {
     static final int LEAST_FREE = LANE_VARIABLES + PrincipalMinors.LEAF;
 
     private final LatticeRecorder recorder;
-    private final LatticeScores scores;
+    private final LatticeSums scores;
     private final Conditioning conditioning;
     private final PrincipalMinors minors;
     private final PrecisionProducts products;
@@ -45,7 +45,7 @@ final class LatticeCell {
     LatticeCell(CorrelationMatrix r, LatticeBlocks blocks, LatticeRecorder recorder) {
         this.recorder = recorder;
         int q = Math.max(LEAST_FREE, blocks.free()) - LANE_VARIABLES;
-        scores = new LatticeScores(recorder);
+        scores = new LatticeSums(recorder);
         conditioning = new Conditioning(r);
         minors = new PrincipalMinors(q);
         products = new PrecisionProducts(q, r.variables());

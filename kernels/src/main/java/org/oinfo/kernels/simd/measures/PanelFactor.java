@@ -10,7 +10,7 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /**
- * R_S = U diag(d) U^T, U unit lower triangular, of a block of n-plets in {@link PanelBlock}; -U replaces R_S.
+ * R_S = U diag(d) U^T, U unit lower triangular, of a block of n-plets in {@link PanelBatch}; -U replaces R_S.
  *
  * <p>Two rows at a time, from the left: with X = U diag(d),
  *
@@ -22,18 +22,18 @@ import org.oinfo.kernels.simd.lanes.Lanes;
 final class PanelFactor {
     private static final VectorSpecies<Double> D = Lanes.DOUBLE;
     private static final int L = Lanes.COUNT;
-    private static final int COLUMN = PanelBlock.COLUMN;
+    private static final int COLUMN = PanelBatch.COLUMN;
 
     private PanelFactor() {}
 
     /** X of the rows from j+4 to {@code rows}, an even number, in the four columns from j on, j a multiple of four. */
     static void below(double[] m, int vectors, int stride, int j, int rows) {
         int depth = j * COLUMN;
-        int u = PanelBlock.row(j);
+        int u = PanelBatch.row(j);
         int base = 0;
         for (int v = 0; v < vectors; v++, base += stride, u += stride) {
-            for (int i = j + PanelBlock.SIZE; i < rows; i += 2) {
-                int x = base + PanelBlock.row(i);
+            for (int i = j + PanelBatch.SIZE; i < rows; i += 2) {
+                int x = base + PanelBatch.row(i);
                 int here = x + depth;
                 DoubleVector p0 = fromArray(D, m, here);
                 DoubleVector q0 = fromArray(D, m, here + L);
@@ -106,7 +106,7 @@ final class PanelFactor {
     /** X of rows i+2, i+3 and columns i, i+1, i a multiple of four. */
     static void halfTile(double[] m, int vectors, int stride, int i) {
         int depth = i * COLUMN;
-        int x = PanelBlock.row(i);
+        int x = PanelBatch.row(i);
         for (int v = 0; v < vectors; v++, x += stride) {
             int here = x + depth;
             DoubleVector p0 = fromArray(D, m, here + 2 * L);
@@ -140,7 +140,7 @@ final class PanelFactor {
         DoubleVector one = broadcast(D, 1);
         DoubleVector minusOne = broadcast(D, -1);
         DoubleVector guard = broadcast(D, Canonical.GUARD);
-        int x = PanelBlock.row(i);
+        int x = PanelBatch.row(i);
         int w = inverse;
         for (int v = 0; v < vectors; v++, x += stride, w += stride) {
             int here = x + i * COLUMN;

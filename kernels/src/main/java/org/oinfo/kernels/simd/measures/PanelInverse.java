@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /**
- * -P_jj = -sum_i W_ij^2 / d_i, W = U^-1, from what {@link PanelFactor} leaves in {@link PanelBlock}.
+ * -P_jj = -sum_i W_ij^2 / d_i, W = U^-1, from what {@link PanelFactor} leaves in {@link PanelBatch}.
  *
  * <pre>  W_ij = -U_ij - sum_{j<t<i} U_it W_tj</pre>
  *
@@ -16,13 +16,13 @@ import org.oinfo.kernels.simd.lanes.Lanes;
 final class PanelInverse {
     private static final VectorSpecies<Double> D = Lanes.DOUBLE;
     private static final int L = Lanes.COUNT;
-    private static final int COLUMN = PanelBlock.COLUMN;
+    private static final int COLUMN = PanelBatch.COLUMN;
 
     private PanelInverse() {}
 
     /** W and its sums in the four columns from j on, their own rows. */
     static void diagonal(double[] m, int vectors, int stride, int j, int inverse, int precision, int columns) {
-        int x = PanelBlock.row(j) + j * COLUMN;
+        int x = PanelBatch.row(j) + j * COLUMN;
         int d = inverse + j * L;
         int s = precision;
         int w = columns;
@@ -59,7 +59,7 @@ final class PanelInverse {
 
     /** The same where only two rows are left. */
     static void halfDiagonal(double[] m, int vectors, int stride, int j, int inverse, int precision) {
-        int x = PanelBlock.row(j) + j * COLUMN;
+        int x = PanelBatch.row(j) + j * COLUMN;
         int d = inverse + j * L;
         int s = precision;
         for (int v = 0; v < vectors; v++, x += stride, d += stride, s += stride) {
@@ -77,8 +77,8 @@ final class PanelInverse {
         int s = precision;
         int w = columns;
         for (int v = 0; v < vectors; v++, base += stride, inv += stride, s += stride, w += stride) {
-            for (int i = j + PanelBlock.SIZE; i < rows; i += 2) {
-                int x = base + PanelBlock.row(i);
+            for (int i = j + PanelBatch.SIZE; i < rows; i += 2) {
+                int x = base + PanelBatch.row(i);
                 int depth = (i - j) * COLUMN;
                 // The four rows of the diagonal tile, where W is unit lower triangular and lies transposed.
                 DoubleVector p0 = fromArray(D, m, x);
@@ -107,7 +107,7 @@ final class PanelInverse {
                 c = fromArray(D, m, w + 2 * COLUMN + 3 * L);
                 p2 = p3.fma(c, p2);
                 q2 = q3.fma(c, q2);
-                for (int t = PanelBlock.TILE; t < depth; t += 2 * COLUMN) {
+                for (int t = PanelBatch.TILE; t < depth; t += 2 * COLUMN) {
                     DoubleVector p = fromArray(D, m, x + t);
                     DoubleVector q = fromArray(D, m, x + t + L);
                     c = fromArray(D, m, w + t);

@@ -9,7 +9,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
  * Batched measures: one n-plet per lane, square-root-free Cholesky and the diagonal of the inverse, some vectors of n-plets at a
  * time.
  *
- * <p>{@link SmallBlock} does small orders, {@link PanelBlock} all others; {@link MeasureSums} takes the logarithms. N-plets with
+ * <p>{@link SmallBatch} does small orders, {@link PanelBatch} all others; {@link MeasureSums} takes the logarithms. N-plets with
  * some 1/P_ii below {@link Canonical#GUARD} are scored by the canonical routine.
  */
 public final class SimdMeasures implements MeasuresKernel {
@@ -28,7 +28,7 @@ public final class SimdMeasures implements MeasuresKernel {
     private final Canonical canonical;
     private final MeasureSums sums = new MeasureSums(MOST_VECTORS);
 
-    private NpletBlock block = new PanelBlock(2);
+    private NpletBatch block = new PanelBatch(2);
     private int order = 2;
     private int vectors = MOST_VECTORS;
     /** Matrices of a block, and the indices of one that is not full. */
@@ -63,7 +63,7 @@ public final class SimdMeasures implements MeasuresKernel {
     private void prepare(int k) {
         if (k != order) {
             order = k;
-            block = k >= SmallBlock.SMALLEST && k <= SmallBlock.LARGEST ? new SmallBlock(k) : new PanelBlock(k);
+            block = k >= SmallBatch.SMALLEST && k <= SmallBatch.LARGEST ? new SmallBatch(k) : new PanelBatch(k);
         }
         vectors = Math.clamp(BLOCK_DOUBLES / block.stride(), 1, MOST_VECTORS);
         if (work.length < vectors * block.stride()) {

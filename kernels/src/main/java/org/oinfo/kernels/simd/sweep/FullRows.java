@@ -20,13 +20,13 @@ import org.oinfo.kernels.simd.lanes.SimdLog;
  * Scores rows from level variables on: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
  * per variable. The formulas are those of {@link PlainRows}.
  */
-final class FullRows extends Rows {
+final class FullRows extends SweepRows {
     private final double unbias;
     /** exp(2 Omega) and Omega of a row, bias taken off [stride]; the row {A, p, j} begins at j = p+1. */
     private final double[] ratio;
 
     private final double[] omega;
-    /** What is special about each n-plet of the row, see {@link Survivors} [stride]. */
+    /** What is special about each n-plet of the row, see {@link SweepCandidates} [stride]. */
     private final long[] codes;
     /** Sums and counts of the current prefix over each last member j [N]: short sums, folded into the landscape's. */
     private final double[] leafSum;
@@ -39,7 +39,7 @@ final class FullRows extends Rows {
     private double prefixSum;
     private long prefixCount;
 
-    FullRows(Sweep sweep, Survivors survivors, ScanSettings settings) {
+    FullRows(Sweep sweep, SweepCandidates survivors, ScanSettings settings) {
         super(sweep, survivors, settings);
         unbias = StrictMath.exp(-2 * bias);
         ratio = new double[stride];
@@ -111,7 +111,7 @@ final class FullRows extends Rows {
             scaled.fma(highBelow, q)
                     .reinterpretAsLongs()
                     .or(scaled.fma(lowAbove, q.neg()).reinterpretAsLongs())
-                    .and(Survivors.CANDIDATE)
+                    .and(SweepCandidates.CANDIDATE)
                     .or(flagged)
                     .intoArray(codes, j);
             scaled.mul(unbias).div(q).intoArray(ratio, j);
@@ -126,7 +126,7 @@ final class FullRows extends Rows {
         int scored = 0;
         double rowSum = 0;
         for (int j = p + 1; j < n; j++) {
-            if ((codes[j] & Survivors.FLAGGED) != 0) {
+            if ((codes[j] & SweepCandidates.FLAGGED) != 0) {
                 continue;
             }
             double e = ratio[j];

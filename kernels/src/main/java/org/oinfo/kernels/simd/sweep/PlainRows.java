@@ -25,7 +25,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
  * from running products of s and Q per lane, with the exponents split off before they can leave the range of doubles. Lanes
  * with some 1/P_ii below {@link Canonical#GUARD} are left out of counts and products and handed to the canonical routine.
  */
-final class PlainRows extends Rows {
+final class PlainRows extends SweepRows {
     /** L times all bits set, L times none: loaded from o on, the mask of a vector whose last o lanes are padding. */
     private static final long[] VALID = valid();
 
@@ -37,7 +37,7 @@ final class PlainRows extends Rows {
     private final long[] exponentQ = new long[Lanes.COUNT];
     private final long[] redundantCount = new long[Lanes.COUNT];
     private final long[] synergisticCount = new long[Lanes.COUNT];
-    /** What is special about each n-plet of a chunk, see {@link Survivors}. */
+    /** What is special about each n-plet of a chunk, see {@link SweepCandidates}. */
     private final long[] codes;
     /** Lanes (vectors times L) that may be multiplied before exponents are split off: Q lies within 10^(+-4(k-1)). */
     private final int chunk;
@@ -46,7 +46,7 @@ final class PlainRows extends Rows {
 
     private final CompensatedSums sum = new CompensatedSums(1);
 
-    PlainRows(Sweep sweep, Survivors survivors, ScanSettings settings) {
+    PlainRows(Sweep sweep, SweepCandidates survivors, ScanSettings settings) {
         super(sweep, survivors, settings);
         chunk = Math.max(1, 280 / (4 * (settings.order() - 1))) * Lanes.COUNT;
         codes = new long[chunk];
@@ -135,7 +135,8 @@ final class PlainRows extends Rows {
                 LongVector candidate = power.fma(highBelow, q)
                         .reinterpretAsLongs()
                         .or(power.fma(lowAbove, negQ).reinterpretAsLongs());
-                LongVector code = candidate.and(Survivors.CANDIDATE).or(flagged).and(valid);
+                LongVector code =
+                        candidate.and(SweepCandidates.CANDIDATE).or(flagged).and(valid);
                 code.intoArray(codes, j - start);
                 seen = seen.or(code);
                 redundant = redundant.add(power.fma(redundantBelow, q)

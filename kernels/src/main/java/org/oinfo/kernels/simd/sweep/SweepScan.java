@@ -20,8 +20,8 @@ public final class SweepScan implements ScanKernel {
     private final int depth;
     private final Combinations combinations;
     private final Sweep sweep;
-    private final Survivors survivors;
-    private final Rows rows;
+    private final SweepCandidates survivors;
+    private final SweepRows rows;
     private final int[] nplet;
     /** Prefix of the sweep's state [depth], and whether the sweep is sound there. */
     private final int[] prefix;
@@ -36,7 +36,7 @@ public final class SweepScan implements ScanKernel {
         nplet = new int[settings.order()];
         prefix = new int[depth];
         Arrays.fill(prefix, -1);
-        survivors = new Survivors(new Canonical(r), nplet, Landscape.empty(n, settings));
+        survivors = new SweepCandidates(new Canonical(r), nplet, Landscape.empty(n, settings));
         rows = settings.level().perVariable()
                 ? new FullRows(sweep, survivors, settings)
                 : new PlainRows(sweep, survivors, settings);

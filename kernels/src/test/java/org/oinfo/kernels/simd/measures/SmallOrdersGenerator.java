@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes {@link SmallPack} and {@link SmallRows}: straight-line code for small orders, where the loops of {@link PanelBlock} cost
+ * Writes {@link SmallPack} and {@link SmallFactors}: straight-line code for small orders, where the loops of {@link PanelBatch} cost
  * more than the arithmetic. Run {@link #main} in the module's folder, then format.
  *
  * <p>Names in the generated code: x = row of U diag(d), n = -U, i = -1/d, w = U^-1, p = -P.
@@ -22,7 +22,7 @@ public final class SmallOrdersGenerator {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of("src/generated/java/org/oinfo/kernels/simd/measures");
         Files.writeString(folder.resolve("SmallPack.java"), pack());
-        Files.writeString(folder.resolve("SmallRows.java"), rows());
+        Files.writeString(folder.resolve("SmallFactors.java"), rows());
     }
 
     /** The text of SmallPack.java. */
@@ -31,18 +31,18 @@ public final class SmallOrdersGenerator {
         g.line("package org.oinfo.kernels.simd.measures;");
         g.line("import org.oinfo.kernels.simd.lanes.Lanes;");
         g.line(
-                "/** Packs the correlations of small n-plets for {@link SmallRows}. Written by SmallOrdersGenerator: every order is written out, so it is long. */");
+                "/** Packs the correlations of small n-plets for {@link SmallFactors}. Written by SmallOrdersGenerator: every order is written out, so it is long. */");
         g.line("final class SmallPack {");
         g.line("private static final int L = Lanes.COUNT;");
         g.line("private SmallPack() {}");
         g.line("static void pack(int order, double[] r, int n, int[] nplets, int from, double[] work, int vectors) {");
         g.line("switch (order) {");
-        for (int k = SmallBlock.SMALLEST; k <= SmallBlock.LARGEST; k++) {
+        for (int k = SmallBatch.SMALLEST; k <= SmallBatch.LARGEST; k++) {
             g.line("case %d -> pack%d(r, n, nplets, from, work, vectors);", k, k);
         }
         g.line("default -> throw new IllegalArgumentException(\"no code for this order: order=\" + order);");
         g.line("} }");
-        for (int k = SmallBlock.SMALLEST; k <= SmallBlock.LARGEST; k++) {
+        for (int k = SmallBatch.SMALLEST; k <= SmallBatch.LARGEST; k++) {
             g.packOrder(k);
         }
         g.line("}");
@@ -52,7 +52,7 @@ public final class SmallOrdersGenerator {
     private void packOrder(int k) {
         line("private static void pack%d(double[] r, int n, int[] nplets, int from, double[] work, int vectors) {", k);
         line("int nplet = from;");
-        line("int stride = SmallBlock.stride(%d);", k);
+        line("int stride = SmallBatch.stride(%d);", k);
         line("for (int v = 0, to = 0; v < vectors; v++, to += stride) {");
         line("for (int at = to; at < to + L; at++, nplet += %d) {", k);
         for (int c = 0; c < k; c++) {
@@ -70,7 +70,7 @@ public final class SmallOrdersGenerator {
         line("} } }");
     }
 
-    /** The text of SmallRows.java. */
+    /** The text of SmallFactors.java. */
     static String rows() {
         SmallOrdersGenerator g = new SmallOrdersGenerator();
         g.line("package org.oinfo.kernels.simd.measures;");
@@ -82,19 +82,19 @@ public final class SmallOrdersGenerator {
         g.line("import org.oinfo.kernels.Canonical;");
         g.line("import org.oinfo.kernels.simd.lanes.Lanes;");
         g.line(
-                "/** Factors and inverts small n-plets in {@link SmallBlock}. Written by SmallOrdersGenerator: every order is written out, so it is long. */");
-        g.line("final class SmallRows {");
+                "/** Factors and inverts small n-plets in {@link SmallBatch}. Written by SmallOrdersGenerator: every order is written out, so it is long. */");
+        g.line("final class SmallFactors {");
         g.line("/** From this order on a block goes row by row through memory. */");
         g.line("static final int ROWS = %d;", WHOLE + 1);
         g.line("private static final VectorSpecies<Double> D = Lanes.DOUBLE;");
         g.line("private static final int L = Lanes.COUNT;");
-        g.line("private SmallRows() {}");
+        g.line("private SmallFactors() {}");
         g.dispatch();
-        for (int k = SmallBlock.SMALLEST; k <= WHOLE; k++) {
+        for (int k = SmallBatch.SMALLEST; k <= WHOLE; k++) {
             g.first("order" + k, k, false);
         }
         g.first("rowsTo" + (WHOLE - 1), WHOLE, true);
-        for (int row = WHOLE; row < SmallBlock.LARGEST; row++) {
+        for (int row = WHOLE; row < SmallBatch.LARGEST; row++) {
             g.row(row);
         }
         g.line("}");
@@ -103,15 +103,15 @@ public final class SmallOrdersGenerator {
 
     private void dispatch() {
         line("static void score(int order, double[] m, int vectors, MeasureSums sums) {");
-        for (int k = SmallBlock.SMALLEST; k <= WHOLE; k++) {
+        for (int k = SmallBatch.SMALLEST; k <= WHOLE; k++) {
             line("if (order == %d) { order%d(m, vectors, sums); return; }", k, k);
         }
-        line("int stride = SmallBlock.stride(order);");
+        line("int stride = SmallBatch.stride(order);");
         line("int w = order * (order - 1) / 2 * L;");
         line("int inverse = 2 * w;");
         line("int precision = inverse + order * L;");
         line("rowsTo%d(m, vectors, stride, w, inverse, precision, sums);", WHOLE - 1);
-        for (int row = WHOLE; row < SmallBlock.LARGEST; row++) {
+        for (int row = WHOLE; row < SmallBatch.LARGEST; row++) {
             line("if (order > %d) {", row);
             line("factor%d(m, vectors, stride, inverse, sums);", row);
             line("inverse%d(m, vectors, stride, w, inverse, precision);", row);
@@ -137,7 +137,7 @@ public final class SmallOrdersGenerator {
         if (!more) {
             line("DoubleVector limit = broadcast(D, 1 / Canonical.GUARD);");
             line("int precisions = sums.precisions();");
-            line("int stride = SmallBlock.stride(%d);", k);
+            line("int stride = SmallBatch.stride(%d);", k);
         }
         line("for (int v = 0, at = 0; v < vectors * L; v += L, at += stride) {");
         line("DoubleVector i0 = minusOne; DoubleVector p0 = i0;");

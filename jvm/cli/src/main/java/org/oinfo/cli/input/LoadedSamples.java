@@ -8,4 +8,4 @@ import org.oinfo.estimate.SampleScores;
  * @param data the correlations, and what there is to say about them
  * @param scores of the variables of {@code data.info()}, by position
  */
-public record SampleInput(Input data, SampleScores scores) {}
+public record LoadedSamples(LoadedData data, SampleScores scores) {}

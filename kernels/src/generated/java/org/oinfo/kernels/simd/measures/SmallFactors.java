@@ -9,15 +9,15 @@ import jdk.incubator.vector.VectorSpecies;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
-/** Factors and inverts small n-plets in {@link SmallBlock}. Written by SmallOrdersGenerator: every order is written out, so it is long. */
-final class SmallRows {
+/** Factors and inverts small n-plets in {@link SmallBatch}. Written by SmallOrdersGenerator: every order is written out, so it is long. */
+final class SmallFactors {
     /** From this order on a block goes row by row through memory. */
     static final int ROWS = 5;
 
     private static final VectorSpecies<Double> D = Lanes.DOUBLE;
     private static final int L = Lanes.COUNT;
 
-    private SmallRows() {}
+    private SmallFactors() {}
 
     static void score(int order, double[] m, int vectors, MeasureSums sums) {
         if (order == 3) {
@@ -28,7 +28,7 @@ final class SmallRows {
             order4(m, vectors, sums);
             return;
         }
-        int stride = SmallBlock.stride(order);
+        int stride = SmallBatch.stride(order);
         int w = order * (order - 1) / 2 * L;
         int inverse = 2 * w;
         int precision = inverse + order * L;
@@ -68,7 +68,7 @@ final class SmallRows {
         DoubleVector guard = broadcast(D, Canonical.GUARD);
         DoubleVector limit = broadcast(D, 1 / Canonical.GUARD);
         int precisions = sums.precisions();
-        int stride = SmallBlock.stride(3);
+        int stride = SmallBatch.stride(3);
         for (int v = 0, at = 0; v < vectors * L; v += L, at += stride) {
             DoubleVector i0 = minusOne;
             DoubleVector p0 = i0;
@@ -114,7 +114,7 @@ final class SmallRows {
         DoubleVector guard = broadcast(D, Canonical.GUARD);
         DoubleVector limit = broadcast(D, 1 / Canonical.GUARD);
         int precisions = sums.precisions();
-        int stride = SmallBlock.stride(4);
+        int stride = SmallBatch.stride(4);
         for (int v = 0, at = 0; v < vectors * L; v += L, at += stride) {
             DoubleVector i0 = minusOne;
             DoubleVector p0 = i0;

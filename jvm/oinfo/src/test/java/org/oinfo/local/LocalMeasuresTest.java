@@ -1,4 +1,4 @@
-package org.oinfo.measures;
+package org.oinfo.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

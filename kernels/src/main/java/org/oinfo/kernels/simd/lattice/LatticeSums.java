@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /** From log-determinants to 2 Omega, counts, sums and candidates: the loops of a {@link LatticeCell} over a chunk of subsets. */
-final class LatticeScores {
+final class LatticeSums {
     /** Vectors of a group: three variables whose members are known when the code is compiled. */
     private static final int GROUP = 8;
 
@@ -20,7 +20,7 @@ final class LatticeScores {
 
     private final int[][] begin = new int[16][];
 
-    LatticeScores(LatticeRecorder recorder) {
+    LatticeSums(LatticeRecorder recorder) {
         this.recorder = recorder;
         for (int q = 0; q < classes.length; q++) {
             classes[q] = new int[1 << q];

@@ -28,7 +28,7 @@ import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.GivenNplets;
 
 /** Random data against the definition, and every way to count against every other, to the last bit. */
-class DiscreteScoresTest {
+class DiscreteScorerTest {
     private static final int ALL = 1 << 20;
 
     private static double[][] mixed(long seed, int samples) {
@@ -97,7 +97,7 @@ class DiscreteScoresTest {
     }
 
     /** Every n-plet of the orders 2 to 6 in order, from a scan of pieces: [n-plets*4]. */
-    private static double[] scanned(DiscreteScores scores, int order) {
+    private static double[] scanned(DiscreteScorer scores, int order) {
         ScanSettings settings = new ScanSettings(order, Level.PLAIN, ALL);
         Landscape landscape = new ExhaustiveScan(scores, settings).run(3, Monitor.NONE);
         long[] ranks = landscape.mostSynergistic().sortedRanks();
@@ -110,11 +110,11 @@ class DiscreteScoresTest {
     void bitsAndGroupsTablesAndRowsGiveTheSameLandscape(int order) {
         DiscreteSamples symbols = Tables.symbols(mixed(8, 200));
         for (boolean corrected : new boolean[] {false, true}) {
-            DiscreteScores bits = new DiscreteScores(symbols, corrected);
+            DiscreteScorer bits = new DiscreteScorer(symbols, corrected);
             Landscape expected = run(bits, order, 1);
             for (boolean packed : new boolean[] {false, true}) {
                 for (long entries : new long[] {0, ALL}) {
-                    DiscreteScores other = new DiscreteScores(symbols, corrected, packed, entries);
+                    DiscreteScorer other = new DiscreteScorer(symbols, corrected, packed, entries);
                     assertSame(run(other, order, 2), expected);
                     assertThat(scanned(other, order)).isEqualTo(scanned(bits, order));
                 }
@@ -125,7 +125,7 @@ class DiscreteScoresTest {
     @ParameterizedTest
     @ValueSource(longs = {0, ALL})
     void piecesMayBeScannedInAnyOrder(long entries) {
-        DiscreteScores scores = new DiscreteScores(Tables.symbols(mixed(15, 60)), true, true, entries);
+        DiscreteScorer scores = new DiscreteScorer(Tables.symbols(mixed(15, 60)), true, true, entries);
         ScanSettings settings = new ScanSettings(4, Level.FULL, ALL);
         Landscape pieces = Landscape.empty(9, settings);
         ScanKernel kernel = scores.scan(settings);
@@ -141,7 +141,7 @@ class DiscreteScoresTest {
         assertThat(pieces.sum()).isCloseTo(whole.sum(), within(1e-14));
     }
 
-    private static Landscape run(DiscreteScores scores, int order, int threads) {
+    private static Landscape run(DiscreteScorer scores, int order, int threads) {
         return new ExhaustiveScan(scores, new ScanSettings(order, Level.FULL, 50)).run(threads, Monitor.NONE);
     }
 
@@ -198,15 +198,15 @@ class DiscreteScoresTest {
         int[] alphabets = new int[40];
         Arrays.setAll(alphabets, v -> 2 + v % 2);
         DiscreteSamples symbols = Tables.symbols(Tables.random(2000, alphabets, new Random(11)));
-        Landscape expected = run(new DiscreteScores(symbols, false), 4, 1);
+        Landscape expected = run(new DiscreteScorer(symbols, false), 4, 1);
         // Three blocks of 2^26 / T n-plets.
         assertThat(expected.total()).isEqualTo(91_390);
-        assertSame(run(new DiscreteScores(symbols, false), 4, 3), expected);
+        assertSame(run(new DiscreteScorer(symbols, false), 4, 3), expected);
     }
 
     @Test
     void extremesOfOneEndAreThoseOfBoth() {
-        DiscreteScores scores = new DiscreteScores(Tables.symbols(mixed(12, 90)), false);
+        DiscreteScorer scores = new DiscreteScorer(Tables.symbols(mixed(12, 90)), false);
         ScanSettings one = new ScanSettings(4, Level.EXTREMES, 7, 0, Ends.REDUNDANT, Screen.AUTO);
         ScanSettings both = new ScanSettings(4, Level.PLAIN, 7);
         Landscape end = new ExhaustiveScan(scores, one).run(1, Monitor.NONE);
@@ -222,7 +222,7 @@ class DiscreteScoresTest {
     @Test
     void aBatchScoresNpletsInAnyOrder() {
         double[][] x = mixed(13, 100);
-        MeasuresKernel kernel = new DiscreteScores(Tables.symbols(x), false).measures();
+        MeasuresKernel kernel = new DiscreteScorer(Tables.symbols(x), false).measures();
         int[] flat = {2, 5, 8, 0, 1, 2, 2, 5, 7, 2, 5, 8, 0, 5, 8};
         double[] out = new double[5 * MeasuresKernel.VALUES];
         kernel.measures(flat, 5, 3, out);

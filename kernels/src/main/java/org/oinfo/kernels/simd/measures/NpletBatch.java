@@ -1,7 +1,7 @@
 package org.oinfo.kernels.simd.measures;
 
 /** Scores blocks of n-plets of one order, one n-plet per lane: packs their correlations, then factors and inverts them. */
-interface NpletBlock {
+interface NpletBatch {
     /** Doubles of scratch memory for one vector of n-plets. */
     int stride();
 

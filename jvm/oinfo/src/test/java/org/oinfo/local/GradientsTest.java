@@ -1,4 +1,4 @@
-package org.oinfo.measures;
+package org.oinfo.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -15,7 +15,7 @@ import org.oinfo.OInformation;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Workers;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 class GradientsTest {
     private static final double TOLERANCE = 1e-12;
@@ -44,7 +44,7 @@ class GradientsTest {
     }
 
     private static Gradients gradients(CorrelationMatrix matrix) {
-        return Gradients.raw(Scores.gaussian(Backends.open("scalar"), matrix));
+        return Gradients.raw(Scorer.gaussian(Backends.open("scalar"), matrix));
     }
 
     private static double[] ofVariables(CorrelationMatrix matrix, int... nplet) {

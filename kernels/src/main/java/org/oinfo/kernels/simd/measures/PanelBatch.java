@@ -17,7 +17,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
  * So a step of either kernel reads neighbours: two rows of a panel and four columns, at one stride. What lies above the
  * diagonal is not used. An odd order gets one more row of zeros: a variable without correlations changes nothing.
  */
-final class PanelBlock implements NpletBlock {
+final class PanelBatch implements NpletBatch {
     /** Rows of a panel and columns of a tile. */
     static final int SIZE = 4;
 
@@ -36,7 +36,7 @@ final class PanelBlock implements NpletBlock {
     private final int w;
     private final int stride;
 
-    PanelBlock(int order) {
+    PanelBatch(int order) {
         int panels = (order + SIZE - 1) / SIZE;
         this.order = order;
         this.rows = order + order % 2;

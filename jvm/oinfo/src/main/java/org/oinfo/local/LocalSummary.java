@@ -1,4 +1,4 @@
-package org.oinfo.measures;
+package org.oinfo.local;
 
 import java.util.Arrays;
 import org.oinfo.kernels.MeasuresKernel;

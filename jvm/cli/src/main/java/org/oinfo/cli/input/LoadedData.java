@@ -24,7 +24,7 @@ import org.oinfo.report.Unit;
  * @param variables all columns of the data
  * @param origin where the data came from
  */
-public record Input(OInformation info, Variables variables, InputOrigin origin) {
+public record LoadedData(OInformation info, Variables variables, DataOrigin origin) {
     private static final int NAMED = 5;
     /** A bias of Omega that is worth a word, nats. */
     private static final double NOTICEABLE_BIAS = 1e-3;

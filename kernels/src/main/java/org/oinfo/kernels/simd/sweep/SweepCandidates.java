@@ -10,7 +10,7 @@ import org.oinfo.kernels.Landscape;
  * <p>A candidate is let through when the kernel's Omega is within {@link Canonical#error} of the K-th best canonical one,
  * so no winner is lost to rounding.
  */
-final class Survivors {
+final class SweepCandidates {
     /** Code of an n-plet that may enter a ranking. */
     static final long CANDIDATE = Long.MIN_VALUE;
     /** Code of an n-plet too close to singular for the sweep. */
@@ -28,7 +28,7 @@ final class Survivors {
     private double highThreshold;
     private double lowThreshold;
 
-    Survivors(Canonical canonical, int[] nplet, Landscape into) {
+    SweepCandidates(Canonical canonical, int[] nplet, Landscape into) {
         this.canonical = canonical;
         this.nplet = nplet;
         this.margin = Canonical.error(nplet.length);

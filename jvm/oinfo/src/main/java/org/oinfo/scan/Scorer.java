@@ -12,7 +12,7 @@ import org.oinfo.kernels.ScanSettings;
  * N variables whose n-plets can be scored: what a scan or a search goes through. Thread-safe; the kernels it makes belong to
  * one thread each.
  */
-public interface Scores {
+public interface Scorer {
     /** Number of variables N. */
     int variables();
 
@@ -47,7 +47,7 @@ public interface Scores {
     }
 
     /** Gaussian variables with these correlations. */
-    static Scores gaussian(Backend backend, CorrelationMatrix matrix) {
-        return new GaussianScores(backend, matrix);
+    static Scorer gaussian(Backend backend, CorrelationMatrix matrix) {
+        return new GaussianScorer(backend, matrix);
     }
 }

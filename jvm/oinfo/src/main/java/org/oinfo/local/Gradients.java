@@ -1,11 +1,11 @@
-package org.oinfo.measures;
+package org.oinfo.local;
 
 import java.util.Arrays;
 import java.util.List;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Workers;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * Gradients of the O-information of given n-plets X of order k, nats: what a variable, or a pair beyond its two members, adds
@@ -21,17 +21,17 @@ import org.oinfo.scan.Scores;
  * <p>Source: Scagliarini, Nuzzi, Antonacci, Faes, Rosas, Marinazzo, Stramaglia 2023 (arXiv 2207.03581). Thread-safe.
  */
 public final class Gradients {
-    private final Scores scores;
+    private final Scorer scores;
     /** T, or 0 where nothing is subtracted. */
     private final int samples;
 
-    private Gradients(Scores scores, int samples) {
+    private Gradients(Scorer scores, int samples) {
         this.scores = scores;
         this.samples = samples;
     }
 
     /** Gradients of the raw Omega. */
-    public static Gradients raw(Scores scores) {
+    public static Gradients raw(Scorer scores) {
         return new Gradients(scores, 0);
     }
 
@@ -40,7 +40,7 @@ public final class Gradients {
      *
      * @param samples T, above every order asked for
      */
-    public static Gradients biasCorrected(Scores scores, int samples) {
+    public static Gradients biasCorrected(Scorer scores, int samples) {
         return new Gradients(scores, samples);
     }
 

@@ -15,7 +15,7 @@ import org.oinfo.targets.TargetModel;
 import org.oinfo.targets.TargetNplet;
 
 /** What the commands about targets list of an n-plet of sources. */
-final class TargetRows {
+final class TargetListing {
     /** A bias of the information that is worth a word, nats. */
     private static final double NOTICEABLE_BIAS = 0.01;
 
@@ -27,7 +27,7 @@ final class TargetRows {
      *
      * @param omega whether n-plets have an O-information together with the target
      */
-    TargetRows(Listing listing, boolean omega) {
+    TargetListing(Listing listing, boolean omega) {
         this.listing = listing;
         this.omega = omega;
     }

@@ -9,7 +9,7 @@ import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
 /** Scores from a correlation matrix, on a backend. */
-public record GaussianScores(Backend backend, CorrelationMatrix matrix) implements Scores {
+public record GaussianScorer(Backend backend, CorrelationMatrix matrix) implements Scorer {
     private static final double LOG_GUARD = -Math.log(Canonical.GUARD);
 
     @Override

@@ -7,7 +7,7 @@ import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
 /** Counts how many n-plets the canonical routine scores. */
-record CountingScores(Scores scores, AtomicLong scored) implements Scores {
+record CountingScorer(Scorer scores, AtomicLong scored) implements Scorer {
     @Override
     public int variables() {
         return scores.variables();

@@ -9,4 +9,4 @@ package org.oinfo.cli.input;
  * @param rows number of rows that were used
  * @param droppedRows number of rows left out because of missing values
  */
-public record InputOrigin(String source, String checksum, boolean covariance, int rows, int droppedRows) {}
+public record DataOrigin(String source, String checksum, boolean covariance, int rows, int droppedRows) {}

@@ -1,4 +1,4 @@
-package org.oinfo.measures;
+package org.oinfo.local;
 
 import java.io.IOException;
 import java.util.List;

@@ -13,7 +13,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
  *     precision [k][L]          -P_ii
  * </pre>
  */
-final class SmallBlock implements NpletBlock {
+final class SmallBatch implements NpletBatch {
     static final int SMALLEST = 3;
     static final int LARGEST = 10;
 
@@ -21,14 +21,14 @@ final class SmallBlock implements NpletBlock {
 
     private final int order;
 
-    SmallBlock(int order) {
+    SmallBatch(int order) {
         this.order = order;
     }
 
     /** Doubles of one vector of n-plets. */
     static int stride(int order) {
         int triangle = order * (order - 1) / 2;
-        return (order < SmallRows.ROWS ? triangle : 2 * (triangle + order)) * L;
+        return (order < SmallFactors.ROWS ? triangle : 2 * (triangle + order)) * L;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class SmallBlock implements NpletBlock {
 
     @Override
     public void score(double[] work, int vectors, MeasureSums sums) {
-        SmallRows.score(order, work, vectors, sums);
+        SmallFactors.score(order, work, vectors, sums);
         sums.addDeterminants(true);
         sums.addPrecisions(true);
     }

@@ -10,12 +10,12 @@ import org.oinfo.kernels.simd.lanes.SimdLog;
  * Scores the n-plets {A, p, j} of one prefix A of k-2 members, row by row: p is fixed in a row, j runs over the lanes.
  * Subclasses hold the hot loops; this class prepares what is constant in a row.
  */
-abstract class Rows {
+abstract class SweepRows {
     /** What s^m is multiplied by must stay in the range of doubles: rows where it does not are scored canonically. */
     private static final double LARGEST_SCALE = 1e300;
 
     final Sweep sweep;
-    final Survivors survivors;
+    final SweepCandidates survivors;
     final int n;
     final int stride;
     final int members;
@@ -45,7 +45,7 @@ abstract class Rows {
     private long redundant;
     private long synergistic;
 
-    Rows(Sweep sweep, Survivors survivors, ScanSettings settings) {
+    SweepRows(Sweep sweep, SweepCandidates survivors, ScanSettings settings) {
         this.sweep = sweep;
         this.survivors = survivors;
         n = sweep.n;

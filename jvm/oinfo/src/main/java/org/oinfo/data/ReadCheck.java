@@ -3,8 +3,8 @@ package org.oinfo.data;
 import java.util.Objects;
 
 /** The check that every {@link Samples#read} begins with. */
-public final class Block {
-    private Block() {}
+public final class ReadCheck {
+    private ReadCheck() {}
 
     /**
      * Checks that a block lies within the samples and fits into the output.

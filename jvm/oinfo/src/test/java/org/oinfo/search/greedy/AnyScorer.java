@@ -4,10 +4,10 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /** Scores of which nothing is known but that they are scores. */
-record AnyScores(Scores scores) implements Scores {
+record AnyScorer(Scorer scores) implements Scorer {
     @Override
     public int variables() {
         return scores.variables();

@@ -1,11 +1,11 @@
 package org.oinfo.data;
 
 /** The least data that O-information can be asked of. */
-public final class Minimum {
+public final class LeastData {
     private static final int VARIABLES = 2;
     private static final int SAMPLES = 3;
 
-    private Minimum() {}
+    private LeastData() {}
 
     /** Refuses fewer than 2 columns. */
     public static void requireVariables(int variables, String source) {

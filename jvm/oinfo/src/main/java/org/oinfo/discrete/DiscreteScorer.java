@@ -8,7 +8,7 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.scan.Scores;
+import org.oinfo.scan.Scorer;
 
 /**
  * Scores of discrete variables by plug-in entropies, in nats: {@code H = ln T - (1/T) sum c ln c}, c the counts of the joint
@@ -18,7 +18,7 @@ import org.oinfo.scan.Scores;
  * computed in plain Java; no backend takes part. Sources: Rosas et al. 2019 (arXiv 1902.11239) for the measures; Miller 1955 for
  * the correction (see Paninski 2003, doi 10.1162/089976603321780272). Thread-safe.
  */
-public final class DiscreteScores implements Scores {
+public final class DiscreteScorer implements Scorer {
     /** Samples that a slice of a scan looks at, n-plet by n-plet: some hundredths of a second. */
     private static final long SLICE_WORK = 1L << 26;
 
@@ -43,11 +43,11 @@ public final class DiscreteScores implements Scores {
      *
      * @param millerMadow whether entropies are corrected by (m - 1) / (2 T)
      */
-    public DiscreteScores(DiscreteSamples samples, boolean millerMadow) {
+    public DiscreteScorer(DiscreteSamples samples, boolean millerMadow) {
         this(samples, millerMadow, true, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / Long.BYTES);
     }
 
-    DiscreteScores(DiscreteSamples samples, boolean millerMadow, boolean packed, long mostEntries) {
+    DiscreteScorer(DiscreteSamples samples, boolean millerMadow, boolean packed, long mostEntries) {
         this.samples = samples;
         this.millerMadow = millerMadow;
         this.packed = packed;
