@@ -16,7 +16,7 @@ class SmallOrdersGeneratorTest {
 
     @Test
     void rowsAreGenerated() throws IOException {
-        assertThat(checkedIn("SmallRows")).isEqualTo(withoutSpace(SmallOrdersGenerator.rows()));
+        assertThat(checkedIn("SmallFactors")).isEqualTo(withoutSpace(SmallOrdersGenerator.rows()));
     }
 
     private static String checkedIn(String name) throws IOException {
