@@ -1,5 +1,6 @@
 package org.oinfo.data;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -73,7 +74,28 @@ public final class ArraySamples implements Samples {
         }));
     }
 
-    private static void requireLength(int length, int samples, int variables) {
+    /**
+     * Samples of a memory segment, in the heap or outside it, in the machine's byte order.
+     *
+     * @param x [samples*variables], row-major
+     * @param type of its elements
+     * @throws BadInputException if the length is another, a value is not finite, or there are fewer than 3 samples or 2 variables
+     */
+    public static Samples of(MemorySegment x, ElementType type, int samples, int variables) {
+        if (x.byteSize() % type.bytes() != 0) {
+            throw new BadInputException("the segment must hold whole values of " + type.bytes() + " bytes: size="
+                    + x.byteSize() + " bytes");
+        }
+        requireLength(x.byteSize() / type.bytes(), samples, variables);
+        return checked(new ArraySamples(samples, variables, (row, variable, count, out, at) -> {
+            long from = (long) row * variables + variable;
+            for (int i = 0; i < count; i++) {
+                out[at + i] = type.value(x, from + i);
+            }
+        }));
+    }
+
+    private static void requireLength(long length, int samples, int variables) {
         if (samples < 0 || variables < 0 || (long) samples * variables != length) {
             throw new BadInputException("the array must hold samples * variables values: samples=" + samples
                     + ", variables=" + variables + ", length=" + length);

@@ -1,5 +1,6 @@
 package org.oinfo.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,5 +17,41 @@ public record SquareMatrix(int variables, double[] values, List<String> names, S
     /** A matrix that was not read from a file. */
     public SquareMatrix(int variables, double[] values, List<String> names, String source) {
         this(variables, values, names, source, "");
+    }
+
+    /**
+     * A matrix of Java arrays [N][N].
+     *
+     * @throws BadInputException it is not square
+     */
+    public static SquareMatrix of(double[][] rows) {
+        int n = rows.length;
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            if (rows[i].length != n) {
+                throw new BadInputException("a covariance must be square: rows=" + n + ", values in row " + i
+                        + " (from 0)=" + rows[i].length);
+            }
+            System.arraycopy(rows[i], 0, values, i * n, n);
+        }
+        return new SquareMatrix(n, values, List.of(), "array");
+    }
+
+    /** The rows and columns of some variables, ascending. */
+    public SquareMatrix of(int... columns) {
+        int n = columns.length;
+        if (n == variables) {
+            return this;
+        }
+        double[] chosen = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                chosen[i * n + j] = values[columns[i] * variables + columns[j]];
+            }
+        }
+        List<String> called = names.isEmpty()
+                ? names
+                : Arrays.stream(columns).mapToObj(names::get).toList();
+        return new SquareMatrix(n, chosen, called, source);
     }
 }

@@ -169,11 +169,11 @@ class GradientsTest {
         List<int[]> nplets = List.of(new int[] {0, 1, 2, 3});
         double bit = Math.log(2);
         try (Workers workers = new Workers(2)) {
-            double raw = Gradients.raw(info.scores()).ofVariables(nplets, workers)[0][3];
-            double corrected = Gradients.biasCorrected(info.scores(), 200).ofVariables(nplets, workers)[0][3];
+            double raw = Gradients.raw(info.scorer()).ofVariables(nplets, workers)[0][3];
+            double corrected = Gradients.biasCorrected(info.scorer(), 200).ofVariables(nplets, workers)[0][3];
             assertThat(raw / bit).isCloseTo(-1.1586597210 + 1.1556035184, offset(2e-10));
             assertThat(corrected / bit).isCloseTo(-1.1585849932 + 1.1555849315, offset(2e-10));
-            double pair = Gradients.biasCorrected(info.scores(), 200).ofPairs(nplets, workers)[0][5];
+            double pair = Gradients.biasCorrected(info.scorer(), 200).ofPairs(nplets, workers)[0][5];
             double expected = info.measures(new int[] {0, 1, 2, 3}).getFirst().o();
             assertThat(pair).isNotEqualTo(expected).isBetween(-1.0, 0.0);
         }

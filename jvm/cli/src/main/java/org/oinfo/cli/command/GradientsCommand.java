@@ -113,8 +113,8 @@ public final class GradientsCommand implements Callable<Integer> {
 
     private double[][] gradients(OInformation info, List<int[]> positions) {
         Gradients gradients = info.options().biasCorrect() && info.symbols().isEmpty()
-                ? Gradients.biasCorrected(info.scores(), info.samples())
-                : Gradients.raw(info.scores());
+                ? Gradients.biasCorrected(info.scorer(), info.samples())
+                : Gradients.raw(info.scorer());
         try (Workers workers = new Workers(info.options().threads())) {
             return pairs ? gradients.ofPairs(positions, workers) : gradients.ofVariables(positions, workers);
         }

@@ -50,7 +50,7 @@ final class AnnealSearchRun implements Search {
     @Override
     public Found run(Monitor monitor) {
         return new Annealed(
-                new Annealing(info.scores(), settings).run(info.options().threads(), monitor));
+                new Annealing(info.scorer(), settings).run(info.options().threads(), monitor));
     }
 
     private final class Annealed implements Found {

@@ -43,7 +43,7 @@ final class GreedySearchRun implements Search {
                 options.ends(),
                 data.biasSamples());
         settings.check(info.variables().count(), samples);
-        this.search = new GreedySearch(info.scores(), settings);
+        this.search = new GreedySearch(info.scorer(), settings);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class RandomSearchRun implements Search {
 
     @Override
     public Found run(Monitor monitor) {
-        return new Drawn(nplets.run(info.scores(), info.options().threads(), monitor));
+        return new Drawn(nplets.run(info.scorer(), info.options().threads(), monitor));
     }
 
     private final class Drawn implements Found {

@@ -47,7 +47,7 @@ final class RefineSearchRun implements Search {
 
     @Override
     public Found run(Monitor monitor) {
-        LocalDescent descent = new LocalDescent(info.scores(), settings, starts);
+        LocalDescent descent = new LocalDescent(info.scorer(), settings, starts);
         DescentResult result = descent.run(info.options().threads(), monitor);
         return new Descended(result, monitor.cancelled());
     }

@@ -82,4 +82,29 @@ public record GreedySettings(int startOrder, int starts, int beam, int maxOrder,
                     + "; choose a smaller order or give more samples");
         }
     }
+
+    /** Starts from n-plets of another order. */
+    public GreedySettings withStartOrder(int value) {
+        return new GreedySettings(value, starts, beam, maxOrder, ends, biasSamples);
+    }
+
+    /** Grows so many starts at each end. */
+    public GreedySettings withStarts(int value) {
+        return new GreedySettings(startOrder, value, beam, maxOrder, ends, biasSamples);
+    }
+
+    /** Keeps so many n-plets of each start at every step. */
+    public GreedySettings withBeam(int value) {
+        return new GreedySettings(startOrder, starts, value, maxOrder, ends, biasSamples);
+    }
+
+    /** Grows towards one end or both. */
+    public GreedySettings withEnds(Ends value) {
+        return new GreedySettings(startOrder, starts, beam, maxOrder, value, biasSamples);
+    }
+
+    /** Subtracts the bias of so many samples; 0 for raw values. */
+    public GreedySettings withBiasSamples(int value) {
+        return new GreedySettings(startOrder, starts, beam, maxOrder, ends, value);
+    }
 }

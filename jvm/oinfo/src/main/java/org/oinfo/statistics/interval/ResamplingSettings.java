@@ -27,4 +27,34 @@ public record ResamplingSettings(
     public ResamplingSettings {
         Percentiles.require(resamples, confidence);
     }
+
+    /** 200 data sets drawn as samples and ranked anew, 95 %, seed 1, raw values. */
+    public static ResamplingSettings defaults() {
+        return new ResamplingSettings(200, 0.95, GaussianDrawing.SAMPLES, Estimator.COPULA, false, 1);
+    }
+
+    /** The same with another number of data sets. */
+    public ResamplingSettings withResamples(int value) {
+        return new ResamplingSettings(value, confidence, drawing, estimator, biasCorrect, seed);
+    }
+
+    /** The same with another confidence. */
+    public ResamplingSettings withConfidence(double value) {
+        return new ResamplingSettings(resamples, value, drawing, estimator, biasCorrect, seed);
+    }
+
+    /** The same with another way to draw, and the estimator of what is drawn. */
+    public ResamplingSettings withDrawing(GaussianDrawing value, Estimator estimatedBy) {
+        return new ResamplingSettings(resamples, confidence, value, estimatedBy, biasCorrect, seed);
+    }
+
+    /** The same with bias correction on or off. */
+    public ResamplingSettings withBiasCorrect(boolean value) {
+        return new ResamplingSettings(resamples, confidence, drawing, estimator, value, seed);
+    }
+
+    /** The same with another seed. */
+    public ResamplingSettings withSeed(long value) {
+        return new ResamplingSettings(resamples, confidence, drawing, estimator, biasCorrect, value);
+    }
 }

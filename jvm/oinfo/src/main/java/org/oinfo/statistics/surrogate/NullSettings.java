@@ -86,4 +86,34 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
             }
         }
     }
+
+    /** A thousand shuffles, seed 1, the whole order, raw values. */
+    public static NullSettings of(int order) {
+        return new NullSettings(order, 1000, Surrogate.SHUFFLE, 1, Family.ORDER, false);
+    }
+
+    /** The same with another number of surrogates. */
+    public NullSettings withSurrogates(int value) {
+        return new NullSettings(order, value, kind, seed, family, biasCorrect);
+    }
+
+    /** The same with surrogates of another kind. */
+    public NullSettings withKind(Surrogate value) {
+        return new NullSettings(order, surrogates, value, seed, family, biasCorrect);
+    }
+
+    /** The same with another seed. */
+    public NullSettings withSeed(long value) {
+        return new NullSettings(order, surrogates, kind, value, family, biasCorrect);
+    }
+
+    /** The same with another family. */
+    public NullSettings withFamily(Family value) {
+        return new NullSettings(order, surrogates, kind, seed, value, biasCorrect);
+    }
+
+    /** The same with bias correction on or off. */
+    public NullSettings withBiasCorrect(boolean value) {
+        return new NullSettings(order, surrogates, kind, seed, family, value);
+    }
 }

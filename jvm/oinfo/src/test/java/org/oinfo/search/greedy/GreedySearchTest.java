@@ -48,7 +48,7 @@ class GreedySearchTest {
 
     @Test
     void theFixtureTakesTheKnownPaths() {
-        Scorer scores = OInformation.ofSamples(Fixture.samples()).scores();
+        Scorer scores = OInformation.ofSamples(Fixture.samples()).scorer();
         GreedyResult result = new GreedySearch(scores, settings(3, 1, 1, 6, Ends.BOTH)).run(2, Monitor.NONE);
         assertThat(result.partial()).isFalse();
         assertPath(
@@ -83,7 +83,7 @@ class GreedySearchTest {
 
     @Test
     void correctedMeasuresAreRawOnesLessTheBiasOfTheirOrder() {
-        Scorer scores = OInformation.ofSamples(Fixture.samples()).scores();
+        Scorer scores = OInformation.ofSamples(Fixture.samples()).scorer();
         GreedyResult raw = new GreedySearch(scores, settings(3, 1, 1, 6, Ends.BOTH)).run(1, Monitor.NONE);
         GreedyResult corrected =
                 new GreedySearch(scores, new GreedySettings(3, 1, 1, 6, Ends.BOTH, 200)).run(1, Monitor.NONE);
@@ -112,7 +112,7 @@ class GreedySearchTest {
         for (double[] row : x) {
             Arrays.setAll(row, j -> random.nextGaussian());
         }
-        Scorer scores = OInformation.ofSamples(x).scores();
+        Scorer scores = OInformation.ofSamples(x).scorer();
         assertThat(bestOrders(scores, 0)).containsExactly(12, 7);
         assertThat(bestOrders(scores, 16)).containsExactly(6, 10);
     }

@@ -81,7 +81,7 @@ final class LayerGroups {
         int biasSamples = settings.bestOrder() && biasIsKnown(info.options()) ? info.samples() : 0;
         GreedySettings greedy = new GreedySettings(START_ORDER, settings.starts(), 1, most, Ends.BOTH, biasSamples);
         GreedyResult found =
-                new GreedySearch(info.scores(), greedy).run(info.options().threads(), monitor);
+                new GreedySearch(info.scorer(), greedy).run(info.options().threads(), monitor);
         if (found.partial()) {
             throw new CancellationException();
         }
@@ -137,7 +137,7 @@ final class LayerGroups {
         for (int size : settings.sizes()) {
             AnnealSettings anneal = AnnealSettings.of(size).withTop(1).withSeed(seed);
             AnnealResult found =
-                    new Annealing(info.scores(), anneal).run(info.options().threads(), monitor);
+                    new Annealing(info.scorer(), anneal).run(info.options().threads(), monitor);
             if (found.partial()) {
                 throw new CancellationException();
             }

@@ -1,0 +1,154 @@
+package org.oinfo;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.oinfo.data.Variables;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.search.FoundNplet;
+import org.oinfo.search.RandomResult;
+import org.oinfo.search.anneal.AnnealResult;
+import org.oinfo.search.anneal.Descent;
+import org.oinfo.search.anneal.DescentResult;
+import org.oinfo.search.anneal.Optimum;
+import org.oinfo.search.greedy.GreedyPath;
+import org.oinfo.search.greedy.GreedyResult;
+import org.oinfo.search.greedy.GreedyStarts;
+import org.oinfo.search.greedy.GreedyStep;
+import org.oinfo.statistics.interval.BootstrapResult;
+import org.oinfo.statistics.interval.NpletIntervals;
+import org.oinfo.statistics.surrogate.NullResult;
+import org.oinfo.statistics.surrogate.TestedNplet;
+import org.oinfo.targets.TargetNplet;
+
+/**
+ * Results in columns of the data. Inside, variables have positions 0..N-1 among those that take part; callers know them by
+ * their columns.
+ *
+ * @param column of a position; ascending
+ */
+record InColumns(IntUnaryOperator column) {
+    InColumns(Variables variables) {
+        this(variables::column);
+    }
+
+    /** A caller's monitor, which is told of columns. */
+    Monitor watched(Monitor monitor) {
+        return monitor;
+    }
+
+    int[] of(int... positions) {
+        return Arrays.stream(positions).map(column).toArray();
+    }
+
+    private List<int[]> of(List<int[]> nplets) {
+        return nplets.stream().map(this::of).toList();
+    }
+
+    FoundNplet of(FoundNplet found) {
+        return new FoundNplet(of(found.nplet()), found.tc(), found.dtc(), found.o(), found.s());
+    }
+
+    GreedyResult of(GreedyResult result) {
+        GreedyStarts starts = result.starts();
+        return new GreedyResult(
+                new GreedyStarts(of(starts.synergistic()), of(starts.redundant()), starts.partial(), starts.seconds()),
+                result.paths().stream().map(this::of).toList(),
+                result.partial(),
+                result.seconds());
+    }
+
+    private GreedyPath of(GreedyPath path) {
+        return new GreedyPath(
+                path.end(),
+                path.start(),
+                path.steps().stream().map(this::of).toList(),
+                path.singular(),
+                of(path.singularVariables()));
+    }
+
+    private GreedyStep of(GreedyStep step) {
+        return new GreedyStep(step.added() < 0 ? step.added() : column.applyAsInt(step.added()), of(step.found()));
+    }
+
+    AnnealResult of(AnnealResult result) {
+        return new AnnealResult(
+                result.synergistic().stream().map(this::of).toList(),
+                result.redundant().stream().map(this::of).toList(),
+                result.temperature(),
+                result.scored(),
+                result.descentScored(),
+                result.singular(),
+                result.runs(),
+                result.planned(),
+                result.frozen(),
+                result.startless(),
+                result.partial());
+    }
+
+    private Optimum of(Optimum one) {
+        return new Optimum(of(one.nplet()), one.tc(), one.dtc(), one.o(), one.s(), one.runs(), one.certified());
+    }
+
+    DescentResult of(DescentResult result) {
+        return new DescentResult(
+                result.synergistic().stream().map(this::of).toList(),
+                result.redundant().stream().map(this::of).toList(),
+                result.scored());
+    }
+
+    private Descent of(Descent one) {
+        return new Descent(
+                of(one.start()), of(one.nplet()), one.tc(), one.dtc(), one.o(), one.s(), one.steps(), one.certified());
+    }
+
+    RandomResult of(RandomResult result) {
+        return new RandomResult(
+                result.nplets().stream().map(this::of).toList(),
+                result.singular(),
+                result.mean(),
+                result.deviation(),
+                result.min(),
+                result.max(),
+                result.partial());
+    }
+
+    NullResult of(NullResult result) {
+        return new NullResult(
+                result.settings(),
+                result.partial(),
+                result.extremes(),
+                result.nplets().stream().map(this::of).toList());
+    }
+
+    private TestedNplet of(TestedNplet one) {
+        return new TestedNplet(
+                of(one.variables()), one.synergy(), one.o(), one.pFamily(), one.p(), one.q(), one.gain(), one.pCarry());
+    }
+
+    BootstrapResult of(BootstrapResult result) {
+        return new BootstrapResult(
+                result.nplets().stream().map(this::of).toList(),
+                result.groups(),
+                result.singleSamples(),
+                result.partial());
+    }
+
+    private NpletIntervals of(NpletIntervals one) {
+        return new NpletIntervals(
+                of(one.nplet()), one.tc(), one.dtc(), one.o(), one.s(), one.resamples(), one.singular());
+    }
+
+    TargetNplet of(TargetNplet one) {
+        return new TargetNplet(
+                of(one.sources()),
+                one.i(),
+                one.domega(),
+                one.o(),
+                one.rsi(),
+                one.redMmi(),
+                one.synMmi(),
+                one.redundancyDegree(),
+                one.vulnerabilityDegree());
+    }
+}

@@ -1,0 +1,126 @@
+package org.oinfo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.SampleScores;
+import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.local.Gradients;
+import org.oinfo.local.LocalMeasures;
+import org.oinfo.local.LocalSummary;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Workers;
+import org.oinfo.scan.GivenNplets;
+
+/**
+ * Given n-plets, checked once: {@code info.nplets(groups).gradients()}.
+ *
+ * <p>N-plets are 0-based columns of the original data; whatever order their variables were given in, they are ascending in every
+ * result. Values are in nats, less their bias where {@link OInformationOptions#biasCorrect} asks for it. Thread-safe.
+ */
+public final class NpletAnalysis {
+    private final OInformation info;
+    private final List<int[]> positions;
+
+    NpletAnalysis(OInformation info, List<int[]> nplets) {
+        this.info = info;
+        this.positions = info.positions(nplets);
+    }
+
+    /** The n-plets [k], in the order they were given in, each ascending. */
+    public List<int[]> columns() {
+        InColumns columns = info.inColumns();
+        return positions.stream().map(columns::of).toList();
+    }
+
+    /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */
+    public MeasuresResult measures(Monitor monitor) {
+        double[] out =
+                GivenNplets.measures(info.scorer(), positions, info.options().threads());
+        InColumns columns = info.inColumns();
+        List<ScoredNplet> scored = new ArrayList<>(positions.size());
+        for (int i = 0; i < positions.size(); i++) {
+            int at = i * MeasuresKernel.VALUES;
+            int[] nplet = columns.of(positions.get(i));
+            scored.add(RankedNplets.corrected(
+                    nplet, out[at], out[at + 1], out[at + 2], out[at + 3], info.bias(nplet.length)));
+        }
+        return new MeasuresResult(scored, false);
+    }
+
+    /**
+     * First-order gradients: how much each member adds, Omega(S) - Omega(S without i).
+     *
+     * @return [n][k]: of each member, in the order of {@link #columns}; NaN where the n-plet is singular
+     */
+    public double[][] gradients() {
+        try (Workers workers = new Workers(info.options().threads())) {
+            return ofOmega().ofVariables(positions, workers);
+        }
+    }
+
+    /**
+     * Second-order gradients: Omega(S) - Omega(S without i) - Omega(S without j) + Omega(S without both).
+     *
+     * @return [n][k(k-1)/2]: of the pairs of members in lexicographic order
+     * @throws BadInputException an n-plet has fewer than three variables
+     */
+    public double[][] gradientsOfPairs() {
+        for (int i = 0; i < positions.size(); i++) {
+            if (positions.get(i).length < 3) {
+                throw new BadInputException("gradients of pairs need n-plets of at least 3 variables: n-plet " + i
+                        + " (from 0) has " + positions.get(i).length + "; leave it out");
+            }
+        }
+        try (Workers workers = new Workers(info.options().threads())) {
+            return ofOmega().ofPairs(positions, workers);
+        }
+    }
+
+    private Gradients ofOmega() {
+        return info.biasSamples() == 0
+                ? Gradients.raw(info.scorer())
+                : Gradients.biasCorrected(info.scorer(), info.biasSamples());
+    }
+
+    /**
+     * The four measures at every sample; 32 T n bytes.
+     *
+     * @throws BadInputException a covariance was given, the estimator is discrete, or the values do not fit into an array
+     */
+    public LocalResult local() {
+        int samples = info.samples();
+        long size = (long) samples * positions.size() * LocalMeasures.VALUES;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new BadInputException("the local values of all n-plets must fit into one array: T=" + samples
+                    + ", n-plets=" + positions.size() + "; ask for fewer n-plets, or stream them");
+        }
+        double[] values = new double[(int) size];
+        int[] filled = {0};
+        try {
+            List<LocalSummary> summaries = local((block, count) -> {
+                System.arraycopy(block, 0, values, filled[0], count);
+                filled[0] += count;
+            });
+            return new LocalResult(columns(), samples, values, summaries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The four measures at every sample, handed over as they are computed, first sample first.
+     *
+     * @return a summary for each n-plet, in their order
+     * @throws IOException the sink failed
+     */
+    public List<LocalSummary> local(LocalMeasures.Sink sink) throws IOException {
+        SampleScores scores = info.sampleScores("local measures");
+        LocalMeasures measures = new LocalMeasures(scores, info.estimate().matrix(), positions);
+        try (Workers workers = new Workers(info.options().threads())) {
+            return measures.stream(sink, workers);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.oinfo;
+
+import java.util.Arrays;
+import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Samples;
+import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.Variables;
+import org.oinfo.discrete.DiscreteSamples;
+import org.oinfo.discrete.DiscreteScorer;
+import org.oinfo.estimate.Collinear;
+import org.oinfo.estimate.CorrelationEstimate;
+import org.oinfo.estimate.CorrelationEstimator;
+import org.oinfo.estimate.Estimator;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Backends;
+
+/**
+ * Checked input, ready to be scored.
+ *
+ * @param model scores n-plets of positions
+ * @param variables the columns that take part, and those left out
+ * @param collinear pairs of columns that determine each other
+ */
+record Prepared(Model model, Variables variables, List<Collinear> collinear) {
+    /** Correlations or symbols of samples. */
+    static Prepared of(Samples samples, OInformationOptions options) {
+        return options.estimate().estimator() == Estimator.DISCRETE
+                ? states(samples, options)
+                : correlations(samples, options);
+    }
+
+    private static Prepared states(Samples samples, OInformationOptions options) {
+        if (!options.backend().equals(Backends.AUTO)) {
+            throw new BadInputException("the discrete estimator counts in plain Java, the backend must be "
+                    + Backends.AUTO + ": backend=" + options.backend() + "; leave it out");
+        }
+        DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads());
+        Model model = new DiscreteModel(new DiscreteScorer(symbols, options.biasCorrect()));
+        return new Prepared(model, variables(samples, symbols.live(), symbols.dead()), List.of());
+    }
+
+    private static Prepared correlations(Samples samples, OInformationOptions options) {
+        Backend backend = open(options.backend());
+        CorrelationEstimate estimate =
+                CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()));
+        Variables variables = variables(samples, estimate.variables(), estimate.dead());
+        return gaussian(estimate, backend, samples.columns(), variables, samples.samples(), options);
+    }
+
+    /**
+     * Correlations of some variables of a covariance.
+     *
+     * @param columns variables that take part, ascending
+     * @param samples number of samples T it comes from; 0 when unknown
+     */
+    static Prepared of(SquareMatrix covariance, int[] columns, int samples, OInformationOptions options) {
+        if (options.estimate().estimator() == Estimator.DISCRETE) {
+            throw new BadInputException(
+                    "the discrete estimator counts samples: found a covariance; give the samples, or choose another estimator");
+        }
+        if (options.biasCorrect() && samples == 0) {
+            throw new BadInputException(
+                    "bias correction of a covariance needs the number of samples it comes from: give" + " --samples T");
+        }
+        Backend backend = open(options.backend());
+        CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(covariance.of(columns));
+        Variables variables = new Variables(
+                covariance.variables(),
+                covariance.names(),
+                pick(columns, estimate.variables()),
+                pick(columns, estimate.dead()));
+        return gaussian(estimate, backend, columns, variables, samples, options);
+    }
+
+    private static Prepared gaussian(
+            CorrelationEstimate estimate,
+            Backend backend,
+            int[] columns,
+            Variables variables,
+            int samples,
+            OInformationOptions options) {
+        List<Collinear> collinear = estimate.collinear().stream()
+                .map(pair -> new Collinear(columns[pair.first()], columns[pair.second()], pair.correlation()))
+                .toList();
+        int biasSamples = options.biasCorrect() ? samples : 0;
+        return new Prepared(new GaussianModel(estimate, backend, samples, biasSamples), variables, collinear);
+    }
+
+    private static Backend open(String name) {
+        try {
+            return Backends.open(name);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Variables variables(Samples samples, int[] live, int[] dead) {
+        int[] columns = samples.columns();
+        List<String> names = scatter(samples.names(), columns);
+        return new Variables(columns[columns.length - 1] + 1, names, pick(columns, live), pick(columns, dead));
+    }
+
+    private static int[] pick(int[] columns, int[] positions) {
+        return Arrays.stream(positions).map(p -> columns[p]).toArray();
+    }
+
+    /** Names at the columns they belong to; columns that were not chosen are called by their number. */
+    private static List<String> scatter(List<String> names, int[] columns) {
+        if (names.isEmpty()) {
+            return names;
+        }
+        String[] all = new String[columns[columns.length - 1] + 1];
+        Arrays.setAll(all, Integer::toString);
+        for (int i = 0; i < columns.length; i++) {
+            all[columns[i]] = names.get(i);
+        }
+        return List.of(all);
+    }
+}

@@ -1,0 +1,111 @@
+package org.oinfo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Variables;
+import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Ranking;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.Screen;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.BlockGrid;
+import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.Measure;
+import org.oinfo.scan.MeasureScan;
+import org.oinfo.scan.RankedLandscape;
+import org.oinfo.scan.ScanForecast;
+import org.oinfo.scan.ScanPlan;
+
+/** Scans of whole orders, and their results in columns of the data. */
+record Scans(Model model, Variables variables, OInformationOptions options) {
+    ScanResult scan(int order, Monitor monitor) {
+        checkOrder(order);
+        long begun = System.nanoTime();
+        if (options.rankBy() != Measure.O) {
+            MeasureScan scan = new MeasureScan(model.scorer(), settings(order), options.rankBy());
+            return result(scan.run(options.threads(), monitor), since(begun));
+        }
+        Landscape landscape = new ExhaustiveScan(model.scorer(), settings(order)).run(options.threads(), monitor);
+        return result(RankedLandscape.byOmega(landscape), since(begun));
+    }
+
+    List<ScanResult> scan(List<Integer> orders, Monitor monitor) {
+        orders.forEach(this::checkOrder);
+        if (!oneWalk(orders)) {
+            return orders.stream().map(order -> scan(order, monitor)).toList();
+        }
+        long begun = System.nanoTime();
+        List<ScanSettings> settings = orders.stream().map(this::settings).toList();
+        List<Landscape> landscapes = model.walk(settings, options.threads(), monitor);
+        double seconds = since(begun);
+        return landscapes.stream()
+                .map(landscape -> result(RankedLandscape.byOmega(landscape), seconds))
+                .toList();
+    }
+
+    boolean oneWalk(List<Integer> orders) {
+        return model.walks()
+                && options.rankBy() == Measure.O
+                && ScanPlan.oneWalk(variables.count(), orders, options.level());
+    }
+
+    ScanForecast forecast(int order) {
+        checkOrder(order);
+        return options.rankBy() == Measure.O
+                ? ScanForecast.measure(model.scorer(), settings(order), options.threads())
+                : ScanForecast.measure(model.scorer(), settings(order), options.rankBy(), options.threads());
+    }
+
+    List<ScanForecast> forecast(List<Integer> orders) {
+        orders.forEach(this::checkOrder);
+        if (!oneWalk(orders)) {
+            return orders.stream().map(this::forecast).toList();
+        }
+        return model.forecastWalk(orders.stream().map(this::settings).toList(), options.threads());
+    }
+
+    ScanResult result(RankedLandscape found, double seconds) {
+        Landscape landscape = found.landscape();
+        int order = landscape.settings().order();
+        Combinations combinations = new Combinations(variables.count(), order);
+        List<ScoredNplet> synergistic = ranked(landscape.mostSynergistic(), combinations, order);
+        List<ScoredNplet> redundant = ranked(landscape.mostRedundant(), combinations, order);
+        return new ScanResult(
+                order,
+                combinations.total(),
+                landscape,
+                found.measure(),
+                ranked(found.smallest(), combinations, order),
+                ranked(found.largest(), combinations, order),
+                synergistic.isEmpty() ? Double.NaN : synergistic.getFirst().o(),
+                redundant.isEmpty() ? Double.NaN : redundant.getFirst().o(),
+                seconds);
+    }
+
+    private List<ScoredNplet> ranked(Ranking ranking, Combinations combinations, int order) {
+        return new RankedNplets(
+                ranking.sortedRanks(), model.scorer(), combinations, order, variables, model.bias(order));
+    }
+
+    void checkOrder(int order) {
+        int n = variables.count();
+        if (order < 2 || order > n) {
+            throw new BadInputException("the order must be 2 to the number of variables: order=" + order + ", N=" + n);
+        }
+        model.checkSamples(order);
+        BlockGrid.total(n, order);
+    }
+
+    private ScanSettings settings(int order) {
+        @Nullable BiasCorrection bias = model.bias(order);
+        return new ScanSettings(
+                order, options.level(), options.top(), bias == null ? 0 : bias.o(), options.ends(), Screen.AUTO);
+    }
+
+    private static double since(long begun) {
+        return (System.nanoTime() - begun) * 1e-9;
+    }
+}

@@ -1,0 +1,103 @@
+package org.oinfo;
+
+import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.search.RandomNplets;
+import org.oinfo.search.RandomResult;
+import org.oinfo.search.anneal.AnnealResult;
+import org.oinfo.search.anneal.AnnealSettings;
+import org.oinfo.search.anneal.Annealing;
+import org.oinfo.search.anneal.DescentResult;
+import org.oinfo.search.anneal.DescentSettings;
+import org.oinfo.search.anneal.LocalDescent;
+import org.oinfo.search.greedy.GreedyResult;
+import org.oinfo.search.greedy.GreedySearch;
+import org.oinfo.search.greedy.GreedySettings;
+
+/**
+ * Searches for n-plets of orders that are too large to be scanned: {@code info.search().greedy(GreedySettings.upTo(20))}.
+ *
+ * <p>N-plets that are found are 0-based columns of the original data, ascending. Measures are in nats, less their bias where {@link
+ * OInformationOptions#biasCorrect} asks for it; a number of samples in the settings is replaced by that of the data. A search that
+ * its monitor stops, or whose thread is interrupted, returns what is finished, marked as partial. Thread-safe.
+ */
+public final class Searches {
+    private final OInformation info;
+
+    Searches(OInformation info) {
+        this.info = info;
+    }
+
+    /**
+     * Grows the most extreme n-plets of a small order variable by variable; with {@link GreedySettings#withBeam} several at a time.
+     *
+     * @throws BadInputException an order exceeds N or is not below T
+     */
+    public GreedyResult greedy(GreedySettings settings) {
+        return greedy(settings, Monitor.NONE);
+    }
+
+    /** As {@link #greedy(GreedySettings)}, watched. */
+    public GreedyResult greedy(GreedySettings settings, Monitor monitor) {
+        GreedySettings asked = settings.withBiasSamples(info.biasSamples());
+        asked.check(info.variables().count(), info.samplesAboveOrders());
+        GreedySearch search = new GreedySearch(info.scorer(), asked);
+        return info.inColumns().of(search.run(info.options().threads(), info.watched(monitor)));
+    }
+
+    /** A greedy search from triplets at both ends that keeps the {@code width} best n-plets of every start at every step. */
+    public GreedyResult beam(int width, int maxOrder) {
+        return greedy(GreedySettings.upTo(maxOrder).withBeam(width));
+    }
+
+    /**
+     * Seeks n-plets of given orders by simulated annealing.
+     *
+     * @throws BadInputException an order exceeds N or is not below T
+     */
+    public AnnealResult anneal(AnnealSettings settings) {
+        return anneal(settings, Monitor.NONE);
+    }
+
+    /** As {@link #anneal(AnnealSettings)}, watched. */
+    public AnnealResult anneal(AnnealSettings settings, Monitor monitor) {
+        AnnealSettings asked = settings.withBiasSamples(info.biasSamples());
+        asked.check(info.variables().count(), info.samplesAboveOrders());
+        Annealing annealing = new Annealing(info.scorer(), asked);
+        return info.inColumns().of(annealing.run(info.options().threads(), info.watched(monitor)));
+    }
+
+    /**
+     * Improves given n-plets step by step until no neighbour is better.
+     *
+     * @param nplets 0-based columns, without repeats
+     * @throws BadInputException a column is out of range, repeated, constant or not among those chosen
+     */
+    public DescentResult refine(List<int[]> nplets, DescentSettings settings) {
+        return refine(nplets, settings, Monitor.NONE);
+    }
+
+    /** As {@link #refine(List, DescentSettings)}, watched. */
+    public DescentResult refine(List<int[]> nplets, DescentSettings settings, Monitor monitor) {
+        LocalDescent descent =
+                new LocalDescent(info.scorer(), settings.withBiasSamples(info.biasSamples()), info.positions(nplets));
+        return info.inColumns().of(descent.run(info.options().threads(), info.watched(monitor)));
+    }
+
+    /**
+     * Scores random n-plets of one order, a baseline for what a search finds.
+     *
+     * @throws BadInputException the order exceeds N or is not below T
+     */
+    public RandomResult random(int order, int count, long seed) {
+        return random(order, count, seed, Monitor.NONE);
+    }
+
+    /** As {@link #random(int, int, long)}, watched. */
+    public RandomResult random(int order, int count, long seed, Monitor monitor) {
+        RandomNplets nplets = new RandomNplets(order, count, seed, info.biasSamples());
+        nplets.check(info.variables().count(), info.samplesAboveOrders());
+        return info.inColumns().of(nplets.run(info.scorer(), info.options().threads(), info.watched(monitor)));
+    }
+}

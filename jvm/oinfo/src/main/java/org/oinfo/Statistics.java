@@ -1,0 +1,164 @@
+package org.oinfo;
+
+import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.Shrinkage;
+import org.oinfo.estimate.Ties;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.statistics.interval.Bootstrap;
+import org.oinfo.statistics.interval.BootstrapResult;
+import org.oinfo.statistics.interval.BootstrapSettings;
+import org.oinfo.statistics.interval.CurvePoint;
+import org.oinfo.statistics.interval.CurveSettings;
+import org.oinfo.statistics.interval.GaussianResampling;
+import org.oinfo.statistics.interval.ResamplingSettings;
+import org.oinfo.statistics.interval.SamplingIntervals;
+import org.oinfo.statistics.interval.SubsamplingCurve;
+import org.oinfo.statistics.surrogate.NullOfScan;
+import org.oinfo.statistics.surrogate.NullResult;
+import org.oinfo.statistics.surrogate.NullSettings;
+
+/**
+ * Chance and uncertainty: {@code info.statistics().nullTest(NullSettings.of(3))}.
+ *
+ * <p>All but {@link #resample} look at the samples again: the data they were estimated from must still be open, and a covariance
+ * is refused by name. N-plets are 0-based columns of the original data, ascending. Values are in nats, less their bias where {@link
+ * OInformationOptions#biasCorrect} asks for it. An analysis that its monitor stops, or whose thread is interrupted, returns what
+ * the finished part says, marked as partial. Thread-safe.
+ */
+public final class Statistics {
+    private final OInformation info;
+
+    Statistics(OInformation info) {
+        this.info = info;
+    }
+
+    /**
+     * Tests the extremes of a scan, {@link OInformationOptions#top} at each end, against surrogates in which all columns are
+     * independent, each scanned in full: is anything there?
+     *
+     * @throws BadInputException the settings do not fit the samples, or the estimate has shrinkage or ordinal ties
+     */
+    public NullResult nullTest(NullSettings settings) {
+        return nullTest(settings, Monitor.NONE);
+    }
+
+    /** As {@link #nullTest(NullSettings)}, watched. */
+    public NullResult nullTest(NullSettings settings, Monitor monitor) {
+        NullOfScan test = nullOfScan();
+        NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
+        return info.inColumns().of(test.ofExtremes(info.options().top(), asked, info.watched(monitor)));
+    }
+
+    /**
+     * Tests given n-plets, all of the order of the settings.
+     *
+     * @throws BadInputException as above, or an n-plet is of another order, or a column does not take part
+     */
+    public NullResult nullTest(List<int[]> nplets, NullSettings settings, Monitor monitor) {
+        NullOfScan test = nullOfScan();
+        NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
+        asked.check(nplets);
+        return info.inColumns().of(test.ofNplets(info.positions(nplets), asked, info.watched(monitor)));
+    }
+
+    private NullOfScan nullOfScan() {
+        SampleScores scores = info.sampleScores("a null test");
+        requireNoShrinkage("a null test");
+        if (info.options().estimate().ties() == Ties.ORDINAL) {
+            throw new BadInputException(
+                    "a null test needs average or random ties: ordinal ones rank equal values by sample"
+                            + " order, which makes independent columns look redundant beside their surrogates; choose another");
+        }
+        return new NullOfScan(info.backend(), scores, info.options().threads());
+    }
+
+    /**
+     * Confidence intervals of the measures of given n-plets.
+     *
+     * @throws BadInputException an n-plet has as many variables as there are samples, a run is longer than T / 10, or the estimate
+     *     has shrinkage or ties that are not averaged
+     */
+    public BootstrapResult bootstrap(List<int[]> nplets, BootstrapSettings settings) {
+        return bootstrap(nplets, settings, Monitor.NONE);
+    }
+
+    /** As {@link #bootstrap(List, BootstrapSettings)}, watched. */
+    public BootstrapResult bootstrap(List<int[]> nplets, BootstrapSettings settings, Monitor monitor) {
+        SampleScores scores = info.sampleScores("a bootstrap");
+        requireAverageTies("a bootstrap");
+        return info.inColumns()
+                .of(Bootstrap.run(
+                        scores,
+                        info.options().estimate().estimator(),
+                        info.backend(),
+                        info.positions(nplets),
+                        settings.withBiasCorrect(info.options().biasCorrect()),
+                        info.options().threads(),
+                        info.watched(monitor)));
+    }
+
+    /**
+     * Sampling intervals of whole scans under the fitted Gaussian: where other data sets of as many samples would fall.
+     *
+     * @throws BadInputException the number of samples is not known, an order is out of range, or the estimate has shrinkage
+     */
+    public List<SamplingIntervals> resample(List<Integer> orders, ResamplingSettings settings, Monitor monitor) {
+        requireNoShrinkage("resampling");
+        if (info.samples() == 0) {
+            throw new BadInputException(
+                    "resampling needs the number of samples that the covariance comes from: found samples=0; give that number");
+        }
+        orders.forEach(info::checkOrder);
+        return GaussianResampling.run(
+                info.backend(),
+                info.estimate().matrix(),
+                info.samples(),
+                orders,
+                settings.withBiasCorrect(info.options().biasCorrect()),
+                info.options().threads(),
+                info.watched(monitor));
+    }
+
+    /**
+     * Scans of subsets of the samples: does the extreme Omega still move with T?
+     *
+     * @throws BadInputException a size or the order is out of range, or the estimate has shrinkage or ties that are not averaged
+     */
+    public List<CurvePoint> curve(int order, CurveSettings settings, Monitor monitor) {
+        SampleScores scores = info.sampleScores("a curve");
+        requireAverageTies("a curve");
+        info.checkOrder(order);
+        return SubsamplingCurve.run(
+                scores,
+                info.options().estimate().estimator(),
+                info.backend(),
+                order,
+                settings.sizes(order, info.samples()),
+                settings.repeats(),
+                settings.seed(),
+                info.options().threads(),
+                info.watched(monitor));
+    }
+
+    private void requireAverageTies(String analysis) {
+        EstimateOptions how = info.options().estimate();
+        if (how.ties() != Ties.AVERAGE && how.estimator() == Estimator.COPULA) {
+            throw new BadInputException(
+                    analysis + " ranks the samples it takes by the average of their ranks: found ties=" + how.ties()
+                            + "; choose AVERAGE");
+        }
+        requireNoShrinkage(analysis);
+    }
+
+    private void requireNoShrinkage(String analysis) {
+        Shrinkage shrinkage = info.options().estimate().shrinkage();
+        if (shrinkage != Shrinkage.NONE) {
+            throw new BadInputException(
+                    analysis + " needs the plain correlation matrix: found shrinkage=" + shrinkage + "; choose NONE");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.oinfo;
+
+import java.util.List;
+import org.oinfo.targets.TargetLandscape;
+import org.oinfo.targets.TargetMeasure;
+import org.oinfo.targets.TargetNplet;
+
+/**
+ * Information of every n-plet of sources about a target, in nats; sources are 0-based columns of the original data.
+ *
+ * @param order number of sources k of each n-plet
+ * @param nplets number of n-plets
+ * @param landscape counts and means; its total is smaller than {@code nplets} when the scan was stopped
+ * @param rankedBy the measure that n-plets are ranked by
+ * @param smallest the K n-plets with the smallest values of that measure, smallest first
+ * @param largest the K n-plets with the largest values, largest first
+ * @param unsound sources that the target determines, or that do not vary within a class: every n-plet with one is singular
+ */
+@SuppressWarnings("ArrayRecordComponent") // results are not compared
+public record TargetResult(
+        int order,
+        long nplets,
+        TargetLandscape landscape,
+        TargetMeasure rankedBy,
+        List<TargetNplet> smallest,
+        List<TargetNplet> largest,
+        int[] unsound) {
+    /** Whether the scan was stopped before every n-plet was scored. */
+    public boolean partial() {
+        return landscape.total() < nplets;
+    }
+}

@@ -1,0 +1,60 @@
+package org.oinfo;
+
+import java.util.Arrays;
+import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.SampleScores;
+import org.oinfo.targets.ClassLabels;
+import org.oinfo.targets.ClassTarget;
+import org.oinfo.targets.ContinuousTarget;
+import org.oinfo.targets.LaggedTargets;
+import org.oinfo.targets.TargetSettings;
+
+/** Makes the analyses of targets. */
+record Targets(OInformation info) {
+    private static final String ANALYSIS = "information about a target";
+
+    TargetAnalysis classes(String[] classes) {
+        List<String> words = Arrays.stream(classes).distinct().toList();
+        double[] values = Arrays.stream(classes).mapToDouble(words::indexOf).toArray();
+        return classes(values, words);
+    }
+
+    /** Classes as numbers, or as the position of each in a list of words. */
+    TargetAnalysis classes(double[] values, List<String> words) {
+        SampleScores scores = scores(values.length);
+        ClassLabels labels = ClassLabels.of(values, words);
+        return new TargetAnalysis(
+                info, largest -> ClassTarget.model(scores, labels, largest, settings()), info.inColumns());
+    }
+
+    TargetAnalysis continuous(double[] values) {
+        SampleScores scores = scores(values.length);
+        EstimateOptions how =
+                info.options().estimate().withThreads(info.options().threads());
+        double[] target = ContinuousTarget.scores(values, how);
+        return new TargetAnalysis(
+                info, largest -> ContinuousTarget.model(scores, target, largest, settings()), info.inColumns());
+    }
+
+    DynamicAnalysis dynamic(int lag) {
+        SampleScores scores = info.sampleScores("the dynamics of series");
+        return new DynamicAnalysis(
+                info, largest -> LaggedTargets.of(scores, lag, largest, info.variables(), settings()));
+    }
+
+    private TargetSettings settings() {
+        return new TargetSettings(
+                info.backend(), info.options().biasCorrect(), info.options().threads());
+    }
+
+    private SampleScores scores(int values) {
+        SampleScores scores = info.sampleScores(ANALYSIS);
+        if (values != scores.samples()) {
+            throw new BadInputException("a target must have a value for each sample: found " + values + " values and "
+                    + scores.samples() + " samples");
+        }
+        return scores;
+    }
+}
