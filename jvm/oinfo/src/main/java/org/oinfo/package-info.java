@@ -1,4 +1,8 @@
-/** O-information of groups of variables: from samples or a covariance to scored and ranked n-plets. */
+/**
+ * O-information of groups of variables: from samples or a covariance to scored and ranked n-plets.
+ *
+ * <p>Read {@link org.oinfo.OInformation} first. May import every room but {@code report}, which stands above it.
+ */
 @NullMarked
 package org.oinfo;
 

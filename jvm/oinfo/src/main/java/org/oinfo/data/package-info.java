@@ -1,4 +1,8 @@
-/** Data in: samples and matrices from .npy, .csv, standard input and Java arrays, checked before any work. */
+/**
+ * Data in: samples and matrices from .npy, .csv, standard input and Java arrays, checked before any work.
+ *
+ * <p>Read {@link org.oinfo.data.Samples} first. Imports nothing of the library; each format has a room of its own.
+ */
 @NullMarked
 package org.oinfo.data;
 

@@ -1,7 +1,8 @@
 /**
  * Scores n-plets: every one of an order, in blocks over threads, or a given list; and ranks them by any of the four measures.
  *
- * <p>Read {@link org.oinfo.scan.ExhaustiveScan} first. May import {@code parallel} and {@code org.oinfo.kernels}.
+ * <p>Read {@link org.oinfo.scan.ExhaustiveScan} first. May import {@code parallel}, {@code data} and {@code
+ * org.oinfo.kernels}.
  */
 @NullMarked
 package org.oinfo.scan;

@@ -1,7 +1,8 @@
 /**
  * What searches share: an n-plet that was found, and the random n-plets they are compared with.
  *
- * <p>The searches themselves are in {@code search.greedy} and {@code search.anneal}. May import {@code scan}.
+ * <p>Read {@link org.oinfo.search.RandomNplets} first; the searches themselves are in {@code search.greedy} and {@code
+ * search.anneal}. May import {@code scan} and what {@code scan} imports, and {@code estimate}.
  */
 @NullMarked
 package org.oinfo.search;

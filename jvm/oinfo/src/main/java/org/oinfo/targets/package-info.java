@@ -10,6 +10,9 @@
  *  I(X;Y) = sum_i I(X_i;Y) + rsi</pre>
  *
  * <p>So the kernels that score n-plets of a correlation matrix score n-plets of sources too.
+ *
+ * <p>Read {@link org.oinfo.targets.TargetModel} first, then {@link org.oinfo.targets.TargetScan}. May import {@code parallel}, {@code
+ * data} and {@code estimate}.
  */
 @NullMarked
 package org.oinfo.targets;

@@ -1,4 +1,8 @@
-/** A page of figures from a saved result: one file that needs no network. */
+/**
+ * A page of figures from a saved result: one file that needs no network.
+ *
+ * <p>Read {@link org.oinfo.report.page.ResultPage} first. May import {@code report} and {@code data}.
+ */
 @NullMarked
 package org.oinfo.report.page;
 
