@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
 import org.oinfo.discrete.DiscreteSamples;
@@ -205,7 +206,9 @@ public final class OInformation {
         }
         if (options.biasCorrect() && samples == 0) {
             throw new BadInputException(
-                    "bias correction of a covariance needs the number of samples it comes from: give" + " --samples T");
+                    "bias correction of a covariance needs the number of samples it comes from: found none",
+                    "give {}",
+                    Setting.SAMPLES);
         }
         Backend backend = open(options.backend());
         CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(submatrix(covariance, columns));

@@ -84,7 +84,7 @@ class DiscreteSamplesTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a discrete variable must have at most 256 different values: column 1 of array has 257; quantise"
-                                + " it with --bins n, or leave it out");
+                                + " it with EstimateOptions.withBins(n), or leave it out");
         assertThat(Tables.symbols(Arrays.copyOf(x, 256)).symbols(1)).isEqualTo(256);
     }
 

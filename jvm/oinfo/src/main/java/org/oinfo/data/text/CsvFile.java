@@ -145,9 +145,8 @@ public final class CsvFile {
             samples.drop();
         } else {
             String text = row.missingText();
-            throw new BadInputException("every value must be finite: " + source + " has "
-                    + (text.isBlank() ? "an empty field" : Excerpt.of(text)) + where(row, row.missingColumn(), names)
-                    + "; " + policy.remedy());
+            throw policy.refusal("every value must be finite: " + source + " has "
+                    + (text.isBlank() ? "an empty field" : Excerpt.of(text)) + where(row, row.missingColumn(), names));
         }
     }
 
