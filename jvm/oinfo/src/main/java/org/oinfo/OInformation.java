@@ -141,7 +141,7 @@ public final class OInformation {
         }
         DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads());
         Model model = new Discrete(new DiscreteScorer(symbols, options.biasCorrect()));
-        Variables variables = variables(samples, symbols.live(), symbols.dead());
+        Variables variables = Variables.of(samples, symbols.live(), symbols.dead());
         return new OInformation(model, variables, List.of(), samples.samples(), options);
     }
 
@@ -149,14 +149,8 @@ public final class OInformation {
         Backend backend = open(options.backend());
         CorrelationEstimate estimate =
                 CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()));
-        Variables variables = variables(samples, estimate.variables(), estimate.dead());
+        Variables variables = Variables.of(samples, estimate.variables(), estimate.dead());
         return gaussian(estimate, samples.columns(), variables, samples.samples(), options, backend);
-    }
-
-    private static Variables variables(Samples samples, int[] live, int[] dead) {
-        int[] columns = samples.columns();
-        List<String> names = scatter(samples.names(), columns);
-        return new Variables(columns[columns.length - 1] + 1, names, pick(columns, live), pick(columns, dead));
     }
 
     /** From a covariance or correlation matrix [N][N] of unknown origin, with the default options. */
@@ -211,12 +205,8 @@ public final class OInformation {
                     Setting.SAMPLES);
         }
         Backend backend = open(options.backend());
-        CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(submatrix(covariance, columns));
-        Variables variables = new Variables(
-                covariance.variables(),
-                covariance.names(),
-                pick(columns, estimate.variables()),
-                pick(columns, estimate.dead()));
+        CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(covariance, columns);
+        Variables variables = Variables.of(covariance, columns, estimate.variables(), estimate.dead());
         return gaussian(estimate, columns, variables, samples, options, backend);
     }
 
@@ -475,39 +465,5 @@ public final class OInformation {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static int[] pick(int[] columns, int[] positions) {
-        return Arrays.stream(positions).map(p -> columns[p]).toArray();
-    }
-
-    /** Names at the columns they belong to; columns that were not chosen are called by their number. */
-    private static List<String> scatter(List<String> names, int[] columns) {
-        if (names.isEmpty()) {
-            return names;
-        }
-        String[] all = new String[columns[columns.length - 1] + 1];
-        Arrays.setAll(all, Integer::toString);
-        for (int i = 0; i < columns.length; i++) {
-            all[columns[i]] = names.get(i);
-        }
-        return List.of(all);
-    }
-
-    private static SquareMatrix submatrix(SquareMatrix m, int[] columns) {
-        int n = columns.length;
-        if (n == m.variables()) {
-            return m;
-        }
-        double[] values = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                values[i * n + j] = m.values()[columns[i] * m.variables() + columns[j]];
-            }
-        }
-        List<String> names = m.names().isEmpty()
-                ? m.names()
-                : Arrays.stream(columns).mapToObj(m.names()::get).toList();
-        return new SquareMatrix(n, values, names, m.source());
     }
 }

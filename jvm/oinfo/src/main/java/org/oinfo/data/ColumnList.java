@@ -5,7 +5,16 @@ import java.util.List;
 
 /** A list of columns as a user writes it. */
 public final class ColumnList {
-    private ColumnList() {}
+    private final List<String> names;
+    private final int columns;
+    private final String setting;
+    private final BitSet chosen = new BitSet();
+
+    private ColumnList(List<String> names, int columns, String setting) {
+        this.names = names;
+        this.columns = columns;
+        this.setting = setting;
+    }
 
     /**
      * Reads a list such as {@code 0,3,5-9,hip}: 0-based numbers, ranges with both ends, and names, separated by commas. What
@@ -19,37 +28,38 @@ public final class ColumnList {
      * @throws BadInputException if a column does not exist or is given twice
      */
     public static int[] parse(String list, List<String> names, int n, String setting) {
-        BitSet chosen = new BitSet();
+        ColumnList columns = new ColumnList(names, n, setting);
         for (String item : list.split(",", -1)) {
-            String token = item.strip();
-            int dash = token.indexOf('-');
-            if (isNumber(token)) {
-                add(number(token, n, setting), chosen, setting);
-            } else if (dash > 0 && isNumber(token.substring(0, dash)) && isNumber(token.substring(dash + 1))) {
-                addRange(token, dash, chosen, n, setting);
-            } else {
-                add(named(token, names, n, setting), chosen, setting);
-            }
+            columns.add(item.strip());
         }
-        return chosen.stream().toArray();
+        return columns.chosen.stream().toArray();
     }
 
-    private static void addRange(String token, int dash, BitSet chosen, int n, String setting) {
-        int first = number(token.substring(0, dash), n, setting);
-        int last = number(token.substring(dash + 1), n, setting);
+    private void add(String token) {
+        int dash = token.indexOf('-');
+        if (isNumber(token)) {
+            add(number(token));
+        } else if (dash > 0 && isNumber(token.substring(0, dash)) && isNumber(token.substring(dash + 1))) {
+            addRange(token, number(token.substring(0, dash)), number(token.substring(dash + 1)));
+        } else {
+            add(named(token));
+        }
+    }
+
+    private void addRange(String token, int first, int last) {
         if (first > last) {
             throw new BadInputException(
                     "a range of " + setting + " must go upwards: found " + token + "; write " + last + '-' + first);
         }
         for (int column = first; column <= last; column++) {
-            add(column, chosen, setting);
+            add(column);
         }
     }
 
-    private static void add(int column, BitSet chosen, String setting) {
+    private void add(int column) {
         if (chosen.get(column)) {
-            throw new BadInputException(
-                    setting + " must give a column once: found column " + column + " twice; leave one out");
+            throw new BadInputException(setting + " must give a column once: found "
+                    + Variables.described(column, names) + " twice; leave one out");
         }
         chosen.set(column);
     }
@@ -58,24 +68,24 @@ public final class ColumnList {
         return !token.isEmpty() && token.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static int number(String digits, int n, String setting) {
+    private int number(String digits) {
         // Ten digits and more would not fit an int, and no table has as many columns.
         int column = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
-        if (column >= n) {
-            throw new BadInputException("columns of " + setting + " must lie in 0.." + (n - 1) + ": found " + digits
-                    + "; columns count from 0");
+        if (column >= columns) {
+            throw new BadInputException("columns of " + setting + " must lie in 0.." + (columns - 1) + ": found "
+                    + digits + "; columns count from 0");
         }
         return column;
     }
 
-    private static int named(String name, List<String> names, int n, String setting) {
+    private int named(String name) {
         if (name.isEmpty()) {
             throw new BadInputException("columns of " + setting
                     + " must be numbers, ranges or names separated by commas: found an empty one; take a comma away");
         }
         int column = names.indexOf(name);
         if (column < 0) {
-            throw new BadInputException("columns of " + setting + " must be among the " + n + " columns: "
+            throw new BadInputException("columns of " + setting + " must be among the " + columns + " columns: "
                     + (names.isEmpty()
                             ? "found " + Excerpt.of(name) + ", and the data has no names; use numbers from 0"
                             : "there is no " + Excerpt.of(name) + "; names are " + some(names)));

@@ -134,6 +134,16 @@ public final class NpySamples implements Samples {
     }
 
     @Override
+    public int originals() {
+        return header.columns();
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return List.of();
+    }
+
+    @Override
     public String source() {
         return input.source();
     }

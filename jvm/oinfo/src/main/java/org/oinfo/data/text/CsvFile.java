@@ -95,7 +95,7 @@ public final class CsvFile {
         if (header) {
             requireNames(row, columns);
         }
-        CsvSamples samples = new CsvSamples(source, chosen(names, columns), columns);
+        CsvSamples samples = new CsvSamples(source, fields, names, columns);
         if (!header) {
             row.valuesFromTexts();
             add(row, names, samples);
@@ -151,7 +151,7 @@ public final class CsvFile {
     }
 
     private static String where(CsvRow row, int column, List<String> names) {
-        return " at line " + row.line() + ", " + Variables.described(column, names, column) + " (columns count from 0)";
+        return " at line " + row.line() + ", " + Variables.described(column, names) + " (columns count from 0)";
     }
 
     private static String remedy(String text) {
@@ -178,11 +178,5 @@ public final class CsvFile {
             }
         }
         return names;
-    }
-
-    private static List<String> chosen(List<String> names, int[] columns) {
-        return names.isEmpty()
-                ? names
-                : Arrays.stream(columns).mapToObj(names::get).toList();
     }
 }
