@@ -1,9 +1,9 @@
 package org.oinfo;
 
-import java.util.Arrays;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
 import org.oinfo.discrete.DiscreteSamples;
@@ -37,14 +37,14 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear) {
         }
         DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads());
         Model model = new DiscreteModel(new DiscreteScorer(symbols, options.biasCorrect()));
-        return new Prepared(model, variables(samples, symbols.live(), symbols.dead()), List.of());
+        return new Prepared(model, Variables.of(samples, symbols.live(), symbols.dead()), List.of());
     }
 
     private static Prepared correlations(Samples samples, OInformationOptions options) {
         Backend backend = open(options.backend());
         CorrelationEstimate estimate =
                 CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()));
-        Variables variables = variables(samples, estimate.variables(), estimate.dead());
+        Variables variables = Variables.of(samples, estimate.variables(), estimate.dead());
         return gaussian(estimate, backend, samples.columns(), variables, samples.samples(), options);
     }
 
@@ -61,15 +61,13 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear) {
         }
         if (options.biasCorrect() && samples == 0) {
             throw new BadInputException(
-                    "bias correction of a covariance needs the number of samples it comes from: give" + " --samples T");
+                    "bias correction of a covariance needs the number of samples it comes from: found none",
+                    "give {}",
+                    Setting.SAMPLES);
         }
         Backend backend = open(options.backend());
-        CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(covariance.of(columns));
-        Variables variables = new Variables(
-                covariance.variables(),
-                covariance.names(),
-                pick(columns, estimate.variables()),
-                pick(columns, estimate.dead()));
+        CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(covariance, columns);
+        Variables variables = Variables.of(covariance, columns, estimate.variables(), estimate.dead());
         return gaussian(estimate, backend, columns, variables, samples, options);
     }
 
@@ -93,28 +91,5 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear) {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Variables variables(Samples samples, int[] live, int[] dead) {
-        int[] columns = samples.columns();
-        List<String> names = scatter(samples.names(), columns);
-        return new Variables(columns[columns.length - 1] + 1, names, pick(columns, live), pick(columns, dead));
-    }
-
-    private static int[] pick(int[] columns, int[] positions) {
-        return Arrays.stream(positions).map(p -> columns[p]).toArray();
-    }
-
-    /** Names at the columns they belong to; columns that were not chosen are called by their number. */
-    private static List<String> scatter(List<String> names, int[] columns) {
-        if (names.isEmpty()) {
-            return names;
-        }
-        String[] all = new String[columns[columns.length - 1] + 1];
-        Arrays.setAll(all, Integer::toString);
-        for (int i = 0; i < columns.length; i++) {
-            all[columns[i]] = names.get(i);
-        }
-        return List.of(all);
     }
 }

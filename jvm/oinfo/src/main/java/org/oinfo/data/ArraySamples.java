@@ -139,6 +139,16 @@ public final class ArraySamples implements Samples {
     }
 
     @Override
+    public int originals() {
+        return variables;
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return List.of();
+    }
+
+    @Override
     public String source() {
         return SOURCE;
     }

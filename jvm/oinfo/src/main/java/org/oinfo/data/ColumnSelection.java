@@ -53,7 +53,7 @@ public final class ColumnSelection implements Samples {
             }
             if (i > 0 && ascending[i] == ascending[i - 1]) {
                 throw new BadInputException(
-                        "each column of " + source + " may be chosen once: found " + ascending[i] + " twice");
+                        "each column of " + source + " may be chosen once: found column " + ascending[i] + " twice");
             }
         }
         if (ascending.length < 2) {
@@ -90,6 +90,16 @@ public final class ColumnSelection implements Samples {
     public int[] columns() {
         int[] columns = all.columns();
         return IntStream.of(positions).map(position -> columns[position]).toArray();
+    }
+
+    @Override
+    public int originals() {
+        return all.originals();
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return all.originalNames();
     }
 
     @Override

@@ -1,23 +1,23 @@
 package org.oinfo.data;
 
-/** What a reader does with a value that is not finite, and the remedy it names when it refuses. */
+/** The choice of a reader that meets a value that is not finite: it refuses, or leaves the row out. */
 public enum MissingPolicy {
-    REFUSE("correct it, or leave such rows out with --missing drop-rows"),
-    DROP_ROWS("correct it"),
+    REFUSE,
+    DROP_ROWS,
     /** A matrix has no samples that could be left out. */
-    MATRIX("correct it, or leave that variable out of the matrix");
-
-    private final String remedy;
-
-    MissingPolicy(String remedy) {
-        this.remedy = remedy;
-    }
+    MATRIX;
 
     public static MissingPolicy of(Missing missing) {
         return missing == Missing.DROP_ROWS ? DROP_ROWS : REFUSE;
     }
 
-    public String remedy() {
-        return remedy;
+    /** The refusal of a value, with the remedy that this policy knows. */
+    public BadInputException refusal(String problem) {
+        return switch (this) {
+            case REFUSE ->
+                new BadInputException(problem, "correct it, or leave such rows out with {}", Setting.DROP_ROWS);
+            case DROP_ROWS -> new BadInputException(problem + "; correct it");
+            case MATRIX -> new BadInputException(problem + "; correct it, or leave that variable out of the matrix");
+        };
     }
 }

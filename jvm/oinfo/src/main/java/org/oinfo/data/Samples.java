@@ -21,6 +21,12 @@ public interface Samples extends AutoCloseable {
      */
     int[] columns();
 
+    /** Number of columns of the original data, those that were not chosen included. */
+    int originals();
+
+    /** Names of all columns of the original data [originals], or an empty list when they have none. */
+    List<String> originalNames();
+
     /** Where the values come from, for messages: a path, {@code standard input} or {@code array}. */
     String source();
 

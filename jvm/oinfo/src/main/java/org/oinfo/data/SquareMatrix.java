@@ -1,6 +1,5 @@
 package org.oinfo.data;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,23 +34,5 @@ public record SquareMatrix(int variables, double[] values, List<String> names, S
             System.arraycopy(rows[i], 0, values, i * n, n);
         }
         return new SquareMatrix(n, values, List.of(), "array");
-    }
-
-    /** The rows and columns of some variables, ascending. */
-    public SquareMatrix of(int... columns) {
-        int n = columns.length;
-        if (n == variables) {
-            return this;
-        }
-        double[] chosen = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                chosen[i * n + j] = values[columns[i] * variables + columns[j]];
-            }
-        }
-        List<String> called = names.isEmpty()
-                ? names
-                : Arrays.stream(columns).mapToObj(names::get).toList();
-        return new SquareMatrix(n, chosen, called, source);
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which columns of the original data take part. Columns keep their 0-based numbers whatever is left out; inside, variables
+ * The columns of the original data, and those of them that take part. Columns keep their 0-based numbers whatever is left out; inside, variables
  * have positions 0 .. N-1.
  */
 public final class Variables {
@@ -39,6 +39,32 @@ public final class Variables {
         for (int i = 0; i < kept.length; i++) {
             positions[kept[i]] = i;
         }
+    }
+
+    /**
+     * The columns of some samples.
+     *
+     * @param live positions of the variables that take part, ascending
+     * @param dead positions of the variables left out because they are constant, ascending
+     */
+    public static Variables of(Samples samples, int[] live, int[] dead) {
+        int[] columns = samples.columns();
+        return new Variables(samples.originals(), samples.originalNames(), at(columns, live), at(columns, dead));
+    }
+
+    /**
+     * The columns of a matrix.
+     *
+     * @param chosen columns that were chosen, ascending; the others are left out
+     * @param live positions of the variables that take part, ascending
+     * @param dead positions of the variables left out because they are constant, ascending
+     */
+    public static Variables of(SquareMatrix matrix, int[] chosen, int[] live, int[] dead) {
+        return new Variables(matrix.variables(), matrix.names(), at(chosen, live), at(chosen, dead));
+    }
+
+    private static int[] at(int[] columns, int[] positions) {
+        return Arrays.stream(positions).map(position -> columns[position]).toArray();
     }
 
     /** Number of variables N that take part. */
@@ -126,31 +152,30 @@ public final class Variables {
 
     /** A column as every message spells it: {@code column 3}, or {@code column 3 "hip"} where columns have names. */
     public String described(int column) {
-        return described(column, names, column);
+        return described(column, names);
     }
 
     /** The first few columns, each by {@link #described(int)}. */
     public String described(int[] columns) {
-        return described(names, IntStream.range(0, originals).toArray(), columns);
+        String first = Arrays.stream(columns)
+                .limit(MOST_NAMED)
+                .mapToObj(this::described)
+                .collect(Collectors.joining(", "));
+        int more = columns.length - MOST_NAMED;
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     /** A variable of some samples, by its column of the original data. */
     public static String described(Samples samples, int variable) {
-        return described(samples.columns()[variable], samples.names(), variable);
+        return described(samples.columns()[variable], samples.originalNames());
     }
 
-    /** A column that has the name at a position among {@code names}, unless there are none. */
-    public static String described(int column, List<String> names, int position) {
-        return "column " + column + (names.isEmpty() ? "" : ' ' + Excerpt.of(names.get(position)));
-    }
-
-    /** The first few of some positions: each has a column and, unless there are none, a name. */
-    public static String described(List<String> names, int[] columns, int[] positions) {
-        String first = Arrays.stream(positions)
-                .limit(MOST_NAMED)
-                .mapToObj(v -> described(columns[v], names, v))
-                .collect(Collectors.joining(", "));
-        int more = positions.length - MOST_NAMED;
-        return more > 0 ? first + " and " + more + " more" : first;
+    /**
+     * A column by its number and, if there are names, its name.
+     *
+     * @param names names of all columns of the original data, or an empty list
+     */
+    public static String described(int column, List<String> names) {
+        return "column " + column + (names.isEmpty() ? "" : ' ' + Excerpt.of(names.get(column)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Setting;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.CorrelationEstimator;
 import org.oinfo.parallel.Workers;
@@ -93,9 +94,11 @@ public final class DiscreteSamples {
     private static void requireFew(Samples samples, int[] alphabets) {
         for (int v = 0; v < alphabets.length; v++) {
             if (alphabets[v] > MOST_SYMBOLS) {
-                throw new BadInputException("a discrete variable must have at most " + MOST_SYMBOLS
-                        + " different values: " + Variables.described(samples, v) + " of " + samples.source() + " has "
-                        + alphabets[v] + "; quantise it with --bins n, or leave it out");
+                throw new BadInputException(
+                        "a discrete variable must have at most " + MOST_SYMBOLS + " different values: "
+                                + Variables.described(samples, v) + " of " + samples.source() + " has " + alphabets[v],
+                        "quantise it with {}, or leave it out",
+                        Setting.BINS);
             }
         }
     }

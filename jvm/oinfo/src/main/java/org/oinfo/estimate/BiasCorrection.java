@@ -1,7 +1,5 @@
 package org.oinfo.estimate;
 
-import java.util.Locale;
-import java.util.Optional;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.oinfo.data.BadInputException;
 
@@ -23,12 +21,6 @@ import org.oinfo.data.BadInputException;
  * @param samples T, above k
  */
 public record BiasCorrection(int order, int samples) {
-    /** An Omega that is off by more than this, nats, is worth a warning: typical Omegas are some hundredths of a nat. */
-    private static final double WORTH_SAYING_O = 0.005;
-
-    /** The same for TC, nats. */
-    private static final double WORTH_SAYING_TC = 0.1;
-
     /**
      * Checks that a correction exists.
      *
@@ -62,25 +54,6 @@ public record BiasCorrection(int order, int samples) {
     /** Bias of the S-information, nats: positive. */
     public double s() {
         return order * (entropy(1) - entropy(order) + entropy(order - 1));
-    }
-
-    /**
-     * One line when T is small for the order: the bias of Omega exceeds 0.005 nats, or that of TC 0.1 nats (about
-     * k(k-1)(k-2) / T^2 above 0.06, or k(k-1) / T above 0.4).
-     */
-    public Optional<String> smallSampleWarning() {
-        if (Math.abs(o()) <= WORTH_SAYING_O && Math.abs(tc()) <= WORTH_SAYING_TC) {
-            return Optional.empty();
-        }
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "T=%d is small for order %d: Omega is biased by %+.4f nats (TC %+.4f, DTC %+.4f); use --bias-correct or more"
-                        + " samples",
-                samples,
-                order,
-                o(),
-                tc(),
-                dtc()));
     }
 
     private double entropy(int variables) {

@@ -2,7 +2,6 @@ package org.oinfo.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
@@ -49,17 +48,17 @@ public final class CorrelationEstimator {
     }
 
     /**
-     * Takes a covariance or correlation matrix as given, scaled to a unit diagonal.
+     * Takes the chosen part of a covariance or correlation matrix as given, scaled to a unit diagonal.
      *
+     * @param columns variables that take part, ascending; the positions of the estimate are among these
      * @throws BadInputException it is not symmetric or not positive semidefinite beyond rounding, or fewer than two variables
      *     vary; see {@link GivenCovariance}
      */
-    public static CorrelationEstimate fromCovariance(SquareMatrix covariance) {
-        GivenCovariance given = new GivenCovariance(covariance);
+    public static CorrelationEstimate fromCovariance(SquareMatrix covariance, int[] columns) {
+        GivenCovariance given = new GivenCovariance(covariance, columns);
         int[] live = given.live();
         int[] dead = given.dead();
-        int[] columns = IntStream.range(0, covariance.variables()).toArray();
-        requireTwo(covariance.names(), columns, covariance.source(), live, dead);
+        requireTwo(Variables.of(covariance, columns, live, dead), covariance.source());
         double[] r = given.correlation();
         return new CorrelationEstimate(
                 CorrelationMatrix.wrap(live.length, r), live, dead, 0, 0, Double.NaN, collinear(r, live));
@@ -139,16 +138,17 @@ public final class CorrelationEstimator {
      * @param dead positions of the constant ones, which the message names
      */
     public static void requireTwo(Samples samples, int[] live, int[] dead) {
-        requireTwo(samples.names(), samples.columns(), samples.source(), live, dead);
+        requireTwo(Variables.of(samples, live, dead), samples.source());
     }
 
-    private static void requireTwo(List<String> names, int[] columns, String source, int[] live, int[] dead) {
-        if (live.length >= 2) {
+    private static void requireTwo(Variables variables, String source) {
+        int live = variables.count();
+        if (live >= 2) {
             return;
         }
-        String constant = dead.length == 0 ? "" : "; constant (0-based): " + Variables.described(names, columns, dead);
-        throw new BadInputException(
-                "at least 2 variables must vary: found " + live.length + " of " + (live.length + dead.length) + " in "
-                        + source + constant + "; give data with more variables that change");
+        int[] dead = variables.dead();
+        String constant = dead.length == 0 ? "" : "; constant: " + variables.described(dead);
+        throw new BadInputException("at least 2 variables must vary: found " + live + " of " + (live + dead.length)
+                + " in " + source + constant + "; give data with more variables that change");
     }
 }

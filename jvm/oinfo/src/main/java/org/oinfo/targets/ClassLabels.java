@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 
 /** A class for each sample, in ascending order of numbers or words. */
 public final class ClassLabels {
@@ -93,9 +94,11 @@ public final class ClassLabels {
                 .mapToObj(this::described)
                 .collect(Collectors.joining(", "));
         if (!small.isEmpty()) {
-            throw new BadInputException("every class must have more samples than an n-plet has sources, or its model is"
-                    + " singular: order=" + order + ", too small: " + small
-                    + "; choose a smaller order, leave those samples out, or see --target-kind");
+            throw new BadInputException(
+                    "every class must have more samples than an n-plet has sources, or its model is singular: order="
+                            + order + ", too small: " + small,
+                    "choose a smaller order, leave those samples out, or see {}",
+                    Setting.TARGET_KIND);
         }
     }
 

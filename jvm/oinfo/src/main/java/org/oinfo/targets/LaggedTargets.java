@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.SampleScores;
@@ -67,10 +68,12 @@ public final class LaggedTargets {
             for (int past = 0; past <= lag; past++) {
                 lagged[v * (lag + 1) + past] = centred(scores.column(v), lag - past, points);
                 if (lagged[v * (lag + 1) + past].length == 0) {
-                    throw new BadInputException("every series must vary at the points that the lag leaves: "
-                            + variables.described(variables.column(v)) + " is constant from row " + (lag - past)
-                            + " to row " + (lag - past + points - 1)
-                            + " (from 0); leave it out with --drop, or choose another lag");
+                    throw new BadInputException(
+                            "every series must vary at the points that the lag leaves: "
+                                    + variables.described(variables.column(v)) + " is constant from row " + (lag - past)
+                                    + " to row " + (lag - past + points - 1) + " (from 0)",
+                            "leave it out with {}, or choose another lag",
+                            Setting.DROP_COLUMN);
                 }
             }
         }
@@ -167,9 +170,10 @@ public final class LaggedTargets {
     private void know(PartialCorrelations partial, int target, int past) {
         int column = target * (lag + 1) + past;
         if (partial.determined(column)) {
-            throw new BadInputException("a target must not be determined by its own past: "
-                    + name(target) + " is, with lag=" + lag
-                    + "; choose another target, a shorter lag, or leave it out with --drop");
+            throw new BadInputException(
+                    "a target must not be determined by its own past: " + name(target) + " is, with lag=" + lag,
+                    "choose another target, a shorter lag, or leave it out with {}",
+                    Setting.DROP_COLUMN);
         }
         partial.given(column);
     }

@@ -3,6 +3,7 @@ package org.oinfo.targets;
 import java.util.Arrays;
 import java.util.List;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 
 /** What a target is taken for. */
 public enum TargetKind {
@@ -24,8 +25,10 @@ public enum TargetKind {
      */
     public TargetKind of(double[] values, List<String> words) {
         if (this == CONTINUOUS && !words.isEmpty()) {
-            throw new BadInputException("a continuous target must hold numbers: found words, such as \""
-                    + words.getFirst() + "\"; choose --target-kind classes or another target");
+            throw new BadInputException(
+                    "a continuous target must hold numbers: found words, such as \"" + words.getFirst() + '"',
+                    "choose {} or another target",
+                    Setting.CLASSES);
         }
         if (this != AUTO) {
             return this;

@@ -71,9 +71,8 @@ class DiscreteSamplesTest {
     void fewerThanTwoThatVaryAreRefused() {
         assertThatThrownBy(() -> Tables.symbols(columns(ramp(4), new double[4])))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        "at least 2 variables must vary: found 1 of 2 in array; constant (0-based): column 1; give data"
-                                + " with more variables that change");
+                .hasMessage("at least 2 variables must vary: found 1 of 2 in array; constant: column 1; give data"
+                        + " with more variables that change");
     }
 
     @Test
@@ -84,7 +83,7 @@ class DiscreteSamplesTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a discrete variable must have at most 256 different values: column 1 of array has 257; quantise"
-                                + " it with --bins n, or leave it out");
+                                + " it with EstimateOptions.withBins(n), or leave it out");
         assertThat(Tables.symbols(Arrays.copyOf(x, 256)).symbols(1)).isEqualTo(256);
     }
 

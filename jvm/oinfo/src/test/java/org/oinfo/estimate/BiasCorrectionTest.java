@@ -40,16 +40,6 @@ class BiasCorrectionTest {
     }
 
     @Test
-    void smallSamplesAreSaidAloud() {
-        assertThat(new BiasCorrection(20, 100).smallSampleWarning())
-                .hasValue("T=100 is small for order 20: Omega is biased by -0.0733 nats (TC +1.0409, DTC +1.1142); use"
-                        + " --bias-correct or more samples");
-        assertThat(new BiasCorrection(3, 10).smallSampleWarning()).isPresent();
-        assertThat(new BiasCorrection(3, 100).smallSampleWarning()).isEmpty();
-        assertThat(new BiasCorrection(10, 10_000).smallSampleWarning()).isEmpty();
-    }
-
-    @Test
     void samplesMustExceedTheOrder() {
         assertThatThrownBy(() -> new BiasCorrection(5, 5))
                 .isInstanceOf(BadInputException.class)

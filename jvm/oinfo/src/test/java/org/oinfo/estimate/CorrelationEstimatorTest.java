@@ -179,14 +179,12 @@ class CorrelationEstimatorTest {
                 .named("hip", "knee");
         assertThatThrownBy(() -> CorrelationEstimator.fromSamples(one, options))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        "at least 2 variables must vary: found 1 of 2 in table; constant (0-based): column 0 \"hip\";"
-                                + " give data with more variables that change");
+                .hasMessage("at least 2 variables must vary: found 1 of 2 in table; constant: column 0 \"hip\";"
+                        + " give data with more variables that change");
         assertThatThrownBy(() -> CorrelationEstimator.fromSamples(TableSamples.of(new double[1][7]), options))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        "at least 2 variables must vary: found 0 of 7 in table; constant (0-based): column 0, column 1,"
-                                + " column 2, column 3, column 4 and 2 more; give data with more variables that change");
+                .hasMessage("at least 2 variables must vary: found 0 of 7 in table; constant: column 0, column 1,"
+                        + " column 2, column 3, column 4 and 2 more; give data with more variables that change");
     }
 
     @ParameterizedTest

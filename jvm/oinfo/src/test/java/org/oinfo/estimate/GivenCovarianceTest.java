@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,22 +55,25 @@ class GivenCovarianceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 0.5 0.5000000002 1 | a covariance matrix must be symmetric: C[0][1]=0.5 but C[1][0]=0.5000000002 in"
-                        + " matrix.npy (0-based); give both halves alike or check that the file is a covariance",
-                "4 6.1 6.1 9 | a covariance must not exceed the product of the standard deviations: C[0][1]=6.1 gives a"
-                        + " correlation of 1.0166666666666666 in matrix.npy (0-based); check that the file is a covariance",
-                "1 0 0 -2 | a variance must not be negative: C[1][1]=-2.0 in matrix.npy (0-based); check that the file is a"
-                        + " covariance",
-                "1 NaN 0 1 | a covariance matrix must hold finite numbers: C[0][1]=NaN in matrix.npy (0-based); leave that"
-                        + " variable out",
-                "1 0.2 0 0 | a variable of variance 0 must have covariances of 0: C[1][1]=0 but C[1][0]=0.0 and C[0][1]=0.2 in"
-                        + " matrix.npy (0-based); check that the file is a covariance",
-                "1 0 0 0 | at least 2 variables must vary: found 1 of 2 in matrix.npy; constant (0-based): column 1 (v1); give"
-                        + " data with more variables that change",
+                "1 0.5 0.5000000002 1 | a covariance matrix must be symmetric: matrix.npy has 0.5 at row 0, column 1 \"v1\""
+                        + " but 0.5000000002 at row 1, column 0 \"v0\" (rows and columns count from 0); give both halves"
+                        + " alike or check that the file is a covariance",
+                "4 6.1 6.1 9 | a covariance must not exceed the product of the standard deviations: matrix.npy has 6.1 at row"
+                        + " 0, column 1 \"v1\" (rows and columns count from 0), a correlation of 1.0166666666666666; check"
+                        + " that the file is a covariance",
+                "1 0 0 -2 | a variance must not be negative: matrix.npy has -2.0 at row 1, column 1 \"v1\" (rows and columns"
+                        + " count from 0); check that the file is a covariance",
+                "1 NaN 0 1 | a covariance matrix must hold finite numbers: matrix.npy has NaN at row 0, column 1 \"v1\""
+                        + " (rows and columns count from 0); leave that variable out",
+                "1 0.2 0 0 | a variable of variance 0 must have covariances of 0: matrix.npy has 0.0 at row 1, column 1"
+                        + " \"v1\" but 0.0 at row 1, column 0 \"v0\" and 0.2 at row 0, column 1 \"v1\" (rows and columns"
+                        + " count from 0); check that the file is a covariance",
+                "1 0 0 0 | at least 2 variables must vary: found 1 of 2 in matrix.npy; constant: column 1 \"v1\"; give data"
+                        + " with more variables that change",
                 "1 2 3 | a covariance matrix must be square: found 3 values for 2 variables in matrix.npy",
                 "1 0.9 0.9 0.9 1 -0.9 0.9 -0.9 1 | a covariance matrix must be positive semidefinite: the correlations of the"
-                        + " variables up to column 2 (v2) have an eigenvalue of -0.800000 or less in matrix.npy (0-based);"
-                        + " estimate it from complete samples, or add to its diagonal"
+                        + " variables up to column 2 \"v2\" have an eigenvalue of -0.800000 or less in matrix.npy (columns"
+                        + " count from 0); estimate it from complete samples, or add to its diagonal"
             })
     void refused(String values, String message) {
         double[] c = Arrays.stream(values.trim().split(" "))
@@ -80,6 +84,22 @@ class GivenCovarianceTest {
                 .hasMessage(message);
     }
 
+    @Test
+    void aPartIsTakenAndItsColumnsKeepTheirNumbers() {
+        double[] c = {4, 9, 1, 9, -1, 9, 1, 9, 1};
+        SquareMatrix given = new SquareMatrix(3, c, List.of("hip", "knee", "toe"), "matrix.npy");
+        CorrelationEstimate part = CorrelationEstimator.fromCovariance(given, new int[] {0, 2});
+        assertThat(part.matrix().array()).containsExactly(1, 0.5, 0.5, 1);
+        assertThat(part.variables()).containsExactly(0, 1);
+        c[6] = 3;
+        assertThatThrownBy(() -> CorrelationEstimator.fromCovariance(given, new int[] {0, 2}))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(
+                        "a covariance matrix must be symmetric: matrix.npy has 1.0 at row 0, column 2 \"toe\" but 3.0 at"
+                                + " row 2, column 0 \"hip\" (rows and columns count from 0); give both halves alike or check that"
+                                + " the file is a covariance");
+    }
+
     /** 1 - (n-1) rho' is the smallest eigenvalue of n variables with correlations -rho'. */
     @Test
     void eigenvaluesDownToTheToleranceAreAccepted() {
@@ -88,7 +108,7 @@ class GivenCovarianceTest {
                 .isEqualTo(n);
         assertThatThrownBy(() -> estimate(equicorrelated(n, -0.25 - 0.26e-10 * n)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("column 4 (v4) have an eigenvalue of -5.20000e-10 or less");
+                .hasMessageContaining("column 4 \"v4\" have an eigenvalue of -5.20000e-10 or less");
         assertThat(estimate(equicorrelated(n, 1)).collinear()).hasSize(10);
     }
 
@@ -135,6 +155,7 @@ class GivenCovarianceTest {
     private static CorrelationEstimate estimate(double... c) {
         int n = (int) Math.ceil(Math.sqrt(c.length));
         List<String> names = List.of("v0", "v1", "v2", "v3", "v4").subList(0, n);
-        return CorrelationEstimator.fromCovariance(new SquareMatrix(n, c, names, "matrix.npy"));
+        int[] all = IntStream.range(0, n).toArray();
+        return CorrelationEstimator.fromCovariance(new SquareMatrix(n, c, names, "matrix.npy"), all);
     }
 }

@@ -72,6 +72,17 @@ record TableSamples(double[][] table, int[] columns, List<String> names) impleme
         return columns.length;
     }
 
+    /** As if the last column of the data were chosen. */
+    @Override
+    public int originals() {
+        return columns.length == 0 ? 0 : columns[columns.length - 1] + 1;
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return names;
+    }
+
     @Override
     public String source() {
         return "table";

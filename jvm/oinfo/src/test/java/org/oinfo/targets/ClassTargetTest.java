@@ -127,7 +127,7 @@ class ClassTargetTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("every class must have more samples than an n-plet has sources, or its model is singular:"
                         + " order=3, too small: class dog (1 sample), class emu (3 samples); choose a smaller order,"
-                        + " leave those samples out, or see --target-kind");
+                        + " leave those samples out, or see TargetKind");
     }
 
     @Test
@@ -162,7 +162,8 @@ class ClassTargetTest {
         assertThat(TargetKind.CLASSES.of(halves, List.of())).isEqualTo(TargetKind.CLASSES);
         assertThat(TargetKind.CONTINUOUS.of(whole, List.of())).isEqualTo(TargetKind.CONTINUOUS);
         assertThatThrownBy(() -> TargetKind.CONTINUOUS.of(whole, List.of("a", "b")))
-                .hasMessage("a continuous target must hold numbers: found words, such as \"a\"; choose --target-kind"
-                        + " classes or another target");
+                .hasMessage(
+                        "a continuous target must hold numbers: found words, such as \"a\"; choose TargetKind.CLASSES"
+                                + " or another target");
     }
 }

@@ -194,7 +194,7 @@ class LaggedTargetsTest {
         }
         assertThatThrownBy(() -> lagged(x, 1, 2, false))
                 .hasMessage("every series must vary at the points that the lag leaves: column 2 is constant from row 1"
-                        + " to row 29 (from 0); leave it out with --drop, or choose another lag");
+                        + " to row 29 (from 0); leave it out with ColumnSelection.select, or choose another lag");
         double[][] alternating = autoregressive(30, 4, 48);
         for (int t = 0; t < x.length; t++) {
             alternating[t][1] = t % 2;
@@ -202,6 +202,6 @@ class LaggedTargetsTest {
         LaggedTargets lagged = lagged(alternating, 1, 2, false);
         assertThatThrownBy(() -> lagged.model(1))
                 .hasMessage("a target must not be determined by its own past: column 1 is, with lag=1; choose another"
-                        + " target, a shorter lag, or leave it out with --drop");
+                        + " target, a shorter lag, or leave it out with ColumnSelection.select");
     }
 }

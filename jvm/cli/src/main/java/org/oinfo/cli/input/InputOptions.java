@@ -12,7 +12,6 @@ import org.oinfo.data.ColumnList;
 import org.oinfo.data.Missing;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
-import org.oinfo.data.Variables;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.EstimateOptions;
@@ -213,19 +212,17 @@ public final class InputOptions {
     /** Reads the data, estimates the correlations, and keeps the scores of every sample. */
     public LoadedSamples loadScores(OInformationOptions options, InputStream stdin) {
         requireScores();
-        Table table = new Table();
-        try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {
-            return scores(opened, table, options);
+        try (Samples opened = DataFiles.open(data, missing, stdin, this::choose)) {
+            return scores(opened, options);
         }
     }
 
     /** As {@link #loadScores}, and a target beside the data or among its columns. */
     public LoadedTarget loadTarget(OInformationOptions options, InputStream stdin, String target) {
         requireScores();
-        Table table = new Table();
-        TargetChoice choice = new TargetChoice(target, table::choose, columns != null);
+        TargetChoice choice = new TargetChoice(target, this::choose, columns != null);
         try (Samples opened = DataFiles.open(data, missing, stdin, choice, choice.words())) {
-            return choice.read(opened, sources -> scores(sources, table, options));
+            return choice.read(opened, sources -> scores(sources, options));
         }
     }
 
@@ -241,26 +238,23 @@ public final class InputOptions {
         }
     }
 
-    private static LoadedSamples scores(Samples opened, Table table, OInformationOptions options) {
-        LoadedData input = estimate(opened, table, options);
+    private static LoadedSamples scores(Samples opened, OInformationOptions options) {
+        LoadedData input = estimate(opened, options);
         return new LoadedSamples(
                 input, SampleScores.of(opened, options.estimate().withThreads(options.threads())));
     }
 
     private LoadedData loadSamples(OInformationOptions options, InputStream stdin) {
-        Table table = new Table();
-        try (Samples opened = DataFiles.open(data, missing, stdin, table::choose)) {
-            return estimate(opened, table, options);
+        try (Samples opened = DataFiles.open(data, missing, stdin, this::choose)) {
+            return estimate(opened, options);
         }
     }
 
-    private static LoadedData estimate(Samples opened, Table table, OInformationOptions options) {
+    private static LoadedData estimate(Samples opened, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
-        Variables known = info.variables();
-        Variables variables = new Variables(table.variables, table.names, known.columns(), known.dead());
         DataOrigin origin =
                 new DataOrigin(opened.source(), opened.checksum(), false, opened.samples(), opened.droppedRows());
-        return new LoadedData(info, variables, origin);
+        return new LoadedData(info, info.variables(), origin);
     }
 
     private int[] choose(List<String> names, int variables) {
@@ -274,17 +268,5 @@ public final class InputOptions {
                     + variables + " left");
         }
         return chosen;
-    }
-
-    /** Remembers all columns of the data while some of them are chosen. */
-    private final class Table {
-        private List<String> names = List.of();
-        private int variables;
-
-        int[] choose(List<String> allNames, int count) {
-            names = allNames;
-            variables = count;
-            return InputOptions.this.choose(allNames, count);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnList;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Variables;
 import org.oinfo.data.files.OneColumn;
 import org.oinfo.data.text.WordColumn;
 
@@ -50,8 +51,8 @@ final class TargetChoice implements ColumnChoice {
         column = number ? ColumnList.parse(target, names, variables, "--target")[0] : names.indexOf(target);
         name = "column " + column + (names.isEmpty() ? "" : " " + names.get(column));
         if (listed && Arrays.stream(chosen).anyMatch(c -> c == column)) {
-            throw new BadInputException(
-                    "--columns must not hold the target, it lists the sources: found " + name + "; leave it out there");
+            throw new BadInputException("--columns must not hold the target, it lists the sources: found "
+                    + Variables.described(column, names) + "; leave it out there");
         }
         words.at(column);
         int[] rest = Arrays.stream(chosen).filter(c -> c != column).toArray();

@@ -58,8 +58,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         if (e instanceof ParameterException wrong) {
             return handleParseException(wrong, new String[0]);
         }
-        if (e instanceof BadInputException) {
-            return fail(ExitCode.BAD_INPUT, text(e));
+        if (e instanceof BadInputException bad) {
+            return fail(ExitCode.BAD_INPUT, oneLine(bad.message(OptionNames::of)));
         }
         if (e instanceof BackendUnavailableException) {
             return fail(ExitCode.BACKEND_UNAVAILABLE, text(e));
@@ -94,7 +94,10 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     }
 
     private static String text(Throwable e) {
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return oneLine(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+
+    private static String oneLine(String message) {
         return message.strip().replaceAll("\\R\\s*", " ");
     }
 }

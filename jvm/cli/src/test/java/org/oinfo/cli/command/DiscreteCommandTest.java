@@ -55,7 +55,7 @@ class DiscreteCommandTest {
         Command command = scan(xor(), "--unit", "bits", "--threads", "1", "--order", "3..4");
         assertThat(command.code()).as(command.err()).isZero();
         assertThat(command.err()).isEqualTo("""
-                        oinfo: warning: 1 constant column left out: 3 (d)
+                        oinfo: warning: 1 constant column left out: column 3 "d"
                         oinfo: warning: few samples for order 4: T=8 for up to 16 joint states of an n-plet, so entropies come\
                          out too low; use more samples, fewer values (--bins) or --bias-correct
                         """);

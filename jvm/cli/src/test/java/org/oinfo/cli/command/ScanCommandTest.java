@@ -64,8 +64,8 @@ class ScanCommandTest {
         Command command = Command.run("scan", samples());
         assertThat(command.code()).isZero();
         assertThat(command.err()).isEqualTo("""
-                        oinfo: warning: 1 constant column left out: 4
-                        oinfo: warning: columns 3 and 5 determine each other: every n-plet with both is singular
+                        oinfo: warning: 1 constant column left out: column 4
+                        oinfo: warning: column 3 and column 5 determine each other: every n-plet with both is singular
                         """);
         assertThat(command.out())
                 .contains(
@@ -79,7 +79,7 @@ class ScanCommandTest {
     void warningsAreInTheJsonEvenWhenQuiet() throws IOException {
         Command command = Command.run("scan", samples(), "--format", "json", "--quiet");
         assertThat(command.err()).isEmpty();
-        assertThat(json(command).at("/run/warnings/0").asString()).isEqualTo("1 constant column left out: 4");
+        assertThat(json(command).at("/run/warnings/0").asString()).isEqualTo("1 constant column left out: column 4");
         assertThat(json(command).at("/dropped/0/index").asInt()).isEqualTo(4);
         assertThat(json(command).at("/dropped/0/reason").asString()).isEqualTo("constant");
     }

@@ -143,7 +143,7 @@ class TargetCommandTest {
                 "x.csv --target none | --target must be a column of the data or a file: there is no file none and no"
                         + " column of that name; check it",
                 "x.csv --target kind --columns a,b,kind | --columns must not hold the target, it lists the sources: found"
-                        + " column 2 kind; leave it out there",
+                        + " column 2 \"kind\"; leave it out there",
                 "x.csv --target sum --columns a | --columns and --drop must leave at least 2 columns: 1 of 6 left",
                 "x.csv --target a --columns b-c | columns of --columns must be among the 6 columns: there is no \"b-c\";"
                         + " names are \"a\", \"b\", \"kind\", \"c\", \"sum\" and 1 more",

@@ -10,6 +10,7 @@ import org.oinfo.data.LeastData;
 import org.oinfo.data.Missing;
 import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.npy.NpyHeader;
 import org.oinfo.data.npy.NpySamples;
@@ -85,9 +86,11 @@ public final class DataFiles {
         try (Samples table = table(pathOrDash, stdin, MissingPolicy.MATRIX, ColumnChoice.ALL, new WordColumn())) {
             int n = table.variables();
             if (table.samples() != n) {
-                throw new BadInputException("a covariance or correlation matrix must be square: " + table.source()
-                        + " has " + table.samples() + " rows and " + n
-                        + " columns; leave --covariance out if rows are samples");
+                throw new BadInputException(
+                        "a covariance or correlation matrix must be square: " + table.source() + " has "
+                                + table.samples() + " rows and " + n + " columns",
+                        "{} if rows are samples",
+                        Setting.TABLE_OF_SAMPLES);
             }
             if ((long) n * n > Integer.MAX_VALUE - 8) {
                 throw new BadInputException("a matrix must have at most 46340 rows and columns: " + table.source()

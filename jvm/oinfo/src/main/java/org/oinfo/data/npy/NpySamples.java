@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.data.BadInputException;
 import org.oinfo.data.Checksum;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
@@ -108,8 +107,8 @@ public final class NpySamples implements Samples {
             return;
         }
         if (policy != MissingPolicy.DROP_ROWS) {
-            throw new BadInputException("every value must be finite: " + input.source() + " has " + value + " at row "
-                    + row + ", column " + column + " (both count from 0); " + policy.remedy());
+            throw policy.refusal("every value must be finite: " + input.source() + " has " + value + " at row " + row
+                    + ", column " + column + " (both count from 0)");
         }
         dropped.set(row);
     }
@@ -132,6 +131,16 @@ public final class NpySamples implements Samples {
     @Override
     public int[] columns() {
         return IntStream.range(0, header.columns()).toArray();
+    }
+
+    @Override
+    public int originals() {
+        return header.columns();
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return List.of();
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class CsvFile {
         if (header) {
             requireNames(row, columns);
         }
-        CsvSamples samples = new CsvSamples(source, chosen(names, columns), columns);
+        CsvSamples samples = new CsvSamples(source, fields, names, columns);
         if (!header) {
             row.valuesFromTexts();
             add(row, names, samples);
@@ -145,14 +145,13 @@ public final class CsvFile {
             samples.drop();
         } else {
             String text = row.missingText();
-            throw new BadInputException("every value must be finite: " + source + " has "
-                    + (text.isBlank() ? "an empty field" : Excerpt.of(text)) + where(row, row.missingColumn(), names)
-                    + "; " + policy.remedy());
+            throw policy.refusal("every value must be finite: " + source + " has "
+                    + (text.isBlank() ? "an empty field" : Excerpt.of(text)) + where(row, row.missingColumn(), names));
         }
     }
 
     private static String where(CsvRow row, int column, List<String> names) {
-        return " at line " + row.line() + ", " + Variables.described(column, names, column) + " (columns count from 0)";
+        return " at line " + row.line() + ", " + Variables.described(column, names) + " (columns count from 0)";
     }
 
     private static String remedy(String text) {
@@ -179,11 +178,5 @@ public final class CsvFile {
             }
         }
         return names;
-    }
-
-    private static List<String> chosen(List<String> names, int[] columns) {
-        return names.isEmpty()
-                ? names
-                : Arrays.stream(columns).mapToObj(names::get).toList();
     }
 }

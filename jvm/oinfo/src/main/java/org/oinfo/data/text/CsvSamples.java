@@ -1,6 +1,7 @@
 package org.oinfo.data.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.oinfo.data.ReadCheck;
 import org.oinfo.data.Samples;
@@ -11,6 +12,8 @@ final class CsvSamples implements Samples {
     private static final int CHUNK = 1 << 16;
 
     private final String source;
+    private final int originals;
+    private final List<String> originalNames;
     private final List<String> names;
     private final int[] columns;
     private final int chunkRows;
@@ -22,9 +25,13 @@ final class CsvSamples implements Samples {
     private int droppedRows;
     private String checksum = "";
 
-    CsvSamples(String source, List<String> names, int[] columns) {
+    CsvSamples(String source, int originals, List<String> originalNames, int[] columns) {
         this.source = source;
-        this.names = names;
+        this.originals = originals;
+        this.originalNames = originalNames;
+        this.names = originalNames.isEmpty()
+                ? originalNames
+                : Arrays.stream(columns).mapToObj(originalNames::get).toList();
         this.columns = columns;
         this.chunkRows = Math.max(1, CHUNK / columns.length);
     }
@@ -64,6 +71,16 @@ final class CsvSamples implements Samples {
     @Override
     public int[] columns() {
         return columns.clone();
+    }
+
+    @Override
+    public int originals() {
+        return originals;
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return originalNames;
     }
 
     @Override

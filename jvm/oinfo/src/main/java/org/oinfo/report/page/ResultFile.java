@@ -2,6 +2,7 @@ package org.oinfo.report.page;
 
 import java.io.Reader;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +29,11 @@ public final class ResultFile {
             String where = at == null || at.getLineNr() < 1
                     ? ""
                     : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new BadInputException("a result must be JSON that oinfo wrote: " + source + " is not JSON" + where
-                    + " (" + e.getOriginalMessage().replaceAll("\\s+", " ") + "); give a file made with --format json");
+            throw new BadInputException(
+                    "a result must be JSON that oinfo wrote: " + source + " is not JSON" + where + " ("
+                            + e.getOriginalMessage().replaceAll("\\s+", " ") + ")",
+                    "give a file made with {}",
+                    Setting.JSON);
         }
         if (!SCHEMA.equals(result.path("schema").asString(""))) {
             if (result.path("schema").asString("").startsWith("oinfo-study/")) {
@@ -37,8 +41,10 @@ public final class ResultFile {
                         + " is a study; make its page with oinfo study report");
             }
             String found = result.has("schema") ? "schema " + result.get("schema") : "no schema";
-            throw new BadInputException("a result must be JSON of schema " + SCHEMA + ": found " + found + " in "
-                    + source + "; give a file that oinfo made with --format json");
+            throw new BadInputException(
+                    "a result must be JSON of schema " + SCHEMA + ": found " + found + " in " + source,
+                    "give a file that oinfo made with {}",
+                    Setting.JSON);
         }
         return result;
     }

@@ -49,7 +49,7 @@ class ColumnsTest {
                 "7 | columns of --drop must lie in 0..6: found 7; columns count from 0",
                 "0-99999999999 | columns of --drop must lie in 0..6: found 99999999999; columns count from 0",
                 "3-1 | a range of --drop must go upwards: found 3-1; write 1-3",
-                "1,0-2 | --drop must give a column once: found column 1 twice; leave one out",
+                "1,0-2 | --drop must give a column once: found column 1 \"knee\" twice; leave one out",
                 "1,,2 | columns of --drop must be numbers, ranges or names separated by commas: found an empty one;"
                         + " take a comma away",
                 "nose | columns of --drop must be among the 7 columns: there is no \"nose\"; names are \"hip\","
@@ -107,6 +107,8 @@ class ColumnsTest {
         Samples all = ArraySamples.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, 3, 4);
         Samples twice = ColumnSelection.select(ColumnSelection.select(all, new int[] {3, 1, 2}), new int[] {0, 2});
         assertThat(twice.columns()).containsExactly(1, 3);
+        assertThat(twice.originals()).isEqualTo(4);
+        assertThat(twice.originalNames()).isEmpty();
         assertThat(Opened.all(twice)).containsExactly(2, 4, 6, 8, 10, 12);
     }
 
@@ -122,7 +124,7 @@ class ColumnsTest {
             value = {
                 "0,4 | a chosen column must lie in 0..3 of array: found 4",
                 "-1,2 | a chosen column must lie in 0..3 of array: found -1",
-                "1,2,1 | each column of array may be chosen once: found 1 twice",
+                "1,2,1 | each column of array may be chosen once: found column 1 twice",
                 "1 | at least 2 variables (columns) are needed: 1 of the 4 columns of array chosen",
             })
     void refusesSelectionsThatAreNone(String list, String message) {

@@ -133,7 +133,7 @@ class DataFilesTest {
         assertThatThrownBy(() -> Opened.openMatrix(oblong))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a covariance or correlation matrix must be square: " + oblong
-                        + " has 3 rows and 2 columns; leave --covariance out if rows are samples");
+                        + " has 3 rows and 2 columns; open it with DataFiles.open if rows are samples");
         Path gap = Opened.csv(folder, "a,b\n1,nan\n0.25,1\n");
         assertThatThrownBy(() -> Opened.openMatrix(gap))
                 .isInstanceOf(BadInputException.class)

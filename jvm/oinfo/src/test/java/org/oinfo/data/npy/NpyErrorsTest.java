@@ -180,7 +180,7 @@ class NpyErrorsTest {
         refused(
                 NpyBytes.doubles(x),
                 "every value must be finite: x.npy has " + value + " at row 2, column 1 (both count from 0);"
-                        + " correct it, or leave such rows out with --missing drop-rows");
+                        + " correct it, or leave such rows out with Missing.DROP_ROWS");
     }
 
     @ParameterizedTest

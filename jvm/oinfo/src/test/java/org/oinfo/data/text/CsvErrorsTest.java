@@ -14,7 +14,7 @@ import org.oinfo.data.files.Opened;
 import org.oinfo.data.npy.NpyBytes;
 
 class CsvErrorsTest {
-    private static final String DROP = "; correct it, or leave such rows out with --missing drop-rows";
+    private static final String DROP = "; correct it, or leave such rows out with Missing.DROP_ROWS";
 
     @TempDir
     Path folder = Path.of("");

@@ -104,7 +104,7 @@ class ResultPageTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a result must be JSON of schema oinfo/1: found schema \"other/3\" in r.json; give a file that"
-                                + " oinfo made with --format json");
+                                + " oinfo made with JsonReport");
         assertThatThrownBy(() -> page("{\"schema\":\"oinfo-study/1\"}"))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a result must be JSON of schema oinfo/1: r.json is a study; make its page with oinfo study"

@@ -31,6 +31,16 @@ record FirstSamples(Samples all, int samples) implements Samples {
     }
 
     @Override
+    public int originals() {
+        return all.originals();
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return all.originalNames();
+    }
+
+    @Override
     public String source() {
         return all.source();
     }

@@ -53,6 +53,16 @@ final class ShuffledSamples implements Samples {
     }
 
     @Override
+    public int originals() {
+        return original.originals();
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return original.originalNames();
+    }
+
+    @Override
     public String source() {
         return original.source();
     }

@@ -1,0 +1,22 @@
+package org.oinfo.cli.process;
+
+import org.oinfo.data.Setting;
+
+/** The options of the command line, by the settings of the library that they set. */
+final class OptionNames {
+    private OptionNames() {}
+
+    /** A setting as a user of the command line writes it. */
+    static String of(Setting setting) {
+        return switch (setting) {
+            case SAMPLES -> "--samples T";
+            case DROP_ROWS -> "--missing drop-rows";
+            case DROP_COLUMN -> "--drop";
+            case TABLE_OF_SAMPLES -> "leave --covariance out";
+            case BINS -> "--bins n";
+            case TARGET_KIND -> "--target-kind";
+            case CLASSES -> "--target-kind classes";
+            case JSON -> "--format json";
+        };
+    }
+}

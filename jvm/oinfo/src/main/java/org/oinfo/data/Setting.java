@@ -1,0 +1,35 @@
+package org.oinfo.data;
+
+/**
+ * A setting that the remedy of a message names. The library writes it as Java does; another caller has words of its own for
+ * each, see {@link BadInputException#message(java.util.function.Function)}.
+ */
+public enum Setting {
+    /** Number of samples that a covariance comes from. */
+    SAMPLES("the argument samples"),
+    /** Leaves rows out that have missing values. */
+    DROP_ROWS("Missing.DROP_ROWS"),
+    /** Leaves a column out. */
+    DROP_COLUMN("ColumnSelection.select"),
+    /** Takes the rows of a table for samples, not for those of a matrix. */
+    TABLE_OF_SAMPLES("open it with DataFiles.open"),
+    /** Cuts a column into bins. */
+    BINS("EstimateOptions.withBins(n)"),
+    /** Takes a target for classes or for a variable. */
+    TARGET_KIND("TargetKind"),
+    /** Takes a target for classes. */
+    CLASSES("TargetKind.CLASSES"),
+    /** Writes a result as JSON. */
+    JSON("JsonReport");
+
+    private final String java;
+
+    Setting(String java) {
+        this.java = java;
+    }
+
+    /** The setting as a Java program writes it. */
+    public String java() {
+        return java;
+    }
+}
