@@ -1,20 +1,21 @@
 package org.oinfo.parallel;
 
-/** Watches a scan and may stop it. Called by all worker threads, often: implementations are thread-safe and quick. */
+/**
+ * Watches long work and may stop it: {@code progress -> !cancelled}.
+ *
+ * <p>Called by the threads that do the work, at least once a slice (some milliseconds): implementations are thread-safe and
+ * quick. Calls about one run come one at a time, and of one order's units no fewer are done than in the call before; the first
+ * call about an order says that none are.
+ */
+@FunctionalInterface
 public interface Monitor {
     /** Watches nothing and never stops. */
-    Monitor NONE = new Monitor() {};
-
-    /** Asked between slices; once true, no more n-plets are handed out. */
-    default boolean cancelled() {
-        return false;
-    }
+    Monitor NONE = progress -> true;
 
     /**
-     * More n-plets have been scored.
+     * Told what is done.
      *
-     * @param order their order
-     * @param nplets how many more since any last call
+     * @return whether to go on; once false, nothing new is begun, and what is finished is the result
      */
-    default void advanced(int order, long nplets) {}
+    boolean goOn(Progress progress);
 }

@@ -41,37 +41,30 @@ public final class OrderedBlocks<P> {
 
     /** What one thread does. */
     public interface Worker<P> extends AutoCloseable {
-        /** Runs a block in small steps, as long as {@code running} says so. */
-        void run(long block, P into, Running running);
+        /** Runs a block in small steps, as long as the watch of the run says so. */
+        void run(long block, P into);
 
         /** Gives back what it holds outside the heap. */
         @Override
         default void close() {}
     }
 
-    /** Asked between the steps of a block. */
-    public interface Running {
-        /** Whether to go on. */
-        boolean goOn();
-    }
-
     private final Work<P> work;
-    private final Monitor monitor;
+    private final Watch watch;
     /** Blocks that were run before an earlier one was, by position among those worthwhile. */
     private final TreeMap<Long, P> waiting = new TreeMap<>();
 
     private long nextBlock;
     private long handedOut;
     private long mergedBlocks;
-    private volatile boolean stopped;
 
-    /** A run of these blocks that a monitor may stop. */
-    public OrderedBlocks(Work<P> work, Monitor monitor) {
+    /** A run of these blocks. */
+    public OrderedBlocks(Work<P> work, Watch watch) {
         this.work = work;
-        this.monitor = monitor;
+        this.watch = watch;
     }
 
-    /** Runs all blocks, or until the monitor cancels or this thread is interrupted: then what was found is merged too. */
+    /** Runs all blocks, or until the watch or an interruption of this thread stops it: then what was found is merged too. */
     public void run(int threads) {
         int workers = (int) Math.min(threads, work.blocks());
         List<Future<?>> running = new ArrayList<>(workers);
@@ -94,9 +87,9 @@ public final class OrderedBlocks<P> {
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
-                stopped = true;
+                watch.stop();
             } catch (ExecutionException e) {
-                stopped = true;
+                watch.stop();
                 if (e.getCause() instanceof Error error) {
                     throw error;
                 }
@@ -111,24 +104,17 @@ public final class OrderedBlocks<P> {
     private void work() {
         boolean failed = true;
         try (Worker<P> worker = work.worker()) {
-            for (Block<P> block = next(); block != null && !stopped; block = next()) {
-                worker.run(block.number, block.into, this::goOn);
+            for (Block<P> block = next(); block != null && !watch.stopped(); block = next()) {
+                worker.run(block.number, block.into);
                 finish(block);
             }
             failed = false;
         } finally {
             if (failed) {
                 // The others need not finish what will be thrown away.
-                stopped = true;
+                watch.stop();
             }
         }
-    }
-
-    private boolean goOn() {
-        if (!stopped && monitor.cancelled()) {
-            stopped = true;
-        }
-        return !stopped;
     }
 
     /** The next block that is worthwhile, or null when all are handed out. */

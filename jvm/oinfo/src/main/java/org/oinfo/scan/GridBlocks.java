@@ -1,7 +1,7 @@
 package org.oinfo.scan;
 
-import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.Watch;
 
 /**
  * The blocks of a grid as numbered work. A worker goes through its block in slices that end at (k-2)-prefix boundaries, so
@@ -13,14 +13,14 @@ abstract class GridBlocks<P> implements OrderedBlocks.Work<P> {
     private final BlockGrid grid;
     private final int order;
     private final long slice;
-    private final Monitor monitor;
+    private final Watch watch;
 
     /** The blocks of a grid of n-plets of an order. */
-    GridBlocks(BlockGrid grid, int order, long slice, Monitor monitor) {
+    GridBlocks(BlockGrid grid, int order, long slice, Watch watch) {
         this.grid = grid;
         this.order = order;
         this.slice = slice;
-        this.monitor = monitor;
+        this.watch = watch;
     }
 
     /** What one thread scans with. */
@@ -50,8 +50,8 @@ abstract class GridBlocks<P> implements OrderedBlocks.Work<P> {
         Scanner<P> scanner = scanner();
         return new OrderedBlocks.Worker<>() {
             @Override
-            public void run(long block, P into, OrderedBlocks.Running running) {
-                scan(scanner, block, into, running);
+            public void run(long block, P into) {
+                scan(scanner, block, into);
             }
 
             @Override
@@ -61,13 +61,13 @@ abstract class GridBlocks<P> implements OrderedBlocks.Work<P> {
         };
     }
 
-    private void scan(Scanner<P> scanner, long block, P into, OrderedBlocks.Running running) {
+    private void scan(Scanner<P> scanner, long block, P into) {
         long from = grid.start(block);
         long end = grid.start(block + 1);
-        while (from < end && running.goOn()) {
+        while (from < end && watch.goOn()) {
             long to = Math.min(end, grid.boundaryAtOrAfter(from + slice));
             scanner.scan(from, to, into);
-            monitor.advanced(order, to - from);
+            watch.advanced(order, to - from);
             from = to;
         }
     }

@@ -11,6 +11,7 @@ import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.Watch;
 
 /**
  * Scores every n-plet of several orders in one walk over all subsets of the variables, on several threads.
@@ -69,16 +70,19 @@ public final class LatticeScan {
      * @return a landscape for each of the settings
      */
     public List<Landscape> run(int threads, Monitor monitor) {
-        new OrderedBlocks<>(new Units(monitor), monitor).run(threads);
+        Watch watch = new Watch(monitor);
+        settings.forEach(
+                each -> watch.expect(each.order(), new Combinations(matrix.variables(), each.order()).total()));
+        new OrderedBlocks<>(new Units(watch), watch).run(threads);
         return List.of(merged);
     }
 
     /** The units of work. */
     private final class Units implements OrderedBlocks.Work<Landscape[]> {
-        private final Monitor monitor;
+        private final Watch watch;
 
-        Units(Monitor monitor) {
-            this.monitor = monitor;
+        Units(Watch watch) {
+            this.watch = watch;
         }
 
         @Override
@@ -107,9 +111,9 @@ public final class LatticeScan {
         public OrderedBlocks.Worker<Landscape[]> worker() {
             LatticeKernel kernel = backend.lattice(matrix, settings);
             int[] members = new int[blocks.head()];
-            return (number, into, running) -> {
+            return (number, into) -> {
                 long end = Math.min(blocks.count(), (number + 1) * unit);
-                for (long block = number * unit; block < end && running.goOn(); block++) {
+                for (long block = number * unit; block < end && watch.goOn(); block++) {
                     kernel.scan(block, block + 1, into);
                     report(blocks.members(block, members));
                 }
@@ -121,7 +125,7 @@ public final class LatticeScan {
             for (ScanSettings each : settings) {
                 int rest = each.order() - members;
                 if (rest >= 0 && rest < free.length) {
-                    monitor.advanced(each.order(), free[rest].total());
+                    watch.advanced(each.order(), free[rest].total());
                 }
             }
         }

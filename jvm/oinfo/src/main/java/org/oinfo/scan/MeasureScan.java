@@ -4,6 +4,7 @@ import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.Watch;
 
 /**
  * Scores every n-plet of one order on several threads and ranks them by any of the four measures.
@@ -53,13 +54,14 @@ public final class MeasureScan {
      * @param threads number of worker threads, at least 1
      */
     public RankedLandscape run(int threads, Monitor monitor) {
-        new OrderedBlocks<>(new Blocks(monitor), monitor).run(scores.scanWorkers(settings, threads));
+        Watch watch = new Watch(monitor, settings.order(), grid.total());
+        new OrderedBlocks<>(new Blocks(watch), watch).run(scores.scanWorkers(settings, threads));
         return merged;
     }
 
     private final class Blocks extends GridBlocks<RankedLandscape> {
-        Blocks(Monitor monitor) {
-            super(grid, settings.order(), slice, monitor);
+        Blocks(Watch watch) {
+            super(grid, settings.order(), slice, watch);
         }
 
         @Override

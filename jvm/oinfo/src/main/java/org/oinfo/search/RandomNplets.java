@@ -12,6 +12,7 @@ import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Watch;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -74,20 +75,21 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
      */
     public RandomResult run(Scorer scores, int threads, Monitor monitor) {
         check(scores.variables(), biasSamples);
-        Blocks blocks = new Blocks(scores, monitor);
-        new OrderedBlocks<>(blocks, monitor).run(threads);
+        Watch watch = new Watch(monitor, order, count);
+        Blocks blocks = new Blocks(scores, watch);
+        new OrderedBlocks<>(blocks, watch).run(threads);
         return RandomResult.of(Collections.unmodifiableList(blocks.scored), blocks.scored.size() < count);
     }
 
     private final class Blocks implements OrderedBlocks.Work<List<FoundNplet>> {
         private final Scorer scores;
-        private final Monitor monitor;
+        private final Watch watch;
         private final @Nullable BiasCorrection bias;
         private final List<FoundNplet> scored = new ArrayList<>();
 
-        Blocks(Scorer scores, Monitor monitor) {
+        Blocks(Scorer scores, Watch watch) {
             this.scores = scores;
-            this.monitor = monitor;
+            this.watch = watch;
             this.bias = biasSamples == 0 ? null : new BiasCorrection(order, biasSamples);
         }
 
@@ -114,13 +116,13 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
         @Override
         public OrderedBlocks.Worker<List<FoundNplet>> worker() {
             NpletScore canonical = scores.canonical();
-            return (block, into, running) -> {
+            return (block, into) -> {
                 int from = (int) block * BLOCK;
                 int size = Math.min(BLOCK, count - from);
-                for (int i = 0; i < size && running.goOn(); i++) {
+                for (int i = 0; i < size && watch.goOn(); i++) {
                     into.add(FoundNplet.of(draw(scores.variables(), from + i), canonical)
                             .less(bias));
-                    monitor.advanced(order, 1);
+                    watch.advanced(order, 1);
                 }
             };
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 
 /**
  * Sources added one by one to the best n-plet of a small order, each time the one that raises (or lowers) dOmega most, ties
@@ -16,7 +17,7 @@ import org.oinfo.parallel.Monitor;
 public final class GreedyTarget {
     private final TargetModel model;
     private final boolean redundant;
-    private final Monitor monitor;
+    private final Watch watch;
 
     /**
      * A search.
@@ -26,7 +27,7 @@ public final class GreedyTarget {
     public GreedyTarget(TargetModel model, boolean redundant, Monitor monitor) {
         this.model = model;
         this.redundant = redundant;
-        this.monitor = monitor;
+        this.watch = new Watch(monitor);
     }
 
     /**
@@ -40,7 +41,10 @@ public final class GreedyTarget {
         List<TargetNplet> path = new ArrayList<>(List.of(start));
         TargetScore score = new TargetScore(model);
         int[] nplet = positions(start.sources());
-        while (nplet.length < largestOrder && !monitor.cancelled()) {
+        for (int order = nplet.length; order < largestOrder; order++) {
+            watch.expect(order + 1, model.sound() - order);
+        }
+        while (nplet.length < largestOrder && watch.goOn()) {
             nplet = best(nplet, score);
             if (nplet.length == 0) {
                 break;
@@ -48,6 +52,11 @@ public final class GreedyTarget {
             path.add(score.values(nplet));
         }
         return path;
+    }
+
+    /** Whether a path was stopped before its end. */
+    public boolean stopped() {
+        return watch.stopped();
     }
 
     /** The n-plet of a path with the extreme dOmega, the smallest of equals. */
@@ -80,7 +89,7 @@ public final class GreedyTarget {
                 }
             }
         }
-        monitor.advanced(nplet.length + 1, model.sound() - nplet.length);
+        watch.advanced(nplet.length + 1, model.sound() - nplet.length);
         return best;
     }
 

@@ -12,6 +12,7 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.Watch;
 
 /**
  * Scores every n-plet of sources of one order on several threads.
@@ -88,7 +89,8 @@ public final class TargetScan {
     /** Runs the scan; when the monitor cancels it, what was scored until then is there, see {@link #partial}. */
     public TargetLandscape run(int threads, Monitor monitor) {
         if (soundNplets() > 0) {
-            new OrderedBlocks<>(new Blocks(monitor), monitor).run(threads);
+            Watch watch = new Watch(monitor, order, soundNplets());
+            new OrderedBlocks<>(new Blocks(watch), watch).run(threads);
         }
         merged.addSingular(total - soundNplets());
         return merged;
@@ -136,10 +138,10 @@ public final class TargetScan {
 
     /** Blocks of consecutive ranks of sound n-plets. */
     private final class Blocks implements OrderedBlocks.Work<TargetLandscape> {
-        private final Monitor monitor;
+        private final Watch watch;
 
-        Blocks(Monitor monitor) {
-            this.monitor = monitor;
+        Blocks(Watch watch) {
+            this.watch = watch;
         }
 
         @Override
@@ -165,13 +167,13 @@ public final class TargetScan {
         @Override
         public OrderedBlocks.Worker<TargetLandscape> worker() {
             Batch batch = new Batch();
-            return (block, into, running) -> {
+            return (block, into) -> {
                 long from = block * BLOCK;
                 long end = Math.min(combinations.total(), from + BLOCK);
-                while (from < end && running.goOn()) {
+                while (from < end && watch.goOn()) {
                     int count = (int) Math.min(BATCH, end - from);
                     batch.score(from, count, into);
-                    monitor.advanced(order, count);
+                    watch.advanced(order, count);
                     from += count;
                 }
             };

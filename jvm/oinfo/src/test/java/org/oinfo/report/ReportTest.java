@@ -18,7 +18,6 @@ import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
-import org.oinfo.parallel.Monitor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -199,12 +198,7 @@ class ReportTest {
     }
 
     private static String notBegun(ReportFormat format, OInformation info) throws IOException {
-        ScanResult nothing = info.scan(3, new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        });
+        ScanResult nothing = info.scan(3, progress -> false);
         StringWriter out = new StringWriter();
         Variables variables = info.variables();
         format.write(new ScanReport(provenance(), variables, List.of(), List.of(nothing), Unit.NATS), out);

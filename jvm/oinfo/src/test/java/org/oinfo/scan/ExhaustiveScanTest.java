@@ -23,6 +23,7 @@ import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 
 class ExhaustiveScanTest {
     private static final Backend BACKEND = Backends.open(Backends.AUTO);
@@ -89,12 +90,11 @@ class ExhaustiveScanTest {
     @Test
     void everyNpletIsReportedToTheMonitorOnce() {
         AtomicLong done = new AtomicLong();
-        Monitor counter = new Monitor() {
-            @Override
-            public void advanced(int order, long nplets) {
-                assertThat(order).isEqualTo(3);
-                done.addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor counter = progress -> {
+            assertThat(progress.order()).isEqualTo(3);
+            done.addAndGet(steps.since(progress));
+            return true;
         };
         scan(TestMatrices.factors(N, 3), new ScanSettings(3, Level.PLAIN, 1), 40, 20)
                 .run(2, counter);
@@ -105,16 +105,10 @@ class ExhaustiveScanTest {
     @EnumSource(Level.class)
     void aCancelledScanKeepsWhatItHasScored(Level level) {
         AtomicLong done = new AtomicLong();
-        Monitor after300 = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return done.get() >= 300;
-            }
-
-            @Override
-            public void advanced(int order, long nplets) {
-                done.addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor after300 = progress -> {
+            done.addAndGet(steps.since(progress));
+            return done.get() < 300;
         };
         Landscape partial = scan(TestMatrices.factors(N, 3), new ScanSettings(3, level, 5), 40, 20)
                 .run(2, after300);

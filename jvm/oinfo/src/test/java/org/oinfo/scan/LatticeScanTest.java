@@ -15,6 +15,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 
 class LatticeScanTest {
     private static final Backend BACKEND = Backends.open(Backends.AUTO);
@@ -61,11 +62,10 @@ class LatticeScanTest {
     void everyNpletIsReportedToTheMonitorOnce() {
         AtomicLong[] done =
                 IntStream.rangeClosed(0, N).mapToObj(order -> new AtomicLong()).toArray(AtomicLong[]::new);
-        Monitor counter = new Monitor() {
-            @Override
-            public void advanced(int order, long nplets) {
-                done[order].addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor counter = progress -> {
+            done[progress.order()].addAndGet(steps.since(progress));
+            return true;
         };
         scan(TestMatrices.factors(N, 3), 3).run(2, counter);
         for (int order = 3; order <= N; order++) {
@@ -76,16 +76,10 @@ class LatticeScanTest {
     @Test
     void aCancelledScanKeepsWhatItHasScored() {
         AtomicLong done = new AtomicLong();
-        Monitor soon = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return done.get() >= 10_000;
-            }
-
-            @Override
-            public void advanced(int order, long nplets) {
-                done.addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor soon = progress -> {
+            done.addAndGet(steps.since(progress));
+            return done.get() < 10_000;
         };
         List<Landscape> partial = scan(TestMatrices.factors(N, 3), 1).run(2, soon);
         assertThat(partial.stream().mapToLong(Landscape::total).sum())

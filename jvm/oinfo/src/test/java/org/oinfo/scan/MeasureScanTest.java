@@ -24,6 +24,7 @@ import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 
 /** Rankings by any measure against every n-plet scored and sorted. */
 class MeasureScanTest {
@@ -204,16 +205,10 @@ class MeasureScanTest {
     @Test
     void aScanThatIsStoppedHasRankedWhatItHasCounted() {
         AtomicLong done = new AtomicLong();
-        Monitor soon = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return done.get() >= 200;
-            }
-
-            @Override
-            public void advanced(int order, long nplets) {
-                done.addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor soon = progress -> {
+            done.addAndGet(steps.since(progress));
+            return done.get() < 200;
         };
         ScanSettings settings = new ScanSettings(4, Level.PLAIN, 10_000);
         RankedLandscape found = scan(Backends.open("auto"), matrix("factors"), settings, Measure.TC, 50, 20)

@@ -12,6 +12,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 
@@ -100,16 +101,10 @@ class RandomNpletsTest {
     @Test
     void stoppedDrawsAreKept() {
         AtomicLong done = new AtomicLong();
-        Monitor after300 = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return done.get() >= 300;
-            }
-
-            @Override
-            public void advanced(int order, long nplets) {
-                done.addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor after300 = progress -> {
+            done.addAndGet(steps.since(progress));
+            return done.get() < 300;
         };
         RandomResult result = new RandomNplets(3, 1000, 1, 0).run(scores(TestMatrices.factors(9, 2)), 1, after300);
         assertThat(result.partial()).isTrue();

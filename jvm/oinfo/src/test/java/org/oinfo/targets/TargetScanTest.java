@@ -122,12 +122,7 @@ class TargetScanTest {
     @Test
     void aCancelledScanIsPartial() {
         TargetScan scan = new TargetScan(classes(Backends.AUTO), 3, 3, TargetMeasure.DOMEGA);
-        TargetLandscape found = scan.run(2, new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        });
+        TargetLandscape found = scan.run(2, progress -> false);
         assertThat(found.total()).isZero();
         assertThat(found.meanDomega()).isNaN();
         assertThat(scan.partial()).isTrue();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Architecture;
@@ -72,9 +73,10 @@ final class TrainStage {
         long steps = (long) left.size() * settings.epochs() * images.train().count();
         try (StudyProgress.Stage stage = progress.begin("training", steps);
                 Workers workers = new Workers(threads)) {
+            Watch watch = new Watch(stage, 0, steps);
             workers.run(left.size(), () -> job -> {
                 try {
-                    found[left.get(job)] = train(settings.seed(left.get(job)), stage, progress);
+                    found[left.get(job)] = train(settings.seed(left.get(job)), watch, progress);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -94,13 +96,13 @@ final class TrainStage {
         return saved ? folder.finished(files.resolve(FOUND), dependsOn(seed), TYPE) : Optional.empty();
     }
 
-    private Training train(long seed, StudyProgress.Stage stage, StudyProgress progress) throws IOException {
+    private Training train(long seed, Watch watch, StudyProgress progress) throws IOException {
         long begun = System.nanoTime();
         Network start = Network.initial(architecture(), seed);
         double before = Evaluation.accuracies(List.of(start), images.test())[0];
         Path files = folder.network(seed);
         removeCheckpoints(files);
-        Trained trained = new Trainer(images, settings.training(seed), stage)
+        Trained trained = new Trainer(images, settings.training(seed), watch.part())
                 .train(List.of(start), (epoch, networks) -> {
                     if (settings.savesAfter(epoch)) {
                         write(files.resolve(checkpoint(epoch)), networks.get().getFirst());

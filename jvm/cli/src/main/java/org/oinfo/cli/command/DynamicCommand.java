@@ -262,30 +262,35 @@ public final class DynamicCommand implements Callable<Integer> {
             int kept = method == DynamicMethod.GREEDY ? 1 : top.count();
             TargetScan scan = new TargetScan(model, order, kept, rankBy);
             scan.run(threads, monitor);
+            boolean partial = scan.partial();
             if (method == DynamicMethod.GREEDY) {
-                path(model, target, false, scan.lowest(), largest, monitor);
-                path(model, target, true, scan.highest(), largest, monitor);
+                partial |= path(model, target, false, scan.lowest(), largest, monitor);
+                partial |= path(model, target, true, scan.highest(), largest, monitor);
             } else {
                 scan.lowest().forEach(nplet -> add(target, rankBy.lowest(), nplet, List.of()));
                 scan.highestOnly().forEach(nplet -> add(target, rankBy.highest(), nplet, List.of()));
             }
-            return scan.partial() || monitor.cancelled();
+            return partial;
         }
 
-        private void path(
+        /** Lists the paths from some starts; whether one was stopped. */
+        private boolean path(
                 TargetModel model,
                 int target,
                 boolean redundant,
                 List<TargetNplet> start,
                 int largest,
                 Monitor monitor) {
+            boolean stopped = false;
             for (TargetNplet first : start) {
                 GreedyTarget greedy = new GreedyTarget(model, redundant, monitor);
                 List<TargetNplet> path = greedy.path(first, largest);
                 TargetNplet best = greedy.best(path);
                 String end = redundant ? rankBy.highest() : rankBy.lowest();
                 path.forEach(nplet -> add(target, end, nplet, List.of(nplet.equals(best))));
+                stopped |= greedy.stopped();
             }
+            return stopped;
         }
 
         private void add(int target, String end, TargetNplet nplet, List<?> after) {

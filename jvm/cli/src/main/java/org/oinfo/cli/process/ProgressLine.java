@@ -10,6 +10,8 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Progress;
+import org.oinfo.parallel.ProgressSteps;
 
 /** Watches long work: a progress bar with rate and time left where it can be seen, and the user's wish to stop. */
 public final class ProgressLine implements Monitor, AutoCloseable {
@@ -17,12 +19,13 @@ public final class ProgressLine implements Monitor, AutoCloseable {
     private static final int MILLIS = 200;
 
     private final Interruption interruption;
+    private final ProgressSteps steps = new ProgressSteps();
     private final @Nullable ProgressBar bar;
 
     /**
      * A bar that stays away where nobody would see it.
      *
-     * @param total what {@link #advanced} adds up to in the end
+     * @param total what the units of all orders and runs add up to in the end
      */
     public ProgressLine(Streams streams, boolean quiet, String name, long total) {
         this.interruption = streams.interruption();
@@ -45,15 +48,11 @@ public final class ProgressLine implements Monitor, AutoCloseable {
     }
 
     @Override
-    public boolean cancelled() {
-        return interruption.requested();
-    }
-
-    @Override
-    public void advanced(int order, long nplets) {
+    public boolean goOn(Progress progress) {
         if (bar != null) {
-            bar.stepBy(nplets);
+            bar.stepBy(steps.since(progress));
         }
+        return !interruption.requested();
     }
 
     @Override

@@ -49,22 +49,19 @@ final class RefineSearchRun implements Search {
     public Found run(Monitor monitor) {
         LocalDescent descent = new LocalDescent(info.scorer(), settings, starts);
         DescentResult result = descent.run(info.options().threads(), monitor);
-        return new Descended(result, monitor.cancelled());
+        return new Descended(result);
     }
 
     private final class Descended implements Found {
         private final DescentResult result;
-        private final boolean stopped;
 
-        Descended(DescentResult result, boolean stopped) {
+        Descended(DescentResult result) {
             this.result = result;
-            this.stopped = stopped;
         }
 
-        /** Not certified means stopped, or singular whether stopped or not. */
         @Override
         public boolean partial() {
-            return stopped && all().anyMatch(descent -> !descent.certified());
+            return result.partial();
         }
 
         private Stream<Descent> all() {

@@ -10,6 +10,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.Watch;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -66,7 +67,12 @@ public final class Annealing {
      */
     public AnnealResult run(int threads, Monitor monitor) {
         double temperature = FirstTemperature.of(scores, settings, SCALE_STREAM);
-        new OrderedBlocks<>(new Groups(temperature, monitor), monitor).run(threads);
+        Watch watch = new Watch(monitor);
+        if (settings.smallestOrder() == settings.largestOrder()) {
+            // How proposals fall on several orders is not known before.
+            watch.expect(settings.smallestOrder(), settings.proposals(scores.variables()));
+        }
+        new OrderedBlocks<>(new Groups(temperature, watch), watch).run(threads);
         List<List<Optimum>> found = new ArrayList<>();
         long scored = 0;
         boolean certified = true;
@@ -129,12 +135,12 @@ public final class Annealing {
     /** One block for each group of chains. */
     private final class Groups implements OrderedBlocks.Work<ChainResults> {
         private final double temperature;
-        private final Monitor monitor;
+        private final Watch watch;
         private final int groups = (settings.chains() - 1) / group + 1;
 
-        Groups(double temperature, Monitor monitor) {
+        Groups(double temperature, Watch watch) {
             this.temperature = temperature;
-            this.monitor = monitor;
+            this.watch = watch;
         }
 
         @Override
@@ -161,13 +167,13 @@ public final class Annealing {
         public OrderedBlocks.Worker<ChainResults> worker() {
             ProposalBatch[] batches = new ProposalBatch[settings.largestOrder() - settings.smallestOrder() + 1];
             Arrays.setAll(batches, i -> new ProposalBatch(scores, settings.smallestOrder() + i, group));
-            return (block, into, running) -> {
+            return (block, into) -> {
                 Objective objective = objectives.get((int) (block / groups));
                 int firstChain = (int) (block % groups) * group;
                 long[] streams = new long[Math.min(group, settings.chains() - firstChain)];
                 Arrays.setAll(streams, i -> 2L * (firstChain + i) + (objective.redundant() ? 1 : 0));
                 new ChainGroup(settings, objective, scores.variables(), batches, Ranking.key(temperature), streams)
-                        .run(into, running, monitor);
+                        .run(into, watch);
             };
         }
 

@@ -3,9 +3,8 @@ package org.oinfo.search.anneal;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Watch;
 
 /**
  * Chains that propose together, so that their proposals are scored in batches, one for each order.
@@ -118,8 +117,8 @@ final class ChainGroup {
     }
 
     /** Runs all chains to their ends, or as far as they get. */
-    void run(ChainResults into, OrderedBlocks.Running goOn, Monitor monitor) {
-        while (running > 0 && goOn.goOn()) {
+    void run(ChainResults into, Watch watch) {
+        while (running > 0 && watch.goOn()) {
             for (int i = 0; i < roundSteps; i++) {
                 propose();
                 for (ProposalBatch batch : batches) {
@@ -128,7 +127,7 @@ final class ChainGroup {
                 }
             }
             endRound(into);
-            into.report(monitor);
+            into.report(watch);
         }
         for (int i = 0; i < running; i++) {
             // Stopped before its end: what it has found counts all the same.

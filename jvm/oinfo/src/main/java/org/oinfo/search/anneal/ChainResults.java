@@ -3,7 +3,7 @@ package org.oinfo.search.anneal;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 
 /** What chains have found and how they fared; results of several groups add up in any order. */
 final class ChainResults {
@@ -45,10 +45,10 @@ final class ChainResults {
         startless += started ? 0 : 1;
     }
 
-    void report(Monitor monitor) {
+    void report(Watch watch) {
         for (int order = 0; order < unreported.length; order++) {
             if (unreported[order] > 0) {
-                monitor.advanced(order, unreported[order]);
+                watch.advanced(order, unreported[order]);
                 unreported[order] = 0;
             }
         }

@@ -8,5 +8,6 @@ import java.util.List;
  * @param synergistic towards small Omega
  * @param redundant towards large Omega
  * @param scored n-plets scored on the way
+ * @param partial whether it was stopped before all had come to a local optimum
  */
-public record DescentResult(List<Descent> synergistic, List<Descent> redundant, long scored) {}
+public record DescentResult(List<Descent> synergistic, List<Descent> redundant, long scored, boolean partial) {}

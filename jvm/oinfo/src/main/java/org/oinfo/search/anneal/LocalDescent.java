@@ -9,6 +9,7 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.Watch;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -50,8 +51,9 @@ public final class LocalDescent {
      * @param threads number of worker threads, at least 1
      */
     public DescentResult run(int threads, Monitor monitor) {
+        Watch watch = new Watch(monitor);
         if (found.length > 0) {
-            new OrderedBlocks<>(new Starts(monitor), monitor).run(threads);
+            new OrderedBlocks<>(new Starts(watch), watch).run(threads);
         }
         for (int i = 0; i < found.length; i++) {
             if (found[i] == null) {
@@ -60,8 +62,10 @@ public final class LocalDescent {
             }
         }
         List<Descent> all = List.of(found);
+        // Not certified means stopped, or singular whether stopped or not.
+        boolean partial = watch.stopped() && all.stream().anyMatch(descent -> !descent.certified());
         int redundant = settings.ends().synergistic() ? starts.size() : 0;
-        return new DescentResult(all.subList(0, redundant), all.subList(redundant, all.size()), scored);
+        return new DescentResult(all.subList(0, redundant), all.subList(redundant, all.size()), scored, partial);
     }
 
     private Descent descent(NpletScore canonical, int[] start, int[] nplet, int steps, boolean complete) {
@@ -91,10 +95,10 @@ public final class LocalDescent {
 
     /** One block for each n-plet and end. */
     private final class Starts implements OrderedBlocks.Work<Path> {
-        private final Monitor monitor;
+        private final Watch watch;
 
-        Starts(Monitor monitor) {
-            this.monitor = monitor;
+        Starts(Watch watch) {
+            this.watch = watch;
         }
 
         @Override
@@ -124,11 +128,11 @@ public final class LocalDescent {
         public OrderedBlocks.Worker<Path> worker() {
             Neighbours neighbours = new Neighbours(scores, settings.smallestOrder(), settings.largestOrder());
             NpletScore canonical = scores.canonical();
-            return (block, into, running) -> {
+            return (block, into) -> {
                 into.number = (int) block;
                 Objective objective = objectives.get(into.number / starts.size());
                 int[] start = starts.get(into.number % starts.size());
-                into.descend(start, objective, neighbours, canonical, running, monitor);
+                into.descend(start, objective, neighbours, canonical, watch);
             };
         }
 
@@ -144,20 +148,14 @@ public final class LocalDescent {
         private long scored;
         private @Nullable Descent end;
 
-        void descend(
-                int[] start,
-                Objective objective,
-                Neighbours neighbours,
-                NpletScore canonical,
-                OrderedBlocks.Running running,
-                Monitor monitor) {
+        void descend(int[] start, Objective objective, Neighbours neighbours, NpletScore canonical, Watch watch) {
             int[] here = start;
             int steps = 0;
             boolean certified = false;
-            while (!certified && running.goOn()) {
+            while (!certified && watch.goOn()) {
                 int[] next = better(here, objective, neighbours, canonical);
                 scored += neighbours.count();
-                monitor.advanced(here.length, neighbours.count());
+                watch.advanced(here.length, neighbours.count());
                 if (next == null) {
                     certified = true;
                 } else {

@@ -14,6 +14,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.Watch;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Scorer;
@@ -52,11 +53,16 @@ public final class GreedySearch {
         int n = scores.variables();
         long paths = (long) settings.starts() * (settings.ends() == Ends.BOTH ? 2 : 1);
         long candidates = 0;
-        for (int order = settings.startOrder(), held = 1; order < settings.maxOrder(); order++) {
-            candidates += (long) held * (n - order);
-            held = settings.beam();
+        for (int order = settings.startOrder(); order < settings.maxOrder(); order++) {
+            candidates += candidates(order);
         }
         return BlockGrid.total(n, settings.startOrder()) + paths * candidates;
+    }
+
+    /** N-plets that a path may grow to from those of an order: at the start it holds one, then a full beam. */
+    private long candidates(int order) {
+        long held = order == settings.startOrder() ? 1 : settings.beam();
+        return held * (scores.variables() - order);
     }
 
     /**
@@ -99,9 +105,13 @@ public final class GreedySearch {
      */
     public GreedyResult grow(GreedyStarts starts, int threads, Monitor monitor) {
         long begun = System.nanoTime();
-        Paths paths = new Paths(starts, monitor);
+        Watch watch = new Watch(monitor);
+        Paths paths = new Paths(starts, watch);
         if (paths.blocks() > 0) {
-            new OrderedBlocks<>(paths, monitor).run(threads);
+            for (int order = settings.startOrder(); order < settings.maxOrder(); order++) {
+                watch.expect(order + 1, paths.blocks() * candidates(order));
+            }
+            new OrderedBlocks<>(paths, watch).run(threads);
         }
         boolean partial = starts.partial() || paths.grown.size() < paths.blocks() || paths.stopped;
         return new GreedyResult(starts, paths.grown, partial, (System.nanoTime() - begun) * 1e-9);
@@ -110,7 +120,7 @@ public final class GreedySearch {
     /** One block for each start. */
     private final class Paths implements OrderedBlocks.Work<Paths.Slot> {
         private final GreedyStarts starts;
-        private final Monitor monitor;
+        private final Watch watch;
         private final List<GreedyPath> grown = new ArrayList<>();
         private boolean stopped;
 
@@ -120,9 +130,9 @@ public final class GreedySearch {
             private boolean stopped;
         }
 
-        Paths(GreedyStarts starts, Monitor monitor) {
+        Paths(GreedyStarts starts, Watch watch) {
             this.starts = starts;
-            this.monitor = monitor;
+            this.watch = watch;
         }
 
         @Override
@@ -152,16 +162,16 @@ public final class GreedySearch {
         public OrderedBlocks.Worker<Slot> worker() {
             NpletScore canonical = scores.canonical();
             Growth empty = Growth.of(scores, canonical);
-            return (block, into, running) -> {
+            return (block, into) -> {
                 int synergistic = starts.synergistic().size();
                 boolean redundant = block >= synergistic;
                 int start = (int) (redundant ? block - synergistic : block);
                 List<int[]> from = redundant ? starts.redundant() : starts.synergistic();
                 Beam beam = new Beam(scores.variables(), settings, redundant, canonical, empty, from.get(start));
                 while (!into.stopped && beam.canGrow()) {
-                    into.stopped = !running.goOn();
+                    into.stopped = !watch.goOn();
                     if (!into.stopped) {
-                        monitor.advanced(beam.order() + 1, beam.grow());
+                        watch.advanced(beam.order() + 1, beam.grow());
                     }
                 }
                 into.path = new GreedyPath(

@@ -13,6 +13,7 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 
 /**
@@ -149,6 +150,8 @@ public final class Bootstrap {
         try (Workers workers = new Workers(threads)) {
             estimate = SampleScores.correlation(scores.columns(variables), workers);
         }
+        Watch watch = new Watch(monitor);
+        new NpletBatches(nplets).expect(watch, settings.resamples() + (long) groupCount);
         List<NpletIntervals> found = new ArrayList<>();
         boolean partial = false;
         for (int first = 0; first < nplets.size(); first += most) {
@@ -158,8 +161,8 @@ public final class Bootstrap {
                             .map(v -> Arrays.binarySearch(variables, v))
                             .toArray())
                     .toList());
-            ResampledMeasures jackknife = measures(batches, groupCount, this::withoutGroup, monitor);
-            ResampledMeasures resamples = measures(batches, settings.resamples(), this::resample, monitor);
+            ResampledMeasures jackknife = measures(batches, groupCount, this::withoutGroup, watch);
+            ResampledMeasures resamples = measures(batches, settings.resamples(), this::resample, watch);
             partial |= !jackknife.complete() || !resamples.complete();
             double[] values = batches.measures(backend.measures(estimate));
             found.addAll(intervals(part, values, jackknife, resamples));
@@ -182,9 +185,9 @@ public final class Bootstrap {
     }
 
     private ResampledMeasures measures(
-            NpletBatches batches, int count, ResampledMeasures.Drawing drawing, Monitor monitor) {
+            NpletBatches batches, int count, ResampledMeasures.Drawing drawing, Watch watch) {
         Function<CorrelationMatrix, MeasuresKernel> kernels = backend::measures;
-        return ResampledMeasures.of(resampled, kernels, batches, count, drawing, threads, monitor);
+        return ResampledMeasures.of(resampled, kernels, batches, count, drawing, threads, watch);
     }
 
     private List<NpletIntervals> intervals(

@@ -10,6 +10,8 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Watch;
+import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -35,7 +37,7 @@ public final class GaussianResampling {
     private final int samples;
     private final List<Integer> orders;
     private final ResamplingSettings settings;
-    private final Monitor monitor;
+    private final Watch watch;
 
     private GaussianResampling(
             Backend backend,
@@ -49,7 +51,7 @@ public final class GaussianResampling {
         this.samples = samples;
         this.orders = orders;
         this.settings = settings;
-        this.monitor = monitor;
+        this.watch = new Watch(monitor);
     }
 
     /**
@@ -81,6 +83,9 @@ public final class GaussianResampling {
     }
 
     private List<SamplingIntervals> run(CorrelationMatrix r, int threads) {
+        for (int order : orders) {
+            watch.expect(order, (settings.resamples() + 1L) * BlockGrid.total(r.variables(), order));
+        }
         @Nullable List<ScanSummary> observed = scan(r, threads);
         if (observed == null) {
             return List.of();
@@ -93,7 +98,7 @@ public final class GaussianResampling {
         Repetitions.run(
                 settings.resamples(),
                 workers,
-                monitor,
+                watch,
                 "resamples",
                 () -> number -> scan(draw.draw(RandomStreams.of(settings.seed(), number)), 1),
                 (number, found) -> drawn.add(found));
@@ -106,13 +111,13 @@ public final class GaussianResampling {
         return intervals;
     }
 
-    /** Scans all orders; null when the monitor stopped one. */
+    /** Scans all orders; null when one was stopped. */
     private @Nullable List<ScanSummary> scan(CorrelationMatrix r, int threads) {
         Scorer scores = Scorer.gaussian(backend, r);
         List<ScanSummary> found = new ArrayList<>();
         for (int order : orders) {
             double bias = settings.biasCorrect() ? new BiasCorrection(order, samples).o() : 0;
-            ScanSummary summary = ScanSummary.of(scores, order, bias, threads, monitor);
+            ScanSummary summary = ScanSummary.of(scores, order, bias, threads, watch);
             if (summary == null) {
                 return null;
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 
 /**
  * N-plets of mixed orders made ready to be scored again and again: one batch for each order. Immutable; safe for use by several
@@ -78,8 +78,13 @@ final class NpletBatches {
         }
     }
 
-    /** Tells a monitor that all n-plets have been scored once more. */
-    void advance(Monitor monitor) {
-        batches.forEach(batch -> monitor.advanced(batch.order, batch.positions.length));
+    /** All n-plets will be scored so many times. */
+    void expect(Watch watch, long times) {
+        batches.forEach(batch -> watch.expect(batch.order, times * batch.positions.length));
+    }
+
+    /** All n-plets have been scored once more. */
+    void advance(Watch watch) {
+        batches.forEach(batch -> watch.advanced(batch.order, batch.positions.length));
     }
 }

@@ -2,12 +2,12 @@ package org.oinfo.statistics.interval;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.Watch;
 
 /**
  * Runs numbered repetitions on several threads and hands over what they found in the order of their numbers, so that sums have
- * the same bits for any number of threads. When the monitor stops the run, those that are finished are handed over.
+ * the same bits for any number of threads. When the watch stops the run, those that are finished are handed over.
  *
  * @param <P> what a repetition finds
  */
@@ -32,12 +32,14 @@ final class Repetitions<P> implements OrderedBlocks.Work<Repetitions.Found<P>> {
 
     private final int count;
     private final String name;
+    private final Watch watch;
     private final Supplier<Task<P>> newTask;
     private final Sink<P> sink;
 
-    private Repetitions(int count, String name, Supplier<Task<P>> newTask, Sink<P> sink) {
+    private Repetitions(int count, String name, Watch watch, Supplier<Task<P>> newTask, Sink<P> sink) {
         this.count = count;
         this.name = name;
+        this.watch = watch;
         this.newTask = newTask;
         this.sink = sink;
     }
@@ -48,9 +50,9 @@ final class Repetitions<P> implements OrderedBlocks.Work<Repetitions.Found<P>> {
      * @param name what they are, for messages
      * @param newTask called once per thread
      */
-    static <P> void run(int count, int threads, Monitor monitor, String name, Supplier<Task<P>> newTask, Sink<P> sink) {
+    static <P> void run(int count, int threads, Watch watch, String name, Supplier<Task<P>> newTask, Sink<P> sink) {
         if (count > 0) {
-            new OrderedBlocks<>(new Repetitions<>(count, name, newTask, sink), monitor).run(threads);
+            new OrderedBlocks<>(new Repetitions<>(count, name, watch, newTask, sink), watch).run(threads);
         }
     }
 
@@ -79,8 +81,8 @@ final class Repetitions<P> implements OrderedBlocks.Work<Repetitions.Found<P>> {
     @Override
     public OrderedBlocks.Worker<Found<P>> worker() {
         Task<P> task = newTask.get();
-        return (block, into, running) -> {
-            if (running.goOn()) {
+        return (block, into) -> {
+            if (watch.goOn()) {
                 into.number = (int) block;
                 into.value = task.run(into.number);
             }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.ResampledScores;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 
 /** The measures of a list of n-plets in every one of a number of resamples. */
 final class ResampledMeasures {
@@ -27,7 +27,7 @@ final class ResampledMeasures {
         this.wanted = wanted;
     }
 
-    /** Draws and scores resamples 0 .. count-1, or those that are finished when the monitor stops it. */
+    /** Draws and scores resamples 0 .. count-1, or those that are finished when the watch stops it. */
     static ResampledMeasures of(
             ResampledScores scores,
             Function<CorrelationMatrix, MeasuresKernel> kernels,
@@ -35,14 +35,14 @@ final class ResampledMeasures {
             int count,
             Drawing drawing,
             int threads,
-            Monitor monitor) {
+            Watch watch) {
         ResampledMeasures measures = new ResampledMeasures(nplets.count(), count);
         Repetitions.run(
                 count,
                 threads,
-                monitor,
+                watch,
                 "resamples",
-                () -> new Task(scores, kernels, nplets, drawing, monitor),
+                () -> new Task(scores, kernels, nplets, drawing, watch),
                 (number, found) -> measures.add(found));
         return measures;
     }
@@ -76,7 +76,7 @@ final class ResampledMeasures {
         private final Function<CorrelationMatrix, MeasuresKernel> kernels;
         private final NpletBatches nplets;
         private final Drawing drawing;
-        private final Monitor monitor;
+        private final Watch watch;
         private final int[] times;
 
         Task(
@@ -84,12 +84,12 @@ final class ResampledMeasures {
                 Function<CorrelationMatrix, MeasuresKernel> kernels,
                 NpletBatches nplets,
                 Drawing drawing,
-                Monitor monitor) {
+                Watch watch) {
             this.draw = scores.newDraw();
             this.kernels = kernels;
             this.nplets = nplets;
             this.drawing = drawing;
-            this.monitor = monitor;
+            this.watch = watch;
             this.times = new int[scores.samples()];
         }
 
@@ -98,7 +98,7 @@ final class ResampledMeasures {
             drawing.draw(number, times);
             double[] found = nplets.measures(kernels.apply(draw.correlation(times)));
             nplets.forget(found, draw::constant);
-            nplets.advance(monitor);
+            nplets.advance(watch);
             return found;
         }
     }

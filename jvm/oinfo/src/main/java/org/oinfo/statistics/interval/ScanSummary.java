@@ -9,7 +9,7 @@ import org.oinfo.kernels.Level;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Scorer;
 
@@ -31,13 +31,13 @@ public record ScanSummary(double min, double mean, double max, double redundant,
             new ScanSummary(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /**
-     * Scans all n-plets of an order on some threads.
+     * Scans all n-plets of an order on some threads, as part of a work.
      *
      * @param bias nats subtracted from every Omega before it is counted or averaged
-     * @return null when the monitor stopped the scan
+     * @return null when the scan was stopped
      */
-    static @Nullable ScanSummary of(Scorer scores, int order, double bias, int threads, Monitor monitor) {
-        Landscape landscape = new ExhaustiveScan(scores, settings(order, bias)).run(threads, monitor);
+    static @Nullable ScanSummary of(Scorer scores, int order, double bias, int threads, Watch watch) {
+        Landscape landscape = new ExhaustiveScan(scores, settings(order, bias)).run(threads, watch.part());
         Combinations combinations = new Combinations(scores.variables(), order);
         long total = combinations.total();
         if (landscape.total() < total) {

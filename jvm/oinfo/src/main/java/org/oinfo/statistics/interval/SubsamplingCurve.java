@@ -15,7 +15,9 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
+import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -35,14 +37,14 @@ public final class SubsamplingCurve {
     private final ResampledScores scores;
     private final int order;
     private final long seed;
-    private final Monitor monitor;
+    private final Watch watch;
 
     private SubsamplingCurve(Backend backend, ResampledScores scores, int order, long seed, Monitor monitor) {
         this.backend = backend;
         this.scores = scores;
         this.order = order;
         this.seed = seed;
-        this.monitor = monitor;
+        this.watch = new Watch(monitor);
     }
 
     /** A subset that is to be scanned. */
@@ -113,13 +115,14 @@ public final class SubsamplingCurve {
                 subsets.add(new Subset(size, number));
             }
         }
+        watch.expect(order, subsets.size() * BlockGrid.total(scores.variables(), order));
         List<List<Found>> found = new ArrayList<>();
         sizes.forEach(size -> found.add(new ArrayList<>()));
         int workers = backend.scanWorkers(ScanSummary.settings(order, 0), threads);
         Repetitions.run(
                 subsets.size(),
                 workers,
-                monitor,
+                watch,
                 "subsets",
                 newTask(subsets),
                 (i, one) -> found.get(sizes.indexOf(subsets.get(i).size)).add(one));
@@ -151,7 +154,7 @@ public final class SubsamplingCurve {
         };
     }
 
-    /** Scans the variables that vary in a subset; null when the monitor stopped it. */
+    /** Scans the variables that vary in a subset; null when it was stopped. */
     private @Nullable Found scan(ResampledScores.Draw draw, int[] times) {
         CorrelationMatrix r = draw.correlation(times);
         int[] live =
@@ -161,7 +164,7 @@ public final class SubsamplingCurve {
             return new Found(ScanSummary.NONE, constant);
         }
         Scorer of = Scorer.gaussian(backend, constant == 0 ? r : submatrix(r, live));
-        ScanSummary summary = ScanSummary.of(of, order, 0, 1, monitor);
+        ScanSummary summary = ScanSummary.of(of, order, 0, 1, watch);
         return summary == null ? null : new Found(summary, constant);
     }
 

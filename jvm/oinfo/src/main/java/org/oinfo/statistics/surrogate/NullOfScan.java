@@ -13,6 +13,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
@@ -53,7 +54,7 @@ public final class NullOfScan {
      * Scans all n-plets of the order and tests the extremes at both ends.
      *
      * @param top how many at each end
-     * @param monitor may stop it; {@link Monitor#advanced} counts surrogates
+     * @param monitor may stop it; told the surrogates that are done
      * @throws BadInputException the settings do not fit the samples
      */
     public NullResult ofExtremes(int top, NullSettings settings, Monitor monitor) {
@@ -63,13 +64,8 @@ public final class NullOfScan {
         }
         settings.check(scores.samples(), scores.variables());
         ScanSettings scan = new ScanSettings(settings.order(), Level.EXTREMES, top);
-        Monitor surrogatesAlone = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return monitor.cancelled();
-            }
-        };
-        Landscape landscape = new ExhaustiveScan(Scorer.gaussian(backend, r), scan).run(threads, surrogatesAlone);
+        Landscape landscape = new ExhaustiveScan(Scorer.gaussian(backend, r), scan)
+                .run(threads, new Watch(monitor, 0, settings.surrogates()).onlyStops());
         boolean whole = landscape.total() == BlockGrid.total(r.variables(), settings.order());
         Candidates candidates = Candidates.of(landscape, r, bias(settings, settings.order()));
         return test(candidates, settings, !whole, true, monitor);
@@ -79,7 +75,7 @@ public final class NullOfScan {
      * Tests given n-plets of the order.
      *
      * @param nplets positions among the variables that take part, each ascending without repeats
-     * @param monitor may stop it; {@link Monitor#advanced} counts surrogates
+     * @param monitor may stop it; told the surrogates that are done
      * @throws BadInputException the settings do not fit the samples, an n-plet is of another order, or there is none
      */
     public NullResult ofNplets(List<int[]> nplets, NullSettings settings, Monitor monitor) {

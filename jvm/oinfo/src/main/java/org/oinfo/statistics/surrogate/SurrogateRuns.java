@@ -11,6 +11,7 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 
 /**
@@ -27,7 +28,7 @@ final class SurrogateRuns {
     private final Candidates candidates;
     private final CorrelationMatrix observed;
     private final boolean chosen;
-    private final Monitor monitor;
+    private final Watch watch;
     private final List<Worker> workers = new ArrayList<>();
     private final double[] min;
     private final double[] max;
@@ -56,13 +57,13 @@ final class SurrogateRuns {
         this.candidates = candidates;
         this.observed = observed;
         this.chosen = chosen;
-        this.monitor = monitor;
+        this.watch = new Watch(monitor, 0, settings.surrogates());
         this.min = new double[settings.surrogates()];
         this.max = new double[settings.surrogates()];
         this.done = new boolean[settings.surrogates()];
     }
 
-    /** Runs them all, or until the monitor cancels: then {@link #extremes} holds fewer. */
+    /** Runs them all, or until the monitor stops it: then {@link #extremes} holds fewer. */
     void run(int threads) {
         int most = Math.min(threads, settings.surrogates());
         int best = settings.family() == NullSettings.Family.ORDER
@@ -122,12 +123,12 @@ final class SurrogateRuns {
                 new CarryOver(new BlockCorrelations(rows, candidates.variables()), observed, candidates, chosen);
         private final @Nullable OwnNulls ownNulls = chosen ? null : new OwnNulls(candidates);
         private final @Nullable SurrogateScan scan = settings.family() == NullSettings.Family.ORDER
-                ? new SurrogateScan(backend, columns.length, settings.order(), monitor)
+                ? new SurrogateScan(backend, columns.length, settings.order(), watch)
                 : null;
 
         @Override
         public void accept(int surrogate) {
-            if (monitor.cancelled()) {
+            if (!watch.goOn()) {
                 return;
             }
             UniformRandomProvider random = RandomStreams.of(settings.seed(), surrogate);
@@ -152,7 +153,7 @@ final class SurrogateRuns {
             settings.kind().order(order, random);
             carryOver.add(order);
             done[surrogate] = true;
-            monitor.advanced(settings.order(), 1);
+            watch.advanced(0, 1);
         }
     }
 }

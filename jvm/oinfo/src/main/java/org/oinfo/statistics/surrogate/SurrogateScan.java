@@ -9,27 +9,27 @@ import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.scan.BlockGrid;
 
 /** The smallest and the largest Omega of all n-plets of a matrix, on the calling thread; one instance serves many matrices. */
 final class SurrogateScan {
-    /** N-plets between two looks at the monitor: a tenth of a second or so. */
+    /** N-plets between two questions whether to go on: a tenth of a second or so. */
     private static final long SLICE = 1L << 26;
 
     private final Backend backend;
     private final ScanSettings settings;
-    private final Monitor monitor;
+    private final Watch watch;
     private final BlockGrid grid;
     private final Combinations combinations;
     private final int[] nplet;
     private double min;
     private double max;
 
-    SurrogateScan(Backend backend, int variables, int order, Monitor monitor) {
+    SurrogateScan(Backend backend, int variables, int order, Watch watch) {
         this.backend = backend;
         this.settings = settings(order);
-        this.monitor = monitor;
+        this.watch = watch;
         this.grid = BlockGrid.of(variables, order, backend.leastScan(variables, settings));
         this.combinations = new Combinations(variables, order);
         this.nplet = new int[order];
@@ -40,13 +40,13 @@ final class SurrogateScan {
         return new ScanSettings(order, Level.EXTREMES, 1);
     }
 
-    /** Scans all n-plets; false when the monitor cancelled before the last. */
+    /** Scans all n-plets; false when it was stopped before the last. */
     boolean run(CorrelationMatrix r) {
         Landscape into = Landscape.empty(r.variables(), settings);
         try (ScanKernel kernel = backend.scan(r, settings)) {
             long from = 0;
             while (from < grid.total()) {
-                if (from > 0 && monitor.cancelled()) {
+                if (from > 0 && !watch.goOn()) {
                     return false;
                 }
                 long to = grid.total() - from <= SLICE ? grid.total() : grid.boundaryAtOrAfter(from + SLICE);

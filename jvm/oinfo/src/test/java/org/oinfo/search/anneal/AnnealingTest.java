@@ -17,6 +17,8 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
+import org.oinfo.parallel.Watch;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 
@@ -161,16 +163,10 @@ class AnnealingTest {
     @Test
     void aCancelledSearchKeepsWhatItHasFound() {
         AtomicLong done = new AtomicLong();
-        Monitor soon = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return done.get() >= 2000;
-            }
-
-            @Override
-            public void advanced(int order, long nplets) {
-                done.addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor soon = progress -> {
+            done.addAndGet(steps.since(progress));
+            return done.get() < 2000;
         };
         CorrelationMatrix r = TestSystems.noisyFactors(30, 4, 60, 5);
         AnnealResult found = new Annealing(scores(r), AnnealSettings.of(6)).run(2, soon);
@@ -190,10 +186,11 @@ class AnnealingTest {
         ChainGroup group = new ChainGroup(settings, objective, 30, batches, Long.MAX_VALUE, streams);
         ChainResults results = new ChainResults(6);
         AtomicLong rounds = new AtomicLong();
-        group.run(results, () -> rounds.incrementAndGet() < 10, Monitor.NONE);
+        // Asked before a round, and told after it.
+        group.run(results, new Watch(progress -> rounds.incrementAndGet() < 20));
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        group.run(results, () -> rounds.incrementAndGet() < 60, Monitor.NONE);
+        group.run(results, new Watch(progress -> rounds.incrementAndGet() < 120));
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         // 40 or more rounds of some 24 steps of 64 chains; what the chains have found is copied once.
         assertThat(bytes).isLessThan(40_000);

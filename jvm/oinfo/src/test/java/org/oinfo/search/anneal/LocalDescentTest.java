@@ -120,12 +120,7 @@ class LocalDescentTest {
     void whatIsStoppedStaysWhereItIs() {
         CorrelationMatrix r = TestSystems.noisyFactors(N, 3, 40, 2);
         List<int[]> starts = randomNplets(4, 5, 2);
-        Monitor stop = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        };
+        Monitor stop = progress -> false;
         DescentResult result = new LocalDescent(scalar(r), DescentSettings.swaps(Ends.REDUNDANT), starts).run(2, stop);
         assertThat(result.synergistic()).isEmpty();
         assertThat(result.redundant()).hasSize(5).allSatisfy(descent -> {

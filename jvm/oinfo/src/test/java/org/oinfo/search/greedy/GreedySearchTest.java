@@ -25,6 +25,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 import org.oinfo.search.Definition;
@@ -371,38 +372,25 @@ class GreedySearchTest {
         Scorer scores = scores(TestMatrices.measured(30, 2));
         GreedySearch search = new GreedySearch(scores, settings(3, 3, 1, 20, Ends.BOTH));
         AtomicLong done = new AtomicLong();
-        Monitor count = new Monitor() {
-            @Override
-            public void advanced(int order, long nplets) {
-                done.addAndGet(nplets);
-            }
+        ProgressSteps nplets = new ProgressSteps();
+        Monitor count = progress -> {
+            done.addAndGet(nplets.since(progress));
+            return true;
         };
         assertThat(search.run(2, count).partial()).isFalse();
         assertThat(done).hasValue(search.work());
 
         AtomicLong steps = new AtomicLong();
-        Monitor after3 = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return steps.get() >= 3;
-            }
-
-            @Override
-            public void advanced(int order, long nplets) {
-                steps.addAndGet(order > 3 ? 1 : 0);
-            }
+        Monitor after3 = progress -> {
+            steps.addAndGet(nplets.since(progress) > 0 && progress.order() > 3 ? 1 : 0);
+            return steps.get() < 3;
         };
         GreedyResult stopped = search.run(1, after3);
         assertThat(stopped.partial()).isTrue();
         assertThat(stopped.paths()).hasSize(1);
         assertThat(stopped.paths().getFirst().steps()).hasSize(4);
 
-        Monitor atOnce = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        };
+        Monitor atOnce = progress -> false;
         GreedyResult nothing = search.run(2, atOnce);
         assertThat(nothing.partial()).isTrue();
         assertThat(nothing.best(Ends.SYNERGISTIC)).isEmpty();

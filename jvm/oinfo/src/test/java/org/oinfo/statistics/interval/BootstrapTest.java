@@ -22,6 +22,7 @@ import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.parallel.RandomStreams;
 
 /** Intervals against resamples that are written out, ranked by sorting and scored by the definition. */
@@ -268,16 +269,10 @@ class BootstrapTest {
     @Test
     void whatIsFinishedCountsWhenItIsStopped() {
         AtomicInteger scored = new AtomicInteger();
-        Monitor stop = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return scored.get() >= 4 * (40 + 50);
-            }
-
-            @Override
-            public void advanced(int order, long nplets) {
-                scored.addAndGet((int) nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor stop = progress -> {
+            scored.addAndGet((int) steps.since(progress));
+            return scored.get() < 4 * (40 + 50);
         };
         BootstrapResult result = Bootstrap.run(
                 scores(data(40, 1), Estimator.COPULA),

@@ -19,6 +19,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.parallel.RandomStreams;
 
 class GaussianResamplingTest {
@@ -217,16 +218,10 @@ class GaussianResamplingTest {
     void whatIsFinishedCountsWhenItIsStopped() {
         CorrelationMatrix r = oneFactor(0.8, -0.5, 0.3, 0.7, 0.1);
         AtomicLong scored = new AtomicLong();
-        Monitor stop = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return scored.get() >= 10 * 31;
-            }
-
-            @Override
-            public void advanced(int order, long nplets) {
-                scored.addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor stop = progress -> {
+            scored.addAndGet(steps.since(progress));
+            return scored.get() < 10 * 31;
         };
         ResamplingSettings settings = settings(100, GaussianDrawing.COVARIANCE, Estimator.GAUSSIAN);
         List<SamplingIntervals> found = GaussianResampling.run(SCALAR, r, 50, List.of(3), settings, 1, stop);

@@ -18,6 +18,7 @@ import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.statistics.surrogate.NullSettings.Family;
 
 class NullOfScanTest {
@@ -148,16 +149,10 @@ class NullOfScanTest {
     @Test
     void anInterruptedRunCountsWhatIsFinished() {
         AtomicInteger finished = new AtomicInteger();
-        Monitor monitor = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return finished.get() >= 10;
-            }
-
-            @Override
-            public void advanced(int order, long surrogates) {
-                finished.addAndGet((int) surrogates);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        Monitor monitor = progress -> {
+            finished.addAndGet((int) steps.since(progress));
+            return finished.get() < 10;
         };
         NullSettings settings = settings(3, Surrogate.SHUFFLE, Family.ORDER);
         NullResult result = test(data(false), 1).ofExtremes(1, settings, monitor);

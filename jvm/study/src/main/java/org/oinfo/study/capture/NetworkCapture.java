@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
@@ -27,6 +28,7 @@ public final class NetworkCapture {
      * @throws CancellationException the monitor wants to stop; nothing of the capture remains
      */
     public static Capture write(Network network, Images images, Path folder, Monitor monitor) throws IOException {
+        Watch watch = new Watch(monitor, 0, images.count());
         try (CaptureWriter writer = CaptureWriter.open(folder, images.count())) {
             List<LayerShape> layers = network.architecture().layers();
             int[] before = new int[layers.size()];
@@ -47,7 +49,7 @@ public final class NetworkCapture {
                         what + (output ? ", after the softmax" : ", after the ReLU"));
             }
             LayerValues.of(network, images, (layer, count, low, high) -> {
-                if (monitor.cancelled()) {
+                if (!watch.goOn()) {
                     throw new CancellationException();
                 }
                 boolean output = layer == layers.size() - 1;
@@ -55,7 +57,7 @@ public final class NetworkCapture {
                 write(writer, before[layer], low);
                 write(writer, after[layer], output ? softmax(low, units) : high);
                 if (output) {
-                    monitor.advanced(0, count);
+                    watch.advanced(0, count);
                 }
             });
             return writer.commit(images.labels());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
@@ -116,6 +117,7 @@ public final class OnnxCapture {
     }
 
     private Capture write(List<OnnxLayer> layers, Path folder, Monitor monitor) throws IOException {
+        Watch watch = new Watch(monitor, 0, images.count());
         try (CaptureWriter writer = CaptureWriter.open(folder, images.count())) {
             FileNames names = new FileNames();
             for (OnnxLayer layer : layers) {
@@ -128,7 +130,7 @@ public final class OnnxCapture {
             Set<String> tensors = new LinkedHashSet<>();
             layers.forEach(layer -> tensors.add(layer.tensor()));
             for (int from = 0; from < images.count(); from += batch) {
-                if (monitor.cancelled()) {
+                if (!watch.goOn()) {
                     throw new CancellationException();
                 }
                 int count = Math.min(batch, images.count() - from);
@@ -142,7 +144,7 @@ public final class OnnxCapture {
                         writer.write(l, layer.values(values.floats(layer.tensor()), count), count * layer.neurons());
                     }
                 });
-                monitor.advanced(0, count);
+                watch.advanced(0, count);
             }
             return writer.commit(images.labels());
         }

@@ -19,13 +19,8 @@ final class Progress implements StudyProgress {
         ProgressLine line = new ProgressLine(streams, quiet, what, total);
         return new Stage() {
             @Override
-            public boolean cancelled() {
-                return line.cancelled();
-            }
-
-            @Override
-            public void advanced(int order, long steps) {
-                line.advanced(order, steps);
+            public boolean goOn(org.oinfo.parallel.Progress progress) {
+                return line.goOn(progress);
             }
 
             @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
@@ -87,35 +88,37 @@ public final class NeuronScores {
      */
     public List<Importance> run(int threads, Monitor monitor) {
         List<Importance> all = new ArrayList<>();
+        Watch watch = new Watch(monitor, 0, units());
         try (Workers workers = new Workers(threads)) {
             for (CapturedLayer layer : layers()) {
-                if (monitor.cancelled()) {
+                if (!watch.goOn()) {
                     throw new CancellationException();
                 }
-                all.add(score(layer, workers, monitor));
+                all.add(score(layer, workers, watch));
             }
         }
         return all;
     }
 
-    private Importance score(CapturedLayer layer, Workers workers, Monitor monitor) {
+    private Importance score(CapturedLayer layer, Workers workers, Watch watch) {
         ActivationScores single;
         GroupScores groups;
         try (Samples activations = capture.samples(layer)) {
             requireFit(layer, activations);
             single = ActivationScores.of(activations, classes, workers);
             int alive = single.alive();
+            // Progress is told in neurons, so the scan's n-plets are kept from the monitor.
             groups = alive < settings.order()
                     ? GroupScores.none(activations.variables())
-                    : GroupScores.of(activations, alive, settings, workers.threads(), onlyStops(monitor));
+                    : GroupScores.of(activations, alive, settings, workers.threads(), watch.onlyStops());
         }
-        monitor.advanced(0, layer.width());
+        watch.advanced(0, layer.width());
         double[] weights = null;
         double[] gains = null;
         if (whole != null) {
             int index = whole.network().architecture().indexOf(layer.layer());
             weights = OutgoingWeights.norms(whole.network(), index);
-            gains = Ablation.lossGains(whole.network(), index, whole.lossImages(), workers, monitor);
+            gains = Ablation.lossGains(whole.network(), index, whole.lossImages(), workers, watch);
         }
         List<Neuron> neurons = new ArrayList<>();
         double[] information = single.information();
@@ -140,16 +143,6 @@ public final class NeuronScores {
                 whole == null ? 0 : whole.lossImages().count(),
                 neurons,
                 ScoreAgreement.of(neurons));
-    }
-
-    /** Progress is told in neurons, so the scan's n-plets are kept from the monitor. */
-    private static Monitor onlyStops(Monitor monitor) {
-        return new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return monitor.cancelled();
-            }
-        };
     }
 
     private void requireFit(CapturedLayer layer, Samples activations) {

@@ -12,6 +12,8 @@ import org.oinfo.data.Samples;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.kernels.Level;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.result.LayerLandscape;
@@ -31,13 +33,13 @@ public final class LayerStudy {
     private final LandscapeSettings settings;
     private final long network;
     private final Workers workers;
-    private final Monitor monitor;
+    private final Watch watch;
 
-    private LayerStudy(LandscapeSettings settings, long network, Workers workers, Monitor monitor) {
+    private LayerStudy(LandscapeSettings settings, long network, Workers workers, Watch watch) {
         this.settings = settings;
         this.network = network;
         this.workers = workers;
-        this.monitor = monitor;
+        this.watch = watch;
     }
 
     /**
@@ -59,10 +61,10 @@ public final class LayerStudy {
             Monitor monitor) {
         List<LayerPlan> plans = LayerPlan.of(trained, untrained, settings);
         plans.forEach(plan -> plan.check(settings));
-        nplets(plans);
+        Watch watch = new Watch(monitor, 0, nplets(plans));
         List<LayerLandscape> landscapes = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
-            LayerStudy study = new LayerStudy(settings, seed, workers, new Units(monitor));
+            LayerStudy study = new LayerStudy(settings, seed, workers, watch);
             plans.forEach(plan -> landscapes.addAll(study.layer(plan)));
         }
         return landscapes;
@@ -88,7 +90,7 @@ public final class LayerStudy {
             Seeds seeds = Seeds.of(settings.seed(), network, plan.number());
             for (Variant variant : plan.variants()) {
                 landscapes.add(landscape(plan, samples, facts, variant, seeds));
-                monitor.advanced(0, skipped(variant, facts));
+                watch.advanced(0, skipped(variant, facts));
             }
         }
         return landscapes;
@@ -144,7 +146,10 @@ public final class LayerStudy {
 
     private Order scan(OInformation info, int order) {
         Level level = order <= settings.fullUpTo() ? Level.FULL : Level.PLAIN;
-        ScanResult scan = info.withLevel(level).scan(order, monitor);
+        ProgressSteps steps = new ProgressSteps();
+        // N-plets of every order are units of the study.
+        Monitor units = progress -> watch.advanced(0, steps.since(progress));
+        ScanResult scan = info.withLevel(level).scan(order, units);
         if (scan.partial()) {
             throw new CancellationException();
         }
@@ -160,25 +165,12 @@ public final class LayerStudy {
             return RandomSubsets.whole(orders, alive);
         }
         return RandomSubsets.of(
-                info, possible, settings.subsetDraws(), settings.subsetSize(), seeds.subsets(), workers, monitor);
+                info, possible, settings.subsetDraws(), settings.subsetSize(), seeds.subsets(), workers, watch);
     }
 
     private void requireGoingOn() {
-        if (monitor.cancelled() || Thread.currentThread().isInterrupted()) {
+        if (!watch.goOn()) {
             throw new CancellationException();
-        }
-    }
-
-    /** Tells n-plets of every order as units of a stage. */
-    private record Units(Monitor monitor) implements Monitor {
-        @Override
-        public boolean cancelled() {
-            return monitor.cancelled();
-        }
-
-        @Override
-        public void advanced(int order, long nplets) {
-            monitor.advanced(0, nplets);
         }
     }
 }

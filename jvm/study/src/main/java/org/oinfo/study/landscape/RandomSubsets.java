@@ -16,8 +16,8 @@ import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.scan.Scorer;
 import org.oinfo.study.result.LayerLandscape.Order;
@@ -51,13 +51,13 @@ final class RandomSubsets {
      *
      * @param draws subsets drawn without replacement of neurons within each, the same ones for every order
      * @param size neurons of each, at most as many as are alive; orders beyond it have no subsets
-     * @throws CancellationException the monitor wants to stop
+     * @throws CancellationException the watch stops the study
      */
     static List<Subsets> of(
-            OInformation info, List<Integer> orders, int draws, int size, long seed, Workers workers, Monitor monitor) {
+            OInformation info, List<Integer> orders, int draws, int size, long seed, Workers workers, Watch watch) {
         List<Integer> possible = orders.stream().filter(order -> order <= size).toList();
         int[][] subsets = draw(info.variables().count(), draws, size, seed);
-        return new RandomSubsets(info, possible, subsets).scan(workers, monitor);
+        return new RandomSubsets(info, possible, subsets).scan(workers, watch);
     }
 
     /** The one subset of a layer that is no larger than a subset: the layer itself. */
@@ -81,12 +81,12 @@ final class RandomSubsets {
         return subsets;
     }
 
-    private List<Subsets> scan(Workers workers, Monitor monitor) {
+    private List<Subsets> scan(Workers workers, Watch watch) {
         Backend backend = Backends.open(BACKEND);
         // figures[order][draw]
         double[][][] figures = new double[orders.size()][subsets.length][];
         workers.run(subsets.length, () -> draw -> {
-            if (monitor.cancelled()) {
+            if (!watch.goOn()) {
                 throw new CancellationException();
             }
             Scorer scores = Scorer.gaussian(backend, submatrix(subsets[draw]));

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.Images;
 
@@ -29,10 +29,10 @@ public final class Ablation {
      *
      * @param layer position of the layer in the architecture
      * @param workers share the units; the result does not depend on their number
-     * @param monitor is told each unit (order 0) when its last image is done, and may stop the work
-     * @throws CancellationException the monitor wants to stop
+     * @param watch is told each unit (order 0) when its last image is done
+     * @throws CancellationException the watch stops the work
      */
-    public static double[] lossGains(Network network, int layer, Images images, Workers workers, Monitor monitor) {
+    public static double[] lossGains(Network network, int layer, Images images, Workers workers, Watch watch) {
         int units = network.architecture().hidden().get(layer).units();
         double[] sums = new double[units];
         try (NDManager manager = Torch.newManager();
@@ -45,13 +45,13 @@ public final class Ablation {
             };
             LayerValues.batches(manager, whole, images, BATCH, look, (first, count, logits) -> {
                 int[] labels = Arrays.copyOfRange(images.labels(), first, first + count);
-                Batch batch = new Batch(network, layer, seen[0], labels, losses(logits, labels), sums, monitor);
+                Batch batch = new Batch(network, layer, seen[0], labels, losses(logits, labels), sums, watch);
                 boolean last = first + count == images.count();
                 workers.run(Math.ceilDiv(units, UNITS), () -> task -> {
                     int to = Math.min(units, (task + 1) * UNITS);
                     batch.silence(task * UNITS, to);
                     if (last) {
-                        monitor.advanced(0, to - task * UNITS);
+                        watch.advanced(0, to - task * UNITS);
                     }
                 });
             });
@@ -133,13 +133,13 @@ public final class Ablation {
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Batch(
-            Network network, int layer, Values values, int[] labels, double[] whole, double[] sums, Monitor monitor) {
+            Network network, int layer, Values values, int[] labels, double[] whole, double[] sums, Watch watch) {
         /** Silences units from..to-1, one after the other. */
         void silence(int from, int to) {
             try (NDManager manager = Torch.newManager();
                     BatchedNetwork copy = new BatchedNetwork(manager, List.of(network), List.of())) {
                 for (int unit = from; unit < to; unit++) {
-                    if (monitor.cancelled()) {
+                    if (!watch.goOn()) {
                         throw new CancellationException();
                     }
                     sums[unit] += gain(manager, copy, unit);

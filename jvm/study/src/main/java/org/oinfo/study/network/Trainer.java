@@ -17,6 +17,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.parallel.Watch;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.Training;
@@ -95,6 +96,7 @@ public final class Trainer {
         private final NDArray pixels;
         private final NDArray classes;
         private final Optimizer optimizer;
+        private final Watch watch;
 
         Run(NDManager manager, BatchedNetwork network) {
             Images train = images.train();
@@ -105,6 +107,7 @@ public final class Trainer {
             this.optimizer = Optimizer.adam()
                     .optLearningRateTracker(Tracker.fixed(settings.rate()))
                     .build();
+            this.watch = new Watch(monitor, 0, (long) train.count() * network.copies() * settings.epochs());
             network.parameters().forEach(parameter -> parameter.setRequiresGradient(true));
         }
 
@@ -132,7 +135,7 @@ public final class Trainer {
             PermutationSampler.shuffle(random, order);
             double[] losses = new double[network.copies()];
             for (int from = 0; from < count; from += settings.batch()) {
-                if (monitor.cancelled()) {
+                if (!watch.goOn()) {
                     throw new CancellationException();
                 }
                 int[] batch = Arrays.copyOfRange(order, from, Math.min(count, from + settings.batch()));
@@ -140,7 +143,7 @@ public final class Trainer {
                 for (int c = 0; c < losses.length; c++) {
                     losses[c] += loss[c] * (double) batch.length / count;
                 }
-                monitor.advanced(0, (long) batch.length * network.copies());
+                watch.advanced(0, (long) batch.length * network.copies());
             }
             return losses;
         }

@@ -16,6 +16,7 @@ import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.search.FoundNplet;
 import org.oinfo.search.anneal.AnnealResult;
 import org.oinfo.search.anneal.AnnealSettings;
@@ -68,8 +69,8 @@ final class LayerGroups {
         }
         LayerGroups groups = new LayerGroups();
         switch (settings.method()) {
-            case GREEDY -> groups.grow(info, where, settings, new Stoppable(monitor));
-            case ANNEAL -> groups.anneal(info, where, settings, seed, new Stoppable(monitor));
+            case GREEDY -> groups.grow(info, where, settings, new Watch(monitor).onlyStops());
+            case ANNEAL -> groups.anneal(info, where, settings, seed, new Watch(monitor).onlyStops());
         }
         return groups;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
+import org.oinfo.parallel.Watch;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Evaluation;
 import org.oinfo.study.network.Kept;
@@ -69,10 +71,10 @@ record PruneJob(
     /**
      * Computes and notes the accuracies.
      *
-     * @throws CancellationException the monitor wants to stop
+     * @throws CancellationException the watch stops the study
      */
-    void run(ImageSets images, Monitor monitor) {
-        if (monitor.cancelled()) {
+    void run(ImageSets images, Watch watch) {
+        if (!watch.goOn()) {
             throw new CancellationException();
         }
         Network from = treatment == Treatment.RETRAINED ? network.initial() : network.trained();
@@ -83,14 +85,17 @@ record PruneJob(
                 : List.of();
         double[] accuracies = treatment == Treatment.ABLATED
                 ? Evaluation.accuracies(starts, masks, images.test())
-                : trained(starts, masks, images, monitor);
+                : trained(starts, masks, images, watch);
         for (int i = 0; i < accuracies.length; i++) {
             subNetworks.get(i).note(treatment, accuracies[i]);
         }
     }
 
-    private double[] trained(List<Network> starts, List<Kept> masks, ImageSets images, Monitor monitor) {
-        Trained trained = new Trainer(images, training, new Weighted(monitor, parameters())).train(starts, masks);
+    private double[] trained(List<Network> starts, List<Kept> masks, ImageSets images, Watch watch) {
+        ProgressSteps steps = new ProgressSteps();
+        long parameters = parameters();
+        Monitor weighted = progress -> watch.advanced(0, steps.since(progress) * parameters);
+        Trained trained = new Trainer(images, training, weighted).train(starts, masks);
         double[] accuracies = new double[starts.size()];
         for (int i = 0; i < accuracies.length; i++) {
             accuracies[i] = trained.testAccuracy(i);

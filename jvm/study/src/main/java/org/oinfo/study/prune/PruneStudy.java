@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Architecture;
@@ -103,8 +104,9 @@ public final class PruneStudy {
      * @throws CancellationException the monitor wants to stop
      */
     public List<Pruning> run(int threads, Monitor monitor) {
+        Watch watch = new Watch(monitor, 0, work());
         try (Workers workers = new Workers(threads)) {
-            workers.run(jobs.size(), () -> job -> jobs.get(job).run(images, monitor));
+            workers.run(jobs.size(), () -> job -> jobs.get(job).run(images, watch));
         }
         return cuts.stream()
                 .flatMap(cut -> cut.subNetworks().stream()

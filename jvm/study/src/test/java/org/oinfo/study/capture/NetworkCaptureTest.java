@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,26 +115,17 @@ class NetworkCaptureTest {
         }
     }
 
-    /** Stops when so many images were seen. */
-    private record StopAfter(int images, int[] seen) implements Monitor {
-        @Override
-        public boolean cancelled() {
-            return seen[0] >= images;
-        }
-
-        @Override
-        public void advanced(int order, long count) {
-            seen[0] += (int) count;
-        }
-    }
-
     @Test
     void aCaptureThatIsStoppedLeavesNothing() {
         Images images = images(2500, 4, 4, 3);
-        int[] seen = new int[1];
-        assertThatThrownBy(() -> NetworkCapture.write(network("6", images), images, folder, new StopAfter(2000, seen)))
+        AtomicLong seen = new AtomicLong();
+        Monitor stop = progress -> {
+            seen.set(progress.done());
+            return seen.get() < 2000;
+        };
+        assertThatThrownBy(() -> NetworkCapture.write(network("6", images), images, folder, stop))
                 .isInstanceOf(CancellationException.class);
-        assertThat(seen[0]).isEqualTo(2000);
+        assertThat(seen).hasValue(2000);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -143,8 +135,8 @@ class NetworkCaptureTest {
         NetworkCapture.write(network("6", images), images, folder, Monitor.NONE);
         List<String> before = files();
         byte[] layer = Files.readAllBytes(folder.resolve("layer1-post.npy"));
-        assertThatThrownBy(() ->
-                        NetworkCapture.write(network("7", images), images, folder, new StopAfter(1000, new int[1])))
+        Monitor stop = progress -> progress.done() < 1000;
+        assertThatThrownBy(() -> NetworkCapture.write(network("7", images), images, folder, stop))
                 .isInstanceOf(CancellationException.class);
         assertThat(files()).isEqualTo(before);
         assertThat(Files.readAllBytes(folder.resolve("layer1-post.npy"))).isEqualTo(layer);
@@ -153,10 +145,13 @@ class NetworkCaptureTest {
 
     @Test
     void everyImageIsTold() throws IOException {
-        int[] seen = new int[1];
+        AtomicLong seen = new AtomicLong();
         Images images = images(1001, 4, 4, 3);
-        NetworkCapture.write(network("6", images), images, folder, new StopAfter(5000, seen));
-        assertThat(seen[0]).isEqualTo(1001);
+        NetworkCapture.write(network("6", images), images, folder, progress -> {
+            seen.set(progress.done());
+            return progress.total() == 1001;
+        });
+        assertThat(seen).hasValue(1001);
     }
 
     @Test

@@ -166,12 +166,7 @@ class OnnxCaptureTest {
 
     @Test
     void aCaptureThatIsStoppedLeavesNothing() {
-        Monitor stop = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        };
+        Monitor stop = progress -> false;
         assertThatThrownBy(
                         () -> OnnxCapture.write(resource("fixed.onnx"), List.of(), images(), folder.resolve("x"), stop))
                 .isInstanceOf(CancellationException.class);

@@ -17,6 +17,7 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.study.InventedImages;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.images.Images;
@@ -270,12 +271,11 @@ class NeuronScoresTest {
         AtomicLong told = new AtomicLong();
         List<Integer> orders = new ArrayList<>();
         NeuronScores scores = scores(Invented.capture(network, images, folder));
-        scores.run(1, new Monitor() {
-            @Override
-            public void advanced(int order, long units) {
-                orders.add(order);
-                told.addAndGet(units);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        scores.run(1, progress -> {
+            orders.add(progress.order());
+            told.addAndGet(steps.since(progress));
+            return true;
         });
         assertThat(orders).containsOnly(0);
         assertThat(told.get()).isEqualTo(scores.units()).isEqualTo(2 * (12 + 9));
@@ -296,12 +296,7 @@ class NeuronScoresTest {
     }
 
     private static Monitor stoppingAt(long question, AtomicLong asked) {
-        return new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return asked.getAndIncrement() >= question;
-            }
-        };
+        return progress -> asked.getAndIncrement() < question;
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.Ties;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
@@ -350,12 +351,11 @@ class LayerStudyTest {
         double[][] x = Layers.withDead(Layers.connected(17, 60, 9), 3, 0);
         Capture capture = Layers.capture(folder, x, new double[20][4]);
         AtomicLong units = new AtomicLong();
-        LayerStudy.of(capture, null, SETTINGS, 1, 2, new Monitor() {
-            @Override
-            public void advanced(int order, long nplets) {
-                assertThat(order).isZero();
-                units.addAndGet(nplets);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        LayerStudy.of(capture, null, SETTINGS, 1, 2, progress -> {
+            assertThat(progress.order()).isZero();
+            units.addAndGet(steps.since(progress));
+            return true;
         });
         // Orders 3 to 5 of 9 neurons, three controls of orders 3 and 4; orders 3 and 4 of 4 neurons four times.
         assertThat(units).hasValue(84 + 126 + 126 + 3 * (84 + 126) + 4 * (4 + 1));
@@ -368,12 +368,7 @@ class LayerStudyTest {
         // Asked again and again: before each landscape, between slices of a scan, before each subset.
         for (int answers : new int[] {0, 1, 3, 20, 150, 400}) {
             AtomicInteger asked = new AtomicInteger();
-            Monitor monitor = new Monitor() {
-                @Override
-                public boolean cancelled() {
-                    return asked.getAndIncrement() >= answers;
-                }
-            };
+            Monitor monitor = progress -> asked.getAndIncrement() < answers;
             assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS, 1, 2, monitor))
                     .as("after %d answers", answers)
                     .isInstanceOf(CancellationException.class);
@@ -383,11 +378,8 @@ class LayerStudyTest {
     @Test
     void tooFewImagesAreRefusedBeforeAnyWork() throws IOException {
         Capture capture = Layers.capture(folder, Layers.noise(20, 30, 6), Layers.noise(21, 5, 6));
-        Monitor untouched = new Monitor() {
-            @Override
-            public void advanced(int order, long nplets) {
-                throw new AssertionError("work was done");
-            }
+        Monitor untouched = progress -> {
+            throw new AssertionError("work was done");
         };
         assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS, 1, 1, untouched))
                 .isInstanceOf(BadInputException.class)

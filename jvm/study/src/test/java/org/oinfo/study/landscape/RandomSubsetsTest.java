@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.oinfo.OInformation;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
@@ -24,7 +25,7 @@ class RandomSubsetsTest {
         List<Subsets> found;
         try (Workers workers = new Workers(1)) {
             found = RandomSubsets.of(
-                    OInformation.ofSamples(x), List.of(3, 4, 6, 7), DRAWS, SIZE, 5, workers, Monitor.NONE);
+                    OInformation.ofSamples(x), List.of(3, 4, 6, 7), DRAWS, SIZE, 5, workers, new Watch(Monitor.NONE));
         }
         assertThat(found).extracting(Subsets::order).containsExactly(3, 4, 6);
         for (Subsets subsets : found) {

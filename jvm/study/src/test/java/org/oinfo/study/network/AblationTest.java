@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.InventedImages;
 import org.oinfo.study.images.Images;
@@ -12,7 +13,7 @@ import org.oinfo.study.images.Images;
 class AblationTest {
     private static double[] gains(Network network, int layer, Images images, int threads) {
         try (Workers workers = new Workers(threads)) {
-            return Ablation.lossGains(network, layer, images, workers, Monitor.NONE);
+            return Ablation.lossGains(network, layer, images, workers, new Watch(Monitor.NONE));
         }
     }
 

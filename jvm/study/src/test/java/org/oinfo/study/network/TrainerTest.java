@@ -152,17 +152,7 @@ class TrainerTest {
 
     @Test
     void aTrainingCanBeStopped() {
-        Monitor stop = new Monitor() {
-            private int steps;
-
-            @Override
-            public boolean cancelled() {
-                return ++steps > 3;
-            }
-
-            @Override
-            public void advanced(int order, long images) {}
-        };
+        Monitor stop = progress -> progress.done() < 3 * SETTINGS.batch();
         Trainer trainer = new Trainer(IMAGES, SETTINGS, stop);
         assertThatThrownBy(() -> trainer.train(List.of(start("5", 1)))).isInstanceOf(CancellationException.class);
     }

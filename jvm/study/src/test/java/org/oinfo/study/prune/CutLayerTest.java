@@ -219,12 +219,7 @@ class CutLayerTest {
 
     @Test
     void theSearchStopsWhenAsked() {
-        Monitor stop = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return true;
-            }
-        };
+        Monitor stop = progress -> false;
         assertThatThrownBy(() -> layer(sizes(3), List.of(), IMAGES, stop)).isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> layer(sizes(3).withMethod(PruneSettings.Method.ANNEAL, 1), List.of(), IMAGES, stop))
                 .isInstanceOf(CancellationException.class);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Kept;
@@ -253,11 +254,10 @@ class PruneStudyTest {
     void progressAddsUpToTheWorkAndAStopEndsTheStudy() {
         AtomicLong advanced = new AtomicLong();
         PruneStudy study = study(SETTINGS);
-        study.run(2, new Monitor() {
-            @Override
-            public void advanced(int order, long units) {
-                advanced.addAndGet(units);
-            }
+        ProgressSteps steps = new ProgressSteps();
+        study.run(2, progress -> {
+            advanced.addAndGet(steps.since(progress));
+            return true;
         });
         // Weights and biases of 64-k-k-10, nine times for each size, and of what is left of 16 and 14 once.
         long parameters = 0;
@@ -269,12 +269,7 @@ class PruneStudyTest {
         assertThat(study.work()).isEqualTo(2 * 3 * 300 * parameters).isEqualTo(advanced.get());
 
         AtomicLong asked = new AtomicLong();
-        Monitor stop = new Monitor() {
-            @Override
-            public boolean cancelled() {
-                return asked.incrementAndGet() > 20;
-            }
-        };
+        Monitor stop = progress -> asked.incrementAndGet() <= 20;
         assertThatThrownBy(() -> study.run(2, stop)).isInstanceOf(CancellationException.class);
     }
 
