@@ -3,8 +3,11 @@ package org.oinfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Variables;
+import org.oinfo.parallel.BestSoFar;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Progress;
 import org.oinfo.search.FoundNplet;
 import org.oinfo.search.RandomResult;
 import org.oinfo.search.anneal.AnnealResult;
@@ -34,7 +37,18 @@ record InColumns(IntUnaryOperator column) {
 
     /** A caller's monitor, which is told of columns. */
     Monitor watched(Monitor monitor) {
-        return monitor;
+        return monitor == Monitor.NONE
+                ? monitor
+                : progress -> monitor.goOn(new Progress(
+                        progress.order(),
+                        progress.done(),
+                        progress.total(),
+                        of(progress.lowest()),
+                        of(progress.highest())));
+    }
+
+    private @Nullable BestSoFar of(@Nullable BestSoFar best) {
+        return best == null ? null : new BestSoFar(of(best.nplet()), best.value());
     }
 
     int[] of(int... positions) {
@@ -94,7 +108,8 @@ record InColumns(IntUnaryOperator column) {
         return new DescentResult(
                 result.synergistic().stream().map(this::of).toList(),
                 result.redundant().stream().map(this::of).toList(),
-                result.scored());
+                result.scored(),
+                result.partial());
     }
 
     private Descent of(Descent one) {
