@@ -35,6 +35,11 @@ public final class NpletAnalysis {
         return positions.stream().map(columns::of).toList();
     }
 
+    /** The four measures of each, in the order they were given in. */
+    public List<ScoredNplet> measures() {
+        return measures(Monitor.NONE).nplets();
+    }
+
     /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */
     public MeasuresResult measures(Monitor monitor) {
         double[] out =

@@ -5,50 +5,98 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles and runs the very lines that the README shows. */
+/** The programs of the README compile as they stand there, run, and print what they promise. */
 class ReadmeSnippetTest {
-    @Test
-    void threeLinesFromAMatrixToARankedList(@TempDir Path folder)
-            throws IOException, ReflectiveOperationException, InvocationTargetException {
-        String readme = Files.readString(Path.of("../../README.md"));
-        int begin = readme.indexOf("```java\n") + "```java\n".length();
-        String snippet = readme.substring(begin, readme.indexOf("```", begin));
-        assertThat(snippet.lines()).as("lines of the snippet").hasSize(3);
-        Path source = folder.resolve("Snippet.java");
-        Files.writeString(
-                source,
-                "import org.oinfo.*; public class Snippet { public static void run(double[][] samples) {\n" + snippet
-                        + "}}");
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
-        assertThat(result).isZero();
+    private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final String IMPORTS = "import java.util.*; import org.oinfo.*; import org.oinfo.kernels.*;"
+            + " import org.oinfo.scan.*; import org.oinfo.statistics.surrogate.*; ";
+    private static final String SIGNATURE =
+            "(double[][] samples, float[] activations, int images, int neurons, int[] labels) ";
+    private static final int T = 300;
+    private static final int N = 8;
 
-        String printed = run(folder, collider());
-        assertThat(printed.lines()).hasSize(20);
-        assertThat(printed.lines().findFirst().orElseThrow())
-                .contains("0")
-                .contains("1")
-                .contains("2");
+    @TempDir
+    private Path folder;
+
+    @Test
+    void threeLinesAndSixProgramsDoWhatTheySay() throws IOException, ReflectiveOperationException {
+        List<String> programs = programs();
+        assertThat(programs).hasSize(7);
+        assertThat(programs.getFirst().lines()).as("lines of the first").hasSize(3);
+        compile(programs);
+
+        assertThat(run(0).lines()).hasSize(20).first().asString().startsWith("{0;1;2}");
+        assertThat(run(1).lines()).hasSize(4).first().asString().startsWith("56 triplets, mean ");
+        assertThat(run(2).lines().toList()).hasSize(4).satisfies(lines -> {
+            assertThat(lines.get(0)).startsWith("{0;1;2} o=-");
+            assertThat(lines.get(1)).startsWith("{3;4;5;6} o=");
+            assertThat(lines.get(2)).matches("without the last member: -.* less");
+            assertThat(lines.get(3)).matches("at sample 17: -?[0-9.E-]+");
+        });
+        assertThat(run(3)).contains("70 of 70, lowest so far [0, 1, 2, ").endsWith("complete\n");
+        assertThat(run(4).lines()).hasSize(20).first().asString().startsWith("[0, 1] -");
+        assertThat(run(5)).startsWith("{0;1;2} o=-");
+        assertThat(run(6).lines()).anyMatch(line -> line.equals("[0, 1, 2] p 0.005"));
     }
 
-    private static String run(Path folder, double[][] samples) throws IOException, ReflectiveOperationException {
+    private static List<String> programs() throws IOException {
+        String readme = Files.readString(Path.of("../../README.md"));
+        List<String> programs = new ArrayList<>();
+        for (Matcher matcher = PROGRAM.matcher(readme); matcher.find(); ) {
+            programs.add(matcher.group(1));
+        }
+        return programs;
+    }
+
+    private void compile(List<String> programs) throws IOException {
+        StringBuilder source = new StringBuilder(IMPORTS).append("public class Programs {\n");
+        for (int i = 0; i < programs.size(); i++) {
+            source.append("public static void run")
+                    .append(i)
+                    .append(SIGNATURE)
+                    .append("{\n")
+                    .append(programs.get(i))
+                    .append("}\n");
+        }
+        Path file = folder.resolve("Programs.java");
+        Files.writeString(file, source.append("}\n"));
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-cp", System.getProperty("java.class.path"), file.toString()))
+                .as("javac of the README's programs")
+                .isZero();
+    }
+
+    private String run(int program) throws IOException, ReflectiveOperationException {
+        double[][] samples = collider();
+        float[] activations = new float[T * N];
+        int[] labels = new int[T];
+        for (int t = 0; t < T; t++) {
+            for (int j = 0; j < N; j++) {
+                activations[t * N + j] = (float) samples[t][j];
+            }
+            labels[t] = samples[t][0] * samples[t][1] > 0 ? 1 : 0;
+        }
         PrintStream before = System.out;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            loader.loadClass("Snippet").getMethod("run", double[][].class).invoke(null, (Object) samples);
+            loader.loadClass("Programs")
+                    .getMethod("run" + program, double[][].class, float[].class, int.class, int.class, int[].class)
+                    .invoke(null, samples, activations, T, N, labels);
         } finally {
             System.setOut(before);
         }
@@ -58,7 +106,7 @@ class ReadmeSnippetTest {
     /** Variable 2 is the sum of variables 0 and 1 and some noise: they are the most synergistic triplet. */
     private static double[][] collider() {
         SplittableRandom random = new SplittableRandom(12);
-        double[][] samples = new double[300][8];
+        double[][] samples = new double[T][N];
         for (double[] row : samples) {
             for (int j = 0; j < row.length; j++) {
                 row[j] = random.nextGaussian();
