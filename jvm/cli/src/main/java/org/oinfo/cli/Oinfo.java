@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.command.BootstrapCommand;
 import org.oinfo.cli.command.CurveCommand;
 import org.oinfo.cli.command.DemoCommand;
 import org.oinfo.cli.command.DynamicCommand;
-import org.oinfo.cli.command.DynamicMethod;
 import org.oinfo.cli.command.GradientsCommand;
 import org.oinfo.cli.command.InfoCommand;
 import org.oinfo.cli.command.LocalCommand;
@@ -20,29 +20,9 @@ import org.oinfo.cli.command.ReportCommand;
 import org.oinfo.cli.command.ResampleCommand;
 import org.oinfo.cli.command.ScanCommand;
 import org.oinfo.cli.command.TargetCommand;
-import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.process.Failures;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.cli.search.SearchCommand;
-import org.oinfo.cli.search.SearchMethod;
-import org.oinfo.cli.search.SearchPaths;
-import org.oinfo.data.Missing;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.Shrinkage;
-import org.oinfo.estimate.Ties;
-import org.oinfo.kernels.Ends;
-import org.oinfo.kernels.Level;
-import org.oinfo.kernels.Screen;
-import org.oinfo.report.ReportFormat;
-import org.oinfo.report.Unit;
-import org.oinfo.scan.Measure;
-import org.oinfo.statistics.interval.GaussianDrawing;
-import org.oinfo.statistics.interval.IntervalMethod;
-import org.oinfo.statistics.surrogate.NullSettings;
-import org.oinfo.statistics.surrogate.Surrogate;
-import org.oinfo.targets.TargetKind;
-import org.oinfo.targets.TargetMeasure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,9 +31,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code oinfo}; its subcommands do the work. */
 @Command(
         name = "oinfo",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Finds groups of variables that share information (redundancy) or that hold information only together (synergy):"
@@ -79,30 +56,12 @@ public final class Oinfo implements Runnable {
         Failures failures = new Failures(streams);
         CommandLine commandLine = new CommandLine(new Oinfo());
         add(commands(args, streams), args, commandLine);
+        EveryCommand.setUp(commandLine);
         commandLine
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(streams.err())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
-        register(commandLine, Estimator.class);
-        register(commandLine, Ties.class);
-        register(commandLine, Shrinkage.class);
-        register(commandLine, Missing.class);
-        register(commandLine, Level.class);
-        register(commandLine, Ends.class);
-        register(commandLine, Measure.class);
-        register(commandLine, Screen.class);
-        register(commandLine, SearchMethod.class);
-        register(commandLine, SearchPaths.class);
-        register(commandLine, Surrogate.class);
-        register(commandLine, NullSettings.Family.class);
-        register(commandLine, IntervalMethod.class);
-        register(commandLine, GaussianDrawing.class);
-        register(commandLine, TargetKind.class);
-        register(commandLine, TargetMeasure.class);
-        register(commandLine, DynamicMethod.class);
-        register(commandLine, ReportFormat.class);
-        register(commandLine, Unit.class);
         try {
             return commandLine.execute(args);
         } catch (OutOfMemoryError e) {
@@ -137,14 +96,15 @@ public final class Oinfo implements Runnable {
         String first = args.length == 0 ? "" : args[0];
         Supplier<Object> one = commands.get(first);
         if (one != null) {
-            commandLine.addSubcommand(one.get());
+            commandLine.addSubcommand(model(one.get()));
         } else if (!first.equals("--version") && !first.equals("-V")) {
-            commands.values().forEach(command -> commandLine.addSubcommand(command.get()));
+            commands.values().forEach(command -> commandLine.addSubcommand(model(command.get())));
         }
     }
 
-    private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
-        commandLine.registerConverter(type, new LowerCaseEnum<>(type));
+    /** As picocli takes it. */
+    private static Object model(Object command) {
+        return command instanceof AnalysisCommand analysis ? analysis.commandLine() : command;
     }
 
     @Override

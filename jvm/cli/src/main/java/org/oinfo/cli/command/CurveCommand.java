@@ -1,30 +1,25 @@
 package org.oinfo.cli.command;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.analysis.Analysis;
+import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LoadedSamples;
-import org.oinfo.cli.input.Orders;
-import org.oinfo.cli.input.RunOptions;
-import org.oinfo.cli.process.ExitCode;
-import org.oinfo.cli.process.OutputFile;
-import org.oinfo.cli.process.OutputOptions;
+import org.oinfo.cli.input.OrderOption;
 import org.oinfo.cli.process.ProgressLine;
-import org.oinfo.cli.process.Seconds;
+import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
-import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;
-import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.statistics.interval.CurvePoint;
+import org.oinfo.statistics.interval.CurveSettings;
 import org.oinfo.statistics.interval.SubsamplingCurve;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,10 +28,6 @@ import picocli.CommandLine.Option;
 /** {@code oinfo curve}: extremes and mean against the number of samples. */
 @Command(
         name = "curve",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Are there samples enough? Scans random subsets of the samples: smallest, mean and largest O-information of all"
                     + " groups (n-plets) against the size of the subset, raw and bias-corrected.",
@@ -51,20 +42,9 @@ import picocli.CommandLine.Option;
             "A curve that still moves at its end says that more samples would move it on.",
             "Ctrl-C stops; what is finished is still printed, marked as partial (exit code 4)."
         })
-public final class CurveCommand implements Callable<Integer> {
-    private final Streams streams;
-    private final String typed;
-
+public final class CurveCommand extends AnalysisCommand {
     @Mixin
-    private InputOptions input = new InputOptions();
-
-    @Option(
-            names = "--order",
-            paramLabel = "ORDERS",
-            defaultValue = "3",
-            converter = Orders.Converter.class,
-            description = "sizes of the n-plets: 3, 3..5, 3,5, 3..N or all, which is 3..N (default: 3)")
-    private Orders orders = new Orders.Converter().convert("3");
+    private OrderOption orders = new OrderOption();
 
     @Option(
             names = "--sizes",
@@ -76,63 +56,48 @@ public final class CurveCommand implements Callable<Integer> {
     @Option(
             names = "--repeats",
             paramLabel = "n",
-            defaultValue = "10",
-            description = "subsets of each size (default: 10)")
-    private int repeats = 10;
-
-    @Mixin
-    private RunOptions run = new RunOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+            description = "subsets of each size (default: ${DEFAULT-VALUE})")
+    private int repeats = CurveSettings.defaults().repeats();
 
     /** A command that was typed so. */
     public CurveCommand(Streams streams, String typed) {
-        this.streams = streams;
-        this.typed = typed;
+        super(streams, typed);
     }
 
     @Override
-    public Integer call() throws IOException {
-        long begun = System.nanoTime();
-        OInformationOptions options = input.options(run);
-        Resampled.requireAverageTies(options, "curve");
+    protected OInformationOptions checked(OInformationOptions options) {
+        ResamplingRules.requireAverageTies(options, "curve");
         if (options.biasCorrect()) {
             throw new BadInputException(
                     "--bias-correct must not be given to oinfo curve: it shows raw and corrected values; leave it out");
         }
-        try (OutputFile out = output.open(List.of(input.data()), streams)) {
-            LoadedSamples samples = input.loadScores(options, streams.in());
-            LoadedData data = samples.data();
-            List<Integer> wanted = orders.resolve(data.variables().count());
-            wanted.forEach(data.info()::checkOrder);
-            List<String> warnings = data.warnings(wanted);
-            output.warn(warnings, streams);
-            streams.interruption().arm();
-            List<CurvePoint> points = points(samples, wanted);
-            boolean partial = points.stream().anyMatch(point -> point.repeats() < repeatsOf(point.samples(), samples));
-            Provenance provenance = data.provenance(typed, output.unit())
-                    .put("seconds", Seconds.since(begun))
-                    .put("partial", partial)
-                    .put("warnings", warnings);
-            output.format().write(listing(provenance, data, points), out.writer());
-            out.commit();
-            return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
-        }
+        return options;
     }
 
-    private List<CurvePoint> points(LoadedSamples samples, List<Integer> wanted) {
+    @Override
+    protected Analysis prepare(OInformationOptions options) {
+        LoadedSamples samples = input().loadScores(options, standardInput());
+        LoadedData data = samples.data();
+        List<Integer> wanted = orders.of(data.info());
+        return new Analysis(data, data.warnings(wanted), progress -> {
+            List<CurvePoint> points = points(samples, wanted, progress);
+            boolean partial = points.stream().anyMatch(point -> point.repeats() < repeatsOf(point.samples(), samples));
+            return Outcome.of(partial, head -> listing(head, points));
+        });
+    }
+
+    private List<CurvePoint> points(LoadedSamples samples, List<Integer> wanted, ProgressLines progress) {
         long nplets = wanted.stream().mapToLong(order -> nplets(samples, order)).sum();
         List<CurvePoint> points = new ArrayList<>();
-        try (ProgressLine progress = new ProgressLine(streams, output.quiet(), "subsets", nplets)) {
+        try (ProgressLine line = progress.begin("subsets", nplets)) {
             for (int order : wanted) {
-                points.addAll(points(samples, order, progress));
+                points.addAll(points(samples, order, line));
             }
         }
         return points;
     }
 
-    private List<CurvePoint> points(LoadedSamples samples, int order, Monitor progress) {
+    private List<CurvePoint> points(LoadedSamples samples, int order, ProgressLine progress) {
         OInformationOptions options = samples.data().info().options();
         return SubsamplingCurve.run(
                 samples.scores(),
@@ -141,7 +106,7 @@ public final class CurveCommand implements Callable<Integer> {
                 order,
                 sizes(samples, order),
                 repeats,
-                input.seed(),
+                input().seed(),
                 options.threads(),
                 progress);
     }
@@ -164,8 +129,8 @@ public final class CurveCommand implements Callable<Integer> {
         return scans * BlockGrid.total(samples.scores().variables(), order);
     }
 
-    private Listing listing(Provenance provenance, LoadedData data, List<CurvePoint> points) {
-        Listing listing = new Listing(provenance, data.variables(), output.unit(), "curve")
+    private static Listing listing(ReportHead head, List<CurvePoint> points) {
+        Listing listing = head.listing("curve")
                 .column("order", Quantity.COUNT)
                 .column("samples", Quantity.COUNT)
                 .column("repeats", Quantity.COUNT)

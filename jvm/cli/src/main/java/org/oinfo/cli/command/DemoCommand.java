@@ -13,7 +13,6 @@ import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.Seconds;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.data.Samples;
 import org.oinfo.scan.BlockGrid;
 import picocli.CommandLine.Command;
@@ -23,10 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code oinfo demo}: the main job on the example that ships with the project. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Scans the neurons of a small network that reads handwritten digits, layer by layer: every group of 3, 4 and 5"
                     + " neurons of a layer.",
@@ -41,10 +36,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--top",
             paramLabel = "n",
-            defaultValue = "3",
-            converter = Top.Converter.class,
-            description = "how many n-plets to list at each end (default: 3)")
-    private Top top = new Top.Converter().convert("3");
+            description = "how many n-plets to list at each end (default: ${DEFAULT-VALUE})")
+    private Top top = Top.first(3);
 
     @Mixin
     private RunOptions run = new RunOptions();

@@ -16,9 +16,6 @@ import picocli.CommandLine.Command;
 /** {@code oinfo info}: what oinfo finds on this machine. */
 @Command(
         name = "info",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
         description = {
             "Prints version, Java, processors and memory, and for each backend that it is available, or every reason why not.",
             ""

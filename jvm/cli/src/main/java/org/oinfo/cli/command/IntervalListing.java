@@ -3,27 +3,25 @@ package org.oinfo.cli.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.data.Variables;
 import org.oinfo.report.Listing;
-import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
-import org.oinfo.report.Unit;
 import org.oinfo.statistics.interval.BootstrapResult;
 import org.oinfo.statistics.interval.BootstrapSettings;
 import org.oinfo.statistics.interval.IntervalMethod;
 import org.oinfo.statistics.interval.MeasureInterval;
 import org.oinfo.statistics.interval.NpletIntervals;
 
-/** What {@code oinfo bootstrap} reports: a row for each measure of each n-plet. */
+/** The report of {@code oinfo bootstrap}: a row for each measure of each n-plet. */
 final class IntervalListing {
     private static final List<String> MEASURES = List.of("tc", "dtc", "o", "s");
 
     private IntervalListing() {}
 
-    static Listing of(
-            Provenance run, Variables variables, Unit unit, BootstrapSettings settings, BootstrapResult result) {
-        Listing listing = new Listing(run, variables, unit, "intervals")
+    static Listing of(ReportHead head, BootstrapSettings settings, BootstrapResult result) {
+        Listing listing = head.listing("intervals")
                 .figure("interval", Quantity.TEXT, LowerCaseEnum.text(settings.method()))
                 .figure("confidence", Quantity.NUMBER, settings.confidence())
                 .figure("resamples", Quantity.COUNT, settings.resamples())
@@ -47,7 +45,7 @@ final class IntervalListing {
                 .column("standard_error", Quantity.INFORMATION)
                 .column("resamples", Quantity.COUNT)
                 .column("singular", Quantity.COUNT);
-        result.nplets().forEach(nplet -> rows(listing, variables, nplet));
+        result.nplets().forEach(nplet -> rows(listing, head.variables(), nplet));
         return listing;
     }
 

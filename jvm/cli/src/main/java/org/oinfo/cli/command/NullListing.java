@@ -4,26 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LowerCaseEnum;
-import org.oinfo.data.Variables;
 import org.oinfo.report.Listing;
-import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
-import org.oinfo.report.Unit;
 import org.oinfo.statistics.surrogate.ExtremeNull;
 import org.oinfo.statistics.surrogate.NullResult;
 import org.oinfo.statistics.surrogate.NullSettings;
 import org.oinfo.statistics.surrogate.TestedNplet;
 
-/** How the result of {@code oinfo null} is listed. */
-record NullListing(Provenance run, Variables variables, Unit unit) {
+/** The report of {@code oinfo null}. */
+record NullListing(ReportHead head) {
     private static final double LEVEL = 0.05;
     private static final double[] QUANTILES = {0.01, 0.05, 0.50, 0.95, 0.99};
     private static final String[] QUANTILE_NAMES = {"q01", "q05", "q50", "q95", "q99"};
 
     /** With columns of p and q where n-plets were given. */
     Listing of(NullResult result, boolean given) {
-        Listing listing = new Listing(run, variables, unit, "nplets");
+        Listing listing = head.listing("nplets");
         figures(listing, result);
         listing.column("end", Quantity.TEXT).column("o", Quantity.INFORMATION).column("p_fwer", Quantity.NUMBER);
         if (given) {
@@ -79,7 +77,7 @@ record NullListing(Provenance run, Variables variables, Unit unit) {
         }
         row.add(tested.gain());
         row.add(tested.pCarry());
-        row.add(Arrays.stream(tested.variables()).map(variables::column).toArray());
+        row.add(Arrays.stream(tested.variables()).map(head.variables()::column).toArray());
         return row.toArray();
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.OutputFile;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
 import org.oinfo.report.page.ResultFile;
 import org.oinfo.report.page.ResultPage;
@@ -25,10 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** {@code oinfo report}: a page from a saved result. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Makes a page of charts and tables from a result that was saved with --format json: one HTML file that needs no"
                     + " network.",

@@ -1,26 +1,21 @@
 package org.oinfo.cli.command;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
-import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.analysis.Analysis;
+import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
-import org.oinfo.cli.input.Orders;
-import org.oinfo.cli.input.RunOptions;
-import org.oinfo.cli.process.ExitCode;
-import org.oinfo.cli.process.OutputFile;
-import org.oinfo.cli.process.OutputOptions;
+import org.oinfo.cli.input.OrderOption;
 import org.oinfo.cli.process.ProgressLine;
-import org.oinfo.cli.process.Seconds;
+import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.report.Listing;
-import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.statistics.interval.GaussianDrawing;
@@ -35,10 +30,6 @@ import picocli.CommandLine.Option;
 /** {@code oinfo resample}: what scans of data sets drawn from the fitted Gaussian find. */
 @Command(
         name = "resample",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "How much the extremes, the mean and the shares of a scan would differ between data sets: many are drawn from a"
                     + " Gaussian with the estimated correlations, and every group (n-plet) of each is scored.",
@@ -53,34 +44,23 @@ import picocli.CommandLine.Option;
             "These are sampling intervals under the fitted Gaussian. They are not p-values.",
             "Ctrl-C stops; intervals then come from the data sets scanned until then, marked as partial (exit code 4)."
         })
-public final class ResampleCommand implements Callable<Integer> {
-    private final Streams streams;
-    private final String typed;
+public final class ResampleCommand extends AnalysisCommand {
+    private static final ResamplingSettings USUAL = ResamplingSettings.defaults();
 
     @Mixin
-    private InputOptions input = new InputOptions();
-
-    @Option(
-            names = "--order",
-            paramLabel = "ORDERS",
-            defaultValue = "3",
-            converter = Orders.Converter.class,
-            description = "sizes of the n-plets: 3, 3..5, 3,5, 3..N or all, which is 3..N (default: 3)")
-    private Orders orders = new Orders.Converter().convert("3");
+    private OrderOption orders = new OrderOption();
 
     @Option(
             names = "--resamples",
             paramLabel = "B",
-            defaultValue = "200",
-            description = "how many data sets are drawn and scanned (default: 200)")
-    private int resamples = 200;
+            description = "how many data sets are drawn and scanned (default: ${DEFAULT-VALUE})")
+    private int resamples = USUAL.resamples();
 
     @Option(
             names = "--confidence",
             paramLabel = "p",
-            defaultValue = "0.95",
-            description = "share of the data sets that the intervals hold, between 0 and 1 (default: 0.95)")
-    private double confidence = 0.95;
+            description = "share of the data sets that the intervals hold, between 0 and 1 (default: ${DEFAULT-VALUE})")
+    private double confidence = USUAL.confidence();
 
     @Option(
             names = "--draw",
@@ -90,41 +70,27 @@ public final class ResampleCommand implements Callable<Integer> {
                     + " copula, else covariance)")
     private @Nullable GaussianDrawing drawing;
 
-    @Mixin
-    private RunOptions run = new RunOptions();
-
-    @Mixin
-    private OutputOptions output = new OutputOptions();
-
     /** A command that was typed so. */
     public ResampleCommand(Streams streams, String typed) {
-        this.streams = streams;
-        this.typed = typed;
+        super(streams, typed);
     }
 
     @Override
-    public Integer call() throws IOException {
-        long begun = System.nanoTime();
-        OInformationOptions options = input.options(run);
-        Resampled.requirePlain(options, "resample");
-        try (OutputFile out = output.open(List.of(input.data()), streams)) {
-            LoadedData data = input.load(options, streams.in());
-            ResamplingSettings settings = settings(data);
-            List<Integer> wanted = orders.resolve(data.variables().count());
-            wanted.forEach(data.info()::checkOrder);
-            List<String> warnings = data.warnings(wanted);
-            output.warn(warnings, streams);
-            streams.interruption().arm();
-            List<SamplingIntervals> found = intervals(data, wanted, settings);
+    protected OInformationOptions checked(OInformationOptions options) {
+        ResamplingRules.requirePlain(options, "resample");
+        return options;
+    }
+
+    @Override
+    protected Analysis prepare(OInformationOptions options) {
+        LoadedData data = input().load(options, standardInput());
+        ResamplingSettings settings = settings(data);
+        List<Integer> wanted = orders.of(data.info());
+        return new Analysis(data, data.warnings(wanted), progress -> {
+            List<SamplingIntervals> found = intervals(data, wanted, settings, progress);
             boolean partial = found.isEmpty() || found.getFirst().resamples() < resamples;
-            Provenance provenance = data.provenance(typed, output.unit())
-                    .put("seconds", Seconds.since(begun))
-                    .put("partial", partial)
-                    .put("warnings", warnings);
-            output.format().write(listing(provenance, data, settings, found), out.writer());
-            out.commit();
-            return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
-        }
+            return Outcome.of(partial, head -> listing(head, settings, found));
+        });
     }
 
     private ResamplingSettings settings(LoadedData data) {
@@ -139,15 +105,15 @@ public final class ResampleCommand implements Callable<Integer> {
         GaussianDrawing chosen = drawing != null
                 ? drawing
                 : estimator == Estimator.COPULA ? GaussianDrawing.SAMPLES : GaussianDrawing.COVARIANCE;
-        return new ResamplingSettings(resamples, confidence, chosen, estimator, options.biasCorrect(), input.seed());
+        return new ResamplingSettings(resamples, confidence, chosen, estimator, options.biasCorrect(), input().seed());
     }
 
-    private List<SamplingIntervals> intervals(LoadedData data, List<Integer> wanted, ResamplingSettings settings) {
+    private static List<SamplingIntervals> intervals(
+            LoadedData data, List<Integer> wanted, ResamplingSettings settings, ProgressLines progress) {
         long nplets = wanted.stream()
                 .mapToLong(order -> BlockGrid.total(data.variables().count(), order))
                 .sum();
-        try (ProgressLine progress =
-                new ProgressLine(streams, output.quiet(), "data sets", nplets * (resamples + 1L))) {
+        try (ProgressLine line = progress.begin("data sets", nplets * (settings.resamples() + 1L))) {
             return GaussianResampling.run(
                     data.info().backend(),
                     data.info().estimate().matrix(),
@@ -155,13 +121,12 @@ public final class ResampleCommand implements Callable<Integer> {
                     wanted,
                     settings,
                     data.info().options().threads(),
-                    progress);
+                    line);
         }
     }
 
-    private Listing listing(
-            Provenance provenance, LoadedData data, ResamplingSettings settings, List<SamplingIntervals> found) {
-        Listing listing = new Listing(provenance, data.variables(), output.unit(), "sampling")
+    private static Listing listing(ReportHead head, ResamplingSettings settings, List<SamplingIntervals> found) {
+        Listing listing = head.listing("sampling")
                 .figure(
                         "meaning",
                         Quantity.TEXT,
@@ -171,7 +136,7 @@ public final class ResampleCommand implements Callable<Integer> {
                         "resamples",
                         Quantity.COUNT,
                         found.isEmpty() ? 0 : found.getFirst().resamples())
-                .figure("confidence", Quantity.NUMBER, confidence)
+                .figure("confidence", Quantity.NUMBER, settings.confidence())
                 .figure("draw", Quantity.TEXT, LowerCaseEnum.text(settings.drawing()))
                 .column("order", Quantity.COUNT)
                 .column("row", Quantity.TEXT)

@@ -20,11 +20,18 @@ import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Options about the data and how entropies are estimated from it. */
 public final class InputOptions {
+    private static final EstimateOptions USUAL = EstimateOptions.defaults();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     @Parameters(
             paramLabel = "DATA",
             description =
@@ -47,16 +54,16 @@ public final class InputOptions {
             paramLabel = "copula|gaussian|discrete",
             description = "copula: correlations of normal scores of the ranks, whatever the distributions;"
                     + " gaussian: correlations of the values; discrete: counts of the joint states of columns with few"
-                    + " different values (default: copula)")
-    private @Nullable Estimator estimator;
+                    + " different values (default: ${DEFAULT-VALUE})")
+    private Estimator estimator = USUAL.estimator();
 
     @Option(
             names = "--ties",
             paramLabel = "average|random|ordinal",
             description =
                     "ranks of equal values: their average, at random by --seed, or in the order of the samples, which"
-                            + " makes ties look like redundancy (default: average)")
-    private @Nullable Ties ties;
+                            + " makes ties look like redundancy (default: ${DEFAULT-VALUE})")
+    private Ties ties = USUAL.ties();
 
     @Option(
             names = "--bins",
@@ -76,8 +83,8 @@ public final class InputOptions {
     @Option(
             names = "--shrinkage",
             paramLabel = "none|ledoit-wolf|oas",
-            description = "pull the correlation matrix towards the identity when samples are few (default: none)")
-    private @Nullable Shrinkage shrinkage;
+            description = "pull the correlation matrix towards the identity when samples are few (default: ${DEFAULT-VALUE})")
+    private Shrinkage shrinkage = USUAL.shrinkage();
 
     @Option(
             names = "--columns",
@@ -91,17 +98,15 @@ public final class InputOptions {
     @Option(
             names = "--missing",
             paramLabel = "refuse|drop-rows",
-            defaultValue = "refuse",
-            description = "what to do with samples that hold NaN, infinite or missing values (default: refuse)")
+            description = "what to do with samples that hold NaN, infinite or missing values (default: ${DEFAULT-VALUE})")
     private Missing missing = Missing.REFUSE;
 
     @Option(
             names = "--seed",
             paramLabel = "n",
-            defaultValue = "1",
             description =
-                    "seed of all that is random: ties, n-plets, chains, surrogates, resamples and subsets (default: 1)")
-    private long seed = 1;
+                    "seed of all that is random: ties, n-plets, chains, surrogates, resamples and subsets (default: ${DEFAULT-VALUE})")
+    private long seed = USUAL.seed();
 
     public String data() {
         return data;
@@ -115,11 +120,10 @@ public final class InputOptions {
     public OInformationOptions options(RunOptions run) {
         check();
         checkDiscrete(run);
-        EstimateOptions estimate = EstimateOptions.defaults()
-                .withEstimator(estimator == null ? Estimator.COPULA : estimator)
-                .withBins(bins == null ? 0 : bins)
-                .withTies(ties == null ? Ties.AVERAGE : ties)
-                .withShrinkage(shrinkage == null ? Shrinkage.NONE : shrinkage)
+        EstimateOptions estimate = USUAL.withEstimator(estimator)
+                .withBins(bins == null ? USUAL.bins() : bins)
+                .withTies(ties)
+                .withShrinkage(shrinkage)
                 .withSeed(seed);
         return OInformationOptions.defaults()
                 .withEstimate(estimate)
@@ -130,12 +134,10 @@ public final class InputOptions {
 
     private void check() {
         if (covariance) {
-            refuseWithCovariance("--estimator", estimator);
-            refuseWithCovariance("--ties", ties);
-            refuseWithCovariance("--shrinkage", shrinkage);
-            if (missing == Missing.DROP_ROWS) {
-                refuseWithCovariance("--missing", missing);
-            }
+            refuseWithCovariance("--estimator", given("--estimator"));
+            refuseWithCovariance("--ties", given("--ties"));
+            refuseWithCovariance("--shrinkage", given("--shrinkage"));
+            refuseWithCovariance("--missing", missing == Missing.DROP_ROWS);
             if (biasCorrect && samples == null) {
                 throw new BadInputException(
                         "--bias-correct with --covariance needs the number of samples it comes from:"
@@ -148,7 +150,7 @@ public final class InputOptions {
         if (samples != null && samples < 2) {
             throw new BadInputException("--samples must be at least 2: found " + samples);
         }
-        if (biasCorrect && shrinkage != null && shrinkage != Shrinkage.NONE) {
+        if (biasCorrect && shrinkage != Shrinkage.NONE) {
             throw new BadInputException(
                     "--bias-correct must not be combined with --shrinkage: its formula holds for the plain correlation matrix"
                             + " only; choose one of the two");
@@ -168,8 +170,8 @@ public final class InputOptions {
             }
             return;
         }
-        refuseWithDiscrete("--ties", ties);
-        refuseWithDiscrete("--shrinkage", shrinkage);
+        refuseWithDiscrete("--ties", given("--ties"));
+        refuseWithDiscrete("--shrinkage", given("--shrinkage"));
         if (bins != null && (bins < 2 || bins > DiscreteSamples.MOST_SYMBOLS)) {
             throw new BadInputException("--bins must be 2 to " + DiscreteSamples.MOST_SYMBOLS + ": found " + bins);
         }
@@ -180,15 +182,20 @@ public final class InputOptions {
         }
     }
 
-    private static void refuseWithDiscrete(String option, @Nullable Object value) {
-        if (value != null) {
+    /** Whether an option was typed: what its value is does not tell. */
+    private boolean given(String option) {
+        return command.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private static void refuseWithDiscrete(String option, boolean given) {
+        if (given) {
             throw new BadInputException(option
                     + " must not be given with --estimator discrete: it counts joint states and has no correlations");
         }
     }
 
-    private static void refuseWithCovariance(String option, @Nullable Object value) {
-        if (value != null) {
+    private static void refuseWithCovariance(String option, boolean given) {
+        if (given) {
             throw new BadInputException(
                     option + " must not be given with --covariance: nothing is estimated from samples");
         }

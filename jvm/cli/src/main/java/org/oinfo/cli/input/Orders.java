@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.oinfo.data.BadInputException;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The value of {@code --order}: {@code 3}, {@code 3..5}, {@code 3,5}, {@code 3..N} or {@code all} (= 3..N). */
@@ -19,6 +18,41 @@ public final class Orders {
     private Orders(String text, List<Range> ranges) {
         this.text = text;
         this.ranges = ranges;
+    }
+
+    /**
+     * Orders as users type them.
+     *
+     * @throws TypeConversionException they are none
+     */
+    public static Orders of(String value) {
+        if (value.equals("all")) {
+            return new Orders(value, List.of(new Range(3, Integer.MAX_VALUE)));
+        }
+        List<Range> ranges = new ArrayList<>();
+        for (String part : value.split(",", -1)) {
+            ranges.add(range(part.strip(), value));
+        }
+        return new Orders(value, ranges);
+    }
+
+    private static Range range(String part, String value) {
+        Matcher matcher = PART.matcher(part);
+        if (!matcher.matches()) {
+            throw new TypeConversionException(
+                    "must be an order such as 3, 3..5, 3,5, 3..N or all: found \"" + value + "\"");
+        }
+        int first = Integer.parseInt(matcher.group(1));
+        String end = matcher.group(2);
+        int last = end == null ? first : end.equals("N") ? Integer.MAX_VALUE : Integer.parseInt(end);
+        if (first < 2) {
+            throw new TypeConversionException(
+                    "must be at least 2, one variable has no O-information: found \"" + value + "\"");
+        }
+        if (last < first) {
+            throw new TypeConversionException("must go from small to large: found \"" + value + "\"");
+        }
+        return new Range(first, last);
     }
 
     /** The orders, ascending, for N variables. */
@@ -43,38 +77,4 @@ public final class Orders {
     }
 
     private record Range(int first, int last) {}
-
-    /** Reads the option. */
-    public static final class Converter implements ITypeConverter<Orders> {
-        @Override
-        public Orders convert(String value) {
-            if (value.equals("all")) {
-                return new Orders(value, List.of(new Range(3, Integer.MAX_VALUE)));
-            }
-            List<Range> ranges = new ArrayList<>();
-            for (String part : value.split(",", -1)) {
-                ranges.add(range(part.strip(), value));
-            }
-            return new Orders(value, ranges);
-        }
-
-        private static Range range(String part, String value) {
-            Matcher matcher = PART.matcher(part);
-            if (!matcher.matches()) {
-                throw new TypeConversionException(
-                        "must be an order such as 3, 3..5, 3,5, 3..N or all: found \"" + value + "\"");
-            }
-            int first = Integer.parseInt(matcher.group(1));
-            String end = matcher.group(2);
-            int last = end == null ? first : end.equals("N") ? Integer.MAX_VALUE : Integer.parseInt(end);
-            if (first < 2) {
-                throw new TypeConversionException(
-                        "must be at least 2, one variable has no O-information: found \"" + value + "\"");
-            }
-            if (last < first) {
-                throw new TypeConversionException("must go from small to large: found \"" + value + "\"");
-            }
-            return new Range(first, last);
-        }
-    }
 }

@@ -1,6 +1,6 @@
 package org.oinfo.cli.input;
 
-import org.jspecify.annotations.Nullable;
+import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import picocli.CommandLine.Option;
 
@@ -9,23 +9,21 @@ public final class RunOptions {
     @Option(
             names = "--backend",
             paramLabel = "NAME",
-            defaultValue = "auto",
             description =
-                    "auto, scalar, or another backend that `oinfo info` lists (default: auto, the best available)")
-    private String backend = "auto";
+                    "auto, scalar, or another backend that `oinfo info` lists (default: ${DEFAULT-VALUE}, the best available)")
+    private String backend = OInformationOptions.defaults().backend();
 
     @Option(names = "--threads", paramLabel = "n", description = "number of threads (default: all processors)")
-    private @Nullable Integer threads;
+    private int threads = OInformationOptions.defaults().threads();
 
     public String backend() {
         return backend;
     }
 
     public int threads() {
-        int n = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (n < 1) {
-            throw new BadInputException("--threads must be at least 1: found " + n);
+        if (threads < 1) {
+            throw new BadInputException("--threads must be at least 1: found " + threads);
         }
-        return n;
+        return threads;
     }
 }

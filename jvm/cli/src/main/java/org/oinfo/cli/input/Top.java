@@ -3,7 +3,6 @@ package org.oinfo.cli.input;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.scan.BlockGrid;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -15,6 +14,11 @@ import picocli.CommandLine.TypeConversionException;
 public record Top(int count, boolean all) {
     /** More rows than anyone reads, and a bound on memory. */
     private static final int MOST = 10_000_000;
+
+    /** For the record of how a result was made. */
+    public Object described() {
+        return all ? "all" : count;
+    }
 
     /** Refuses {@code all} when it is too many. */
     public void check(int variables, List<Integer> orders) {
@@ -36,19 +40,24 @@ public record Top(int count, boolean all) {
         return all ? "all" : Integer.toString(count);
     }
 
-    /** Reads the option. */
-    public static final class Converter implements ITypeConverter<Top> {
-        @Override
-        public Top convert(String value) {
-            if (value.equals("all")) {
-                return new Top(MOST, true);
-            }
-            int count = value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
-            if (count < 1 || count > MOST) {
-                throw new TypeConversionException(
-                        "must be a number from 1 to 10000000, or all: found \"" + value + "\"");
-            }
-            return new Top(count, false);
+    /**
+     * A number or {@code all}, as users type it.
+     *
+     * @throws TypeConversionException it is neither
+     */
+    public static Top of(String value) {
+        if (value.equals("all")) {
+            return new Top(MOST, true);
         }
+        int count = value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
+        if (count < 1 || count > MOST) {
+            throw new TypeConversionException("must be a number from 1 to 10000000, or all: found \"" + value + "\"");
+        }
+        return first(count);
+    }
+
+    /** So many, at most. */
+    public static Top first(int count) {
+        return new Top(count, false);
     }
 }

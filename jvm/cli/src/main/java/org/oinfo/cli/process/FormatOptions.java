@@ -10,19 +10,26 @@ public class FormatOptions {
     @Option(
             names = "--unit",
             paramLabel = "nats|bits",
-            defaultValue = "nats",
-            description = "unit of all information in the output (default: nats)")
+            description = "unit of all information in the output (default: ${DEFAULT-VALUE})")
     private Unit unit = Unit.NATS;
 
     @Option(
             names = "--format",
             paramLabel = "table|csv|json",
-            defaultValue = "table",
-            description = "form of the output (default: table)")
+            description = "form of the output (default: ${DEFAULT-VALUE})")
     private ReportFormat format = ReportFormat.TABLE;
 
     @Option(names = "--quiet", description = "no progress bar and no warnings on standard error")
     private boolean quiet;
+
+    /**
+     * Makes ready to write the result, to standard output.
+     *
+     * @param inputs files that are read and must not be written over
+     */
+    public OutputFile open(List<String> inputs, Streams streams) {
+        return OutputFile.open(null, inputs, streams.out());
+    }
 
     public final Unit unit() {
         return unit;

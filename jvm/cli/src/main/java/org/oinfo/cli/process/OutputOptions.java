@@ -12,6 +12,7 @@ public final class OutputOptions extends FormatOptions {
             description = "write the result to FILE, which appears only when it is complete (default: standard output)")
     private @Nullable String out;
 
+    @Override
     public OutputFile open(List<String> inputs, Streams streams) {
         return OutputFile.open(out, inputs, streams.out());
     }

@@ -5,35 +5,33 @@ import picocli.CommandLine.Option;
 
 /** Options of {@code oinfo search --method anneal} that no other method takes. */
 final class AnnealOptions {
+    private static final AnnealSettings USUAL = AnnealSettings.of(AnnealSettings.USUAL_ORDER);
+
     @Option(
             names = "--top",
             paramLabel = "n",
-            defaultValue = "20",
-            description = "anneal: how many of the best n-plets to print at each end (default: 20)")
-    private int top = 20;
+            description = "anneal: how many of the best n-plets to print at each end (default: ${DEFAULT-VALUE})")
+    private int top = USUAL.top();
 
     @Option(
             names = "--chains",
             paramLabel = "n",
-            defaultValue = "256",
-            description = "anneal: how many chains run at each end; more find more different n-plets (default: 256)")
-    private int chains = 256;
+            description = "anneal: how many chains run at each end; more find more different n-plets (default: ${DEFAULT-VALUE})")
+    private int chains = USUAL.chains();
 
     @Option(
             names = "--sweeps",
             paramLabel = "n",
-            defaultValue = "30",
             description =
                     "anneal: how long a chain runs; in one sweep every swap of a member for another column is proposed"
-                            + " once on average (default: 30)")
-    private int sweeps = 30;
+                            + " once on average (default: ${DEFAULT-VALUE})")
+    private int sweeps = USUAL.sweeps();
 
     @Option(
             names = "--restarts",
             paramLabel = "n",
-            defaultValue = "0",
-            description = "anneal: how often each chain begins anew at a random n-plet (default: 0)")
-    private int restarts;
+            description = "anneal: how often each chain begins anew at a random n-plet (default: ${DEFAULT-VALUE})")
+    private int restarts = USUAL.restarts();
 
     /** These options on top of other settings. */
     AnnealSettings settings(AnnealSettings others) {

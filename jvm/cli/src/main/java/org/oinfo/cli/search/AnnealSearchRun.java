@@ -3,15 +3,15 @@ package org.oinfo.cli.search;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.OInformation;
+import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
-import org.oinfo.data.Variables;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
-import org.oinfo.report.Unit;
 import org.oinfo.search.anneal.AnnealResult;
 import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.anneal.Annealing;
@@ -48,12 +48,12 @@ final class AnnealSearchRun implements Search {
     }
 
     @Override
-    public Found run(Monitor monitor) {
+    public Outcome run(Monitor monitor) {
         return new Annealed(
                 new Annealing(info.scorer(), settings).run(info.options().threads(), monitor));
     }
 
-    private final class Annealed implements Found {
+    private final class Annealed implements Outcome {
         private final AnnealResult result;
 
         Annealed(AnnealResult result) {
@@ -79,8 +79,8 @@ final class AnnealSearchRun implements Search {
         }
 
         @Override
-        public Listing list(Provenance run, Variables variables, Unit unit) {
-            Listing listing = new Listing(run, variables, unit, "optima")
+        public Listing report(ReportHead head) {
+            Listing listing = head.listing("optima")
                     .column("end", Quantity.TEXT)
                     .column("order", Quantity.COUNT)
                     .column("tc", Quantity.INFORMATION)

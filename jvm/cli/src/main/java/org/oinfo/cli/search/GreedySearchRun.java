@@ -3,16 +3,16 @@ package org.oinfo.cli.search;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.OInformation;
+import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.process.Seconds;
-import org.oinfo.data.Variables;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
-import org.oinfo.report.Unit;
 import org.oinfo.search.FoundNplet;
 import org.oinfo.search.greedy.GreedyPath;
 import org.oinfo.search.greedy.GreedyResult;
@@ -57,11 +57,11 @@ final class GreedySearchRun implements Search {
     }
 
     @Override
-    public Found run(Monitor monitor) {
+    public Outcome run(Monitor monitor) {
         return new Grown(search.run(info.options().threads(), monitor));
     }
 
-    private final class Grown implements Found {
+    private final class Grown implements Outcome {
         private final GreedyResult result;
 
         Grown(GreedyResult result) {
@@ -86,8 +86,8 @@ final class GreedySearchRun implements Search {
         }
 
         @Override
-        public Listing list(Provenance run, Variables variables, Unit unit) {
-            Listing listing = new Listing(run, variables, unit, "steps")
+        public Listing report(ReportHead head) {
+            Listing listing = head.listing("steps")
                     .column("end", Quantity.TEXT)
                     .column("start", Quantity.COUNT)
                     .column("order", Quantity.COUNT)

@@ -2,13 +2,13 @@ package org.oinfo.cli.search;
 
 import java.util.List;
 import org.oinfo.OInformation;
+import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.data.Variables;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
-import org.oinfo.report.Unit;
 import org.oinfo.search.FoundNplet;
 import org.oinfo.search.RandomNplets;
 import org.oinfo.search.RandomResult;
@@ -36,11 +36,11 @@ final class RandomSearchRun implements Search {
     }
 
     @Override
-    public Found run(Monitor monitor) {
+    public Outcome run(Monitor monitor) {
         return new Drawn(nplets.run(info.scorer(), info.options().threads(), monitor));
     }
 
-    private final class Drawn implements Found {
+    private final class Drawn implements Outcome {
         private final RandomResult result;
 
         Drawn(RandomResult result) {
@@ -58,8 +58,8 @@ final class RandomSearchRun implements Search {
         }
 
         @Override
-        public Listing list(Provenance run, Variables variables, Unit unit) {
-            Listing listing = new Listing(run, variables, unit, "nplets")
+        public Listing report(ReportHead head) {
+            Listing listing = head.listing("nplets")
                     .column("order", Quantity.COUNT)
                     .column("tc", Quantity.INFORMATION)
                     .column("dtc", Quantity.INFORMATION)

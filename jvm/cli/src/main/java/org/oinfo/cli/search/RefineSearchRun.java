@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.OInformation;
+import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.NpletsFile;
-import org.oinfo.data.Variables;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
-import org.oinfo.report.Unit;
 import org.oinfo.search.anneal.Descent;
 import org.oinfo.search.anneal.DescentResult;
 import org.oinfo.search.anneal.DescentSettings;
@@ -46,13 +46,13 @@ final class RefineSearchRun implements Search {
     }
 
     @Override
-    public Found run(Monitor monitor) {
+    public Outcome run(Monitor monitor) {
         LocalDescent descent = new LocalDescent(info.scorer(), settings, starts);
         DescentResult result = descent.run(info.options().threads(), monitor);
         return new Descended(result);
     }
 
-    private final class Descended implements Found {
+    private final class Descended implements Outcome {
         private final DescentResult result;
 
         Descended(DescentResult result) {
@@ -74,8 +74,8 @@ final class RefineSearchRun implements Search {
         }
 
         @Override
-        public Listing list(Provenance run, Variables variables, Unit unit) {
-            Listing listing = new Listing(run, variables, unit, "descents")
+        public Listing report(ReportHead head) {
+            Listing listing = head.listing("descents")
                     .column("end", Quantity.TEXT)
                     .column("start", Quantity.NPLET)
                     .column("steps", Quantity.COUNT)

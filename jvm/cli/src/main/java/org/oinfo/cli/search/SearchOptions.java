@@ -8,6 +8,8 @@ import org.oinfo.cli.input.Orders;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
 import org.oinfo.search.RandomNplets;
+import org.oinfo.search.anneal.AnnealSettings;
+import org.oinfo.search.greedy.GreedySettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,71 +18,66 @@ import picocli.CommandLine.Spec;
 
 /** The method of a search and the options of every method; each method takes its own. */
 final class SearchOptions {
+    private static final GreedySettings GREEDY = GreedySettings.upTo(GreedySettings.USUAL_MAX_ORDER);
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
     @Option(
             names = "--method",
             paramLabel = "greedy|anneal|refine|random",
-            defaultValue = "greedy",
             description =
                     "greedy: from the extremes of a scan, a variable at a time; anneal: many chains of random swaps that"
                             + " accept a worse n-plet ever more seldom, then as refine; refine: from given n-plets to the"
                             + " best swap, until no swap is better; random: n-plets drawn alike, with replacement, as a"
-                            + " baseline (default: greedy)")
+                            + " baseline (default: ${DEFAULT-VALUE})")
     private SearchMethod method = SearchMethod.GREEDY;
 
     @Option(
             names = "--start-order",
             paramLabel = "k",
-            defaultValue = "3",
-            description = "greedy: size of the n-plets to start from; all of them are scanned (default: 3)")
-    private int startOrder = 3;
+            description = "greedy: size of the n-plets to start from; all of them are scanned (default: ${DEFAULT-VALUE})")
+    private int startOrder = GREEDY.startOrder();
 
     @Option(
             names = "--starts",
             paramLabel = "n",
-            defaultValue = "10",
-            description = "greedy: how many of the most extreme ones to start from at each end (default: 10)")
-    private int starts = 10;
+            description = "greedy: how many of the most extreme ones to start from at each end (default: ${DEFAULT-VALUE})")
+    private int starts = GREEDY.starts();
 
     @Option(
             names = "--beam",
             paramLabel = "n",
-            defaultValue = "1",
-            description = "greedy: how many n-plets each start keeps at every step (default: 1)")
-    private int beam = 1;
+            description = "greedy: how many n-plets each start keeps at every step (default: ${DEFAULT-VALUE})")
+    private int beam = GREEDY.beam();
 
     @Option(
             names = "--max-order",
             paramLabel = "k",
-            description = "greedy: the largest size (default: 20, or fewer where there are fewer columns or samples)")
+            description = "greedy: the largest size (default: " + GreedySettings.USUAL_MAX_ORDER + ", or fewer where there are fewer columns or samples)")
     private @Nullable Integer maxOrder;
 
     @Option(
             names = "--ends",
             paramLabel = "both|synergistic|redundant",
-            defaultValue = "both",
             converter = EndsName.class,
-            description = "greedy, anneal, refine: what to search for (default: both)")
-    private Ends ends = Ends.BOTH;
+            description = "greedy, anneal, refine: what to search for (default: ${DEFAULT-VALUE})")
+    private Ends ends = GREEDY.ends();
 
     @Option(
             names = "--paths",
             paramLabel = "best|all",
-            defaultValue = "best",
             description =
                     "greedy: print every step of the best start of each end, and the best n-plet of the others; or"
-                            + " every step of all (default: best)")
+                            + " every step of all (default: ${DEFAULT-VALUE})")
     private SearchPaths paths = SearchPaths.BEST;
 
     @Option(
             names = "--order",
             paramLabel = "k|a..b",
-            converter = Orders.Converter.class,
             description =
-                    "random: size of the n-plets (default: 3); anneal: their size, or a range, where sizes compete by their"
-                            + " O-information and large ones tend to win (default: 10, or fewer where there are fewer"
+                    "random: size of the n-plets (default: " + RandomNplets.USUAL_ORDER + "); anneal: their size, or a range, where sizes compete by their"
+                            + " O-information and large ones tend to win (default: " + AnnealSettings.USUAL_ORDER + ", or fewer where there are fewer"
                             + " columns or samples)")
     private @Nullable Orders order;
 
@@ -88,19 +85,21 @@ final class SearchOptions {
     private AnnealOptions anneal = new AnnealOptions();
 
     @Option(names = "--nplets", paramLabel = "FILE", description = "refine: " + NpletsFile.DESCRIPTION)
-    private @Nullable String nplets;
+    private @Nullable NpletsFile nplets;
 
     @Option(
             names = "--count",
             paramLabel = "n",
-            defaultValue = "100",
-            description = "random: how many are drawn, by --seed (default: 100)")
+            description = "random: how many are drawn, by --seed (default: ${DEFAULT-VALUE})")
     private int count = 100;
 
-    /** The method; refuses options of other methods. */
     SearchMethod method() {
-        method.check(given());
         return method;
+    }
+
+    /** Refuses options of other methods. */
+    void requireOwn() {
+        method.check(given());
     }
 
     private List<String> given() {
@@ -170,7 +169,7 @@ final class SearchOptions {
         if (nplets == null) {
             throw new BadInputException("--method refine needs n-plets to begin with: found none; give --nplets FILE");
         }
-        return new NpletsFile(nplets);
+        return nplets;
     }
 
     /** All that is read, the data first; refuses n-plets that cannot be read. */

@@ -24,6 +24,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Missing;
 import org.oinfo.estimate.Estimator;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -189,7 +190,7 @@ class DiscreteCommandTest {
     void whatNeedsTheScoresOfSamplesIsRefused() throws IOException {
         String[] args = {xor(), "--estimator", "discrete"};
         InputOptions input = new InputOptions();
-        CommandLine commandLine = new CommandLine(input);
+        CommandLine commandLine = new CommandLine(CommandSpec.create()).addMixin("input", input);
         commandLine.registerConverter(Estimator.class, new LowerCaseEnum<>(Estimator.class));
         commandLine.registerConverter(Missing.class, new LowerCaseEnum<>(Missing.class));
         commandLine.parseArgs(args);

@@ -35,7 +35,8 @@ public record AnnealSettings(
         int patience,
         int restarts,
         int biasSamples) {
-    private static final int USUAL_ORDER = 10;
+    /** The order where none is asked for and there are columns and samples enough. */
+    public static final int USUAL_ORDER = 10;
 
     /**
      * The order where none is asked for: 10, but no more than N and T-1.

@@ -12,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.CaptureSettings;
 import org.oinfo.study.Study;
@@ -32,10 +31,6 @@ import picocli.CommandLine.Option;
 /** {@code oinfo study capture}: activations, of our networks or of a user's model. */
 @Command(
         name = "capture",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Saves what every neuron of every layer answers to images: a .npy file for each layer, images x neurons. With"
                     + " --onnx, those of your own model; with --weights, those of one saved network; without, those of a study's networks, which must have been"

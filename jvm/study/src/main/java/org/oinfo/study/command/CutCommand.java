@@ -18,7 +18,6 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.OutputFile;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
 import org.oinfo.study.WholeFile;
@@ -39,10 +38,6 @@ import picocli.CommandLine.Parameters;
 /** {@code oinfo study cut}: one sub-network of a saved network, as a file. */
 @Command(
         name = "cut",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Cuts one sub-network out of a saved network and writes it: a smaller network of the neurons that stay.",
             ""

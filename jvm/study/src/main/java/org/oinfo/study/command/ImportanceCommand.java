@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.Study;
 import picocli.CommandLine.Command;
@@ -14,10 +13,6 @@ import picocli.CommandLine.Mixin;
 /** {@code oinfo study importance}: scores of single neurons. */
 @Command(
         name = "importance",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Scores every neuron, by the groups that hold it and by itself alone.",
             "Stages before it that are not finished are done first. FOLDER may be one of activations, too, as `oinfo study"

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.Study;
 import picocli.CommandLine.Command;
@@ -14,10 +13,6 @@ import picocli.CommandLine.Mixin;
 /** {@code oinfo study layers}: the landscapes of layers. */
 @Command(
         name = "layers",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Scores every group of neurons of every layer, beside its controls.",
             "Stages before it that are not finished are done first. FOLDER may be one of activations, too, as `oinfo study"

@@ -18,14 +18,12 @@ final class LayersOptions {
     @Option(
             names = "--order",
             paramLabel = "k",
-            converter = Orders.Converter.class,
             description = "score every group of these sizes: 3, 3..5 or 3,5 (default: 3..5)")
     private @Nullable Orders orders;
 
     @Option(
             names = "--control-order",
             paramLabel = "k",
-            converter = Orders.Converter.class,
             description =
                     "the same for the controls: the untrained network, shuffled activations, values before the ReLU,"
                             + " other tie rules (default: those of --order up to 4)")

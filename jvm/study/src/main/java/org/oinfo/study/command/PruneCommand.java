@@ -3,7 +3,6 @@ package org.oinfo.study.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,10 +10,6 @@ import picocli.CommandLine.Mixin;
 /** {@code oinfo study prune}: sub-networks. */
 @Command(
         name = "prune",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Cuts out sub-networks, tests them as they are, trained again and trained on.",
             "Stages before it that are not finished are done first.",

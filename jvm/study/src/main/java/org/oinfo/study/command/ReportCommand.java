@@ -3,17 +3,12 @@ package org.oinfo.study.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code oinfo study report}: the page and the summary of what is finished. */
 @Command(
         name = "report",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Writes study.html, study.json and the summary from the stages that are finished; computes nothing.",
             ""

@@ -3,7 +3,6 @@ package org.oinfo.study.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudySettings;
 import picocli.CommandLine.Command;
@@ -13,10 +12,6 @@ import picocli.CommandLine.Option;
 /** {@code oinfo study}: every stage. */
 @Command(
         name = "study",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         synopsisSubcommandLabel = "[STAGE]",
         description = {
             "Which groups of neurons matter in a trained network? Trains networks, scores every group of neurons of every layer,"

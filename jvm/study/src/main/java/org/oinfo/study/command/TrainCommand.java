@@ -3,7 +3,6 @@ package org.oinfo.study.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.cli.process.Version;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudySettings;
 import picocli.CommandLine.Command;
@@ -12,10 +11,6 @@ import picocli.CommandLine.Mixin;
 /** {@code oinfo study train}: the networks. */
 @Command(
         name = "train",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 100,
-        sortOptions = false,
         description = {
             "Trains networks, several side by side, and saves each before and after as .npz.",
             "Stages before it that are not finished are done first.",

@@ -7,9 +7,9 @@ import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 
-/** What commands that draw samples anew ask of the options. */
-final class Resampled {
-    private Resampled() {}
+/** Options that commands that draw samples anew refuse. */
+final class ResamplingRules {
+    private ResamplingRules() {}
 
     /** Refuses ties that are not averaged, and shrinkage. */
     static void requireAverageTies(OInformationOptions options, String command) {

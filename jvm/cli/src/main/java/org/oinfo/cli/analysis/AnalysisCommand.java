@@ -1,0 +1,137 @@
+package org.oinfo.cli.analysis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.oinfo.OInformationOptions;
+import org.oinfo.cli.input.InputOptions;
+import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.RunOptions;
+import org.oinfo.cli.process.ExitCode;
+import org.oinfo.cli.process.FormatOptions;
+import org.oinfo.cli.process.OutputFile;
+import org.oinfo.cli.process.OutputOptions;
+import org.oinfo.cli.process.ProgressLines;
+import org.oinfo.cli.process.Seconds;
+import org.oinfo.cli.process.Streams;
+import org.oinfo.report.Provenance;
+import org.oinfo.report.Unit;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/**
+ * A command that analyses DATA. {@link #call} is what all of them do; a command is its options and the steps it takes by itself:
+ *
+ * <pre>
+ * checked   what does not go together is refused, before anything is opened or read
+ * inputs    files read beside DATA: the output must not write over them
+ * prepare   the data is read, what they do not have is refused; what there is to warn of
+ * forecast  perhaps what the work would take, instead of the work
+ * work      the analysis, watched, perhaps stopped
+ * report    the result, with how it was made
+ * </pre>
+ */
+public abstract class AnalysisCommand implements Callable<Integer> {
+    private final Streams streams;
+    private final String typed;
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    private final RunOptions run = new RunOptions();
+    private final FormatOptions output;
+
+    /**
+     * A command that prints its result, or writes it to {@code --out}.
+     *
+     * @param typed the command line, for the record
+     */
+    protected AnalysisCommand(Streams streams, String typed) {
+        this(streams, typed, new OutputOptions());
+    }
+
+    /** A command with its own manner of output. */
+    protected AnalysisCommand(Streams streams, String typed, FormatOptions output) {
+        this.streams = streams;
+        this.typed = typed;
+        this.output = output;
+    }
+
+    /** As picocli takes it: in help, DATA's options come first, then the command's own, then these. */
+    public final CommandLine commandLine() {
+        return new CommandLine(this).addMixin("run", run).addMixin("output", output);
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        long begun = System.nanoTime();
+        OInformationOptions options = checked(input.options(run));
+        try (OutputFile out = output.open(inputs(), streams)) {
+            Analysis analysis = prepare(options);
+            output.warn(analysis.warnings(), streams);
+            if (forecast(analysis.data(), out.writer())) {
+                out.commit();
+                return ExitCode.DONE;
+            }
+            if (stoppable()) {
+                streams.interruption().arm();
+            }
+            Outcome outcome = analysis.work().run(new ProgressLines(streams, output.quiet()));
+            write(analysis, outcome, begun, out);
+            return outcome.partial() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        }
+    }
+
+    private void write(Analysis analysis, Outcome outcome, long begun, OutputFile out) throws IOException {
+        Provenance made = analysis.data().provenance(typed, output.unit());
+        outcome.describe(made);
+        made.put("seconds", Seconds.since(begun));
+        if (stoppable()) {
+            made.put("partial", outcome.partial());
+        }
+        made.put("warnings", analysis.warnings());
+        ReportHead head = new ReportHead(made, analysis.data().variables(), output.unit());
+        output.format().write(outcome.report(head), out.writer());
+        out.commit();
+    }
+
+    /** The options with what the command adds to them; refuses what does not go with it. */
+    protected OInformationOptions checked(OInformationOptions options) {
+        return options;
+    }
+
+    /** All that is read, DATA first. */
+    protected List<String> inputs() {
+        return List.of(input.data());
+    }
+
+    /** Reads the data; refuses what they do not have. */
+    protected abstract Analysis prepare(OInformationOptions options) throws IOException;
+
+    /** Writes what the work would take, where only that was asked for; whether it was. */
+    protected boolean forecast(LoadedData data, Writer out) throws IOException {
+        return false;
+    }
+
+    /** Whether work that is stopped has something to print; Ctrl-C ends the process at once where it has not. */
+    protected boolean stoppable() {
+        return true;
+    }
+
+    /** DATA and how it is read. */
+    protected final InputOptions input() {
+        return input;
+    }
+
+    /** Standard input. */
+    protected final InputStream standardInput() {
+        return streams.in();
+    }
+
+    /** Unit of the output. */
+    protected final Unit unit() {
+        return output.unit();
+    }
+}
