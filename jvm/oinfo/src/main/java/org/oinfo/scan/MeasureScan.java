@@ -92,6 +92,7 @@ public final class MeasureScan {
             @Override
             public void close() {
                 counts.close();
+                ranker.close();
             }
         };
     }
