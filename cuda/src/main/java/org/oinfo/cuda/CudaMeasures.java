@@ -65,6 +65,13 @@ final class CudaMeasures implements MeasuresKernel {
         }
     }
 
+    @Override
+    public void close() {
+        for (MeasuresBatch batch : batches) {
+            batch.close();
+        }
+    }
+
     private void onDevice(MeasuresLaunch launch, int[] nplets, int count, int order, double[] out) {
         int turn = 0;
         for (int from = 0; from < count; turn ^= 1) {

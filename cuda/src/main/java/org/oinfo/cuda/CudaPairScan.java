@@ -148,6 +148,7 @@ final class CudaPairScan extends DeviceScan {
 
     @Override
     public void close() {
+        host.close();
         before.close();
         super.close();
     }

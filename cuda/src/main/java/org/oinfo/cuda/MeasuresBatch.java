@@ -11,7 +11,7 @@ import org.oinfo.cuda.driver.KernelArguments;
  *
  * <pre>  reserve, start, finish, reserve, start, finish, ...</pre>
  */
-final class MeasuresBatch {
+final class MeasuresBatch implements AutoCloseable {
     /** Positions among the arguments (r, n, n-plets, count, order, out). */
     private static final int NPLETS = 2;
 
@@ -85,5 +85,13 @@ final class MeasuresBatch {
             count = 0;
             stream.await();
         }
+    }
+
+    /** Gives its memory and its stream back; nothing may be under way. */
+    @Override
+    public void close() {
+        indices.close();
+        results.close();
+        stream.close();
     }
 }

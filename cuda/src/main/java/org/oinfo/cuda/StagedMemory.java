@@ -9,7 +9,7 @@ import org.oinfo.cuda.driver.DeviceMemory;
 import org.oinfo.cuda.driver.HostMemory;
 
 /** Memory of the same size on both sides, for what goes over again and again; grows when more is asked for. */
-final class StagedMemory {
+final class StagedMemory implements AutoCloseable {
     /** One piece of it: the buffers are views of the host's side. */
     private record Piece(HostMemory host, DeviceMemory device, IntBuffer ints, DoubleBuffer doubles) {
         static Piece allocate(CudaContext context, int bytes) {
@@ -46,14 +46,10 @@ final class StagedMemory {
      * @throws org.oinfo.cuda.driver.CudaException among others when memory has run out; less may still be there
      */
     void reserve(int bytes) {
-        Piece old = piece;
-        if (old != null) {
-            if (old.device().bytes() >= bytes) {
-                return;
-            }
-            piece = null;
-            old.close();
+        if (piece != null && piece.device().bytes() >= bytes) {
+            return;
         }
+        close();
         piece = Piece.allocate(context, Math.max(SMALLEST, powerOfTwo(bytes)));
     }
 
@@ -80,6 +76,16 @@ final class StagedMemory {
     /** Appends a copy of the first bytes to the host. */
     void fetch(CudaStream stream, long bytes) {
         stream.copy(reserved().device(), reserved().host(), bytes);
+    }
+
+    /** Gives the memory back; there is room again after {@link #reserve}. */
+    @Override
+    public void close() {
+        Piece old = piece;
+        piece = null;
+        if (old != null) {
+            old.close();
+        }
     }
 
     private Piece reserved() {

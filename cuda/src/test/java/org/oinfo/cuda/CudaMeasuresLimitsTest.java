@@ -64,6 +64,20 @@ class CudaMeasuresLimitsTest {
     }
 
     @Test
+    void whatIsClosedIsGivenBackAtOnce() throws Throwable {
+        Backend backend = StandIn.backend();
+        // The matrix stays on the device for as long as somebody holds it.
+        backend.measures(r).close();
+        settle();
+        long before = StandIn.allocations();
+        try (MeasuresKernel kernel = backend.measures(r)) {
+            kernel.measures(nplets(5, 3), 5, 3, new double[20]);
+            assertThat(StandIn.allocations()).isGreaterThan(before);
+        }
+        assertThat(StandIn.allocations()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
     void whatNobodyHoldsIsGivenBack() throws Throwable {
         Backend backend = StandIn.backend();
         settle();

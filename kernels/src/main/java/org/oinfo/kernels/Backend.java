@@ -2,7 +2,10 @@ package org.oinfo.kernels;
 
 import java.util.List;
 
-/** One implementation of the kernels, ready to run on this machine. Thread-safe; what it makes is not. */
+/**
+ * One implementation of the kernels, ready to run on this machine. Thread-safe; the kernels it makes are not, and whoever asked for
+ * one closes it.
+ */
 public interface Backend {
     /** See {@link #leastScan}. */
     long LEAST_SCAN = 1L << 22;

@@ -5,7 +5,7 @@ package org.oinfo.kernels;
  *
  * <p>An instance holds scratch memory and belongs to one thread at a time.
  */
-public interface MeasuresKernel {
+public interface MeasuresKernel extends AutoCloseable {
     /** Number of values written for each n-plet: TC, DTC, Omega, S, in this order. */
     int VALUES = 4;
 
@@ -23,4 +23,8 @@ public interface MeasuresKernel {
      * @param out results [count*4], n-plet-major, nats
      */
     void measures(int[] nplets, int count, int order, double[] out);
+
+    /** Gives back what it holds outside the heap; it must not be used any more. */
+    @Override
+    default void close() {}
 }

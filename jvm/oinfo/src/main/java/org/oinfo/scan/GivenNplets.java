@@ -2,6 +2,8 @@ package org.oinfo.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +32,12 @@ public final class GivenNplets {
     public static double[] measures(Scorer scores, List<int[]> nplets, int threads) {
         // Batches ask for n-plets by position, whatever kind of list was given.
         GivenNplets given = new GivenNplets(new ArrayList<>(nplets));
-        ThreadLocal<MeasuresKernel> kernels = ThreadLocal.withInitial(scores::measures);
+        Queue<MeasuresKernel> opened = new ConcurrentLinkedQueue<>();
+        ThreadLocal<MeasuresKernel> kernels = ThreadLocal.withInitial(() -> {
+            MeasuresKernel kernel = scores.measures();
+            opened.add(kernel);
+            return kernel;
+        });
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> running = new ArrayList<>();
             int[] ends = given.countsUpToOrder();
@@ -50,6 +57,8 @@ public final class GivenNplets {
             throw new IllegalStateException("interrupted while scoring n-plets", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a batch of n-plets failed", e.getCause());
+        } finally {
+            opened.forEach(MeasuresKernel::close);
         }
         return given.out;
     }

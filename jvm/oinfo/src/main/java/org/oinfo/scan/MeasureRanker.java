@@ -12,7 +12,7 @@ import org.oinfo.kernels.Ranking;
  *
  * <p>Belongs to one thread at a time.
  */
-final class MeasureRanker {
+final class MeasureRanker implements AutoCloseable {
     /** n-plets scored together: they and their values stay in the second-level cache. */
     private static final int BATCH = 4096;
     /** From one ranking key to the next, nats. */
@@ -87,6 +87,11 @@ final class MeasureRanker {
                 high = limit(largest);
             }
         }
+    }
+
+    @Override
+    public void close() {
+        kernel.close();
     }
 
     /** The largest value that may still enter: one that ties with the last of a full ranking comes too late. */

@@ -94,6 +94,7 @@ public final class MeasureScan {
             @Override
             public void close() {
                 counts.close();
+                ranker.close();
             }
         };
     }

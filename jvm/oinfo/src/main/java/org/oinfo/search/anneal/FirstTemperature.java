@@ -46,7 +46,9 @@ final class FirstTemperature {
             Moves.swap(pairs, at, k, random.nextInt(k), random.nextInt(n - k), pairs, at + k);
         }
         double[] out = new double[2 * swaps * MeasuresKernel.VALUES];
-        scores.measures().measures(pairs, 2 * swaps, k, out);
+        try (MeasuresKernel kernel = scores.measures()) {
+            kernel.measures(pairs, 2 * swaps, k, out);
+        }
         return out;
     }
 }

@@ -164,8 +164,9 @@ public final class Bootstrap {
             ResampledMeasures jackknife = measures(batches, groupCount, this::withoutGroup, watch);
             ResampledMeasures resamples = measures(batches, settings.resamples(), this::resample, watch);
             partial |= !jackknife.complete() || !resamples.complete();
-            double[] values = batches.measures(backend.measures(estimate));
-            found.addAll(intervals(part, values, jackknife, resamples));
+            try (MeasuresKernel kernel = backend.measures(estimate)) {
+                found.addAll(intervals(part, batches.measures(kernel), jackknife, resamples));
+            }
         }
         return new BootstrapResult(found, groupCount, groupCount == scores.samples(), partial);
     }

@@ -96,7 +96,10 @@ final class ResampledMeasures {
         @Override
         public double @Nullable [] run(int number) {
             drawing.draw(number, times);
-            double[] found = nplets.measures(kernels.apply(draw.correlation(times)));
+            double[] found;
+            try (MeasuresKernel kernel = kernels.apply(draw.correlation(times))) {
+                found = nplets.measures(kernel);
+            }
             nplets.forget(found, draw::constant);
             nplets.advance(watch);
             return found;

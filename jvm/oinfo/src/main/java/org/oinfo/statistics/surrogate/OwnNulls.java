@@ -41,7 +41,9 @@ final class OwnNulls {
     /** Counts one more surrogate with these correlations. */
     void add(Backend backend, CorrelationMatrix r) {
         int order = candidates.order();
-        backend.measures(r).measures(flat, candidates.size(), order, out);
+        try (MeasuresKernel kernel = backend.measures(r)) {
+            kernel.measures(flat, candidates.size(), order, out);
+        }
         Canonical canonical = new Canonical(r);
         for (int c = 0; c < reached.length; c++) {
             Candidate candidate = candidates.list().get(c);

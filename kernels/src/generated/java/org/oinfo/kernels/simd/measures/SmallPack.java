@@ -1,6 +1,7 @@
 package org.oinfo.kernels.simd.measures;
 
 import org.oinfo.kernels.simd.lanes.Lanes;
+
 /** Packs the correlations of small n-plets for {@link SmallFactors}. Written by SmallOrdersGenerator: every order is written out, so it is long. */
 final class SmallPack {
     private static final int L = Lanes.COUNT;

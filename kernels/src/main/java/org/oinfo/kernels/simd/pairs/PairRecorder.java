@@ -41,7 +41,7 @@ abstract class PairRecorder {
     PairRecorder(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
         this.buffers = buffers;
         this.combinations = combinations;
-        runs = PairStationary.of(settings.order());
+        runs = PairLoops.stationary(settings.order());
         canonical = new Canonical(r);
         members = settings.order() - 3;
         nplet = new int[settings.order()];
@@ -49,15 +49,6 @@ abstract class PairRecorder {
         omega = new double[buffers.ratios.length];
         into = Landscape.empty(r.variables(), settings);
         buffers.thresholds[4] = Canonical.GUARD;
-    }
-
-    static PairRecorder of(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
-        return switch (settings.level()) {
-            case EXTREMES -> new PairExtremes(r, settings, buffers, combinations);
-            case PLAIN -> new PairPlain(r, settings, buffers, combinations);
-            case VARIABLES -> new PairVariables(r, settings, buffers, combinations);
-            case FULL -> new PairFull(r, settings, buffers, combinations);
-        };
     }
 
     void begin(Landscape landscape) {

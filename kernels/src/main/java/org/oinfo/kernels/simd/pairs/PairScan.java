@@ -47,7 +47,7 @@ public final class PairScan implements ScanKernel {
         buffers = new PairBuffers(n, settings.order());
         prefix = new PairPrefix(r, buffers, settings.bias());
         strips = new PairStrips(n, buffers, prefix);
-        recorder = PairRecorder.of(r, settings, buffers, combinations);
+        recorder = recorder(r, settings, buffers, combinations);
         single = ScreenPolicy.single(settings, n)
                 ? new PairSingle(n, settings.ends(), buffers, prefix, strips, recorder)
                 : null;
@@ -55,6 +55,16 @@ public final class PairScan implements ScanKernel {
         nplet = new int[settings.order()];
         held = new int[members];
         Arrays.fill(held, -1);
+    }
+
+    private static PairRecorder recorder(
+            CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
+        return switch (settings.level()) {
+            case EXTREMES -> new PairExtremes(r, settings, buffers, combinations);
+            case PLAIN -> new PairPlain(r, settings, buffers, combinations);
+            case VARIABLES -> new PairVariables(r, settings, buffers, combinations);
+            case FULL -> new PairFull(r, settings, buffers, combinations);
+        };
     }
 
     /**

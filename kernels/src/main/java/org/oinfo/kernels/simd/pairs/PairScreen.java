@@ -34,19 +34,6 @@ interface PairScreen {
     /** Some product w_0 prod d_i is below its limit. */
     int PRODUCT = 4;
 
-    /** The runs of an order, 3 to 8. */
-    static PairScreen of(int order) {
-        return switch (order) {
-            case 3 -> new PairScreen3();
-            case 4 -> new PairScreen4();
-            case 5 -> new PairScreen5();
-            case 6 -> new PairScreen6();
-            case 7 -> new PairScreen7();
-            case 8 -> new PairScreen8();
-            default -> throw new IllegalArgumentException("the order must be 3 to 8: order=" + order);
-        };
-    }
-
     /** Compares both ends: two vectors of l, all of them valid. */
     int both(PairScreenBuffers b, int row, int steps, int tile);
 

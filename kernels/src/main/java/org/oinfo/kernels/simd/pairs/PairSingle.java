@@ -55,7 +55,7 @@ final class PairSingle implements PairHalves {
         this.recorder = recorder;
         members = doubles.order - 3;
         buffers = new PairScreenBuffers(n, doubles);
-        runs = PairScreen.of(doubles.order);
+        runs = PairLoops.screen(doubles.order);
         trust = new ScreenTrust(doubles.order);
         packedRow = new long[n];
         if (members == 1) {

@@ -26,19 +26,6 @@ interface PairStationary {
     /** Some minor of the run is below the guard: what was counted must not be used. */
     int UNSOUND = 4;
 
-    /** The runs of an order, 3 to 8. */
-    static PairStationary of(int order) {
-        return switch (order) {
-            case 3 -> new PairStationary3();
-            case 4 -> new PairStationary4();
-            case 5 -> new PairStationary5();
-            case 6 -> new PairStationary6();
-            case 7 -> new PairStationary7();
-            case 8 -> new PairStationary8();
-            default -> throw new IllegalArgumentException("the order must be 3 to 8: order=" + order);
-        };
-    }
-
     /** Compares both ends: two vectors of l, all of them valid. */
     int extremes(PairBuffers b, int row, int steps, int tile);
 

@@ -16,7 +16,7 @@ final class PairVariables extends PairSums implements PairHalves {
 
     PairVariables(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
         super(r, settings, buffers, combinations);
-        products = PairProducts.of(settings.order());
+        products = PairLoops.products(settings.order());
         PairPlain.setEdges(buffers);
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * Writes {@link SmallPack} and {@link SmallFactors}: straight-line code for small orders, where the loops of {@link PanelBatch} cost
- * more than the arithmetic. Run {@link #main} in the module's folder, then format.
+ * more than the arithmetic. {@code mvn -pl kernels -Pregenerate test} runs {@link #main} and the formatter.
  *
  * <p>Names in the generated code: x = row of U diag(d), n = -U, i = -1/d, w = U^-1, p = -P.
  */
@@ -18,9 +18,9 @@ public final class SmallOrdersGenerator {
 
     private SmallOrdersGenerator() {}
 
-    /** Writes both files. */
-    public static void main(String[] args) throws IOException {
-        Path folder = Path.of("src/generated/java/org/oinfo/kernels/simd/measures");
+    /** Writes both files into their folder, below that of the module. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0], "src/generated/java/org/oinfo/kernels/simd/measures");
         Files.writeString(folder.resolve("SmallPack.java"), pack());
         Files.writeString(folder.resolve("SmallFactors.java"), rows());
     }
