@@ -1,5 +1,6 @@
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * Makes src/main/resources/org/oinfo/cuda/oinfo.ptx of src/main/cuda with nvcc, and writes beside it the checksum of the
- * sources it was made from. Does nothing while that checksum fits; where there is no nvcc it says so and leaves what is checked in,
+ * Makes src/main/resources/org/oinfo/cuda/oinfo.ptx.gz of src/main/cuda with nvcc, a fifth of the size of the text and without a date, and writes
+ * beside it the checksum of the sources it was made from: nvcc numbers registers differently from one run to the next, so sources are
+ * compared and not PTX. Does nothing while that checksum fits; where there is no nvcc it says so and leaves what is checked in,
  * which a test then finds to be out of date.
  *
  * <p>Run by the build as {@code java PtxBuild.java MODULE-FOLDER}, before resources are copied.
@@ -28,7 +32,7 @@ final class PtxBuild {
     public static void main(String[] arguments) throws IOException, InterruptedException, NoSuchAlgorithmException {
         Path module = Path.of(arguments[0]);
         Path sources = module.resolve("src/main/cuda");
-        Path ptx = module.resolve(RESOURCES).resolve("oinfo.ptx");
+        Path ptx = module.resolve(RESOURCES).resolve("oinfo.ptx.gz");
         Path recorded = module.resolve(RESOURCES).resolve("oinfo.ptx.sha256");
         String checksum = checksum(sources);
         if (Files.exists(ptx) && Files.exists(recorded) && Files.readString(recorded).strip().equals(checksum)) {
@@ -68,13 +72,24 @@ final class PtxBuild {
         Process process = new ProcessBuilder(command).inheritIO().start();
         boolean succeeded = process.waitFor() == 0;
         if (succeeded) {
-            Files.write(ptx, Files.readAllBytes(made));
+            try (OutputStream out = Files.newOutputStream(ptx);
+                    OutputStream packed = new Packed(out)) {
+                Files.copy(made, packed);
+            }
         }
         Files.delete(made);
         if (!succeeded) {
             throw new IOException("nvcc failed, see above: " + source);
         }
         System.err.println("cuda: made " + ptx.getFileName() + " with " + nvcc);
+    }
+
+    /** As small as gzip makes it. */
+    private static final class Packed extends GZIPOutputStream {
+        Packed(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 
     private static Optional<Path> nvcc() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class KernelImage {
         static final KernelImage IMAGE = read();
     }
 
-    private static final String RESOURCE = "oinfo.ptx";
+    private static final String RESOURCE = "oinfo.ptx.gz";
 
     /** {@code .version 9.0} and {@code .target sm_75}, which every PTX begins with. */
     private static final Pattern HEADER = Pattern.compile("\\.version\\s+(\\d+)\\.\\d+\\s+\\.target\\s+sm_(\\d+)");
@@ -43,7 +44,7 @@ final class KernelImage {
     private KernelImage(String ptx) {
         Matcher header = HEADER.matcher(ptx);
         if (!header.find()) {
-            throw new IllegalArgumentException("PTX must begin with its version and target: " + RESOURCE);
+            throw new IllegalArgumentException("PTX must begin with its version and target: oinfo.ptx");
         }
         // PTX 7 came with CUDA 11.0, 8 with 12.0 and 9 with 13.0; within one of them, the driver itself refuses what it
         // cannot.
@@ -108,7 +109,7 @@ final class KernelImage {
             if (in == null) {
                 throw new IllegalStateException("there must be device code: " + RESOURCE);
             }
-            return of(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+            return of(new String(new GZIPInputStream(in).readAllBytes(), StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }

@@ -31,7 +31,7 @@ class KernelImageTest {
         sources.forEach((name, text) -> digest.update((name + "\n" + text).getBytes(StandardCharsets.UTF_8)));
         assertThat(Path.of("src", "main", "resources", "org", "oinfo", "cuda", "oinfo.ptx.sha256"))
                 .as(
-                        "oinfo.ptx is not that of src/main/cuda: build this module where nvcc 13 is on the path, and check in what it writes")
+                        "oinfo.ptx.gz is not that of src/main/cuda: build this module where nvcc 13 is on the path, and check in what it writes")
                 .hasContent(HexFormat.of().formatHex(digest.digest()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The step of the build that makes the PTX: with nvcc, without, and when there is nothing to do. */
+@Execution(ExecutionMode.CONCURRENT)
 class PtxBuildTest {
     private static final Path PROGRAM = Path.of("src", "build", "PtxBuild.java");
 
@@ -31,7 +36,7 @@ class PtxBuildTest {
         source = Files.createDirectories(folder.resolve("src/main/cuda")).resolve("oinfo.cu");
         Files.writeString(source, "// one\n");
         ptx = Files.createDirectories(folder.resolve("src/main/resources/org/oinfo/cuda"))
-                .resolve("oinfo.ptx");
+                .resolve("oinfo.ptx.gz");
         Files.writeString(ptx, "old");
     }
 
@@ -39,7 +44,7 @@ class PtxBuildTest {
     void withoutNvccThePtxStaysAndOneLineSaysSo() throws IOException, InterruptedException {
         assertThat(build("/nowhere"))
                 .isEqualTo("cuda: " + folder.resolve("src/main/cuda")
-                        + " has changed and there is no nvcc (PATH, CUDA_HOME): oinfo.ptx stays as it was\n");
+                        + " has changed and there is no nvcc (PATH, CUDA_HOME): oinfo.ptx.gz stays as it was\n");
         assertThat(ptx).hasContent("old");
         assertThat(ptx.resolveSibling("oinfo.ptx.sha256")).doesNotExist();
     }
@@ -48,16 +53,26 @@ class PtxBuildTest {
     void withNvccThePtxIsMadeOnceForEachState() throws IOException, InterruptedException {
         Path programs = nvccThatWrites("new");
         assertThat(build(programs.toString()))
-                .isEqualTo("cuda: made oinfo.ptx with " + programs.resolve("nvcc") + "\n");
-        assertThat(ptx).hasContent("new -std=c++17 -arch=compute_75 -ptx");
+                .isEqualTo("cuda: made oinfo.ptx.gz with " + programs.resolve("nvcc") + "\n");
+        assertThat(unpacked()).isEqualTo("new -std=c++17 -arch=compute_75 -ptx");
+        byte[] once = Files.readAllBytes(ptx);
+        Files.delete(ptx);
+        build(programs.toString());
+        assertThat(ptx).as("made again").hasBinaryContent(once);
         nvccThatWrites("never");
         assertThat(build(programs.toString())).isEmpty();
         // Line ends of another system are no change.
         Files.writeString(source, "// one\r\n");
         assertThat(build(programs.toString())).isEmpty();
         Files.writeString(source, "// two\n");
-        assertThat(build(programs.toString())).startsWith("cuda: made oinfo.ptx");
-        assertThat(ptx).content().startsWith("never");
+        assertThat(build(programs.toString())).startsWith("cuda: made oinfo.ptx.gz");
+        assertThat(unpacked()).startsWith("never");
+    }
+
+    private String unpacked() throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(ptx))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** A folder with a program called nvcc, which writes a word and its options to where it is told. */

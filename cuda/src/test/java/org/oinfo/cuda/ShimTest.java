@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The programs src/test/cuda/*_test.cpp: device code on the CPU, against the definition. */
+@Execution(ExecutionMode.CONCURRENT)
 class ShimTest {
     static List<String> programs() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src", "test", "cuda"))) {

@@ -26,6 +26,7 @@ public final class Main {
                 // The launcher can tell whether standard error is a terminal; Java cannot.
                 Boolean.getBoolean("oinfo.stderr.terminal"),
                 interruption);
+        tellLostCharacters(args, streams.err());
         int code = ExitCode.FAILED;
         try {
             code = Oinfo.run(args, streams);
@@ -34,5 +35,14 @@ public final class Main {
             interruption.finish(code);
         }
         System.exit(code);
+    }
+
+    /** Java reads arguments and names of files in the locale's characters, and puts U+FFFD for what it cannot. */
+    private static void tellLostCharacters(String[] args, PrintWriter err) {
+        if (String.join(" ", args).indexOf('\uFFFD') >= 0) {
+            err.println(
+                    "oinfo: warning: java cannot read all characters of the arguments in this locale (sun.jnu.encoding="
+                            + System.getProperty("sun.jnu.encoding") + "): set LC_ALL=C.UTF-8");
+        }
     }
 }

@@ -149,6 +149,19 @@ class ProcessTest {
         assertThat(result).doesNotExist();
     }
 
+    @Test
+    void aNameThatTheLocaleCannotSpellIsExplained() throws IOException, InterruptedException {
+        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "the tests do not run in UTF-8 themselves");
+        ProcessBuilder builder = java(List.of(), "report", "d\u00e4.json");
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(Files.readString(folder.resolve("err.txt")))
+                .startsWith("oinfo: warning: java cannot read all characters of the arguments in this locale"
+                        + " (sun.jnu.encoding=ANSI_X3.4-1968): set LC_ALL=C.UTF-8\n");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aFullDiskIsToldWithTheOutputItConcerns(boolean named) throws IOException, InterruptedException {

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +109,31 @@ final class BatchedNetwork implements AutoCloseable {
     NDArray behind(int layer, NDArray values) {
         boolean channels = architecture.layers().get(layer).convolution();
         return forward(layer + 1, new Flow(values, channels, false), Seen.NOTHING);
+    }
+
+    /** Has the gradient of every parameter kept from now on. */
+    void requireGradients() {
+        parameters().forEach(parameter -> parameter.setRequiresGradient(true));
+    }
+
+    /**
+     * The mean cross-entropy of each copy. Adds its gradient to that of the parameters, which {@link #requireGradients} asked for, on
+     * a thread whose gradient mode is on.
+     *
+     * @param classes [images][classes], 1 at the class of an image and 0 elsewhere
+     */
+    float[] backward(NDArray images, NDArray classes) {
+        NDArray logits = forward(images, Seen.NOTHING);
+        NDArray loss = logits.logSoftmax(-1)
+                .mul(classes)
+                .sum(new int[] {1, 2})
+                .div(-images.getShape().get(0));
+        NDArray total = loss.sum();
+        // The copies do not touch each other, so the gradient of the sum is the gradient of each. Not through
+        // DJL's GradientCollector: it lets one thread of a process train at a time.
+        NDArray one = images.getManager().ones(total.getShape());
+        JniUtils.backward((PtNDArray) total, (PtNDArray) one, false, false);
+        return loss.toFloatArray();
     }
 
     private NDArray forward(int first, Flow start, Seen seen) {

@@ -1,0 +1,278 @@
+package org.oinfo.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.cli.Command;
+
+/** The launcher, in a checkout that looks built, with shell scripts for java and mvn. */
+class LauncherTest {
+    private static final Path REPOSITORY = Path.of("..", "..");
+    private static final Path HELP = Path.of("src", "main", "launcher", "help.txt");
+    private static final String INCUBATOR = "WARNING: Using incubator modules: jdk.incubator.vector";
+
+    /** Every start ends long before. */
+    private static final int SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    private Path launcher;
+
+    @BeforeEach
+    void checkoutThatLooksBuilt() throws IOException {
+        launcher = Files.copy(REPOSITORY.resolve("oinfo"), folder.resolve("oinfo"));
+        Files.copy(REPOSITORY.resolve("pom.xml"), folder.resolve("pom.xml"));
+        for (String module : List.of("kernels", "cuda", "jvm/oinfo", "jvm/cli")) {
+            Files.createDirectories(folder.resolve(module).resolve("src/main/java"));
+            Files.writeString(folder.resolve(module).resolve("pom.xml"), "");
+        }
+        Files.createDirectories(folder.resolve("kernels/src/main/c"));
+        Files.createDirectories(folder.resolve("kernels/src/generated/java"));
+        Files.createDirectories(folder.resolve("jvm/cli/target"));
+        Path help = folder.resolve("jvm/cli").resolve(HELP);
+        Files.createDirectories(help.getParent());
+        Files.copy(HELP, help);
+        Path jar = Files.writeString(folder.resolve("jvm/cli/target/oinfo.jar"), "");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        Files.createDirectories(folder.resolve("jdk/bin"));
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    }
+
+    /** Makes java a script that knows its arguments from the third of the launcher's flags on. */
+    private void java(String script) throws IOException {
+        program("jdk/bin/java", script);
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/bash\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** The launcher in a shell, with its output in the files out and err. */
+    private ProcessBuilder shell(String command) {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        return builder;
+    }
+
+    private static int code(Process process) throws InterruptedException {
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    @Test
+    void argumentsPassAndSoDoTheExitCodeAndStandardInput() throws IOException, InterruptedException {
+        java("printf '<%s>' \"$@\"; cat; exit 3\n");
+        Process process =
+                shell("echo typed | ./oinfo scan 'a b' '' '*' >out 2>err").start();
+        assertThat(code(process)).isEqualTo(3);
+        assertThat(text("out"))
+                .isEqualTo("<--add-modules><jdk.incubator.vector><--enable-native-access=ALL-UNNAMED>"
+                        + "<-XX:+UseParallelGC><-jar><" + folder.toRealPath().resolve("jvm/cli/target/oinfo.jar")
+                        + "><scan><a b><><*>typed\n");
+        assertThat(text("err")).isEmpty();
+    }
+
+    @Test
+    void noLineOfStandardErrorIsLostButTheIncubatorsOne() throws IOException, InterruptedException {
+        java("""
+                echo before >&2
+                echo '%s' >&2
+                for i in {1..50}; do echo "line $i" >&2; done
+                printf 'no end of line' >&2
+                exit 1
+                """.formatted(INCUBATOR));
+        StringBuilder expected = new StringBuilder("before\n");
+        for (int i = 1; i <= 50; i++) {
+            expected.append("line ").append(i).append('\n');
+        }
+        expected.append("no end of line");
+        for (int run = 0; run < 30; run++) {
+            assertThat(code(shell("./oinfo x 2>err").start())).isEqualTo(1);
+            assertThat(text("err")).as("run %s", run).isEqualTo(expected.toString());
+        }
+    }
+
+    @Test
+    void whatHasNoIncubatorLineIsWholeToo() throws IOException, InterruptedException {
+        java("printf 'Error: could not create the virtual machine\\nlast' >&2; exit 1\n");
+        assertThat(code(shell("./oinfo x 2>err").start())).isEqualTo(1);
+        assertThat(text("err")).isEqualTo("Error: could not create the virtual machine\nlast");
+    }
+
+    @Test
+    void onATerminalStandardOutputInAFileStaysClean() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no /usr/bin/script");
+        java("""
+                echo '%s' >&2
+                echo 'oinfo: warning: few samples' >&2
+                printf '\\rscan 50' >&2
+                echo "n,o"
+                echo "$*" >flags
+                """.formatted(INCUBATOR));
+        Process process = shell("exec script -qec 'exec ./oinfo scan >out' /dev/null </dev/null")
+                .start();
+        String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(code(process)).isZero();
+        assertThat(text("out")).isEqualTo("n,o\n");
+        assertThat(seen).isEqualTo("oinfo: warning: few samples\r\n\rscan 50");
+        assertThat(text("flags")).contains(" -Doinfo.stderr.terminal=true ");
+    }
+
+    /** A java that says when it runs, and when a signal comes prints what it has and ends with oinfo's code. */
+    private static final String INTERRUPTIBLE = """
+            echo '%s' >&2
+            trap 'trap "" INT TERM HUP; echo partial; echo interrupted >&2; exit 4' INT TERM HUP
+            echo running >&2
+            for i in {1..600}; do sleep 0.1; done
+            """.formatted(INCUBATOR);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void aSignalGoesOnToJavaAndItsResultComesBack(String signal) throws IOException, InterruptedException {
+        java(INTERRUPTIBLE);
+        // The shell of these tests may have been started with signals ignored, and nobody undoes that.
+        Process process =
+                shell("exec env --default-signal ./oinfo scan >out 2>err").start();
+        try {
+            await("err", "running");
+            assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(code(process)).isEqualTo(ExitCode.INTERRUPTED);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(text("out")).isEqualTo("partial\n");
+        assertThat(text("err")).isEqualTo("running\ninterrupted\n");
+    }
+
+    @Test
+    void controlCOnATerminalEndsWithThePartialResult() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no /usr/bin/script");
+        java(INTERRUPTIBLE.replace("echo running >&2", "echo running >&2; echo running >started"));
+        Process process = shell("exec env --default-signal script -qec 'exec ./oinfo scan >out' /dev/null")
+                .start();
+        await("started", "running");
+        process.getOutputStream().write(3);
+        process.getOutputStream().flush();
+        String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(code(process)).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(text("out")).isEqualTo("partial\n");
+        assertThat(seen).contains("interrupted").doesNotContain("WARNING");
+    }
+
+    @Test
+    void whenTheLauncherIsKilledJavaEnds() throws IOException, InterruptedException {
+        assumeTrue(
+                code(shell("setpriv --pdeathsig TERM true").start()) == 0,
+                "there is no setpriv that hands on a parent's death");
+        java(INTERRUPTIBLE);
+        Process process = shell("exec ./oinfo scan >out 2>err").start();
+        await("err", "running");
+        process.destroyForcibly();
+        await("err", "interrupted");
+        assertThat(text("out")).isEqualTo("partial\n");
+    }
+
+    private void await(String file, String content) throws IOException, InterruptedException {
+        Path path = folder.resolve(file);
+        for (int i = 0;
+                i < SECONDS * 50
+                        && !(Files.exists(path) && Files.readString(path).contains(content));
+                i++) {
+            Thread.sleep(20);
+        }
+        assertThat(path).content().contains(content);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C,C.UTF-8", "C.UTF-8,C.UTF-8"})
+    void javaReadsNamesOfFilesInUtf8(String given, String expected) throws IOException, InterruptedException {
+        java("printf '%s' \"$LC_ALL\" >locale\n");
+        assertThat(code(shell("LC_ALL=" + given + " ./oinfo x").start())).isZero();
+        assertThat(text("locale")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kernels/src/main/java/A.java",
+                "kernels/src/generated/java/A.java",
+                "kernels/src/main/c/a.c",
+                "jvm/cli/pom.xml"
+            })
+    void aNewerSourceIsBuiltWithoutChecksAndTests(String source) throws IOException, InterruptedException {
+        java("echo ran\n");
+        program("programs/mvn", "printf '%s ' \"$@\" >built\n");
+        Path file = Files.writeString(folder.resolve(source), "");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(90)));
+        assertThat(code(shell("PATH=$PWD/programs:$PATH ./oinfo x >out 2>err").start()))
+                .isZero();
+        assertThat(text("built")).contains("-Dmaven.test.skip ").endsWith(" -pl jvm/cli -am package ");
+        assertThat(text("err")).startsWith("oinfo: building").hasLineCount(1);
+        assertThat(text("out")).isEqualTo("ran\n");
+    }
+
+    @Test
+    void whatIsNewerThanItsSourcesIsNotBuilt() throws IOException, InterruptedException {
+        java("echo ran\n");
+        program("programs/mvn", "echo >built\n");
+        assertThat(code(shell("PATH=$PWD/programs:$PATH ./oinfo --help scan >out 2>err")
+                        .start()))
+                .isZero();
+        assertThat(folder.resolve("built")).doesNotExist();
+        assertThat(text("out")).isEqualTo("ran\n");
+    }
+
+    @Test
+    void helpIsAnsweredWithoutABuildInTheProgramsOwnWords() throws IOException, InterruptedException {
+        Files.delete(folder.resolve("jvm/cli/target/oinfo.jar"));
+        assertThat(code(shell("JAVA_HOME= PATH=/usr/bin:/bin ./oinfo --help >out 2>err")
+                        .start()))
+                .isZero();
+        assertThat(text("err")).isEmpty();
+        assertThat(text("out"))
+                .as("%s must be what java -jar jvm/cli/target/oinfo.jar --help prints", HELP)
+                .isEqualTo(Command.run("--help").out());
+    }
+
+    @Test
+    void theVersionIsAnsweredWithoutABuild() throws IOException, InterruptedException {
+        Files.delete(folder.resolve("jvm/cli/target/oinfo.jar"));
+        assertThat(code(shell("JAVA_HOME= PATH=/usr/bin:/bin ./oinfo --version >out 2>err")
+                        .start()))
+                .isZero();
+        Matcher version = Pattern.compile("<artifactId>oinfo-parent</artifactId>\\s*<version>(.*)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        assertThat(text("out")).isEqualTo(Command.run("--version").out().replace("development", version.group(1)));
+    }
+}
