@@ -7,9 +7,9 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Workers;
 
 /**
- * What the correlations are made of, in memory: for each variable that varies its centred normal scores (copula) or its
- * centred values in units of their own (gaussian). Resampling, surrogates, models of classes and values of single samples
- * work on them.
+ * Scores of all samples in memory, of which correlations are made: for each variable that varies its centred normal scores
+ * (copula) or its centred values in units of their own (gaussian). Resampling, surrogates, models of classes and values of
+ * single samples work on them.
  *
  * <p>Scores keep the order and the ties of the values, so a resample can be ranked anew from them. T N doubles. Immutable as
  * long as nobody writes to the columns; safe for use by several threads.

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.oinfo.study.images.Images;
 
-/** What every neuron of a network answers to images. A channel of a convolution answers with its mean over all positions. */
+/** The answers of every neuron of a network to images. A channel of a convolution answers with its mean over all positions. */
 public final class LayerValues {
     /** Images at a time. */
     private static final int BATCH = 1000;
