@@ -38,7 +38,7 @@ public final class Ablation {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork whole = new BatchedNetwork(manager, List.of(network), List.of())) {
             Values[] seen = new Values[1];
-            BatchedNetwork.Seen look = (l, before, after) -> {
+            BatchedNetwork.LayerObserver look = (l, before, after) -> {
                 if (l == layer) {
                     seen[0] = new Values(after.toFloatArray(), after.getShape(), units);
                 }

@@ -151,7 +151,7 @@ public final class Trainer {
                 NDIndex index = new NDIndex("{}", scope.create(batch));
                 NDArray x = pixels.get(scope, index);
                 NDArray y = classes.get(scope, index);
-                NDArray logits = network.forward(x, BatchedNetwork.Seen.NOTHING);
+                NDArray logits = network.forward(x, BatchedNetwork.LayerObserver.NOTHING);
                 NDArray loss =
                         logits.logSoftmax(-1).mul(y).sum(new int[] {1, 2}).div(-batch.length);
                 NDArray total = loss.sum();
