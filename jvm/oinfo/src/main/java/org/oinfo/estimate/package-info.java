@@ -12,11 +12,11 @@
  * <ol>
  *   <li>A constant of {@link org.oinfo.estimate.Estimator}, whose comment gives the source. The compiler then shows each {@code
  *       switch} that must know it.
- *   <li>An implementation of {@code CentredRows} that finds the variables that vary and fills blocks of centred rows in
- *       parallel, without an order that depends on the threads; {@code GaussianRows} is the short one to copy.
- *   <li>Its case in {@link org.oinfo.estimate.CorrelationEstimator#fromSamples} and {@link org.oinfo.estimate.SampleScores#of},
- *       and in {@link org.oinfo.estimate.ResampledScores} if it can be resampled. {@code OInformationOptions} refuses what does
- *       not go with it, such as a bias correction that does not hold; {@code TableHeading} of the reports says it in words.
+ *   <li>An implementation of {@code LiveRows} that finds the variables that vary and fills blocks of centred rows in parallel,
+ *       without an order that depends on the threads; {@code GaussianRows} is the short one to copy.
+ *   <li>Its case in {@code LiveRows.of}, and in {@link org.oinfo.estimate.ResampledScores} if it can be resampled. {@code
+ *       OInformationOptions} refuses what does not go with it, such as a bias correction that does not hold; {@code
+ *       TableHeading} of the reports says it in words.
  *   <li>Tests against the definition, for any number of threads, with constant, tied and equal columns ({@code
  *       CorrelationEstimatorTest} has them for every estimator).
  * </ol>
