@@ -45,7 +45,7 @@ public class EstimateBenchmark {
         @Param("10000x1000")
         public String samples = "";
 
-        /** What is estimated. */
+        /** The estimator. */
         @Param({"GAUSSIAN", "COPULA"})
         public Estimator estimator = Estimator.GAUSSIAN;
 

@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class GreedyBenchmark {
     static final int STARTS = 10;
 
-    /** What is searched. */
+    /** The data that is searched. */
     @State(Scope.Benchmark)
     public static class Problem {
         /** N. */

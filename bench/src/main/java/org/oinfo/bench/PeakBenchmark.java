@@ -138,7 +138,7 @@ public class PeakBenchmark {
         return sum.add(a6).add(a7).add(a8).add(a9).add(a10).add(a11).reduceLanes(VectorOperators.ADD);
     }
 
-    /** What both return with vectors of {@code lanes}, in closed form; single precision rounds the last sum only. */
+    /** The value that both return with vectors of {@code lanes}, in closed form; single precision rounds the last sum only. */
     static double expected(int lanes) {
         double sum = 0;
         for (int start = 0; start < ACCUMULATORS; start++) {

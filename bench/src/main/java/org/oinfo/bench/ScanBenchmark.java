@@ -75,7 +75,7 @@ public class ScanBenchmark {
         @Param({"scalar", "simd"})
         public String backend = "";
 
-        /** What is delivered, see {@link ScanMode}; the 20 most synergistic and most redundant n-plets where both ends are. */
+        /** The mode, see {@link ScanMode}; the 20 most synergistic and most redundant n-plets where both ends are. */
         @Param({"extremes", "extremes-synergistic", "extremes-single", "plain", "variables", "full"})
         public String mode = "";
 

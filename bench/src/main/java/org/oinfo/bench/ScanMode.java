@@ -9,7 +9,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 
 /**
- * What a scan is asked for, as one word: {@code plain}, {@code full}, {@code extremes-synergistic},
+ * The request of a scan, as one word: {@code plain}, {@code full}, {@code extremes-synergistic},
  * {@code extremes-redundant-single}. A level; the one end that is ranked, where it is not both; the precision of the screen,
  * where it is not double.
  *

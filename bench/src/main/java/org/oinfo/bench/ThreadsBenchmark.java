@@ -34,7 +34,10 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
 public class ThreadsBenchmark {
-    /** What is scanned. Parameters have names of their own, so that those of {@link ScanBenchmark} can be set without these. */
+    /**
+     * The data that is scanned. Parameters have names of their own, so that those of {@link ScanBenchmark} can be set
+     * without these.
+     */
     @State(Scope.Thread)
     public static class Whole {
         /** {@code order:N}. */

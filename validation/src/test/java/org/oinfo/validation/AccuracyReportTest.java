@@ -76,7 +76,7 @@ class AccuracyReportTest {
         }
     }
 
-    /** What the machine's own width finds is in the table too, under its number of bits. */
+    /** The figures of the machine's own width are in the table too, under its number of bits. */
     @ParameterizedTest
     @EnumSource(Conditioning.class)
     void scansHaveTheBitsOfTheirLaneWidth(Conditioning conditioning) {

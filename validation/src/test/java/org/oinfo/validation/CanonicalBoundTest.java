@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 
-/** What screens rely on: the error of the canonical routine above its guard, and who is singular. */
+/** The bounds that screens rely on: the error of the canonical routine above its guard, and who is singular. */
 class CanonicalBoundTest {
     /** Half of {@link Canonical#error} is the canonical routine's share: the bound is on the difference of two routines. */
     @ParameterizedTest

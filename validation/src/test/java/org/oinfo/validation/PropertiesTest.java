@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 
-/** What O-information must obey whatever the numbers are, on random systems. A failure names the seed that replays it. */
+/** The laws that O-information obeys whatever the numbers are, on random systems. A failure names the seed that replays it. */
 class PropertiesTest {
     static LongStream seeds() {
         return LongStream.rangeClosed(101, 140);

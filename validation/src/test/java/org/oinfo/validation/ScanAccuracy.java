@@ -116,7 +116,7 @@ final class ScanAccuracy {
 
     private ScanAccuracy() {}
 
-    /** What the columns of figures are of. */
+    /** The backends that the columns of figures are of. */
     static Map<String, Backend> variants() {
         Map<String, Backend> variants = new LinkedHashMap<>();
         variants.put("scalar", new ScalarBackend());

@@ -1,6 +1,6 @@
 /**
- * What the numbers are held against: oracles that share no code with the kernels, closed-form truths, and tests of every
- * installed backend against both.
+ * The truths that the numbers are held against: oracles that share no code with the kernels, closed-form truths, and tests
+ * of every installed backend against both.
  *
  * <p>Oracles start from the definition, one determinant of the whole n-plet and one of each n-plet without a member:
  *

@@ -1,6 +1,9 @@
 package org.oinfo.bench.peers;
 
-/** What the scanning peers keep: counts by sign, the sum of Omega, and the best n-plet at each end. Less than the library. */
+/**
+ * The findings that the scanning peers keep: counts by sign, the sum of Omega, and the best n-plet at each end. Less than
+ * the library.
+ */
 public final class Extremes {
     /** |Omega| up to this, in nats, is balanced: the library's threshold. */
     private static final double BALANCED = 1e-10;

@@ -2,7 +2,7 @@ package org.oinfo.bench.peers;
 
 import org.oinfo.kernels.CorrelationMatrix;
 
-/** What every peer does before and after its factorisation. */
+/** The steps of every peer before and after its factorisation. */
 final class SmallMatrix {
     private SmallMatrix() {}
 

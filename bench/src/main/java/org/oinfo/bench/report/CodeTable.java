@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** What {@code bench/code-check} found in the machine code of the hot methods. */
+/** The findings of {@code bench/code-check} in the machine code of the hot methods. */
 final class CodeTable {
     private static final List<String> COUNTS =
             List.of("fma", "mul", "add", "logic", "other", "loads", "stores", "spills");

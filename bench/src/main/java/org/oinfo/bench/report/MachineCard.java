@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What a rate depends on besides the code.
+ * The machine, on which a rate depends besides the code.
  *
  * @param cpu the processor's name for itself; the architecture where the system does not say
  * @param flags which of the vector and multiply-add instruction sets it has

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one core can do at most, measured before and after everything else.
+ * The most that one core can do, measured before and after everything else.
  *
  * @param doubles multiply-adds in double precision
  * @param singles in single precision

@@ -59,7 +59,7 @@ public final class ResultsPage {
         ResultsJson.write(folder.resolve("results.json"), run, results, code);
     }
 
-    /** What benchmarks said about themselves; JMH may have begun the line. */
+    /** The lines that benchmarks said about themselves; JMH may have begun the line. */
     private static List<String> said(Path folder, String mark) throws IOException {
         try (var lines = Files.lines(folder.resolve("run.log"))) {
             return lines.filter(l -> l.contains(mark))

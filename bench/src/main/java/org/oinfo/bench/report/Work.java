@@ -16,7 +16,7 @@ final class Work {
         };
     }
 
-    /** What a scan delivers; the peers keep counts, the sum and one n-plet at each end, which is level plain. */
+    /** The mode of a scan; the peers keep counts, the sum and one n-plet at each end, which is level plain. */
     static ScanMode mode(Rate rate) {
         String mode = rate.parameter("mode");
         return ScanMode.of(mode.isEmpty() ? "plain" : mode);

@@ -97,7 +97,7 @@ public final class InputFile implements AutoCloseable {
         return path;
     }
 
-    /** What messages call the input. */
+    /** The name of the input in messages. */
     public String source() {
         return source;
     }

@@ -1,6 +1,6 @@
 package org.oinfo.data;
 
-/** What to do with samples that hold NaN, an infinity or a missing value. */
+/** The treatment of samples that hold NaN, an infinity or a missing value. */
 public enum Missing {
     /** Refuse the input and say where the first one is. */
     REFUSE,

@@ -4,8 +4,8 @@ import org.apache.commons.numbers.gamma.Digamma;
 import org.oinfo.data.BadInputException;
 
 /**
- * What finite samples add on average to the measures of an n-plet, nats, to be subtracted from the raw values. It is the same
- * for every n-plet of an order, whatever its correlations.
+ * The bias that finite samples add on average to the measures of an n-plet, nats, to be subtracted from the raw values. It
+ * is the same for every n-plet of an order, whatever its correlations.
  *
  * <p>The entropy of k Gaussian variables estimated from T samples is biased by
  * b(k) = k (ln 2 - ln(T-1)) / 2 + 1/2 sum_{i=1..k} psi((T-i)/2), which is negative, and so

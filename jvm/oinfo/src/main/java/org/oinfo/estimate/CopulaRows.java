@@ -12,7 +12,7 @@ import org.oinfo.parallel.Workers;
  * <p>Variables are ranked in batches and only their ranks stay, half the size of the data as doubles and outside the heap;
  * blocks of rows look their scores up in a table. Source: Ince et al. 2017 (doi 10.1002/hbm.23471).
  */
-final class CopulaRows implements CentredRows, AutoCloseable {
+final class CopulaRows implements LiveRows {
     /** Bytes of values read at a time, by all threads together: what bounds the heap besides the N x N matrix. */
     private static final long BATCH_BYTES = 1L << 26;
 
@@ -61,29 +61,24 @@ final class CopulaRows implements CentredRows, AutoCloseable {
         return Math.clamp(BATCH_BYTES / column, 1, Math.min(MOST_VARIABLES, samples.variables()));
     }
 
-    /** Positions of the variables that vary, ascending. */
-    int[] live() {
+    @Override
+    public Samples source() {
+        return samples;
+    }
+
+    @Override
+    public int[] live() {
         return live;
     }
 
-    /** Positions of the constant variables, ascending. */
-    int[] dead() {
+    @Override
+    public int[] dead() {
         return dead;
     }
 
-    /** How many values of live variables share their value with another sample. */
-    long tiedValues() {
+    @Override
+    public long tiedValues() {
         return IntStream.of(live).mapToLong(v -> tied[v]).sum();
-    }
-
-    @Override
-    public int samples() {
-        return samples.samples();
-    }
-
-    @Override
-    public int variables() {
-        return live.length;
     }
 
     @Override

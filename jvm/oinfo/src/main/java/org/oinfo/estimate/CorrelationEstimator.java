@@ -29,21 +29,10 @@ public final class CorrelationEstimator {
      *     estimator is discrete
      */
     public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options) {
-        try (Workers workers = new Workers(options.threads())) {
-            return switch (options.estimator()) {
-                case COPULA -> {
-                    try (CopulaRows rows = new CopulaRows(samples, options, workers)) {
-                        requireTwo(samples, rows.live(), rows.dead());
-                        yield estimate(rows, rows.live(), rows.dead(), rows.tiedValues(), options.shrinkage(), workers);
-                    }
-                }
-                case GAUSSIAN -> {
-                    GaussianRows rows = new GaussianRows(samples, workers);
-                    requireTwo(samples, rows.live(), rows.dead());
-                    yield estimate(rows, rows.live(), rows.dead(), 0, options.shrinkage(), workers);
-                }
-                case DISCRETE -> throw noCorrelations();
-            };
+        try (Workers workers = new Workers(options.threads());
+                LiveRows rows = LiveRows.of(samples, options, workers)) {
+            requireTwo(samples, rows.live(), rows.dead());
+            return estimate(rows, options.shrinkage(), workers);
         }
     }
 
@@ -70,8 +59,8 @@ public final class CorrelationEstimator {
                         + " states; choose another estimator");
     }
 
-    private static CorrelationEstimate estimate(
-            CentredRows rows, int[] live, int[] dead, long tied, Shrinkage shrinkage, Workers workers) {
+    private static CorrelationEstimate estimate(LiveRows rows, Shrinkage shrinkage, Workers workers) {
+        int[] live = rows.live();
         double[] r = CrossProducts.of(rows, workers);
         double[] variance = normalise(r, live.length);
         double intensity = switch (shrinkage) {
@@ -85,9 +74,9 @@ public final class CorrelationEstimator {
         return new CorrelationEstimate(
                 CorrelationMatrix.wrap(live.length, r),
                 live,
-                dead,
+                rows.dead(),
                 rows.samples(),
-                tied,
+                rows.tiedValues(),
                 intensity,
                 collinear(r, live));
     }

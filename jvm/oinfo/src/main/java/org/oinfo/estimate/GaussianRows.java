@@ -15,7 +15,7 @@ import org.oinfo.parallel.Workers;
  * <p>Two passes: the means first, of differences to the first sample (exact or nearly so where the spread is small beside the
  * values: 1e9 plus noise keeps all of the noise), then the centred samples as they are asked for.
  */
-final class GaussianRows implements CentredRows {
+final class GaussianRows implements LiveRows {
     /** Parts of the samples whose sums are taken by one thread each: part of the arithmetic, so fixed. */
     private static final int SEGMENTS = 64;
 
@@ -60,24 +60,19 @@ final class GaussianRows implements CentredRows {
         }
     }
 
-    /** Positions of the variables that vary, ascending. */
-    int[] live() {
+    @Override
+    public Samples source() {
+        return samples;
+    }
+
+    @Override
+    public int[] live() {
         return live;
     }
 
-    /** Positions of the constant variables, ascending. */
-    int[] dead() {
+    @Override
+    public int[] dead() {
         return dead;
-    }
-
-    @Override
-    public int samples() {
-        return samples.samples();
-    }
-
-    @Override
-    public int variables() {
-        return live.length;
     }
 
     @Override

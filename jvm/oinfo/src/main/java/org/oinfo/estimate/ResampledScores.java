@@ -83,7 +83,7 @@ public final class ResampledScores {
         return columns.length;
     }
 
-    /** What one thread draws with. */
+    /** A place for one thread to draw with. */
     public Draw newDraw() {
         return new Draw();
     }

@@ -7,9 +7,9 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Workers;
 
 /**
- * What the correlations are made of, in memory: for each variable that varies its centred normal scores (copula) or its
- * centred values in units of their own (gaussian). Resampling, surrogates, models of classes and values of single samples
- * work on them.
+ * Scores of all samples in memory, of which correlations are made: for each variable that varies its centred normal scores
+ * (copula) or its centred values in units of their own (gaussian). Resampling, surrogates, models of classes and values of
+ * single samples work on them.
  *
  * <p>Scores keep the order and the ties of the values, so a resample can be ranked anew from them. T N doubles. Immutable as
  * long as nobody writes to the columns; safe for use by several threads.
@@ -36,25 +36,15 @@ public final class SampleScores {
      *     estimator is discrete
      */
     public static SampleScores of(Samples samples, EstimateOptions options) {
-        try (Workers workers = new Workers(options.threads())) {
-            return switch (options.estimator()) {
-                case COPULA -> {
-                    try (CopulaRows rows = new CopulaRows(samples, options, workers)) {
-                        CorrelationEstimator.requireTwo(samples, rows.live(), rows.dead());
-                        yield read(rows, rows.live(), rows.dead(), rows.tiedValues(), workers);
-                    }
-                }
-                case GAUSSIAN -> {
-                    GaussianRows rows = new GaussianRows(samples, workers);
-                    CorrelationEstimator.requireTwo(samples, rows.live(), rows.dead());
-                    yield read(rows, rows.live(), rows.dead(), 0, workers);
-                }
-                case DISCRETE -> throw CorrelationEstimator.noCorrelations();
-            };
+        try (Workers workers = new Workers(options.threads());
+                LiveRows rows = LiveRows.of(samples, options, workers)) {
+            CorrelationEstimator.requireTwo(samples, rows.live(), rows.dead());
+            return read(rows, workers);
         }
     }
 
-    private static SampleScores read(CentredRows rows, int[] live, int[] dead, long tied, Workers workers) {
+    private static SampleScores read(LiveRows rows, Workers workers) {
+        int[] live = rows.live();
         double[][] columns = new double[live.length][rows.samples()];
         double[][] block = CrossProducts.newBlock(live.length);
         for (int row = 0; row < rows.samples(); row += block.length) {
@@ -66,7 +56,7 @@ public final class SampleScores {
                 }
             }
         }
-        return new SampleScores(rows.samples(), columns, live, dead, tied);
+        return new SampleScores(rows.samples(), columns, live, rows.dead(), rows.tiedValues());
     }
 
     /** Number of samples T. */

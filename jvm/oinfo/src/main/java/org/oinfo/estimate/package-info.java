@@ -7,11 +7,22 @@
  * <p>Every result is the same to the last bit for any number of threads, any memory and any SIMD width: C is summed in one
  * fixed order by elementwise fused multiply-adds (see {@code CrossProducts}).
  *
- * <p>To add an estimator of correlations: a constant of {@link org.oinfo.estimate.Estimator} with its source, rows of centred scores
- * ({@code CentredRows}, as {@code GaussianRows}), and the branch that the compiler asks for in {@link
- * org.oinfo.estimate.CorrelationEstimator} and {@link org.oinfo.estimate.SampleScores}; {@code --estimator} then knows its name. One that
- * has no correlations makes an {@code org.oinfo.scan.Scorer} of its own, as {@code org.oinfo.discrete} does. Tests compare it with the
- * definition written out, ties and constant columns included, and its bits between numbers of threads.
+ * <p>To add an estimator whose measures come from a correlation matrix, say of other scores of the samples:
+ *
+ * <ol>
+ *   <li>A constant of {@link org.oinfo.estimate.Estimator}, whose comment gives the source. The compiler then shows each {@code
+ *       switch} that must know it.
+ *   <li>An implementation of {@code LiveRows} that finds the variables that vary and fills blocks of centred rows in parallel,
+ *       without an order that depends on the threads; {@code GaussianRows} is the short one to copy.
+ *   <li>Its case in {@code LiveRows.of}, and in {@link org.oinfo.estimate.ResampledScores} if it can be resampled. {@code
+ *       OInformationOptions} refuses what does not go with it, such as a bias correction that does not hold; {@code
+ *       TableHeading} of the reports says it in words.
+ *   <li>Tests against the definition, for any number of threads, with constant, tied and equal columns ({@code
+ *       CorrelationEstimatorTest} has them for every estimator).
+ * </ol>
+ *
+ * <p>An estimator that has no correlations, like the discrete one, is a {@link org.oinfo.scan.Scorer} of its own in a package of
+ * its own ({@code org.oinfo.discrete}).
  *
  * <p>May import {@code data}, {@code parallel} and {@code org.oinfo.kernels}.
  */

@@ -76,7 +76,7 @@ public final class Listing implements Report {
         return unit;
     }
 
-    /** What the rows are. */
+    /** The name of the rows' kind. */
     public String name() {
         return name;
     }

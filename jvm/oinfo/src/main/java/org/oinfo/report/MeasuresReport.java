@@ -5,7 +5,7 @@ import org.oinfo.ScoredNplet;
 import org.oinfo.data.Variables;
 
 /**
- * What is reported of given n-plets.
+ * The report of given n-plets.
  *
  * @param run how it was made
  * @param variables the variables of the original data

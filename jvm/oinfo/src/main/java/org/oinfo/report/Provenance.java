@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a result was made: names and values in a fixed order. A value that does not apply is null. */
 public final class Provenance {
-    /** What {@link #text} gives for a value that does not apply. */
+    /** The text of a value that does not apply. */
     public static final String NONE = "-";
 
     private final Map<String, @Nullable Object> entries = new LinkedHashMap<>();

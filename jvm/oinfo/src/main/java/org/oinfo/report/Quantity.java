@@ -1,6 +1,6 @@
 package org.oinfo.report;
 
-/** What a figure is, which decides how it is written. */
+/** The kind of a figure, which decides how it is written. */
 public enum Quantity {
     /** Text or a truth value. */
     TEXT,

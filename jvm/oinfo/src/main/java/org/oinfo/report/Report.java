@@ -2,7 +2,7 @@ package org.oinfo.report;
 
 import org.oinfo.data.Variables;
 
-/** What a command reports; {@link ReportFormat} writes it. */
+/** The report of a command; {@link ReportFormat} writes it. */
 public sealed interface Report permits ScanReport, MeasuresReport, Listing {
     /** How it was made. */
     Provenance run();

@@ -6,7 +6,7 @@ import org.oinfo.data.Variables;
 import org.oinfo.estimate.Collinear;
 
 /**
- * What is reported of scans.
+ * The report of scans.
  *
  * @param run how it was made
  * @param variables the variables of the original data

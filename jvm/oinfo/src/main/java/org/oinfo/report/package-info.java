@@ -1,9 +1,21 @@
 /**
  * Results as text: a table for people, csv for spreadsheets and scripts, JSON for programs. Every form says how it was made.
  *
- * <p>Read {@link org.oinfo.report.Report} and {@link org.oinfo.report.ReportFormat} first. To add a form: a constant of the latter that
- * writes each kind of report. To add a field: in every form at once, in {@code oinfo-1.schema.json} and in docs/output.md; none is
- * removed or changes its meaning. Tests compare whole outputs with recorded ones and hold JSON to the schema.
+ * <p>Read {@link org.oinfo.report.Report} first. A report holds nats; a {@link org.oinfo.report.Unit} applies when it is written.
+ *
+ * <p>To add a result that is a list of rows: fill a {@link org.oinfo.report.Listing} (figures, columns, rows, each with its
+ * {@link org.oinfo.report.Quantity}); every form writes it already.
+ *
+ * <p>To add an output format:
+ *
+ * <ol>
+ *   <li>A class beside {@code CsvReport} with a method for each kind of {@link org.oinfo.report.Report}.
+ *   <li>A constant of {@link org.oinfo.report.ReportFormat} that calls it; the command line offers the constants by itself.
+ *   <li>Tests of the whole text, to the letter, of a small result of each kind, with names that need quoting, values that do not
+ *       exist, and a partial scan ({@code ReportTest}).
+ * </ol>
+ *
+ * <p>To add to JSON: a new name is added to the schema oinfo/1, names that are there keep their meaning.
  *
  * <p>May import {@code org.oinfo}, {@code data}, {@code estimate} and {@code scan}.
  */

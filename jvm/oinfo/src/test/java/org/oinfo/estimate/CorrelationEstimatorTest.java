@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.oinfo.data.BadInputException;
 
-/** What holds for every estimator, and the known values of the fixture. */
+/** Properties of every estimator, and the known values of the fixture. */
 class CorrelationEstimatorTest {
     private static final EstimateOptions COPULA = EstimateOptions.defaults().withThreads(2);
     private static final EstimateOptions GAUSSIAN = COPULA.withEstimator(Estimator.GAUSSIAN);

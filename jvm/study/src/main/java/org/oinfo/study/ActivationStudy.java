@@ -22,7 +22,7 @@ public final class ActivationStudy {
     private static final TypeReference<List<LayerLandscape>> LANDSCAPES = new TypeReference<>() {};
     private static final TypeReference<List<Importance>> IMPORTANCE = new TypeReference<>() {};
 
-    /** What the results call a network that has no seed. */
+    /** The seed, in results, of a network that has none. */
     private static final long GIVEN = 0;
 
     private final StudyFolder folder;

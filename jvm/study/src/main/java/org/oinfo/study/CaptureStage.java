@@ -48,12 +48,12 @@ final class CaptureStage {
         });
     }
 
-    /** What the network's neurons answer after training. */
+    /** The answers of the network's neurons after training. */
     Capture trained(long seed) throws IOException {
         return Capture.open(trainedFolder(seed));
     }
 
-    /** What they answer before. */
+    /** Their answers before training. */
     Capture untrained(long seed) throws IOException {
         return Capture.open(untrainedFolder(seed));
     }

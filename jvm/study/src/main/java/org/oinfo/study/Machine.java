@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.oinfo.kernels.Backends;
 
-/** What a study was run on. */
+/** The machine that a study was run on. */
 final class Machine {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 

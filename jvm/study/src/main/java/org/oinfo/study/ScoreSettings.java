@@ -4,7 +4,7 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.study.importance.ImportanceSettings;
 
 /**
- * What scores of single neurons are taken from.
+ * The sources of the scores of single neurons.
  *
  * @param order of the n-plets
  * @param extremes n-plets at each end that the shares count

@@ -38,11 +38,11 @@ public final class Study {
     private static final TypeReference<List<Importance>> IMPORTANCE = new TypeReference<>() {};
     private static final TypeReference<List<Pruning>> PRUNINGS = new TypeReference<>() {};
 
-    /** What is done one after the other; each needs those before it. */
+    /** The stages, one after the other; each needs those before it. */
     public enum Stage {
         /** Networks are trained. */
         TRAIN,
-        /** What their neurons answer to images is saved. */
+        /** The answers of their neurons to images are saved. */
         CAPTURE,
         /** Every group of neurons of a layer is scored. */
         LAYERS,

@@ -125,11 +125,11 @@ public final class StudyFolder implements Closeable {
     /** The work of a stage. */
     @FunctionalInterface
     public interface Work<T> {
-        /** What it finds. */
+        /** Computes the result. */
         T find() throws IOException;
     }
 
-    /** What a stage found before with the same settings, if it has been finished. */
+    /** The result of a stage that was finished before with the same settings. */
     public <T> Optional<T> finished(Path file, Object dependsOn, TypeReference<T> type) throws IOException {
         if (Files.notExists(file)) {
             return Optional.empty();

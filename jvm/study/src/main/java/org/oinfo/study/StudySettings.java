@@ -14,7 +14,7 @@ public record StudySettings(
     /** The name of the digits that ship with the project. */
     public static final String DIGITS = "digits";
 
-    /** What is usual for these images: five networks of three hidden layers of 200 neurons. */
+    /** The usual settings for these images: five networks of three hidden layers of 200 neurons. */
     public static StudySettings usual(String data) {
         boolean digits = data.equals(DIGITS);
         return new StudySettings(

@@ -81,7 +81,7 @@ public record TrainSettings(
         return checkpoint > 0 && epoch % checkpoint == 0 && epoch < epochs;
     }
 
-    /** What decides one network: the same however many there are, and however often it is saved. */
+    /** The settings that decide one network: the same however many there are, and however often it is saved. */
     TrainSettings ofOne(long networkSeed) {
         return new TrainSettings(data, images, network, 1, networkSeed, epochs, batch, rate, 0);
     }

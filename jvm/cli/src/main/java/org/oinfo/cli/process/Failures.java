@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What went wrong, as one line on standard error and an exit code. */
+/** Says what went wrong in one line on standard error and by an exit code. */
 public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final Pattern WRONG_VALUE =
             Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: (must .*)");
@@ -34,7 +34,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return fail(ExitCode.BAD_INPUT, problem(e, commandLine) + "; see " + command + " --help");
     }
 
-    /** What picocli found, in the words of the other messages. */
+    /** The problem that picocli found, in the words of the other messages. */
     private static String problem(ParameterException e, CommandLine commandLine) {
         if (e instanceof UnmatchedArgumentException unmatched && commandLine.getParent() == null) {
             String first = unmatched.getUnmatched().getFirst();

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 
 /**
- * What a command talks to.
+ * The streams that a command talks to.
  *
  * @param in standard input
  * @param out standard output: results

@@ -1,5 +1,5 @@
 /**
- * What a process owes its user: streams, files that are whole or absent, progress, interruption, exit codes.
+ * The dues of a process to its user: streams, files that are whole or absent, progress, interruption, exit codes.
  *
  * <p>Read {@link org.oinfo.cli.process.Failures} first. Imports nothing of the command line.
  */

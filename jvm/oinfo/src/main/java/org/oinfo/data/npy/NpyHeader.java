@@ -14,7 +14,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 
 /**
- * What an .npy file says about its array.
+ * The description that an .npy file gives of its array.
  * Format: <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</a>,
  * versions 1.0, 2.0 and 3.0.
  *
@@ -154,7 +154,7 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int
                 : descr.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.nativeOrder();
     }
 
-    /** What a dtype that is not a real number holds. */
+    /** The kind of values of a dtype that is no real number. */
     private static String kind(String descr) {
         String code = hasOrder(descr) ? descr.substring(1) : descr;
         return switch (code.isEmpty() ? ' ' : code.charAt(0)) {

@@ -60,7 +60,7 @@ public final class CsvSeparator {
         return stream.read();
     }
 
-    /** What messages call it. */
+    /** Its name in messages. */
     static String name(char separator) {
         return switch (separator) {
             case '\t' -> "tab";

@@ -35,7 +35,10 @@ public final class WordColumn {
         return of == column;
     }
 
-    /** What a field of this column is read as: {@code number} where the column holds numbers, or the field is missing. */
+    /**
+     * The number that a field of this column is read as: {@code number} where the column holds numbers, or the field is
+     * missing.
+     */
     public double read(String field, double number) {
         String word = field.strip();
         if (NumberField.isMissing(word)) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
  * that are not in the data.
  */
 public final class HistogramRows {
-    /** What the scale of the charts has as its constant. */
+    /** The constant of the charts' scale. */
     static final double LINEAR_WITHIN = 1e-3;
 
     /** The axis holds about so many bars: the bins next to 0 are far narrower than a pixel. */

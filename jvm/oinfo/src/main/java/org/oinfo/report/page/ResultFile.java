@@ -4,7 +4,6 @@ import java.io.Reader;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Setting;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,12 +24,8 @@ public final class ResultFile {
         try {
             result = new JsonMapper().readTree(text);
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String where = at == null || at.getLineNr() < 1
-                    ? ""
-                    : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new BadInputException(
-                    "a result must be JSON that oinfo wrote: " + source + " is not JSON" + where + " ("
+                    "a result must be JSON that oinfo wrote: " + source + " is not JSON" + JsonPlace.of(e) + " ("
                             + e.getOriginalMessage().replaceAll("\\s+", " ") + ")",
                     "give a file made with {}",
                     Setting.JSON);

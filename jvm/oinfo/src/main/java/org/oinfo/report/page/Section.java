@@ -41,7 +41,7 @@ public final class Section {
         this.title = title;
     }
 
-    /** What stands above it. */
+    /** The heading above it. */
     public String title() {
         return title;
     }

@@ -12,7 +12,7 @@ import org.oinfo.data.BadInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands in a page, as text; that a browser shows it is tested with the command line. */
+/** The content of a page, as text; that a browser shows it is tested with the command line. */
 class ResultPageTest {
     private static final String SCAN = """
             {"schema":"oinfo/1","run":{"version":"1","input":"/data/x.csv","samples":50,"variables":3,"unit":"bits","seed":7,

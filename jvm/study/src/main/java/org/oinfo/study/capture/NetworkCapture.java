@@ -14,7 +14,7 @@ import org.oinfo.study.network.LayerValues;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
-/** What every neuron of a trained network answers to images, as files. */
+/** The answers of every neuron of a trained network to images, as files. */
 public final class NetworkCapture {
     private NetworkCapture() {}
 

@@ -18,8 +18,8 @@ import org.oinfo.study.images.Images;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
 /**
- * What the tensors inside a user's ONNX model hold for images, as files. A tensor [N][neurons] is a layer as it is; of a tensor
- * [N][channels][height][width] each channel's mean over its positions is a neuron.
+ * The values of the tensors inside a user's ONNX model for images, as files. A tensor [N][neurons] is a layer as it is; of a
+ * tensor [N][channels][height][width] each channel's mean over its positions is a neuron.
  */
 public final class OnnxCapture {
     /** Images at a time, at most. */

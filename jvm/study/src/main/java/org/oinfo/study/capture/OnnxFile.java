@@ -18,7 +18,7 @@ import org.oinfo.data.Excerpt;
  */
 @SuppressWarnings("ArrayRecordComponent") // models are not compared
 record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
-    /** What a protobuf message can have, less some room for outputs. */
+    /** The longest protobuf message, less some room for outputs. */
     private static final int LARGEST = Integer.MAX_VALUE - (1 << 24);
     /** As many names as a message lists. */
     private static final int LISTED = 30;

@@ -132,7 +132,7 @@ final class OnnxModel implements AutoCloseable {
         return shape[0] == ANY ? 0 : (int) shape[0];
     }
 
-    /** What outputs hold, found by computing black images: which of them grow with the images, and how wide they are. */
+    /** The content of outputs, found by computing black images: which of them grow with the images, and how wide they are. */
     Map<String, OnnxLayer> layers(List<String> outputs) throws IOException {
         Map<String, OnnxLayer> layers = new LinkedHashMap<>();
         int pixels = (int) Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact);
@@ -146,7 +146,7 @@ final class OnnxModel implements AutoCloseable {
         return layers;
     }
 
-    /** What holds for both numbers of images. */
+    /** The layer that is alike for both numbers of images. */
     private static OnnxLayer alike(OnnxLayer one, OnnxLayer other) {
         boolean alike = one.neurons() == other.neurons() && one.positions() == other.positions();
         return alike || !one.reason().isEmpty()
@@ -159,7 +159,7 @@ final class OnnxModel implements AutoCloseable {
         void values(Values values) throws IOException;
     }
 
-    /** What was computed, for as long as its consumer looks at it. */
+    /** The values that were computed, for as long as their consumer looks at them. */
     record Values(OrtSession.Result result) {
         ValueInfo info(String output) {
             return value(output).getInfo();

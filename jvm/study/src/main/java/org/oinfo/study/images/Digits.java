@@ -19,7 +19,7 @@ import org.oinfo.parallel.RandomStreams;
  * 10.24432/C50P49), 1,297 of them to train on and 500 to test with.
  */
 final class Digits {
-    /** What the command line calls them. */
+    /** Their name on the command line. */
     static final String NAME = "digits";
 
     private static final String RESOURCE = "digits.csv.gz";

@@ -35,7 +35,7 @@ record IdxFile(Path path, int count, int height, int width, byte[] values) {
     /** The largest array that every Java machine has room for. */
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
-    /** What a file can hold. */
+    /** The content of a file. */
     enum Content {
         /** Images of one size. */
         IMAGES(0x803, 3),

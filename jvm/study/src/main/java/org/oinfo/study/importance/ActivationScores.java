@@ -6,7 +6,7 @@ import org.oinfo.data.Samples;
 import org.oinfo.parallel.Workers;
 
 /**
- * What the activations of each neuron tell, one neuron at a time.
+ * Scores that the activations of each neuron give, one neuron at a time.
  *
  * @param dead [neurons], whether the value never changes
  * @param variance [neurons], divisor T - 1; exactly 0 for dead neurons

@@ -16,8 +16,8 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Measure;
 
 /**
- * What the n-plets of a layer tell of the neurons they are made of. Every array has a place for each neuron, null where it is in
- * no n-plet that has an Omega.
+ * Scores that the n-plets of a layer give the neurons they are made of. Every array has a place for each neuron, null where
+ * it is in no n-plet that has an Omega.
  *
  * @param extremes n-plets at each end that the shares count
  * @param meanO mean Omega of the n-plets that hold the neuron and are not singular, nats

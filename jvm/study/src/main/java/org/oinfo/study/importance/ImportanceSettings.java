@@ -4,7 +4,7 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 
 /**
- * What the scores of neurons are taken from.
+ * The sources of the scores of neurons.
  *
  * @param order of the n-plets, at least 3: Omega of two neurons is 0
  * @param extremes n-plets at each end that the shares count, at least 1; never more than a tenth of all n-plets, so that an end

@@ -72,7 +72,7 @@ public final class NeuronScores {
                 .toList();
     }
 
-    /** What a monitor is told in all: the neurons, twice where they are silenced too. */
+    /** The units of work that a monitor is told in all: the neurons, twice where they are silenced too. */
     public long units() {
         long neurons = layers().stream().mapToLong(CapturedLayer::width).sum();
         return whole == null ? neurons : 2 * neurons;

@@ -25,7 +25,7 @@ final class Columns {
         workers.run(panels, () -> new Reader(samples, consumer));
     }
 
-    /** What one thread reads with. */
+    /** The buffers that one thread reads with. */
     private static final class Reader implements IntConsumer {
         private final Samples samples;
         private final Consumer consumer;

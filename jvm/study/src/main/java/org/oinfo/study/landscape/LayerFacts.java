@@ -7,7 +7,7 @@ import org.oinfo.data.Samples;
 import org.oinfo.parallel.Workers;
 
 /**
- * What is seen in a layer's values before any correlation.
+ * Facts of a layer's values that are seen before any correlation.
  *
  * @param width neurons
  * @param dead neurons whose value never changes, ascending

@@ -1,6 +1,5 @@
 package org.oinfo.study.landscape;
 
-import java.util.List;
 import java.util.Objects;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.oinfo.data.Samples;
@@ -11,7 +10,7 @@ import org.oinfo.parallel.Workers;
  * Other samples whose values were shuffled, each variable on its own: every variable keeps its values, its zeros and its ties,
  * and no two have anything to do with each other. T N doubles in memory.
  */
-final class ShuffledSamples implements Samples {
+final class ShuffledSamples implements SameVariables {
     private final Samples original;
     /** [N][T] */
     private final double[][] values;
@@ -38,33 +37,8 @@ final class ShuffledSamples implements Samples {
     }
 
     @Override
-    public int variables() {
-        return values.length;
-    }
-
-    @Override
-    public List<String> names() {
-        return original.names();
-    }
-
-    @Override
-    public int[] columns() {
-        return original.columns();
-    }
-
-    @Override
-    public int originals() {
-        return original.originals();
-    }
-
-    @Override
-    public List<String> originalNames() {
-        return original.originalNames();
-    }
-
-    @Override
-    public String source() {
-        return original.source();
+    public Samples original() {
+        return original;
     }
 
     @Override

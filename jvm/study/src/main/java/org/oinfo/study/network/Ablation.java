@@ -11,7 +11,7 @@ import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.Images;
 
 /**
- * What the loss gains when one unit of a hidden layer answers 0 to every image: a channel of a convolution at all positions.
+ * The gain of the loss when one unit of a hidden layer answers 0 to every image: a channel of a convolution at all positions.
  *
  * <p>Layers up to the unit's are computed once for all units, and those behind it only for the images that the unit answers to;
  * the loss of the others stays as it is.
@@ -38,7 +38,7 @@ public final class Ablation {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork whole = new BatchedNetwork(manager, List.of(network), List.of())) {
             Values[] seen = new Values[1];
-            BatchedNetwork.Seen look = (l, before, after) -> {
+            BatchedNetwork.LayerObserver look = (l, before, after) -> {
                 if (l == layer) {
                     seen[0] = new Values(after.toFloatArray(), after.getShape(), units);
                 }
@@ -71,7 +71,7 @@ public final class Ablation {
     }
 
     /**
-     * What a layer answers to some images.
+     * The answers of a layer to some images.
      *
      * @param values [images][units][positions]
      * @param shape of the same values in the network

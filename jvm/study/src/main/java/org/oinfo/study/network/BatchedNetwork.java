@@ -93,22 +93,22 @@ final class BatchedNetwork implements AutoCloseable {
      * The logits of images.
      *
      * @param images [images][pixels]
-     * @param seen is shown every layer's values before and after its ReLU
+     * @param observer is shown every layer's values before and after its ReLU
      * @return [copies][images][classes], in the manager of the images
      */
-    NDArray forward(NDArray images, Seen seen) {
-        return forward(0, new Flow(images, false, true), seen);
+    NDArray forward(NDArray images, LayerObserver observer) {
+        return forward(0, new Flow(images, false, true), observer);
     }
 
     /**
      * The logits that follow from the values of a hidden layer.
      *
-     * @param values after the ReLU, shaped as {@link Seen} shows them
+     * @param values after the ReLU, shaped as {@link LayerObserver} shows them
      * @return [copies][images][classes], in the manager of the values
      */
     NDArray behind(int layer, NDArray values) {
         boolean channels = architecture.layers().get(layer).convolution();
-        return forward(layer + 1, new Flow(values, channels, false), Seen.NOTHING);
+        return forward(layer + 1, new Flow(values, channels, false), LayerObserver.NOTHING);
     }
 
     /** Has the gradient of every parameter kept from now on. */
@@ -123,7 +123,7 @@ final class BatchedNetwork implements AutoCloseable {
      * @param classes [images][classes], 1 at the class of an image and 0 elsewhere
      */
     float[] backward(NDArray images, NDArray classes) {
-        NDArray logits = forward(images, Seen.NOTHING);
+        NDArray logits = forward(images, LayerObserver.NOTHING);
         NDArray loss = logits.logSoftmax(-1)
                 .mul(classes)
                 .sum(new int[] {1, 2})
@@ -136,7 +136,7 @@ final class BatchedNetwork implements AutoCloseable {
         return loss.toFloatArray();
     }
 
-    private NDArray forward(int first, Flow start, Seen seen) {
+    private NDArray forward(int first, Flow start, LayerObserver observer) {
         NDManager scope = start.values().getManager();
         parameters().forEach(parameter -> parameter.tempAttach(scope));
         Flow flow = start;
@@ -145,7 +145,7 @@ final class BatchedNetwork implements AutoCloseable {
             LayerShape layer = architecture.layers().get(l);
             NDArray before = layer.convolution() ? convolution(flow, l) : dense(flow, l);
             NDArray after = l == last ? before : Activation.relu(before);
-            seen.layer(l, before, after);
+            observer.layer(l, before, after);
             flow = new Flow(after, layer.convolution(), false);
         }
         return flow.values();
@@ -219,9 +219,9 @@ final class BatchedNetwork implements AutoCloseable {
 
     /** Sees the values of layers as they are computed. */
     @FunctionalInterface
-    interface Seen {
+    interface LayerObserver {
         /** Looks at nothing. */
-        Seen NOTHING = (layer, before, after) -> {};
+        LayerObserver NOTHING = (layer, before, after) -> {};
 
         /**
          * A layer was computed.

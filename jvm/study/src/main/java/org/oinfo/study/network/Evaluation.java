@@ -70,6 +70,6 @@ public final class Evaluation {
     }
 
     private static void logits(NDManager manager, BatchedNetwork network, Images images, Logits consumer) {
-        LayerValues.batches(manager, network, images, BATCH, BatchedNetwork.Seen.NOTHING, consumer::batch);
+        LayerValues.batches(manager, network, images, BATCH, BatchedNetwork.LayerObserver.NOTHING, consumer::batch);
     }
 }

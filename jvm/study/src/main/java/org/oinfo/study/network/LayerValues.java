@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.oinfo.study.images.Images;
 
-/** What every neuron of a network answers to images. A channel of a convolution answers with its mean over all positions. */
+/** The answers of every neuron of a network to images. A channel of a convolution answers with its mean over all positions. */
 public final class LayerValues {
     /** Images at a time. */
     private static final int BATCH = 1000;
@@ -34,11 +34,11 @@ public final class LayerValues {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
             int[] batch = {0};
-            BatchedNetwork.Seen seen = (layer, before, after) -> {
+            BatchedNetwork.LayerObserver observer = (layer, before, after) -> {
                 batch[0] = (int) before.getShape().get(before.getShape().dimension() == 4 ? 0 : 1);
                 consumer.layer(layer, batch[0], neurons(before), neurons(after));
             };
-            batches(manager, batched, images, BATCH, seen, (first, count, logits) -> {});
+            batches(manager, batched, images, BATCH, observer, (first, count, logits) -> {});
         }
     }
 
@@ -63,7 +63,7 @@ public final class LayerValues {
             BatchedNetwork network,
             Images images,
             int batch,
-            BatchedNetwork.Seen seen,
+            BatchedNetwork.LayerObserver observer,
             Batch consumer) {
         boolean gradients = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
@@ -74,7 +74,7 @@ public final class LayerValues {
                 float[] pixels = Arrays.copyOfRange(images.pixels(), from * size, (from + count) * size);
                 try (NDManager scope = manager.newSubManager()) {
                     NDArray x = scope.create(pixels, new Shape(count, size));
-                    consumer.logits(from, count, network.forward(x, seen));
+                    consumer.logits(from, count, network.forward(x, observer));
                 }
             }
         } finally {

@@ -23,7 +23,7 @@ final class Torch {
         return NDManager.newBaseManager(Device.cpu(), Started.ENGINE.getEngineName());
     }
 
-    /** What computes, in words. */
+    /** The engine that computes, in words. */
     static String description() {
         return ENGINE + " " + Started.ENGINE.getVersion() + ", one thread a job";
     }

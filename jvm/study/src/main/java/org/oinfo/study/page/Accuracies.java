@@ -94,7 +94,7 @@ final class Accuracies {
         return size == 0 ? "best order" : Integer.toString(size);
     }
 
-    /** What was cut, in words. */
+    /** The layers that were cut, in words. */
     static String words(String scope) {
         return scope.equals(HIDDEN) ? "every hidden layer cut" : "only " + scope + " cut";
     }

@@ -10,7 +10,7 @@ import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Training;
 
 /**
- * What becomes of the claims of arXiv 2211.00416: the first layer is redundant, the last one synergistic, and a synergistic
+ * The verdicts on the claims of arXiv 2211.00416: the first layer is redundant, the last one synergistic, and a synergistic
  * sub-network can be re-trained with little loss; with the controls and baselines that they need.
  *
  * <p>A claim is HELD or FAILED only where the Student interval over networks (95 %, n-1 degrees of freedom) of every case of it, an

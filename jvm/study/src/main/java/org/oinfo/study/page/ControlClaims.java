@@ -55,7 +55,7 @@ final class ControlClaims {
         return sure.isEmpty() ? patterns : sure;
     }
 
-    /** What the claims about layers speak of. */
+    /** The patterns that the claims about layers speak of. */
     private List<Pattern> patterns() {
         List<Pattern> patterns = new ArrayList<>();
         List<String> hidden = layers.hidden();

@@ -6,7 +6,7 @@ import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Order;
 
 /**
- * What dominates a layer at an order: the mean Omega of all n-plets, and the share of them on each side of zero.
+ * The domination of a layer at an order: the mean Omega of all n-plets, and the share of them on each side of zero.
  *
  * @param landscapes of the networks
  * @param mean Omega, nats

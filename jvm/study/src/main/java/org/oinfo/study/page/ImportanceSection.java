@@ -16,7 +16,7 @@ import org.oinfo.study.result.Importance.Neuron;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a neuron's groups say of it against what it does alone. */
+/** A neuron's groups against what it does alone. */
 final class ImportanceSection {
     private static final int SIDE_BY_SIDE = 3;
     private static final Map<String, String> WORDS = words();

@@ -101,7 +101,7 @@ final class LayerSections {
         return section;
     }
 
-    /** What the estimates had to cope with. */
+    /** The dead neurons, zeros and ties that the estimates had to cope with. */
     private void neurons(Section section) {
         Grid table = new Grid(
                 "Neurons, zeros and ties (mean ± standard deviation over networks)",

@@ -17,7 +17,7 @@ final class PruningClaims {
     /** The largest loss of accuracy that is called little. */
     static final double LITTLE = 0.02;
 
-    /** What a difference from the whole network names. */
+    /** The name of the whole network in a difference from it. */
     static final String WHOLE = "whole";
 
     private final Interval whole;

@@ -7,10 +7,10 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import org.oinfo.data.BadInputException;
+import org.oinfo.report.page.JsonPlace;
 import org.oinfo.study.result.StudyResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -46,7 +46,7 @@ public final class StudyJson {
             tree = MAPPER.readTree(text);
         } catch (JacksonException e) {
             throw new BadInputException("a study must be JSON that oinfo study wrote: " + source + " is not JSON"
-                    + where(e) + " (" + e.getOriginalMessage().replaceAll("\\s+", " ")
+                    + JsonPlace.of(e) + " (" + e.getOriginalMessage().replaceAll("\\s+", " ")
                     + "); give the study.json of a study");
         }
         if (!StudyResult.SCHEMA.equals(tree.path("schema").asString(""))) {
@@ -61,12 +61,5 @@ public final class StudyJson {
                     + " does not (" + e.getOriginalMessage().replaceAll("\\s+", " ")
                     + "); make it again with oinfo study");
         }
-    }
-
-    private static String where(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        return at == null || at.getLineNr() < 1
-                ? ""
-                : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + " (1-based)";
     }
 }

@@ -56,7 +56,7 @@ public final class StudyPage {
                 .write(charts, out);
     }
 
-    /** What the run warned of, where it did. */
+    /** The warnings of the run, where it gave any. */
     private List<String> warnings() {
         return result.run().get("warnings") instanceof Collection<?> warnings
                 ? warnings.stream().map(String::valueOf).toList()

@@ -21,12 +21,12 @@ final class Summary {
 
     private Summary() {}
 
-    /** What was done, and what became of each claim. */
+    /** The work done, and the verdict on each claim. */
     static String of(StudyResult result) {
         return (facts(result) + " " + verdicts(result)).strip();
     }
 
-    /** What was done. */
+    /** The work done. */
     static String facts(StudyResult result) {
         List<String> parts = new ArrayList<>();
         if (!result.training().isEmpty()) {

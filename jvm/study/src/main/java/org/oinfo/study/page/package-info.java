@@ -1,4 +1,7 @@
-/** What a study found, for people: the claims and what became of them, the page, the summary for a terminal, and the file behind. */
+/**
+ * The findings of a study, for people: the claims and what became of them, the page, the summary for a terminal, and the
+ * file behind.
+ */
 @NullMarked
 package org.oinfo.study.page;
 

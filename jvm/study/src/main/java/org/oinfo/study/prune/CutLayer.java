@@ -23,45 +23,24 @@ import org.oinfo.study.result.LayerLandscape.Activation;
 
 /** A hidden layer of a trained network, and the neurons of it that each choice keeps. */
 final class CutLayer {
-    private final int layer;
-    private final LayerShape shape;
-    private final long seed;
+    private final TrainedLayer layer;
     private final OInformation info;
     private final LayerGroups groups;
-    private final List<Importance.Neuron> scores;
 
-    private CutLayer(
-            int layer,
-            LayerShape shape,
-            long seed,
-            OInformation info,
-            LayerGroups groups,
-            List<Importance.Neuron> scores) {
+    private CutLayer(TrainedLayer layer, OInformation info, LayerGroups groups) {
         this.layer = layer;
-        this.shape = shape;
-        this.seed = seed;
         this.info = info;
         this.groups = groups;
-        this.scores = scores;
     }
 
     /**
      * Seeks the groups of a layer.
      *
-     * @param layer position in the architecture
-     * @param capture holds the layer's activations after the ReLU
-     * @param scores of the layer's neurons, in their order; empty where there are none
      * @throws BadInputException the capture has not this layer, or its width is another; see {@link LayerGroups#of}
      */
-    static CutLayer of(
-            int layer,
-            LayerShape shape,
-            long seed,
-            Capture capture,
-            List<Importance.Neuron> scores,
-            PruneSettings settings,
-            OInformationOptions options,
-            Monitor monitor) {
+    static CutLayer of(TrainedLayer layer, PruneSettings settings, OInformationOptions options, Monitor monitor) {
+        LayerShape shape = layer.shape();
+        Capture capture = layer.capture();
         CapturedLayer captured = capture.layer(shape.name(), Activation.POST);
         if (captured.width() != shape.units()) {
             throw new BadInputException("the capture must be of this network: " + shape.name() + " has " + shape.units()
@@ -71,14 +50,14 @@ final class CutLayer {
         try (Samples samples = capture.samples(captured)) {
             OInformation info = OInformation.ofSamples(samples, options);
             String where = shape.name() + " in " + capture.folder();
-            LayerGroups groups = LayerGroups.of(info, where, settings, Streams.annealingSeed(seed, layer), monitor);
-            return new CutLayer(layer, shape, seed, info, groups, scores);
+            long seed = Streams.annealingSeed(layer.seed(), layer.position());
+            return new CutLayer(layer, info, LayerGroups.of(info, where, settings, seed, monitor));
         }
     }
 
     /** Position in the architecture. */
     int layer() {
-        return layer;
+        return layer.position();
     }
 
     /** The size that stands for a size of the settings: itself, or the best order towards synergy. */
@@ -115,7 +94,7 @@ final class CutLayer {
     }
 
     private int[] complement(int[] group) {
-        return IntStream.range(0, shape.units())
+        return IntStream.range(0, layer.shape().units())
                 .filter(neuron -> Arrays.binarySearch(group, neuron) < 0)
                 .toArray();
     }
@@ -127,7 +106,7 @@ final class CutLayer {
      */
     private int[] drawn(int draw, int size) {
         int[] neurons = info.variables().columns();
-        PermutationSampler.shuffle(RandomStreams.of(seed, Streams.draw(layer, draw)), neurons);
+        PermutationSampler.shuffle(RandomStreams.of(layer.seed(), Streams.draw(layer.position(), draw)), neurons);
         int[] some = Arrays.copyOf(neurons, size);
         Arrays.sort(some);
         return some;
@@ -136,9 +115,10 @@ final class CutLayer {
     /** The neurons with the largest scores of those that are not dead; of equal ones the first. */
     private Optional<int[]> top(Function<Importance.Neuron, @Nullable Double> score, int size) {
         int[] alive = info.variables().columns();
-        double[] values = new double[shape.units()];
+        double[] values = new double[layer.shape().units()];
         for (int neuron : alive) {
-            Double value = neuron < scores.size() ? score.apply(scores.get(neuron)) : null;
+            Double value =
+                    neuron < layer.scores().size() ? score.apply(layer.scores().get(neuron)) : null;
             if (value == null) {
                 return Optional.empty();
             }

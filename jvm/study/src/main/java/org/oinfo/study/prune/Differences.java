@@ -23,7 +23,7 @@ import org.oinfo.study.result.Treatment;
  * itself: of many intervals, one in twenty may miss by chance, and no correction is made for their number.
  */
 public final class Differences {
-    /** What a choice is compared with beside other choices: the whole network. */
+    /** The comparison of a choice that is no other choice: the whole network. */
     public static final String WHOLE = "whole";
 
     private static final String RANDOM = Choice.RANDOM.label();

@@ -36,23 +36,17 @@ final class NetworkCuts {
         Map<Integer, CutLayer> layers = new TreeMap<>();
         for (String scope : settings.scopes()) {
             for (int layer : PruneSettings.layers(scope, architecture)) {
-                LayerShape shape = architecture.layers().get(layer);
-                layers.computeIfAbsent(
-                        layer,
-                        l -> CutLayer.of(
-                                l,
-                                shape,
-                                network.seed(),
-                                network.capture(),
-                                scores(network, shape.name()),
-                                settings,
-                                options,
-                                monitor));
+                layers.computeIfAbsent(layer, l -> CutLayer.of(trained(network, l), settings, options, monitor));
             }
         }
         NetworkCuts cuts = new NetworkCuts(network, settings, layers);
         cuts.choose();
         return cuts;
+    }
+
+    private static TrainedLayer trained(StudiedNetwork network, int layer) {
+        LayerShape shape = network.trained().architecture().layers().get(layer);
+        return new TrainedLayer(layer, shape, network.seed(), network.capture(), scores(network, shape.name()));
     }
 
     private static List<Importance.Neuron> scores(StudiedNetwork network, String layer) {

@@ -45,8 +45,8 @@ public final class NetworkPruner {
         settings.check(architecture);
         Kept kept = Kept.all(architecture);
         for (int index : PruneSettings.layers(settings.scopes().getFirst(), architecture)) {
-            CutLayer layer = CutLayer.of(
-                    index, architecture.layers().get(index), seed, capture, List.of(), settings, options, monitor);
+            TrainedLayer trained = new TrainedLayer(index, architecture.layers().get(index), seed, capture, List.of());
+            CutLayer layer = CutLayer.of(trained, settings, options, monitor);
             int size = settings.bestOrder()
                     ? layer.bestOrder(end)
                     : settings.sizes().getFirst();

@@ -52,7 +52,7 @@ public record PruneSettings(
         ANNEAL
     }
 
-    /** What masks reach. */
+    /** The reach of masks. */
     public enum Mask {
         /** Neurons that are not kept are gone: their weights and biases, in and out. */
         WEIGHTS_AND_BIASES,

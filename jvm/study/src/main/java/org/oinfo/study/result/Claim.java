@@ -10,7 +10,7 @@ import java.util.List;
  * @param evidence sentences with the numbers
  */
 public record Claim(String claim, Verdict verdict, List<String> evidence) {
-    /** What became of a claim. */
+    /** The outcome of a claim. */
     public enum Verdict {
         /** The numbers are as claimed, beyond chance where chance can be told. */
         HELD,

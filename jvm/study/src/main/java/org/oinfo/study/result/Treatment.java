@@ -3,7 +3,7 @@ package org.oinfo.study.result;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a network goes through, after neurons were cut from it, before it is tested. */
+/** The treatment of a network after neurons were cut from it and before it is tested. */
 public enum Treatment {
     /** The trained weights, nothing trained again. */
     ABLATED("ablated"),

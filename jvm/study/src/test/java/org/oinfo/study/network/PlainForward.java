@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.oinfo.study.images.Images;
 
-/** What a network computes, from the definition, in doubles: loops over units, inputs and positions. */
+/** The answers of a network, from the definition, in doubles: loops over units, inputs and positions. */
 final class PlainForward {
     private final Network network;
     /** Values of each layer after its ReLU: [units][positions]. */

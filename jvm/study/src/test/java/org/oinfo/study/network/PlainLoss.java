@@ -22,7 +22,7 @@ public final class PlainLoss {
         return sum / images.count();
     }
 
-    /** What the loss gains when nothing of what a unit of a hidden layer answers reaches the next layer. */
+    /** The gain of the loss when nothing of what a unit of a hidden layer answers reaches the next layer. */
     public static double gain(Network network, int layer, int unit, Images images) {
         LayerShape next = network.architecture().layers().get(layer + 1);
         float[] cut = network.weights().get(layer + 1).clone();

@@ -12,7 +12,7 @@ import org.oinfo.study.result.StudyResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands in the page, as text. A page is long: it is never part of an assertion's message. */
+/** The content of the page, as text. A page is long: it is never part of an assertion's message. */
 class StudyPageTest {
     private static String page(StudyResult result) {
         StringWriter out = new StringWriter();

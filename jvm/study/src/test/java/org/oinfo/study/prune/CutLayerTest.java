@@ -57,11 +57,12 @@ class CutLayerTest {
     private CutLayer layer(PruneSettings settings, List<Importance.Neuron> scores, int images, Monitor monitor)
             throws IOException {
         return CutLayer.of(
-                0,
-                new LayerShape("layer1", false, NEURONS, 4, 1),
-                1,
-                SmallStudy.given("layer1", planted(images), folder),
-                scores,
+                new TrainedLayer(
+                        0,
+                        new LayerShape("layer1", false, NEURONS, 4, 1),
+                        1,
+                        SmallStudy.given("layer1", planted(images), folder),
+                        scores),
                 settings,
                 SmallStudy.OPTIONS,
                 monitor);
@@ -193,11 +194,7 @@ class CutLayerTest {
     void aCaptureOfAnotherNetworkIsRefused() throws IOException {
         var capture = SmallStudy.given("layer1", planted(20), folder);
         assertThatThrownBy(() -> CutLayer.of(
-                        0,
-                        new LayerShape("layer1", false, 15, 4, 1),
-                        1,
-                        capture,
-                        List.of(),
+                        new TrainedLayer(0, new LayerShape("layer1", false, 15, 4, 1), 1, capture, List.of()),
                         sizes(3),
                         SmallStudy.OPTIONS,
                         Monitor.NONE))
@@ -205,11 +202,7 @@ class CutLayerTest {
                 .hasMessage("the capture must be of this network: layer1 has 15 neurons, " + folder
                         + " has 14 of that layer; capture this network again");
         assertThatThrownBy(() -> CutLayer.of(
-                        1,
-                        new LayerShape("layer2", false, 14, 4, 1),
-                        1,
-                        capture,
-                        List.of(),
+                        new TrainedLayer(1, new LayerShape("layer2", false, 14, 4, 1), 1, capture, List.of()),
                         sizes(3),
                         SmallStudy.OPTIONS,
                         Monitor.NONE))

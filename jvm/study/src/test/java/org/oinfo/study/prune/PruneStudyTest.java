@@ -37,7 +37,7 @@ class PruneStudyTest {
     static Path folder;
 
     private static List<StudiedNetwork> networks = List.of();
-    /** What the usual settings find; computed once. */
+    /** The results of the usual settings; computed once. */
     private static List<Pruning> usual = List.of();
 
     @BeforeAll
