@@ -7,7 +7,6 @@ import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
-import org.oinfo.kernels.Screen;
 import org.oinfo.scan.Measure;
 
 /**
@@ -21,8 +20,6 @@ import org.oinfo.scan.Measure;
  * @param level how much of a landscape a scan records
  * @param top number K of n-plets kept at each end, at least 1
  * @param ends which ends are kept: the most synergistic n-plets, the most redundant ones, or both
- * @param screen precision of the comparison that selects candidates at level extremes; no result depends on it, and
- *     above that level single is refused
  * @param rankBy the measure whose smallest and largest n-plets a scan keeps; counts and moments are of O-information whatever
  *     it is
  */
@@ -34,7 +31,6 @@ public record OInformationOptions(
         Level level,
         int top,
         Ends ends,
-        Screen screen,
         Measure rankBy) {
     /** Checks the options against each other. */
     public OInformationOptions {
@@ -54,10 +50,6 @@ public record OInformationOptions(
                     "bias correction needs average or random ties, its formula does not hold with ordinal"
                             + " ties; choose one of the two");
         }
-        if (screen == Screen.SINGLE && level.counts()) {
-            throw new BadInputException("a screen in single precision needs level EXTREMES, counts need doubles: level="
-                    + level + "; choose that level first, or another screen");
-        }
     }
 
     /** Gaussian copula with average ties, no bias correction, best backend, all processors, plain landscape, top 20 at both ends. */
@@ -70,52 +62,46 @@ public record OInformationOptions(
                 Level.PLAIN,
                 20,
                 Ends.BOTH,
-                Screen.AUTO,
                 Measure.O);
     }
 
     /** These options with another way to estimate. */
     public OInformationOptions withEstimate(EstimateOptions value) {
-        return new OInformationOptions(value, biasCorrect, backend, threads, level, top, ends, screen, rankBy);
+        return new OInformationOptions(value, biasCorrect, backend, threads, level, top, ends, rankBy);
     }
 
     /** These options with bias correction on or off. */
     public OInformationOptions withBiasCorrect(boolean value) {
-        return new OInformationOptions(estimate, value, backend, threads, level, top, ends, screen, rankBy);
+        return new OInformationOptions(estimate, value, backend, threads, level, top, ends, rankBy);
     }
 
     /** These options with another backend. */
     public OInformationOptions withBackend(String value) {
-        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top, ends, screen, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top, ends, rankBy);
     }
 
     /** These options with another number of threads. */
     public OInformationOptions withThreads(int value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top, ends, screen, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top, ends, rankBy);
     }
 
     /** These options with another level of landscapes. */
     public OInformationOptions withLevel(Level value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top, ends, screen, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top, ends, rankBy);
     }
 
     /** These options with another number of extremes. */
     public OInformationOptions withTop(int value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value, ends, screen, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value, ends, rankBy);
     }
 
     /** These options for other ends. */
     public OInformationOptions withEnds(Ends value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, value, screen, rankBy);
-    }
-
-    /** These options with a screen of another precision; single after {@code withLevel(Level.EXTREMES)} only. */
-    public OInformationOptions withScreen(Screen value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, value, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, value, rankBy);
     }
 
     /** These options for a scan that ranks by another measure. */
     public OInformationOptions withRankBy(Measure value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, screen, value);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, value);
     }
 }

@@ -21,7 +21,6 @@ import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.BackendUnavailableException;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
-import org.oinfo.kernels.Screen;
 import org.oinfo.scan.Measure;
 
 class OInformationTest {
@@ -170,8 +169,7 @@ class OInformationTest {
     void oneEndAtLevelExtremesIsTheSameRankingAndNothingElse() {
         OInformationOptions options = OInformationOptions.defaults()
                 .withLevel(Level.EXTREMES)
-                .withEnds(Ends.REDUNDANT)
-                .withScreen(Screen.SINGLE);
+                .withEnds(Ends.REDUNDANT);
         ScanResult result = OInformation.ofSamples(Fixture.samples(), options).scan(3);
         ScanResult plain = OInformation.ofSamples(Fixture.samples()).scan(3);
         assertThat(result.mostRedundant()).hasToString(plain.mostRedundant().toString());
@@ -239,11 +237,6 @@ class OInformationTest {
         assertThatThrownBy(() -> OInformation.ofCovariance(equicorrelated(3, .5), 0, correct))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("needs the number of samples");
-        assertThatThrownBy(() -> correct.withScreen(Screen.SINGLE))
-                .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        "a screen in single precision needs level EXTREMES, counts need doubles: level=PLAIN; choose"
-                                + " that level first, or another screen");
         assertThatThrownBy(() -> correct.withThreads(0))
                 .hasMessage("the number of threads must be at least 1: threads=0");
         assertThatThrownBy(() -> correct.withTop(0))

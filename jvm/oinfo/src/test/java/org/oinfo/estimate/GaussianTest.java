@@ -54,7 +54,7 @@ class GaussianTest {
         assertThatThrownBy(() -> CorrelationEstimator.fromSamples(data, OPTIONS))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
-                        "the values of a variable must span less than the largest double: column 1 (b) spans -1.7E308 to"
+                        "the values of a variable must span less than the largest double: column 1 \"b\" spans -1.7E308 to"
                                 + " 1.7E308 in table; rescale it");
     }
 

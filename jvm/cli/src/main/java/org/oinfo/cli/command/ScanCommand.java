@@ -161,7 +161,7 @@ public final class ScanCommand extends AnalysisCommand {
         public void describe(Provenance run) {
             run.put("level", LowerCaseEnum.text(level))
                     .put("ends", EndsName.text(ends, rankBy))
-                    .put("screen", LowerCaseEnum.text(info.options().screen()))
+                    .put("screen", "auto")
                     .put("rank_by", rankBy.text())
                     .put("top", top.described());
         }

@@ -11,7 +11,6 @@ import org.oinfo.data.Samples;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.PerVariable;
-import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Measure;
 
@@ -47,7 +46,6 @@ record GroupScores(
      */
     static GroupScores of(Samples samples, int alive, ImportanceSettings settings, int threads, Monitor monitor) {
         OInformationOptions options = settings.scan()
-                .withScreen(Screen.AUTO)
                 .withLevel(Level.VARIABLES)
                 .withEnds(Ends.BOTH)
                 .withRankBy(Measure.O)
