@@ -49,6 +49,25 @@ public final class CorrelationMatrix {
         return r[i * variables + j];
     }
 
+    /**
+     * The correlations of some variables, in the order given.
+     *
+     * @param chosen at least 2 variables
+     */
+    public CorrelationMatrix of(int... chosen) {
+        int n = chosen.length;
+        if (n < 2) {
+            throw new IllegalArgumentException("correlations need at least 2 variables: variables=" + n);
+        }
+        double[] part = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                part[i * n + j] = get(chosen[i], chosen[j]);
+            }
+        }
+        return new CorrelationMatrix(n, part);
+    }
+
     /** The matrix itself [N*N], row-major, for kernels: read only. */
     public double[] array() {
         return r;

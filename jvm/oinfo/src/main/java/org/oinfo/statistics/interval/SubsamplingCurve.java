@@ -163,20 +163,9 @@ public final class SubsamplingCurve {
         if (live.length < order) {
             return new Found(ScanSummary.NONE, constant);
         }
-        Scorer of = Scorer.gaussian(backend, constant == 0 ? r : submatrix(r, live));
+        Scorer of = Scorer.gaussian(backend, constant == 0 ? r : r.of(live));
         ScanSummary summary = ScanSummary.of(of, order, 0, 1, watch);
         return summary == null ? null : new Found(summary, constant);
-    }
-
-    private static CorrelationMatrix submatrix(CorrelationMatrix r, int[] variables) {
-        int n = variables.length;
-        double[] values = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                values[i * n + j] = r.get(variables[i], variables[j]);
-            }
-        }
-        return CorrelationMatrix.wrap(n, values);
     }
 
     private CurvePoint point(int size, List<Found> found) {

@@ -94,7 +94,7 @@ public final class NullOfScan {
                 backend,
                 settings,
                 all ? candidates : candidates.among(variables),
-                all ? r : among(variables),
+                all ? r : r.of(variables),
                 chosen,
                 monitor);
         runs.run(threads);
@@ -107,17 +107,6 @@ public final class NullOfScan {
         int[] all = new int[scores.variables()];
         Arrays.setAll(all, v -> v);
         return all;
-    }
-
-    private CorrelationMatrix among(int[] variables) {
-        int n = variables.length;
-        double[] values = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                values[i * n + j] = r.get(variables[i], variables[j]);
-            }
-        }
-        return CorrelationMatrix.wrap(n, values);
     }
 
     private List<TestedNplet> tested(

@@ -9,7 +9,6 @@ import org.oinfo.OInformation;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
-import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.NpletScore;
@@ -89,7 +88,7 @@ final class RandomSubsets {
             if (!watch.goOn()) {
                 throw new CancellationException();
             }
-            Scorer scores = Scorer.gaussian(backend, submatrix(subsets[draw]));
+            Scorer scores = Scorer.gaussian(backend, info.estimate().matrix().of(subsets[draw]));
             for (int i = 0; i < figures.length; i++) {
                 figures[i][draw] = figures(scores, orders.get(i));
             }
@@ -104,17 +103,6 @@ final class RandomSubsets {
             }
         }
         return found;
-    }
-
-    private CorrelationMatrix submatrix(int[] subset) {
-        CorrelationMatrix all = info.estimate().matrix();
-        double[] r = new double[subset.length * subset.length];
-        for (int i = 0; i < subset.length; i++) {
-            for (int j = 0; j < subset.length; j++) {
-                r[i * subset.length + j] = all.get(subset[i], subset[j]);
-            }
-        }
-        return CorrelationMatrix.wrap(subset.length, r);
     }
 
     /** Least, mean, largest Omega of all groups of an order; NaN where every group is singular. */

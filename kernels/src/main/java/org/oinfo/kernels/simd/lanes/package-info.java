@@ -1,7 +1,7 @@
 /**
- * Lane width and the vector logarithm: what every other room of the backend shares.
+ * Lane width, the vector logarithm, products with their exponents split off: what every other room of the backend shares.
  *
- * <p>Read {@link org.oinfo.kernels.simd.lanes.Lanes} first. Imports the Vector API only.
+ * <p>Read {@link org.oinfo.kernels.simd.lanes.Lanes} first. Imports the Vector API, and ln 2 from the canonical routine.
  */
 @NullMarked
 package org.oinfo.kernels.simd.lanes;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
-import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.simd.lanes.Exponents;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /** Products of the absolute values of very many factors, two of them per lane, with their exponents split off. */
@@ -60,29 +60,19 @@ final class RunningProducts {
 
     private boolean multiply(int vectors) {
         for (int product = 0; product < 2; product++) {
-            DoubleVector m = DoubleVector.fromArray(Lanes.DOUBLE, mantissa, product * L);
-            LongVector e = LongVector.fromArray(Lanes.LONG, exponent, product * L);
+            int at = product * L;
             for (int i = 0; i < vectors; i++) {
-                LongVector bits = m.mul(DoubleVector.fromArray(Lanes.DOUBLE, factors, (2 * product + i) * L))
-                        .reinterpretAsLongs()
-                        .and(Long.MAX_VALUE);
-                e = e.add(bits.lanewise(VectorOperators.LSHR, 52).sub(1023));
-                m = bits.and(Lanes.MANTISSA).or(Lanes.ONE).reinterpretAsDoubles();
+                DoubleVector.fromArray(Lanes.DOUBLE, mantissa, at)
+                        .mul(DoubleVector.fromArray(Lanes.DOUBLE, factors, (2 * product + i) * L))
+                        .intoArray(mantissa, at);
+                Exponents.split(mantissa, at, exponent, at);
             }
-            m.intoArray(mantissa, product * L);
-            e.intoArray(exponent, product * L);
         }
         return true;
     }
 
     /** ln of the first or the second product over all lanes, in index order. */
     double log(int product) {
-        double log = 0;
-        long exponents = 0;
-        for (int lane = product * L; lane < (product + 1) * L; lane++) {
-            log += StrictMath.log(mantissa[lane]);
-            exponents += exponent[lane];
-        }
-        return log + exponents * Canonical.LN2;
+        return Exponents.logOfProduct(mantissa, exponent, product * L);
     }
 }

@@ -1,10 +1,8 @@
 package org.oinfo.kernels.simd.pairs;
 
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.simd.lanes.Exponents;
 import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lanes.SimdLog;
 
@@ -76,20 +74,10 @@ final class StepProducts {
 
     private void split(int steps) {
         for (int step = 0; step < steps; step++) {
-            split(step * STEP + taken, step * 2 * L);
-            split(step * STEP + taken + L, step * 2 * L + L);
+            Exponents.split(values, step * STEP + taken, exponents, step * 2 * L);
+            Exponents.split(values, step * STEP + taken + L, exponents, step * 2 * L + L);
         }
         runs = 0;
-    }
-
-    private void split(int at, int exponent) {
-        LongVector bits = DoubleVector.fromArray(Lanes.DOUBLE, values, at)
-                .reinterpretAsLongs()
-                .and(Long.MAX_VALUE);
-        bits.and(Lanes.MANTISSA).or(Lanes.ONE).reinterpretAsDoubles().intoArray(values, at);
-        LongVector.fromArray(Lanes.LONG, exponents, exponent)
-                .add(bits.lanewise(VectorOperators.LSHR, 52).sub(1023))
-                .intoArray(exponents, exponent);
     }
 
     /** No more runs of so many steps: the logarithms of the products move to the front, for {@link #minors} and {@link #scales}. */

@@ -8,6 +8,7 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CompensatedSums;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.simd.lanes.Exponents;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /**
@@ -166,26 +167,17 @@ final class PlainRows extends SweepRows {
     }
 
     private void splitExponents() {
-        splitExponents(productS, exponentS);
-        splitExponents(productQ, exponentQ);
+        Exponents.split(productS, 0, exponentS, 0);
+        Exponents.split(productQ, 0, exponentQ, 0);
         multiplied = 0;
-    }
-
-    /** Leaves mantissas in [1, 2) and adds the exponents of positive normal doubles. */
-    private static void splitExponents(double[] product, long[] exponent) {
-        LongVector bits = DoubleVector.fromArray(Lanes.DOUBLE, product, 0).reinterpretAsLongs();
-        bits.and(Lanes.MANTISSA).or(Lanes.ONE).reinterpretAsDoubles().intoArray(product, 0);
-        LongVector.fromArray(Lanes.LONG, exponent, 0)
-                .add(bits.lanewise(VectorOperators.LSHR, 52).sub(1023))
-                .intoArray(exponent, 0);
     }
 
     /** sum Omega = m/2 sum ln s - 1/2 sum ln Q - sum (ln D_A + 1/2 ln s_pp + bias), lanes in index order. */
     @Override
     double sumOfOmega() {
         splitExponents();
-        sum.add(0, 0.5 * members * logOfProduct(productS, exponentS));
-        sum.add(0, -0.5 * logOfProduct(productQ, exponentQ));
+        sum.add(0, 0.5 * members * Exponents.logOfProduct(productS, exponentS, 0));
+        sum.add(0, -0.5 * Exponents.logOfProduct(productQ, exponentQ, 0));
         return sum.value(0);
     }
 
@@ -194,14 +186,4 @@ final class PlainRows extends SweepRows {
 
     @Override
     void endPrefix(int[] nplet, int from) {}
-
-    private static double logOfProduct(double[] product, long[] exponent) {
-        double log = 0;
-        long exponents = 0;
-        for (int lane = 0; lane < Lanes.COUNT; lane++) {
-            log += StrictMath.log(product[lane]);
-            exponents += exponent[lane];
-        }
-        return log + exponents * Canonical.LN2;
-    }
 }
