@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.kernels.BruteForce.Scored;
 
 /** What every backend's scan kernel must do, against a brute-force pass with the canonical routine. */
 @Tag("kernel-contract")
@@ -37,8 +37,6 @@ public abstract class ScanContract {
         // Few variables, and row lengths around every lane width.
         return Stream.of(3, 5, 11, 18).flatMap(Systems::all);
     }
-
-    private record Scored(long rank, int[] nplet, double omega, double s) {}
 
     @ParameterizedTest
     @MethodSource("systems")
@@ -214,14 +212,13 @@ public abstract class ScanContract {
         }
         String what = system.name() + " N=" + n + " " + settings + " [" + from + "," + to + ")";
 
-        List<Scored> scored = bruteForce(system.r(), settings.order(), from, to);
-        List<Scored> regular =
-                scored.stream().filter(x -> !Double.isNaN(x.omega())).toList();
+        BruteForce oracle = BruteForce.of(system.r(), settings.order(), from, to);
+        List<Scored> regular = oracle.regular();
         assertThat(landscape.total()).as(what).isEqualTo(to - from);
-        checkRanking(landscape.mostSynergistic(), regular, settings.ends().synergistic() ? settings.top() : 0, 1, what);
-        checkRanking(landscape.mostRedundant(), regular, settings.ends().redundant() ? settings.top() : 0, -1, what);
+        checkRanking(landscape.mostSynergistic(), oracle, settings.ends().synergistic() ? settings.top() : 0, 1, what);
+        checkRanking(landscape.mostRedundant(), oracle, settings.ends().redundant() ? settings.top() : 0, -1, what);
         if (settings.level().counts()) {
-            assertThat(landscape.singular()).as(what).isEqualTo(scored.size() - regular.size());
+            assertThat(landscape.singular()).as(what).isEqualTo(oracle.singular());
             checkCounts(landscape, settings.bias(), regular, what);
             checkMoments(landscape, n, settings, regular, what);
         } else {
@@ -268,19 +265,6 @@ public abstract class ScanContract {
         return Math.max(1e-12, Canonical.error(order));
     }
 
-    private static List<Scored> bruteForce(CorrelationMatrix r, int order, long from, long to) {
-        Combinations combinations = new Combinations(r.variables(), order);
-        Canonical canonical = new Canonical(r);
-        List<Scored> all = new ArrayList<>();
-        for (long rank = from; rank < to; rank++) {
-            int[] nplet = new int[order];
-            combinations.unrank(rank, nplet);
-            canonical.score(nplet, 0, order);
-            all.add(new Scored(rank, nplet, canonical.o(), canonical.s()));
-        }
-        return all;
-    }
-
     private static void checkCounts(Landscape landscape, double bias, List<Scored> regular, String what) {
         long[] least = new long[3];
         long[] most = new long[3];
@@ -299,14 +283,9 @@ public abstract class ScanContract {
         assertThat(landscape.balanced()).as(what + " balanced").isBetween(least[2], most[2]);
     }
 
-    private static void checkRanking(Ranking ranking, List<Scored> regular, int top, int sign, String what) {
-        long[] expected = regular.stream()
-                .sorted(Comparator.<Scored>comparingLong(x -> sign * Ranking.key(x.omega()))
-                        .thenComparingLong(Scored::rank))
-                .limit(top)
-                .mapToLong(Scored::rank)
-                .toArray();
-        assertThat(ranking.sortedRanks()).as(what).containsExactly(expected);
+    private static void checkRanking(Ranking ranking, BruteForce oracle, int top, int sign, String what) {
+        long[] all = oracle.ranking(sign);
+        assertThat(ranking.sortedRanks()).as(what).containsExactly(Arrays.copyOf(all, Math.min(top, all.length)));
     }
 
     private static void checkPerVariable(
@@ -361,7 +340,7 @@ public abstract class ScanContract {
     }
 
     private static long countBelow(double[] sorted, double edge) {
-        int i = java.util.Arrays.binarySearch(sorted, edge);
+        int i = Arrays.binarySearch(sorted, edge);
         i = i < 0 ? -i - 1 : i;
         while (i < sorted.length && sorted[i] <= edge) {
             i++;
