@@ -81,9 +81,9 @@ class FacadeTest {
         assertThat(last.order()).isEqualTo(3);
         assertThat(last.done()).isEqualTo(20);
         assertThat(last.total()).isEqualTo(20);
-        seen.stream().filter(progress -> progress.lowest() != null).forEach(progress -> assertThat(
-                        progress.lowest().nplet())
-                .isEqualTo(COLLIDER));
+        seen.stream()
+                .filter(progress -> progress.lowest() != null)
+                .forEach(progress -> assertThat(progress.lowest().nplet()).isEqualTo(COLLIDER));
     }
 
     @Test
@@ -116,7 +116,8 @@ class FacadeTest {
         }
         assertThat(path.steps().get(1).added()).isIn(5, 6, 7);
         GreedyPath beam = info.search().beam(4, 5).best(Ends.SYNERGISTIC).orElseThrow();
-        assertThat(beam.best().found().o()).isLessThanOrEqualTo(path.best().found().o());
+        assertThat(beam.best().found().o())
+                .isLessThanOrEqualTo(path.best().found().o());
     }
 
     @Test
@@ -164,8 +165,7 @@ class FacadeTest {
         double[] pairs = nplets.gradientsOfPairs()[1];
         assertThat(pairs).hasSize(6);
         // Omega of a pair is 0: {1, 2} without 3 and 7.
-        assertThat(pairs[5])
-                .isCloseTo(omega(1, 2, 3, 7) - omega(1, 2, 7) - omega(1, 2, 3), within(1e-12));
+        assertThat(pairs[5]).isCloseTo(omega(1, 2, 3, 7) - omega(1, 2, 7) - omega(1, 2, 3), within(1e-12));
     }
 
     @Test
@@ -192,7 +192,8 @@ class FacadeTest {
     void classesAsNumbersAndNamesAreTheSameTarget() {
         double[][] x = data();
         int[] classes = Arrays.stream(x).mapToInt(row -> row[3] > 0 ? 5 : -2).toArray();
-        String[] names = Arrays.stream(classes).mapToObj(c -> c > 0 ? "up" : "down").toArray(String[]::new);
+        String[] names =
+                Arrays.stream(classes).mapToObj(c -> c > 0 ? "up" : "down").toArray(String[]::new);
         TargetResult found = info.target(classes).scan(2);
         assertThat(found.nplets()).isEqualTo(15);
         assertThat(found.smallest().getFirst().sources()).isIn(new int[] {1, 2}, new int[] {1, 3}, new int[] {2, 3});
@@ -202,7 +203,8 @@ class FacadeTest {
 
     @Test
     void aContinuousTargetIsOneMoreVariable() {
-        double[] sum = Arrays.stream(Fixture.samples()).mapToDouble(row -> row[2]).toArray();
+        double[] sum =
+                Arrays.stream(Fixture.samples()).mapToDouble(row -> row[2]).toArray();
         OInformation sources = OInformation.ofSamples(Arrays.stream(data())
                 .map(row -> new double[] {row[0], row[1], row[2], row[5], row[6], row[7]})
                 .toArray(double[][]::new));
@@ -274,15 +276,16 @@ class FacadeTest {
         OInformation covariance = OInformation.ofCovariance(new double[][] {{1, .2, .1}, {.2, 1, .3}, {.1, .3, 1}});
         assertThatThrownBy(() -> covariance.statistics().nullTest(NullSettings.of(3)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("a null test needs the samples themselves: found a covariance; give the samples it was estimated"
-                        + " from");
+                .hasMessage(
+                        "a null test needs the samples themselves: found a covariance; give the samples it was estimated"
+                                + " from");
         assertThatThrownBy(() -> covariance.target(new int[] {0, 1}))
                 .hasMessageStartingWith("information about a target needs the samples themselves");
         assertThatThrownBy(() -> covariance.dynamic(1)).hasMessageContaining("the dynamics of series");
         assertThatThrownBy(() -> covariance.nplets(List.of(new int[] {0, 1})).local())
                 .hasMessageContaining("local measures");
-        assertThatThrownBy(() -> covariance.statistics()
-                        .resample(List.of(3), ResamplingSettings.defaults(), Monitor.NONE))
+        assertThatThrownBy(
+                        () -> covariance.statistics().resample(List.of(3), ResamplingSettings.defaults(), Monitor.NONE))
                 .hasMessageContaining("number of samples");
         covariance.close();
     }
@@ -298,7 +301,8 @@ class FacadeTest {
         assertThat(states.scan(3).landscape().total()).isEqualTo(20);
         assertThat(states.search().random(3, 5, 1).nplets()).hasSize(5);
         assertThatThrownBy(() -> states.statistics().nullTest(NullSettings.of(3)))
-                .hasMessage("a null test needs the estimator copula or gaussian: found discrete; choose another estimator");
+                .hasMessage(
+                        "a null test needs the estimator copula or gaussian: found discrete; choose another estimator");
         assertThatThrownBy(() -> states.withBackend(Backends.open("scalar")))
                 .hasMessageContaining("the discrete estimator counts in plain Java");
     }
@@ -318,7 +322,8 @@ class FacadeTest {
         Files.writeString(
                 csv,
                 Arrays.stream(x)
-                        .map(row -> Arrays.stream(row).mapToObj(Double::toString).collect(Collectors.joining(",")))
+                        .map(row ->
+                                Arrays.stream(row).mapToObj(Double::toString).collect(Collectors.joining(",")))
                         .collect(Collectors.joining("\n")));
         try (OInformation file = OInformation.ofFile(csv)) {
             assertThat(file.scan(3).mostSynergistic()).isEqualTo(info.scan(3).mostSynergistic());

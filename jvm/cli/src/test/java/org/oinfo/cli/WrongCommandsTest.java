@@ -65,12 +65,7 @@ class WrongCommandsTest {
                         + " \"one\"; see oinfo scan --help",
                 "scan X --rank-by omega | --rank-by must be one of tc, dtc, o, s: found"
                         + " \"omega\"; see oinfo scan --help",
-                "scan X --screen half | --screen must be one of auto, double, single: found"
-                        + " \"half\"; see oinfo scan --help",
-                "scan X --screen single | --screen single needs --level extremes, counts need double precision: found"
-                        + " --level plain; choose another level or screen",
-                "scan X --level full --screen single | --screen single needs --level extremes, counts need double"
-                        + " precision: found --level full; choose another level or screen",
+                "scan X --screen single | Unknown options: '--screen', 'single'; see oinfo scan --help",
                 "scan X --format xml | --format must be one of table, csv, json:"
                         + " found \"xml\"; see oinfo scan --help",
                 "scan X --shrinkage lots | --shrinkage must be one of none,"

@@ -15,7 +15,7 @@ final class TableHeading {
                 "%s, threads: %s, seconds: %s; values in %s\n",
                 run.text("device"), run.text("threads"), run.text("seconds"), unit.text());
         if (!run.text("level").equals(Provenance.NONE)) {
-            lines.format("level: %s, ends: %s, screen: %s", run.text("level"), run.text("ends"), run.text("screen"));
+            lines.format("level: %s, ends: %s", run.text("level"), run.text("ends"));
             String rankBy = run.text("rank_by");
             if (!rankBy.equals(Provenance.NONE) && !rankBy.equals(Measure.O.text())) {
                 lines.format(", ranked by: %s", rankBy);

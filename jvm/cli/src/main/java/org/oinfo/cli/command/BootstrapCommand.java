@@ -71,7 +71,8 @@ public final class BootstrapCommand extends AnalysisCommand {
     @Option(
             names = "--block",
             paramLabel = "L",
-            description = "draw runs of L consecutive samples, for a time series (default: ${DEFAULT-VALUE}, single samples)")
+            description =
+                    "draw runs of L consecutive samples, for a time series (default: ${DEFAULT-VALUE}, single samples)")
     private int block = USUAL.block();
 
     /** A command that was typed so. */
@@ -88,8 +89,7 @@ public final class BootstrapCommand extends AnalysisCommand {
     }
 
     private BootstrapSettings settings(OInformationOptions options) {
-        return new BootstrapSettings(
-                resamples, interval, confidence, block, options.biasCorrect(), input().seed());
+        return new BootstrapSettings(resamples, interval, confidence, block, options.biasCorrect(), input().seed());
     }
 
     @Override

@@ -53,10 +53,7 @@ public final class CurveCommand extends AnalysisCommand {
             description = "numbers of samples (default: doubling from max(4 order, 50) to all)")
     private @Nullable List<Integer> sizes;
 
-    @Option(
-            names = "--repeats",
-            paramLabel = "n",
-            description = "subsets of each size (default: ${DEFAULT-VALUE})")
+    @Option(names = "--repeats", paramLabel = "n", description = "subsets of each size (default: ${DEFAULT-VALUE})")
     private int repeats = CurveSettings.defaults().repeats();
 
     /** A command that was typed so. */

@@ -186,7 +186,11 @@ public final class DynamicCommand extends AnalysisCommand {
      *
      * @param best whether it is the best of its path; null without paths
      */
-    private record ListedNplet(int target, String end, TargetNplet nplet, @Nullable Boolean best) {}
+    private record ListedNplet(
+            int target,
+            String end,
+            TargetNplet nplet,
+            @Nullable Boolean best) {}
 
     /** The extremes of every target, or the paths to them. */
     private final class PerTarget implements Outcome {
@@ -223,8 +227,12 @@ public final class DynamicCommand extends AnalysisCommand {
             scan.run(threads, monitor);
             partial |= scan.partial();
             if (method == DynamicMethod.GREEDY) {
-                scan.lowest().forEach(first -> path(new GreedyTarget(model, false, monitor), target, rankBy.lowest(), first));
-                scan.highest().forEach(first -> path(new GreedyTarget(model, true, monitor), target, rankBy.highest(), first));
+                scan.lowest()
+                        .forEach(
+                                first -> path(new GreedyTarget(model, false, monitor), target, rankBy.lowest(), first));
+                scan.highest()
+                        .forEach(
+                                first -> path(new GreedyTarget(model, true, monitor), target, rankBy.highest(), first));
             } else {
                 scan.lowest().forEach(nplet -> add(target, rankBy.lowest(), nplet, null));
                 scan.highestOnly().forEach(nplet -> add(target, rankBy.highest(), nplet, null));

@@ -69,9 +69,8 @@ public final class GradientsCommand extends AnalysisCommand {
     @Override
     protected Analysis prepare(OInformationOptions options) throws IOException {
         LoadedData data = input().load(options, standardInput());
-        List<int[]> wanted = nplets == null
-                ? List.of(data.variables().columns())
-                : nplets.read(data.variables(), standardInput());
+        List<int[]> wanted =
+                nplets == null ? List.of(data.variables().columns()) : nplets.read(data.variables(), standardInput());
         List<int[]> positions = data.info().positions(wanted);
         requirePairs(wanted);
         return new Analysis(

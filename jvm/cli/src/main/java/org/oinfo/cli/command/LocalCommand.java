@@ -135,7 +135,8 @@ public final class LocalCommand extends AnalysisCommand {
                 .column("nplet", Quantity.NPLET);
         for (int n = 0; n < summaries.size(); n++) {
             LocalSummary summary = summaries.get(n);
-            int[] nplet = Arrays.stream(summary.nplet()).map(head.variables()::column).toArray();
+            int[] nplet =
+                    Arrays.stream(summary.nplet()).map(head.variables()::column).toArray();
             for (Measure measure : Measure.values()) {
                 listing.row(
                         n,
@@ -149,10 +150,7 @@ public final class LocalCommand extends AnalysisCommand {
         }
         long singular = summaries.stream().filter(LocalSummary::singular).count();
         return listing.figure("file", Quantity.TEXT, out)
-                .figure(
-                        "shape",
-                        Quantity.TEXT,
-                        samples + " x " + summaries.size() + " x " + LocalMeasures.VALUES)
+                .figure("shape", Quantity.TEXT, samples + " x " + summaries.size() + " x " + LocalMeasures.VALUES)
                 .figure("singular_nplets", Quantity.COUNT, singular);
     }
 }

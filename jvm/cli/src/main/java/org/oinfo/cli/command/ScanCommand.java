@@ -21,6 +21,7 @@ import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.Screen;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ScanReport;
@@ -60,7 +61,8 @@ public final class ScanCommand extends AnalysisCommand {
     @Option(
             names = "--top",
             paramLabel = "n|all",
-            description = "how many n-plets to list at each end (default: ${DEFAULT-VALUE}); all: every one, up to ten million")
+            description =
+                    "how many n-plets to list at each end (default: ${DEFAULT-VALUE}); all: every one, up to ten million")
     private Top top = Top.first(USUAL.top());
 
     @Option(
@@ -82,8 +84,9 @@ public final class ScanCommand extends AnalysisCommand {
     @Option(
             names = "--rank-by",
             paramLabel = "o|tc|dtc|s",
-            description = "the measure whose smallest and largest n-plets are listed; counts, mean and histogram are of"
-                    + " O-information whatever it is, and all others than o take several times as long (default: ${DEFAULT-VALUE})")
+            description =
+                    "the measure whose smallest and largest n-plets are listed; counts, mean and histogram are of"
+                            + " O-information whatever it is, and all others than o take several times as long (default: ${DEFAULT-VALUE})")
     private Measure rankBy = USUAL.rankBy();
 
     @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
@@ -161,7 +164,7 @@ public final class ScanCommand extends AnalysisCommand {
         public void describe(Provenance run) {
             run.put("level", LowerCaseEnum.text(level))
                     .put("ends", EndsName.text(ends, rankBy))
-                    .put("screen", "auto")
+                    .put("screen", LowerCaseEnum.text(Screen.AUTO))
                     .put("rank_by", rankBy.text())
                     .put("top", top.described());
         }

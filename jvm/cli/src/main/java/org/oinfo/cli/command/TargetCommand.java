@@ -85,7 +85,8 @@ public final class TargetCommand extends AnalysisCommand {
     @Option(
             names = "--top",
             paramLabel = "n|all",
-            description = "how many n-plets to list at each end (default: ${DEFAULT-VALUE}); all: every one, up to ten million")
+            description =
+                    "how many n-plets to list at each end (default: ${DEFAULT-VALUE}); all: every one, up to ten million")
     private Top top = Top.first(OInformationOptions.defaults().top());
 
     @Option(
@@ -123,8 +124,10 @@ public final class TargetCommand extends AnalysisCommand {
         List<String> warnings = new ArrayList<>(sources.warnings(List.of()));
         unsound(model, sources.variables(), labels, warnings);
         TargetListing.warnOfBias(model, wanted, warnings);
-        return new Analysis(sources, warnings, progress -> new Scanned(
-                data.name(), is, labels, model, scan(model, wanted, options, progress)));
+        return new Analysis(
+                sources,
+                warnings,
+                progress -> new Scanned(data.name(), is, labels, model, scan(model, wanted, options, progress)));
     }
 
     private static TargetModel model(

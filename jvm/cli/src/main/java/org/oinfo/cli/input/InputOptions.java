@@ -83,7 +83,8 @@ public final class InputOptions {
     @Option(
             names = "--shrinkage",
             paramLabel = "none|ledoit-wolf|oas",
-            description = "pull the correlation matrix towards the identity when samples are few (default: ${DEFAULT-VALUE})")
+            description =
+                    "pull the correlation matrix towards the identity when samples are few (default: ${DEFAULT-VALUE})")
     private Shrinkage shrinkage = USUAL.shrinkage();
 
     @Option(
@@ -98,7 +99,8 @@ public final class InputOptions {
     @Option(
             names = "--missing",
             paramLabel = "refuse|drop-rows",
-            description = "what to do with samples that hold NaN, infinite or missing values (default: ${DEFAULT-VALUE})")
+            description =
+                    "what to do with samples that hold NaN, infinite or missing values (default: ${DEFAULT-VALUE})")
     private Missing missing = Missing.REFUSE;
 
     @Option(

@@ -16,7 +16,8 @@ final class AnnealOptions {
     @Option(
             names = "--chains",
             paramLabel = "n",
-            description = "anneal: how many chains run at each end; more find more different n-plets (default: ${DEFAULT-VALUE})")
+            description =
+                    "anneal: how many chains run at each end; more find more different n-plets (default: ${DEFAULT-VALUE})")
     private int chains = USUAL.chains();
 
     @Option(

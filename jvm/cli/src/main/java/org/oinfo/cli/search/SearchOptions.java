@@ -36,13 +36,15 @@ final class SearchOptions {
     @Option(
             names = "--start-order",
             paramLabel = "k",
-            description = "greedy: size of the n-plets to start from; all of them are scanned (default: ${DEFAULT-VALUE})")
+            description =
+                    "greedy: size of the n-plets to start from; all of them are scanned (default: ${DEFAULT-VALUE})")
     private int startOrder = GREEDY.startOrder();
 
     @Option(
             names = "--starts",
             paramLabel = "n",
-            description = "greedy: how many of the most extreme ones to start from at each end (default: ${DEFAULT-VALUE})")
+            description =
+                    "greedy: how many of the most extreme ones to start from at each end (default: ${DEFAULT-VALUE})")
     private int starts = GREEDY.starts();
 
     @Option(
@@ -54,7 +56,8 @@ final class SearchOptions {
     @Option(
             names = "--max-order",
             paramLabel = "k",
-            description = "greedy: the largest size (default: " + GreedySettings.USUAL_MAX_ORDER + ", or fewer where there are fewer columns or samples)")
+            description = "greedy: the largest size (default: " + GreedySettings.USUAL_MAX_ORDER
+                    + ", or fewer where there are fewer columns or samples)")
     private @Nullable Integer maxOrder;
 
     @Option(
@@ -75,10 +78,11 @@ final class SearchOptions {
     @Option(
             names = "--order",
             paramLabel = "k|a..b",
-            description =
-                    "random: size of the n-plets (default: " + RandomNplets.USUAL_ORDER + "); anneal: their size, or a range, where sizes compete by their"
-                            + " O-information and large ones tend to win (default: " + AnnealSettings.USUAL_ORDER + ", or fewer where there are fewer"
-                            + " columns or samples)")
+            description = "random: size of the n-plets (default: " + RandomNplets.USUAL_ORDER
+                    + "); anneal: their size, or a range, where sizes compete by their"
+                    + " O-information and large ones tend to win (default: " + AnnealSettings.USUAL_ORDER
+                    + ", or fewer where there are fewer"
+                    + " columns or samples)")
     private @Nullable Orders order;
 
     @Mixin

@@ -24,7 +24,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Missing;
 import org.oinfo.estimate.Estimator;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +33,12 @@ class DiscreteCommandTest {
     private static final String STATES = "0,0,0,5,0\n0,1,1,5,0\n1,0,1,5,1\n1,1,0,5,1\n";
     /** a and b are independent bits, c their exclusive or; d is constant, e a copy of a. Each state occurs twice. */
     private static final String XOR = "a,b,c,d,e\n" + STATES + STATES;
+
+    /** A command that takes DATA and nothing else. */
+    private static final class InputCommand {
+        @Mixin
+        private InputOptions input = new InputOptions();
+    }
 
     @TempDir
     Path folder;
@@ -189,12 +195,13 @@ class DiscreteCommandTest {
     @Test
     void whatNeedsTheScoresOfSamplesIsRefused() throws IOException {
         String[] args = {xor(), "--estimator", "discrete"};
-        InputOptions input = new InputOptions();
-        CommandLine commandLine = new CommandLine(CommandSpec.create()).addMixin("input", input);
+        InputCommand command = new InputCommand();
+        CommandLine commandLine = new CommandLine(command);
         commandLine.registerConverter(Estimator.class, new LowerCaseEnum<>(Estimator.class));
         commandLine.registerConverter(Missing.class, new LowerCaseEnum<>(Missing.class));
         commandLine.parseArgs(args);
-        assertThatThrownBy(() -> input.loadScores(input.options(new RunOptions()), InputStream.nullInputStream()))
+        assertThatThrownBy(() -> command.input.loadScores(
+                        command.input.options(new RunOptions()), InputStream.nullInputStream()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "--estimator must be copula or gaussian here: found discrete, and what is asked for needs normal"

@@ -152,25 +152,14 @@ class ScanCommandTest {
         assertThat(json.at("/orders/0/histogram").isNull()).isTrue();
     }
 
-    @ParameterizedTest
-    @CsvSource({"auto", "double", "single"})
-    void oneEndAtLevelExtremesIsTheSameRankingForEveryScreen(String screen) throws IOException {
+    @Test
+    void oneEndAtLevelExtremesIsTheRankingOfAPlainScan() throws IOException {
         JsonNode json = json(Command.run(
-                "scan",
-                matrix(),
-                "--covariance",
-                "--level",
-                "extremes",
-                "--ends",
-                "redundant",
-                "--screen",
-                screen,
-                "--format",
-                "json"));
+                "scan", matrix(), "--covariance", "--level", "extremes", "--ends", "redundant", "--format", "json"));
         JsonNode plain = json(Command.run("scan", matrix(), "--covariance", "--format", "json"));
         assertThat(json.at("/run/level").asString()).isEqualTo("extremes");
         assertThat(json.at("/run/ends").asString()).isEqualTo("redundant");
-        assertThat(json.at("/run/screen").asString()).isEqualTo(screen);
+        assertThat(json.at("/run/screen").asString()).isEqualTo("auto");
         assertThat(json.at("/orders/0/most_redundant")).isEqualTo(plain.at("/orders/0/most_redundant"));
         assertThat(json.at("/orders/0/most_synergistic").isNull()).isTrue();
         assertThat(json.at("/orders/0/total").asLong()).isEqualTo(4);
@@ -178,12 +167,11 @@ class ScanCommandTest {
     }
 
     @Test
-    void theTableSaysLevelEndsAndScreen() throws IOException {
+    void theTableSaysLevelAndEnds() throws IOException {
         Command command = Command.run(
                 "scan", matrix(), "--covariance", "--level", "extremes", "--ends", "synergistic", "--top", "1");
         assertThat(command.out())
-                .contains(
-                        "\nlevel: extremes, ends: synergistic, screen: auto\n\norder 3: 4 n-plets\n\n  most synergistic")
+                .contains("\nlevel: extremes, ends: synergistic\n\norder 3: 4 n-plets\n\n  most synergistic")
                 .doesNotContain("most redundant", "balanced");
     }
 
@@ -347,7 +335,7 @@ class ScanCommandTest {
     void theTableSaysWhatItRanksBy() throws IOException {
         Command command = Command.run("scan", samples(), "--rank-by", "s", "--ends", "largest", "--quiet");
         assertThat(command.out())
-                .contains("level: plain, ends: largest, screen: auto, ranked by: s\n")
+                .contains("level: plain, ends: largest, ranked by: s\n")
                 .contains("\n  largest S-information\n")
                 .doesNotContain("smallest");
     }

@@ -70,13 +70,13 @@ final class CutCommand implements Callable<Integer> {
     @Option(
             names = "--ends",
             paramLabel = "synergistic|redundant",
-            description = "which neurons stay (default: synergistic)")
+            description = "which neurons stay (default: ${DEFAULT-VALUE})")
     private Ends end = Ends.SYNERGISTIC;
 
     @Option(
             names = "--cut",
             paramLabel = "LAYER",
-            description = "hidden: every hidden layer; or one by its name (default: hidden)")
+            description = "hidden: every hidden layer; or one by its name (default: ${DEFAULT-VALUE})")
     private String scope = PruneSettings.HIDDEN;
 
     @Option(

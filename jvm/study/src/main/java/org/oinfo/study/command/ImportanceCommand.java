@@ -3,7 +3,6 @@ package org.oinfo.study.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.Study;
@@ -19,13 +18,7 @@ import picocli.CommandLine.Mixin;
                     + " capture --onnx` writes it.",
             ""
         })
-final class ImportanceCommand implements Callable<Integer> {
-    private final Streams streams;
-    private final String typed;
-
-    @Mixin
-    private FolderOptions folder = new FolderOptions();
-
+final class ImportanceCommand extends StageCommand {
     @Mixin
     private CaptureOptions capture = new CaptureOptions();
 
@@ -33,21 +26,19 @@ final class ImportanceCommand implements Callable<Integer> {
     private ScoreOptions scores = new ScoreOptions();
 
     ImportanceCommand(Streams streams, String typed) {
-        this.streams = streams;
-        this.typed = typed;
+        super(streams, typed);
     }
 
     @Override
-    public Integer call() throws IOException {
-        StudyRun run = new StudyRun(streams, typed, folder);
-        Optional<Path> given = run.given();
+    int run(StudyRun study) throws IOException {
+        Optional<Path> given = study.given();
         if (given.isPresent()) {
-            return run.onActivations(
+            return study.onActivations(
                     given.get(),
                     settings -> new ActivationStudy.Settings(settings.layers(), scores.applied(settings.importance())),
                     ActivationStudy::importance);
         }
-        return run.goOn(
+        return study.goOn(
                 settings ->
                         settings.with(capture.applied(settings.capture())).with(scores.applied(settings.importance())),
                 Study.Stage.IMPORTANCE);

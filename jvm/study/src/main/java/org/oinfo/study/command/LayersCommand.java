@@ -3,7 +3,6 @@ package org.oinfo.study.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.Study;
@@ -19,13 +18,7 @@ import picocli.CommandLine.Mixin;
                     + " capture --onnx` writes it.",
             ""
         })
-final class LayersCommand implements Callable<Integer> {
-    private final Streams streams;
-    private final String typed;
-
-    @Mixin
-    private FolderOptions folder = new FolderOptions();
-
+final class LayersCommand extends StageCommand {
     @Mixin
     private CaptureOptions capture = new CaptureOptions();
 
@@ -33,21 +26,19 @@ final class LayersCommand implements Callable<Integer> {
     private LayersOptions layers = new LayersOptions();
 
     LayersCommand(Streams streams, String typed) {
-        this.streams = streams;
-        this.typed = typed;
+        super(streams, typed);
     }
 
     @Override
-    public Integer call() throws IOException {
-        StudyRun run = new StudyRun(streams, typed, folder);
-        Optional<Path> given = run.given();
+    int run(StudyRun study) throws IOException {
+        Optional<Path> given = study.given();
         if (given.isPresent()) {
-            return run.onActivations(
+            return study.onActivations(
                     given.get(),
                     settings -> new ActivationStudy.Settings(layers.applied(settings.layers()), settings.importance()),
                     ActivationStudy::layers);
         }
-        return run.goOn(
+        return study.goOn(
                 settings -> settings.with(capture.applied(settings.capture())).with(layers.applied(settings.layers())),
                 Study.Stage.LAYERS);
     }

@@ -1,7 +1,6 @@
 package org.oinfo.study.command;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.study.Study;
 import picocli.CommandLine.Command;
@@ -15,13 +14,7 @@ import picocli.CommandLine.Mixin;
             "Stages before it that are not finished are done first.",
             ""
         })
-final class PruneCommand implements Callable<Integer> {
-    private final Streams streams;
-    private final String typed;
-
-    @Mixin
-    private FolderOptions folder = new FolderOptions();
-
+final class PruneCommand extends StageCommand {
     @Mixin
     private CaptureOptions capture = new CaptureOptions();
 
@@ -32,18 +25,15 @@ final class PruneCommand implements Callable<Integer> {
     private PruneOptions prune = new PruneOptions();
 
     PruneCommand(Streams streams, String typed) {
-        this.streams = streams;
-        this.typed = typed;
+        super(streams, typed);
     }
 
     @Override
-    public Integer call() throws IOException {
-        return new StudyRun(streams, typed, folder)
-                .goOn(
-                        settings -> settings.with(capture.applied(settings.capture()))
-                                .with(scores.applied(settings.importance()))
-                                .with(scores.applied(settings.importance()))
-                                .with(prune.applied(settings.prune(), settings.train())),
-                        Study.Stage.PRUNE);
+    int run(StudyRun study) throws IOException {
+        return study.goOn(
+                settings -> settings.with(capture.applied(settings.capture()))
+                        .with(scores.applied(settings.importance()))
+                        .with(prune.applied(settings.prune(), settings.train())),
+                Study.Stage.PRUNE);
     }
 }

@@ -1,7 +1,6 @@
 package org.oinfo.study.command;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudySettings;
@@ -28,13 +27,7 @@ import picocli.CommandLine.Option;
             "  oinfo study my-study --keep 8,16 --random 50          the same networks, other sub-networks",
             "  oinfo study capture mine --onnx model.onnx --data DIR your own network",
         })
-final class StudyCommand implements Callable<Integer> {
-    private final Streams streams;
-    private final String typed;
-
-    @Mixin
-    private FolderOptions folder = new FolderOptions();
-
+final class StudyCommand extends StageCommand {
     @Option(names = "--quick", description = "a small study of the digits: three networks 64-40-40-40-10")
     private boolean quick;
 
@@ -54,22 +47,20 @@ final class StudyCommand implements Callable<Integer> {
     private PruneOptions prune = new PruneOptions();
 
     StudyCommand(Streams streams, String typed) {
-        this.streams = streams;
-        this.typed = typed;
+        super(streams, typed);
     }
 
     @Override
-    public Integer call() throws IOException {
+    int run(StudyRun study) throws IOException {
         String data = train.data() == null && quick ? StudySettings.DIGITS : train.data();
-        return new StudyRun(streams, typed, folder)
-                .begin(
-                        data,
-                        images -> quick ? StudySettings.quick() : StudySettings.usual(images),
-                        settings -> settings.with(train.applied(settings.train()))
-                                .with(capture.applied(settings.capture()))
-                                .with(layers.applied(settings.layers()))
-                                .with(scores.applied(settings.importance()))
-                                .with(prune.applied(settings.prune(), train.applied(settings.train()))),
-                        Study.Stage.PRUNE);
+        return study.begin(
+                data,
+                images -> quick ? StudySettings.quick() : StudySettings.usual(images),
+                settings -> settings.with(train.applied(settings.train()))
+                        .with(capture.applied(settings.capture()))
+                        .with(layers.applied(settings.layers()))
+                        .with(scores.applied(settings.importance()))
+                        .with(prune.applied(settings.prune(), train.applied(settings.train()))),
+                Study.Stage.PRUNE);
     }
 }

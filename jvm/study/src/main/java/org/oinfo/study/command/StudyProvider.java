@@ -1,10 +1,7 @@
 package org.oinfo.study.command;
 
 import org.oinfo.cli.CommandProvider;
-import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.study.CaptureSettings;
-import org.oinfo.study.prune.PruneSettings;
 import picocli.CommandLine;
 
 /** Brings {@code oinfo study} to the command line. */
@@ -16,7 +13,7 @@ public final class StudyProvider implements CommandProvider {
 
     @Override
     public Object command(Streams streams, String typed) {
-        CommandLine study = new CommandLine(new StudyCommand(streams, typed))
+        return new CommandLine(new StudyCommand(streams, typed))
                 .addSubcommand(new TrainCommand(streams, typed))
                 .addSubcommand(new CaptureCommand(streams, typed))
                 .addSubcommand(new LayersCommand(streams, typed))
@@ -24,13 +21,5 @@ public final class StudyProvider implements CommandProvider {
                 .addSubcommand(new PruneCommand(streams, typed))
                 .addSubcommand(new CutCommand(streams))
                 .addSubcommand(new ReportCommand(streams, typed));
-        register(study, CaptureSettings.From.class);
-        register(study, PruneSettings.Method.class);
-        register(study, PruneSettings.Mask.class);
-        return study;
-    }
-
-    private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
-        commandLine.registerConverter(type, new LowerCaseEnum<>(type));
     }
 }

@@ -31,7 +31,7 @@ import org.oinfo.study.page.StudyPage;
 import org.oinfo.study.page.StudyText;
 import org.oinfo.study.result.StudyResult;
 
-/** What all commands of a study share: its folder, its settings, its stages, and what is written at the end. */
+/** The run that all commands of a study share: its folder, its settings, its stages, and what is written at the end. */
 final class StudyRun {
     private static final String FASHION = "fashion-mnist";
     private static final List<String> STAGES =
@@ -142,8 +142,8 @@ final class StudyRun {
         return Optional.ofNullable(options.folder()).filter(Capture::isIn);
     }
 
-    /** Work on given activations. */
-    interface Given {
+    /** Work on activations from elsewhere. */
+    interface ActivationWork {
         void run(ActivationStudy study) throws IOException;
     }
 
@@ -152,7 +152,8 @@ final class StudyRun {
      *
      * @param change what was typed
      */
-    int onActivations(Path path, UnaryOperator<ActivationStudy.Settings> change, Given work) throws IOException {
+    int onActivations(Path path, UnaryOperator<ActivationStudy.Settings> change, ActivationWork work)
+            throws IOException {
         ActivationStudy.Settings settings = change.apply(
                 StudyFolder.settings(path, ActivationStudy.Settings.class).orElseGet(ActivationStudy.Settings::usual));
         Capture capture = Capture.open(path);

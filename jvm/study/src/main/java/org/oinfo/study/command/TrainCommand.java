@@ -1,7 +1,6 @@
 package org.oinfo.study.command;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudySettings;
@@ -16,28 +15,20 @@ import picocli.CommandLine.Mixin;
             "Stages before it that are not finished are done first.",
             ""
         })
-final class TrainCommand implements Callable<Integer> {
-    private final Streams streams;
-    private final String typed;
-
-    @Mixin
-    private FolderOptions folder = new FolderOptions();
-
+final class TrainCommand extends StageCommand {
     @Mixin
     private TrainOptions train = new TrainOptions();
 
     TrainCommand(Streams streams, String typed) {
-        this.streams = streams;
-        this.typed = typed;
+        super(streams, typed);
     }
 
     @Override
-    public Integer call() throws IOException {
-        return new StudyRun(streams, typed, folder)
-                .begin(
-                        train.data(),
-                        StudySettings::usual,
-                        settings -> settings.with(train.applied(settings.train())),
-                        Study.Stage.TRAIN);
+    int run(StudyRun study) throws IOException {
+        return study.begin(
+                train.data(),
+                StudySettings::usual,
+                settings -> settings.with(train.applied(settings.train())),
+                Study.Stage.TRAIN);
     }
 }
