@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
@@ -321,7 +322,10 @@ public final class OInformation {
      */
     public List<ScoredNplet> measures(List<int[]> nplets) {
         List<int[]> positions = positions(nplets);
-        double[] out = GivenNplets.measures(scores(), positions, options.threads());
+        double[] out = GivenNplets.measures(scores(), positions, options.threads(), Monitor.NONE);
+        if (out.length < positions.size() * MeasuresKernel.VALUES) {
+            throw new CancellationException("interrupted before all n-plets were scored");
+        }
         List<ScoredNplet> scored = new ArrayList<>(positions.size());
         for (int i = 0; i < positions.size(); i++) {
             int at = i * MeasuresKernel.VALUES;

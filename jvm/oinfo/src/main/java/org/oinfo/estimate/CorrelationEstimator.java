@@ -2,12 +2,15 @@ package org.oinfo.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 
 /**
@@ -30,22 +33,37 @@ public final class CorrelationEstimator {
      *     estimator is discrete
      */
     public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options) {
-        try (Workers workers = new Workers(options.threads())) {
-            return switch (options.estimator()) {
-                case COPULA -> {
-                    try (CopulaRows rows = new CopulaRows(samples, options, workers)) {
-                        requireTwo(samples, rows.live(), rows.dead());
-                        yield estimate(rows, rows.live(), rows.dead(), rows.tiedValues(), options.shrinkage(), workers);
-                    }
-                }
-                case GAUSSIAN -> {
-                    GaussianRows rows = new GaussianRows(samples, workers);
-                    requireTwo(samples, rows.live(), rows.dead());
-                    yield estimate(rows, rows.live(), rows.dead(), 0, options.shrinkage(), workers);
-                }
-                case DISCRETE -> throw noCorrelations();
-            };
+        return fromSamples(samples, options, Monitor.NONE);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param monitor is told the steps that are done, as units of order 0 of an unknown number; may stop it
+     * @throws CancellationException the monitor stopped it or this thread was interrupted: there is nothing to return
+     */
+    public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options, Monitor monitor) {
+        try (Workers workers = new Workers(options.threads(), new Watch(monitor))) {
+            return fromSamples(samples, options, workers);
         }
+    }
+
+    /** The same, on threads that the caller has; those of the options do not count. */
+    public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options, Workers workers) {
+        return switch (options.estimator()) {
+            case COPULA -> {
+                try (CopulaRows rows = new CopulaRows(samples, options, workers)) {
+                    requireTwo(samples, rows.live(), rows.dead());
+                    yield estimate(rows, rows.live(), rows.dead(), rows.tiedValues(), options.shrinkage(), workers);
+                }
+            }
+            case GAUSSIAN -> {
+                GaussianRows rows = new GaussianRows(samples, workers);
+                requireTwo(samples, rows.live(), rows.dead());
+                yield estimate(rows, rows.live(), rows.dead(), 0, options.shrinkage(), workers);
+            }
+            case DISCRETE -> throw noCorrelations();
+        };
     }
 
     /**

@@ -4,7 +4,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
@@ -69,7 +69,7 @@ public final class ExhaustiveScan {
      */
     public Landscape run(int threads, Monitor monitor) {
         Watch watch = new Watch(monitor, settings.order(), grid.total());
-        new OrderedBlocks<>(new Blocks(watch), watch).run(scores.scanWorkers(settings, threads));
+        OrderedFold.run(new Blocks(watch), scores.scanWorkers(settings, threads), watch);
         return merged;
     }
 

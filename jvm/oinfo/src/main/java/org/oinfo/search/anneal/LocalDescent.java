@@ -8,7 +8,7 @@ import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 import org.oinfo.scan.Scorer;
 
@@ -53,7 +53,7 @@ public final class LocalDescent {
     public DescentResult run(int threads, Monitor monitor) {
         Watch watch = new Watch(monitor);
         if (found.length > 0) {
-            new OrderedBlocks<>(new Starts(watch), watch).run(threads);
+            OrderedFold.run(new Starts(watch), threads, watch);
         }
         for (int i = 0; i < found.length; i++) {
             if (found[i] == null) {
@@ -94,7 +94,7 @@ public final class LocalDescent {
     }
 
     /** One block for each n-plet and end. */
-    private final class Starts implements OrderedBlocks.Work<Path> {
+    private final class Starts implements OrderedFold.Work<Path> {
         private final Watch watch;
 
         Starts(Watch watch) {
@@ -102,13 +102,8 @@ public final class LocalDescent {
         }
 
         @Override
-        public long blocks() {
+        public long count() {
             return found.length;
-        }
-
-        @Override
-        public boolean worthwhile(long block) {
-            return true;
         }
 
         @Override
@@ -125,7 +120,7 @@ public final class LocalDescent {
         }
 
         @Override
-        public OrderedBlocks.Worker<Path> worker() {
+        public OrderedFold.Worker<Path> worker() {
             Neighbours neighbours = new Neighbours(scores, settings.smallestOrder(), settings.largestOrder());
             NpletScore canonical = scores.canonical();
             return (block, into) -> {
@@ -134,11 +129,6 @@ public final class LocalDescent {
                 int[] start = starts.get(into.number % starts.size());
                 into.descend(start, objective, neighbours, canonical, watch);
             };
-        }
-
-        @Override
-        public String name() {
-            return "descent";
         }
     }
 

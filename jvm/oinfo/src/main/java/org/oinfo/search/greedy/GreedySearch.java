@@ -13,7 +13,7 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
@@ -107,18 +107,18 @@ public final class GreedySearch {
         long begun = System.nanoTime();
         Watch watch = new Watch(monitor);
         Paths paths = new Paths(starts, watch);
-        if (paths.blocks() > 0) {
+        if (paths.count() > 0) {
             for (int order = settings.startOrder(); order < settings.maxOrder(); order++) {
-                watch.expect(order + 1, paths.blocks() * candidates(order));
+                watch.expect(order + 1, paths.count() * candidates(order));
             }
-            new OrderedBlocks<>(paths, watch).run(threads);
+            OrderedFold.run(paths, threads, watch);
         }
-        boolean partial = starts.partial() || paths.grown.size() < paths.blocks() || paths.stopped;
+        boolean partial = starts.partial() || paths.grown.size() < paths.count() || paths.stopped;
         return new GreedyResult(starts, paths.grown, partial, (System.nanoTime() - begun) * 1e-9);
     }
 
     /** One block for each start. */
-    private final class Paths implements OrderedBlocks.Work<Paths.Slot> {
+    private final class Paths implements OrderedFold.Work<Paths.Slot> {
         private final GreedyStarts starts;
         private final Watch watch;
         private final List<GreedyPath> grown = new ArrayList<>();
@@ -136,13 +136,8 @@ public final class GreedySearch {
         }
 
         @Override
-        public long blocks() {
+        public long count() {
             return (long) starts.synergistic().size() + starts.redundant().size();
-        }
-
-        @Override
-        public boolean worthwhile(long block) {
-            return true;
         }
 
         @Override
@@ -159,7 +154,7 @@ public final class GreedySearch {
         }
 
         @Override
-        public OrderedBlocks.Worker<Slot> worker() {
+        public OrderedFold.Worker<Slot> worker() {
             NpletScore canonical = scores.canonical();
             Growth empty = Growth.of(scores, canonical);
             return (block, into) -> {
@@ -181,11 +176,6 @@ public final class GreedySearch {
                         beam.singular(),
                         beam.singularVariables());
             };
-        }
-
-        @Override
-        public String name() {
-            return "greedy search";
         }
     }
 }
