@@ -19,6 +19,7 @@ import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.CorrelationEstimator;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
@@ -330,8 +331,7 @@ public final class OInformation {
         for (int i = 0; i < positions.size(); i++) {
             int at = i * MeasuresKernel.VALUES;
             int[] nplet = Arrays.stream(positions.get(i)).map(variables::column).toArray();
-            scored.add(
-                    RankedNplets.corrected(nplet, out[at], out[at + 1], out[at + 2], out[at + 3], bias(nplet.length)));
+            scored.add(new ScoredNplet(nplet, Measures.of(out, at).less(bias(nplet.length))));
         }
         return scored;
     }

@@ -74,8 +74,11 @@ public final class ExhaustiveScan {
     }
 
     private final class Blocks extends GridBlocks<Landscape> {
+        private final BestOfScan best;
+
         Blocks(Watch watch) {
             super(grid, settings.order(), slice, watch);
+            best = new BestOfScan(scores, settings.order(), Measure.O, watch);
         }
 
         @Override
@@ -86,6 +89,7 @@ public final class ExhaustiveScan {
         @Override
         public void merge(Landscape part) {
             merged.merge(part);
+            best.tell(merged.mostSynergistic(), merged.mostRedundant());
         }
 
         @Override

@@ -80,9 +80,14 @@ public final class LatticeScan {
     /** The units of work. */
     private final class Units implements OrderedFold.Work<Landscape[]> {
         private final Watch watch;
+        private final BestOfScan[] best;
 
         Units(Watch watch) {
             this.watch = watch;
+            Scorer scores = Scorer.gaussian(backend, matrix);
+            best = settings.stream()
+                    .map(each -> new BestOfScan(scores, each.order(), Measure.O, watch))
+                    .toArray(BestOfScan[]::new);
         }
 
         @Override
@@ -99,6 +104,7 @@ public final class LatticeScan {
         public void merge(Landscape[] part) {
             for (int i = 0; i < merged.length; i++) {
                 merged[i].merge(part[i]);
+                best[i].tell(merged[i].mostSynergistic(), merged[i].mostRedundant());
             }
         }
 

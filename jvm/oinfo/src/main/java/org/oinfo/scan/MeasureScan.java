@@ -60,8 +60,11 @@ public final class MeasureScan {
     }
 
     private final class Blocks extends GridBlocks<RankedLandscape> {
+        private final BestOfScan best;
+
         Blocks(Watch watch) {
             super(grid, settings.order(), slice, watch);
+            best = new BestOfScan(scores, settings.order(), measure, watch);
         }
 
         @Override
@@ -72,6 +75,7 @@ public final class MeasureScan {
         @Override
         public void merge(RankedLandscape part) {
             merged.merge(part);
+            best.tell(merged.smallest(), merged.largest());
         }
 
         @Override

@@ -115,8 +115,10 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
                 int from = (int) block * BLOCK;
                 int size = Math.min(BLOCK, count - from);
                 for (int i = 0; i < size && watch.goOn(); i++) {
-                    into.add(FoundNplet.of(draw(scores.variables(), from + i), canonical)
-                            .less(bias));
+                    FoundNplet raw = FoundNplet.of(draw(scores.variables(), from + i), canonical);
+                    into.add(raw.less(bias));
+                    watch.lowest(raw.nplet(), raw.o());
+                    watch.highest(raw.nplet(), raw.o());
                     watch.advanced(order, 1);
                 }
             };

@@ -20,7 +20,9 @@ class WatchTest {
         assertThat(watch.goOn()).isTrue();
         assertThat(watch.advanced(3, 4)).isTrue();
         BestSoFar lowest = new BestSoFar(new int[] {0, 1, 2}, -0.5);
-        watch.best(3, lowest, null);
+        watch.lowest(new int[] {0, 1, 3}, Double.NaN);
+        watch.lowest(new int[] {0, 1, 2}, -0.5);
+        watch.lowest(new int[] {1, 2, 3}, -0.4);
         assertThat(watch.advanced(3, 6)).isFalse();
         assertThat(watch.goOn()).isFalse();
         assertThat(watch.stopped()).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +21,12 @@ import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.PerVariable;
+import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.BestSoFar;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Progress;
 import org.oinfo.parallel.ProgressSteps;
 
 class ExhaustiveScanTest {
@@ -113,6 +117,32 @@ class ExhaustiveScanTest {
         Landscape partial = scan(TestMatrices.factors(N, 3), new ScanSettings(3, level, 5), 40, 20)
                 .run(2, after300);
         assertThat(partial.total()).isEqualTo(done.get()).isBetween(300L, 679L);
+    }
+
+    @Test
+    void theBestSoFarIsToldAndGetsBetter() {
+        ScanSettings settings = new ScanSettings(3, Level.PLAIN, 5);
+        List<Progress> told = new ArrayList<>();
+        Landscape whole = scan(TestMatrices.factors(N, 3), settings, 40, 20).run(1, progress -> told.add(progress));
+        NpletScore canonical = Scorer.gaussian(BACKEND, TestMatrices.factors(N, 3)).canonical();
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Progress progress : told) {
+            BestSoFar low = progress.lowest();
+            BestSoFar high = progress.highest();
+            if (low != null && high != null) {
+                canonical.score(low.nplet(), 0, 3);
+                assertThat(low.value()).isEqualTo(canonical.o()).isLessThanOrEqualTo(lowest);
+                canonical.score(high.nplet(), 0, 3);
+                assertThat(high.value()).isEqualTo(canonical.o()).isGreaterThanOrEqualTo(highest);
+                lowest = low.value();
+                highest = high.value();
+            }
+        }
+        assertThat(whole.mostSynergistic().bestRank())
+                .isEqualTo(whole.mostSynergistic().sortedRanks()[0]);
+        assertThat(told).last().satisfies(last -> assertThat(last.done()).isEqualTo(last.total()));
+        assertThat(lowest).isLessThan(highest);
     }
 
     @Test

@@ -115,15 +115,12 @@ public final class Annealing {
             Descent d = descents.get(i);
             distinct.merge(
                     d.nplet(),
-                    new Optimum(d.nplet(), d.tc(), d.dtc(), d.o(), d.s(), runs.get(i), d.certified()),
-                    (a, b) -> new Optimum(
-                            a.nplet(),
-                            a.tc(),
-                            a.dtc(),
-                            a.o(),
-                            a.s(),
-                            a.runs() + b.runs(),
-                            a.certified() || b.certified()));
+                    new Optimum(d.nplet(), d.measures(), runs.get(i), d.certified()),
+                    (one, more) -> new Optimum(
+                            one.nplet(),
+                            one.measures(),
+                            one.runs() + more.runs(),
+                            one.certified() || more.certified()));
         }
         return distinct.values().stream()
                 .sorted(Comparator.comparingLong(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
@@ -70,27 +71,9 @@ public final class LocalDescent {
 
     private Descent descent(NpletScore canonical, int[] start, int[] nplet, int steps, boolean complete) {
         boolean regular = canonical.score(nplet, 0, nplet.length);
-        if (settings.biasSamples() == 0) {
-            return new Descent(
-                    start,
-                    nplet,
-                    canonical.tc(),
-                    canonical.dtc(),
-                    canonical.o(),
-                    canonical.s(),
-                    steps,
-                    complete && regular);
-        }
-        BiasCorrection bias = new BiasCorrection(nplet.length, settings.biasSamples());
-        return new Descent(
-                start,
-                nplet,
-                canonical.tc() - bias.tc(),
-                canonical.dtc() - bias.dtc(),
-                canonical.o() - bias.o(),
-                canonical.s() - bias.s(),
-                steps,
-                complete && regular);
+        BiasCorrection bias =
+                settings.biasSamples() == 0 ? null : new BiasCorrection(nplet.length, settings.biasSamples());
+        return new Descent(start, nplet, Measures.of(canonical).less(bias), steps, complete && regular);
     }
 
     /** One block for each n-plet and end. */
@@ -154,6 +137,11 @@ public final class LocalDescent {
                 }
             }
             end = descent(canonical, start, here, steps, certified);
+            if (objective.redundant()) {
+                watch.highest(here, canonical.o());
+            } else {
+                watch.lowest(here, canonical.o());
+            }
         }
     }
 

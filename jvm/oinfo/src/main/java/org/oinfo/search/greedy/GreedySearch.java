@@ -18,6 +18,7 @@ import org.oinfo.parallel.Watch;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Scorer;
+import org.oinfo.search.FoundNplet;
 
 /**
  * Greedy and beam search for n-plets of orders that no scan reaches.
@@ -166,7 +167,15 @@ public final class GreedySearch {
                 while (!into.stopped && beam.canGrow()) {
                     into.stopped = !watch.goOn();
                     if (!into.stopped) {
-                        watch.advanced(beam.order() + 1, beam.grow());
+                        int order = beam.order() + 1;
+                        long candidates = beam.grow();
+                        FoundNplet best = beam.raw();
+                        if (redundant) {
+                            watch.highest(best.nplet(), best.o());
+                        } else {
+                            watch.lowest(best.nplet(), best.o());
+                        }
+                        watch.advanced(order, candidates);
                     }
                 }
                 into.path = new GreedyPath(
