@@ -60,7 +60,7 @@ record InColumns(IntUnaryOperator column) {
     }
 
     FoundNplet of(FoundNplet found) {
-        return new FoundNplet(of(found.nplet()), found.tc(), found.dtc(), found.o(), found.s());
+        return new FoundNplet(of(found.nplet()), found.measures());
     }
 
     GreedyResult of(GreedyResult result) {
@@ -101,7 +101,7 @@ record InColumns(IntUnaryOperator column) {
     }
 
     private Optimum of(Optimum one) {
-        return new Optimum(of(one.nplet()), one.tc(), one.dtc(), one.o(), one.s(), one.runs(), one.certified());
+        return new Optimum(of(one.nplet()), one.measures(), one.runs(), one.certified());
     }
 
     DescentResult of(DescentResult result) {
@@ -113,8 +113,7 @@ record InColumns(IntUnaryOperator column) {
     }
 
     private Descent of(Descent one) {
-        return new Descent(
-                of(one.start()), of(one.nplet()), one.tc(), one.dtc(), one.o(), one.s(), one.steps(), one.certified());
+        return new Descent(of(one.start()), of(one.nplet()), one.measures(), one.steps(), one.certified());
     }
 
     RandomResult of(RandomResult result) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.Measures;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.local.Gradients;
@@ -35,24 +37,32 @@ public final class NpletAnalysis {
         return positions.stream().map(columns::of).toList();
     }
 
-    /** The four measures of each, in the order they were given in. */
+    /**
+     * The four measures of each, in the order they were given in.
+     *
+     * @throws CancellationException this thread was interrupted
+     */
     public List<ScoredNplet> measures() {
-        return measures(Monitor.NONE).nplets();
+        MeasuresResult all = measures(Monitor.NONE);
+        if (all.partial()) {
+            throw new CancellationException("interrupted before all n-plets were scored");
+        }
+        return all.nplets();
     }
 
     /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */
     public MeasuresResult measures(Monitor monitor) {
-        double[] out =
-                GivenNplets.measures(info.scorer(), positions, info.options().threads());
+        double[] out = GivenNplets.measures(
+                info.scorer(), positions, info.options().threads(), info.watched(monitor));
         InColumns columns = info.inColumns();
-        List<ScoredNplet> scored = new ArrayList<>(positions.size());
-        for (int i = 0; i < positions.size(); i++) {
-            int at = i * MeasuresKernel.VALUES;
+        int finished = out.length / MeasuresKernel.VALUES;
+        List<ScoredNplet> scored = new ArrayList<>(finished);
+        for (int i = 0; i < finished; i++) {
             int[] nplet = columns.of(positions.get(i));
-            scored.add(RankedNplets.corrected(
-                    nplet, out[at], out[at + 1], out[at + 2], out[at + 3], info.bias(nplet.length)));
+            Measures raw = Measures.of(out, i * MeasuresKernel.VALUES);
+            scored.add(new ScoredNplet(nplet, raw.less(info.bias(nplet.length))));
         }
-        return new MeasuresResult(scored, false);
+        return new MeasuresResult(scored, finished < positions.size());
     }
 
     /**

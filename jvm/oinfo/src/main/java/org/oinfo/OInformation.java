@@ -240,7 +240,7 @@ public final class OInformation implements AutoCloseable {
      * @throws BadInputException a column is out of range, repeated, constant or not among those chosen
      */
     public List<ScoredNplet> measures(List<int[]> nplets) {
-        return measures(nplets, Monitor.NONE).nplets();
+        return nplets(nplets).measures();
     }
 
     /** As {@link #measures(List)}, watched and perhaps stopped. */

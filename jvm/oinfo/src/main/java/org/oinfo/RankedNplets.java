@@ -6,6 +6,7 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.scan.Scorer;
@@ -45,19 +46,11 @@ final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAcce
         NpletScore canonical = scores.canonical();
         canonical.score(nplet, 0, order);
         int[] columns = Arrays.stream(nplet).map(variables::column).toArray();
-        return corrected(columns, canonical.tc(), canonical.dtc(), canonical.o(), canonical.s(), bias);
+        return new ScoredNplet(columns, Measures.of(canonical).less(bias));
     }
 
     @Override
     public int size() {
         return ranks.length;
-    }
-
-    /** The measures less their bias; raw where there is none. */
-    static ScoredNplet corrected(
-            int[] columns, double tc, double dtc, double o, double s, @Nullable BiasCorrection bias) {
-        return bias == null
-                ? new ScoredNplet(columns, tc, dtc, o, s)
-                : new ScoredNplet(columns, tc - bias.tc(), dtc - bias.dtc(), o - bias.o(), s - bias.s());
     }
 }

@@ -2,21 +2,39 @@ package org.oinfo;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.oinfo.estimate.Measures;
 
 /**
- * An n-plet and its four measures in nats. A singular n-plet has four NaN.
+ * An n-plet and its four measures.
  *
  * @param variables 0-based columns of the original data [k], ascending
- * @param tc total correlation
- * @param dtc dual total correlation
- * @param o O-information: positive when redundancy dominates, negative when synergy does
- * @param s S-information
+ * @param measures nats; four NaN for a singular n-plet
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
-public record ScoredNplet(int[] variables, double tc, double dtc, double o, double s) {
+public record ScoredNplet(int[] variables, Measures measures) {
+    /** Total correlation, nats. */
+    public double tc() {
+        return measures.tc();
+    }
+
+    /** Dual total correlation, nats. */
+    public double dtc() {
+        return measures.dtc();
+    }
+
+    /** O-information, nats: positive when redundancy dominates, negative when synergy does. */
+    public double o() {
+        return measures.o();
+    }
+
+    /** S-information, nats. */
+    public double s() {
+        return measures.s();
+    }
+
     /** Whether some variable is a linear function of the others, so that no measure is finite. */
     public boolean singular() {
-        return Double.isNaN(o);
+        return measures.singular();
     }
 
     /** The columns joined by {@code ;}, as in files. */
@@ -26,21 +44,16 @@ public record ScoredNplet(int[] variables, double tc, double dtc, double o, doub
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScoredNplet that
-                && Arrays.equals(variables, that.variables)
-                && Double.compare(tc, that.tc) == 0
-                && Double.compare(dtc, that.dtc) == 0
-                && Double.compare(o, that.o) == 0
-                && Double.compare(s, that.s) == 0;
+        return other instanceof ScoredNplet that && Arrays.equals(variables, that.variables) && measures.equals(that.measures);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(variables) + Double.hashCode(o);
+        return 31 * Arrays.hashCode(variables) + measures.hashCode();
     }
 
     @Override
     public String toString() {
-        return "{" + key() + "} o=" + o + " tc=" + tc + " dtc=" + dtc + " s=" + s;
+        return "{" + key() + "} " + measures;
     }
 }

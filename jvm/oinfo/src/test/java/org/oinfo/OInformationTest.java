@@ -13,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.oinfo.estimate.Measures;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.estimate.EstimateOptions;
@@ -199,7 +200,7 @@ class OInformationTest {
 
     @Test
     void aScoredNpletPrintsItself() {
-        assertThat(new ScoredNplet(new int[] {3, 17}, 1, 2, -1, 3)).hasToString("{3;17} o=-1.0 tc=1.0 dtc=2.0 s=3.0");
+        assertThat(new ScoredNplet(new int[] {3, 17}, new Measures(1, 2, -1, 3))).hasToString("{3;17} o=-1.0 tc=1.0 dtc=2.0 s=3.0");
     }
 
     @Test

@@ -90,6 +90,20 @@ public final class Ranking {
         }
     }
 
+    /** Rank of the best n-plet held; -1 when there is none. */
+    public long bestRank() {
+        if (size == 0) {
+            return -1;
+        }
+        int best = 0;
+        for (int i = 1; i < size; i++) {
+            if (before(i, keys[best], ranks[best])) {
+                best = i;
+            }
+        }
+        return ranks[best];
+    }
+
     /** Ranks of the n-plets held, best first. */
     public long[] sortedRanks() {
         Ranking copy = new Ranking(capacity, bound);

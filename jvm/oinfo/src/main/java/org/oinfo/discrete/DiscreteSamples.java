@@ -1,6 +1,7 @@
 package org.oinfo.discrete;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
@@ -8,6 +9,8 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.CorrelationEstimator;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 
 /**
@@ -55,12 +58,23 @@ public final class DiscreteSamples {
      * @throws BadInputException fewer than two variables vary, or one has more than 256 values and there are no bins
      */
     public static DiscreteSamples of(Samples samples, int bins, int threads) {
+        return of(samples, bins, threads, Monitor.NONE);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param monitor is told the steps that are done, as units of order 0; may stop it
+     * @throws CancellationException the monitor stopped it or this thread was interrupted: there is nothing to return
+     */
+    public static DiscreteSamples of(Samples samples, int bins, int threads, Monitor monitor) {
         int n = samples.variables();
         byte[][] all = new byte[n][];
         int[] alphabets = new int[n];
         int together = Math.clamp(READ / samples.samples(), 1, n);
-        try (Workers workers = new Workers(threads)) {
-            workers.run((n - 1) / together + 1, () -> {
+        int tasks = (n - 1) / together + 1;
+        try (Workers workers = new Workers(threads, new Watch(monitor, 0, tasks))) {
+            workers.run(tasks, () -> {
                 double[] values = new double[together * samples.samples()];
                 return (IntConsumer) task -> {
                     int first = task * together;

@@ -2,11 +2,14 @@ package org.oinfo.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 
 /**
@@ -29,8 +32,24 @@ public final class CorrelationEstimator {
      *     estimator is discrete
      */
     public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options) {
-        try (Workers workers = new Workers(options.threads());
-                LiveRows rows = LiveRows.of(samples, options, workers)) {
+        return fromSamples(samples, options, Monitor.NONE);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param monitor is told the steps that are done, as units of order 0 of an unknown number; may stop it
+     * @throws CancellationException the monitor stopped it or this thread was interrupted: there is nothing to return
+     */
+    public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options, Monitor monitor) {
+        try (Workers workers = new Workers(options.threads(), new Watch(monitor))) {
+            return fromSamples(samples, options, workers);
+        }
+    }
+
+    /** The same, on threads that the caller has; those of the options do not count. */
+    public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options, Workers workers) {
+        try (LiveRows rows = LiveRows.of(samples, options, workers)) {
             requireTwo(samples, rows.live(), rows.dead());
             return estimate(rows, options.shrinkage(), workers);
         }

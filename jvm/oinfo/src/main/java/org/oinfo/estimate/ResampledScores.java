@@ -89,12 +89,12 @@ public final class ResampledScores {
     }
 
     private double[] table(int taken) {
-        return tables.computeIfAbsent(taken, m -> Arrays.copyOf(NormalScores.table(m, new Workers(1)), 2 * m + 2));
+        return tables.computeIfAbsent(taken, m -> Arrays.copyOf(NormalScores.table(m, Workers.inline()), 2 * m + 2));
     }
 
     /** Scratch memory of one thread: 8 T n bytes. */
     public final class Draw {
-        private final Workers inline = new Workers(1);
+        private final Workers inline = Workers.inline();
         /** Scores of the samples taken [n][taken + 1], not centred; the last place is for samples that are not taken. */
         private final double[][] z = new double[columns.length][samples + 1];
 

@@ -1,9 +1,12 @@
 package org.oinfo.estimate;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 
 /**
@@ -36,7 +39,17 @@ public final class SampleScores {
      *     estimator is discrete
      */
     public static SampleScores of(Samples samples, EstimateOptions options) {
-        try (Workers workers = new Workers(options.threads());
+        return of(samples, options, Monitor.NONE);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param monitor is told the steps that are done, as units of order 0 of an unknown number; may stop it
+     * @throws CancellationException the monitor stopped it or this thread was interrupted: there is nothing to return
+     */
+    public static SampleScores of(Samples samples, EstimateOptions options, Monitor monitor) {
+        try (Workers workers = new Workers(options.threads(), new Watch(monitor));
                 LiveRows rows = LiveRows.of(samples, options, workers)) {
             CorrelationEstimator.requireTwo(samples, rows.live(), rows.dead());
             return read(rows, workers);

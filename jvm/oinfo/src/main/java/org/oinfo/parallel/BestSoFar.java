@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The best n-plet among those that a run has scored and merged until now.
  *
  * @param nplet its variables [k], ascending
- * @param value what is sought in it, nats, less its bias where that was asked for
+ * @param value the measure that is sought in it, usually Omega: canonical, raw, nats
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
 public record BestSoFar(int[] nplet, double value) {

@@ -64,11 +64,25 @@ public final class Watch {
         return !stopped;
     }
 
-    /** The best n-plets of an order so far; null where there is none yet. */
-    public synchronized void best(int order, @Nullable BestSoFar lowest, @Nullable BestSoFar highest) {
-        Count count = count(order);
-        count.lowest = lowest;
-        count.highest = highest;
+    /** Whether a monitor sees this run: else nobody need know what is best. */
+    public boolean seen() {
+        return monitor != Monitor.NONE;
+    }
+
+    /** An n-plet that may be the lowest so far: it is where its value is below that of the one before; NaN never is. */
+    public synchronized void lowest(int[] nplet, double value) {
+        Count count = count(nplet.length);
+        if (count.lowest == null ? !Double.isNaN(value) : value < count.lowest.value()) {
+            count.lowest = new BestSoFar(nplet, value);
+        }
+    }
+
+    /** An n-plet that may be the highest so far. */
+    public synchronized void highest(int[] nplet, double value) {
+        Count count = count(nplet.length);
+        if (count.highest == null ? !Double.isNaN(value) : value > count.highest.value()) {
+            count.highest = new BestSoFar(nplet, value);
+        }
     }
 
     /** Asked between slices of work: whether to go on. */

@@ -4,7 +4,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
@@ -69,13 +69,16 @@ public final class ExhaustiveScan {
      */
     public Landscape run(int threads, Monitor monitor) {
         Watch watch = new Watch(monitor, settings.order(), grid.total());
-        new OrderedBlocks<>(new Blocks(watch), watch).run(scores.scanWorkers(settings, threads));
+        OrderedFold.run(new Blocks(watch), scores.scanWorkers(settings, threads), watch);
         return merged;
     }
 
     private final class Blocks extends GridBlocks<Landscape> {
+        private final BestOfScan best;
+
         Blocks(Watch watch) {
             super(grid, settings.order(), slice, watch);
+            best = new BestOfScan(scores, settings.order(), Measure.O, watch);
         }
 
         @Override
@@ -86,6 +89,7 @@ public final class ExhaustiveScan {
         @Override
         public void merge(Landscape part) {
             merged.merge(part);
+            best.tell(merged.mostSynergistic(), merged.mostRedundant());
         }
 
         @Override

@@ -1,6 +1,6 @@
 package org.oinfo.scan;
 
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
@@ -9,7 +9,7 @@ import org.oinfo.parallel.Watch;
  *
  * @param <P> what a block finds
  */
-abstract class GridBlocks<P> implements OrderedBlocks.Work<P> {
+abstract class GridBlocks<P> implements OrderedFold.Work<P> {
     private final BlockGrid grid;
     private final int order;
     private final long slice;
@@ -36,7 +36,7 @@ abstract class GridBlocks<P> implements OrderedBlocks.Work<P> {
     abstract Scanner<P> scanner();
 
     @Override
-    public long blocks() {
+    public long count() {
         return grid.count();
     }
 
@@ -46,9 +46,9 @@ abstract class GridBlocks<P> implements OrderedBlocks.Work<P> {
     }
 
     @Override
-    public OrderedBlocks.Worker<P> worker() {
+    public OrderedFold.Worker<P> worker() {
         Scanner<P> scanner = scanner();
-        return new OrderedBlocks.Worker<>() {
+        return new OrderedFold.Worker<>() {
             @Override
             public void run(long block, P into) {
                 scan(scanner, block, into);
@@ -70,10 +70,5 @@ abstract class GridBlocks<P> implements OrderedBlocks.Work<P> {
             watch.advanced(order, to - from);
             from = to;
         }
-    }
-
-    @Override
-    public String name() {
-        return "order=" + order;
     }
 }

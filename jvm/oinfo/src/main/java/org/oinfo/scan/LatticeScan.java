@@ -10,7 +10,7 @@ import org.oinfo.kernels.LatticeBlocks;
 import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
@@ -73,26 +73,26 @@ public final class LatticeScan {
         Watch watch = new Watch(monitor);
         settings.forEach(
                 each -> watch.expect(each.order(), new Combinations(matrix.variables(), each.order()).total()));
-        new OrderedBlocks<>(new Units(watch), watch).run(threads);
+        OrderedFold.run(new Units(watch), threads, watch);
         return List.of(merged);
     }
 
     /** The units of work. */
-    private final class Units implements OrderedBlocks.Work<Landscape[]> {
+    private final class Units implements OrderedFold.Work<Landscape[]> {
         private final Watch watch;
+        private final BestOfScan[] best;
 
         Units(Watch watch) {
             this.watch = watch;
+            Scorer scores = Scorer.gaussian(backend, matrix);
+            best = settings.stream()
+                    .map(each -> new BestOfScan(scores, each.order(), Measure.O, watch))
+                    .toArray(BestOfScan[]::new);
         }
 
         @Override
-        public long blocks() {
+        public long count() {
             return (blocks.count() - 1) / unit + 1;
-        }
-
-        @Override
-        public boolean worthwhile(long number) {
-            return true;
         }
 
         @Override
@@ -104,11 +104,12 @@ public final class LatticeScan {
         public void merge(Landscape[] part) {
             for (int i = 0; i < merged.length; i++) {
                 merged[i].merge(part[i]);
+                best[i].tell(merged[i].mostSynergistic(), merged[i].mostRedundant());
             }
         }
 
         @Override
-        public OrderedBlocks.Worker<Landscape[]> worker() {
+        public OrderedFold.Worker<Landscape[]> worker() {
             LatticeKernel kernel = backend.lattice(matrix, settings);
             int[] members = new int[blocks.head()];
             return (number, into) -> {
@@ -128,12 +129,6 @@ public final class LatticeScan {
                     watch.advanced(each.order(), free[rest].total());
                 }
             }
-        }
-
-        @Override
-        public String name() {
-            return "orders=" + settings.getFirst().order() + ".."
-                    + settings.getLast().order();
         }
     }
 }

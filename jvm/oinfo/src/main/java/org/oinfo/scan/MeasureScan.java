@@ -3,7 +3,7 @@ package org.oinfo.scan;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
@@ -55,13 +55,16 @@ public final class MeasureScan {
      */
     public RankedLandscape run(int threads, Monitor monitor) {
         Watch watch = new Watch(monitor, settings.order(), grid.total());
-        new OrderedBlocks<>(new Blocks(watch), watch).run(scores.scanWorkers(settings, threads));
+        OrderedFold.run(new Blocks(watch), scores.scanWorkers(settings, threads), watch);
         return merged;
     }
 
     private final class Blocks extends GridBlocks<RankedLandscape> {
+        private final BestOfScan best;
+
         Blocks(Watch watch) {
             super(grid, settings.order(), slice, watch);
+            best = new BestOfScan(scores, settings.order(), measure, watch);
         }
 
         @Override
@@ -72,6 +75,7 @@ public final class MeasureScan {
         @Override
         public void merge(RankedLandscape part) {
             merged.merge(part);
+            best.tell(merged.smallest(), merged.largest());
         }
 
         @Override

@@ -3,31 +3,46 @@ package org.oinfo.search;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.NpletScore;
 
 /**
- * An n-plet that a search came upon and its canonical measures, nats, less their bias where that was asked for. A singular
- * n-plet has four NaN.
+ * An n-plet that a search came upon.
  *
  * @param nplet positions of its variables [k], ascending
- * @param tc total correlation
- * @param dtc dual total correlation
- * @param o O-information: positive when redundancy dominates, negative when synergy does
- * @param s S-information
+ * @param measures canonical, less their bias where that was asked for
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
-public record FoundNplet(int[] nplet, double tc, double dtc, double o, double s) {
-    /** What {@code canonical} says of an n-plet, raw. */
+public record FoundNplet(int[] nplet, Measures measures) {
+    /** An n-plet as {@code canonical} scores it, raw. */
     public static FoundNplet of(int[] nplet, NpletScore canonical) {
         canonical.score(nplet, 0, nplet.length);
-        return new FoundNplet(nplet, canonical.tc(), canonical.dtc(), canonical.o(), canonical.s());
+        return new FoundNplet(nplet, Measures.of(canonical));
     }
 
-    /** These measures less their bias; themselves where there is none to subtract. */
+    /** The same n-plet with its measures less their bias; with its own where there is none to subtract. */
     public FoundNplet less(@Nullable BiasCorrection bias) {
-        return bias == null
-                ? this
-                : new FoundNplet(nplet, tc - bias.tc(), dtc - bias.dtc(), o - bias.o(), s - bias.s());
+        return new FoundNplet(nplet, measures.less(bias));
+    }
+
+    /** Total correlation, nats. */
+    public double tc() {
+        return measures.tc();
+    }
+
+    /** Dual total correlation, nats. */
+    public double dtc() {
+        return measures.dtc();
+    }
+
+    /** O-information, nats: positive when redundancy dominates, negative when synergy does. */
+    public double o() {
+        return measures.o();
+    }
+
+    /** S-information, nats. */
+    public double s() {
+        return measures.s();
     }
 
     /** Number of variables k. */
@@ -37,26 +52,21 @@ public record FoundNplet(int[] nplet, double tc, double dtc, double o, double s)
 
     /** Whether some variable is a linear function of the others, so that no measure is finite. */
     public boolean singular() {
-        return Double.isNaN(o);
+        return measures.singular();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FoundNplet that
-                && Arrays.equals(nplet, that.nplet)
-                && Double.compare(tc, that.tc) == 0
-                && Double.compare(dtc, that.dtc) == 0
-                && Double.compare(o, that.o) == 0
-                && Double.compare(s, that.s) == 0;
+        return other instanceof FoundNplet that && Arrays.equals(nplet, that.nplet) && measures.equals(that.measures);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(nplet) + Double.hashCode(o);
+        return 31 * Arrays.hashCode(nplet) + measures.hashCode();
     }
 
     @Override
     public String toString() {
-        return Arrays.toString(nplet) + " o=" + o + " tc=" + tc + " dtc=" + dtc + " s=" + s;
+        return Arrays.toString(nplet) + " " + measures;
     }
 }

@@ -10,7 +10,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
 import org.oinfo.scan.Scorer;
@@ -77,11 +77,11 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
         check(scores.variables(), biasSamples);
         Watch watch = new Watch(monitor, order, count);
         Blocks blocks = new Blocks(scores, watch);
-        new OrderedBlocks<>(blocks, watch).run(threads);
+        OrderedFold.run(blocks, threads, watch);
         return RandomResult.of(Collections.unmodifiableList(blocks.scored), blocks.scored.size() < count);
     }
 
-    private final class Blocks implements OrderedBlocks.Work<List<FoundNplet>> {
+    private final class Blocks implements OrderedFold.Work<List<FoundNplet>> {
         private final Scorer scores;
         private final Watch watch;
         private final @Nullable BiasCorrection bias;
@@ -94,13 +94,8 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
         }
 
         @Override
-        public long blocks() {
+        public long count() {
             return (count - 1L) / BLOCK + 1;
-        }
-
-        @Override
-        public boolean worthwhile(long block) {
-            return true;
         }
 
         @Override
@@ -114,22 +109,19 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
         }
 
         @Override
-        public OrderedBlocks.Worker<List<FoundNplet>> worker() {
+        public OrderedFold.Worker<List<FoundNplet>> worker() {
             NpletScore canonical = scores.canonical();
             return (block, into) -> {
                 int from = (int) block * BLOCK;
                 int size = Math.min(BLOCK, count - from);
                 for (int i = 0; i < size && watch.goOn(); i++) {
-                    into.add(FoundNplet.of(draw(scores.variables(), from + i), canonical)
-                            .less(bias));
+                    FoundNplet raw = FoundNplet.of(draw(scores.variables(), from + i), canonical);
+                    into.add(raw.less(bias));
+                    watch.lowest(raw.nplet(), raw.o());
+                    watch.highest(raw.nplet(), raw.o());
                     watch.advanced(order, 1);
                 }
             };
-        }
-
-        @Override
-        public String name() {
-            return "random n-plets, order=" + order;
         }
     }
 }

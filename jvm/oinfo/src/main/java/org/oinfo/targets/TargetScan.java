@@ -11,7 +11,7 @@ import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
@@ -90,7 +90,7 @@ public final class TargetScan {
     public TargetLandscape run(int threads, Monitor monitor) {
         if (soundNplets() > 0) {
             Watch watch = new Watch(monitor, order, soundNplets());
-            new OrderedBlocks<>(new Blocks(watch), watch).run(threads);
+            OrderedFold.run(new Blocks(watch), threads, watch);
         }
         merged.addSingular(total - soundNplets());
         return merged;
@@ -137,7 +137,7 @@ public final class TargetScan {
     }
 
     /** Blocks of consecutive ranks of sound n-plets. */
-    private final class Blocks implements OrderedBlocks.Work<TargetLandscape> {
+    private final class Blocks implements OrderedFold.Work<TargetLandscape> {
         private final Watch watch;
 
         Blocks(Watch watch) {
@@ -145,13 +145,8 @@ public final class TargetScan {
         }
 
         @Override
-        public long blocks() {
+        public long count() {
             return (combinations.total() - 1) / BLOCK + 1;
-        }
-
-        @Override
-        public boolean worthwhile(long block) {
-            return true;
         }
 
         @Override
@@ -165,7 +160,7 @@ public final class TargetScan {
         }
 
         @Override
-        public OrderedBlocks.Worker<TargetLandscape> worker() {
+        public OrderedFold.Worker<TargetLandscape> worker() {
             Batch batch = new Batch();
             return (block, into) -> {
                 long from = block * BLOCK;
@@ -177,11 +172,6 @@ public final class TargetScan {
                     from += count;
                 }
             };
-        }
-
-        @Override
-        public String name() {
-            return "order=" + order;
         }
     }
 

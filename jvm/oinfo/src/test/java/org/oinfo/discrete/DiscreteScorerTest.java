@@ -102,7 +102,7 @@ class DiscreteScorerTest {
         Landscape landscape = new ExhaustiveScan(scores, settings).run(3, Monitor.NONE);
         long[] ranks = landscape.mostSynergistic().sortedRanks();
         assertThat(ranks).hasSize((int) landscape.total());
-        return GivenNplets.measures(scores, nplets(scores.variables(), order), 2);
+        return GivenNplets.measures(scores, nplets(scores.variables(), order), 2, Monitor.NONE);
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.BadInputException;
 
 /** Properties of every estimator, and the known values of the fixture. */
@@ -199,5 +202,34 @@ class CorrelationEstimatorTest {
         CorrelationEstimate estimate =
                 CorrelationEstimator.fromSamples(TableSamples.of(x), COPULA.withEstimator(estimator));
         assertThat(estimate.collinear()).containsExactly(new Collinear(1, 3, 1), new Collinear(2, 4, -1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Estimator.class,
+            names = {"COPULA", "GAUSSIAN"})
+    void anEstimateThatIsStoppedAnywhereIsNone(Estimator estimator) {
+        EstimateOptions options = COPULA.withEstimator(estimator).withThreads(2);
+        AtomicLong asked = new AtomicLong();
+        CorrelationEstimator.fromSamples(TableSamples.fixture(), options, progress -> {
+            assertThat(progress.order()).isZero();
+            return asked.incrementAndGet() > 0;
+        });
+        assertThat(asked).hasValueGreaterThan(10);
+        for (long last : new long[] {0, 1, asked.get() / 2, asked.get() - 10}) {
+            AtomicLong answers = new AtomicLong();
+            assertThatThrownBy(() -> CorrelationEstimator.fromSamples(
+                            TableSamples.fixture(), options, progress -> answers.incrementAndGet() <= last))
+                    .isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anEstimateThatIsInterruptedIsNoneAndTheFlagStays(int threads) {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> CorrelationEstimator.fromSamples(TableSamples.fixture(), COPULA.withThreads(threads)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +21,12 @@ import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.PerVariable;
+import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.BestSoFar;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Progress;
 import org.oinfo.parallel.ProgressSteps;
 
 class ExhaustiveScanTest {
@@ -116,6 +120,32 @@ class ExhaustiveScanTest {
     }
 
     @Test
+    void theBestSoFarIsToldAndGetsBetter() {
+        ScanSettings settings = new ScanSettings(3, Level.PLAIN, 5);
+        List<Progress> told = new ArrayList<>();
+        Landscape whole = scan(TestMatrices.factors(N, 3), settings, 40, 20).run(1, progress -> told.add(progress));
+        NpletScore canonical = Scorer.gaussian(BACKEND, TestMatrices.factors(N, 3)).canonical();
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Progress progress : told) {
+            BestSoFar low = progress.lowest();
+            BestSoFar high = progress.highest();
+            if (low != null && high != null) {
+                canonical.score(low.nplet(), 0, 3);
+                assertThat(low.value()).isEqualTo(canonical.o()).isLessThanOrEqualTo(lowest);
+                canonical.score(high.nplet(), 0, 3);
+                assertThat(high.value()).isEqualTo(canonical.o()).isGreaterThanOrEqualTo(highest);
+                lowest = low.value();
+                highest = high.value();
+            }
+        }
+        assertThat(whole.mostSynergistic().bestRank())
+                .isEqualTo(whole.mostSynergistic().sortedRanks()[0]);
+        assertThat(told).last().satisfies(last -> assertThat(last.done()).isEqualTo(last.total()));
+        assertThat(lowest).isLessThan(highest);
+    }
+
+    @Test
     void aScanThatIsInterruptedStopsAndLeavesTheFlagSet() {
         Thread.currentThread().interrupt();
         Landscape partial = scan(TestMatrices.factors(40, 3), new ScanSettings(5, Level.PLAIN, 5), 1000, 1000)
@@ -155,9 +185,8 @@ class ExhaustiveScanTest {
         ExhaustiveScan scan = new ExhaustiveScan(
                 Scorer.gaussian(broken, TestMatrices.factors(5, 1)), new ScanSettings(3, Level.PLAIN, 1));
         assertThatThrownBy(() -> scan.run(2, Monitor.NONE))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a worker of the scan failed: order=3")
-                .hasRootCauseMessage("scan");
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("scan");
     }
 
     private static ExhaustiveScan scan(CorrelationMatrix matrix, ScanSettings settings, long block, long slice) {

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Progress;
+import org.oinfo.parallel.ProgressSteps;
 
 class GivenNpletsTest {
     private static final Backend BACKEND = Backends.open(Backends.AUTO);
@@ -19,7 +26,7 @@ class GivenNpletsTest {
         CorrelationMatrix r =
                 CorrelationMatrix.wrap(4, new double[] {1, .8, .3, .1, .8, 1, .2, .05, .3, .2, 1, .6, .1, .05, .6, 1});
         double[] out = GivenNplets.measures(
-                Scorer.gaussian(BACKEND, r), List.of(new int[] {0, 1}, new int[] {0, 1, 2, 3}, new int[] {2, 3}), 2);
+                Scorer.gaussian(BACKEND, r), List.of(new int[] {0, 1}, new int[] {0, 1, 2, 3}, new int[] {2, 3}), 2, Monitor.NONE);
         assertThat(out).hasSize(12);
         assertThat(out[0]).isCloseTo(-0.5 * Math.log(1 - .64), within(1e-12));
         assertThat(out[2]).isCloseTo(0, within(1e-12));
@@ -35,7 +42,8 @@ class GivenNpletsTest {
         double[] out = GivenNplets.measures(
                 Scorer.gaussian(BACKEND, TestMatrices.duplicate(5, 1)),
                 List.of(new int[] {0, 1, 2}, new int[] {1, 2, 3}),
-                1);
+                1,
+                Monitor.NONE);
         assertThat(out[0]).isNaN();
         assertThat(out[3]).isNaN();
         assertThat(out[4]).isFinite();
@@ -48,16 +56,47 @@ class GivenNpletsTest {
         for (int i = 0; i < 10_000; i++) {
             nplets.add(new int[] {i % 10, 10, 11});
         }
-        double[] many = GivenNplets.measures(Scorer.gaussian(BACKEND, r), nplets, 2);
-        double[] few = GivenNplets.measures(Scorer.gaussian(BACKEND, r), nplets.subList(0, 10), 1);
+        double[] many = GivenNplets.measures(Scorer.gaussian(BACKEND, r), nplets, 2, Monitor.NONE);
+        double[] few = GivenNplets.measures(Scorer.gaussian(BACKEND, r), nplets.subList(0, 10), 1, Monitor.NONE);
         for (int i = 0; i < many.length; i++) {
             assertThat(many[i]).isEqualTo(few[i % 40]);
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void theFirstNpletsAreThereWhenTheMonitorStopsIt(int threads) {
+        Scorer scorer = Scorer.gaussian(BACKEND, TestMatrices.factors(12, 5));
+        List<int[]> nplets = new ArrayList<>();
+        for (int i = 0; i < 200_000; i++) {
+            nplets.add(i % 3 == 0 ? new int[] {i % 10, 10, 11} : new int[] {i % 11, 11});
+        }
+        double[] whole = GivenNplets.measures(scorer, nplets, 2, Monitor.NONE);
+        AtomicLong done = new AtomicLong();
+        ProgressSteps steps = new ProgressSteps();
+        double[] first = GivenNplets.measures(
+                scorer, nplets, threads, progress -> done.addAndGet(steps.since(progress)) < 100_000);
+        // Of the list in windows of 65536, at least the first one is complete.
+        assertThat(first.length / 4).isBetween(65_536, 199_999).isLessThanOrEqualTo((int) done.get());
+        assertThat(first).isEqualTo(Arrays.copyOf(whole, first.length));
+    }
+
+    @Test
+    void progressIsToldOrderByOrder() {
+        List<Progress> told = new ArrayList<>();
+        GivenNplets.measures(
+                Scorer.gaussian(BACKEND, TestMatrices.factors(5, 1)),
+                List.of(new int[] {0, 1, 2}, new int[] {1, 2}, new int[] {1, 2, 4}),
+                1,
+                progress -> told.add(progress));
+        assertThat(told)
+                .endsWith(new Progress(3, 2, 2, null, null))
+                .contains(new Progress(2, 1, 1, null, null), new Progress(2, 0, 1, null, null));
+    }
+
     @Test
     void anEmptyListHasNoResults() {
-        assertThat(GivenNplets.measures(Scorer.gaussian(BACKEND, TestMatrices.factors(3, 1)), List.of(), 1))
+        assertThat(GivenNplets.measures(Scorer.gaussian(BACKEND, TestMatrices.factors(3, 1)), List.of(), 1, Monitor.NONE))
                 .isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 import org.oinfo.scan.Scorer;
 
@@ -72,7 +72,7 @@ public final class Annealing {
             // How proposals fall on several orders is not known before.
             watch.expect(settings.smallestOrder(), settings.proposals(scores.variables()));
         }
-        new OrderedBlocks<>(new Groups(temperature, watch), watch).run(threads);
+        OrderedFold.run(new Groups(temperature, watch), threads, watch);
         List<List<Optimum>> found = new ArrayList<>();
         long scored = 0;
         boolean certified = true;
@@ -115,15 +115,12 @@ public final class Annealing {
             Descent d = descents.get(i);
             distinct.merge(
                     d.nplet(),
-                    new Optimum(d.nplet(), d.tc(), d.dtc(), d.o(), d.s(), runs.get(i), d.certified()),
-                    (a, b) -> new Optimum(
-                            a.nplet(),
-                            a.tc(),
-                            a.dtc(),
-                            a.o(),
-                            a.s(),
-                            a.runs() + b.runs(),
-                            a.certified() || b.certified()));
+                    new Optimum(d.nplet(), d.measures(), runs.get(i), d.certified()),
+                    (one, more) -> new Optimum(
+                            one.nplet(),
+                            one.measures(),
+                            one.runs() + more.runs(),
+                            one.certified() || more.certified()));
         }
         return distinct.values().stream()
                 .sorted(Comparator.comparingLong(
@@ -133,7 +130,7 @@ public final class Annealing {
     }
 
     /** One block for each group of chains. */
-    private final class Groups implements OrderedBlocks.Work<ChainResults> {
+    private final class Groups implements OrderedFold.Work<ChainResults> {
         private final double temperature;
         private final Watch watch;
         private final int groups = (settings.chains() - 1) / group + 1;
@@ -144,13 +141,8 @@ public final class Annealing {
         }
 
         @Override
-        public long blocks() {
+        public long count() {
             return (long) objectives.size() * groups;
-        }
-
-        @Override
-        public boolean worthwhile(long block) {
-            return true;
         }
 
         @Override
@@ -164,7 +156,7 @@ public final class Annealing {
         }
 
         @Override
-        public OrderedBlocks.Worker<ChainResults> worker() {
+        public OrderedFold.Worker<ChainResults> worker() {
             ProposalBatch[] batches = new ProposalBatch[settings.largestOrder() - settings.smallestOrder() + 1];
             Arrays.setAll(batches, i -> new ProposalBatch(scores, settings.smallestOrder() + i, group));
             return (block, into) -> {
@@ -175,11 +167,6 @@ public final class Annealing {
                 new ChainGroup(settings, objective, scores.variables(), batches, Ranking.key(temperature), streams)
                         .run(into, watch);
             };
-        }
-
-        @Override
-        public String name() {
-            return "annealing, orders=" + settings.smallestOrder() + ".." + settings.largestOrder();
         }
     }
 }

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 import org.oinfo.scan.Scorer;
 
@@ -53,7 +54,7 @@ public final class LocalDescent {
     public DescentResult run(int threads, Monitor monitor) {
         Watch watch = new Watch(monitor);
         if (found.length > 0) {
-            new OrderedBlocks<>(new Starts(watch), watch).run(threads);
+            OrderedFold.run(new Starts(watch), threads, watch);
         }
         for (int i = 0; i < found.length; i++) {
             if (found[i] == null) {
@@ -70,31 +71,13 @@ public final class LocalDescent {
 
     private Descent descent(NpletScore canonical, int[] start, int[] nplet, int steps, boolean complete) {
         boolean regular = canonical.score(nplet, 0, nplet.length);
-        if (settings.biasSamples() == 0) {
-            return new Descent(
-                    start,
-                    nplet,
-                    canonical.tc(),
-                    canonical.dtc(),
-                    canonical.o(),
-                    canonical.s(),
-                    steps,
-                    complete && regular);
-        }
-        BiasCorrection bias = new BiasCorrection(nplet.length, settings.biasSamples());
-        return new Descent(
-                start,
-                nplet,
-                canonical.tc() - bias.tc(),
-                canonical.dtc() - bias.dtc(),
-                canonical.o() - bias.o(),
-                canonical.s() - bias.s(),
-                steps,
-                complete && regular);
+        BiasCorrection bias =
+                settings.biasSamples() == 0 ? null : new BiasCorrection(nplet.length, settings.biasSamples());
+        return new Descent(start, nplet, Measures.of(canonical).less(bias), steps, complete && regular);
     }
 
     /** One block for each n-plet and end. */
-    private final class Starts implements OrderedBlocks.Work<Path> {
+    private final class Starts implements OrderedFold.Work<Path> {
         private final Watch watch;
 
         Starts(Watch watch) {
@@ -102,13 +85,8 @@ public final class LocalDescent {
         }
 
         @Override
-        public long blocks() {
+        public long count() {
             return found.length;
-        }
-
-        @Override
-        public boolean worthwhile(long block) {
-            return true;
         }
 
         @Override
@@ -125,7 +103,7 @@ public final class LocalDescent {
         }
 
         @Override
-        public OrderedBlocks.Worker<Path> worker() {
+        public OrderedFold.Worker<Path> worker() {
             Neighbours neighbours = new Neighbours(scores, settings.smallestOrder(), settings.largestOrder());
             NpletScore canonical = scores.canonical();
             return (block, into) -> {
@@ -134,11 +112,6 @@ public final class LocalDescent {
                 int[] start = starts.get(into.number % starts.size());
                 into.descend(start, objective, neighbours, canonical, watch);
             };
-        }
-
-        @Override
-        public String name() {
-            return "descent";
         }
     }
 
@@ -164,6 +137,11 @@ public final class LocalDescent {
                 }
             }
             end = descent(canonical, start, here, steps, certified);
+            if (objective.redundant()) {
+                watch.highest(here, canonical.o());
+            } else {
+                watch.lowest(here, canonical.o());
+            }
         }
     }
 

@@ -1,15 +1,34 @@
 package org.oinfo.search.anneal;
 
+import org.oinfo.estimate.Measures;
+
 /**
  * An n-plet that a search ended at.
  *
  * @param nplet positions of its variables [k], ascending
- * @param tc total correlation, nats; like the other measures canonical, less its bias where that was asked for
- * @param dtc dual total correlation
- * @param o O-information
- * @param s S-information
+ * @param measures canonical, less their bias where that was asked for
  * @param runs how many runs ended at it
  * @param certified whether none of its neighbours is better; false when the search was stopped before it had looked
  */
 @SuppressWarnings("ArrayRecordComponent") // a result, not a key
-public record Optimum(int[] nplet, double tc, double dtc, double o, double s, int runs, boolean certified) {}
+public record Optimum(int[] nplet, Measures measures, int runs, boolean certified) {
+    /** Total correlation, nats. */
+    public double tc() {
+        return measures.tc();
+    }
+
+    /** Dual total correlation, nats. */
+    public double dtc() {
+        return measures.dtc();
+    }
+
+    /** O-information, nats: positive when redundancy dominates, negative when synergy does. */
+    public double o() {
+        return measures.o();
+    }
+
+    /** S-information, nats. */
+    public double s() {
+        return measures.s();
+    }
+}

@@ -21,8 +21,8 @@ final class Beam {
     /** A quick value this far from the canonical one, nats, could lose an n-plet from the window. */
     private static final double DRIFT = WINDOW / 4;
 
-    /** An n-plet that is held. */
-    private record Held(int[] nplet, Growth growth) {}
+    /** An n-plet of the beam, and what it grows by. */
+    private record BeamNplet(int[] nplet, Growth growth) {}
 
     /** A held n-plet with a variable added; values are signed so that smaller is more extreme. */
     private record Candidate(int parent, int variable, int[] nplet, double quick) {}
@@ -40,7 +40,10 @@ final class Beam {
     private final NpletScore canonical;
     private final List<GreedyStep> steps = new ArrayList<>();
     private final BitSet singularVariables = new BitSet();
-    private List<Held> held;
+    private List<BeamNplet> held;
+    /** The most extreme n-plet of the last step, without bias correction. */
+    private FoundNplet raw;
+
     private long singular;
     /** Signed quick values [N] of each n-plet held. */
     private double[][] values = new double[0][];
@@ -63,16 +66,16 @@ final class Beam {
         this.sign = redundant ? -1 : 1;
         this.canonical = canonical;
         this.drift = drift;
-        FoundNplet found = FoundNplet.of(start, canonical).less(bias(start.length));
-        if (found.singular()) {
+        this.raw = FoundNplet.of(start, canonical);
+        if (raw.singular()) {
             throw new IllegalArgumentException("a start must not be singular: " + Arrays.toString(start));
         }
         Growth growth = empty.copy();
         for (int variable : start) {
             growth.add(variable);
         }
-        held = List.of(new Held(start, growth));
-        steps.add(new GreedyStep(GreedyStep.START, found));
+        held = List.of(new BeamNplet(start, growth));
+        steps.add(new GreedyStep(GreedyStep.START, raw.less(bias(start.length))));
     }
 
     /** Order of the n-plets that are held. */
@@ -83,6 +86,11 @@ final class Beam {
     /** Whether there is a larger order to grow to, and something to grow. */
     boolean canGrow() {
         return !held.isEmpty() && order() < settings.maxOrder();
+    }
+
+    /** The most extreme n-plet of the last step, with its raw measures. */
+    FoundNplet raw() {
+        return raw;
     }
 
     List<GreedyStep> steps() {
@@ -107,6 +115,7 @@ final class Beam {
         long candidates = (long) held.size() * (n - order());
         if (!chosen.isEmpty()) {
             Settled best = chosen.getFirst();
+            raw = best.raw;
             steps.add(new GreedyStep(best.candidate.variable, best.raw.less(bias(order() + 1))));
         }
         held = children(chosen);
@@ -204,12 +213,12 @@ final class Beam {
     }
 
     /** The chosen n-plets; the last child of each parent takes over its growth. */
-    private List<Held> children(List<Settled> chosen) {
+    private List<BeamNplet> children(List<Settled> chosen) {
         int[] left = new int[held.size()];
         for (Settled settled : chosen) {
             left[settled.candidate.parent]++;
         }
-        List<Held> children = new ArrayList<>(chosen.size());
+        List<BeamNplet> children = new ArrayList<>(chosen.size());
         for (Settled settled : chosen) {
             Candidate candidate = settled.candidate;
             Growth growth = held.get(candidate.parent).growth;
@@ -217,7 +226,7 @@ final class Beam {
                 growth = growth.copy();
             }
             growth.add(candidate.variable);
-            children.add(new Held(candidate.nplet, growth));
+            children.add(new BeamNplet(candidate.nplet, growth));
         }
         return children;
     }

@@ -13,11 +13,12 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedBlocks;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Scorer;
+import org.oinfo.search.FoundNplet;
 
 /**
  * Greedy and beam search for n-plets of orders that no scan reaches.
@@ -107,18 +108,18 @@ public final class GreedySearch {
         long begun = System.nanoTime();
         Watch watch = new Watch(monitor);
         Paths paths = new Paths(starts, watch);
-        if (paths.blocks() > 0) {
+        if (paths.count() > 0) {
             for (int order = settings.startOrder(); order < settings.maxOrder(); order++) {
-                watch.expect(order + 1, paths.blocks() * candidates(order));
+                watch.expect(order + 1, paths.count() * candidates(order));
             }
-            new OrderedBlocks<>(paths, watch).run(threads);
+            OrderedFold.run(paths, threads, watch);
         }
-        boolean partial = starts.partial() || paths.grown.size() < paths.blocks() || paths.stopped;
+        boolean partial = starts.partial() || paths.grown.size() < paths.count() || paths.stopped;
         return new GreedyResult(starts, paths.grown, partial, (System.nanoTime() - begun) * 1e-9);
     }
 
     /** One block for each start. */
-    private final class Paths implements OrderedBlocks.Work<Paths.Slot> {
+    private final class Paths implements OrderedFold.Work<Paths.Slot> {
         private final GreedyStarts starts;
         private final Watch watch;
         private final List<GreedyPath> grown = new ArrayList<>();
@@ -136,13 +137,8 @@ public final class GreedySearch {
         }
 
         @Override
-        public long blocks() {
+        public long count() {
             return (long) starts.synergistic().size() + starts.redundant().size();
-        }
-
-        @Override
-        public boolean worthwhile(long block) {
-            return true;
         }
 
         @Override
@@ -159,7 +155,7 @@ public final class GreedySearch {
         }
 
         @Override
-        public OrderedBlocks.Worker<Slot> worker() {
+        public OrderedFold.Worker<Slot> worker() {
             NpletScore canonical = scores.canonical();
             Growth empty = Growth.of(scores, canonical);
             return (block, into) -> {
@@ -171,7 +167,15 @@ public final class GreedySearch {
                 while (!into.stopped && beam.canGrow()) {
                     into.stopped = !watch.goOn();
                     if (!into.stopped) {
-                        watch.advanced(beam.order() + 1, beam.grow());
+                        int order = beam.order() + 1;
+                        long candidates = beam.grow();
+                        FoundNplet best = beam.raw();
+                        if (redundant) {
+                            watch.highest(best.nplet(), best.o());
+                        } else {
+                            watch.lowest(best.nplet(), best.o());
+                        }
+                        watch.advanced(order, candidates);
                     }
                 }
                 into.path = new GreedyPath(
@@ -181,11 +185,6 @@ public final class GreedySearch {
                         beam.singular(),
                         beam.singularVariables());
             };
-        }
-
-        @Override
-        public String name() {
-            return "greedy search";
         }
     }
 }

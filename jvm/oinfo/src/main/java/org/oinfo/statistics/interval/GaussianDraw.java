@@ -64,7 +64,7 @@ final class GaussianDraw {
                 }
             }
         }
-        try (Workers inline = new Workers(1)) {
+        try (Workers inline = Workers.inline()) {
             return SampleScores.correlation(product, inline);
         }
     }
@@ -78,7 +78,8 @@ final class GaussianDraw {
                 add(normal.sample(), factor.column(c), row);
             }
         }
-        return CorrelationEstimator.fromSamples(ArraySamples.of(x), estimate).matrix();
+        return CorrelationEstimator.fromSamples(ArraySamples.of(x), estimate, Workers.inline())
+                .matrix();
     }
 
     /** row += a column. */

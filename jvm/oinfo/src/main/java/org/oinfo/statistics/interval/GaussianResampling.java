@@ -9,6 +9,7 @@ import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
 import org.oinfo.scan.BlockGrid;
@@ -95,13 +96,12 @@ public final class GaussianResampling {
                 .min()
                 .orElse(1);
         List<List<ScanSummary>> drawn = new ArrayList<>();
-        Repetitions.run(
+        OrderedFold.run(
                 settings.resamples(),
                 workers,
                 watch,
-                "resamples",
                 () -> number -> scan(draw.draw(RandomStreams.of(settings.seed(), number)), 1),
-                (number, found) -> drawn.add(found));
+                (List<ScanSummary> found, int number) -> drawn.add(found));
         List<SamplingIntervals> intervals = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
             int at = i;

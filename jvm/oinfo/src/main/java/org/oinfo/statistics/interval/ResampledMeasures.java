@@ -2,10 +2,11 @@ package org.oinfo.statistics.interval;
 
 import java.util.Arrays;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
 import org.oinfo.estimate.ResampledScores;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /** The measures of a list of n-plets in every one of a number of resamples. */
@@ -37,13 +38,12 @@ final class ResampledMeasures {
             int threads,
             Watch watch) {
         ResampledMeasures measures = new ResampledMeasures(nplets.count(), count);
-        Repetitions.run(
+        OrderedFold.run(
                 count,
                 threads,
                 watch,
-                "resamples",
                 () -> new Task(scores, kernels, nplets, drawing, watch),
-                (number, found) -> measures.add(found));
+                (double[] found, int number) -> measures.add(found));
         return measures;
     }
 
@@ -70,8 +70,8 @@ final class ResampledMeasures {
         return Arrays.stream(all, 0, done).filter(Double::isFinite).toArray();
     }
 
-    /** What one thread does with a resample. */
-    private static final class Task implements Repetitions.Task<double[]> {
+    /** Draws and scores resamples, on one thread. */
+    private static final class Task implements IntFunction<double[]> {
         private final ResampledScores.Draw draw;
         private final Function<CorrelationMatrix, MeasuresKernel> kernels;
         private final NpletBatches nplets;
@@ -94,7 +94,7 @@ final class ResampledMeasures {
         }
 
         @Override
-        public double @Nullable [] run(int number) {
+        public double[] apply(int number) {
             drawing.draw(number, times);
             double[] found;
             try (MeasuresKernel kernel = kernels.apply(draw.correlation(times))) {

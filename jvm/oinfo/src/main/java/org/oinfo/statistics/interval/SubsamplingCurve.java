@@ -3,6 +3,7 @@ package org.oinfo.statistics.interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
@@ -119,13 +121,12 @@ public final class SubsamplingCurve {
         List<List<Found>> found = new ArrayList<>();
         sizes.forEach(size -> found.add(new ArrayList<>()));
         int workers = backend.scanWorkers(ScanSummary.settings(order, 0), threads);
-        Repetitions.run(
+        OrderedFold.run(
                 subsets.size(),
                 workers,
                 watch,
-                "subsets",
                 newTask(subsets),
-                (i, one) -> found.get(sizes.indexOf(subsets.get(i).size)).add(one));
+                (Found one, int i) -> found.get(sizes.indexOf(subsets.get(i).size)).add(one));
         List<CurvePoint> points = new ArrayList<>();
         for (int i = 0; i < sizes.size(); i++) {
             points.add(point(sizes.get(i), found.get(i)));
@@ -142,7 +143,7 @@ public final class SubsamplingCurve {
         return repeatsOf(size, repeats, scores.samples());
     }
 
-    private Supplier<Repetitions.Task<Found>> newTask(List<Subset> subsets) {
+    private Supplier<IntFunction<@Nullable Found>> newTask(List<Subset> subsets) {
         return () -> {
             ResampledScores.Draw draw = scores.newDraw();
             int[] times = new int[scores.samples()];

@@ -3,7 +3,6 @@ package org.oinfo.statistics.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.SampleScores;
@@ -69,8 +68,8 @@ final class SurrogateRuns {
         int best = settings.family() == NullSettings.Family.ORDER
                 ? backend.scanWorkers(SurrogateScan.settings(settings.order()), most)
                 : most;
-        try (Workers pool = new Workers(best)) {
-            pool.run(settings.surrogates(), this::worker);
+        try (Workers pool = new Workers(best, watch)) {
+            pool.runUntilStopped(settings.surrogates(), this::worker);
         }
     }
 
@@ -115,9 +114,9 @@ final class SurrogateRuns {
     }
 
     /** One thread. */
-    private final class Worker implements IntConsumer {
+    private final class Worker implements Workers.Worker {
         private final double[][] rearranged = new double[columns.length][columns[0].length];
-        private final Workers alone = new Workers(1);
+        private final Workers alone = Workers.inline();
         private final int[] order = new int[columns[0].length];
         private final CarryOver carryOver =
                 new CarryOver(new BlockCorrelations(rows, candidates.variables()), observed, candidates, chosen);
@@ -127,10 +126,8 @@ final class SurrogateRuns {
                 : null;
 
         @Override
-        public void accept(int surrogate) {
-            if (!watch.goOn()) {
-                return;
-            }
+        public void run(long number) {
+            int surrogate = (int) number;
             UniformRandomProvider random = RandomStreams.of(settings.seed(), surrogate);
             for (int v = 0; v < columns.length; v++) {
                 settings.kind().draw(columns[v], rearranged[v], random);

@@ -97,6 +97,9 @@ public final class NeuronScores {
                 all.add(score(layer, workers, watch));
             }
         }
+        if (watch.stopped()) {
+            throw new CancellationException();
+        }
         return all;
     }
 

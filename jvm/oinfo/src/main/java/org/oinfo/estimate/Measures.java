@@ -1,0 +1,39 @@
+package org.oinfo.estimate;
+
+import org.jspecify.annotations.Nullable;
+import org.oinfo.kernels.NpletScore;
+
+/**
+ * The four measures of an n-plet, nats; four NaN for a singular one.
+ *
+ * @param tc total correlation
+ * @param dtc dual total correlation
+ * @param o O-information: positive when redundancy dominates, negative when synergy does
+ * @param s S-information
+ */
+public record Measures(double tc, double dtc, double o, double s) {
+    /** Those of the last n-plet that was scored, raw. */
+    public static Measures of(NpletScore scored) {
+        return new Measures(scored.tc(), scored.dtc(), scored.o(), scored.s());
+    }
+
+    /** Those at values[at..at+3]: TC, DTC, Omega and S. */
+    public static Measures of(double[] values, int at) {
+        return new Measures(values[at], values[at + 1], values[at + 2], values[at + 3]);
+    }
+
+    /** These measures less their bias; themselves where there is none to subtract. */
+    public Measures less(@Nullable BiasCorrection bias) {
+        return bias == null ? this : new Measures(tc - bias.tc(), dtc - bias.dtc(), o - bias.o(), s - bias.s());
+    }
+
+    /** Whether some variable is a linear function of the others, so that no measure is finite. */
+    public boolean singular() {
+        return Double.isNaN(o);
+    }
+
+    @Override
+    public String toString() {
+        return "o=" + o + " tc=" + tc + " dtc=" + dtc + " s=" + s;
+    }
+}

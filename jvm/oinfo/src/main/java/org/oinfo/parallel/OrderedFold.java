@@ -1,0 +1,126 @@
+package org.oinfo.parallel;
+
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds what numbered pieces of work found, strictly in the order of their numbers, so that the result has the same bits for
+ * any number of {@link Workers}. What was found until the run was stopped is folded too.
+ *
+ * @param <P> what a piece of work finds
+ */
+public final class OrderedFold<P> {
+    /** The pieces of a work; {@link #part} and {@link #merge} are called by one thread at a time. */
+    public interface Work<P> {
+        /** Number of pieces. */
+        long count();
+
+        /** Whether there is anything to do in a piece. */
+        default boolean worthwhile(long number) {
+            return true;
+        }
+
+        /** Where a piece that is about to begin records. */
+        P part();
+
+        /** Takes what the next piece found. */
+        void merge(P part);
+
+        /** The state of one more thread. */
+        Worker<P> worker();
+    }
+
+    /** The work of one thread. */
+    public interface Worker<P> extends AutoCloseable {
+        /** Runs a piece in small steps, as long as the watch of the run says so. */
+        void run(long number, P into);
+
+        /** Gives back what it holds outside the heap. */
+        @Override
+        default void close() {}
+    }
+
+    /** Takes what a piece found. */
+    private interface Sink<P> {
+        void take(long number, P found);
+    }
+
+    private final Sink<P> sink;
+    /** Pieces that were done before an earlier one was, by number; null for those in which nothing was found. */
+    private final TreeMap<Long, @Nullable P> waiting = new TreeMap<>();
+
+    private long folded;
+
+    private OrderedFold(Sink<P> sink) {
+        this.sink = sink;
+    }
+
+    /** Runs all pieces of a work, or those that are begun before the watch says no or this thread is interrupted. */
+    public static <P> void run(Work<P> work, int threads, Watch watch) {
+        OrderedFold<P> fold = new OrderedFold<>((number, part) -> work.merge(part));
+        run(work.count(), threads, watch, () -> fold.worker(work));
+    }
+
+    /**
+     * Runs repetitions 0 .. count-1, or those that are begun before the watch says no or this thread is interrupted.
+     *
+     * @param newWorker called once per thread; what it returns runs a repetition and may hold scratch memory, and returns null
+     *     where a repetition was stopped before it was finished
+     * @param sink takes what the repetitions found, one at a time, in the order of their numbers
+     */
+    public static <P> void run(
+            int count,
+            int threads,
+            Watch watch,
+            Supplier<? extends IntFunction<? extends @Nullable P>> newWorker,
+            ObjIntConsumer<P> sink) {
+        OrderedFold<P> fold = new OrderedFold<>((number, found) -> sink.accept(found, (int) number));
+        run(count, threads, watch, () -> {
+            IntFunction<? extends @Nullable P> worker = newWorker.get();
+            return number -> fold.finish(number, worker.apply((int) number));
+        });
+    }
+
+    private static void run(long count, int threads, Watch watch, Supplier<Workers.Worker> newWorker) {
+        try (Workers workers = new Workers(Math.clamp(count, 1, threads), watch)) {
+            workers.runUntilStopped(count, newWorker);
+        }
+    }
+
+    private Workers.Worker worker(Work<P> work) {
+        Worker<P> worker = work.worker();
+        return new Workers.Worker() {
+            @Override
+            public void run(long number) {
+                P part = null;
+                if (work.worthwhile(number)) {
+                    part = begin(work);
+                    worker.run(number, part);
+                }
+                finish(number, part);
+            }
+
+            @Override
+            public void close() {
+                worker.close();
+            }
+        };
+    }
+
+    private synchronized P begin(Work<P> work) {
+        return work.part();
+    }
+
+    private synchronized void finish(long number, @Nullable P found) {
+        waiting.put(number, found);
+        for (; !waiting.isEmpty() && waiting.firstKey() == folded; folded++) {
+            P next = waiting.pollFirstEntry().getValue();
+            if (next != null) {
+                sink.take(folded, next);
+            }
+        }
+    }
+}
