@@ -88,6 +88,8 @@ public final class OrderedFold<P> {
         try (Workers workers = new Workers(Math.clamp(count, 1, threads), watch)) {
             workers.runUntilStopped(count, newWorker);
         }
+        // The best of the last piece is known only now that it is folded in.
+        watch.finished();
     }
 
     private Workers.Worker worker(Work<P> work) {

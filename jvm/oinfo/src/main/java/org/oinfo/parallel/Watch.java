@@ -98,6 +98,13 @@ public final class Watch {
         return !stopped;
     }
 
+    /** Tells the monitor once more what came of a run that is over; there is nothing left to stop. */
+    public synchronized void finished() {
+        if (!stopped && current.told) {
+            monitor.goOn(current.progress());
+        }
+    }
+
     /** From now on nothing new is begun. */
     public void stop() {
         stopped = true;
