@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pages as a real browser shows them, without a network. Skipped, with the reason, where there is no Chromium. */
+@Tag("browser")
 class BrowserTest {
     @TempDir
     Path folder;
