@@ -8,7 +8,7 @@ import org.oinfo.cli.process.Streams;
  * needs stays out of this one.
  */
 public interface CommandProvider {
-    /** What users type. */
+    /** The word that users type. */
     String name();
 
     /**

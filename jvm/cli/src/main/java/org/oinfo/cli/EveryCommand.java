@@ -11,7 +11,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What all commands share, however deep: help and its form, how values are typed and shown. */
+/** Setting up that all commands share, however deep: help and its form, how values are typed and shown. */
 final class EveryCommand {
     private static final int WIDTH = 100;
 

@@ -9,7 +9,7 @@ import org.oinfo.cli.process.Interruption;
 import org.oinfo.cli.process.Streams;
 
 /**
- * What one command line did, run in this process.
+ * The result of one command line, run in this process.
  *
  * @param code exit code
  * @param out standard output

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.report.ReportFormat;
 
-/** What every command writes as JSON keeps to the published schema. */
+/** The JSON of every command keeps to the published schema. */
 class JsonSchemaTest {
     private static final Schema SCHEMA = schema();
 

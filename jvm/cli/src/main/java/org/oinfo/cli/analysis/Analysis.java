@@ -13,7 +13,7 @@ import org.oinfo.cli.process.ProgressLines;
  * @param work the work itself
  */
 public record Analysis(LoadedData data, List<String> warnings, Work work) {
-    /** What takes time. */
+    /** The part that takes time. */
     public interface Work {
         /** Does it, until it is done or the user stops it. */
         Outcome run(ProgressLines progress) throws IOException;

@@ -3,7 +3,7 @@ package org.oinfo.cli.analysis;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 
-/** What an analysis found: {@code head -> report} where there is nothing more to say. */
+/** The finding of an analysis: {@code head -> report} where there is nothing more to say. */
 @FunctionalInterface
 public interface Outcome {
     /** The result for its reader. */

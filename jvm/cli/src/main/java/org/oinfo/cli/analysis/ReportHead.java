@@ -6,7 +6,7 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Unit;
 
 /**
- * What every report begins with.
+ * The beginning of every report.
  *
  * @param run how it was made
  * @param variables all columns of the data

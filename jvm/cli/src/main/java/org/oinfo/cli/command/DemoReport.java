@@ -11,7 +11,7 @@ import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.kernels.Landscape;
 
-/** What the demonstration says, a few lines for each layer. */
+/** The text of the demonstration, a few lines for each layer. */
 final class DemoReport {
     /** A difference of shares that is worth a word. */
     private static final double NOTICEABLE = 0.01;
@@ -64,7 +64,7 @@ final class DemoReport {
         flush();
     }
 
-    /** What prevails, by the difference of the shares of redundancy- and synergy-dominated n-plets. */
+    /** Whether redundancy or synergy prevails, by the difference of the shares of redundancy- and synergy-dominated n-plets. */
     private static String verdict(double difference) {
         if (Math.abs(difference) < NOTICEABLE) {
             return "neither dominates";

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.scan.ScanForecast;
 
-/** What a scan would take. */
+/** Tells what a scan would take. */
 final class DryRun {
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;

@@ -14,7 +14,7 @@ import org.oinfo.report.Quantity;
 import org.oinfo.targets.TargetModel;
 import org.oinfo.targets.TargetNplet;
 
-/** What the commands about targets list of an n-plet of sources. */
+/** Rows of the commands about targets, one for an n-plet of sources. */
 final class TargetListing {
     /** A bias of the information that is worth a word, nats. */
     private static final double NOTICEABLE_BIAS = 0.01;

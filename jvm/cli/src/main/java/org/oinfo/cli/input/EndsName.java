@@ -19,7 +19,7 @@ public final class EndsName implements ITypeConverter<Ends> {
         };
     }
 
-    /** What an end is called where n-plets are ranked by this measure. */
+    /** The name of an end where n-plets are ranked by this measure. */
     public static String text(Ends ends, Measure rankBy) {
         if (rankBy == Measure.O || ends == Ends.BOTH) {
             return LowerCaseEnum.text(ends);

@@ -39,7 +39,7 @@ public record LoadedData(OInformation info, Variables variables, DataOrigin orig
         return info.symbols().isEmpty() ? info.samples() : 0;
     }
 
-    /** What a user should know before reading the results. */
+    /** Sentences that a user should know before reading the results. */
     public List<String> warnings(List<Integer> orders) {
         List<String> warnings = new ArrayList<>();
         int[] dead = variables.dead();

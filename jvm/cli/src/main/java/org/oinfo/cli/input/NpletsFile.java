@@ -19,7 +19,7 @@ import org.oinfo.data.text.NpletFile;
  * @param name value of the option --nplets: a path, or {@code -} for standard input
  */
 public record NpletsFile(String name) {
-    /** What the option says of itself. */
+    /** Description of the option. */
     public static final String DESCRIPTION =
             "the n-plets, one a line: 0-based columns or names, separated by , or ; (lines that begin with # are"
                     + " skipped), or a csv that oinfo wrote; - for standard input";

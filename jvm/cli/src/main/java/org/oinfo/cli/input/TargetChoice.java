@@ -16,7 +16,7 @@ import org.oinfo.data.Variables;
 import org.oinfo.data.files.OneColumn;
 import org.oinfo.data.text.WordColumn;
 
-/** What {@code --target} names: a column of the data by number or name, which is no source then, or else a file. */
+/** The value of {@code --target}: a column of the data by number or name, which is no source then, or else a file. */
 final class TargetChoice implements ColumnChoice {
     private static final int FILE = -1;
 

@@ -71,7 +71,7 @@ public final class SearchCommand extends AnalysisCommand {
         });
     }
 
-    /** What a method found, by the name of the method. */
+    /** The outcome of a method, by the name of the method. */
     private record Named(String method, Outcome found) implements Outcome {
         @Override
         public boolean partial() {

@@ -21,7 +21,7 @@ import org.oinfo.cli.TestData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What only a process of its own can show: signals and closed pipes. */
+/** Behaviour that only a process of its own can show: signals and closed pipes. */
 class ProcessTest {
     private static final int MINUTES = 3;
 

@@ -116,7 +116,7 @@ final class StudyRun {
                         + "; check the path, or begin one with oinfo study " + path()));
     }
 
-    /** What looks like a stage misspelt must not begin a study of half an hour. */
+    /** Refuses a folder that looks like a stage misspelt: it must not begin a study of half an hour. */
     private static void requireNoSlip(Path path) {
         String name = path.toString();
         if (Files.exists(path)) {
