@@ -111,7 +111,8 @@ class ResultPageTest {
                         + " report");
         assertThatThrownBy(() -> page("{\"schema\":\n oops}"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith(
-                        "a result must be JSON that oinfo wrote: r.json is not JSON at line 2, column ");
+                .hasMessageStartingWith("a result must be JSON that oinfo wrote: r.json is not JSON at line 2, column ")
+                .hasMessageContaining(" (both count from 1) (")
+                .hasMessageEndingWith("; give a file made with JsonReport");
     }
 }
