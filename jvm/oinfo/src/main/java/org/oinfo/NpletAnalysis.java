@@ -52,8 +52,8 @@ public final class NpletAnalysis {
 
     /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */
     public MeasuresResult measures(Monitor monitor) {
-        double[] out = GivenNplets.measures(
-                info.scorer(), positions, info.options().threads(), info.watched(monitor));
+        double[] out =
+                GivenNplets.measures(info.scorer(), positions, info.options().threads(), info.watched(monitor));
         InColumns columns = info.inColumns();
         int finished = out.length / MeasuresKernel.VALUES;
         List<ScoredNplet> scored = new ArrayList<>(finished);

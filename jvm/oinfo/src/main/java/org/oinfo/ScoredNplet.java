@@ -44,7 +44,9 @@ public record ScoredNplet(int[] variables, Measures measures) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScoredNplet that && Arrays.equals(variables, that.variables) && measures.equals(that.measures);
+        return other instanceof ScoredNplet that
+                && Arrays.equals(variables, that.variables)
+                && measures.equals(that.measures);
     }
 
     @Override

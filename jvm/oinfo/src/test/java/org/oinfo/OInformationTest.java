@@ -13,10 +13,10 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.oinfo.estimate.Measures;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Measures;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.BackendUnavailableException;
@@ -168,9 +168,8 @@ class OInformationTest {
 
     @Test
     void oneEndAtLevelExtremesIsTheSameRankingAndNothingElse() {
-        OInformationOptions options = OInformationOptions.defaults()
-                .withLevel(Level.EXTREMES)
-                .withEnds(Ends.REDUNDANT);
+        OInformationOptions options =
+                OInformationOptions.defaults().withLevel(Level.EXTREMES).withEnds(Ends.REDUNDANT);
         ScanResult result = OInformation.ofSamples(Fixture.samples(), options).scan(3);
         ScanResult plain = OInformation.ofSamples(Fixture.samples()).scan(3);
         assertThat(result.mostRedundant()).hasToString(plain.mostRedundant().toString());
@@ -200,7 +199,8 @@ class OInformationTest {
 
     @Test
     void aScoredNpletPrintsItself() {
-        assertThat(new ScoredNplet(new int[] {3, 17}, new Measures(1, 2, -1, 3))).hasToString("{3;17} o=-1.0 tc=1.0 dtc=2.0 s=3.0");
+        assertThat(new ScoredNplet(new int[] {3, 17}, new Measures(1, 2, -1, 3)))
+                .hasToString("{3;17} o=-1.0 tc=1.0 dtc=2.0 s=3.0");
     }
 
     @Test

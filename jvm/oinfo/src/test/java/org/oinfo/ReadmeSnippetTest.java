@@ -92,7 +92,8 @@ class ReadmeSnippetTest {
         }
         PrintStream before = System.out;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
             loader.loadClass("Programs")
                     .getMethod("run" + program, double[][].class, float[].class, int.class, int.class, int[].class)

@@ -49,8 +49,7 @@ final class BruteForce {
             return new BruteForce(r, order, from, to);
         }
         DoubleBuffer values = DoubleBuffer.wrap(r.array()).asReadOnlyBuffer();
-        return KNOWN.computeIfAbsent(
-                new Range(values, order, from, to), range -> new BruteForce(r, order, from, to));
+        return KNOWN.computeIfAbsent(new Range(values, order, from, to), range -> new BruteForce(r, order, from, to));
     }
 
     /** Those with a finite Omega, by rank. */

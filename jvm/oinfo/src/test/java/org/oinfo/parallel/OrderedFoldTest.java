@@ -130,7 +130,9 @@ class OrderedFoldTest {
                         },
                         (Integer found, int number) -> folded.add(found)))
                 .isSameAs(thrown);
-        assertThat(folded).isEqualTo(IntStream.range(0, folded.size()).boxed().toList()).hasSizeLessThanOrEqualTo(7);
+        assertThat(folded)
+                .isEqualTo(IntStream.range(0, folded.size()).boxed().toList())
+                .hasSizeLessThanOrEqualTo(7);
     }
 
     @ParameterizedTest
@@ -138,11 +140,7 @@ class OrderedFoldTest {
     void repetitionsThatFoundNothingAreLeftOut(int threads) {
         List<Integer> numbers = new ArrayList<>();
         OrderedFold.<Integer>run(
-                100,
-                threads,
-                new Watch(Monitor.NONE),
-                () -> number -> odd(number),
-                (found, number) -> {
+                100, threads, new Watch(Monitor.NONE), () -> number -> odd(number), (found, number) -> {
                     assertThat(found).isEqualTo(number);
                     numbers.add(number);
                 });

@@ -49,7 +49,8 @@ class WorkersTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void whatATaskThrowsReachesTheCallerAndStopsTheOthers(int threads) {
-        for (Throwable thrown : new Throwable[] {new IllegalArgumentException("task 3"), new AssertionError("task 3")}) {
+        for (Throwable thrown :
+                new Throwable[] {new IllegalArgumentException("task 3"), new AssertionError("task 3")}) {
             AtomicInteger run = new AtomicInteger();
             try (Workers workers = new Workers(threads)) {
                 assertThatThrownBy(() -> workers.run(1_000_000, () -> task -> {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +20,8 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.NpletScore;
+import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.BestSoFar;
@@ -124,7 +124,8 @@ class ExhaustiveScanTest {
         ScanSettings settings = new ScanSettings(3, Level.PLAIN, 5);
         List<Progress> told = new ArrayList<>();
         Landscape whole = scan(TestMatrices.factors(N, 3), settings, 40, 20).run(1, progress -> told.add(progress));
-        NpletScore canonical = Scorer.gaussian(BACKEND, TestMatrices.factors(N, 3)).canonical();
+        NpletScore canonical =
+                Scorer.gaussian(BACKEND, TestMatrices.factors(N, 3)).canonical();
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (Progress progress : told) {

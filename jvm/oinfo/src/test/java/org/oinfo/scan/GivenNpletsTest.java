@@ -26,7 +26,10 @@ class GivenNpletsTest {
         CorrelationMatrix r =
                 CorrelationMatrix.wrap(4, new double[] {1, .8, .3, .1, .8, 1, .2, .05, .3, .2, 1, .6, .1, .05, .6, 1});
         double[] out = GivenNplets.measures(
-                Scorer.gaussian(BACKEND, r), List.of(new int[] {0, 1}, new int[] {0, 1, 2, 3}, new int[] {2, 3}), 2, Monitor.NONE);
+                Scorer.gaussian(BACKEND, r),
+                List.of(new int[] {0, 1}, new int[] {0, 1, 2, 3}, new int[] {2, 3}),
+                2,
+                Monitor.NONE);
         assertThat(out).hasSize(12);
         assertThat(out[0]).isCloseTo(-0.5 * Math.log(1 - .64), within(1e-12));
         assertThat(out[2]).isCloseTo(0, within(1e-12));
@@ -96,7 +99,8 @@ class GivenNpletsTest {
 
     @Test
     void anEmptyListHasNoResults() {
-        assertThat(GivenNplets.measures(Scorer.gaussian(BACKEND, TestMatrices.factors(3, 1)), List.of(), 1, Monitor.NONE))
+        assertThat(GivenNplets.measures(
+                        Scorer.gaussian(BACKEND, TestMatrices.factors(3, 1)), List.of(), 1, Monitor.NONE))
                 .isEmpty();
     }
 }

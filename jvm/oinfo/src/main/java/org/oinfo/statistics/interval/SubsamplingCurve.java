@@ -126,7 +126,8 @@ public final class SubsamplingCurve {
                 workers,
                 watch,
                 newTask(subsets),
-                (Found one, int i) -> found.get(sizes.indexOf(subsets.get(i).size)).add(one));
+                (Found one, int i) ->
+                        found.get(sizes.indexOf(subsets.get(i).size)).add(one));
         List<CurvePoint> points = new ArrayList<>();
         for (int i = 0; i < sizes.size(); i++) {
             points.add(point(sizes.get(i), found.get(i)));
