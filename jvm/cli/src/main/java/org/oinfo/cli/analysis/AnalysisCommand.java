@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.input.InputOptions;
 import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.FormatOptions;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Mixin;
  *
  * <pre>
  * checked   what does not go together is refused, before anything is opened or read
- * inputs    files read beside DATA: the output must not write over them
+ * nplets    the file of given n-plets, which must be there
+ * inputs    all that is read: the output must not write over it
  * prepare   the data is read, what they do not have is refused; what there is to warn of
  * forecast  perhaps what the work would take, instead of the work
  * work      the analysis, watched, perhaps stopped
@@ -68,6 +71,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     public final Integer call() throws IOException {
         long begun = System.nanoTime();
         OInformationOptions options = checked(input.options(run));
+        NpletsFile given = nplets();
+        if (given != null) {
+            given.requireReadable(input.data());
+        }
         try (OutputFile out = output.open(inputs(), streams)) {
             Analysis analysis = prepare(options);
             output.warn(analysis.warnings(), streams);
@@ -102,9 +109,15 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         return options;
     }
 
+    /** The file of given n-plets, where there is one. */
+    protected @Nullable NpletsFile nplets() {
+        return null;
+    }
+
     /** All that is read, DATA first. */
     protected List<String> inputs() {
-        return List.of(input.data());
+        NpletsFile given = nplets();
+        return given == null ? List.of(input.data()) : List.of(input.data(), given.name());
     }
 
     /** Reads the data; refuses what they do not have. */

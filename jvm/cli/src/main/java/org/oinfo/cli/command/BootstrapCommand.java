@@ -84,7 +84,6 @@ public final class BootstrapCommand extends AnalysisCommand {
     protected OInformationOptions checked(OInformationOptions options) {
         ResamplingRules.requireAverageTies(options, "bootstrap");
         settings(options);
-        nplets.file().requireReadable(input().data());
         return options;
     }
 
@@ -93,8 +92,8 @@ public final class BootstrapCommand extends AnalysisCommand {
     }
 
     @Override
-    protected List<String> inputs() {
-        return List.of(input().data(), nplets.file().name());
+    protected NpletsFile nplets() {
+        return nplets.file();
     }
 
     @Override

@@ -54,16 +54,8 @@ public final class GradientsCommand extends AnalysisCommand {
     }
 
     @Override
-    protected OInformationOptions checked(OInformationOptions options) {
-        if (nplets != null) {
-            nplets.requireReadable(input().data());
-        }
-        return options;
-    }
-
-    @Override
-    protected List<String> inputs() {
-        return nplets == null ? super.inputs() : List.of(input().data(), nplets.name());
+    protected @Nullable NpletsFile nplets() {
+        return nplets;
     }
 
     @Override

@@ -74,7 +74,6 @@ public final class LocalCommand extends AnalysisCommand {
                     "--shrinkage must not be given here: the mean of local values is the measure of the"
                             + " plain correlation matrix; leave it out");
         }
-        nplets.file().requireReadable(input().data());
         target();
         return options;
     }
@@ -85,8 +84,8 @@ public final class LocalCommand extends AnalysisCommand {
     }
 
     @Override
-    protected List<String> inputs() {
-        return List.of(input().data(), nplets.file().name());
+    protected NpletsFile nplets() {
+        return nplets.file();
     }
 
     @Override

@@ -35,14 +35,8 @@ public final class MeasuresCommand extends AnalysisCommand {
     }
 
     @Override
-    protected OInformationOptions checked(OInformationOptions options) {
-        nplets.file().requireReadable(input().data());
-        return options;
-    }
-
-    @Override
-    protected List<String> inputs() {
-        return List.of(input().data(), nplets.file().name());
+    protected NpletsFile nplets() {
+        return nplets.file();
     }
 
     @Override

@@ -109,8 +109,8 @@ public final class NullCommand extends AnalysisCommand {
     }
 
     @Override
-    protected List<String> inputs() {
-        return nplets == null ? super.inputs() : List.of(input().data(), nplets.name());
+    protected @Nullable NpletsFile nplets() {
+        return nplets;
     }
 
     @Override
@@ -146,9 +146,6 @@ public final class NullCommand extends AnalysisCommand {
         if (nplets == null && family == NullSettings.Family.LIST) {
             throw new BadInputException(
                     "--family list needs a list: give --nplets FILE, with n-plets chosen without these data");
-        }
-        if (nplets != null) {
-            nplets.requireReadable(input().data());
         }
     }
 

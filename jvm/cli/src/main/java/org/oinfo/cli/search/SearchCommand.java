@@ -1,7 +1,7 @@
 package org.oinfo.cli.search;
 
 import java.io.IOException;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
@@ -9,6 +9,7 @@ import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.report.Provenance;
@@ -55,8 +56,8 @@ public final class SearchCommand extends AnalysisCommand {
     }
 
     @Override
-    protected List<String> inputs() {
-        return options.inputs(input().data());
+    protected @Nullable NpletsFile nplets() {
+        return options.method() == SearchMethod.REFINE ? options.nplets() : null;
     }
 
     @Override

@@ -176,16 +176,6 @@ final class SearchOptions {
         return nplets;
     }
 
-    /** All that is read, the data first; refuses n-plets that cannot be read. */
-    List<String> inputs(String data) {
-        if (method != SearchMethod.REFINE) {
-            return List.of(data);
-        }
-        NpletsFile file = nplets();
-        file.requireReadable(data);
-        return List.of(data, file.name());
-    }
-
     int count() {
         return count;
     }
