@@ -22,7 +22,7 @@ import org.oinfo.kernels.ScanSettings;
  * up to some forty variables, where a step depends on the one before and there is too little to do side by side.
  */
 public final class CudaBackend implements Backend {
-    /** What a user asks for. */
+    /** The name that a user asks for. */
     static final String NAME = "cuda";
 
     /** A device needs more at once than a core: a launch of so many n-plets of order 4 takes it a millisecond. */

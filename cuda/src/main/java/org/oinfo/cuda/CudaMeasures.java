@@ -28,7 +28,7 @@ final class CudaMeasures implements MeasuresKernel {
     private final Map<Integer, Optional<MeasuresLaunch>> launches = new HashMap<>();
 
     private final MeasuresBatch[] batches;
-    /** What a batch may take; smaller once the device's memory has run out. */
+    /** Bytes that a batch may take; smaller once the device's memory has run out. */
     private int bytes = LARGEST_BATCH;
 
     CudaMeasures(DeviceKernels device, CorrelationMatrix r) {

@@ -135,7 +135,7 @@ final class CudaRankScan extends DeviceScan {
     }
 
     /** A candidate of this scan is a rank. */
-    private record Ranks(Combinations combinations) implements ScanCandidates.Places {
+    private record Ranks(Combinations combinations) implements ScanCandidates.Decoder {
         @Override
         public void nplet(long item, int q, int thread, int bit, int[] nplet) {
             combinations.unrank(item, nplet);

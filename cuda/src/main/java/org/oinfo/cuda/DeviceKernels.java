@@ -28,7 +28,7 @@ final class DeviceKernels {
         this.device = device;
     }
 
-    /** What the driver says about it. */
+    /** The device itself. */
     CudaDevice device() {
         return device;
     }

@@ -25,9 +25,9 @@ abstract class DeviceScan implements ScanKernel {
     final ScanCandidates candidates;
     private final ScanSettings settings;
 
-    DeviceScan(DeviceKernels device, CorrelationMatrix r, ScanSettings settings, ScanCandidates.Places places) {
+    DeviceScan(DeviceKernels device, CorrelationMatrix r, ScanSettings settings, ScanCandidates.Decoder decoder) {
         this.settings = settings;
-        candidates = new ScanCandidates(r, settings, places);
+        candidates = new ScanCandidates(r, settings, decoder);
         stream = device.context().stream();
         memory = new ScanMemory(device.context(), r.variables(), settings.level());
     }

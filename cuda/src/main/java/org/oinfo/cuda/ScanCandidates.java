@@ -15,8 +15,8 @@ import org.oinfo.kernels.ScanSettings;
  * left out of every count and sum. Candidates are taken in the order of their items, whatever the order they came in.
  */
 final class ScanCandidates {
-    /** Which n-plet a candidate means, the kernel's way. */
-    interface Places {
+    /** Tells which n-plet a candidate means: every kernel has a way of its own to write that. */
+    interface Decoder {
         /** Writes an n-plet: of an item, a q, a thread and one bit of its masks. */
         void nplet(long item, int q, int thread, int bit, int[] nplet);
     }
@@ -34,7 +34,7 @@ final class ScanCandidates {
     private final ScanSettings settings;
     private final Canonical canonical;
     private final Combinations combinations;
-    private final Places places;
+    private final Decoder decoder;
     private final int[] nplet;
 
     private Landscape into;
@@ -44,9 +44,9 @@ final class ScanCandidates {
 
     private double sampleLowest;
 
-    ScanCandidates(CorrelationMatrix r, ScanSettings settings, Places places) {
+    ScanCandidates(CorrelationMatrix r, ScanSettings settings, Decoder decoder) {
         this.settings = settings;
-        this.places = places;
+        this.decoder = decoder;
         combinations = new Combinations(r.variables(), settings.order());
         canonical = new Canonical(r);
         nplet = new int[settings.order()];
@@ -127,7 +127,7 @@ final class ScanCandidates {
         int extreme = list.getInt(at + HIGH) | list.getInt(at + LOW);
         for (int left = unsound | extreme; left != 0; left &= left - 1) {
             int bit = Integer.lowestOneBit(left);
-            places.nplet(item, q, thread, Integer.numberOfTrailingZeros(bit), nplet);
+            decoder.nplet(item, q, thread, Integer.numberOfTrailingZeros(bit), nplet);
             long rank = combinations.rank(nplet);
             if ((unsound & bit) != 0) {
                 into.record(nplet, rank, canonical);

@@ -5,7 +5,7 @@ package org.oinfo.cuda;
  * lexicographic order, in a prefix by tile of pairs (j, l), in a tile by segment of q. An item is a number; nothing is stored
  * per item.
  */
-final class ScanItems implements ScanCandidates.Places {
+final class ScanItems implements ScanCandidates.Decoder {
     static final int THREADS = 128;
     private static final int SEGMENT = 128;
     private static final int TILE_L = 64;

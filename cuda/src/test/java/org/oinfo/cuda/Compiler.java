@@ -29,7 +29,7 @@ final class Compiler {
     private static final Path BUILT = Path.of("target", "standin");
     private static final int MINUTES = 5;
 
-    /** What did not compile, so that it is tried once and not by every test. */
+    /** Reasons why something did not compile, so that it is tried once and not by every test. */
     private static final Map<Path, AssertionError> FAILED = new ConcurrentHashMap<>();
 
     private Compiler() {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.cuda.driver.CudaDevice;
 
-/** What the provider says about drivers and devices, and that it is quiet about those that are not there. */
+/** Reports of the provider about drivers and devices, and its silence about those that are not there. */
 class CudaBackendProviderTest {
     private static final KernelImage IMAGE = KernelImage.of("// made\n.version 9.0\n.target sm_75\n");
 

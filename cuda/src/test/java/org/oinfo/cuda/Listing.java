@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.oinfo.kernels.BackendProvider;
 import org.oinfo.kernels.Backends;
 
-/** What a process of its own finds: a process looks for a driver once, so each test of the looking needs a new one. */
+/** The backends that a process of its own finds: a process looks for a driver once, so each test of the looking needs a new one. */
 final class Listing {
     /**
      * How such a process ended.

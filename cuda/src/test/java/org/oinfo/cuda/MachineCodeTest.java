@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What nvcc makes of the hot kernels for compute capability 9.0: registers, spills, and the arithmetic of the hot loop, which
+ * The machine code that nvcc makes of the hot kernels for compute capability 9.0: registers, spills, and the arithmetic of the hot loop, which
  * must be that of the formulas (docs/adr/0013) times the pairs of a thread. Skipped where there is no nvcc.
  */
 class MachineCodeTest {

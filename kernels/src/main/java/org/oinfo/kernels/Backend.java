@@ -15,7 +15,7 @@ public interface Backend {
     /** Short name that a user asks for: {@code scalar}, {@code simd}. */
     String name();
 
-    /** What really runs, for output and benchmarks: {@code simd, 8 lanes of 64 bits}. */
+    /** The implementation that really runs, for output and benchmarks: {@code simd, 8 lanes of 64 bits}. */
     String description();
 
     /** A new kernel for batches of n-plets of {@code r}. */

@@ -1,6 +1,6 @@
 package org.oinfo.kernels;
 
-/** What level full adds to a {@link Landscape}: variance and histogram of Omega over the n-plets that are not singular. */
+/** The part of a {@link Landscape} that level full adds: variance and histogram of Omega over the n-plets that are not singular. */
 public final class Distribution {
     private final long[] histogram = new long[OmegaHistogram.size()];
 

@@ -3,7 +3,7 @@ package org.oinfo.kernels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scan keeps of the n-plets of one order: counts by sign, moments of Omega and the extremes. Landscapes of disjoint
+ * The record of a scan of the n-plets of one order: counts by sign, moments of Omega and the extremes. Landscapes of disjoint
  * ranges merge; merging in the order of the ranges gives the same bits whoever scanned them.
  *
  * <p>{@link #redundant} + {@link #synergistic} + {@link #balanced} + {@link #singular} = {@link #total}. Singular n-plets are
@@ -148,7 +148,7 @@ public final class Landscape {
         return variables;
     }
 
-    /** What the scan was asked for. */
+    /** The settings of the scan. */
     public ScanSettings settings() {
         return settings;
     }
@@ -203,13 +203,13 @@ public final class Landscape {
         return mostRedundant;
     }
 
-    /** What level variables adds; null below it. */
+    /** The part that level variables adds; null below it. */
     public @Nullable PerVariable perVariable() {
         return perVariable;
     }
 
     /**
-     * What level variables adds, for kernels that were asked for it.
+     * The part that level variables adds, for kernels that were asked for it.
      *
      * @throws IllegalStateException below level variables
      */
@@ -217,13 +217,13 @@ public final class Landscape {
         return required(perVariable, Level.VARIABLES);
     }
 
-    /** What level full adds; null below it. */
+    /** The part that level full adds; null below it. */
     public @Nullable Distribution distribution() {
         return distribution;
     }
 
     /**
-     * What level full adds, for kernels that were asked for it.
+     * The part that level full adds, for kernels that were asked for it.
      *
      * @throws IllegalStateException below level full
      */

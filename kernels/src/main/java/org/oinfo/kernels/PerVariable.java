@@ -1,7 +1,7 @@
 package org.oinfo.kernels;
 
 /**
- * What level variables adds to a {@link Landscape}: for each variable the number and the mean of Omega of the n-plets that
+ * The part of a {@link Landscape} that level variables adds: for each variable the number and the mean of Omega of the n-plets that
  * hold it and are not singular.
  */
 public final class PerVariable {

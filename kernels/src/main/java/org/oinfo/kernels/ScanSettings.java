@@ -1,7 +1,7 @@
 package org.oinfo.kernels;
 
 /**
- * What a scan is asked for.
+ * The settings of a scan of one order.
  *
  * @param order number of variables k of each n-plet, 2 to N
  * @param level how much is recorded

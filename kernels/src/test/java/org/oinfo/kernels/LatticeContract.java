@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every backend's lattice kernel must do, against a brute-force pass with the canonical routine. */
+/** The duties of every backend's lattice kernel, against a brute-force pass with the canonical routine. */
 @Tag("kernel-contract")
 public abstract class LatticeContract {
     private static final int TOP = 7;

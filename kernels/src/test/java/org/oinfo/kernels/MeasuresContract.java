@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every backend's measures kernel must do. */
+/** The duties of every backend's measures kernel. */
 @Tag("kernel-contract")
 public abstract class MeasuresContract {
     private static final int N = 40;

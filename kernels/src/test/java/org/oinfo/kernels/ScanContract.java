@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.kernels.BruteForce.Scored;
 
-/** What every backend's scan kernel must do, against a brute-force pass with the canonical routine. */
+/** The duties of every backend's scan kernel, against a brute-force pass with the canonical routine. */
 @Tag("kernel-contract")
 public abstract class ScanContract {
     private static final int TOP = 7;

@@ -12,7 +12,7 @@ import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
 
 /**
- * What the driver says about one device.
+ * A device, as the driver describes it.
  *
  * @param ordinal its number among those that this process may see
  * @param name as its maker calls it

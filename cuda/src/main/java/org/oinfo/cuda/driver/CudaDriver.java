@@ -8,14 +8,15 @@ import jcuda.driver.JCudaDriver;
 
 /** The CUDA driver of this machine, looked for once in a process. Thread-safe. */
 public final class CudaDriver {
-    private static final class Found {
-        static final Found HERE = look();
+    /** The state of this machine, as it was when a driver was first asked for. */
+    private static final class Installation {
+        static final Installation HERE = look();
 
         final List<String> reasons;
         final int version;
         final List<CudaDevice> devices;
 
-        Found(List<String> reasons, int version, List<CudaDevice> devices) {
+        Installation(List<String> reasons, int version, List<CudaDevice> devices) {
             this.reasons = List.copyOf(reasons);
             this.version = version;
             this.devices = List.copyOf(devices);
@@ -26,20 +27,20 @@ public final class CudaDriver {
 
     /** Every reason why nothing can run on a CUDA device here, one a line; empty when there is a device. */
     public static List<String> unavailable() {
-        return Found.HERE.reasons;
+        return Installation.HERE.reasons;
     }
 
     /** Version of the driver's interface: 1000 major + 10 minor, as 13000 for 13.0; 0 without a driver. */
     public static int version() {
-        return Found.HERE.version;
+        return Installation.HERE.version;
     }
 
     /** The devices that this process may see, in the driver's order; empty when there is none. */
     public static List<CudaDevice> devices() {
-        return Found.HERE.devices;
+        return Installation.HERE.devices;
     }
 
-    private static Found look() {
+    private static Installation look() {
         List<String> reasons = new ArrayList<>();
         if (!BindingLibrary.present()) {
             reasons.add("JCuda has no library for this platform: platform=" + BindingLibrary.platform());
@@ -58,7 +59,7 @@ public final class CudaDriver {
         if (reasons.isEmpty()) {
             loadBinding().ifPresent(reasons::add);
         }
-        return reasons.isEmpty() ? start() : new Found(reasons, 0, List.of());
+        return reasons.isEmpty() ? start() : new Installation(reasons, 0, List.of());
     }
 
     private static Optional<String> loadBinding() {
@@ -72,7 +73,7 @@ public final class CudaDriver {
         }
     }
 
-    private static Found start() {
+    private static Installation start() {
         try {
             int[] version = new int[1];
             Result.check(JCudaDriver.cuDriverGetVersion(version), "cuDriverGetVersion");
@@ -83,10 +84,10 @@ public final class CudaDriver {
             for (int ordinal = 0; ordinal < count[0]; ordinal++) {
                 devices.add(CudaDevice.read(ordinal));
             }
-            return new Found(devices.isEmpty() ? List.of(noDevice()) : List.of(), version[0], devices);
+            return new Installation(devices.isEmpty() ? List.of(noDevice()) : List.of(), version[0], devices);
         } catch (CudaException e) {
             String reason = e.code() == CudaException.NO_DEVICE ? noDevice() : String.valueOf(e.getMessage());
-            return new Found(List.of(reason), 0, List.of());
+            return new Installation(List.of(reason), 0, List.of());
         }
     }
 

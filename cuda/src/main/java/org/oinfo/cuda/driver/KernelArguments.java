@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Belongs to one thread at a time.
  */
 public final class KernelArguments {
-    /** What the driver passes to a kernel at most, each argument rounded up to {@link #ALIGNMENT}. */
+    /** Most bytes that the driver passes to a kernel, each argument rounded up to {@link #ALIGNMENT}. */
     private static final int CAPACITY = 4096;
 
     private static final int ALIGNMENT = 16;

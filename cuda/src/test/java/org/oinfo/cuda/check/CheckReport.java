@@ -19,7 +19,7 @@ final class CheckReport {
     /** Double-precision instructions per n-plet of orders 3 to 8 for one end, counted in the machine code. */
     private static final int[] INSTRUCTIONS = {4, 9, 15, 19, 24, 28};
 
-    /** What the design predicts for an H200 and one end; these are not measurements and are never shown as such. */
+    /** Rates that the design predicts for an H200 and one end; these are not measurements and are never shown as such. */
     private static final Map<String, String> PREDICTED = Map.of(
             "1000 3", "61 us",
             "1000 4", "30-34 ms",

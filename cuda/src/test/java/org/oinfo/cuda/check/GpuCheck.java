@@ -74,7 +74,7 @@ public final class GpuCheck {
         return 0;
     }
 
-    /** What runs here, and how long the driver takes to make machine code of the kernels: it keeps the result for later steps. */
+    /** Writes what runs here, and how long the driver takes to make machine code of the kernels: it keeps the result for later steps. */
     private static void describe(Backend cuda, Records records) {
         long start = System.nanoTime();
         cuda.measures(Systems.identity(3)).measures(new int[] {0, 1, 2}, 1, 3, new double[MeasuresKernel.VALUES]);

@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the steps of a check found, one JSON object a line. Every step appends, in whatever language it is written; a step that is
+ * The findings of the steps of a check, one JSON object a line. Every step appends, in whatever language it is written; a step that is
  * stopped half-way leaves what it had.
  */
 final class Records {

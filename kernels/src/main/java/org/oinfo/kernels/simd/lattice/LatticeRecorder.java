@@ -12,7 +12,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /**
- * What a walk over the lattice keeps: a landscape for each order, and what the hot loop reads and adds to, in tables.
+ * The record of a walk over the lattice: a landscape for each order, and what the hot loop reads and adds to, in tables.
  *
  * <p>The lanes of a vector are subsets of the last variables, so a vector holds n-plets of several orders. Tables are laid out
  * for that: index c L + lane is for order c + members of the lane, c counting the members that all lanes share.
@@ -26,7 +26,7 @@ final class LatticeRecorder {
     final double[] redundantAbove;
 
     final double[] synergisticBelow;
-    /** What the loop counted, and its sum of 2 Omega. */
+    /** Counts of the loop, and its sum of 2 Omega. */
     final long[] redundant;
 
     final long[] synergistic;

@@ -11,7 +11,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lanes.SimdLog;
 
 /**
- * What is left of a block of n-plets: ln|R_S| and sum ln P_ii, from products that are turned into logarithms for the whole block
+ * The sums that a block of n-plets is reduced to: ln|R_S| and sum ln P_ii, from products that are turned into logarithms for the whole block
  * at once, and which n-plets are not sound.
  */
 final class MeasureSums {

@@ -3,7 +3,7 @@ package org.oinfo.kernels.simd.pairs;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /**
- * What the runs of {@link PairStationary} read and write. C conditioning sets, L lanes.
+ * The arrays that the runs of {@link PairStationary} read and write. C conditioning sets, L lanes.
  *
  * <pre>
  *   tiles [groups][N][C+1][2L]  for two vectors of l, then for j: P_0[j,l] .. P_{C-1}[j,l], then h[j,l] with the sign of (-1)^C

@@ -13,17 +13,17 @@ final class PairExtremes extends PairRecorder implements PairHalves {
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        split(L, buffers.row(j), buffers.tile(j, l), j, l, first, end, from, steps);
+        split(L, j, l, first, end, from, steps);
     }
 
     @Override
-    public int both(int row, int steps, int tile) {
-        return runs.extremes(buffers, row, steps, tile);
+    public int both(int j, int l, int steps) {
+        return runs.extremes(buffers, buffers.row(j), steps, buffers.tile(j, l));
     }
 
     @Override
-    public int one(int row, int steps, int tile, int half, int first, int end) {
-        return runs.extremesOne(buffers, row, steps, tile, half, Lanes.valid(first, end));
+    public int one(int j, int l, int steps, int half, int first, int end) {
+        return runs.extremesOne(buffers, buffers.row(j), steps, buffers.tile(j, l), half, Lanes.valid(first, end));
     }
 
     @Override

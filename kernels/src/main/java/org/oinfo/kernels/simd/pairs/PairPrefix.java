@@ -8,7 +8,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.sweep.Sweep;
 
 /**
- * What the pair-stationary scan knows of a prefix Q of m = k-3 members: for every pair of later variables, the partial
+ * A prefix Q of m = k-3 members of the pair-stationary scan: for every pair of later variables, the partial
  * correlations given Q and given Q without each of its members, and the factor that belongs to the pair.
  *
  * <p>From the {@link Sweep}: conditional covariances s_jl given Q, coefficients b_ij, kappa_i = (R_QQ^-1)_ii. Taking member i

@@ -83,7 +83,7 @@ abstract class PairRecorder {
     /** Scores {Q, q, j, l + lane} for q in [from, from + steps) and lanes in [first, end). */
     abstract void run(int j, int l, int first, int end, int from, int steps);
 
-    /** What a run wants to compare with, thresholds in {@link PairBuffers#thresholds}; called whenever they may have moved. */
+    /** Writes what a run compares with to {@link PairBuffers#thresholds}; called whenever they may have moved. */
     abstract void setThresholds(double high, double low);
 
     /** Adds one sound n-plet, in {@link #nplet}, that is gone through by itself. */

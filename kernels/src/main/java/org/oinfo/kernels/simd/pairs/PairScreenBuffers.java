@@ -3,7 +3,7 @@ package org.oinfo.kernels.simd.pairs;
 import org.oinfo.kernels.simd.lanes.SingleLanes;
 
 /**
- * What the runs of {@link PairScreen} read: tiles, strip and rows as in {@link PairBuffers}, in single precision, with twice
+ * The arrays that the runs of {@link PairScreen} read: tiles, strip and rows as in {@link PairBuffers}, in single precision, with twice
  * the lanes. h is scaled by a power of two per prefix, which the thresholds take back.
  */
 final class PairScreenBuffers {
@@ -23,7 +23,7 @@ final class PairScreenBuffers {
     float high;
 
     float low;
-    /** What d_0 and w_0 prod d_i must not fall below. */
+    /** Limits that d_0 and w_0 prod d_i must not fall below. */
     float minorLimit;
 
     float productLimit;

@@ -97,23 +97,23 @@ final class PairSingle implements PairHalves {
             for (int j = from + 1; j <= last; j++) {
                 int first = Math.max(0, j + 1 - l);
                 int end = Math.min(WIDTH, n - l);
-                split(L, buffers.row(j), buffers.tile(j, l), j, l, first, end, from, Math.min(to, j) - from);
+                split(L, j, l, first, end, from, Math.min(to, j) - from);
             }
         }
     }
 
     @Override
-    public int both(int row, int steps, int tile) {
+    public int both(int j, int l, int steps) {
         return switch (ends) {
-            case BOTH -> runs.both(buffers, row, steps, tile);
-            case REDUNDANT -> runs.high(buffers, row, steps, tile);
-            case SYNERGISTIC -> runs.low(buffers, row, steps, tile);
+            case BOTH -> runs.both(buffers, buffers.row(j), steps, buffers.tile(j, l));
+            case REDUNDANT -> runs.high(buffers, buffers.row(j), steps, buffers.tile(j, l));
+            case SYNERGISTIC -> runs.low(buffers, buffers.row(j), steps, buffers.tile(j, l));
         };
     }
 
     @Override
-    public int one(int row, int steps, int tile, int half, int first, int end) {
-        return runs.one(buffers, row, steps, tile, half, SingleLanes.valid(first, end));
+    public int one(int j, int l, int steps, int half, int first, int end) {
+        return runs.one(buffers, buffers.row(j), steps, buffers.tile(j, l), half, SingleLanes.valid(first, end));
     }
 
     @Override

@@ -44,17 +44,17 @@ final class PairVariables extends PairSums implements PairHalves {
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        split(L, buffers.row(j), buffers.tile(j, l), j, l, first, end, from, steps);
+        split(L, j, l, first, end, from, steps);
     }
 
     @Override
-    public int both(int row, int steps, int tile) {
-        return products.run(buffers, row, steps, tile);
+    public int both(int j, int l, int steps) {
+        return products.run(buffers, buffers.row(j), steps, buffers.tile(j, l));
     }
 
     @Override
-    public int one(int row, int steps, int tile, int half, int first, int end) {
-        return products.runOne(buffers, row, steps, tile, half, Lanes.valid(first, end));
+    public int one(int j, int l, int steps, int half, int first, int end) {
+        return products.runOne(buffers, buffers.row(j), steps, buffers.tile(j, l), half, Lanes.valid(first, end));
     }
 
     @Override

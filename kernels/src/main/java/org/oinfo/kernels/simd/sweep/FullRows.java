@@ -26,7 +26,7 @@ final class FullRows extends SweepRows {
     private final double[] ratio;
 
     private final double[] omega;
-    /** What is special about each n-plet of the row, see {@link SweepCandidates} [stride]. */
+    /** Codes of what is special about each n-plet of the row, see {@link SweepCandidates} [stride]. */
     private final long[] codes;
     /** Sums and counts of the current prefix over each last member j [N]: short sums, folded into the landscape's. */
     private final double[] leafSum;
@@ -39,8 +39,8 @@ final class FullRows extends SweepRows {
     private double prefixSum;
     private long prefixCount;
 
-    FullRows(Sweep sweep, SweepCandidates survivors, ScanSettings settings) {
-        super(sweep, survivors, settings);
+    FullRows(Sweep sweep, SweepCandidates candidates, ScanSettings settings) {
+        super(sweep, candidates, settings);
         unbias = StrictMath.exp(-2 * bias);
         ratio = new double[stride];
         omega = new double[stride];
@@ -73,7 +73,7 @@ final class FullRows extends SweepRows {
     void row(int p, double inverse, double scale, double halfLogScale, long rank) {
         ratios(p, inverse, scale);
         SimdLog.log(ratio, p + 1, n, omega);
-        survivors.take(codes, p + 1, n, p + 1, rank);
+        candidates.take(codes, p + 1, n, p + 1, rank);
         tally(p);
     }
 
@@ -86,8 +86,8 @@ final class FullRows extends SweepRows {
         DoubleVector negFactor = DoubleVector.broadcast(Lanes.DOUBLE, -lastFactor);
         DoubleVector inverse = DoubleVector.broadcast(Lanes.DOUBLE, inversePivot);
         DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -inversePivot);
-        DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, -survivors.highThreshold());
-        DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, survivors.lowThreshold());
+        DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, -candidates.highThreshold());
+        DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, candidates.lowThreshold());
         for (int j = p + 1; j < n; j += Lanes.COUNT) {
             DoubleVector spj = DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + j)
                     .fma(negFactor, DoubleVector.fromArray(Lanes.DOUBLE, rows, pRow + j));

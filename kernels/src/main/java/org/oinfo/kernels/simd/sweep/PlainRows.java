@@ -38,7 +38,7 @@ final class PlainRows extends SweepRows {
     private final long[] exponentQ = new long[Lanes.COUNT];
     private final long[] redundantCount = new long[Lanes.COUNT];
     private final long[] synergisticCount = new long[Lanes.COUNT];
-    /** What is special about each n-plet of a chunk, see {@link SweepCandidates}. */
+    /** Codes of what is special about each n-plet of a chunk, see {@link SweepCandidates}. */
     private final long[] codes;
     /** Lanes (vectors times L) that may be multiplied before exponents are split off: Q lies within 10^(+-4(k-1)). */
     private final int chunk;
@@ -47,8 +47,8 @@ final class PlainRows extends SweepRows {
 
     private final CompensatedSums sum = new CompensatedSums(1);
 
-    PlainRows(Sweep sweep, SweepCandidates survivors, ScanSettings settings) {
-        super(sweep, survivors, settings);
+    PlainRows(Sweep sweep, SweepCandidates candidates, ScanSettings settings) {
+        super(sweep, candidates, settings);
         chunk = Math.max(1, 280 / (4 * (settings.order() - 1))) * Lanes.COUNT;
         codes = new long[chunk];
     }
@@ -103,8 +103,8 @@ final class PlainRows extends SweepRows {
             if (multiplied + end - start > chunk) {
                 splitExponents();
             }
-            DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, -scale * survivors.highThreshold());
-            DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * survivors.lowThreshold());
+            DoubleVector highBelow = DoubleVector.broadcast(Lanes.DOUBLE, -scale * candidates.highThreshold());
+            DoubleVector lowAbove = DoubleVector.broadcast(Lanes.DOUBLE, scale * candidates.lowThreshold());
             DoubleVector runS = DoubleVector.fromArray(Lanes.DOUBLE, productS, 0);
             DoubleVector runQ = DoubleVector.fromArray(Lanes.DOUBLE, productQ, 0);
             LongVector redundant = LongVector.fromArray(Lanes.LONG, redundantCount, 0);
@@ -159,7 +159,7 @@ final class PlainRows extends SweepRows {
             multiplied += (end - start + Lanes.COUNT - 1) / Lanes.COUNT * Lanes.COUNT;
             int flags = seen.reduceLanes(VectorOperators.OR) == 0
                     ? 0
-                    : survivors.take(codes, 0, end - start, start, rank + start - p - 1);
+                    : candidates.take(codes, 0, end - start, start, rank + start - p - 1);
             int scored = end - start - flags;
             count(scored, 0, 0);
             sum.add(0, -scored * (halfLogScale + bias));

@@ -11,11 +11,11 @@ import org.oinfo.kernels.simd.lanes.SimdLog;
  * Subclasses hold the hot loops; this class prepares what is constant in a row.
  */
 abstract class SweepRows {
-    /** What s^m is multiplied by must stay in the range of doubles: rows where it does not are scored canonically. */
+    /** Largest factor of s^m: products of rows beyond it may leave the range of doubles, so those are scored canonically. */
     private static final double LARGEST_SCALE = 1e300;
 
     final Sweep sweep;
-    final SweepCandidates survivors;
+    final SweepCandidates candidates;
     final int n;
     final int stride;
     final int members;
@@ -45,9 +45,9 @@ abstract class SweepRows {
     private long redundant;
     private long synergistic;
 
-    SweepRows(Sweep sweep, SweepCandidates survivors, ScanSettings settings) {
+    SweepRows(Sweep sweep, SweepCandidates candidates, ScanSettings settings) {
         this.sweep = sweep;
-        this.survivors = survivors;
+        this.candidates = candidates;
         n = sweep.n;
         stride = sweep.stride;
         members = sweep.depth;
@@ -67,7 +67,7 @@ abstract class SweepRows {
         scored = 0;
         redundant = 0;
         synergistic = 0;
-        survivors.begin(into);
+        candidates.begin(into);
     }
 
     /** Ends it: adds the counts and the sum of Omega, or the number alone. */
@@ -96,12 +96,12 @@ abstract class SweepRows {
             double pivot = diagonal[p];
             double inverse = 1 / pivot;
             double scale = sweep.inverseDetSquared() * inverse;
-            if (pivot >= Canonical.GUARD && scale * Math.max(1, survivors.lowThreshold()) <= LARGEST_SCALE) {
+            if (pivot >= Canonical.GUARD && scale * Math.max(1, candidates.lowThreshold()) <= LARGEST_SCALE) {
                 prepare(p, inverse);
                 row(p, inverse, scale, sweep.logDet() + 0.5 * logPivots[p], first);
             } else {
                 for (int j = p + 1; j < n; j++) {
-                    survivors.record(j, first + j - p - 1);
+                    candidates.record(j, first + j - p - 1);
                 }
             }
             first += n - p - 1;

@@ -20,7 +20,7 @@ public final class SweepScan implements ScanKernel {
     private final int depth;
     private final Combinations combinations;
     private final Sweep sweep;
-    private final SweepCandidates survivors;
+    private final SweepCandidates candidates;
     private final SweepRows rows;
     private final int[] nplet;
     /** Prefix of the sweep's state [depth], and whether the sweep is sound there. */
@@ -36,10 +36,10 @@ public final class SweepScan implements ScanKernel {
         nplet = new int[settings.order()];
         prefix = new int[depth];
         Arrays.fill(prefix, -1);
-        survivors = new SweepCandidates(new Canonical(r), nplet, Landscape.empty(n, settings));
+        candidates = new SweepCandidates(new Canonical(r), nplet, Landscape.empty(n, settings));
         rows = settings.level().perVariable()
-                ? new FullRows(sweep, survivors, settings)
-                : new PlainRows(sweep, survivors, settings);
+                ? new FullRows(sweep, candidates, settings)
+                : new PlainRows(sweep, candidates, settings);
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class SweepScan implements ScanKernel {
     private long canonical(int p, int j, long rank, long to) {
         nplet[depth] = p;
         for (int last = j; last < n && rank < to; last++, rank++) {
-            survivors.record(last, rank);
+            candidates.record(last, rank);
         }
         return rank;
     }
