@@ -37,7 +37,7 @@ record InColumns(IntUnaryOperator column) {
 
     /** A caller's monitor, which is told of columns. */
     Monitor watched(Monitor monitor) {
-        return monitor == Monitor.NONE
+        return monitor.equals(Monitor.NONE)
                 ? monitor
                 : progress -> monitor.goOn(new Progress(
                         progress.order(),

@@ -66,7 +66,7 @@ public final class Watch {
 
     /** Whether a monitor sees this run: else nobody need know what is best. */
     public boolean seen() {
-        return monitor != Monitor.NONE;
+        return !monitor.equals(Monitor.NONE);
     }
 
     /** An n-plet that may be the lowest so far: it is where its value is below that of the one before; NaN never is. */

@@ -34,11 +34,9 @@ class LauncherTest {
     @TempDir
     Path folder;
 
-    private Path launcher;
-
     @BeforeEach
     void checkoutThatLooksBuilt() throws IOException {
-        launcher = Files.copy(REPOSITORY.resolve("oinfo"), folder.resolve("oinfo"));
+        Files.copy(REPOSITORY.resolve("oinfo"), folder.resolve("oinfo"));
         Files.copy(REPOSITORY.resolve("pom.xml"), folder.resolve("pom.xml"));
         for (String module : List.of("kernels", "cuda", "jvm/oinfo", "jvm/cli")) {
             Files.createDirectories(folder.resolve(module).resolve("src/main/java"));
