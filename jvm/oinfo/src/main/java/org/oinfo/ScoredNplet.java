@@ -2,6 +2,7 @@ package org.oinfo;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.oinfo.estimate.Measured;
 import org.oinfo.estimate.Measures;
 
 /**
@@ -11,32 +12,7 @@ import org.oinfo.estimate.Measures;
  * @param measures nats; four NaN for a singular n-plet
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
-public record ScoredNplet(int[] variables, Measures measures) {
-    /** Total correlation, nats. */
-    public double tc() {
-        return measures.tc();
-    }
-
-    /** Dual total correlation, nats. */
-    public double dtc() {
-        return measures.dtc();
-    }
-
-    /** O-information, nats: positive when redundancy dominates, negative when synergy does. */
-    public double o() {
-        return measures.o();
-    }
-
-    /** S-information, nats. */
-    public double s() {
-        return measures.s();
-    }
-
-    /** Whether some variable is a linear function of the others, so that no measure is finite. */
-    public boolean singular() {
-        return measures.singular();
-    }
-
+public record ScoredNplet(int[] variables, Measures measures) implements Measured {
     /** The columns joined by {@code ;}, as in files. */
     public String key() {
         return Arrays.stream(variables).mapToObj(Integer::toString).collect(Collectors.joining(";"));

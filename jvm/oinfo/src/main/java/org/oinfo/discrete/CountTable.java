@@ -29,7 +29,7 @@ final class CountTable {
     private final long[] table;
 
     private final long whole;
-    /** What one more state adds: 1 / (2 ln 2) with the correction, else 0. */
+    /** Addition of one more state: 1 / (2 ln 2) with the correction, else 0. */
     private final long state;
     /** Units in a bit of T samples. */
     private final double unit;

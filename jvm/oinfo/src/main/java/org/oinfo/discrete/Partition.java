@@ -34,10 +34,10 @@ final class Partition {
     private final int[] counts = new int[DiscreteSamples.MOST_SYMBOLS];
 
     private final int[] places = new int[DiscreteSamples.MOST_SYMBOLS];
-    /** What one sample more adds to c log2 c. */
+    /** Addition of one sample more to c log2 c. */
     private final long[] steps = new long[DiscreteSamples.MOST_SYMBOLS];
 
-    /** What the last call of {@link #with} found. */
+    /** Result of the last call of {@link #with}. */
     private long sum;
 
     private int states;

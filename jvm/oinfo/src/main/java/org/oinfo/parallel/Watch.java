@@ -15,7 +15,7 @@ public final class Watch {
     private Count current = new Count(0);
     private volatile boolean stopped;
 
-    /** What is known of one order. */
+    /** Counts and best n-plets of one order. */
     private static final class Count {
         private final int order;
         private long done;

@@ -23,7 +23,7 @@ final class BestOfScan {
         this.nplet = new int[order];
     }
 
-    /** What is merged until now, by its rankings. */
+    /** Looks at the rankings of all that is merged until now. */
     void tell(Ranking smallest, Ranking largest) {
         if (!watch.seen()) {
             return;

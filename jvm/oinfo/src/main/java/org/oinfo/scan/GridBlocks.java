@@ -23,7 +23,7 @@ abstract class GridBlocks<P> implements OrderedFold.Work<P> {
         this.watch = watch;
     }
 
-    /** What one thread scans with. */
+    /** Scans ranges of ranks on one thread. */
     interface Scanner<P> extends AutoCloseable {
         /** Adds the n-plets with ranks in [from, to). */
         void scan(long from, long to, P into);

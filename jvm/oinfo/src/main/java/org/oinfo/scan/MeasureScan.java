@@ -84,7 +84,7 @@ public final class MeasureScan {
         }
     }
 
-    /** What one thread scans with. */
+    /** The scanner of one more thread. */
     static GridBlocks.Scanner<RankedLandscape> scanner(Scorer scores, ScanSettings settings, Measure measure) {
         ScanKernel counts = scores.scan(RankedLandscape.countsOnly(settings));
         MeasureRanker ranker = new MeasureRanker(scores, settings.order(), settings.top(), measure);

@@ -13,7 +13,7 @@ import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
 /**
- * What a scan would take, from a short measured burst of the kernel.
+ * Duration and memory of a scan, from a short measured burst of the kernel.
  *
  * @param order k
  * @param nplets C(N,k)

@@ -3,6 +3,7 @@ package org.oinfo.search;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.BiasCorrection;
+import org.oinfo.estimate.Measured;
 import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.NpletScore;
 
@@ -13,7 +14,7 @@ import org.oinfo.kernels.NpletScore;
  * @param measures canonical, less their bias where that was asked for
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
-public record FoundNplet(int[] nplet, Measures measures) {
+public record FoundNplet(int[] nplet, Measures measures) implements Measured {
     /** An n-plet as {@code canonical} scores it, raw. */
     public static FoundNplet of(int[] nplet, NpletScore canonical) {
         canonical.score(nplet, 0, nplet.length);
@@ -25,34 +26,9 @@ public record FoundNplet(int[] nplet, Measures measures) {
         return new FoundNplet(nplet, measures.less(bias));
     }
 
-    /** Total correlation, nats. */
-    public double tc() {
-        return measures.tc();
-    }
-
-    /** Dual total correlation, nats. */
-    public double dtc() {
-        return measures.dtc();
-    }
-
-    /** O-information, nats: positive when redundancy dominates, negative when synergy does. */
-    public double o() {
-        return measures.o();
-    }
-
-    /** S-information, nats. */
-    public double s() {
-        return measures.s();
-    }
-
     /** Number of variables k. */
     public int order() {
         return nplet.length;
-    }
-
-    /** Whether some variable is a linear function of the others, so that no measure is finite. */
-    public boolean singular() {
-        return measures.singular();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.oinfo.kernels.CorrelationMatrix;
 final class PartialCorrelations {
     private final int n;
     private final double[] r;
-    /** What is left of each variance [n]. */
+    /** Rest of each variance [n]. */
     private final double[] variance;
 
     private final boolean[] determined;
@@ -53,7 +53,7 @@ final class PartialCorrelations {
         return determined[variable];
     }
 
-    /** What is left of a variance of 1. */
+    /** Rest of a variance of 1. */
     double variance(int variable) {
         return variance[variable];
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Setting;
 
-/** What a target is taken for. */
+/** Kind of variable that a target is taken for. */
 public enum TargetKind {
     /** Classes where the values are words, or whole numbers of which at most 20 are distinct; else continuous. */
     AUTO,
@@ -17,7 +17,7 @@ public enum TargetKind {
     private static final int MOST_CLASSES = 20;
 
     /**
-     * What these values are taken for: CONTINUOUS or CLASSES.
+     * Kind that these values are taken for: CONTINUOUS or CLASSES.
      *
      * @param values [T]
      * @param words words, or an empty list where values are numbers

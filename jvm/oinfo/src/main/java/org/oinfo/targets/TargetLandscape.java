@@ -4,7 +4,7 @@ import org.oinfo.kernels.CompensatedSums;
 import org.oinfo.kernels.Ranking;
 
 /**
- * What a scan of one order found: counts and means of dOmega, and the extreme n-plets of the measure they are ranked by.
+ * Result of a scan of one order: counts and means of dOmega, and the extreme n-plets of the measure they are ranked by.
  * Redundancy-dominated is dOmega above 1e-10 nats, synergy-dominated below -1e-10, balanced between; with the singular ones
  * these add up to the total.
  */

@@ -1,6 +1,6 @@
 package org.oinfo.targets;
 
-/** What n-plets of sources are ranked by. */
+/** Measure that n-plets of sources are ranked by. */
 public enum TargetMeasure {
     /** dOmega: negative values are synergy, positive ones redundancy about the target. */
     DOMEGA("synergistic", "redundant"),
@@ -17,12 +17,12 @@ public enum TargetMeasure {
         this.highest = highest;
     }
 
-    /** What n-plets of the smallest values are called. */
+    /** Name of the n-plets of the smallest values. */
     public String lowest() {
         return lowest;
     }
 
-    /** What n-plets of the largest values are called. */
+    /** Name of the n-plets of the largest values. */
     public String highest() {
         return highest;
     }

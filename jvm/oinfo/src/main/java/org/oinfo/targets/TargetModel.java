@@ -21,7 +21,7 @@ public final class TargetModel {
     record Part(double weight, SourceModel model) {}
 
     /**
-     * What is known of the sources.
+     * The sources and what each says alone.
      *
      * @param count number of sources, sound or not
      * @param sound positions of the sound ones, ascending
@@ -29,7 +29,7 @@ public final class TargetModel {
      */
     record Sources(int count, int[] sound, double[] single) {}
 
-    /** What the entropies add, nats, of T samples on average. */
+    /** Average addition of the entropies of T samples, nats. */
     interface Bias {
         /** None. */
         Bias NONE = order -> 0;
@@ -122,7 +122,7 @@ public final class TargetModel {
         return after;
     }
 
-    /** What is to be subtracted. */
+    /** Nats to be subtracted. */
     Bias bias() {
         return corrected ? bias : Bias.NONE;
     }
@@ -132,7 +132,7 @@ public final class TargetModel {
         return (1 - order) * bias().information(order) + order * bias().information(order - 1);
     }
 
-    /** What finite samples add on average to I(X;Y) of k sources, nats, and is still in it; 0 after correction. */
+    /** Average addition of finite samples to I(X;Y) of k sources, nats, and is still in it; 0 after correction. */
     public double remainingBias(int order) {
         return corrected ? 0 : bias.information(order);
     }

@@ -1,7 +1,7 @@
 package org.oinfo.targets;
 
 /**
- * What an n-plet X of k sources says about a target Y; nats, corrected for bias where that was asked for.
+ * Information that an n-plet X of k sources has about a target Y; nats, corrected for bias where that was asked for.
  *
  * <p>The two degrees are those of Gutknecht et al. 2025 (arXiv 2504.15779): averages over the atoms of a partial information
  * decomposition that need no decomposition. An atom is counted in I(X_i;Y) for each source i that has it alone, and in

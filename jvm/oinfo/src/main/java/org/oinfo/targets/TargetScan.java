@@ -101,7 +101,7 @@ public final class TargetScan {
         return merged.total() < total;
     }
 
-    /** What was found so far. */
+    /** Counts and extremes until now. */
     public TargetLandscape landscape() {
         return merged;
     }

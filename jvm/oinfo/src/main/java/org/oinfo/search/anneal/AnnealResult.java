@@ -3,7 +3,7 @@ package org.oinfo.search.anneal;
 import java.util.List;
 
 /**
- * What annealing has found.
+ * Result of an annealing.
  *
  * @param synergistic the n-plets with the smallest Omega that runs ended at, best first; empty if that end was not sought or
  *     every n-plet met was singular

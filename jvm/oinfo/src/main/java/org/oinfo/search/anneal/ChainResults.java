@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.oinfo.parallel.Watch;
 
-/** What chains have found and how they fared; results of several groups add up in any order. */
+/** N-plets that chains have found and how the chains fared; results of several groups add up in any order. */
 final class ChainResults {
     /** N-plets that were the best of a run, and of how many runs; ascending. */
     private final TreeMap<int[], Integer> synergistic = new TreeMap<>(Arrays::compare);

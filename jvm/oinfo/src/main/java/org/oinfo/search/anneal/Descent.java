@@ -1,5 +1,6 @@
 package org.oinfo.search.anneal;
 
+import org.oinfo.estimate.Measured;
 import org.oinfo.estimate.Measures;
 
 /**
@@ -12,24 +13,4 @@ import org.oinfo.estimate.Measures;
  * @param certified whether no move leads on: false when stopped before, or among singular n-plets only
  */
 @SuppressWarnings("ArrayRecordComponent") // a result, not a key
-public record Descent(int[] start, int[] nplet, Measures measures, int steps, boolean certified) {
-    /** Total correlation, nats. */
-    public double tc() {
-        return measures.tc();
-    }
-
-    /** Dual total correlation, nats. */
-    public double dtc() {
-        return measures.dtc();
-    }
-
-    /** O-information, nats: positive when redundancy dominates, negative when synergy does. */
-    public double o() {
-        return measures.o();
-    }
-
-    /** S-information, nats. */
-    public double s() {
-        return measures.s();
-    }
-}
+public record Descent(int[] start, int[] nplet, Measures measures, int steps, boolean certified) implements Measured {}

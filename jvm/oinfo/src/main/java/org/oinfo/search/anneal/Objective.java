@@ -7,7 +7,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Ranking;
 
 /**
- * What a search makes as small as it can: Omega for the synergistic end, -Omega for the redundant one, in units of 2^-40
+ * The quantity that a search makes as small as it can: Omega for the synergistic end, -Omega for the redundant one, in units of 2^-40
  * nats, less its bias where orders are compared with each other.
  *
  * @param redundant which end is sought
@@ -36,7 +36,7 @@ record Objective(boolean redundant, double[] bias) {
         return objectives;
     }
 
-    /** What is made small, nats; NaN of a singular n-plet. */
+    /** Value that is made small, nats; NaN of a singular n-plet. */
     double value(double omega, int order) {
         double corrected = omega - bias[order];
         return redundant ? -corrected : corrected;

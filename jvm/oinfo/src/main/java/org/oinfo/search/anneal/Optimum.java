@@ -1,5 +1,6 @@
 package org.oinfo.search.anneal;
 
+import org.oinfo.estimate.Measured;
 import org.oinfo.estimate.Measures;
 
 /**
@@ -11,24 +12,4 @@ import org.oinfo.estimate.Measures;
  * @param certified whether none of its neighbours is better; false when the search was stopped before it had looked
  */
 @SuppressWarnings("ArrayRecordComponent") // a result, not a key
-public record Optimum(int[] nplet, Measures measures, int runs, boolean certified) {
-    /** Total correlation, nats. */
-    public double tc() {
-        return measures.tc();
-    }
-
-    /** Dual total correlation, nats. */
-    public double dtc() {
-        return measures.dtc();
-    }
-
-    /** O-information, nats: positive when redundancy dominates, negative when synergy does. */
-    public double o() {
-        return measures.o();
-    }
-
-    /** S-information, nats. */
-    public double s() {
-        return measures.s();
-    }
-}
+public record Optimum(int[] nplet, Measures measures, int runs, boolean certified) implements Measured {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.oinfo.kernels.Ends;
 
 /**
- * What a greedy search found.
+ * Result of a greedy search.
  *
  * @param starts where it started
  * @param paths one for each start: those towards synergy first, in the order of the starts

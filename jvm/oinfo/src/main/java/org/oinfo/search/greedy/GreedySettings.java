@@ -5,7 +5,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.scan.BlockGrid;
 
 /**
- * What a greedy search is asked for.
+ * Settings of a greedy search.
  *
  * @param startOrder order of the n-plets that it starts from, at least 2; every n-plet of that order is scanned. Omega of pairs
  *     is 0, so 3 is the smallest that says where to start

@@ -1,7 +1,7 @@
 package org.oinfo.statistics.interval;
 
 /**
- * What scans of random subsets of one size found, raw, in nats.
+ * Summary of the scans of random subsets of one size, raw, in nats.
  *
  * @param order k
  * @param samples size of the subsets T'

@@ -1,7 +1,7 @@
 package org.oinfo.statistics.interval;
 
 /**
- * What a scan of the data found, and what scans of data sets drawn from the fitted Gaussian find.
+ * A scan of the data beside scans of data sets drawn from the fitted Gaussian.
  *
  * @param order k
  * @param observed the data

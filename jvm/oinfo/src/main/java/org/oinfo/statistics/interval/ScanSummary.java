@@ -14,7 +14,7 @@ import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Scorer;
 
 /**
- * What one scan of all n-plets of an order found, in short. In nats; NaN where every n-plet is singular.
+ * One scan of all n-plets of an order, in short. In nats; NaN where every n-plet is singular.
  *
  * @param min smallest Omega, by the canonical routine
  * @param mean mean Omega of the n-plets that are not singular
@@ -53,7 +53,7 @@ public record ScanSummary(double min, double mean, double max, double redundant,
                 (double) landscape.singular() / total);
     }
 
-    /** What such a scan is asked for: counts, mean and one n-plet at each end. */
+    /** Settings of such a scan: counts, mean and one n-plet at each end. */
     static ScanSettings settings(int order, double bias) {
         return new ScanSettings(order, Level.PLAIN, 1, bias);
     }

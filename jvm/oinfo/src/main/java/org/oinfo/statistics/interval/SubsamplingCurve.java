@@ -52,8 +52,8 @@ public final class SubsamplingCurve {
     /** A subset that is to be scanned. */
     private record Subset(int size, int number) {}
 
-    /** What was found in it. */
-    private record Found(ScanSummary summary, int constant) {}
+    /** The scan of a subset, and how many variables are constant in it. */
+    private record SubsetScan(ScanSummary summary, int constant) {}
 
     /** Sizes that double from max(4 k, 50) to T, and T. */
     public static List<Integer> defaultSizes(int order, int samples) {
@@ -118,7 +118,7 @@ public final class SubsamplingCurve {
             }
         }
         watch.expect(order, subsets.size() * BlockGrid.total(scores.variables(), order));
-        List<List<Found>> found = new ArrayList<>();
+        List<List<SubsetScan>> found = new ArrayList<>();
         sizes.forEach(size -> found.add(new ArrayList<>()));
         int workers = backend.scanWorkers(ScanSummary.settings(order, 0), threads);
         OrderedFold.run(
@@ -126,7 +126,7 @@ public final class SubsamplingCurve {
                 workers,
                 watch,
                 newTask(subsets),
-                (Found one, int i) ->
+                (SubsetScan one, int i) ->
                         found.get(sizes.indexOf(subsets.get(i).size)).add(one));
         List<CurvePoint> points = new ArrayList<>();
         for (int i = 0; i < sizes.size(); i++) {
@@ -144,7 +144,7 @@ public final class SubsamplingCurve {
         return repeatsOf(size, repeats, scores.samples());
     }
 
-    private Supplier<IntFunction<@Nullable Found>> newTask(List<Subset> subsets) {
+    private Supplier<IntFunction<@Nullable SubsetScan>> newTask(List<Subset> subsets) {
         return () -> {
             ResampledScores.Draw draw = scores.newDraw();
             int[] times = new int[scores.samples()];
@@ -157,21 +157,21 @@ public final class SubsamplingCurve {
     }
 
     /** Scans the variables that vary in a subset; null when it was stopped. */
-    private @Nullable Found scan(ResampledScores.Draw draw, int[] times) {
+    private @Nullable SubsetScan scan(ResampledScores.Draw draw, int[] times) {
         CorrelationMatrix r = draw.correlation(times);
         int[] live =
                 IntStream.range(0, r.variables()).filter(v -> !draw.constant(v)).toArray();
         int constant = r.variables() - live.length;
         if (live.length < order) {
-            return new Found(ScanSummary.NONE, constant);
+            return new SubsetScan(ScanSummary.NONE, constant);
         }
         Scorer of = Scorer.gaussian(backend, constant == 0 ? r : r.of(live));
         ScanSummary summary = ScanSummary.of(of, order, 0, 1, watch);
-        return summary == null ? null : new Found(summary, constant);
+        return summary == null ? null : new SubsetScan(summary, constant);
     }
 
-    private CurvePoint point(int size, List<Found> found) {
-        List<ScanSummary> scans = found.stream().map(Found::summary).toList();
+    private CurvePoint point(int size, List<SubsetScan> found) {
+        List<ScanSummary> scans = found.stream().map(SubsetScan::summary).toList();
         return new CurvePoint(
                 order,
                 size,
@@ -179,6 +179,6 @@ public final class SubsamplingCurve {
                 new BiasCorrection(order, size).o(),
                 ScanSummary.fold(scans, Moments::mean),
                 ScanSummary.fold(scans, Moments::deviation),
-                found.stream().mapToInt(Found::constant).max().orElse(0));
+                found.stream().mapToInt(SubsetScan::constant).max().orElse(0));
     }
 }

@@ -16,7 +16,7 @@ import org.oinfo.statistics.surrogate.Candidates.Candidate;
  *
  * <p><b>Test.</b> Let A = S \ i. If X_i is independent of the k-1 variables of A jointly, Omega(S) = Omega(A) whatever A is
  * like, because Omega adds over independent parts and is 0 for one variable: S is A with an onlooker. Rearranging the samples of
- * A as a block keeps all that is within A and all that is among the others, and makes them independent. So
+ * A as a whole keeps all that is within A and all that is among the others, and makes them independent. So
  *
  * <pre>  p_i = (1 + #{surrogates where Omega(A rearranged + onlooker) is as extreme as Omega(S)}) / (1 + B)</pre>
  *
@@ -29,7 +29,7 @@ import org.oinfo.statistics.surrogate.Candidates.Candidate;
  * one thread.
  */
 final class CarryOver {
-    private final BlockCorrelations correlations;
+    private final RearrangedCorrelations correlations;
     private final List<PartNull> tests;
     /** How often each test was as extreme [candidates*k]. */
     private final long[] reached;
@@ -37,11 +37,11 @@ final class CarryOver {
     /**
      * For candidates of some variables.
      *
-     * @param correlations of a rearranged block with the others; belongs to this instance's thread
+     * @param correlations of a rearranged group with the others; belongs to this instance's thread
      * @param r correlations of the data
      * @param chosen whether the data chose the candidates
      */
-    CarryOver(BlockCorrelations correlations, CorrelationMatrix r, Candidates candidates, boolean chosen) {
+    CarryOver(RearrangedCorrelations correlations, CorrelationMatrix r, Candidates candidates, boolean chosen) {
         this.correlations = correlations;
         this.tests = new ArrayList<>(candidates.size() * candidates.order());
         for (Candidate candidate : candidates.list()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.oinfo.data.BadInputException;
 
 /**
- * What a null distribution is asked for.
+ * Settings of a null distribution.
  *
  * @param order number of variables k of the n-plets, at least 3
  * @param surrogates number of surrogates B

@@ -48,7 +48,7 @@ final class PartNull {
     }
 
     /** Whether A, rearranged as these correlations are, with an onlooker is as extreme as S in the data. */
-    boolean asExtreme(BlockCorrelations correlations) {
+    boolean asExtreme(RearrangedCorrelations correlations) {
         if (!regular) {
             return false;
         }
@@ -66,7 +66,7 @@ final class PartNull {
         return false;
     }
 
-    private boolean asExtreme(BlockCorrelations correlations, int x) {
+    private boolean asExtreme(RearrangedCorrelations correlations, int x) {
         for (int a = 0; a < m.length; a++) {
             m[a] = correlations.get(part[a], x);
         }

@@ -53,6 +53,6 @@ public enum Surrogate {
     /** Writes a rearranged column [T] to {@code out} [T], another array. */
     abstract void draw(double[] column, double[] out, UniformRandomProvider random);
 
-    /** Writes where each sample of a rearranged block of variables comes from [T]; the same draws as for a column. */
+    /** Writes where each sample of a rearranged group of variables comes from [T]; the same draws as for a column. */
     abstract void order(int[] out, UniformRandomProvider random);
 }

@@ -15,13 +15,13 @@ import org.oinfo.parallel.Workers;
 
 /**
  * Makes surrogates and measures them, one after the other on each thread: rearrange every column, correlate, find the extremes,
- * count. Surrogate b draws from stream b of the seed, column after column, then one order for the blocks of the carry-over
+ * count. Surrogate b draws from stream b of the seed, column after column, then one order for the groups of the carry-over
  * check, and leaves two values and counts: the result is the same for any number of threads. Memory: a copy of the columns for
  * each thread and one more, 16 bytes for each surrogate.
  */
 final class SurrogateRuns {
     private final double[][] columns;
-    private final BlockCorrelations.Rows rows;
+    private final RearrangedCorrelations.Rows rows;
     private final Backend backend;
     private final NullSettings settings;
     private final Candidates candidates;
@@ -50,7 +50,7 @@ final class SurrogateRuns {
             boolean chosen,
             Monitor monitor) {
         this.columns = columns;
-        this.rows = new BlockCorrelations.Rows(columns);
+        this.rows = new RearrangedCorrelations.Rows(columns);
         this.backend = backend;
         this.settings = settings;
         this.candidates = candidates;
@@ -119,7 +119,7 @@ final class SurrogateRuns {
         private final Workers alone = Workers.inline();
         private final int[] order = new int[columns[0].length];
         private final CarryOver carryOver =
-                new CarryOver(new BlockCorrelations(rows, candidates.variables()), observed, candidates, chosen);
+                new CarryOver(new RearrangedCorrelations(rows, candidates.variables()), observed, candidates, chosen);
         private final @Nullable OwnNulls ownNulls = chosen ? null : new OwnNulls(candidates);
         private final @Nullable SurrogateScan scan = settings.family() == NullSettings.Family.ORDER
                 ? new SurrogateScan(backend, columns.length, settings.order(), watch)

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Products run along a row of samples, one x a lane of what the compiler makes vector code of, each a chain of fused
  * multiply-adds, so the bits are the same everywhere. One instance serves one thread; the rows are shared.
  */
-final class BlockCorrelations {
+final class RearrangedCorrelations {
     /** Samples whose rows stay in the cache while all a pass over them, a multiple of 4. */
     private static final int CHUNK = 64;
 
@@ -48,7 +48,7 @@ final class BlockCorrelations {
      *
      * @param rearranged the variables a, ascending
      */
-    BlockCorrelations(Rows rows, int[] rearranged) {
+    RearrangedCorrelations(Rows rows, int[] rearranged) {
         this.rows = rows;
         this.rearranged = rearranged;
         this.m = new double[rows.norms.length][0];
