@@ -13,6 +13,7 @@ import org.oinfo.local.Gradients;
 import org.oinfo.local.LocalMeasures;
 import org.oinfo.local.LocalSummary;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.scan.GivenNplets;
 
@@ -71,7 +72,16 @@ public final class NpletAnalysis {
      * @return [n][k]: of each member, in the order of {@link #columns}; NaN where the n-plet is singular
      */
     public double[][] gradients() {
-        try (Workers workers = new Workers(info.options().threads())) {
+        return gradients(Monitor.NONE);
+    }
+
+    /**
+     * As {@link #gradients()}, watched.
+     *
+     * @throws CancellationException the monitor stopped it: gradients need all parts of an n-plet
+     */
+    public double[][] gradients(Monitor monitor) {
+        try (Workers workers = workers(monitor)) {
             return ofOmega().ofVariables(positions, workers);
         }
     }
@@ -83,15 +93,24 @@ public final class NpletAnalysis {
      * @throws BadInputException an n-plet has fewer than three variables
      */
     public double[][] gradientsOfPairs() {
+        return gradientsOfPairs(Monitor.NONE);
+    }
+
+    /** As {@link #gradientsOfPairs()}, watched as {@link #gradients(Monitor)} is. */
+    public double[][] gradientsOfPairs(Monitor monitor) {
         for (int i = 0; i < positions.size(); i++) {
             if (positions.get(i).length < 3) {
                 throw new BadInputException("gradients of pairs need n-plets of at least 3 variables: n-plet " + i
                         + " (from 0) has " + positions.get(i).length + "; leave it out");
             }
         }
-        try (Workers workers = new Workers(info.options().threads())) {
+        try (Workers workers = workers(monitor)) {
             return ofOmega().ofPairs(positions, workers);
         }
+    }
+
+    private Workers workers(Monitor monitor) {
+        return new Workers(info.options().threads(), new Watch(monitor));
     }
 
     private Gradients ofOmega() {
@@ -115,10 +134,12 @@ public final class NpletAnalysis {
         double[] values = new double[(int) size];
         int[] filled = {0};
         try {
-            List<LocalSummary> summaries = local((block, count) -> {
-                System.arraycopy(block, 0, values, filled[0], count);
-                filled[0] += count;
-            });
+            List<LocalSummary> summaries = local(
+                    (block, count) -> {
+                        System.arraycopy(block, 0, values, filled[0], count);
+                        filled[0] += count;
+                    },
+                    Monitor.NONE);
             return new LocalResult(columns(), samples, values, summaries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -130,11 +151,12 @@ public final class NpletAnalysis {
      *
      * @return a summary for each n-plet, in their order
      * @throws IOException the sink failed
+     * @throws CancellationException the monitor stopped it; the sink has what was computed before
      */
-    public List<LocalSummary> local(LocalMeasures.Sink sink) throws IOException {
+    public List<LocalSummary> local(LocalMeasures.Sink sink, Monitor monitor) throws IOException {
         SampleScores scores = info.sampleScores("local measures");
         LocalMeasures measures = new LocalMeasures(scores, info.estimate().matrix(), positions);
-        try (Workers workers = new Workers(info.options().threads())) {
+        try (Workers workers = workers(monitor)) {
             return measures.stream(sink, workers);
         }
     }

@@ -101,8 +101,17 @@ public final class OInformation implements AutoCloseable {
      * @throws org.oinfo.kernels.BackendUnavailableException the backend cannot run here
      */
     public static OInformation ofSamples(Samples samples, OInformationOptions options) {
-        return new OInformation(
-                Prepared.of(samples, options), new SampleSource(samples, options), options, samples.samples());
+        return ofSamples(samples, options, Monitor.NONE);
+    }
+
+    /**
+     * As {@link #ofSamples(Samples, OInformationOptions)}; the estimation is watched.
+     *
+     * @throws java.util.concurrent.CancellationException the monitor stopped it: there is nothing to return
+     */
+    public static OInformation ofSamples(Samples samples, OInformationOptions options, Monitor monitor) {
+        Prepared input = Prepared.of(samples, options, monitor);
+        return new OInformation(input, new SampleSource(samples, options), options, samples.samples());
     }
 
     /** From a file of samples, .npy or .csv, with the default options. */

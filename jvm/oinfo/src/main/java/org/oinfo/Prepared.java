@@ -14,6 +14,7 @@ import org.oinfo.estimate.CorrelationEstimator;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
+import org.oinfo.parallel.Monitor;
 
 /**
  * Checked input, ready to be scored.
@@ -24,26 +25,26 @@ import org.oinfo.kernels.Backends;
  */
 record Prepared(Model model, Variables variables, List<Collinear> collinear) {
     /** Correlations or symbols of samples. */
-    static Prepared of(Samples samples, OInformationOptions options) {
+    static Prepared of(Samples samples, OInformationOptions options, Monitor monitor) {
         return options.estimate().estimator() == Estimator.DISCRETE
-                ? states(samples, options)
-                : correlations(samples, options);
+                ? states(samples, options, monitor)
+                : correlations(samples, options, monitor);
     }
 
-    private static Prepared states(Samples samples, OInformationOptions options) {
+    private static Prepared states(Samples samples, OInformationOptions options, Monitor monitor) {
         if (!options.backend().equals(Backends.AUTO)) {
             throw new BadInputException("the discrete estimator counts in plain Java, the backend must be "
                     + Backends.AUTO + ": backend=" + options.backend() + "; leave it out");
         }
-        DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads());
+        DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads(), monitor);
         Model model = new DiscreteModel(new DiscreteScorer(symbols, options.biasCorrect()));
         return new Prepared(model, Variables.of(samples, symbols.live(), symbols.dead()), List.of());
     }
 
-    private static Prepared correlations(Samples samples, OInformationOptions options) {
+    private static Prepared correlations(Samples samples, OInformationOptions options, Monitor monitor) {
         Backend backend = open(options.backend());
         CorrelationEstimate estimate =
-                CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()));
+                CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()), monitor);
         Variables variables = Variables.of(samples, estimate.variables(), estimate.dead());
         return gaussian(estimate, backend, samples.columns(), variables, samples.samples(), options);
     }
