@@ -39,10 +39,9 @@ final class PairProducts3 implements PairProducts {
         DoubleVector minorsb = DoubleVector.broadcast(V, 1);
         DoubleVector scalesb = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 4 * L, r += 2) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
             DoubleVector qa = w0a;
             DoubleVector ga = qa;
@@ -55,8 +54,9 @@ final class PairProducts3 implements PairProducts {
             minorsa = minorsa.mul(d0a);
             scalesa = scalesa.mul(sa);
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
             DoubleVector qb = w0b;
             DoubleVector gb = qb;
@@ -112,10 +112,9 @@ final class PairProducts3 implements PairProducts {
         DoubleVector minorsa = DoubleVector.broadcast(V, 1);
         DoubleVector scalesa = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 4 * L, r += 2) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
             DoubleVector qa = w0a;
             DoubleVector ga = qa;

@@ -41,15 +41,13 @@ final class PairProducts4 implements PairProducts {
         DoubleVector minorsb = DoubleVector.broadcast(V, 1);
         DoubleVector scalesb = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 8 * L, r += 4) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
             DoubleVector qa = w0a.mul(d1a);
             DoubleVector ga = qa;
@@ -64,11 +62,13 @@ final class PairProducts4 implements PairProducts {
             scalesa = scalesa.mul(sa);
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
             sound = sound.and(guard.sub(qa).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
-            DoubleVector m1b = DoubleVector.fromArray(V, strip, at + 5 * L).fma(x1, p1b);
-            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(v1);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1b = m1b.fma(m1b, w1b);
             DoubleVector qb = w0b.mul(d1b);
             DoubleVector gb = qb;
@@ -127,15 +127,13 @@ final class PairProducts4 implements PairProducts {
         DoubleVector minorsa = DoubleVector.broadcast(V, 1);
         DoubleVector scalesa = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 8 * L, r += 4) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
             DoubleVector qa = w0a.mul(d1a);
             DoubleVector ga = qa;

@@ -47,34 +47,31 @@ final class PairProducts7 implements PairProducts {
         DoubleVector minorsb = DoubleVector.broadcast(V, 1);
         DoubleVector scalesb = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 20 * L, r += 11) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector x3 = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector v3 = DoubleVector.broadcast(V, rows[r + 7]);
-            DoubleVector x4 = DoubleVector.broadcast(V, rows[r + 8]);
-            DoubleVector v4 = DoubleVector.broadcast(V, rows[r + 9]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 10]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
-            DoubleVector m3a = DoubleVector.fromArray(V, strip, at + 12 * L).fma(x3, p3a);
-            DoubleVector w3a = DoubleVector.fromArray(V, strip, at + 14 * L).mul(v3);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3a = m3a.fma(m3a, w3a);
-            DoubleVector m4a = DoubleVector.fromArray(V, strip, at + 16 * L).fma(x4, p4a);
-            DoubleVector w4a = DoubleVector.fromArray(V, strip, at + 18 * L).mul(v4);
+            DoubleVector m4a =
+                    DoubleVector.fromArray(V, strip, at + 16 * L).fma(DoubleVector.broadcast(V, rows[r + 8]), p4a);
+            DoubleVector w4a =
+                    DoubleVector.fromArray(V, strip, at + 18 * L).mul(DoubleVector.broadcast(V, rows[r + 9]));
             DoubleVector d4a = m4a.fma(m4a, w4a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a).mul(d4a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 10]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato4 = d0ato2.mul(d0ato2);
             DoubleVector d0ato5 = d0ato4.mul(d0a);
@@ -88,23 +85,31 @@ final class PairProducts7 implements PairProducts {
             scalesa = scalesa.mul(sa);
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
             sound = sound.and(qa.add(guard).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
-            DoubleVector m1b = DoubleVector.fromArray(V, strip, at + 5 * L).fma(x1, p1b);
-            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(v1);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1b = m1b.fma(m1b, w1b);
-            DoubleVector m2b = DoubleVector.fromArray(V, strip, at + 9 * L).fma(x2, p2b);
-            DoubleVector w2b = DoubleVector.fromArray(V, strip, at + 11 * L).mul(v2);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2b = m2b.fma(m2b, w2b);
-            DoubleVector m3b = DoubleVector.fromArray(V, strip, at + 13 * L).fma(x3, p3b);
-            DoubleVector w3b = DoubleVector.fromArray(V, strip, at + 15 * L).mul(v3);
+            DoubleVector m3b =
+                    DoubleVector.fromArray(V, strip, at + 13 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3b);
+            DoubleVector w3b =
+                    DoubleVector.fromArray(V, strip, at + 15 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3b = m3b.fma(m3b, w3b);
-            DoubleVector m4b = DoubleVector.fromArray(V, strip, at + 17 * L).fma(x4, p4b);
-            DoubleVector w4b = DoubleVector.fromArray(V, strip, at + 19 * L).mul(v4);
+            DoubleVector m4b =
+                    DoubleVector.fromArray(V, strip, at + 17 * L).fma(DoubleVector.broadcast(V, rows[r + 8]), p4b);
+            DoubleVector w4b =
+                    DoubleVector.fromArray(V, strip, at + 19 * L).mul(DoubleVector.broadcast(V, rows[r + 9]));
             DoubleVector d4b = m4b.fma(m4b, w4b);
             DoubleVector qb = w0b.mul(d1b).mul(d2b).mul(d3b).mul(d4b);
-            DoubleVector gb = qb.mul(tau);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 10]));
             DoubleVector d0bto2 = d0b.mul(d0b);
             DoubleVector d0bto4 = d0bto2.mul(d0bto2);
             DoubleVector d0bto5 = d0bto4.mul(d0b);
@@ -165,34 +170,31 @@ final class PairProducts7 implements PairProducts {
         DoubleVector minorsa = DoubleVector.broadcast(V, 1);
         DoubleVector scalesa = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 20 * L, r += 11) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector x3 = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector v3 = DoubleVector.broadcast(V, rows[r + 7]);
-            DoubleVector x4 = DoubleVector.broadcast(V, rows[r + 8]);
-            DoubleVector v4 = DoubleVector.broadcast(V, rows[r + 9]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 10]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
-            DoubleVector m3a = DoubleVector.fromArray(V, strip, at + 12 * L).fma(x3, p3a);
-            DoubleVector w3a = DoubleVector.fromArray(V, strip, at + 14 * L).mul(v3);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3a = m3a.fma(m3a, w3a);
-            DoubleVector m4a = DoubleVector.fromArray(V, strip, at + 16 * L).fma(x4, p4a);
-            DoubleVector w4a = DoubleVector.fromArray(V, strip, at + 18 * L).mul(v4);
+            DoubleVector m4a =
+                    DoubleVector.fromArray(V, strip, at + 16 * L).fma(DoubleVector.broadcast(V, rows[r + 8]), p4a);
+            DoubleVector w4a =
+                    DoubleVector.fromArray(V, strip, at + 18 * L).mul(DoubleVector.broadcast(V, rows[r + 9]));
             DoubleVector d4a = m4a.fma(m4a, w4a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a).mul(d4a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 10]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato4 = d0ato2.mul(d0ato2);
             DoubleVector d0ato5 = d0ato4.mul(d0a);

@@ -30,18 +30,18 @@ final class PairStationary3 implements PairStationary {
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         LongVector sound = LongVector.broadcast(B, -1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 4 * L, r += 2) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
             DoubleVector qa = w0a;
             DoubleVector ga = qa;
             high = high.or(ga.fma(higha, d0a).reinterpretAsLongs());
             low = low.and(ga.fma(lowa, d0a).reinterpretAsLongs());
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
             DoubleVector qb = w0b;
             DoubleVector gb = qb;
@@ -79,10 +79,9 @@ final class PairStationary3 implements PairStationary {
         DoubleVector minorsb = DoubleVector.broadcast(V, 1);
         DoubleVector scalesb = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 4 * L, r += 2) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
             DoubleVector qa = w0a;
             DoubleVector ga = qa;
@@ -95,8 +94,9 @@ final class PairStationary3 implements PairStationary {
             minorsa = minorsa.mul(d0a);
             scalesa = scalesa.mul(sa);
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
             DoubleVector qb = w0b;
             DoubleVector gb = qb;
@@ -137,10 +137,9 @@ final class PairStationary3 implements PairStationary {
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         LongVector sound = LongVector.broadcast(B, -1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 4 * L, r += 2) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
             DoubleVector qa = w0a;
             DoubleVector ga = qa;
@@ -175,10 +174,9 @@ final class PairStationary3 implements PairStationary {
         DoubleVector minorsa = DoubleVector.broadcast(V, 1);
         DoubleVector scalesa = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 4 * L, r += 2) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
             DoubleVector qa = w0a;
             DoubleVector ga = qa;
@@ -221,10 +219,9 @@ final class PairStationary3 implements PairStationary {
         DoubleVector hb = DoubleVector.fromArray(V, tiles, tile + 3 * L);
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 4 * L, r += 2) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
             DoubleVector qa = w0a;
             DoubleVector ga = qa;
@@ -243,8 +240,9 @@ final class PairStationary3 implements PairStationary {
             LongVector sounda = LongVector.broadcast(B, -1);
             sounda = sounda.and(d0a.add(guard).reinterpretAsLongs());
             sounda.intoArray(b.sound, (2 * step + 0) * L);
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
             DoubleVector qb = w0b;
             DoubleVector gb = qb;

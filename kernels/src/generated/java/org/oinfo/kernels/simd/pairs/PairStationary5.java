@@ -34,41 +34,42 @@ final class PairStationary5 implements PairStationary {
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         LongVector sound = LongVector.broadcast(B, -1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 12 * L, r += 7) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 6]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato3 = d0ato2.mul(d0a);
             high = high.or(ga.fma(higha, d0ato3).reinterpretAsLongs());
             low = low.and(ga.fma(lowa, d0ato3).reinterpretAsLongs());
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
             sound = sound.and(qa.add(guard).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
-            DoubleVector m1b = DoubleVector.fromArray(V, strip, at + 5 * L).fma(x1, p1b);
-            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(v1);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1b = m1b.fma(m1b, w1b);
-            DoubleVector m2b = DoubleVector.fromArray(V, strip, at + 9 * L).fma(x2, p2b);
-            DoubleVector w2b = DoubleVector.fromArray(V, strip, at + 11 * L).mul(v2);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2b = m2b.fma(m2b, w2b);
             DoubleVector qb = w0b.mul(d1b).mul(d2b);
-            DoubleVector gb = qb.mul(tau);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 6]));
             DoubleVector d0bto2 = d0b.mul(d0b);
             DoubleVector d0bto3 = d0bto2.mul(d0b);
             high = high.or(gb.fma(highb, d0bto3).reinterpretAsLongs());
@@ -110,24 +111,21 @@ final class PairStationary5 implements PairStationary {
         DoubleVector minorsb = DoubleVector.broadcast(V, 1);
         DoubleVector scalesb = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 12 * L, r += 7) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 6]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato3 = d0ato2.mul(d0a);
             DoubleVector sa = ga.mul(ha);
@@ -140,17 +138,21 @@ final class PairStationary5 implements PairStationary {
             scalesa = scalesa.mul(sa);
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
             sound = sound.and(qa.add(guard).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
-            DoubleVector m1b = DoubleVector.fromArray(V, strip, at + 5 * L).fma(x1, p1b);
-            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(v1);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1b = m1b.fma(m1b, w1b);
-            DoubleVector m2b = DoubleVector.fromArray(V, strip, at + 9 * L).fma(x2, p2b);
-            DoubleVector w2b = DoubleVector.fromArray(V, strip, at + 11 * L).mul(v2);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2b = m2b.fma(m2b, w2b);
             DoubleVector qb = w0b.mul(d1b).mul(d2b);
-            DoubleVector gb = qb.mul(tau);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 6]));
             DoubleVector d0bto2 = d0b.mul(d0b);
             DoubleVector d0bto3 = d0bto2.mul(d0b);
             DoubleVector sb = gb.mul(hb);
@@ -193,24 +195,21 @@ final class PairStationary5 implements PairStationary {
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         LongVector sound = LongVector.broadcast(B, -1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 12 * L, r += 7) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 6]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato3 = d0ato2.mul(d0a);
             high = high.or(ga.fma(higha, d0ato3).reinterpretAsLongs());
@@ -247,24 +246,21 @@ final class PairStationary5 implements PairStationary {
         DoubleVector minorsa = DoubleVector.broadcast(V, 1);
         DoubleVector scalesa = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 12 * L, r += 7) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 6]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato3 = d0ato2.mul(d0a);
             DoubleVector sa = ga.mul(ha);
@@ -311,24 +307,21 @@ final class PairStationary5 implements PairStationary {
         DoubleVector hb = DoubleVector.fromArray(V, tiles, tile + 7 * L);
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 12 * L, r += 7) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 6]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato3 = d0ato2.mul(d0a);
             LongVector sa = ga.mul(ha).reinterpretAsLongs();
@@ -347,17 +340,21 @@ final class PairStationary5 implements PairStationary {
             sounda = sounda.and(d0a.add(guard).reinterpretAsLongs());
             sounda = sounda.and(qa.add(guard).reinterpretAsLongs());
             sounda.intoArray(b.sound, (2 * step + 0) * L);
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
-            DoubleVector m1b = DoubleVector.fromArray(V, strip, at + 5 * L).fma(x1, p1b);
-            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(v1);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1b = m1b.fma(m1b, w1b);
-            DoubleVector m2b = DoubleVector.fromArray(V, strip, at + 9 * L).fma(x2, p2b);
-            DoubleVector w2b = DoubleVector.fromArray(V, strip, at + 11 * L).mul(v2);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2b = m2b.fma(m2b, w2b);
             DoubleVector qb = w0b.mul(d1b).mul(d2b);
-            DoubleVector gb = qb.mul(tau);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 6]));
             DoubleVector d0bto2 = d0b.mul(d0b);
             DoubleVector d0bto3 = d0bto2.mul(d0b);
             LongVector sb = gb.mul(hb).reinterpretAsLongs();

@@ -36,49 +36,52 @@ final class PairStationary6 implements PairStationary {
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         LongVector sound = LongVector.broadcast(B, -1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 16 * L, r += 9) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector x3 = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector v3 = DoubleVector.broadcast(V, rows[r + 7]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 8]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
-            DoubleVector m3a = DoubleVector.fromArray(V, strip, at + 12 * L).fma(x3, p3a);
-            DoubleVector w3a = DoubleVector.fromArray(V, strip, at + 14 * L).mul(v3);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3a = m3a.fma(m3a, w3a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 8]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato4 = d0ato2.mul(d0ato2);
             high = high.and(ga.fma(higha, d0ato4).reinterpretAsLongs());
             low = low.or(ga.fma(lowa, d0ato4).reinterpretAsLongs());
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
             sound = sound.and(guard.sub(qa).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
-            DoubleVector m1b = DoubleVector.fromArray(V, strip, at + 5 * L).fma(x1, p1b);
-            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(v1);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1b = m1b.fma(m1b, w1b);
-            DoubleVector m2b = DoubleVector.fromArray(V, strip, at + 9 * L).fma(x2, p2b);
-            DoubleVector w2b = DoubleVector.fromArray(V, strip, at + 11 * L).mul(v2);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2b = m2b.fma(m2b, w2b);
-            DoubleVector m3b = DoubleVector.fromArray(V, strip, at + 13 * L).fma(x3, p3b);
-            DoubleVector w3b = DoubleVector.fromArray(V, strip, at + 15 * L).mul(v3);
+            DoubleVector m3b =
+                    DoubleVector.fromArray(V, strip, at + 13 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3b);
+            DoubleVector w3b =
+                    DoubleVector.fromArray(V, strip, at + 15 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3b = m3b.fma(m3b, w3b);
             DoubleVector qb = w0b.mul(d1b).mul(d2b).mul(d3b);
-            DoubleVector gb = qb.mul(tau);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 8]));
             DoubleVector d0bto2 = d0b.mul(d0b);
             DoubleVector d0bto4 = d0bto2.mul(d0bto2);
             high = high.and(gb.fma(highb, d0bto4).reinterpretAsLongs());
@@ -122,29 +125,26 @@ final class PairStationary6 implements PairStationary {
         DoubleVector minorsb = DoubleVector.broadcast(V, 1);
         DoubleVector scalesb = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 16 * L, r += 9) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector x3 = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector v3 = DoubleVector.broadcast(V, rows[r + 7]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 8]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
-            DoubleVector m3a = DoubleVector.fromArray(V, strip, at + 12 * L).fma(x3, p3a);
-            DoubleVector w3a = DoubleVector.fromArray(V, strip, at + 14 * L).mul(v3);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3a = m3a.fma(m3a, w3a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 8]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato4 = d0ato2.mul(d0ato2);
             DoubleVector sa = ga.mul(ha);
@@ -157,20 +157,26 @@ final class PairStationary6 implements PairStationary {
             scalesa = scalesa.mul(sa);
             sound = sound.and(d0a.add(guard).reinterpretAsLongs());
             sound = sound.and(guard.sub(qa).reinterpretAsLongs());
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
-            DoubleVector m1b = DoubleVector.fromArray(V, strip, at + 5 * L).fma(x1, p1b);
-            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(v1);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1b = m1b.fma(m1b, w1b);
-            DoubleVector m2b = DoubleVector.fromArray(V, strip, at + 9 * L).fma(x2, p2b);
-            DoubleVector w2b = DoubleVector.fromArray(V, strip, at + 11 * L).mul(v2);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2b = m2b.fma(m2b, w2b);
-            DoubleVector m3b = DoubleVector.fromArray(V, strip, at + 13 * L).fma(x3, p3b);
-            DoubleVector w3b = DoubleVector.fromArray(V, strip, at + 15 * L).mul(v3);
+            DoubleVector m3b =
+                    DoubleVector.fromArray(V, strip, at + 13 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3b);
+            DoubleVector w3b =
+                    DoubleVector.fromArray(V, strip, at + 15 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3b = m3b.fma(m3b, w3b);
             DoubleVector qb = w0b.mul(d1b).mul(d2b).mul(d3b);
-            DoubleVector gb = qb.mul(tau);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 8]));
             DoubleVector d0bto2 = d0b.mul(d0b);
             DoubleVector d0bto4 = d0bto2.mul(d0bto2);
             DoubleVector sb = gb.mul(hb);
@@ -214,29 +220,26 @@ final class PairStationary6 implements PairStationary {
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         LongVector sound = LongVector.broadcast(B, -1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 16 * L, r += 9) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector x3 = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector v3 = DoubleVector.broadcast(V, rows[r + 7]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 8]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
-            DoubleVector m3a = DoubleVector.fromArray(V, strip, at + 12 * L).fma(x3, p3a);
-            DoubleVector w3a = DoubleVector.fromArray(V, strip, at + 14 * L).mul(v3);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3a = m3a.fma(m3a, w3a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 8]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato4 = d0ato2.mul(d0ato2);
             high = high.and(ga.fma(higha, d0ato4).reinterpretAsLongs());
@@ -274,29 +277,26 @@ final class PairStationary6 implements PairStationary {
         DoubleVector minorsa = DoubleVector.broadcast(V, 1);
         DoubleVector scalesa = DoubleVector.broadcast(V, 1);
         for (int step = 0, at = half * L, r = row; step < steps; step++, at += 16 * L, r += 9) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector x3 = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector v3 = DoubleVector.broadcast(V, rows[r + 7]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 8]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
-            DoubleVector m3a = DoubleVector.fromArray(V, strip, at + 12 * L).fma(x3, p3a);
-            DoubleVector w3a = DoubleVector.fromArray(V, strip, at + 14 * L).mul(v3);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3a = m3a.fma(m3a, w3a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 8]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato4 = d0ato2.mul(d0ato2);
             DoubleVector sa = ga.mul(ha);
@@ -345,29 +345,26 @@ final class PairStationary6 implements PairStationary {
         DoubleVector hb = DoubleVector.fromArray(V, tiles, tile + 9 * L);
         DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
         for (int step = 0, at = 0, r = row; step < steps; step++, at += 16 * L, r += 9) {
-            DoubleVector x0 = DoubleVector.broadcast(V, rows[r + 0]);
-            DoubleVector v0 = DoubleVector.broadcast(V, rows[r + 1]);
-            DoubleVector x1 = DoubleVector.broadcast(V, rows[r + 2]);
-            DoubleVector v1 = DoubleVector.broadcast(V, rows[r + 3]);
-            DoubleVector x2 = DoubleVector.broadcast(V, rows[r + 4]);
-            DoubleVector v2 = DoubleVector.broadcast(V, rows[r + 5]);
-            DoubleVector x3 = DoubleVector.broadcast(V, rows[r + 6]);
-            DoubleVector v3 = DoubleVector.broadcast(V, rows[r + 7]);
-            DoubleVector tau = DoubleVector.broadcast(V, rows[r + 8]);
-            DoubleVector m0a = DoubleVector.fromArray(V, strip, at + 0 * L).fma(x0, p0a);
-            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(v0);
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0a = m0a.fma(m0a, w0a);
-            DoubleVector m1a = DoubleVector.fromArray(V, strip, at + 4 * L).fma(x1, p1a);
-            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(v1);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1a = m1a.fma(m1a, w1a);
-            DoubleVector m2a = DoubleVector.fromArray(V, strip, at + 8 * L).fma(x2, p2a);
-            DoubleVector w2a = DoubleVector.fromArray(V, strip, at + 10 * L).mul(v2);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2a = m2a.fma(m2a, w2a);
-            DoubleVector m3a = DoubleVector.fromArray(V, strip, at + 12 * L).fma(x3, p3a);
-            DoubleVector w3a = DoubleVector.fromArray(V, strip, at + 14 * L).mul(v3);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3a = m3a.fma(m3a, w3a);
             DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a);
-            DoubleVector ga = qa.mul(tau);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 8]));
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato4 = d0ato2.mul(d0ato2);
             LongVector sa = ga.mul(ha).reinterpretAsLongs();
@@ -386,20 +383,26 @@ final class PairStationary6 implements PairStationary {
             sounda = sounda.and(d0a.add(guard).reinterpretAsLongs());
             sounda = sounda.and(guard.sub(qa).reinterpretAsLongs());
             sounda.intoArray(b.sound, (2 * step + 0) * L);
-            DoubleVector m0b = DoubleVector.fromArray(V, strip, at + 1 * L).fma(x0, p0b);
-            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(v0);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
             DoubleVector d0b = m0b.fma(m0b, w0b);
-            DoubleVector m1b = DoubleVector.fromArray(V, strip, at + 5 * L).fma(x1, p1b);
-            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(v1);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
             DoubleVector d1b = m1b.fma(m1b, w1b);
-            DoubleVector m2b = DoubleVector.fromArray(V, strip, at + 9 * L).fma(x2, p2b);
-            DoubleVector w2b = DoubleVector.fromArray(V, strip, at + 11 * L).mul(v2);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
             DoubleVector d2b = m2b.fma(m2b, w2b);
-            DoubleVector m3b = DoubleVector.fromArray(V, strip, at + 13 * L).fma(x3, p3b);
-            DoubleVector w3b = DoubleVector.fromArray(V, strip, at + 15 * L).mul(v3);
+            DoubleVector m3b =
+                    DoubleVector.fromArray(V, strip, at + 13 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3b);
+            DoubleVector w3b =
+                    DoubleVector.fromArray(V, strip, at + 15 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
             DoubleVector d3b = m3b.fma(m3b, w3b);
             DoubleVector qb = w0b.mul(d1b).mul(d2b).mul(d3b);
-            DoubleVector gb = qb.mul(tau);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 8]));
             DoubleVector d0bto2 = d0b.mul(d0b);
             DoubleVector d0bto4 = d0bto2.mul(d0bto2);
             LongVector sb = gb.mul(hb).reinterpretAsLongs();
