@@ -152,7 +152,7 @@ class ProcessTest {
     @Test
     void aNameThatTheLocaleCannotSpellIsExplained() throws IOException, InterruptedException {
         assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "the tests do not run in UTF-8 themselves");
-        ProcessBuilder builder = java(List.of(), "report", "d\u00e4.json");
+        ProcessBuilder builder = java(List.of(), "scan", "d\u00e4.csv");
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
         assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
