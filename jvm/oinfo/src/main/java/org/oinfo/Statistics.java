@@ -137,9 +137,7 @@ public final class Statistics {
                 info.options().estimate().estimator(),
                 info.backend(),
                 order,
-                settings.sizes(order, info.samples()),
-                settings.repeats(),
-                settings.seed(),
+                settings,
                 info.options().threads(),
                 info.watched(monitor));
     }

@@ -101,17 +101,17 @@ public final class CurveCommand extends AnalysisCommand {
                 options.estimate().estimator(),
                 samples.data().info().backend(),
                 order,
-                sizes(samples, order),
-                repeats,
-                input().seed(),
+                settings(),
                 options.threads(),
                 progress);
     }
 
     private List<Integer> sizes(LoadedSamples samples, int order) {
-        return sizes != null
-                ? sizes
-                : SubsamplingCurve.defaultSizes(order, samples.scores().samples());
+        return settings().sizes(order, samples.scores().samples());
+    }
+
+    private CurveSettings settings() {
+        return new CurveSettings(sizes == null ? List.of() : sizes, repeats, input().seed());
     }
 
     private int repeatsOf(int size, LoadedSamples samples) {

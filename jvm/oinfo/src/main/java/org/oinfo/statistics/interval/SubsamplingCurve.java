@@ -70,38 +70,34 @@ public final class SubsamplingCurve {
      *
      * @param scores scores of the data, by {@code estimator} with average ties and without shrinkage
      * @param order k, 2 to N
-     * @param sizes T' of the subsets, each above k and up to T
-     * @param repeats number of subsets of each size, at least 1; one is enough for T' = T
      * @param threads number of threads, at least 1; a subset is scanned by one of them
      * @param monitor may stop it: points then come from the subsets scanned until then
      * @return a point for each size, ascending
-     * @throws BadInputException a size is out of range, or there are no repeats
+     * @throws BadInputException a size is out of range, see {@link CurveSettings}
      */
     public static List<CurvePoint> run(
             SampleScores scores,
             Estimator estimator,
             Backend backend,
             int order,
-            List<Integer> sizes,
-            int repeats,
-            long seed,
+            CurveSettings settings,
             int threads,
             Monitor monitor) {
-        List<Integer> ascending = sizes.stream().sorted().distinct().toList();
-        check(ascending, repeats, order, scores.samples());
+        List<Integer> ascending = settings.sizes(order, scores.samples()).stream()
+                .sorted()
+                .distinct()
+                .toList();
+        check(ascending, order, scores.samples());
         int[] all = IntStream.range(0, scores.variables()).toArray();
         ResampledScores resampled;
         try (Workers workers = new Workers(threads)) {
             resampled = ResampledScores.of(scores, estimator, all, workers);
         }
-        return new SubsamplingCurve(backend, resampled, order, seed, monitor).run(ascending, repeats, threads);
+        return new SubsamplingCurve(backend, resampled, order, settings.seed(), monitor)
+                .run(ascending, settings.repeats(), threads);
     }
 
-    private static void check(List<Integer> sizes, int repeats, int order, int samples) {
-        if (repeats < 1) {
-            throw new BadInputException("there must be at least 1 subset of each size: repeats=" + repeats
-                    + "; 10 show the spread between subsets");
-        }
+    private static void check(List<Integer> sizes, int order, int samples) {
         for (int size : sizes) {
             if (size <= order || size > samples) {
                 throw new BadInputException("a subset must have more samples than the order and no more than the data:"
