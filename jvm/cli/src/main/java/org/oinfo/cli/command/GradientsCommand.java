@@ -3,7 +3,7 @@ package org.oinfo.cli.command;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.OInformation;
+import org.oinfo.NpletAnalysis;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
@@ -14,8 +14,6 @@ import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.PerVariable;
-import org.oinfo.local.Gradients;
-import org.oinfo.parallel.Workers;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
@@ -63,12 +61,12 @@ public final class GradientsCommand extends AnalysisCommand {
         LoadedData data = input().load(options, standardInput());
         List<int[]> wanted =
                 nplets == null ? List.of(data.variables().columns()) : nplets.read(data.variables(), standardInput());
-        List<int[]> positions = data.info().positions(wanted);
+        NpletAnalysis groups = data.info().nplets(wanted);
         requirePairs(wanted);
         return new Analysis(
                 data,
                 data.warnings(NpletsFile.orders(wanted)),
-                progress -> new PerVariable(wanted, gradients(data.info(), positions)));
+                progress -> new PerVariable(wanted, pairs ? groups.gradientsOfPairs() : groups.gradients()));
     }
 
     @Override
@@ -82,15 +80,6 @@ public final class GradientsCommand extends AnalysisCommand {
                 throw new BadInputException("--pairs needs n-plets of at least 3 variables: n-plet " + i
                         + " (from 0) has 2; remove it or leave --pairs out");
             }
-        }
-    }
-
-    private double[][] gradients(OInformation info, List<int[]> positions) {
-        Gradients gradients = info.options().biasCorrect() && info.symbols().isEmpty()
-                ? Gradients.biasCorrected(info.scorer(), info.samples())
-                : Gradients.raw(info.scorer());
-        try (Workers workers = new Workers(info.options().threads())) {
-            return pairs ? gradients.ofPairs(positions, workers) : gradients.ofVariables(positions, workers);
         }
     }
 

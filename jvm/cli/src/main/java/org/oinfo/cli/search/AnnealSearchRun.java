@@ -14,7 +14,6 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
 import org.oinfo.search.anneal.AnnealResult;
 import org.oinfo.search.anneal.AnnealSettings;
-import org.oinfo.search.anneal.Annealing;
 import org.oinfo.search.anneal.Optimum;
 
 /** {@code oinfo search --method anneal}. */
@@ -49,8 +48,7 @@ final class AnnealSearchRun implements Search {
 
     @Override
     public Outcome run(Monitor monitor) {
-        return new Annealed(
-                new Annealing(info.scorer(), settings).run(info.options().threads(), monitor));
+        return new Annealed(info.search().anneal(settings, monitor));
     }
 
     private final class Annealed implements Outcome {
@@ -123,7 +121,7 @@ final class AnnealSearchRun implements Search {
                             .figure(
                                     name + "_best_nplet",
                                     Quantity.NPLET,
-                                    info.variables().columnsOf(best.nplet())));
+                                    best.nplet()));
             for (Optimum optimum : optima) {
                 listing.row(
                         name,
@@ -134,7 +132,7 @@ final class AnnealSearchRun implements Search {
                         optimum.s(),
                         optimum.runs(),
                         optimum.certified(),
-                        info.variables().columnsOf(optimum.nplet()));
+                        optimum.nplet());
             }
         }
     }

@@ -25,7 +25,6 @@ final class GreedySearchRun implements Search {
     private final OInformation info;
     private final GreedySettings settings;
     private final SearchPaths paths;
-    private final GreedySearch search;
 
     GreedySearchRun(SearchOptions options, LoadedData data) {
         this.info = data.info();
@@ -43,7 +42,6 @@ final class GreedySearchRun implements Search {
                 options.ends(),
                 data.biasSamples());
         settings.check(info.variables().count(), samples);
-        this.search = new GreedySearch(info.scorer(), settings);
     }
 
     @Override
@@ -53,12 +51,12 @@ final class GreedySearchRun implements Search {
 
     @Override
     public long work() {
-        return search.work();
+        return new GreedySearch(info.scorer(), settings).work();
     }
 
     @Override
     public Outcome run(Monitor monitor) {
-        return new Grown(search.run(info.options().threads(), monitor));
+        return new Grown(info.search().greedy(settings, monitor));
     }
 
     private final class Grown implements Outcome {
@@ -110,7 +108,7 @@ final class GreedySearchRun implements Search {
                     .figure(
                             "singular_variables",
                             Quantity.NPLET,
-                            info.variables().columnsOf(result.singularVariables()));
+                            result.singularVariables());
             for (GreedyPath path : result.paths()) {
                 rows(path, listing);
             }
@@ -126,7 +124,7 @@ final class GreedySearchRun implements Search {
                     .figure(
                             end + "_best_nplet",
                             Quantity.NPLET,
-                            info.variables().columnsOf(best.nplet()));
+                            best.nplet());
         }
 
         private void rows(GreedyPath path, Listing listing) {
@@ -139,13 +137,13 @@ final class GreedySearchRun implements Search {
                         LowerCaseEnum.text(path.end()),
                         path.start() + 1,
                         found.order(),
-                        step.added() < 0 ? null : info.variables().columnsOf(step.added()),
+                        step.added() < 0 ? null : new int[] {step.added()},
                         found.tc(),
                         found.dtc(),
                         found.o(),
                         found.s(),
                         step.equals(best),
-                        info.variables().columnsOf(found.nplet()));
+                        found.nplet());
             }
         }
     }

@@ -37,7 +37,7 @@ final class RandomSearchRun implements Search {
 
     @Override
     public Outcome run(Monitor monitor) {
-        return new Drawn(nplets.run(info.scorer(), info.options().threads(), monitor));
+        return new Drawn(info.search().random(nplets.order(), nplets.count(), nplets.seed(), monitor));
     }
 
     private final class Drawn implements Outcome {
@@ -82,7 +82,7 @@ final class RandomSearchRun implements Search {
                         each.dtc(),
                         each.o(),
                         each.s(),
-                        info.variables().columnsOf(each.nplet()));
+                        each.nplet());
             }
             return listing;
         }

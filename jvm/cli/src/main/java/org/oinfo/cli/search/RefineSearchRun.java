@@ -18,7 +18,6 @@ import org.oinfo.report.Quantity;
 import org.oinfo.search.anneal.Descent;
 import org.oinfo.search.anneal.DescentResult;
 import org.oinfo.search.anneal.DescentSettings;
-import org.oinfo.search.anneal.LocalDescent;
 
 /** {@code oinfo search --method refine}. */
 final class RefineSearchRun implements Search {
@@ -30,7 +29,7 @@ final class RefineSearchRun implements Search {
     RefineSearchRun(SearchOptions options, LoadedData data, InputStream standard) throws IOException {
         this.info = data.info();
         this.file = options.nplets();
-        this.starts = info.positions(file.read(data.variables(), standard));
+        this.starts = info.nplets(file.read(data.variables(), standard)).columns();
         this.settings = DescentSettings.swaps(options.ends()).withBiasSamples(data.biasSamples());
     }
 
@@ -47,9 +46,7 @@ final class RefineSearchRun implements Search {
 
     @Override
     public Outcome run(Monitor monitor) {
-        LocalDescent descent = new LocalDescent(info.scorer(), settings, starts);
-        DescentResult result = descent.run(info.options().threads(), monitor);
-        return new Descended(result);
+        return new Descended(info.search().refine(starts, settings, monitor));
     }
 
     private final class Descended implements Outcome {
@@ -106,14 +103,14 @@ final class RefineSearchRun implements Search {
             for (Descent descent : descents) {
                 listing.row(
                         LowerCaseEnum.text(end),
-                        info.variables().columnsOf(descent.start()),
+                        descent.start(),
                         descent.steps(),
                         descent.tc(),
                         descent.dtc(),
                         descent.o(),
                         descent.s(),
                         descent.certified(),
-                        info.variables().columnsOf(descent.nplet()));
+                        descent.nplet());
             }
         }
     }
