@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.oinfo.kernels.Level;
 import org.oinfo.kernels.simd.SimdBackend;
 
 /** Regenerates the accuracy table, holds it to its promises and to the checked-in copy. */
+@Tag("long")
 class AccuracyReportTest {
     private static final Path REGENERATED = Path.of("target", "accuracy.md");
     private static final Path CHECKED_IN = Path.of("..", "docs", "accuracy.md");

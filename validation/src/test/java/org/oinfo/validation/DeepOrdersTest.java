@@ -23,6 +23,7 @@ import org.oinfo.kernels.ScanSettings;
  * Large orders, where products of conditional variances leave the range of doubles although no n-plet is near singular. The
  * canonical routine is the reference: it splits exponents off, and the accuracy table shows what it is worth.
  */
+@Tag("long")
 class DeepOrdersTest {
     /** A system, and how many variables fewer than all an n-plet has. */
     record Deep(CorrelationSystem system, int fewer) {

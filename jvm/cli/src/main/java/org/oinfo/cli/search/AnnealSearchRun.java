@@ -118,10 +118,7 @@ final class AnnealSearchRun implements Search {
                     .limit(1)
                     .forEach(best -> listing.figure(name + "_best_order", Quantity.COUNT, best.nplet().length)
                             .figure(name + "_best_o", Quantity.INFORMATION, best.o())
-                            .figure(
-                                    name + "_best_nplet",
-                                    Quantity.NPLET,
-                                    best.nplet()));
+                            .figure(name + "_best_nplet", Quantity.NPLET, best.nplet()));
             for (Optimum optimum : optima) {
                 listing.row(
                         name,

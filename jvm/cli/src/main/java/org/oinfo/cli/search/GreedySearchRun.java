@@ -105,10 +105,7 @@ final class GreedySearchRun implements Search {
             }
             listing.figure("partial", Quantity.TEXT, result.partial())
                     .figure("singular_candidates", Quantity.COUNT, result.singular())
-                    .figure(
-                            "singular_variables",
-                            Quantity.NPLET,
-                            result.singularVariables());
+                    .figure("singular_variables", Quantity.NPLET, result.singularVariables());
             for (GreedyPath path : result.paths()) {
                 rows(path, listing);
             }
@@ -121,10 +118,7 @@ final class GreedySearchRun implements Search {
             listing.figure(end + "_best_order", Quantity.COUNT, best.order())
                     .figure(end + "_best_o", Quantity.INFORMATION, best.o())
                     .figure(end + "_best_start", Quantity.COUNT, path.start() + 1)
-                    .figure(
-                            end + "_best_nplet",
-                            Quantity.NPLET,
-                            best.nplet());
+                    .figure(end + "_best_nplet", Quantity.NPLET, best.nplet());
         }
 
         private void rows(GreedyPath path, Listing listing) {

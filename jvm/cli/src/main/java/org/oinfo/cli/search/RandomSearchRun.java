@@ -76,13 +76,7 @@ final class RandomSearchRun implements Search {
                     .figure("min_o", Quantity.INFORMATION, result.min())
                     .figure("max_o", Quantity.INFORMATION, result.max());
             for (FoundNplet each : result.nplets()) {
-                listing.row(
-                        each.order(),
-                        each.tc(),
-                        each.dtc(),
-                        each.o(),
-                        each.s(),
-                        each.nplet());
+                listing.row(each.order(), each.tc(), each.dtc(), each.o(), each.s(), each.nplet());
             }
             return listing;
         }

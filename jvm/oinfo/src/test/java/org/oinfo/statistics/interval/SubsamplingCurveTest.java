@@ -43,7 +43,8 @@ class SubsamplingCurveTest {
         SampleScores scores = SampleScores.of(
                 ArraySamples.of(x),
                 EstimateOptions.defaults().withEstimator(estimator).withThreads(1));
-        return SubsamplingCurve.run(scores, estimator, SCALAR, 3, new CurveSettings(sizes, repeats, 7), threads, Monitor.NONE);
+        return SubsamplingCurve.run(
+                scores, estimator, SCALAR, 3, new CurveSettings(sizes, repeats, 7), threads, Monitor.NONE);
     }
 
     private static double[][] subset(double[][] x, int size, int number) {
