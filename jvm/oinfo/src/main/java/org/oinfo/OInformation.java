@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ElementType;
-import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
@@ -125,7 +125,7 @@ public final class OInformation implements AutoCloseable {
      * @throws BadInputException the file cannot be used, with what was found and where
      */
     public static OInformation ofFile(Path file, OInformationOptions options) {
-        Samples samples = DataFiles.open(file.toString(), Missing.REFUSE, InputStream.nullInputStream());
+        Samples samples = DataFiles.open(file.toString(), ReadOptions.defaults(), InputStream.nullInputStream());
         @Nullable OInformation made = null;
         try {
             made = ofSamples(samples, options);

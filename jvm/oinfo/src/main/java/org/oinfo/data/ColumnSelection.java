@@ -113,6 +113,11 @@ public final class ColumnSelection implements Samples {
     }
 
     @Override
+    public List<Warning> readWarnings() {
+        return all.readWarnings();
+    }
+
+    @Override
     public String checksum() {
         return all.checksum();
     }

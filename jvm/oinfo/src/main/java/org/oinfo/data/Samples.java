@@ -35,6 +35,11 @@ public interface Samples extends AutoCloseable {
         return 0;
     }
 
+    /** What a reader of the result should know of how the data was read, such as a column that was left out. */
+    default List<Warning> readWarnings() {
+        return List.of();
+    }
+
     /** SHA-256 of the bytes the values were read from, in lower-case hexadecimal, or an empty string for arrays. */
     default String checksum() {
         return "";

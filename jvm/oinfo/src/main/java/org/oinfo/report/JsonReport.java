@@ -3,10 +3,12 @@ package org.oinfo.report;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
 import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
@@ -109,6 +111,22 @@ final class JsonReport implements AutoCloseable {
         }
         for (int column : variables.notChosen()) {
             variable(column, "not chosen");
+        }
+        json.writeEndArray();
+        warnings(run.warnings());
+    }
+
+    private void warnings(List<Warning> warnings) {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("warnings");
+        for (Warning warning : warnings) {
+            json.writeStartObject();
+            json.writeStringProperty("name", warning.name().text());
+            json.writeStringProperty("message", warning.message());
+            json.writePOJOProperty("data", new TreeMap<>(warning.data()));
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

@@ -2,8 +2,10 @@ package org.oinfo.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.Warning;
 
 /** How a result was made: names and values in a fixed order. A value that does not apply is null. */
 public final class Provenance {
@@ -11,11 +13,23 @@ public final class Provenance {
     public static final String NONE = "-";
 
     private final Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+    private List<Warning> warnings = List.of();
 
     /** Adds an entry: text, a number, a truth value, a list of these, or null. */
     public Provenance put(String name, @Nullable Object value) {
         entries.put(name, value);
         return this;
+    }
+
+    /** Adds what a reader should know: the sentences to the entries, the whole to the result. */
+    public Provenance warn(List<Warning> what) {
+        warnings = List.copyOf(what);
+        return put("warnings", warnings.stream().map(Warning::message).toList());
+    }
+
+    /** What a reader should know. */
+    public List<Warning> warnings() {
+        return warnings;
     }
 
     /** All entries, in the order they were added. */

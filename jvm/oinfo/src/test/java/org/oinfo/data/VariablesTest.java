@@ -21,8 +21,9 @@ class VariablesTest {
     void columnsThatWereNotChosenKeepTheirNumberAndName() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("x.csv"), "hip,knee,toe,arm\n1,2,3,x\n2,1,5,x\n4,4,1,x\n3,5,2,x\n5,3,4,x\n");
-        try (Samples chosen = DataFiles.open(
-                file.toString(), Missing.REFUSE, InputStream.nullInputStream(), (names, n) -> new int[] {0, 2})) {
+        try (Samples chosen =
+                DataFiles.open(file.toString(), ReadOptions.defaults(), InputStream.nullInputStream(), (names, n) ->
+                        new int[] {0, 2})) {
             assertThat(chosen.originals()).isEqualTo(4);
             assertThat(chosen.originalNames()).containsExactly("hip", "knee", "toe", "arm");
             assertThat(chosen.names()).containsExactly("hip", "toe");

@@ -98,7 +98,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (stoppable()) {
             made.put("partial", outcome.partial());
         }
-        made.put("warnings", analysis.warnings());
+        made.warn(analysis.warnings());
         ReportHead head = new ReportHead(made, analysis.data().variables(), output.unit());
         output.format().write(outcome.report(head), out.writer());
         out.commit();

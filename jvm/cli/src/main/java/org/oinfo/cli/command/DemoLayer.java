@@ -9,7 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
 
@@ -35,7 +35,7 @@ record DemoLayer(String file, String name, String description) {
 
     Samples open() throws IOException {
         try (InputStream values = resource(file)) {
-            return DataFiles.open("-", Missing.REFUSE, values);
+            return DataFiles.open("-", ReadOptions.defaults(), values);
         }
     }
 

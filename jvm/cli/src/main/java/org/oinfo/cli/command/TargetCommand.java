@@ -21,6 +21,7 @@ import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
@@ -121,7 +122,7 @@ public final class TargetCommand extends AnalysisCommand {
         TargetKind is = kind.of(data.values(), data.words());
         ClassLabels labels = is == TargetKind.CLASSES ? ClassLabels.of(data.values(), data.words()) : null;
         TargetModel model = model(data, labels, wanted.getLast(), options);
-        List<String> warnings = new ArrayList<>(sources.warnings(List.of()));
+        List<Warning> warnings = new ArrayList<>(sources.warnings(List.of()));
         unsound(model, sources.variables(), labels, warnings);
         TargetListing.warnOfBias(model, wanted, warnings);
         return new Analysis(
@@ -143,7 +144,7 @@ public final class TargetCommand extends AnalysisCommand {
     }
 
     private static void unsound(
-            TargetModel model, Variables variables, @Nullable ClassLabels labels, List<String> warnings) {
+            TargetModel model, Variables variables, @Nullable ClassLabels labels, List<Warning> warnings) {
         int[] unsound = model.unsound();
         if (unsound.length > 0) {
             String named = Arrays.stream(unsound)
@@ -151,8 +152,12 @@ public final class TargetCommand extends AnalysisCommand {
                     .mapToObj(position -> variables.described(variables.column(position)))
                     .collect(Collectors.joining(", "));
             String more = unsound.length > NAMED ? " and " + (unsound.length - NAMED) + " more" : "";
-            warnings.add((labels == null ? "determined by the target: " : "constant within a class: ") + named + more
-                    + "; every n-plet with such a source is singular");
+            warnings.add(Warning.of(
+                    Warning.Name.UNSOUND_TARGET,
+                    (labels == null ? "determined by the target: " : "constant within a class: ") + named + more
+                            + "; every n-plet with such a source is singular",
+                    "columns",
+                    Arrays.stream(variables.columnsOf(unsound)).boxed().toList()));
         }
     }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Warning;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
@@ -76,15 +78,17 @@ final class TargetListing {
     }
 
     /** Warns where I(X;Y) of few samples is noticeably too high. */
-    static void warnOfBias(TargetModel model, List<Integer> orders, List<String> warnings) {
+    static void warnOfBias(TargetModel model, List<Integer> orders, List<Warning> warnings) {
         for (int order : orders) {
             double bias = model.remainingBias(order);
             if (bias >= NOTICEABLE_BIAS) {
-                warnings.add(String.format(
+                String message = String.format(
                         Locale.ROOT,
                         "few samples for %d sources: their information comes out %.2g nats too high; see --bias-correct",
                         order,
-                        bias));
+                        bias);
+                warnings.add(new Warning(
+                        Warning.Name.FEW_SAMPLES, message, Map.of("sources", order, "bias_information", bias)));
             }
         }
     }

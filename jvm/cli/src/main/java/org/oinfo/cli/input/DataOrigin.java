@@ -1,5 +1,10 @@
 package org.oinfo.cli.input;
 
+import java.util.List;
+import org.oinfo.data.Samples;
+import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.Warning;
+
 /**
  * Where the data came from.
  *
@@ -8,5 +13,21 @@ package org.oinfo.cli.input;
  * @param covariance whether it is a matrix instead of samples
  * @param rows number of rows that were used
  * @param droppedRows number of rows left out because of missing values
+ * @param warnings what there is to know of how it was read
  */
-public record DataOrigin(String source, String checksum, boolean covariance, int rows, int droppedRows) {}
+public record DataOrigin(
+        String source, String checksum, boolean covariance, int rows, int droppedRows, List<Warning> warnings) {
+    static DataOrigin of(Samples samples) {
+        return new DataOrigin(
+                samples.source(),
+                samples.checksum(),
+                false,
+                samples.samples(),
+                samples.droppedRows(),
+                samples.readWarnings());
+    }
+
+    static DataOrigin of(SquareMatrix matrix) {
+        return new DataOrigin(matrix.source(), matrix.checksum(), true, matrix.variables(), 0, List.of());
+    }
+}

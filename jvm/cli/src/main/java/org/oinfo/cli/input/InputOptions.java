@@ -9,7 +9,6 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnList;
-import org.oinfo.data.Missing;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.files.DataFiles;
@@ -20,6 +19,7 @@ import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -96,12 +96,8 @@ public final class InputOptions {
     @Option(names = "--drop", paramLabel = "LIST", description = "leave these columns out")
     private @Nullable String drop;
 
-    @Option(
-            names = "--missing",
-            paramLabel = "refuse|drop-rows",
-            description =
-                    "what to do with samples that hold NaN, infinite or missing values (default: ${DEFAULT-VALUE})")
-    private Missing missing = Missing.REFUSE;
+    @Mixin
+    private FileOptions files = new FileOptions();
 
     @Option(
             names = "--seed",
@@ -139,7 +135,7 @@ public final class InputOptions {
             refuseWithCovariance("--estimator", given("--estimator"));
             refuseWithCovariance("--ties", given("--ties"));
             refuseWithCovariance("--shrinkage", given("--shrinkage"));
-            refuseWithCovariance("--missing", missing == Missing.DROP_ROWS);
+            refuseWithCovariance("--missing", files.dropsRows());
             if (biasCorrect && samples == null) {
                 throw new BadInputException(
                         "--bias-correct with --covariance needs the number of samples it comes from:"
@@ -209,19 +205,16 @@ public final class InputOptions {
     }
 
     private LoadedData loadCovariance(OInformationOptions options, InputStream stdin) {
-        SquareMatrix matrix = DataFiles.openMatrix(data, stdin);
+        SquareMatrix matrix = DataFiles.openMatrix(data, files.options(), stdin);
         int[] chosen = choose(matrix.names(), matrix.variables());
         OInformation info = OInformation.ofCovariance(matrix, chosen, samples == null ? 0 : samples, options);
-        return new LoadedData(
-                info,
-                info.variables(),
-                new DataOrigin(matrix.source(), matrix.checksum(), true, matrix.variables(), 0));
+        return new LoadedData(info, info.variables(), DataOrigin.of(matrix));
     }
 
     /** Reads the data, estimates the correlations, and keeps the scores of every sample. */
     public LoadedSamples loadScores(OInformationOptions options, InputStream stdin) {
         requireScores();
-        try (Samples opened = DataFiles.open(data, missing, stdin, this::choose)) {
+        try (Samples opened = DataFiles.open(data, files.options(), stdin, this::choose)) {
             return scores(opened, options);
         }
     }
@@ -230,7 +223,7 @@ public final class InputOptions {
     public LoadedTarget loadTarget(OInformationOptions options, InputStream stdin, String target) {
         requireScores();
         TargetChoice choice = new TargetChoice(target, this::choose, columns != null);
-        try (Samples opened = DataFiles.open(data, missing, stdin, choice, choice.words())) {
+        try (Samples opened = DataFiles.open(data, files.options(), stdin, choice, choice.words())) {
             return choice.read(opened, sources -> scores(sources, options));
         }
     }
@@ -254,16 +247,14 @@ public final class InputOptions {
     }
 
     private LoadedData loadSamples(OInformationOptions options, InputStream stdin) {
-        try (Samples opened = DataFiles.open(data, missing, stdin, this::choose)) {
+        try (Samples opened = DataFiles.open(data, files.options(), stdin, this::choose)) {
             return estimate(opened, options);
         }
     }
 
     private static LoadedData estimate(Samples opened, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
-        DataOrigin origin =
-                new DataOrigin(opened.source(), opened.checksum(), false, opened.samples(), opened.droppedRows());
-        return new LoadedData(info, info.variables(), origin);
+        return new LoadedData(info, info.variables(), DataOrigin.of(opened));
     }
 
     private int[] choose(List<String> names, int variables) {

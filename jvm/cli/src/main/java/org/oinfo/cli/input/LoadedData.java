@@ -1,19 +1,15 @@
 package org.oinfo.cli.input;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.process.Version;
 import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
 import org.oinfo.discrete.DiscreteSamples;
-import org.oinfo.estimate.BiasCorrection;
-import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.Shrinkage;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Unit;
 
@@ -25,10 +21,6 @@ import org.oinfo.report.Unit;
  * @param origin where the data came from
  */
 public record LoadedData(OInformation info, Variables variables, DataOrigin origin) {
-    private static final int NAMED = 5;
-    /** A bias of Omega that is worth a word, nats. */
-    private static final double NOTICEABLE_BIAS = 1e-3;
-
     /** Number of samples whose Gaussian bias is to be subtracted; 0 for raw values, and for counts: their scores are corrected. */
     public int biasSamples() {
         return info.options().biasCorrect() && info.symbols().isEmpty() ? info.samples() : 0;
@@ -39,79 +31,9 @@ public record LoadedData(OInformation info, Variables variables, DataOrigin orig
         return info.symbols().isEmpty() ? info.samples() : 0;
     }
 
-    /** Sentences that a user should know before reading the results. */
-    public List<String> warnings(List<Integer> orders) {
-        List<String> warnings = new ArrayList<>();
-        int[] dead = variables.dead();
-        if (dead.length > 0) {
-            warnings.add(count(dead.length, "constant column") + " left out: " + variables.described(dead));
-        }
-        if (origin.droppedRows() > 0) {
-            warnings.add(count(origin.droppedRows(), "row") + " with missing values left out");
-        }
-        if (!origin.covariance() && variables.originals() > origin.rows()) {
-            warnings.add("more columns (" + variables.originals() + ") than rows (" + origin.rows()
-                    + "): rows are taken as samples; transpose the data if it is the other way round");
-        }
-        collinear(warnings);
-        for (int order : orders) {
-            fewSamples(order, warnings);
-        }
-        return warnings;
-    }
-
-    private void collinear(List<String> warnings) {
-        List<Collinear> pairs = info.collinear();
-        pairs.stream()
-                .limit(NAMED)
-                .map(pair -> variables.described(pair.first()) + " and " + variables.described(pair.second())
-                        + " determine each other: every n-plet with both is singular")
-                .forEach(warnings::add);
-        if (pairs.size() > NAMED) {
-            warnings.add((pairs.size() - NAMED) + " more pairs of columns determine each other");
-        }
-    }
-
-    private void fewSamples(int order, List<String> warnings) {
-        int samples = info.samples();
-        OInformationOptions options = info.options();
-        if (info.symbols().isPresent()) {
-            fewSamplesForStates(order, info.symbols().get(), warnings);
-            return;
-        }
-        // The formula, and so the correction the warning points to, holds for the plain correlation matrix only.
-        if (samples <= order || options.biasCorrect() || options.estimate().shrinkage() != Shrinkage.NONE) {
-            return;
-        }
-        double bias = new BiasCorrection(order, samples).o();
-        if (Math.abs(bias) >= NOTICEABLE_BIAS) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "few samples for order %d: with T=%d the O-information of Gaussian variables comes out %.2g nats too %s;"
-                            + " see --bias-correct",
-                    order,
-                    samples,
-                    Math.abs(bias),
-                    bias < 0 ? "low" : "high"));
-        }
-    }
-
-    private void fewSamplesForStates(int order, DiscreteSamples symbols, List<String> warnings) {
-        double states = symbols.mostStates(order);
-        if (states > symbols.samples()) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "few samples for order %d: T=%d for up to %.0f joint states of an n-plet, so entropies come out too low; use"
-                            + " more samples, fewer values (--bins) or%s",
-                    order,
-                    symbols.samples(),
-                    states,
-                    info.options().biasCorrect() ? " smaller orders" : " --bias-correct"));
-        }
-    }
-
-    private static String count(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
+    /** What a user should know before reading scores of some orders. */
+    public List<Warning> warnings(List<Integer> orders) {
+        return DataWarnings.of(this, orders);
     }
 
     /** How the result is made, as far as it is known before the work. */

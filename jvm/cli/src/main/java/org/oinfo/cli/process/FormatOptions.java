@@ -1,6 +1,8 @@
 package org.oinfo.cli.process;
 
 import java.util.List;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Warning;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
 import picocli.CommandLine.Option;
@@ -21,6 +23,9 @@ public class FormatOptions {
 
     @Option(names = "--quiet", description = "no progress bar and no warnings on standard error")
     private boolean quiet;
+
+    @Option(names = "--strict", description = "end with exit code 2 and no output where there is something to warn of")
+    private boolean strict;
 
     /**
      * Makes ready to write the result, to standard output.
@@ -43,10 +48,20 @@ public class FormatOptions {
         return quiet;
     }
 
-    /** Prints warnings for people. */
-    public final void warn(List<String> warnings, Streams streams) {
+    /**
+     * Prints warnings for people.
+     *
+     * @throws BadInputException there are some, and {@code --strict} was given
+     */
+    public final void warn(List<Warning> warnings, Streams streams) {
+        if (strict && !warnings.isEmpty()) {
+            int more = warnings.size() - 1;
+            throw new BadInputException("there must be nothing to warn of with --strict: "
+                    + warnings.getFirst().message() + (more == 0 ? "" : ", and " + more + " more")
+                    + "; mend the data, or leave --strict out");
+        }
         if (!quiet) {
-            warnings.forEach(warning -> streams.err().println("oinfo: warning: " + warning));
+            warnings.forEach(warning -> streams.err().println("oinfo: warning: " + warning.message()));
             streams.err().flush();
         }
     }

@@ -7,8 +7,8 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.LeastData;
-import org.oinfo.data.Missing;
 import org.oinfo.data.MissingPolicy;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
@@ -36,32 +36,32 @@ public final class DataFiles {
      * Opens samples: rows are samples, columns variables.
      *
      * @param pathOrDash a path, or {@code -} for standard input (copied to a temporary file while the samples are open)
-     * @param missing what to do with rows that hold NaN, an infinity or a missing value
+     * @param options what the file does not say of itself
      * @param stdin standard input
      * @return at least 3 samples of at least 2 variables, all values finite; to be closed
      * @throws BadInputException if there is no such data, with what was found and where
      */
-    public static Samples open(String pathOrDash, Missing missing, InputStream stdin) {
-        return open(pathOrDash, missing, stdin, ColumnChoice.ALL);
+    public static Samples open(String pathOrDash, ReadOptions options, InputStream stdin) {
+        return open(pathOrDash, options, stdin, ColumnChoice.ALL);
     }
 
     /**
-     * As {@link #open(String, Missing, InputStream)}, for some of the columns; what the others hold does not matter.
+     * As {@link #open(String, ReadOptions, InputStream)}, for some of the columns; what the others hold does not matter.
      *
      * @param choice the columns to read
      */
-    public static Samples open(String pathOrDash, Missing missing, InputStream stdin, ColumnChoice choice) {
-        return open(pathOrDash, missing, stdin, choice, new WordColumn());
+    public static Samples open(String pathOrDash, ReadOptions options, InputStream stdin, ColumnChoice choice) {
+        return open(pathOrDash, options, stdin, choice, new WordColumn());
     }
 
     /**
-     * As {@link #open(String, Missing, InputStream, ColumnChoice)}, with words in one column of a .csv.
+     * As {@link #open(String, ReadOptions, InputStream, ColumnChoice)}, with words in one column of a .csv.
      *
      * @param words the column, which {@code choice} may set; holds its words when this returns
      */
     public static Samples open(
-            String pathOrDash, Missing missing, InputStream stdin, ColumnChoice choice, WordColumn words) {
-        Samples samples = table(pathOrDash, stdin, MissingPolicy.of(missing), choice, words);
+            String pathOrDash, ReadOptions options, InputStream stdin, ColumnChoice choice, WordColumn words) {
+        Samples samples = table(pathOrDash, stdin, options, MissingPolicy.of(options.missing()), choice, words);
         boolean enough = false;
         try {
             LeastData.requireSamples(samples);
@@ -79,11 +79,13 @@ public final class DataFiles {
      * row names.
      *
      * @param pathOrDash a path, or {@code -} for standard input
+     * @param options what the file does not say of itself; a matrix has no rows that could be left out
      * @param stdin standard input
      * @throws BadInputException if there is no square matrix of finite values, at least 2 x 2
      */
-    public static SquareMatrix openMatrix(String pathOrDash, InputStream stdin) {
-        try (Samples table = table(pathOrDash, stdin, MissingPolicy.MATRIX, ColumnChoice.ALL, new WordColumn())) {
+    public static SquareMatrix openMatrix(String pathOrDash, ReadOptions options, InputStream stdin) {
+        try (Samples table =
+                table(pathOrDash, stdin, options, MissingPolicy.MATRIX, ColumnChoice.ALL, new WordColumn())) {
             int n = table.variables();
             if (table.samples() != n) {
                 throw new BadInputException(
@@ -103,7 +105,12 @@ public final class DataFiles {
     }
 
     private static Samples table(
-            String pathOrDash, InputStream stdin, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
+            String pathOrDash,
+            InputStream stdin,
+            ReadOptions options,
+            MissingPolicy policy,
+            ColumnChoice choice,
+            WordColumn words) {
         InputFile input = InputFile.open(pathOrDash, stdin);
         boolean mapped = false;
         try {
@@ -114,7 +121,7 @@ public final class DataFiles {
                 return samples;
             }
             requireText(head, input.source());
-            return CsvFile.read(input, policy, choice, words);
+            return CsvFile.read(input, options, policy, choice, words);
         } finally {
             if (!mapped) {
                 input.close();

@@ -24,6 +24,7 @@ import org.oinfo.data.Excerpt;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.LeastData;
 import org.oinfo.data.MissingPolicy;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Variables;
 
@@ -48,7 +49,8 @@ public final class CsvFile {
      *
      * @throws BadInputException if it is no table of numbers or, unless such rows are dropped, a value is missing
      */
-    public static Samples read(InputFile input, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
+    public static Samples read(
+            InputFile input, ReadOptions options, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
         MessageDigest digest = Checksum.digest();
         CsvRow row = new CsvRow(words);
         try {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.npy.NpyBytes;
 
@@ -45,7 +46,8 @@ class DamagedInputTest {
             byte[] bytes = damage(sound, random);
             Missing missing = random.nextBoolean() ? Missing.DROP_ROWS : Missing.REFUSE;
             String what = "seed " + seed + ", trial " + trial;
-            try (Samples samples = DataFiles.open("-", missing, new ByteArrayInputStream(bytes))) {
+            try (Samples samples =
+                    DataFiles.open("-", ReadOptions.defaults().withMissing(missing), new ByteArrayInputStream(bytes))) {
                 read++;
                 assertThat(samples.samples()).as(what).isGreaterThanOrEqualTo(3);
                 assertThat(samples.variables()).as(what).isGreaterThanOrEqualTo(2);

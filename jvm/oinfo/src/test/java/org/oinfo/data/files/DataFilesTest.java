@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Sha256;
 import org.oinfo.data.SquareMatrix;
@@ -28,7 +28,7 @@ class DataFilesTest {
     Path folder = Path.of("");
 
     private static Samples openStdin(byte[] bytes) {
-        return DataFiles.open("-", Missing.REFUSE, new ByteArrayInputStream(bytes));
+        return DataFiles.open("-", ReadOptions.defaults(), new ByteArrayInputStream(bytes));
     }
 
     private static Set<Path> temporaryFiles() throws IOException {
@@ -106,7 +106,7 @@ class DataFilesTest {
         refused(folder, "the input must be a file: " + folder + " is a directory; name a .npy or .csv file in it");
         Path empty = Files.createFile(folder.resolve("empty.npy"));
         refused(empty, "the input must hold data: " + empty + " is empty; check what was meant to write it");
-        assertThatThrownBy(() -> DataFiles.open("a\0b", Missing.REFUSE, InputStream.nullInputStream()))
+        assertThatThrownBy(() -> DataFiles.open("a\0b", ReadOptions.defaults(), InputStream.nullInputStream()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("the input must be a path or - for standard input: found a?b");
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.text.WordColumn;
 
@@ -107,7 +108,7 @@ class OneColumnTest {
         InputStream stdin = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return DataFiles.open(
                 "-",
-                Missing.DROP_ROWS,
+                ReadOptions.defaults().withMissing(Missing.DROP_ROWS),
                 stdin,
                 (names, n) -> {
                     words.at(column);

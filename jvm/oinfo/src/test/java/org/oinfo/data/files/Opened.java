@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.npy.NpyBytes;
@@ -13,15 +14,16 @@ public final class Opened {
     private Opened() {}
 
     public static Samples open(Path path) {
-        return DataFiles.open(path.toString(), Missing.REFUSE, InputStream.nullInputStream());
+        return DataFiles.open(path.toString(), ReadOptions.defaults(), InputStream.nullInputStream());
     }
 
     public static Samples openDropping(Path path) {
-        return DataFiles.open(path.toString(), Missing.DROP_ROWS, InputStream.nullInputStream());
+        return DataFiles.open(
+                path.toString(), ReadOptions.defaults().withMissing(Missing.DROP_ROWS), InputStream.nullInputStream());
     }
 
     static SquareMatrix openMatrix(Path path) {
-        return DataFiles.openMatrix(path.toString(), InputStream.nullInputStream());
+        return DataFiles.openMatrix(path.toString(), ReadOptions.defaults(), InputStream.nullInputStream());
     }
 
     public static Path csv(Path folder, String text) {

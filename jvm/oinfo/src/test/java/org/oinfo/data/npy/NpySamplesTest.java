@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Sha256;
 import org.oinfo.data.files.DataFiles;
@@ -226,12 +227,16 @@ class NpySamplesTest {
         double[][] x = {{1, Double.NaN, 3}, {4, 5, 6}, {7, 8, 9}};
         Path path = NpyBytes.write(folder, "x.npy", NpyBytes.doubles(x));
         ColumnChoice choice = (names, n) -> new int[] {2, 0};
-        try (Samples samples = DataFiles.open(path.toString(), Missing.REFUSE, InputStream.nullInputStream(), choice)) {
+        try (Samples samples =
+                DataFiles.open(path.toString(), ReadOptions.defaults(), InputStream.nullInputStream(), choice)) {
             assertThat(Opened.all(samples)).containsExactly(1, 3, 4, 6, 7, 9);
             assertThat(samples.columns()).containsExactly(0, 2);
         }
-        try (Samples samples =
-                DataFiles.open(path.toString(), Missing.DROP_ROWS, InputStream.nullInputStream(), choice)) {
+        try (Samples samples = DataFiles.open(
+                path.toString(),
+                ReadOptions.defaults().withMissing(Missing.DROP_ROWS),
+                InputStream.nullInputStream(),
+                choice)) {
             assertThat(samples.droppedRows()).isZero();
         }
     }

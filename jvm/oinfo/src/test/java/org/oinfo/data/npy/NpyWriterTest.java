@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
 
@@ -87,7 +87,7 @@ class NpyWriterTest {
             writer.write(values, values.length);
             writer.commit();
         }
-        try (Samples read = DataFiles.open(target.toString(), Missing.REFUSE, InputStream.nullInputStream())) {
+        try (Samples read = DataFiles.open(target.toString(), ReadOptions.defaults(), InputStream.nullInputStream())) {
             double[] back = new double[values.length];
             read.read(0, rows, 0, 3, back);
             for (int i = 0; i < values.length; i++) {
@@ -115,7 +115,7 @@ class NpyWriterTest {
             writer.write(values, values.length);
             writer.commit();
         }
-        try (Samples read = DataFiles.open(target.toString(), Missing.REFUSE, InputStream.nullInputStream())) {
+        try (Samples read = DataFiles.open(target.toString(), ReadOptions.defaults(), InputStream.nullInputStream())) {
             double[] back = new double[values.length];
             read.read(0, rows, 0, 3, back);
             assertThat(back).isEqualTo(values);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Sha256;
 import org.oinfo.data.files.DataFiles;
@@ -100,8 +101,11 @@ class CsvSamplesTest {
             assertThat(n).isEqualTo(4);
             return new int[] {names.indexOf("c"), names.indexOf("a")};
         };
-        try (Samples samples =
-                DataFiles.open(path.toString(), Missing.DROP_ROWS, InputStream.nullInputStream(), choice)) {
+        try (Samples samples = DataFiles.open(
+                path.toString(),
+                ReadOptions.defaults().withMissing(Missing.DROP_ROWS),
+                InputStream.nullInputStream(),
+                choice)) {
             assertThat(samples.names()).containsExactly("a", "c");
             assertThat(samples.columns()).containsExactly(1, 3);
             assertThat(samples.droppedRows()).isZero();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.files.OneColumn;
@@ -60,7 +60,8 @@ public record Capture(Path folder, List<CapturedLayer> layers) {
 
     /** The activations of a layer; to be closed. */
     public Samples samples(CapturedLayer layer) {
-        return DataFiles.open(folder.resolve(layer.file()).toString(), Missing.REFUSE, InputStream.nullInputStream());
+        return DataFiles.open(
+                folder.resolve(layer.file()).toString(), ReadOptions.defaults(), InputStream.nullInputStream());
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.parallel.Monitor;
@@ -39,7 +39,7 @@ class OnnxCaptureTest {
     }
 
     private static double[] values(Path file) {
-        try (Samples samples = DataFiles.open(file.toString(), Missing.REFUSE, InputStream.nullInputStream())) {
+        try (Samples samples = DataFiles.open(file.toString(), ReadOptions.defaults(), InputStream.nullInputStream())) {
             double[] values = new double[samples.samples() * samples.variables()];
             samples.read(0, samples.samples(), 0, samples.variables(), values);
             return values;

@@ -1,0 +1,45 @@
+package org.oinfo.cli.input;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.data.Header;
+import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
+import picocli.CommandLine.Option;
+
+/** Options about how the files of DATA are read. */
+final class FileOptions {
+    @Option(
+            names = "--missing",
+            paramLabel = "refuse|drop-rows",
+            description =
+                    "what to do with samples that hold NaN, infinite or missing values (default: ${DEFAULT-VALUE})")
+    private Missing missing = Missing.REFUSE;
+
+    @Option(
+            names = "--na",
+            paramLabel = "LIST",
+            split = ",",
+            description = "words of a text file that stand for a missing value, besides the usual ones such as NA, NaN,"
+                    + " NULL, None, ?")
+    private @Nullable List<String> marks;
+
+    @Option(
+            names = "--header",
+            paramLabel = "auto|yes|no",
+            description = "whether the first line of a text file names the columns (default: ${DEFAULT-VALUE})")
+    private Header header = Header.AUTO;
+
+    /** Options for the library. */
+    ReadOptions options() {
+        return ReadOptions.defaults()
+                .withMissing(missing)
+                .withHeader(header)
+                .withMarks(marks == null ? List.of() : marks);
+    }
+
+    /** Whether rows may be left out. */
+    boolean dropsRows() {
+        return missing == Missing.DROP_ROWS;
+    }
+}

@@ -1,0 +1,11 @@
+package org.oinfo.data;
+
+/** The first line of a text file: names of columns, or values. */
+public enum Header {
+    /** It is told from what stands there. */
+    AUTO,
+    /** The first line names the columns. */
+    YES,
+    /** The first line holds values. */
+    NO
+}

@@ -1,0 +1,43 @@
+package org.oinfo.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file does not say of itself. Immutable: each {@code with...} returns other options.
+ *
+ * @param missing what to do with samples that hold NaN, an infinity or a missing value
+ * @param header whether the first line of a text file names the columns
+ * @param marks words of a text file that stand for a missing value, besides those that are always read so; in any case of letters
+ * @param dataset name of the array to read from a file that holds several, or null for the only one
+ */
+public record ReadOptions(
+        Missing missing,
+        Header header,
+        List<String> marks,
+        @Nullable String dataset) {
+    public ReadOptions {
+        marks = List.copyOf(marks);
+    }
+
+    /** Missing values are refused, a header is told from what stands there, the file holds one array. */
+    public static ReadOptions defaults() {
+        return new ReadOptions(Missing.REFUSE, Header.AUTO, List.of(), null);
+    }
+
+    public ReadOptions withMissing(Missing value) {
+        return new ReadOptions(value, header, marks, dataset);
+    }
+
+    public ReadOptions withHeader(Header value) {
+        return new ReadOptions(missing, value, marks, dataset);
+    }
+
+    public ReadOptions withMarks(List<String> value) {
+        return new ReadOptions(missing, header, value, dataset);
+    }
+
+    public ReadOptions withDataset(@Nullable String value) {
+        return new ReadOptions(missing, header, marks, value);
+    }
+}
