@@ -5,6 +5,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
 import org.oinfo.targets.LaggedTargets;
 import org.oinfo.targets.TargetModel;
+import org.oinfo.targets.TargetScan;
 
 /**
  * Information that the past of n-plets of time series carries about the next value of another: {@code
@@ -13,12 +14,28 @@ import org.oinfo.targets.TargetModel;
  * <p>Rows of the data are successive points in time. See {@link LaggedTargets} for what is computed, and its source.
  */
 public final class DynamicAnalysis {
+    private static final int FEWEST = 2;
+
     private final OInformation info;
-    private final IntFunction<LaggedTargets> lagged;
+    private final UpToOrder<LaggedTargets> lagged;
 
     DynamicAnalysis(OInformation info, IntFunction<LaggedTargets> lagged) {
         this.info = info;
-        this.lagged = lagged;
+        this.lagged = new UpToOrder<>(lagged);
+    }
+
+    /**
+     * Refuses an order that the series are too short or too few for.
+     *
+     * @throws BadInputException the order is out of range, the lag leaves too few points, or a series is constant at those points
+     */
+    public void checkOrder(int order) {
+        TargetScan.total(lagged.get(order).series() - 1, order);
+    }
+
+    /** Number of points in time that have a past: T less the lag. */
+    public int points() {
+        return lagged.get(FEWEST).points();
     }
 
     /**
@@ -35,7 +52,7 @@ public final class DynamicAnalysis {
         }
         int target = variables.position(column);
         IntFunction<TargetModel> model =
-                largestOrder -> lagged.apply(largestOrder).model(target);
+                largestOrder -> lagged.get(largestOrder).model(target);
         return new TargetAnalysis(
                 info, model, new InColumns(source -> variables.column(LaggedTargets.series(target, source))));
     }

@@ -3,6 +3,7 @@ package org.oinfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.oinfo.data.BadInputException;
@@ -29,7 +30,27 @@ public final class NpletAnalysis {
 
     NpletAnalysis(OInformation info, List<int[]> nplets) {
         this.info = info;
-        this.positions = info.positions(nplets);
+        this.positions = new ArrayList<>(nplets.size());
+        for (int i = 0; i < nplets.size(); i++) {
+            positions.add(positions(i, nplets.get(i)));
+        }
+    }
+
+    /** Positions of the variables of an n-plet, ascending; refuses one that cannot be scored. */
+    private int[] positions(int number, int[] nplet) {
+        int[] sorted = nplet.clone();
+        Arrays.sort(sorted);
+        String refusal = info.variables().refusal(sorted);
+        if (refusal != null) {
+            throw new BadInputException("n-plet " + number + " (from 0) " + refusal);
+        }
+        info.model().checkSamples(sorted.length);
+        return Arrays.stream(sorted).map(info.variables()::position).toArray();
+    }
+
+    /** Positions among the variables that take part, for what works on {@link OInformation#scorer}. */
+    List<int[]> positions() {
+        return positions;
     }
 
     /** The n-plets [k], in the order they were given in, each ascending. */
@@ -61,7 +82,7 @@ public final class NpletAnalysis {
         for (int i = 0; i < finished; i++) {
             int[] nplet = columns.of(positions.get(i));
             Measures raw = Measures.of(out, i * MeasuresKernel.VALUES);
-            scored.add(new ScoredNplet(nplet, raw.less(info.bias(nplet.length))));
+            scored.add(new ScoredNplet(nplet, raw.less(info.model().bias(nplet.length))));
         }
         return new MeasuresResult(scored, finished < positions.size());
     }
@@ -114,15 +135,14 @@ public final class NpletAnalysis {
     }
 
     private Gradients ofOmega() {
-        return info.biasSamples() == 0
-                ? Gradients.raw(info.scorer())
-                : Gradients.biasCorrected(info.scorer(), info.biasSamples());
+        int samples = info.model().biasSamples();
+        return samples == 0 ? Gradients.raw(info.scorer()) : Gradients.biasCorrected(info.scorer(), samples);
     }
 
     /**
      * The four measures at every sample; 32 T n bytes.
      *
-     * @throws BadInputException a covariance was given, the estimator is discrete, or the values do not fit into an array
+     * @throws BadInputException a covariance was given, the estimate does not fit, or the values do not fit into an array
      */
     public LocalResult local() {
         int samples = info.samples();
@@ -154,7 +174,7 @@ public final class NpletAnalysis {
      * @throws CancellationException the monitor stopped it; the sink has what was computed before
      */
     public List<LocalSummary> local(LocalMeasures.Sink sink, Monitor monitor) throws IOException {
-        SampleScores scores = info.sampleScores("local measures");
+        SampleScores scores = info.sampleScores(Needs.LOCAL);
         LocalMeasures measures = new LocalMeasures(scores, info.estimate().matrix(), positions);
         try (Workers workers = workers(monitor)) {
             return measures.stream(sink, workers);

@@ -3,12 +3,10 @@ package org.oinfo;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ElementType;
@@ -18,7 +16,6 @@ import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.discrete.DiscreteSamples;
-import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.Estimator;
@@ -28,8 +25,8 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.RankedLandscape;
-import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
+import org.oinfo.targets.ClassLabels;
 
 /**
  * O-information of groups of variables: which groups are dominated by redundancy, and which by synergy.
@@ -94,8 +91,8 @@ public final class OInformation implements AutoCloseable {
     }
 
     /**
-     * From samples of any source. They are kept, and closed by {@link #close}; whoever closes them before loses the analyses that
-     * look at samples again.
+     * From samples of any source. They are taken over: closed by {@link #close}, or here where they cannot be used; whoever closes
+     * them before loses the analyses that look at samples again.
      *
      * @throws BadInputException the samples cannot be used, or the backend's name is unknown
      * @throws org.oinfo.kernels.BackendUnavailableException the backend cannot run here
@@ -104,14 +101,19 @@ public final class OInformation implements AutoCloseable {
         return ofSamples(samples, options, Monitor.NONE);
     }
 
-    /**
-     * As {@link #ofSamples(Samples, OInformationOptions)}; the estimation is watched.
-     *
-     * @throws java.util.concurrent.CancellationException the monitor stopped it: there is nothing to return
-     */
+    /** The same, watched; throws {@link java.util.concurrent.CancellationException} where the monitor stops it: nothing is finished. */
     public static OInformation ofSamples(Samples samples, OInformationOptions options, Monitor monitor) {
-        Prepared input = Prepared.of(samples, options, monitor);
-        return new OInformation(input, new SampleSource(samples, options), options, samples.samples());
+        SampleSource source = new SampleSource(samples, options);
+        boolean sound = false;
+        try {
+            Prepared input = Prepared.of(samples, options, monitor);
+            sound = true;
+            return new OInformation(input, source, options, samples.samples());
+        } finally {
+            if (!sound) {
+                source.close();
+            }
+        }
     }
 
     /** From a file of samples, .npy or .csv, with the default options. */
@@ -125,16 +127,8 @@ public final class OInformation implements AutoCloseable {
      * @throws BadInputException the file cannot be used, with what was found and where
      */
     public static OInformation ofFile(Path file, OInformationOptions options) {
-        Samples samples = DataFiles.open(file.toString(), ReadOptions.defaults(), InputStream.nullInputStream());
-        @Nullable OInformation made = null;
-        try {
-            made = ofSamples(samples, options);
-            return made;
-        } finally {
-            if (made == null) {
-                samples.close();
-            }
-        }
+        return ofSamples(
+                DataFiles.open(file.toString(), ReadOptions.defaults(), InputStream.nullInputStream()), options);
     }
 
     /** From a covariance or correlation matrix [N][N] of unknown origin, with the default options. */
@@ -142,16 +136,12 @@ public final class OInformation implements AutoCloseable {
         return ofCovariance(covariance, 0, OInformationOptions.defaults());
     }
 
-    /**
-     * From a covariance or correlation matrix [N][N].
-     *
-     * @param samples number of samples T it comes from; 0 when unknown, and then there is no bias correction
-     */
+    /** From a covariance or correlation matrix [N][N]; see {@link #ofCovariance(SquareMatrix, int[], int, OInformationOptions)}. */
     public static OInformation ofCovariance(double[][] covariance, int samples, OInformationOptions options) {
         return ofCovariance(SquareMatrix.of(covariance), samples, options);
     }
 
-    /** From a covariance or correlation matrix of any source; see {@link #ofCovariance(double[][], int, OInformationOptions)}. */
+    /** From a matrix of any source; see {@link #ofCovariance(SquareMatrix, int[], int, OInformationOptions)}. */
     public static OInformation ofCovariance(SquareMatrix covariance, int samples, OInformationOptions options) {
         int[] all = IntStream.range(0, covariance.variables()).toArray();
         return ofCovariance(covariance, all, samples, options);
@@ -165,8 +155,8 @@ public final class OInformation implements AutoCloseable {
      */
     public static OInformation ofCovariance(
             SquareMatrix covariance, int[] columns, int samples, OInformationOptions options) {
-        return new OInformation(
-                Prepared.of(covariance, columns, samples, options), new SampleSource(null, options), options, samples);
+        Prepared input = Prepared.of(covariance, columns, samples, options);
+        return new OInformation(input, new SampleSource(null, options), options, samples);
     }
 
     /** The same variables and estimates, whose scans record landscapes of another level. */
@@ -212,42 +202,22 @@ public final class OInformation implements AutoCloseable {
         return scans().scan(orders, watched(monitor));
     }
 
-    /** Whether these orders are scanned in one walk. */
-    public boolean oneWalk(List<Integer> orders) {
-        return scans().oneWalk(orders);
-    }
-
     /** The result of a landscape of these variables that was recorded elsewhere or merged of parts; its seconds are NaN. */
     public ScanResult result(Landscape landscape) {
         return scans().result(RankedLandscape.byOmega(landscape), Double.NaN);
     }
 
-    /** Duration and memory of a scan of an order, from a short burst of it. */
-    public ScanForecast forecast(int order) {
-        return scans().forecast(order);
-    }
-
-    /** Duration and memory of {@link #scan(List, Monitor)}, from short bursts; one walk's time is shared out by n-plets. */
-    public List<ScanForecast> forecast(List<Integer> orders) {
-        return scans().forecast(orders);
-    }
-
-    private Scans scans() {
+    /** How scans would go: in one walk or order by order, how long, and with how much memory. */
+    public Scans scans() {
         return new Scans(input.model(), input.variables(), options);
     }
 
-    /** Scores given n-plets; see {@link #measures(List)}. */
+    /** Scores given n-plets, whose orders may differ; see {@link #nplets}. */
     public List<ScoredNplet> measures(int[]... nplets) {
         return measures(Arrays.asList(nplets));
     }
 
-    /**
-     * Scores given n-plets, whose orders may differ.
-     *
-     * @param nplets 0-based columns of the original data, without repeats, in any order
-     * @return in the order of the input; the variables of each ascending
-     * @throws BadInputException a column is out of range, repeated, constant or not among those chosen
-     */
+    /** Scores given n-plets: in the order of the input, the variables of each ascending; see {@link #nplets}. */
     public List<ScoredNplet> measures(List<int[]> nplets) {
         return nplets(nplets).measures();
     }
@@ -260,6 +230,7 @@ public final class OInformation implements AutoCloseable {
     /**
      * Given n-plets, to be scored, taken apart member by member, or followed from sample to sample.
      *
+     * @param nplets 0-based columns of the original data, without repeats, in any order
      * @throws BadInputException a column is out of range, repeated, constant or not among those chosen
      */
     public NpletAnalysis nplets(List<int[]> nplets) {
@@ -277,33 +248,27 @@ public final class OInformation implements AutoCloseable {
     }
 
     /**
-     * Information about a class for each sample.
+     * Information about a class for each sample: any numbers [T], one for each class.
      *
-     * @param classes [T] any numbers, one for each class
-     * @throws BadInputException there are not T of them, or they are all the same
+     * @throws BadInputException there are not T of them, they are all the same, or the estimate does not fit, see {@link Needs}
      */
     public TargetAnalysis target(int[] classes) {
-        return targets().classes(Arrays.stream(classes).asDoubleStream().toArray(), List.of());
+        return target(ClassLabels.of(classes));
     }
 
-    /**
-     * Information about a class for each sample.
-     *
-     * @param classes [T] names
-     * @throws BadInputException there are not T of them, or they are all the same
-     */
+    /** As {@link #target(int[])}, classes by name. */
     public TargetAnalysis target(String[] classes) {
-        return targets().classes(classes);
+        return target(ClassLabels.of(classes));
     }
 
-    /**
-     * Information about a variable beside the data.
-     *
-     * @param values [T]
-     * @throws BadInputException there are not T of them, or they are all the same
-     */
+    /** As {@link #target(int[])}, classes of any origin. */
+    public TargetAnalysis target(ClassLabels classes) {
+        return new Targets(this).classes(classes);
+    }
+
+    /** As {@link #target(int[])}, but about a variable beside the data: its values [T]. */
     public TargetAnalysis target(double[] values) {
-        return targets().continuous(values);
+        return new Targets(this).continuous(values);
     }
 
     /**
@@ -312,11 +277,7 @@ public final class OInformation implements AutoCloseable {
      * @param lag number of past values of each series, at least 1
      */
     public DynamicAnalysis dynamic(int lag) {
-        return targets().dynamic(lag);
-    }
-
-    private Targets targets() {
-        return new Targets(this);
+        return new Targets(this).dynamic(lag);
     }
 
     /** The variables that take part, and those left out. */
@@ -324,11 +285,7 @@ public final class OInformation implements AutoCloseable {
         return input.variables();
     }
 
-    /**
-     * The correlation matrix and how it was estimated.
-     *
-     * @throws BadInputException the estimator is discrete, which has no correlations
-     */
+    /** The correlation matrix and how it was estimated; the discrete estimator has none and refuses. */
     public CorrelationEstimate estimate() {
         return input.model().estimate();
     }
@@ -338,8 +295,7 @@ public final class OInformation implements AutoCloseable {
         return input.model().symbols();
     }
 
-    /** Pairs of columns of the original data that determine each other: every n-plet with both is singular; none for
-     * the discrete estimator, which knows no singular n-plets. */
+    /** Pairs of columns that determine each other: every n-plet with both is singular; none for the discrete estimator. */
     public List<Collinear> collinear() {
         return input.collinear();
     }
@@ -349,12 +305,8 @@ public final class OInformation implements AutoCloseable {
         return input.model().scorer();
     }
 
-    /**
-     * The backend of the computation.
-     *
-     * @throws BadInputException the estimator is discrete, which counts in plain Java
-     */
-    public Backend backend() {
+    /** The backend of the computation; the discrete estimator has none and refuses. */
+    Backend backend() {
         return input.model().backend();
     }
 
@@ -378,11 +330,6 @@ public final class OInformation implements AutoCloseable {
         return symbols().isEmpty() ? samples : 0;
     }
 
-    /** Number of samples whose Gaussian bias is subtracted; 0 for raw values, and for counts: their scores are corrected. */
-    public int biasSamples() {
-        return input.model().biasSamples();
-    }
-
     /** The options it was made with. */
     public OInformationOptions options() {
         return options;
@@ -397,43 +344,20 @@ public final class OInformation implements AutoCloseable {
         scans().checkOrder(order);
     }
 
-    /**
-     * Positions of the variables of given n-plets among those that take part, for what works on {@link #scorer}.
-     *
-     * @param nplets 0-based columns of the original data, without repeats, in any order
-     * @return in the order of the input; each ascending
-     * @throws BadInputException a column is out of range, repeated, constant or not among those chosen, or the samples are too
-     *     few
-     */
-    public List<int[]> positions(List<int[]> nplets) {
-        List<int[]> positions = new ArrayList<>(nplets.size());
-        for (int i = 0; i < nplets.size(); i++) {
-            int[] sorted = nplets.get(i).clone();
-            Arrays.sort(sorted);
-            String refusal = variables().refusal(sorted);
-            if (refusal != null) {
-                throw new BadInputException("n-plet " + i + " (from 0) " + refusal);
-            }
-            input.model().checkSamples(sorted.length);
-            positions.add(Arrays.stream(sorted).map(variables()::position).toArray());
-        }
-        return positions;
-    }
-
     /** Closes the samples it was made of: unmaps a file; harmless for arrays. */
     @Override
     public void close() {
         source.close();
     }
 
-    @Nullable
-    BiasCorrection bias(int order) {
-        return input.model().bias(order);
+    /** What scores n-plets, and knows their bias. */
+    Model model() {
+        return input.model();
     }
 
-    /** Scores of every sample, for an analysis that is named where they are not to be had. */
-    SampleScores sampleScores(String analysis) {
-        return source.scores(analysis);
+    /** Scores of every sample, for an analysis that needs them. */
+    SampleScores sampleScores(Needs needs) {
+        return source.scores(needs);
     }
 
     InColumns inColumns() {

@@ -19,8 +19,18 @@ import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.ScanPlan;
 
-/** Scans of whole orders, and their results in columns of the data. */
-record Scans(Model model, Variables variables, OInformationOptions options) {
+/** Scans of whole orders, and their results in columns of the data; what they take. */
+public final class Scans {
+    private final Model model;
+    private final Variables variables;
+    private final OInformationOptions options;
+
+    Scans(Model model, Variables variables, OInformationOptions options) {
+        this.model = model;
+        this.variables = variables;
+        this.options = options;
+    }
+
     ScanResult scan(int order, Monitor monitor) {
         checkOrder(order);
         long begun = System.nanoTime();
@@ -46,20 +56,23 @@ record Scans(Model model, Variables variables, OInformationOptions options) {
                 .toList();
     }
 
-    boolean oneWalk(List<Integer> orders) {
+    /** Whether {@link OInformation#scan(List, Monitor)} scans these orders in one walk. */
+    public boolean oneWalk(List<Integer> orders) {
         return model.walks()
                 && options.rankBy() == Measure.O
                 && ScanPlan.oneWalk(variables.count(), orders, options.level());
     }
 
-    ScanForecast forecast(int order) {
+    /** Duration and memory of a scan of an order, from a short burst of it. */
+    public ScanForecast forecast(int order) {
         checkOrder(order);
         return options.rankBy() == Measure.O
                 ? ScanForecast.measure(model.scorer(), settings(order), options.threads())
                 : ScanForecast.measure(model.scorer(), settings(order), options.rankBy(), options.threads());
     }
 
-    List<ScanForecast> forecast(List<Integer> orders) {
+    /** Duration and memory of a scan of several orders, from short bursts; one walk's time is shared out by n-plets. */
+    public List<ScanForecast> forecast(List<Integer> orders) {
         orders.forEach(this::checkOrder);
         if (!oneWalk(orders)) {
             return orders.stream().map(this::forecast).toList();

@@ -40,7 +40,7 @@ public final class Searches {
 
     /** As {@link #greedy(GreedySettings)}, watched. */
     public GreedyResult greedy(GreedySettings settings, Monitor monitor) {
-        GreedySettings asked = settings.withBiasSamples(info.biasSamples());
+        GreedySettings asked = settings.withBiasSamples(info.model().biasSamples());
         asked.check(info.variables().count(), info.samplesAboveOrders());
         GreedySearch search = new GreedySearch(info.scorer(), asked);
         return info.inColumns().of(search.run(info.options().threads(), info.watched(monitor)));
@@ -62,7 +62,7 @@ public final class Searches {
 
     /** As {@link #anneal(AnnealSettings)}, watched. */
     public AnnealResult anneal(AnnealSettings settings, Monitor monitor) {
-        AnnealSettings asked = settings.withBiasSamples(info.biasSamples());
+        AnnealSettings asked = settings.withBiasSamples(info.model().biasSamples());
         asked.check(info.variables().count(), info.samplesAboveOrders());
         Annealing annealing = new Annealing(info.scorer(), asked);
         return info.inColumns().of(annealing.run(info.options().threads(), info.watched(monitor)));
@@ -80,8 +80,10 @@ public final class Searches {
 
     /** As {@link #refine(List, DescentSettings)}, watched. */
     public DescentResult refine(List<int[]> nplets, DescentSettings settings, Monitor monitor) {
-        LocalDescent descent =
-                new LocalDescent(info.scorer(), settings.withBiasSamples(info.biasSamples()), info.positions(nplets));
+        LocalDescent descent = new LocalDescent(
+                info.scorer(),
+                settings.withBiasSamples(info.model().biasSamples()),
+                info.nplets(nplets).positions());
         return info.inColumns().of(descent.run(info.options().threads(), info.watched(monitor)));
     }
 
@@ -96,7 +98,7 @@ public final class Searches {
 
     /** As {@link #random(int, int, long)}, watched. */
     public RandomResult random(int order, int count, long seed, Monitor monitor) {
-        RandomNplets nplets = new RandomNplets(order, count, seed, info.biasSamples());
+        RandomNplets nplets = new RandomNplets(order, count, seed, info.model().biasSamples());
         nplets.check(info.variables().count(), info.samplesAboveOrders());
         return info.inColumns().of(nplets.run(info.scorer(), info.options().threads(), info.watched(monitor)));
     }

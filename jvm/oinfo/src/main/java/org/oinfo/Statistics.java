@@ -2,11 +2,8 @@ package org.oinfo;
 
 import java.util.List;
 import org.oinfo.data.BadInputException;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.data.Setting;
 import org.oinfo.estimate.SampleScores;
-import org.oinfo.estimate.Shrinkage;
-import org.oinfo.estimate.Ties;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.statistics.interval.Bootstrap;
 import org.oinfo.statistics.interval.BootstrapResult;
@@ -62,17 +59,11 @@ public final class Statistics {
         NullOfScan test = nullOfScan();
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
         asked.check(nplets);
-        return info.inColumns().of(test.ofNplets(info.positions(nplets), asked, info.watched(monitor)));
+        return info.inColumns().of(test.ofNplets(info.nplets(nplets).positions(), asked, info.watched(monitor)));
     }
 
     private NullOfScan nullOfScan() {
-        SampleScores scores = info.sampleScores("a null test");
-        requireNoShrinkage("a null test");
-        if (info.options().estimate().ties() == Ties.ORDINAL) {
-            throw new BadInputException(
-                    "a null test needs average or random ties: ordinal ones rank equal values by sample"
-                            + " order, which makes independent columns look redundant beside their surrogates; choose another");
-        }
+        SampleScores scores = info.sampleScores(Needs.NULL_TEST);
         return new NullOfScan(info.backend(), scores, info.options().threads());
     }
 
@@ -88,14 +79,13 @@ public final class Statistics {
 
     /** As {@link #bootstrap(List, BootstrapSettings)}, watched. */
     public BootstrapResult bootstrap(List<int[]> nplets, BootstrapSettings settings, Monitor monitor) {
-        SampleScores scores = info.sampleScores("a bootstrap");
-        requireAverageTies("a bootstrap");
+        SampleScores scores = info.sampleScores(Needs.BOOTSTRAP);
         return info.inColumns()
                 .of(Bootstrap.run(
                         scores,
                         info.options().estimate().estimator(),
                         info.backend(),
-                        info.positions(nplets),
+                        info.nplets(nplets).positions(),
                         settings.withBiasCorrect(info.options().biasCorrect()),
                         info.options().threads(),
                         info.watched(monitor)));
@@ -107,10 +97,12 @@ public final class Statistics {
      * @throws BadInputException the number of samples is not known, an order is out of range, or the estimate has shrinkage
      */
     public List<SamplingIntervals> resample(List<Integer> orders, ResamplingSettings settings, Monitor monitor) {
-        requireNoShrinkage("resampling");
+        Needs.RESAMPLING.check(info.options().estimate());
         if (info.samples() == 0) {
             throw new BadInputException(
-                    "resampling needs the number of samples that the covariance comes from: found samples=0; give that number");
+                    "resampling needs the number of samples that the covariance comes from: found none",
+                    "give {}",
+                    Setting.SAMPLES);
         }
         orders.forEach(info::checkOrder);
         return GaussianResampling.run(
@@ -129,8 +121,7 @@ public final class Statistics {
      * @throws BadInputException a size or the order is out of range, or the estimate has shrinkage or ties that are not averaged
      */
     public List<CurvePoint> curve(int order, CurveSettings settings, Monitor monitor) {
-        SampleScores scores = info.sampleScores("a curve");
-        requireAverageTies("a curve");
+        SampleScores scores = info.sampleScores(Needs.CURVE);
         info.checkOrder(order);
         return SubsamplingCurve.run(
                 scores,
@@ -140,23 +131,5 @@ public final class Statistics {
                 settings,
                 info.options().threads(),
                 info.watched(monitor));
-    }
-
-    private void requireAverageTies(String analysis) {
-        EstimateOptions how = info.options().estimate();
-        if (how.ties() != Ties.AVERAGE && how.estimator() == Estimator.COPULA) {
-            throw new BadInputException(
-                    analysis + " ranks the samples it takes by the average of their ranks: found ties=" + how.ties()
-                            + "; choose AVERAGE");
-        }
-        requireNoShrinkage(analysis);
-    }
-
-    private void requireNoShrinkage(String analysis) {
-        Shrinkage shrinkage = info.options().estimate().shrinkage();
-        if (shrinkage != Shrinkage.NONE) {
-            throw new BadInputException(
-                    analysis + " needs the plain correlation matrix: found shrinkage=" + shrinkage + "; choose NONE");
-        }
     }
 }

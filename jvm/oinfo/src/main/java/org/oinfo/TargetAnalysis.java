@@ -17,16 +17,41 @@ import org.oinfo.targets.TargetScan;
  * OInformationOptions#biasCorrect} asks for it. What is measured, with sources: {@link TargetNplet}. Thread-safe.
  */
 public final class TargetAnalysis {
+    private static final int FEWEST = 2;
+
     private final OInformation info;
-    /** The model of sources and target, for a largest order. */
-    private final IntFunction<TargetModel> model;
+    /** The model of sources and target. */
+    private final UpToOrder<TargetModel> model;
     /** Columns of sources. */
     private final InColumns columns;
 
     TargetAnalysis(OInformation info, IntFunction<TargetModel> model, InColumns columns) {
         this.info = info;
-        this.model = model;
+        this.model = new UpToOrder<>(model);
         this.columns = columns;
+    }
+
+    /**
+     * Refuses an order that cannot be scanned.
+     *
+     * @throws BadInputException the order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
+     */
+    public void checkOrder(int order) {
+        TargetScan.total(model.get(order).sources(), order);
+    }
+
+    /**
+     * Sources that the target determines, or that do not vary within a class: every n-plet with one is singular.
+     *
+     * @throws BadInputException fewer than two sources are left
+     */
+    public int[] unsound() {
+        return columns.of(model.get(FEWEST).unsound());
+    }
+
+    /** Average addition of finite samples to the information of k sources, nats, that is still in it; 0 after correction. */
+    public double remainingBias(int order) {
+        return model.get(order).remainingBias(order);
     }
 
     /**
@@ -41,31 +66,29 @@ public final class TargetAnalysis {
 
     /** As {@link #scan(int)}, ranked by any measure, watched and perhaps stopped; {@link OInformationOptions#top} at each end. */
     public TargetResult scan(int order, TargetMeasure rankBy, Monitor monitor) {
-        TargetModel sources = model.apply(order);
-        TargetScan scan = new TargetScan(sources, order, info.options().top(), rankBy);
+        TargetScan scan = new TargetScan(model.get(order), order, info.options().top(), rankBy);
         scan.run(info.options().threads(), columns.watched(monitor));
         return new TargetResult(
                 order,
                 scan.total(),
                 scan.landscape(),
                 rankBy,
-                scan.lowest().stream().map(columns::of).toList(),
-                scan.highest().stream().map(columns::of).toList(),
-                columns.of(sources.unsound()));
+                inColumns(scan.lowest()),
+                inColumns(scan.highest()),
+                unsound());
     }
 
     /**
-     * Adds sources one by one to the best n-plet of a small order, each time the one that raises (or lowers) dOmega most.
+     * Adds sources one by one to the best n-plet of a small order at each end, each time the one that lowers dOmega most, towards
+     * synergy, or raises it most, towards redundancy.
      *
-     * @param redundant whether dOmega is raised, towards redundancy; else it is lowered, towards synergy
-     * @param startOrder order of the n-plet it begins with, found by a scan
-     * @param largestOrder order of the last n-plet
-     * @return the whole path, for greedy runs past its optimum; shorter where no source can be added, or when stopped; empty when
-     *     every n-plet of the start order is singular
+     * @param startOrder order of the n-plets it begins with, found by a scan
+     * @param largestOrder order of the last n-plets
+     * @return whole paths, for greedy runs past its optimum; shorter where no source can be added, or when stopped
      * @throws BadInputException an order is out of range, or the samples are too few
      */
-    public List<TargetNplet> greedy(boolean redundant, int startOrder, int largestOrder, Monitor monitor) {
-        TargetModel sources = model.apply(largestOrder);
+    public TargetPaths greedy(int startOrder, int largestOrder, Monitor monitor) {
+        TargetModel sources = model.get(largestOrder);
         if (startOrder > largestOrder || largestOrder > sources.sources()) {
             throw new BadInputException("orders must grow from the start order to the number of sources: start order="
                     + startOrder + ", largest order=" + largestOrder + ", sources=" + sources.sources());
@@ -73,10 +96,22 @@ public final class TargetAnalysis {
         TargetScan scan = new TargetScan(sources, startOrder, 1, TargetMeasure.DOMEGA);
         Monitor watched = columns.watched(monitor);
         scan.run(info.options().threads(), watched);
-        List<TargetNplet> start = redundant ? scan.highest() : scan.lowest();
-        return start.stream()
-                .flatMap(first -> new GreedyTarget(sources, redundant, watched).path(first, largestOrder).stream())
-                .map(columns::of)
-                .toList();
+        GreedyTarget synergy = new GreedyTarget(sources, false, watched);
+        GreedyTarget redundancy = new GreedyTarget(sources, true, watched);
+        TargetPath synergistic = path(synergy, scan.lowest(), largestOrder);
+        TargetPath redundant = path(redundancy, scan.highest(), largestOrder);
+        return new TargetPaths(synergistic, redundant, scan.partial() || synergy.stopped() || redundancy.stopped());
+    }
+
+    private TargetPath path(GreedyTarget greedy, List<TargetNplet> start, int largestOrder) {
+        if (start.isEmpty()) {
+            return new TargetPath(List.of(), -1);
+        }
+        List<TargetNplet> path = greedy.path(start.getFirst(), largestOrder);
+        return new TargetPath(inColumns(path), path.indexOf(greedy.best(path)));
+    }
+
+    private List<TargetNplet> inColumns(List<TargetNplet> nplets) {
+        return nplets.stream().map(columns::of).toList();
     }
 }

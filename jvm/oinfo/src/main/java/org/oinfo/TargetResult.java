@@ -1,6 +1,9 @@
 package org.oinfo;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.oinfo.targets.TargetLandscape;
 import org.oinfo.targets.TargetMeasure;
 import org.oinfo.targets.TargetNplet;
@@ -28,5 +31,15 @@ public record TargetResult(
     /** Whether the scan was stopped before every n-plet was scored. */
     public boolean partial() {
         return landscape.total() < nplets;
+    }
+
+    /** The largest without those that are among the smallest as well. */
+    public List<TargetNplet> largestOnly() {
+        Set<List<Integer>> listed = smallest.stream().map(TargetResult::key).collect(Collectors.toSet());
+        return largest.stream().filter(nplet -> !listed.contains(key(nplet))).toList();
+    }
+
+    private static List<Integer> key(TargetNplet nplet) {
+        return Arrays.stream(nplet.sources()).boxed().toList();
     }
 }

@@ -1,7 +1,5 @@
 package org.oinfo;
 
-import java.util.Arrays;
-import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SampleScores;
@@ -13,18 +11,8 @@ import org.oinfo.targets.TargetSettings;
 
 /** Makes the analyses of targets. */
 record Targets(OInformation info) {
-    private static final String ANALYSIS = "information about a target";
-
-    TargetAnalysis classes(String[] classes) {
-        List<String> words = Arrays.stream(classes).distinct().toList();
-        double[] values = Arrays.stream(classes).mapToDouble(words::indexOf).toArray();
-        return classes(values, words);
-    }
-
-    /** Classes as numbers, or as the position of each in a list of words. */
-    TargetAnalysis classes(double[] values, List<String> words) {
-        SampleScores scores = scores(values.length);
-        ClassLabels labels = ClassLabels.of(values, words);
+    TargetAnalysis classes(ClassLabels labels) {
+        SampleScores scores = scores(labels.samples());
         return new TargetAnalysis(
                 info, largest -> ClassTarget.model(scores, labels, largest, settings()), info.inColumns());
     }
@@ -39,7 +27,7 @@ record Targets(OInformation info) {
     }
 
     DynamicAnalysis dynamic(int lag) {
-        SampleScores scores = info.sampleScores("the dynamics of series");
+        SampleScores scores = info.sampleScores(Needs.DYNAMICS);
         return new DynamicAnalysis(
                 info, largest -> LaggedTargets.of(scores, lag, largest, info.variables(), settings()));
     }
@@ -50,7 +38,7 @@ record Targets(OInformation info) {
     }
 
     private SampleScores scores(int values) {
-        SampleScores scores = info.sampleScores(ANALYSIS);
+        SampleScores scores = info.sampleScores(Needs.TARGET);
         if (values != scores.samples()) {
             throw new BadInputException("a target must have a value for each sample: found " + values + " values and "
                     + scores.samples() + " samples");

@@ -214,7 +214,8 @@ class FacadeTest {
                 .getFirst();
         assertThat(best.sources()).containsExactly(1, 2);
         assertThat(best.o()).isCloseTo(omega(COLLIDER), within(1e-12));
-        List<TargetNplet> path = sources.target(sum).greedy(false, 2, 4, Monitor.NONE);
+        List<TargetNplet> path =
+                sources.target(sum).greedy(2, 4, Monitor.NONE).synergistic().nplets();
         assertThat(path).hasSize(3);
         assertThat(path.getFirst().sources()).containsExactly(1, 2);
     }

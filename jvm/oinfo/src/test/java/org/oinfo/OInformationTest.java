@@ -277,8 +277,8 @@ class OInformationTest {
                 .isEqualTo(expected.landscape().redundant());
         assertThat(result.landscape().mean()).isEqualTo(expected.landscape().mean());
         assertThat(result.partial()).isFalse();
-        assertThat(byTc.oneWalk(List.of(3, 4, 5))).isFalse();
-        assertThat(byTc.forecast(3).rate()).isPositive();
+        assertThat(byTc.scans().oneWalk(List.of(3, 4, 5))).isFalse();
+        assertThat(byTc.scans().forecast(3).rate()).isPositive();
         assertThatThrownBy(result::mostSynergistic)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the n-plets must be ranked by O-information: they are ranked by total correlation; ask for"

@@ -105,8 +105,8 @@ class WrongCommandsTest {
                 "local X --nplets R | Missing required option: '--out=FILE.npy'; see oinfo local --help",
                 "local X --nplets R --out DIR/l.npy --bias-correct | --bias-correct must not be given here: the mean of"
                         + " local values is the raw measure; leave it out",
-                "local X --nplets R --out DIR/l.npy --shrinkage oas | --shrinkage must not be given here: the mean of"
-                        + " local values is the measure of the plain correlation matrix; leave it out",
+                "local X --nplets R --out DIR/l.npy --shrinkage oas | local measures need the plain correlation"
+                        + " matrix: found shrinkage oas; choose --shrinkage none",
                 "local R --covariance --nplets X --out DIR/l.npy | --covariance must not be given here: what is asked for"
                         + " needs the samples themselves",
                 "local X --nplets R --out R | --out must not be the input: both are DIR/r.csv; choose another name",

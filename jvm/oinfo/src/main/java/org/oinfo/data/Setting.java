@@ -15,6 +15,12 @@ public enum Setting {
     TABLE_OF_SAMPLES("open it with DataFiles.open"),
     /** Cuts a column into bins. */
     BINS("EstimateOptions.withBins(n)"),
+    /** How entropies are estimated. */
+    ESTIMATOR("estimator"),
+    /** Gives equal values the average of their ranks. */
+    AVERAGE_TIES("Ties.AVERAGE"),
+    /** Leaves the correlation matrix as it is estimated. */
+    NO_SHRINKAGE("Shrinkage.NONE"),
     /** Takes a target for classes or for a variable. */
     TARGET_KIND("TargetKind"),
     /** Takes a target for classes. */

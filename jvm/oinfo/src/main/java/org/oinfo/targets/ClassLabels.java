@@ -1,6 +1,7 @@
 package org.oinfo.targets;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +52,28 @@ public final class ClassLabels {
         return new ClassLabels(names, sizes, classes);
     }
 
+    /**
+     * Samples of one number are a class.
+     *
+     * @throws BadInputException there is one class only
+     */
+    public static ClassLabels of(int[] classes) {
+        return of(Arrays.stream(classes).asDoubleStream().toArray(), List.of());
+    }
+
+    /**
+     * Samples of one name are a class.
+     *
+     * @throws BadInputException there is one class only
+     */
+    public static ClassLabels of(String[] classes) {
+        List<String> words = Arrays.stream(classes).sorted().distinct().toList();
+        double[] values = Arrays.stream(classes)
+                .mapToDouble(name -> Collections.binarySearch(words, name))
+                .toArray();
+        return of(values, words);
+    }
+
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }
@@ -71,7 +94,7 @@ public final class ClassLabels {
     }
 
     /** Number of samples of all classes. */
-    int samples() {
+    public int samples() {
         return classes.length;
     }
 

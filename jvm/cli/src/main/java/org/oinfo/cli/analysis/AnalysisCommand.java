@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.InputOptions;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
@@ -20,8 +21,8 @@ import org.oinfo.cli.process.Seconds;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Unit;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 
 /**
  * A command that analyses DATA. {@link #call} is what all of them do; a command is its options and the steps it takes by itself:
@@ -30,11 +31,14 @@ import picocli.CommandLine.Mixin;
  * checked   what does not go together is refused, before anything is opened or read
  * nplets    the file of given n-plets, which must be there
  * inputs    all that is read: the output must not write over it
- * prepare   the data is read, what they do not have is refused; what there is to warn of
+ * prepare   the data is read, what it does not have is refused; what there is to warn of
  * forecast  perhaps what the work would take, instead of the work
  * work      the analysis, watched, perhaps stopped
  * report    the result, with how it was made
  * </pre>
+ *
+ * <p>From {@code prepare} on a command keeps nothing of its own: all that belongs to the data is in the {@link Analysis}. The data
+ * stays open until the result is written.
  */
 public abstract class AnalysisCommand implements Callable<Integer> {
     private final Streams streams;
@@ -75,23 +79,30 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (given != null) {
             given.requireReadable(input.data());
         }
-        try (OutputFile out = output.open(inputs(), streams)) {
-            Analysis analysis = prepare(options);
-            output.warn(analysis.warnings(), streams);
-            if (forecast(analysis.data(), out.writer())) {
-                out.commit();
-                return ExitCode.DONE;
-            }
-            if (stoppable()) {
-                streams.interruption().arm();
-            }
-            Outcome outcome = analysis.work().run(new ProgressLines(streams, output.quiet()));
-            write(analysis, outcome, begun, out);
-            return outcome.partial() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        try (OutputFile out = output.open(inputs(), streams);
+                DataSource data = new DataSource(input, options, streams.in())) {
+            boolean partial = analyse(data, begun, out.writer());
+            out.commit();
+            return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
-    private void write(Analysis analysis, Outcome outcome, long begun, OutputFile out) throws IOException {
+    /** Everything about one data set, from reading to writing; whether the work was stopped before its end. */
+    private boolean analyse(DataSource data, long begun, Writer out) throws IOException {
+        Analysis analysis = prepare(data);
+        output.warn(analysis.warnings(), streams);
+        if (forecast(analysis.data(), out)) {
+            return false;
+        }
+        if (stoppable()) {
+            streams.interruption().arm();
+        }
+        Outcome outcome = analysis.work().run(new ProgressLines(streams, output.quiet()));
+        output.format().write(outcome.report(head(analysis, outcome, begun)), out);
+        return outcome.partial();
+    }
+
+    private ReportHead head(Analysis analysis, Outcome outcome, long begun) {
         Provenance made = analysis.data().provenance(typed, output.unit());
         outcome.describe(made);
         made.put("seconds", Seconds.since(begun));
@@ -99,9 +110,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             made.put("partial", outcome.partial());
         }
         made.warn(analysis.warnings());
-        ReportHead head = new ReportHead(made, analysis.data().variables(), output.unit());
-        output.format().write(outcome.report(head), out.writer());
-        out.commit();
+        return new ReportHead(made, analysis.data().info().variables(), output.unit());
     }
 
     /** The options with what the command adds to them; refuses what does not go with it. */
@@ -120,8 +129,8 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         return given == null ? List.of(input.data()) : List.of(input.data(), given.name());
     }
 
-    /** Reads the data; refuses what they do not have. */
-    protected abstract Analysis prepare(OInformationOptions options) throws IOException;
+    /** Reads the data; refuses what it does not have. */
+    protected abstract Analysis prepare(DataSource source) throws IOException;
 
     /** Writes what the work would take, where only that was asked for; whether it was. */
     protected boolean forecast(LoadedData data, Writer out) throws IOException {

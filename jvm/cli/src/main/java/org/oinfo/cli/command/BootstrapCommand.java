@@ -1,14 +1,15 @@
 package org.oinfo.cli.command;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
+import org.oinfo.Needs;
+import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
 import org.oinfo.cli.process.ProgressLine;
@@ -82,13 +83,17 @@ public final class BootstrapCommand extends AnalysisCommand {
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
-        ResamplingRules.requireAverageTies(options, "bootstrap");
-        settings(options);
+        input().requireSamples(Needs.BOOTSTRAP, options);
+        settings();
         return options;
     }
 
-    private BootstrapSettings settings(OInformationOptions options) {
-        return new BootstrapSettings(resamples, interval, confidence, block, options.biasCorrect(), input().seed());
+    private BootstrapSettings settings() {
+        return USUAL.withResamples(resamples)
+                .withMethod(interval)
+                .withConfidence(confidence)
+                .withBlock(block)
+                .withSeed(input().seed());
     }
 
     @Override
@@ -97,36 +102,22 @@ public final class BootstrapCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) throws IOException {
-        LoadedSamples samples = input().loadScores(options, standardInput());
-        LoadedData data = samples.data();
-        List<int[]> wanted = nplets.file().read(data.variables(), standardInput());
-        BootstrapSettings settings = settings(options);
+    protected Analysis prepare(DataSource source) throws IOException {
+        LoadedData data = source.load();
+        OInformation info = data.info();
+        List<int[]> wanted = nplets.file().read(info.variables(), standardInput());
+        BootstrapSettings settings = settings();
         return new Analysis(data, data.warnings(NpletsFile.orders(wanted)), progress -> {
-            BootstrapResult result = intervals(samples, wanted, settings, progress);
+            BootstrapResult result = intervals(info, wanted, settings, progress);
             return Outcome.of(result.partial(), head -> IntervalListing.of(head, settings, result));
         });
     }
 
     private static BootstrapResult intervals(
-            LoadedSamples samples, List<int[]> columns, BootstrapSettings settings, ProgressLines progress) {
-        LoadedData data = samples.data();
-        OInformationOptions options = data.info().options();
-        List<int[]> positions = columns.stream()
-                .map(nplet ->
-                        Arrays.stream(nplet).map(data.variables()::position).toArray())
-                .toList();
-        long repeats =
-                (long) settings.resamples() + Bootstrap.groups(samples.scores().samples(), settings);
-        try (ProgressLine line = progress.begin("resamples", repeats * positions.size())) {
-            return Bootstrap.run(
-                    samples.scores(),
-                    options.estimate().estimator(),
-                    data.info().backend(),
-                    positions,
-                    settings,
-                    options.threads(),
-                    line);
+            OInformation info, List<int[]> wanted, BootstrapSettings settings, ProgressLines progress) {
+        long repeats = (long) settings.resamples() + Bootstrap.groups(info.samples(), settings);
+        try (ProgressLine line = progress.begin("resamples", repeats * wanted.size())) {
+            return info.statistics().bootstrap(wanted, settings, line);
         }
     }
 }

@@ -3,13 +3,15 @@ package org.oinfo.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.Needs;
+import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.OrderOption;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
@@ -63,7 +65,7 @@ public final class CurveCommand extends AnalysisCommand {
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
-        ResamplingRules.requireAverageTies(options, "curve");
+        input().requireSamples(Needs.CURVE, options);
         if (options.biasCorrect()) {
             throw new BadInputException(
                     "--bias-correct must not be given to oinfo curve: it shows raw and corrected values; leave it out");
@@ -72,58 +74,42 @@ public final class CurveCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) {
-        LoadedSamples samples = input().loadScores(options, standardInput());
-        LoadedData data = samples.data();
-        List<Integer> wanted = orders.of(data.info());
+    protected Analysis prepare(DataSource source) {
+        LoadedData data = source.load();
+        OInformation info = data.info();
+        List<Integer> wanted = orders.of(info);
         return new Analysis(data, data.warnings(wanted), progress -> {
-            List<CurvePoint> points = points(samples, wanted, progress);
-            boolean partial = points.stream().anyMatch(point -> point.repeats() < repeatsOf(point.samples(), samples));
+            List<CurvePoint> points = points(info, wanted, progress);
+            boolean partial = points.stream().anyMatch(point -> point.repeats() < repeatsOf(point.samples(), info));
             return Outcome.of(partial, head -> listing(head, points));
         });
     }
 
-    private List<CurvePoint> points(LoadedSamples samples, List<Integer> wanted, ProgressLines progress) {
-        long nplets = wanted.stream().mapToLong(order -> nplets(samples, order)).sum();
+    private List<CurvePoint> points(OInformation info, List<Integer> wanted, ProgressLines progress) {
+        long nplets = wanted.stream().mapToLong(order -> nplets(info, order)).sum();
         List<CurvePoint> points = new ArrayList<>();
         try (ProgressLine line = progress.begin("subsets", nplets)) {
             for (int order : wanted) {
-                points.addAll(points(samples, order, line));
+                points.addAll(info.statistics().curve(order, settings(), line));
             }
         }
         return points;
-    }
-
-    private List<CurvePoint> points(LoadedSamples samples, int order, ProgressLine progress) {
-        OInformationOptions options = samples.data().info().options();
-        return SubsamplingCurve.run(
-                samples.scores(),
-                options.estimate().estimator(),
-                samples.data().info().backend(),
-                order,
-                settings(),
-                options.threads(),
-                progress);
-    }
-
-    private List<Integer> sizes(LoadedSamples samples, int order) {
-        return settings().sizes(order, samples.scores().samples());
     }
 
     private CurveSettings settings() {
         return new CurveSettings(sizes == null ? List.of() : sizes, repeats, input().seed());
     }
 
-    private int repeatsOf(int size, LoadedSamples samples) {
-        return SubsamplingCurve.repeatsOf(size, repeats, samples.scores().samples());
+    private int repeatsOf(int size, OInformation info) {
+        return SubsamplingCurve.repeatsOf(size, repeats, info.samples());
     }
 
     /** How many n-plets are scored for an order. */
-    private long nplets(LoadedSamples samples, int order) {
-        long scans = sizes(samples, order).stream()
-                .mapToLong(size -> repeatsOf(size, samples))
+    private long nplets(OInformation info, int order) {
+        long scans = settings().sizes(order, info.samples()).stream()
+                .mapToLong(size -> repeatsOf(size, info))
                 .sum();
-        return scans * BlockGrid.total(samples.scores().variables(), order);
+        return scans * BlockGrid.total(info.variables().count(), order);
     }
 
     private static Listing listing(ReportHead head, List<CurvePoint> points) {

@@ -21,14 +21,14 @@ final class DryRun {
         Formatter lines = new Formatter(text, Locale.ROOT);
         lines.format(
                 "dry run, nothing is scanned: %d variables, %s, %d threads\n",
-                data.variables().count(),
+                data.info().variables().count(),
                 data.info().device(),
                 data.info().options().threads());
         lines.format(
                 "%5s  %26s  %12s  %10s  %14s  %s\n",
                 "order", "n-plets", "blocks", "memory", "n-plets/s", "predicted time");
         double seconds = 0;
-        for (ScanForecast forecast : data.info().forecast(orders)) {
+        for (ScanForecast forecast : data.info().scans().forecast(orders)) {
             seconds += forecast.seconds();
             lines.format(
                     "%5d  %,26d  %,12d  %7.1f MB  %,14.0f  %s\n",
@@ -41,7 +41,7 @@ final class DryRun {
         }
         lines.format(
                 "predicted time of all orders%s: %s\n",
-                data.info().oneWalk(orders) ? ", in one walk" : "", duration(seconds));
+                data.info().scans().oneWalk(orders) ? ", in one walk" : "", duration(seconds));
         out.append(text);
     }
 

@@ -2,20 +2,26 @@ package org.oinfo.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.DynamicAnalysis;
+import org.oinfo.Needs;
+import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.TargetAnalysis;
+import org.oinfo.TargetPath;
+import org.oinfo.TargetPaths;
+import org.oinfo.TargetResult;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
-import org.oinfo.cli.input.LoadedSamples;
+import org.oinfo.cli.input.DataSource;
+import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
-import org.oinfo.cli.input.Orders;
+import org.oinfo.cli.input.SourceOrders;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ProgressLine;
-import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnList;
@@ -25,14 +31,11 @@ import org.oinfo.report.Listing;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
 import org.oinfo.report.Report;
-import org.oinfo.targets.GreedyTarget;
-import org.oinfo.targets.LaggedTargets;
 import org.oinfo.targets.TargetMeasure;
-import org.oinfo.targets.TargetModel;
 import org.oinfo.targets.TargetNplet;
 import org.oinfo.targets.TargetScan;
-import org.oinfo.targets.TargetSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code oinfo dynamic}: what the past of groups of time series says about the next value of another. */
@@ -72,12 +75,8 @@ public final class DynamicCommand extends AnalysisCommand {
             description = "how many past values of each series are used (default: ${DEFAULT-VALUE})")
     private int lag = 1;
 
-    @Option(
-            names = "--order",
-            paramLabel = "ORDERS",
-            description = "numbers of sources: 3, 2..5, 2,4, 3..N or all; greedy begins with the smallest of them"
-                    + " (default: ${DEFAULT-VALUE})")
-    private Orders orders = Orders.of("2..3");
+    @Mixin
+    private SourceOrders orders = new SourceOrders();
 
     @Option(
             names = "--method",
@@ -111,30 +110,39 @@ public final class DynamicCommand extends AnalysisCommand {
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
-        TargetListing.check(options);
+        input().requireSamples(Needs.DYNAMICS, options);
         check();
-        return options;
+        return options.withTop(top.count());
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) {
-        LoadedSamples data = input().loadScores(options, standardInput());
-        Variables variables = data.data().variables();
-        int sources = variables.count() - 1;
-        List<Integer> wanted = orders.resolve(sources);
-        wanted.forEach(order -> TargetScan.total(sources, order));
+    protected Analysis prepare(DataSource source) {
+        LoadedData data = source.load();
+        OInformation info = data.info();
+        int sources = info.variables().count() - 1;
+        List<Integer> wanted = orders.of(sources);
         top.check(sources, wanted);
         int largest = largest(wanted, sources);
-        int[] chosen = targets(variables);
-        TargetSettings settings =
-                new TargetSettings(data.data().info().backend(), options.biasCorrect(), options.threads());
-        LaggedTargets lagged = LaggedTargets.of(data.scores(), lag, largest, variables, settings);
-        List<Integer> scanned = method == DynamicMethod.GREEDY ? wanted.subList(0, 1) : wanted;
-        return new Analysis(data.data(), data.data().warnings(List.of()), progress -> {
-            PerTarget found = new PerTarget(lagged, largest, options.threads());
-            found.run(chosen, scanned, progress);
+        int[] chosen = targets(info.variables());
+        DynamicAnalysis series = info.dynamic(lag);
+        series.checkOrder(largest);
+        return new Analysis(data, data.warnings(List.of()), progress -> {
+            List<Integer> scanned = method == DynamicMethod.GREEDY ? wanted.subList(0, 1) : wanted;
+            PerTarget found = new PerTarget(series.points());
+            try (ProgressLine line = progress.begin("n-plets", nplets(chosen.length, sources, scanned))) {
+                for (int i = 0; i < chosen.length && !found.partial; i++) {
+                    found.look(chosen[i], series.target(chosen[i]), scanned, largest, line);
+                }
+            }
             return found;
         });
+    }
+
+    private static long nplets(int targets, int sources, List<Integer> orders) {
+        return targets
+                * orders.stream()
+                        .mapToLong(order -> TargetScan.total(sources, order))
+                        .sum();
     }
 
     private void check() {
@@ -165,10 +173,10 @@ public final class DynamicCommand extends AnalysisCommand {
         return most;
     }
 
-    /** Positions of the targets. */
+    /** Columns of the targets. */
     private int[] targets(Variables variables) {
         if (targets.equals(ALL)) {
-            return IntStream.range(0, variables.count()).toArray();
+            return variables.columns();
         }
         int[] columns = ColumnList.parse(targets, variables.names(), variables.originals(), "--target");
         for (int column : columns) {
@@ -178,7 +186,7 @@ public final class DynamicCommand extends AnalysisCommand {
                         + (constant ? " is constant" : " was not chosen") + "; choose another");
             }
         }
-        return IntStream.of(columns).map(variables::position).toArray();
+        return columns;
     }
 
     /**
@@ -194,56 +202,35 @@ public final class DynamicCommand extends AnalysisCommand {
 
     /** The extremes of every target, or the paths to them. */
     private final class PerTarget implements Outcome {
-        private final LaggedTargets lagged;
-        private final int largest;
-        private final int threads;
+        private final int points;
         private final List<ListedNplet> listed = new ArrayList<>();
         private boolean partial;
 
-        PerTarget(LaggedTargets lagged, int largest, int threads) {
-            this.lagged = lagged;
-            this.largest = largest;
-            this.threads = threads;
+        PerTarget(int points) {
+            this.points = points;
         }
 
-        void run(int[] chosen, List<Integer> scanned, ProgressLines progress) {
-            long nplets = 0;
-            for (int order : scanned) {
-                nplets += chosen.length * TargetScan.total(lagged.series() - 1, order);
-            }
-            try (ProgressLine line = progress.begin("n-plets", nplets)) {
-                for (int i = 0; i < chosen.length && !partial; i++) {
-                    TargetModel model = lagged.model(chosen[i]);
-                    for (int order : scanned) {
-                        scan(model, chosen[i], order, line);
-                    }
-                }
-            }
-        }
-
-        private void scan(TargetModel model, int target, int order, Monitor monitor) {
-            int kept = method == DynamicMethod.GREEDY ? 1 : top.count();
-            TargetScan scan = new TargetScan(model, order, kept, rankBy);
-            scan.run(threads, monitor);
-            partial |= scan.partial();
+        void look(int target, TargetAnalysis sources, List<Integer> scanned, int largest, Monitor monitor) {
+            sources.checkOrder(largest);
             if (method == DynamicMethod.GREEDY) {
-                scan.lowest()
-                        .forEach(
-                                first -> path(new GreedyTarget(model, false, monitor), target, rankBy.lowest(), first));
-                scan.highest()
-                        .forEach(
-                                first -> path(new GreedyTarget(model, true, monitor), target, rankBy.highest(), first));
-            } else {
-                scan.lowest().forEach(nplet -> add(target, rankBy.lowest(), nplet, null));
-                scan.highestOnly().forEach(nplet -> add(target, rankBy.highest(), nplet, null));
+                TargetPaths paths = sources.greedy(scanned.getFirst(), largest, monitor);
+                partial |= paths.partial();
+                add(target, rankBy.lowest(), paths.synergistic());
+                add(target, rankBy.highest(), paths.redundant());
+                return;
+            }
+            for (int order : scanned) {
+                TargetResult result = sources.scan(order, rankBy, monitor);
+                partial |= result.partial();
+                result.smallest().forEach(nplet -> add(target, rankBy.lowest(), nplet, null));
+                result.largestOnly().forEach(nplet -> add(target, rankBy.highest(), nplet, null));
             }
         }
 
-        private void path(GreedyTarget greedy, int target, String end, TargetNplet first) {
-            List<TargetNplet> path = greedy.path(first, largest);
-            TargetNplet best = greedy.best(path);
-            path.forEach(nplet -> add(target, end, nplet, nplet.equals(best)));
-            partial |= greedy.stopped();
+        private void add(int target, String end, TargetPath path) {
+            for (int i = 0; i < path.nplets().size(); i++) {
+                add(target, end, path.nplets().get(i), i == path.best());
+            }
         }
 
         private void add(int target, String end, TargetNplet nplet, @Nullable Boolean best) {
@@ -265,19 +252,17 @@ public final class DynamicCommand extends AnalysisCommand {
             Listing listing = head.listing("nplets")
                     .figure("method", Quantity.TEXT, LowerCaseEnum.text(method))
                     .figure("lag", Quantity.COUNT, lag)
-                    .figure("points", Quantity.COUNT, lagged.points())
+                    .figure("points", Quantity.COUNT, points)
                     .column("target", Quantity.NPLET);
             TargetListing rows = new TargetListing(listing, false);
             rows.columns();
             if (method == DynamicMethod.GREEDY) {
                 listing.column("best", Quantity.TEXT);
             }
-            Variables variables = head.variables();
             for (ListedNplet one : listed) {
-                IntUnaryOperator column = source -> variables.column(LaggedTargets.series(one.target(), source));
-                int[] target = {variables.column(one.target())};
+                int[] target = {one.target()};
                 List<Boolean> best = one.best() == null ? List.of() : List.of(one.best());
-                rows.add(List.of(target), one.end(), one.nplet(), column, best);
+                rows.add(List.of(target), one.end(), one.nplet(), best);
             }
             return listing;
         }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.NpletAnalysis;
-import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.process.Streams;
@@ -57,10 +57,11 @@ public final class GradientsCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) throws IOException {
-        LoadedData data = input().load(options, standardInput());
-        List<int[]> wanted =
-                nplets == null ? List.of(data.variables().columns()) : nplets.read(data.variables(), standardInput());
+    protected Analysis prepare(DataSource source) throws IOException {
+        LoadedData data = source.load();
+        List<int[]> wanted = nplets == null
+                ? List.of(data.info().variables().columns())
+                : nplets.read(data.info().variables(), standardInput());
         NpletAnalysis groups = data.info().nplets(wanted);
         requirePairs(wanted);
         return new Analysis(

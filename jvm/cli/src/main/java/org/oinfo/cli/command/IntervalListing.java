@@ -1,11 +1,9 @@
 package org.oinfo.cli.command;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LowerCaseEnum;
-import org.oinfo.data.Variables;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
 import org.oinfo.statistics.interval.BootstrapResult;
@@ -45,18 +43,17 @@ final class IntervalListing {
                 .column("standard_error", Quantity.INFORMATION)
                 .column("resamples", Quantity.COUNT)
                 .column("singular", Quantity.COUNT);
-        result.nplets().forEach(nplet -> rows(listing, head.variables(), nplet));
+        result.nplets().forEach(nplet -> rows(listing, nplet));
         return listing;
     }
 
-    private static void rows(Listing listing, Variables variables, NpletIntervals nplet) {
-        int[] columns = Arrays.stream(nplet.nplet()).map(variables::column).toArray();
+    private static void rows(Listing listing, NpletIntervals nplet) {
         List<MeasureInterval> measures = nplet.measures();
         for (int m = 0; m < measures.size(); m++) {
             MeasureInterval measure = measures.get(m);
             listing.row(
-                    columns,
-                    columns.length,
+                    nplet.nplet(),
+                    nplet.nplet().length,
                     MEASURES.get(m),
                     measure.value(),
                     measure.low(),

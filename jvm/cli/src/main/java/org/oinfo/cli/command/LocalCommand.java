@@ -2,15 +2,15 @@ package org.oinfo.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import org.oinfo.OInformation;
+import org.oinfo.Needs;
+import org.oinfo.NpletAnalysis;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
 import org.oinfo.cli.process.FormatOptions;
@@ -18,10 +18,9 @@ import org.oinfo.cli.process.OutputFile;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.npy.NpyWriter;
-import org.oinfo.estimate.Shrinkage;
 import org.oinfo.local.LocalMeasures;
 import org.oinfo.local.LocalSummary;
-import org.oinfo.parallel.Workers;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
 import org.oinfo.report.Unit;
@@ -69,11 +68,7 @@ public final class LocalCommand extends AnalysisCommand {
             throw new BadInputException("--bias-correct must not be given here: the mean of local values is the raw"
                     + " measure; leave it out");
         }
-        if (options.estimate().shrinkage() != Shrinkage.NONE) {
-            throw new BadInputException(
-                    "--shrinkage must not be given here: the mean of local values is the measure of the"
-                            + " plain correlation matrix; leave it out");
-        }
+        input().requireSamples(Needs.LOCAL, options);
         target();
         return options;
     }
@@ -89,13 +84,13 @@ public final class LocalCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) throws IOException {
-        LoadedSamples samples = input().loadScores(options, standardInput());
-        LoadedData data = samples.data();
-        List<int[]> wanted = nplets.file().read(data.variables(), standardInput());
+    protected Analysis prepare(DataSource source) throws IOException {
+        LoadedData data = source.load();
+        List<int[]> wanted = nplets.file().read(data.info().variables(), standardInput());
+        NpletAnalysis groups = data.info().nplets(wanted);
         return new Analysis(data, data.warnings(NpletsFile.orders(wanted)), progress -> {
-            List<LocalSummary> summaries = write(samples, wanted, target());
-            return head -> listing(head, samples.scores().samples(), summaries);
+            List<LocalSummary> summaries = write(groups, data.info().samples(), target());
+            return head -> listing(head, data.info().samples(), groups.columns(), summaries);
         });
     }
 
@@ -104,26 +99,21 @@ public final class LocalCommand extends AnalysisCommand {
         return false;
     }
 
-    private List<LocalSummary> write(LoadedSamples samples, List<int[]> wanted, Path target) throws IOException {
-        OInformation info = samples.data().info();
+    private List<LocalSummary> write(NpletAnalysis groups, int samples, Path target) throws IOException {
         Unit unit = unit();
-        LocalMeasures local =
-                new LocalMeasures(samples.scores(), info.estimate().matrix(), info.positions(wanted));
-        try (Workers workers = new Workers(info.options().threads());
-                NpyWriter file =
-                        NpyWriter.open(target, samples.scores().samples(), wanted.size(), LocalMeasures.VALUES)) {
-            List<LocalSummary> summaries = local.stream(
+        try (NpyWriter file = NpyWriter.open(target, samples, groups.columns().size(), LocalMeasures.VALUES)) {
+            List<LocalSummary> summaries = groups.local(
                     (values, count) -> {
                         unit.convert(values, count);
                         file.write(values, count);
                     },
-                    workers);
+                    Monitor.NONE);
             file.commit();
             return summaries;
         }
     }
 
-    private Listing listing(ReportHead head, int samples, List<LocalSummary> summaries) {
+    private Listing listing(ReportHead head, int samples, List<int[]> nplets, List<LocalSummary> summaries) {
         Listing listing = head.listing("local")
                 .column("index", Quantity.COUNT)
                 .column("measure", Quantity.TEXT)
@@ -134,8 +124,6 @@ public final class LocalCommand extends AnalysisCommand {
                 .column("nplet", Quantity.NPLET);
         for (int n = 0; n < summaries.size(); n++) {
             LocalSummary summary = summaries.get(n);
-            int[] nplet =
-                    Arrays.stream(summary.nplet()).map(head.variables()::column).toArray();
             for (Measure measure : Measure.values()) {
                 listing.row(
                         n,
@@ -144,7 +132,7 @@ public final class LocalCommand extends AnalysisCommand {
                         summary.standardDeviation(measure),
                         summary.min(measure),
                         summary.max(measure),
-                        nplet);
+                        nplets.get(n));
             }
         }
         long singular = summaries.stream().filter(LocalSummary::singular).count();

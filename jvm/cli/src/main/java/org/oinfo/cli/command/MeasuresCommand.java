@@ -2,10 +2,10 @@ package org.oinfo.cli.command;
 
 import java.io.IOException;
 import java.util.List;
-import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
@@ -40,9 +40,9 @@ public final class MeasuresCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) throws IOException {
-        LoadedData data = input().load(options, standardInput());
-        List<int[]> wanted = nplets.file().read(data.variables(), standardInput());
+    protected Analysis prepare(DataSource source) throws IOException {
+        LoadedData data = source.load();
+        List<int[]> wanted = nplets.file().read(data.info().variables(), standardInput());
         return new Analysis(data, data.warnings(NpletsFile.orders(wanted)), progress -> {
             List<ScoredNplet> scored = data.info().measures(wanted);
             return head -> new MeasuresReport(head.run(), head.variables(), scored, head.unit());

@@ -1,25 +1,22 @@
 package org.oinfo.cli.command;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.Needs;
+import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.Statistics;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.LoadedSamples;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Variables;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Shrinkage;
-import org.oinfo.estimate.Ties;
-import org.oinfo.statistics.surrogate.NullOfScan;
 import org.oinfo.statistics.surrogate.NullResult;
 import org.oinfo.statistics.surrogate.NullSettings;
 import org.oinfo.statistics.surrogate.Surrogate;
@@ -104,8 +101,15 @@ public final class NullCommand extends AnalysisCommand {
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
-        check(options.estimate());
-        return options;
+        input().requireSamples(Needs.NULL_TEST, options);
+        if (top < 1 || top > MOST_LISTED) {
+            throw new BadInputException("--top must be 1 to " + MOST_LISTED + ": found " + top);
+        }
+        if (nplets == null && family == NullSettings.Family.LIST) {
+            throw new BadInputException(
+                    "--family list needs a list: give --nplets FILE, with n-plets chosen without these data");
+        }
+        return options.withTop(top);
     }
 
     @Override
@@ -114,55 +118,33 @@ public final class NullCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) throws IOException {
-        LoadedSamples loaded = input().loadScores(options, standardInput());
-        LoadedData data = loaded.data();
-        List<int[]> given = nplets == null ? List.of() : nplets.read(data.variables(), standardInput());
-        NullSettings settings = settings(given, options.biasCorrect());
-        settings.check(loaded.scores().samples(), loaded.scores().variables());
+    protected Analysis prepare(DataSource source) throws IOException {
+        LoadedData data = source.load();
+        OInformation info = data.info();
+        List<int[]> given = nplets == null ? List.of() : nplets.read(info.variables(), standardInput());
+        NullSettings settings = settings(given);
+        settings.check(info.samples(), info.variables().count());
         if (nplets != null) {
             settings.check(given);
         }
         return new Analysis(data, data.warnings(List.of(settings.order())), progress -> {
-            NullOfScan test = new NullOfScan(data.info().backend(), loaded.scores(), options.threads());
-            NullResult result = run(test, settings, positions(given, data.variables()), progress);
+            NullResult result = test(info.statistics(), given, settings, progress);
             return Outcome.of(result.partial(), head -> new NullListing(head).of(result, nplets != null));
         });
     }
 
-    private void check(EstimateOptions how) {
-        if (how.shrinkage() != Shrinkage.NONE) {
-            throw new BadInputException(
-                    "--shrinkage must not be given here: surrogates are scanned without it; leave it out");
-        }
-        if (how.ties() == Ties.ORDINAL) {
-            throw new BadInputException(
-                    "--ties ordinal must not be given here: it ranks equal values by sample order, which"
-                            + " makes independent columns look redundant beside their surrogates; choose average or random");
-        }
-        if (top < 1 || top > MOST_LISTED) {
-            throw new BadInputException("--top must be 1 to " + MOST_LISTED + ": found " + top);
-        }
-        if (nplets == null && family == NullSettings.Family.LIST) {
-            throw new BadInputException(
-                    "--family list needs a list: give --nplets FILE, with n-plets chosen without these data");
-        }
-    }
-
-    private NullSettings settings(List<int[]> given, boolean biasCorrect) {
+    private NullSettings settings(List<int[]> given) {
         int size = order != null ? order : given.isEmpty() ? USUAL_ORDER : given.getFirst().length;
-        return new NullSettings(size, surrogates, kind, input().seed(), family, biasCorrect);
+        return NullSettings.of(size)
+                .withSurrogates(surrogates)
+                .withKind(kind)
+                .withSeed(input().seed())
+                .withFamily(family);
     }
 
-    private NullResult run(NullOfScan test, NullSettings settings, List<int[]> given, ProgressLines progress) {
+    private NullResult test(Statistics statistics, List<int[]> given, NullSettings settings, ProgressLines progress) {
         try (ProgressLine line = progress.begin("surrogates, order " + settings.order(), settings.surrogates())) {
-            return nplets == null ? test.ofExtremes(top, settings, line) : test.ofNplets(given, settings, line);
+            return nplets == null ? statistics.nullTest(settings, line) : statistics.nullTest(given, settings, line);
         }
-    }
-
-    private static List<int[]> positions(List<int[]> nplets, Variables variables) {
-        return nplets.stream()
-                .map(nplet -> Arrays.stream(nplet).map(variables::position).toArray())
-                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.oinfo.cli.command;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.analysis.ReportHead;
@@ -66,7 +65,7 @@ record NullListing(ReportHead head) {
                 .figure("null_max", Quantity.INFORMATION, extremes.max());
     }
 
-    private @Nullable Object[] row(TestedNplet tested, boolean given) {
+    private static @Nullable Object[] row(TestedNplet tested, boolean given) {
         List<Object> row = new ArrayList<>();
         row.add(tested.synergy() ? "synergy" : "redundancy");
         row.add(tested.o());
@@ -77,7 +76,7 @@ record NullListing(ReportHead head) {
         }
         row.add(tested.gain());
         row.add(tested.pCarry());
-        row.add(Arrays.stream(tested.variables()).map(head.variables()::column).toArray());
+        row.add(tested.variables());
         return row.toArray();
     }
 }

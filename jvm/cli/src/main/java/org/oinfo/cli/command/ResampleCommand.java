@@ -2,11 +2,14 @@ package org.oinfo.cli.command;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.Needs;
+import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.OrderOption;
@@ -19,7 +22,6 @@ import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.statistics.interval.GaussianDrawing;
-import org.oinfo.statistics.interval.GaussianResampling;
 import org.oinfo.statistics.interval.ResamplingSettings;
 import org.oinfo.statistics.interval.SamplingIntervals;
 import org.oinfo.statistics.interval.ScanSummary;
@@ -77,17 +79,17 @@ public final class ResampleCommand extends AnalysisCommand {
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
-        ResamplingRules.requirePlain(options, "resample");
+        Needs.RESAMPLING.check(options.estimate());
         return options;
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) {
-        LoadedData data = input().load(options, standardInput());
+    protected Analysis prepare(DataSource source) {
+        LoadedData data = source.load();
         ResamplingSettings settings = settings(data);
         List<Integer> wanted = orders.of(data.info());
         return new Analysis(data, data.warnings(wanted), progress -> {
-            List<SamplingIntervals> found = intervals(data, wanted, settings, progress);
+            List<SamplingIntervals> found = intervals(data.info(), wanted, settings, progress);
             boolean partial = found.isEmpty() || found.getFirst().resamples() < resamples;
             return Outcome.of(partial, head -> listing(head, settings, found));
         });
@@ -98,30 +100,25 @@ public final class ResampleCommand extends AnalysisCommand {
             throw new BadInputException(
                     "oinfo resample with --covariance needs the number of samples it comes from: give --samples T");
         }
-        OInformationOptions options = data.info().options();
         Estimator estimator = data.origin().covariance()
                 ? Estimator.GAUSSIAN
-                : options.estimate().estimator();
+                : data.info().options().estimate().estimator();
         GaussianDrawing chosen = drawing != null
                 ? drawing
                 : estimator == Estimator.COPULA ? GaussianDrawing.SAMPLES : GaussianDrawing.COVARIANCE;
-        return new ResamplingSettings(resamples, confidence, chosen, estimator, options.biasCorrect(), input().seed());
+        return USUAL.withResamples(resamples)
+                .withConfidence(confidence)
+                .withDrawing(chosen, estimator)
+                .withSeed(input().seed());
     }
 
     private static List<SamplingIntervals> intervals(
-            LoadedData data, List<Integer> wanted, ResamplingSettings settings, ProgressLines progress) {
+            OInformation info, List<Integer> wanted, ResamplingSettings settings, ProgressLines progress) {
         long nplets = wanted.stream()
-                .mapToLong(order -> BlockGrid.total(data.variables().count(), order))
+                .mapToLong(order -> BlockGrid.total(info.variables().count(), order))
                 .sum();
         try (ProgressLine line = progress.begin("data sets", nplets * (settings.resamples() + 1L))) {
-            return GaussianResampling.run(
-                    data.info().backend(),
-                    data.info().estimate().matrix(),
-                    data.info().samples(),
-                    wanted,
-                    settings,
-                    data.info().options().threads(),
-                    line);
+            return info.statistics().resample(wanted, settings, line);
         }
     }
 

@@ -11,6 +11,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.EndsName;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
@@ -103,10 +104,10 @@ public final class ScanCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) {
-        LoadedData data = input().load(options, standardInput());
+    protected Analysis prepare(DataSource source) {
+        LoadedData data = source.load();
         List<Integer> wanted = orders.of(data.info());
-        top.check(data.variables().count(), wanted);
+        top.check(data.info().variables().count(), wanted);
         return new Analysis(
                 data, data.warnings(wanted), progress -> new Scanned(data.info(), scan(data.info(), wanted, progress)));
     }
@@ -125,7 +126,7 @@ public final class ScanCommand extends AnalysisCommand {
     }
 
     private static List<ScanResult> scan(OInformation info, List<Integer> wanted, ProgressLines progress) {
-        if (info.oneWalk(wanted)) {
+        if (info.scans().oneWalk(wanted)) {
             return scan(info, wanted, "orders " + wanted.getFirst() + ".." + wanted.getLast(), progress);
         }
         List<ScanResult> results = new ArrayList<>();

@@ -3,19 +3,21 @@ package org.oinfo.cli.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.Needs;
+import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.TargetAnalysis;
+import org.oinfo.TargetResult;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
-import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedTarget;
 import org.oinfo.cli.input.LowerCaseEnum;
-import org.oinfo.cli.input.Orders;
+import org.oinfo.cli.input.SourceOrders;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
@@ -27,16 +29,12 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
 import org.oinfo.report.Report;
 import org.oinfo.targets.ClassLabels;
-import org.oinfo.targets.ClassTarget;
-import org.oinfo.targets.ContinuousTarget;
 import org.oinfo.targets.TargetKind;
 import org.oinfo.targets.TargetLandscape;
 import org.oinfo.targets.TargetMeasure;
-import org.oinfo.targets.TargetModel;
-import org.oinfo.targets.TargetNplet;
 import org.oinfo.targets.TargetScan;
-import org.oinfo.targets.TargetSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code oinfo target}: what groups of sources say about a target. */
@@ -77,11 +75,8 @@ public final class TargetCommand extends AnalysisCommand {
                     + " distinct values, else continuous (default: ${DEFAULT-VALUE})")
     private TargetKind kind = TargetKind.AUTO;
 
-    @Option(
-            names = "--order",
-            paramLabel = "ORDERS",
-            description = "numbers of sources: 3, 2..5, 2,4, 3..N or all, which is 3..N (default: ${DEFAULT-VALUE})")
-    private Orders orders = Orders.of("2..3");
+    @Mixin
+    private SourceOrders orders = new SourceOrders();
 
     @Option(
             names = "--top",
@@ -103,7 +98,7 @@ public final class TargetCommand extends AnalysisCommand {
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
-        TargetListing.check(options);
+        input().requireSamples(Needs.TARGET, options);
         return options.withTop(top.count());
     }
 
@@ -113,92 +108,68 @@ public final class TargetCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions options) {
-        LoadedTarget data = input().loadTarget(options, standardInput(), target);
-        LoadedData sources = data.sources().data();
-        List<Integer> wanted = orders.resolve(sources.variables().count());
-        wanted.forEach(order -> TargetScan.total(sources.variables().count(), order));
-        top.check(sources.variables().count(), wanted);
-        TargetKind is = kind.of(data.values(), data.words());
-        ClassLabels labels = is == TargetKind.CLASSES ? ClassLabels.of(data.values(), data.words()) : null;
-        TargetModel model = model(data, labels, wanted.getLast(), options);
-        List<Warning> warnings = new ArrayList<>(sources.warnings(List.of()));
-        unsound(model, sources.variables(), labels, warnings);
-        TargetListing.warnOfBias(model, wanted, warnings);
+    protected Analysis prepare(DataSource source) {
+        LoadedTarget data = source.loadTarget(target);
+        OInformation info = data.sources().info();
+        int count = info.variables().count();
+        List<Integer> wanted = orders.of(count);
+        top.check(count, wanted);
+        boolean classes = kind.of(data.values(), data.words()) == TargetKind.CLASSES;
+        ClassLabels labels = classes ? ClassLabels.of(data.values(), data.words()) : null;
+        TargetAnalysis sources = labels == null ? info.target(data.values()) : info.target(labels);
+        sources.checkOrder(wanted.getLast());
+        List<Warning> warnings = new ArrayList<>(data.sources().warnings(List.of()));
+        unsound(sources.unsound(), info.variables(), classes, warnings);
+        TargetListing.warnOfBias(sources, wanted, warnings);
         return new Analysis(
-                sources,
+                data.sources(),
                 warnings,
-                progress -> new Scanned(data.name(), is, labels, model, scan(model, wanted, options, progress)));
+                progress -> new Scanned(data.name(), labels, scan(sources, count, wanted, progress)));
     }
 
-    private static TargetModel model(
-            LoadedTarget data, @Nullable ClassLabels labels, int largestOrder, OInformationOptions options) {
-        TargetSettings settings =
-                new TargetSettings(data.sources().data().info().backend(), options.biasCorrect(), options.threads());
-        if (labels != null) {
-            return ClassTarget.model(data.sources().scores(), labels, largestOrder, settings);
-        }
-        double[] scores =
-                ContinuousTarget.scores(data.values(), options.estimate().withThreads(options.threads()));
-        return ContinuousTarget.model(data.sources().scores(), scores, largestOrder, settings);
-    }
-
-    private static void unsound(
-            TargetModel model, Variables variables, @Nullable ClassLabels labels, List<Warning> warnings) {
-        int[] unsound = model.unsound();
+    private static void unsound(int[] unsound, Variables variables, boolean classes, List<Warning> warnings) {
         if (unsound.length > 0) {
             String named = Arrays.stream(unsound)
                     .limit(NAMED)
-                    .mapToObj(position -> variables.described(variables.column(position)))
+                    .mapToObj(variables::described)
                     .collect(Collectors.joining(", "));
             String more = unsound.length > NAMED ? " and " + (unsound.length - NAMED) + " more" : "";
             warnings.add(Warning.of(
                     Warning.Name.UNSOUND_TARGET,
-                    (labels == null ? "determined by the target: " : "constant within a class: ") + named + more
+                    (classes ? "constant within a class: " : "determined by the target: ") + named + more
                             + "; every n-plet with such a source is singular",
                     "columns",
-                    Arrays.stream(variables.columnsOf(unsound)).boxed().toList()));
+                    Arrays.stream(unsound).boxed().toList()));
         }
     }
 
-    private SortedMap<Integer, TargetScan> scan(
-            TargetModel model, List<Integer> wanted, OInformationOptions options, ProgressLines progress) {
-        SortedMap<Integer, TargetScan> scans = new TreeMap<>();
+    private List<TargetResult> scan(TargetAnalysis sources, int count, List<Integer> wanted, ProgressLines progress) {
+        List<TargetResult> results = new ArrayList<>();
         for (int order : wanted) {
-            TargetScan scan = new TargetScan(model, order, options.top(), rankBy);
-            try (ProgressLine line = progress.begin("order " + order, scan.total())) {
-                scan.run(options.threads(), line);
+            try (ProgressLine line = progress.begin("order " + order, TargetScan.total(count, order))) {
+                results.add(sources.scan(order, rankBy, line));
             }
-            scans.put(order, scan);
         }
-        return scans;
+        return results;
     }
 
     /** Landscapes of all orders. */
     private final class Scanned implements Outcome {
         private final String name;
-        private final TargetKind is;
+        /** Null where the target is a variable. */
         private final @Nullable ClassLabels labels;
-        private final TargetModel model;
-        /** By their order. */
-        private final SortedMap<Integer, TargetScan> scans;
 
-        Scanned(
-                String name,
-                TargetKind is,
-                @Nullable ClassLabels labels,
-                TargetModel model,
-                SortedMap<Integer, TargetScan> scans) {
+        private final List<TargetResult> results;
+
+        Scanned(String name, @Nullable ClassLabels labels, List<TargetResult> results) {
             this.name = name;
-            this.is = is;
             this.labels = labels;
-            this.model = model;
-            this.scans = scans;
+            this.results = results;
         }
 
         @Override
         public boolean partial() {
-            return scans.values().stream().anyMatch(TargetScan::partial);
+            return results.stream().anyMatch(TargetResult::partial);
         }
 
         @Override
@@ -208,18 +179,19 @@ public final class TargetCommand extends AnalysisCommand {
 
         @Override
         public Report report(ReportHead head) {
+            TargetKind is = labels == null ? TargetKind.CONTINUOUS : TargetKind.CLASSES;
             Listing listing = head.listing("nplets")
                     .figure("target", Quantity.TEXT, name)
                     .figure("target_kind", Quantity.TEXT, LowerCaseEnum.text(is));
             if (labels != null) {
                 listing.figure("classes", Quantity.TEXT, labels.toString());
             }
-            scans.forEach((order, scan) -> figures("order_" + order + "_", scan.landscape(), listing));
-            TargetListing rows = new TargetListing(listing, model.continuous());
+            results.forEach(result -> figures("order_" + result.order() + "_", result.landscape(), listing));
+            TargetListing rows = new TargetListing(listing, labels == null);
             rows.columns();
-            for (TargetScan scan : scans.values()) {
-                rows(scan.lowest(), rankBy.lowest(), rows, head.variables());
-                rows(scan.highestOnly(), rankBy.highest(), rows, head.variables());
+            for (TargetResult result : results) {
+                result.smallest().forEach(nplet -> rows.add(List.of(), rankBy.lowest(), nplet, List.of()));
+                result.largestOnly().forEach(nplet -> rows.add(List.of(), rankBy.highest(), nplet, List.of()));
             }
             return listing;
         }
@@ -232,12 +204,6 @@ public final class TargetCommand extends AnalysisCommand {
                     .figure(order + "singular", Quantity.COUNT, found.singular())
                     .figure(order + "mean_domega", Quantity.INFORMATION, found.meanDomega())
                     .figure(order + "mean_i", Quantity.INFORMATION, found.meanInformation());
-        }
-
-        private void rows(List<TargetNplet> nplets, String end, TargetListing rows, Variables variables) {
-            for (TargetNplet nplet : nplets) {
-                rows.add(List.of(), end, nplet, variables::column, List.of());
-            }
         }
     }
 }

@@ -1,19 +1,14 @@
 package org.oinfo.cli.command;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.OInformationOptions;
-import org.oinfo.data.BadInputException;
+import org.oinfo.TargetAnalysis;
 import org.oinfo.data.Warning;
-import org.oinfo.estimate.Shrinkage;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
-import org.oinfo.targets.TargetModel;
 import org.oinfo.targets.TargetNplet;
 
 /** Rows of the commands about targets, one for an n-plet of sources. */
@@ -55,10 +50,9 @@ final class TargetListing {
      * Adds a row.
      *
      * @param before values of columns before these
-     * @param column column of the data that a source is
      * @param after values of columns behind these
      */
-    void add(List<?> before, String end, TargetNplet nplet, IntUnaryOperator column, List<?> after) {
+    void add(List<?> before, String end, TargetNplet nplet, List<?> after) {
         List<@Nullable Object> row = new ArrayList<>(before);
         row.add(nplet.sources().length);
         row.add(end);
@@ -72,15 +66,15 @@ final class TargetListing {
         row.add(nplet.synMmi());
         row.add(nplet.redundancyDegree());
         row.add(nplet.vulnerabilityDegree());
-        row.add(Arrays.stream(nplet.sources()).map(column).toArray());
+        row.add(nplet.sources());
         row.addAll(after);
         listing.row(row.toArray());
     }
 
     /** Warns where I(X;Y) of few samples is noticeably too high. */
-    static void warnOfBias(TargetModel model, List<Integer> orders, List<Warning> warnings) {
+    static void warnOfBias(TargetAnalysis sources, List<Integer> orders, List<Warning> warnings) {
         for (int order : orders) {
-            double bias = model.remainingBias(order);
+            double bias = sources.remainingBias(order);
             if (bias >= NOTICEABLE_BIAS) {
                 String message = String.format(
                         Locale.ROOT,
@@ -90,14 +84,6 @@ final class TargetListing {
                 warnings.add(new Warning(
                         Warning.Name.FEW_SAMPLES, message, Map.of("sources", order, "bias_information", bias)));
             }
-        }
-    }
-
-    /** Refuses options that targets do not go with. */
-    static void check(OInformationOptions options) {
-        if (options.estimate().shrinkage() != Shrinkage.NONE) {
-            throw new BadInputException("--shrinkage must not be given here: what the sources say about a target comes"
-                    + " from plain correlation matrices; leave it out");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.Needs;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
@@ -15,7 +16,6 @@ import org.oinfo.data.files.DataFiles;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
@@ -199,8 +199,17 @@ public final class InputOptions {
         }
     }
 
+    /** Refuses a covariance, and estimates that an analysis of samples cannot be made of. */
+    public void requireSamples(Needs needs, OInformationOptions options) {
+        if (covariance) {
+            throw new BadInputException(
+                    "--covariance must not be given here: what is asked for needs the samples themselves");
+        }
+        needs.check(options.estimate());
+    }
+
     /** Reads the data and estimates the correlations, or makes symbols to count. */
-    public LoadedData load(OInformationOptions options, InputStream stdin) {
+    LoadedData load(OInformationOptions options, InputStream stdin) {
         return covariance ? loadCovariance(options, stdin) : loadSamples(options, stdin);
     }
 
@@ -208,53 +217,24 @@ public final class InputOptions {
         SquareMatrix matrix = DataFiles.openMatrix(data, files.options(), stdin);
         int[] chosen = choose(matrix.names(), matrix.variables());
         OInformation info = OInformation.ofCovariance(matrix, chosen, samples == null ? 0 : samples, options);
-        return new LoadedData(info, info.variables(), DataOrigin.of(matrix));
+        return new LoadedData(info, DataOrigin.of(matrix));
     }
 
-    /** Reads the data, estimates the correlations, and keeps the scores of every sample. */
-    public LoadedSamples loadScores(OInformationOptions options, InputStream stdin) {
-        requireScores();
-        try (Samples opened = DataFiles.open(data, files.options(), stdin, this::choose)) {
-            return scores(opened, options);
-        }
-    }
-
-    /** As {@link #loadScores}, and a target beside the data or among its columns. */
-    public LoadedTarget loadTarget(OInformationOptions options, InputStream stdin, String target) {
-        requireScores();
+    /** As {@link #load}, and a target beside the data or among its columns. */
+    LoadedTarget loadTarget(OInformationOptions options, InputStream stdin, String target) {
         TargetChoice choice = new TargetChoice(target, this::choose, columns != null);
-        try (Samples opened = DataFiles.open(data, files.options(), stdin, choice, choice.words())) {
-            return choice.read(opened, sources -> scores(sources, options));
-        }
-    }
-
-    private void requireScores() {
-        if (covariance) {
-            throw new BadInputException(
-                    "--covariance must not be given here: what is asked for needs the samples themselves");
-        }
-        if (estimator == Estimator.DISCRETE) {
-            throw new BadInputException(
-                    "--estimator must be copula or gaussian here: found discrete, and what is asked for"
-                            + " needs normal scores or centred values; choose another estimator");
-        }
-    }
-
-    private static LoadedSamples scores(Samples opened, OInformationOptions options) {
-        LoadedData input = estimate(opened, options);
-        return new LoadedSamples(
-                input, SampleScores.of(opened, options.estimate().withThreads(options.threads())));
+        Samples opened = DataFiles.open(data, files.options(), stdin, choice, choice.words());
+        return choice.read(opened, sources -> estimate(sources, options));
     }
 
     private LoadedData loadSamples(OInformationOptions options, InputStream stdin) {
-        try (Samples opened = DataFiles.open(data, files.options(), stdin, this::choose)) {
-            return estimate(opened, options);
-        }
+        return estimate(DataFiles.open(data, files.options(), stdin, this::choose), options);
     }
 
+    /** The data with its estimate, which closes the samples. */
     private static LoadedData estimate(Samples opened, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
-        return new LoadedData(info, info.variables(), DataOrigin.of(opened));
+        return new LoadedData(info, DataOrigin.of(opened));
     }
 
     private int[] choose(List<String> names, int variables) {

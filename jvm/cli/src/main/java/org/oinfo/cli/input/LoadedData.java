@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.process.Version;
-import org.oinfo.data.Variables;
 import org.oinfo.data.Warning;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.EstimateOptions;
@@ -17,20 +16,9 @@ import org.oinfo.report.Unit;
  * Data that has been read, and what there is to say about it.
  *
  * @param info the correlations, ready to score n-plets
- * @param variables all columns of the data
  * @param origin where the data came from
  */
-public record LoadedData(OInformation info, Variables variables, DataOrigin origin) {
-    /** Number of samples whose Gaussian bias is to be subtracted; 0 for raw values, and for counts: their scores are corrected. */
-    public int biasSamples() {
-        return info.options().biasCorrect() && info.symbols().isEmpty() ? info.samples() : 0;
-    }
-
-    /** Number of samples that every order must stay below; 0 where there is no such bound: unknown, or states are counted. */
-    public int samplesAboveOrders() {
-        return info.symbols().isEmpty() ? info.samples() : 0;
-    }
-
+public record LoadedData(OInformation info, DataOrigin origin) {
     /** What a user should know before reading scores of some orders. */
     public List<Warning> warnings(List<Integer> orders) {
         return DataWarnings.of(this, orders);
@@ -51,7 +39,7 @@ public record LoadedData(OInformation info, Variables variables, DataOrigin orig
                 .put("checksum", origin.checksum().isEmpty() ? null : "sha256:" + origin.checksum())
                 .put("covariance", covariance)
                 .put("samples", info.samples() == 0 ? null : info.samples())
-                .put("variables", variables.count())
+                .put("variables", info.variables().count())
                 .put("dropped_rows", origin.droppedRows())
                 .put("estimator", covariance ? null : LowerCaseEnum.text(how.estimator()))
                 .put("ties", ranks ? LowerCaseEnum.text(how.ties()) : null)

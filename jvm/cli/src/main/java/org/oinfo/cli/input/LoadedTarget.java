@@ -10,4 +10,4 @@ import java.util.List;
  * @param words words of the target, or an empty list where it holds numbers
  * @param name what the target is called
  */
-public record LoadedTarget(LoadedSamples sources, double[] values, List<String> words, String name) {}
+public record LoadedTarget(LoadedData sources, double[] values, List<String> words, String name) {}

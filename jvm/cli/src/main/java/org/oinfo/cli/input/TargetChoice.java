@@ -81,19 +81,33 @@ final class TargetChoice implements ColumnChoice {
     /**
      * The data and its target.
      *
-     * @param opened what this has chosen
-     * @param load takes the sources
+     * @param opened what this has chosen; closed where nothing comes of it
+     * @param load takes the sources over
      */
-    LoadedTarget read(Samples opened, Function<Samples, LoadedSamples> load) {
-        if (column == FILE) {
-            if (opened.droppedRows() > 0) {
-                throw new BadInputException("--missing drop-rows must not leave out rows of " + opened.source()
-                        + " when --target is a file, which keeps all of its own: " + opened.droppedRows()
-                        + " left out; make the target a column of the data");
+    LoadedTarget read(Samples opened, Function<Samples, LoadedData> load) {
+        boolean taken = false;
+        try {
+            LoadedTarget read = column == FILE ? ofFile(opened, load) : ofColumn(opened, load);
+            taken = true;
+            return read;
+        } finally {
+            if (!taken) {
+                opened.close();
             }
-            OneColumn read = OneColumn.read(target, opened.samples());
-            return new LoadedTarget(load.apply(opened), read.values(), read.words(), name);
         }
+    }
+
+    private LoadedTarget ofFile(Samples opened, Function<Samples, LoadedData> load) {
+        if (opened.droppedRows() > 0) {
+            throw new BadInputException("--missing drop-rows must not leave out rows of " + opened.source()
+                    + " when --target is a file, which keeps all of its own: " + opened.droppedRows()
+                    + " left out; make the target a column of the data");
+        }
+        OneColumn read = OneColumn.read(target, opened.samples());
+        return new LoadedTarget(load.apply(opened), read.values(), read.words(), name);
+    }
+
+    private LoadedTarget ofColumn(Samples opened, Function<Samples, LoadedData> load) {
         int[] columns = opened.columns();
         int position = Arrays.binarySearch(columns, column);
         double[] values = new double[opened.samples()];

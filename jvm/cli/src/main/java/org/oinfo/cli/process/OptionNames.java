@@ -14,6 +14,9 @@ final class OptionNames {
             case DROP_COLUMN -> "--drop";
             case TABLE_OF_SAMPLES -> "leave --covariance out";
             case BINS -> "--bins n";
+            case ESTIMATOR -> "--estimator";
+            case AVERAGE_TIES -> "--ties average";
+            case NO_SHRINKAGE -> "--shrinkage none";
             case TARGET_KIND -> "--target-kind";
             case CLASSES -> "--target-kind classes";
             case JSON -> "--format json";

@@ -24,13 +24,12 @@ final class AnnealSearchRun implements Search {
     AnnealSearchRun(SearchOptions options, LoadedData data, long seed) {
         this.info = data.info();
         int variables = info.variables().count();
-        int samples = data.samplesAboveOrders();
+        int samples = info.samplesAboveOrders();
         List<Integer> orders = options.orders(AnnealSettings.usualOrder(variables, samples), variables);
         this.settings = options.anneal()
                 .settings(AnnealSettings.of(orders.getFirst(), orders.getLast()))
                 .withEnds(options.ends())
-                .withSeed(seed)
-                .withBiasSamples(data.biasSamples());
+                .withSeed(seed);
         settings.check(variables, samples);
     }
 

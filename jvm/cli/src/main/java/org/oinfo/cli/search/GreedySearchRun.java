@@ -29,7 +29,7 @@ final class GreedySearchRun implements Search {
     GreedySearchRun(SearchOptions options, LoadedData data) {
         this.info = data.info();
         this.paths = options.paths();
-        int samples = data.samplesAboveOrders();
+        int samples = info.samplesAboveOrders();
         Integer most = options.maxOrder();
         int start = options.startOrder();
         this.settings = new GreedySettings(
@@ -40,7 +40,7 @@ final class GreedySearchRun implements Search {
                         ? GreedySettings.usualMaxOrder(start, info.variables().count(), samples)
                         : most,
                 options.ends(),
-                data.biasSamples());
+                0);
         settings.check(info.variables().count(), samples);
     }
 

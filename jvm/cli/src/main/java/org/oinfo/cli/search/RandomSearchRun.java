@@ -20,9 +20,8 @@ final class RandomSearchRun implements Search {
 
     RandomSearchRun(SearchOptions options, LoadedData data, long seed) {
         this.info = data.info();
-        this.nplets =
-                new RandomNplets(options.order(info.variables().count()), options.count(), seed, data.biasSamples());
-        nplets.check(info.variables().count(), data.samplesAboveOrders());
+        this.nplets = new RandomNplets(options.order(info.variables().count()), options.count(), seed, 0);
+        nplets.check(info.variables().count(), info.samplesAboveOrders());
     }
 
     @Override

@@ -29,8 +29,8 @@ final class RefineSearchRun implements Search {
     RefineSearchRun(SearchOptions options, LoadedData data, InputStream standard) throws IOException {
         this.info = data.info();
         this.file = options.nplets();
-        this.starts = info.nplets(file.read(data.variables(), standard)).columns();
-        this.settings = DescentSettings.swaps(options.ends()).withBiasSamples(data.biasSamples());
+        this.starts = info.nplets(file.read(info.variables(), standard)).columns();
+        this.settings = DescentSettings.swaps(options.ends());
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.NpletsFile;
@@ -61,8 +62,8 @@ public final class SearchCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(OInformationOptions estimate) throws IOException {
-        LoadedData data = input().load(estimate, standardInput());
+    protected Analysis prepare(DataSource source) throws IOException {
+        LoadedData data = source.load();
         Search search = options.method().search(options, data, input().seed(), standardInput());
         String name = LowerCaseEnum.text(options.method());
         return new Analysis(data, data.warnings(search.orders()), progress -> {

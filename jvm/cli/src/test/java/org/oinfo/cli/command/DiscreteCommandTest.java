@@ -1,11 +1,9 @@
 package org.oinfo.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -17,14 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.cli.Command;
 import org.oinfo.cli.TestData;
-import org.oinfo.cli.input.InputOptions;
-import org.oinfo.cli.input.LowerCaseEnum;
-import org.oinfo.cli.input.RunOptions;
-import org.oinfo.data.BadInputException;
-import org.oinfo.data.Missing;
-import org.oinfo.estimate.Estimator;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +23,6 @@ class DiscreteCommandTest {
     private static final String STATES = "0,0,0,5,0\n0,1,1,5,0\n1,0,1,5,1\n1,1,0,5,1\n";
     /** a and b are independent bits, c their exclusive or; d is constant, e a copy of a. Each state occurs twice. */
     private static final String XOR = "a,b,c,d,e\n" + STATES + STATES;
-
-    /** A command that takes DATA and nothing else. */
-    private static final class InputCommand {
-        @Mixin
-        private InputOptions input = new InputOptions();
-    }
 
     @TempDir
     Path folder;
@@ -192,19 +176,25 @@ class DiscreteCommandTest {
         assertThat(discrete.err()).isEqualTo(Command.run("scan", data).err()).hasLineCount(1);
     }
 
-    @Test
-    void whatNeedsTheScoresOfSamplesIsRefused() throws IOException {
-        String[] args = {xor(), "--estimator", "discrete"};
-        InputCommand command = new InputCommand();
-        CommandLine commandLine = new CommandLine(command);
-        commandLine.registerConverter(Estimator.class, new LowerCaseEnum<>(Estimator.class));
-        commandLine.registerConverter(Missing.class, new LowerCaseEnum<>(Missing.class));
-        commandLine.parseArgs(args);
-        assertThatThrownBy(() -> command.input.loadScores(
-                        command.input.options(new RunOptions()), InputStream.nullInputStream()))
-                .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        "--estimator must be copula or gaussian here: found discrete, and what is asked for needs normal"
-                                + " scores or centred values; choose another estimator");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null X | a null test needs",
+                "bootstrap X --nplets X | a bootstrap needs",
+                "resample X | resampling needs",
+                "curve X | a curve needs",
+                "local X --nplets X --out Y | local measures need",
+                "target X --target 0 | information about a target needs",
+                "dynamic X | the dynamics of series need"
+            })
+    void whatNeedsTheScoresOfSamplesIsRefused(String line, String needs) throws IOException {
+        String data = xor();
+        Command command =
+                Command.run((line.replace("X", data).replace("Y", data + ".npy") + " --estimator discrete").split(" "));
+        assertThat(command.err())
+                .isEqualTo("oinfo: " + needs
+                        + " the estimator copula or gaussian: found discrete; choose another --estimator\n");
+        assertThat(command.code()).isEqualTo(2);
     }
 }

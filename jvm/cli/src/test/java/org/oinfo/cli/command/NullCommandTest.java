@@ -110,9 +110,9 @@ class NullCommandTest {
                 "X --order 2 | the order of a null distribution must be at least 3, the O-information of pairs is 0: order=2",
                 "X --order 6 | the order must be 3 to the number of variables: order=6, N=5",
                 "X --top 0 | --top must be 1 to 10000: found 0",
-                "X --shrinkage oas | --shrinkage must not be given here: surrogates are scanned without it; leave it out",
-                "X --ties ordinal | --ties ordinal must not be given here: it ranks equal values by sample order, which makes"
-                        + " independent columns look redundant beside their surrogates; choose average or random",
+                "X --shrinkage oas | a null test needs the plain correlation matrix: found shrinkage oas; choose --shrinkage none",
+                "X --ties ordinal | a null test needs average or random ties: ordinal ones rank equal values by sample order, which"
+                        + " makes independent columns look redundant beside their surrogates; choose --ties average",
                 "X --family list | --family list needs a list: give --nplets FILE, with n-plets chosen without these data",
                 "X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "X --nplets DIR/n.txt --order 4 | all n-plets must be of the order of the null distribution: order=4, n-plet 0"

@@ -175,10 +175,10 @@ class ResamplingCommandsTest {
                 "bootstrap X --nplets NPLETS --resamples 10 | there must be at least 39 resamples for a confidence of 0.95,"
                         + " so that its tails hold some: resamples=10; draw more (1000 is common), or choose a lower"
                         + " confidence",
-                "bootstrap X --nplets NPLETS --ties random | --ties must be average for oinfo bootstrap, which ranks the"
-                        + " samples it takes by the average of their ranks: found --ties random; leave it out",
-                "bootstrap X --nplets NPLETS --shrinkage oas | --shrinkage must be none for oinfo bootstrap, which"
-                        + " estimates the plain correlations of what it draws: found --shrinkage oas; leave it out",
+                "bootstrap X --nplets NPLETS --ties random | a bootstrap needs average ties, by which it ranks the"
+                        + " samples that it takes: found random; choose --ties average",
+                "bootstrap X --nplets NPLETS --shrinkage oas | a bootstrap needs the plain correlation matrix: found"
+                        + " shrinkage oas; choose --shrinkage none",
                 "bootstrap X --nplets NPLETS --block 7 | a block must be at most a tenth of the samples: block=7, T=60;"
                         + " choose shorter blocks or give more samples",
                 "bootstrap X --nplets NPLETS --interval exact | --interval must be one of bca, percentile: found \"exact\";"
@@ -187,10 +187,10 @@ class ResamplingCommandsTest {
                         + " the samples themselves",
                 "resample R --covariance | oinfo resample with --covariance needs the number of samples it comes from: give"
                         + " --samples T",
-                "resample X --shrinkage oas | --shrinkage must be none for oinfo resample, which estimates the plain"
-                        + " correlations of what it draws: found --shrinkage oas; leave it out",
-                "resample X --estimator discrete | --estimator must be copula or gaussian for oinfo resample, which estimates"
-                        + " the correlations of what it draws: found --estimator discrete; choose another",
+                "resample X --shrinkage oas | resampling needs the plain correlation matrix: found shrinkage oas; choose"
+                        + " --shrinkage none",
+                "resample X --estimator discrete | resampling needs the estimator copula or gaussian: found discrete; choose"
+                        + " another --estimator",
                 "resample X --resamples 5 | there must be at least 39 resamples for a confidence of 0.95, so that its tails"
                         + " hold some: resamples=5; draw more (1000 is common), or choose a lower confidence",
                 "curve X --bias-correct | --bias-correct must not be given to oinfo curve: it shows raw and corrected"

@@ -158,8 +158,8 @@ class TargetCommandTest {
                 "x.csv --drop kind --target DIR/few.csv | every class must have more samples than an n-plet has sources, or"
                         + " its model is singular: order=3, too small: class no (2 samples); choose a smaller order,"
                         + " leave those samples out, or see --target-kind",
-                "x.csv --target kind --shrinkage oas | --shrinkage must not be given here: what the sources say about a"
-                        + " target comes from plain correlation matrices; leave it out",
+                "x.csv --target kind --shrinkage oas | information about a target needs the plain correlation matrix: found"
+                        + " shrinkage oas; choose --shrinkage none",
                 "x.csv --target kind --covariance | --covariance must not be given here: what is asked for needs the samples"
                         + " themselves",
                 "x.csv --target kind --rank-by o | --rank-by must be one of domega, i, rsi: found \"o\"; see oinfo target"

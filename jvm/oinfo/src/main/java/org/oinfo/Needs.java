@@ -1,0 +1,84 @@
+package org.oinfo;
+
+import java.util.Locale;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.Shrinkage;
+import org.oinfo.estimate.Ties;
+
+/**
+ * Analyses of more than the correlation matrix, and what each needs of the estimate. They check it themselves when they begin; who
+ * knows the analysis before the data may {@link #check} it before anything is read.
+ */
+public enum Needs {
+    /** {@link Statistics#nullTest}. */
+    NULL_TEST("a null test needs"),
+    /** {@link Statistics#bootstrap}. */
+    BOOTSTRAP("a bootstrap needs"),
+    /** {@link Statistics#resample}, which needs no samples. */
+    RESAMPLING("resampling needs"),
+    /** {@link Statistics#curve}. */
+    CURVE("a curve needs"),
+    /** {@link NpletAnalysis#local}. */
+    LOCAL("local measures need"),
+    /** {@link TargetAnalysis}. */
+    TARGET("information about a target needs"),
+    /** {@link DynamicAnalysis}. */
+    DYNAMICS("the dynamics of series need");
+
+    private final String needs;
+
+    Needs(String needs) {
+        this.needs = needs;
+    }
+
+    /**
+     * Refuses an estimate that the analysis cannot be made of.
+     *
+     * @throws BadInputException the estimator is discrete, there is shrinkage, or ties are ranked in a way that does not fit
+     */
+    public void check(EstimateOptions how) {
+        if (how.estimator() == Estimator.DISCRETE) {
+            throw new BadInputException(
+                    needs + " the estimator copula or gaussian: found discrete",
+                    "choose another {}",
+                    Setting.ESTIMATOR);
+        }
+        if (how.shrinkage() != Shrinkage.NONE) {
+            throw new BadInputException(
+                    needs + " the plain correlation matrix: found shrinkage " + text(how.shrinkage()),
+                    "choose {}",
+                    Setting.NO_SHRINKAGE);
+        }
+        checkTies(how);
+    }
+
+    private void checkTies(EstimateOptions how) {
+        if (this == NULL_TEST && how.ties() == Ties.ORDINAL) {
+            throw new BadInputException(
+                    needs + " average or random ties: ordinal ones rank equal values by sample order, which makes"
+                            + " independent columns look redundant beside their surrogates",
+                    "choose {}",
+                    Setting.AVERAGE_TIES);
+        }
+        boolean ranksAnew = this == BOOTSTRAP || this == CURVE;
+        if (ranksAnew && how.ties() != Ties.AVERAGE && how.estimator() == Estimator.COPULA) {
+            throw new BadInputException(
+                    needs + " average ties, by which it ranks the samples that it takes: found " + text(how.ties()),
+                    "choose {}",
+                    Setting.AVERAGE_TIES);
+        }
+    }
+
+    private static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The refusal of a covariance. */
+    BadInputException samplesMissing() {
+        return new BadInputException(
+                needs + " the samples themselves: found a covariance; give the samples it was estimated from");
+    }
+}
