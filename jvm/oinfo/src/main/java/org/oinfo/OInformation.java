@@ -121,11 +121,7 @@ public final class OInformation implements AutoCloseable {
         return ofFile(file, OInformationOptions.defaults());
     }
 
-    /**
-     * From a file of samples, .npy or .csv: a row for each sample. To be closed.
-     *
-     * @throws BadInputException the file cannot be used, with what was found and where
-     */
+    /** From a file of samples, .npy or .csv: a row for each sample. To be closed. */
     public static OInformation ofFile(Path file, OInformationOptions options) {
         return ofSamples(
                 DataFiles.open(file.toString(), ReadOptions.defaults(), InputStream.nullInputStream()), options);
@@ -164,11 +160,7 @@ public final class OInformation implements AutoCloseable {
         return new OInformation(input, source, options.withLevel(level), samples);
     }
 
-    /**
-     * The same variables and estimates on a backend of the caller's own.
-     *
-     * @throws BadInputException the estimator is discrete, which counts in plain Java
-     */
+    /** The same variables and estimates on a backend of the caller's own; the discrete estimator has none and refuses. */
     public OInformation withBackend(Backend backend) {
         Prepared moved = new Prepared(input.model().on(backend), input.variables(), input.collinear());
         return new OInformation(moved, source, options, samples);
@@ -190,13 +182,9 @@ public final class OInformation implements AutoCloseable {
     }
 
     /**
-     * Scores every n-plet of several orders: in one walk over all subsets of the variables where that is expected to be
-     * faster, else order by order. The results are those of {@link #scan(int, Monitor)}, the mean to
-     * its last bits; after one walk all have the seconds of the whole walk.
-     *
-     * @param orders without repeats
-     * @return one for each order; when the monitor stops the scan, orders not begun are empty and partial
-     * @throws BadInputException an order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
+     * Scores every n-plet of several orders, without repeats: in one walk over all subsets of the variables where that is expected to
+     * be faster, else order by order. The results are those of {@link #scan(int, Monitor)}, the mean to its last bits; after one walk
+     * all have the seconds of the whole walk. When the monitor stops the scan, orders not begun are empty and partial.
      */
     public List<ScanResult> scan(List<Integer> orders, Monitor monitor) {
         return scans().scan(orders, watched(monitor));
@@ -207,7 +195,7 @@ public final class OInformation implements AutoCloseable {
         return scans().result(RankedLandscape.byOmega(landscape), Double.NaN);
     }
 
-    /** How scans would go: in one walk or order by order, how long, and with how much memory. */
+    /** Scans before they begin: whether they can, in one walk or order by order, how long, and with how much memory. */
     public Scans scans() {
         return new Scans(input.model(), input.variables(), options);
     }
@@ -333,15 +321,6 @@ public final class OInformation implements AutoCloseable {
     /** The options it was made with. */
     public OInformationOptions options() {
         return options;
-    }
-
-    /**
-     * Refuses an order that cannot be scanned.
-     *
-     * @throws BadInputException the order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
-     */
-    public void checkOrder(int order) {
-        scans().checkOrder(order);
     }
 
     /** Closes the samples it was made of: unmaps a file; harmless for arrays. */

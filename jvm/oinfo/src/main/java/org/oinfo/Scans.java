@@ -103,7 +103,12 @@ public final class Scans {
                 ranking.sortedRanks(), model.scorer(), combinations, order, variables, model.bias(order));
     }
 
-    void checkOrder(int order) {
+    /**
+     * Refuses an order that cannot be scanned.
+     *
+     * @throws BadInputException the order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
+     */
+    public void checkOrder(int order) {
         int n = variables.count();
         if (order < 2 || order > n) {
             throw new BadInputException("the order must be 2 to the number of variables: order=" + order + ", N=" + n);

@@ -104,7 +104,7 @@ public final class Statistics {
                     "give {}",
                     Setting.SAMPLES);
         }
-        orders.forEach(info::checkOrder);
+        orders.forEach(info.scans()::checkOrder);
         return GaussianResampling.run(
                 info.backend(),
                 info.estimate().matrix(),
@@ -122,7 +122,7 @@ public final class Statistics {
      */
     public List<CurvePoint> curve(int order, CurveSettings settings, Monitor monitor) {
         SampleScores scores = info.sampleScores(Needs.CURVE);
-        info.checkOrder(order);
+        info.scans().checkOrder(order);
         return SubsamplingCurve.run(
                 scores,
                 info.options().estimate().estimator(),

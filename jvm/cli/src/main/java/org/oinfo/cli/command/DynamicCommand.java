@@ -1,6 +1,5 @@
 package org.oinfo.cli.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +8,8 @@ import org.oinfo.Needs;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.TargetAnalysis;
-import org.oinfo.TargetPath;
-import org.oinfo.TargetPaths;
-import org.oinfo.TargetResult;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
-import org.oinfo.cli.analysis.Outcome;
-import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
@@ -27,12 +21,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnList;
 import org.oinfo.data.Variables;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.report.Listing;
-import org.oinfo.report.Provenance;
-import org.oinfo.report.Quantity;
-import org.oinfo.report.Report;
 import org.oinfo.targets.TargetMeasure;
-import org.oinfo.targets.TargetNplet;
 import org.oinfo.targets.TargetScan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,16 +115,34 @@ public final class DynamicCommand extends AnalysisCommand {
         int[] chosen = targets(info.variables());
         DynamicAnalysis series = info.dynamic(lag);
         series.checkOrder(largest);
+        List<Integer> scanned = method == DynamicMethod.GREEDY ? wanted.subList(0, 1) : wanted;
         return new Analysis(data, data.warnings(List.of()), progress -> {
-            List<Integer> scanned = method == DynamicMethod.GREEDY ? wanted.subList(0, 1) : wanted;
-            PerTarget found = new PerTarget(series.points());
+            DynamicListing found = new DynamicListing(method, lag, series.points(), rankBy, top);
             try (ProgressLine line = progress.begin("n-plets", nplets(chosen.length, sources, scanned))) {
-                for (int i = 0; i < chosen.length && !found.partial; i++) {
-                    found.look(chosen[i], series.target(chosen[i]), scanned, largest, line);
+                for (int i = 0; i < chosen.length && !found.partial(); i++) {
+                    TargetAnalysis target = series.target(chosen[i]);
+                    target.checkOrder(largest);
+                    look(chosen[i], target, scanned, largest, line, found);
                 }
             }
             return found;
         });
+    }
+
+    private void look(
+            int target,
+            TargetAnalysis sources,
+            List<Integer> scanned,
+            int largest,
+            Monitor monitor,
+            DynamicListing found) {
+        if (method == DynamicMethod.GREEDY) {
+            found.add(target, sources.greedy(scanned.getFirst(), largest, monitor));
+            return;
+        }
+        for (int order : scanned) {
+            found.add(target, sources.scan(order, rankBy, monitor));
+        }
     }
 
     private static long nplets(int targets, int sources, List<Integer> orders) {
@@ -187,84 +194,5 @@ public final class DynamicCommand extends AnalysisCommand {
             }
         }
         return columns;
-    }
-
-    /**
-     * An n-plet of sources of a target.
-     *
-     * @param best whether it is the best of its path; null without paths
-     */
-    private record ListedNplet(
-            int target,
-            String end,
-            TargetNplet nplet,
-            @Nullable Boolean best) {}
-
-    /** The extremes of every target, or the paths to them. */
-    private final class PerTarget implements Outcome {
-        private final int points;
-        private final List<ListedNplet> listed = new ArrayList<>();
-        private boolean partial;
-
-        PerTarget(int points) {
-            this.points = points;
-        }
-
-        void look(int target, TargetAnalysis sources, List<Integer> scanned, int largest, Monitor monitor) {
-            sources.checkOrder(largest);
-            if (method == DynamicMethod.GREEDY) {
-                TargetPaths paths = sources.greedy(scanned.getFirst(), largest, monitor);
-                partial |= paths.partial();
-                add(target, rankBy.lowest(), paths.synergistic());
-                add(target, rankBy.highest(), paths.redundant());
-                return;
-            }
-            for (int order : scanned) {
-                TargetResult result = sources.scan(order, rankBy, monitor);
-                partial |= result.partial();
-                result.smallest().forEach(nplet -> add(target, rankBy.lowest(), nplet, null));
-                result.largestOnly().forEach(nplet -> add(target, rankBy.highest(), nplet, null));
-            }
-        }
-
-        private void add(int target, String end, TargetPath path) {
-            for (int i = 0; i < path.nplets().size(); i++) {
-                add(target, end, path.nplets().get(i), i == path.best());
-            }
-        }
-
-        private void add(int target, String end, TargetNplet nplet, @Nullable Boolean best) {
-            listed.add(new ListedNplet(target, end, nplet, best));
-        }
-
-        @Override
-        public boolean partial() {
-            return partial;
-        }
-
-        @Override
-        public void describe(Provenance run) {
-            run.put("rank_by", LowerCaseEnum.text(rankBy)).put("top", top.described());
-        }
-
-        @Override
-        public Report report(ReportHead head) {
-            Listing listing = head.listing("nplets")
-                    .figure("method", Quantity.TEXT, LowerCaseEnum.text(method))
-                    .figure("lag", Quantity.COUNT, lag)
-                    .figure("points", Quantity.COUNT, points)
-                    .column("target", Quantity.NPLET);
-            TargetListing rows = new TargetListing(listing, false);
-            rows.columns();
-            if (method == DynamicMethod.GREEDY) {
-                listing.column("best", Quantity.TEXT);
-            }
-            for (ListedNplet one : listed) {
-                int[] target = {one.target()};
-                List<Boolean> best = one.best() == null ? List.of() : List.of(one.best());
-                rows.add(List.of(target), one.end(), one.nplet(), best);
-            }
-            return listing;
-        }
     }
 }

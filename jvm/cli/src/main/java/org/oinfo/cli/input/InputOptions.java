@@ -13,22 +13,15 @@ import org.oinfo.data.ColumnList;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.files.DataFiles;
-import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.Shrinkage;
-import org.oinfo.estimate.Ties;
-import org.oinfo.kernels.Backends;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Options about the data and how entropies are estimated from it. */
+/** DATA, options about it, and how it is read. */
 public final class InputOptions {
-    private static final EstimateOptions USUAL = EstimateOptions.defaults();
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -49,43 +42,8 @@ public final class InputOptions {
             description = "number of samples a covariance comes from; needed there for --bias-correct")
     private @Nullable Integer samples;
 
-    @Option(
-            names = "--estimator",
-            paramLabel = "copula|gaussian|discrete",
-            description = "copula: correlations of normal scores of the ranks, whatever the distributions;"
-                    + " gaussian: correlations of the values; discrete: counts of the joint states of columns with few"
-                    + " different values (default: ${DEFAULT-VALUE})")
-    private Estimator estimator = USUAL.estimator();
-
-    @Option(
-            names = "--ties",
-            paramLabel = "average|random|ordinal",
-            description =
-                    "ranks of equal values: their average, at random by --seed, or in the order of the samples, which"
-                            + " makes ties look like redundancy (default: ${DEFAULT-VALUE})")
-    private Ties ties = USUAL.ties();
-
-    @Option(
-            names = "--bins",
-            paramLabel = "n",
-            description =
-                    "with --estimator discrete: cut columns with more than n different values into n bins of about"
-                            + " equally many samples, 2 to 256; equal values stay together")
-    private @Nullable Integer bins;
-
-    @Option(
-            names = "--bias-correct",
-            description =
-                    "subtract the bias of Gaussian entropies of T samples; not with --shrinkage or ordinal ties. With"
-                            + " --estimator discrete: the correction of Miller and Madow")
-    private boolean biasCorrect;
-
-    @Option(
-            names = "--shrinkage",
-            paramLabel = "none|ledoit-wolf|oas",
-            description =
-                    "pull the correlation matrix towards the identity when samples are few (default: ${DEFAULT-VALUE})")
-    private Shrinkage shrinkage = USUAL.shrinkage();
+    @Mixin
+    private EstimatorOptions estimate = new EstimatorOptions();
 
     @Option(
             names = "--columns",
@@ -104,7 +62,7 @@ public final class InputOptions {
             paramLabel = "n",
             description =
                     "seed of all that is random: ties, n-plets, chains, surrogates, resamples and subsets (default: ${DEFAULT-VALUE})")
-    private long seed = USUAL.seed();
+    private long seed = EstimateOptions.defaults().seed();
 
     public String data() {
         return data;
@@ -117,17 +75,7 @@ public final class InputOptions {
     /** Options for the library; refuses what does not go together. */
     public OInformationOptions options(RunOptions run) {
         check();
-        checkDiscrete(run);
-        EstimateOptions estimate = USUAL.withEstimator(estimator)
-                .withBins(bins == null ? USUAL.bins() : bins)
-                .withTies(ties)
-                .withShrinkage(shrinkage)
-                .withSeed(seed);
-        return OInformationOptions.defaults()
-                .withEstimate(estimate)
-                .withBiasCorrect(biasCorrect)
-                .withBackend(run.backend())
-                .withThreads(run.threads());
+        return estimate.options(run, seed, this::given);
     }
 
     private void check() {
@@ -136,7 +84,7 @@ public final class InputOptions {
             refuseWithCovariance("--ties", given("--ties"));
             refuseWithCovariance("--shrinkage", given("--shrinkage"));
             refuseWithCovariance("--missing", files.dropsRows());
-            if (biasCorrect && samples == null) {
+            if (estimate.biasCorrect() && samples == null) {
                 throw new BadInputException(
                         "--bias-correct with --covariance needs the number of samples it comes from:"
                                 + " give --samples T");
@@ -148,48 +96,11 @@ public final class InputOptions {
         if (samples != null && samples < 2) {
             throw new BadInputException("--samples must be at least 2: found " + samples);
         }
-        if (biasCorrect && shrinkage != Shrinkage.NONE) {
-            throw new BadInputException(
-                    "--bias-correct must not be combined with --shrinkage: its formula holds for the plain correlation matrix"
-                            + " only; choose one of the two");
-        }
-        if (biasCorrect && ties == Ties.ORDINAL) {
-            throw new BadInputException(
-                    "--bias-correct must not be combined with --ties ordinal: its formula does not hold for them; choose"
-                            + " average or random ties");
-        }
-    }
-
-    private void checkDiscrete(RunOptions run) {
-        if (estimator != Estimator.DISCRETE) {
-            if (bins != null) {
-                throw new BadInputException("--bins goes with --estimator discrete only: found --bins " + bins
-                        + "; add that, or leave it out");
-            }
-            return;
-        }
-        refuseWithDiscrete("--ties", given("--ties"));
-        refuseWithDiscrete("--shrinkage", given("--shrinkage"));
-        if (bins != null && (bins < 2 || bins > DiscreteSamples.MOST_SYMBOLS)) {
-            throw new BadInputException("--bins must be 2 to " + DiscreteSamples.MOST_SYMBOLS + ": found " + bins);
-        }
-        if (!run.backend().equals(Backends.AUTO)) {
-            throw new BadInputException(
-                    "--backend must be auto with --estimator discrete, which counts in plain Java: found "
-                            + run.backend() + "; leave it out");
-        }
     }
 
     /** Whether an option was typed: what its value is does not tell. */
     private boolean given(String option) {
         return command.commandLine().getParseResult().hasMatchedOption(option);
-    }
-
-    private static void refuseWithDiscrete(String option, boolean given) {
-        if (given) {
-            throw new BadInputException(option
-                    + " must not be given with --estimator discrete: it counts joint states and has no correlations");
-        }
     }
 
     private static void refuseWithCovariance(String option, boolean given) {

@@ -15,7 +15,7 @@ public final class OrderOption {
     /** The orders, ascending; refuses those that these variables and samples do not have. */
     public List<Integer> of(OInformation info) {
         List<Integer> wanted = orders.resolve(info.variables().count());
-        wanted.forEach(info::checkOrder);
+        wanted.forEach(info.scans()::checkOrder);
         return wanted;
     }
 }
