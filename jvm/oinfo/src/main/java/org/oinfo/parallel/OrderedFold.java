@@ -86,8 +86,7 @@ public final class OrderedFold<P> {
         });
     }
 
-    private static void run(
-            long count, int threads, Watch watch, Function<WorkerResources, Workers.Worker> newWorker) {
+    private static void run(long count, int threads, Watch watch, Function<WorkerResources, Workers.Worker> newWorker) {
         try (Workers workers = new Workers(Math.clamp(count, 1, threads), watch)) {
             workers.runUntilStopped(count, newWorker);
         }

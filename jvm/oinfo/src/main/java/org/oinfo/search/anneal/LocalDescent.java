@@ -105,7 +105,8 @@ public final class LocalDescent {
 
         @Override
         public OrderedFold.Worker<Path> worker(WorkerResources resources) {
-            Neighbours neighbours = new Neighbours(scores, settings.smallestOrder(), settings.largestOrder(), resources);
+            Neighbours neighbours =
+                    new Neighbours(scores, settings.smallestOrder(), settings.largestOrder(), resources);
             NpletScore canonical = scores.canonical();
             return (number, into) -> {
                 into.number = (int) number;

@@ -21,8 +21,7 @@ interface Growth {
     static Growth of(Scorer scores, NpletScore canonical, WorkerResources resources) {
         return scores instanceof GaussianScorer gaussian
                 ? new SweptGrowth(gaussian.matrix(), canonical)
-                : new BatchedGrowth(
-                        scores.variables(), resources.add(scores.measures(), MeasuresKernel::close));
+                : new BatchedGrowth(scores.variables(), resources.add(scores.measures(), MeasuresKernel::close));
     }
 
     /**
