@@ -46,7 +46,7 @@ class KernelsAreClosedTest {
      *
      * @param kernels whether it needs any: some score by the canonical routine alone
      */
-    private record Analysis(String name, boolean kernels, OInformation info, BiConsumer<OInformation, Monitor> run) {
+    record Analysis(String name, boolean kernels, OInformation info, BiConsumer<OInformation, Monitor> run) {
         /** Runs it until its end, or the monitor's. */
         void runOn(CountingBackend backend, Monitor monitor) {
             try {
