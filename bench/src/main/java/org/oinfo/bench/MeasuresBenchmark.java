@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -81,6 +82,12 @@ public class MeasuresBenchmark {
             Backend opened = Backends.open(backend);
             Ran.print("measures " + backend, opened.description());
             kernel = opened.measures(batch.r);
+        }
+
+        /** Closes the kernel. */
+        @TearDown
+        public void close() {
+            kernel.close();
         }
     }
 

@@ -49,7 +49,9 @@ public final class PeerInputs {
         for (int order : ORDERS) {
             int[] nplets = Inputs.nplets(n, order, MeasuresBenchmark.BATCH);
             double[] out = new double[MeasuresBenchmark.BATCH * MeasuresKernel.VALUES];
-            Backends.open("scalar").measures(r).measures(nplets, MeasuresBenchmark.BATCH, order, out);
+            try (MeasuresKernel kernel = Backends.open("scalar").measures(r)) {
+                kernel.measures(nplets, MeasuresBenchmark.BATCH, order, out);
+            }
             write(folder.resolve("nplets-" + n + "-" + order + ".i32"), nplets);
             write(folder.resolve("measures-" + n + "-" + order + ".f64"), out);
         }

@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -94,6 +95,12 @@ public class ScanBenchmark {
             boolean onePerStep = backend.equals("scalar");
             from = onePerStep ? problem.sliceFrom : 0;
             to = onePerStep ? problem.sliceTo : problem.total;
+        }
+
+        /** Closes the kernel. */
+        @TearDown
+        public void close() {
+            kernel.close();
         }
     }
 

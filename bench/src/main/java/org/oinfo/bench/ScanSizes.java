@@ -24,7 +24,7 @@ import tools.jackson.databind.ObjectMapper;
  * for a while, then five times for the median. Where the whole order would take longer than a measurement, a part is scanned,
  * see {@link ScanRange}, with the rankings already full as they are in a long scan. A whole order begins with empty rankings.
  */
-public final class ScanSizes {
+public final class ScanSizes implements AutoCloseable {
     static final List<String> MODES = List.of("extremes", "plain");
     private static final int[] ORDERS = {3, 4, 5, 6, 7, 8};
     private static final int[] VARIABLES = {20, 30, 50, 100, 200, 400, 1000};
@@ -89,14 +89,19 @@ public final class ScanSizes {
 
     /** One line: a scan of one order and mode. */
     static Map<String, Object> measure(Backend backend, CorrelationMatrix r, int order, String mode, double seconds) {
-        ScanSizes scan = new ScanSizes(backend, r, ScanMode.of(mode).settings(order), seconds);
-        ScanRange first = ScanRange.of(r.variables(), order, FIRST_TARGET);
-        double warm = scan.warmUp(first);
+        try (ScanSizes scan = new ScanSizes(backend, r, ScanMode.of(mode).settings(order), seconds)) {
+            return scan.measure(backend.name(), mode);
+        }
+    }
+
+    private Map<String, Object> measure(String backend, String mode) {
+        int order = settings.order();
+        double warm = warmUp(ScanRange.of(r.variables(), order, FIRST_TARGET));
         ScanRange range = ScanRange.of(r.variables(), order, (long) (warm * seconds));
-        Landscape before = range.whole() ? scan.empty() : scan.scan(range, scan.empty());
+        Landscape before = range.whole() ? empty() : scan(range, empty());
         double[] rates = new double[REPETITIONS];
         for (int i = 0; i < REPETITIONS; i++) {
-            rates[i] = scan.rate(range, before, seconds);
+            rates[i] = rate(range, before, seconds);
         }
         Arrays.sort(rates);
         Map<String, Object> line = new LinkedHashMap<>();
@@ -109,7 +114,7 @@ public final class ScanSizes {
                         "mode",
                         mode,
                         "backend",
-                        backend.name(),
+                        backend,
                         "range",
                         range.whole() ? "whole" : "part",
                         "nplets",
@@ -159,5 +164,10 @@ public final class ScanSizes {
 
     Landscape empty() {
         return Landscape.empty(r.variables(), settings);
+    }
+
+    @Override
+    public void close() {
+        kernel.close();
     }
 }

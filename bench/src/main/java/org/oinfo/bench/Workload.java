@@ -26,7 +26,7 @@ public final class Workload {
      * @param args {@code peak}, {@code scan SIZE MODE}, {@code lattice VARIABLES} or {@code measures ORDER}
      */
     public static void main(String[] args) {
-        Runnable work = switch (args[0]) {
+        switch (args[0]) {
             case "peak" -> peak();
             case "scan" -> scan(args[1], args[2]);
             case "lattice" -> lattice(Integer.parseInt(args[1]));
@@ -34,50 +34,59 @@ public final class Workload {
             default ->
                 throw new IllegalArgumentException(
                         "workload must be peak, scan, lattice or measures: workload=" + args[0]);
-        };
-        double seconds = args[0].equals("measures") || args[0].equals("lattice") ? LONG_SECONDS : SECONDS;
+        }
+    }
+
+    private static void repeat(double seconds, Runnable work) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < seconds * 1e9) {
             work.run();
         }
     }
 
-    private static Runnable peak() {
+    private static void peak() {
         PeakBenchmark benchmark = new PeakBenchmark();
         PeakBenchmark.Flops counter = new PeakBenchmark.Flops();
-        return () -> {
+        repeat(SECONDS, () -> {
             benchmark.doubles(counter);
             benchmark.singles(counter);
-        };
+        });
     }
 
-    private static Runnable scan(String size, String mode) {
+    private static void scan(String size, String mode) {
         ScanBenchmark.Problem problem = new ScanBenchmark.Problem();
         problem.size = size;
         problem.make();
         ScanSettings settings = ScanMode.of(mode).settings(problem.order);
-        ScanKernel kernel = Backends.open("simd").scan(problem.r, settings);
-        return () -> kernel.scan(0, problem.total, Landscape.empty(problem.r.variables(), settings));
+        try (ScanKernel kernel = Backends.open("simd").scan(problem.r, settings)) {
+            repeat(SECONDS, () -> kernel.scan(0, problem.total, Landscape.empty(problem.r.variables(), settings)));
+        }
     }
 
-    private static Runnable lattice(int variables) {
+    private static void lattice(int variables) {
         CorrelationMatrix r = Inputs.correlations(variables);
         List<ScanSettings> settings = IntStream.rangeClosed(3, variables)
                 .mapToObj(order -> new ScanSettings(order, Level.PLAIN, 20))
                 .toList();
-        LatticeKernel kernel = Backends.open("simd").lattice(r, settings);
         long blocks = new LatticeBlocks(variables).count();
-        return () -> kernel.scan(
-                0,
-                blocks,
-                settings.stream().map(each -> Landscape.empty(variables, each)).toArray(Landscape[]::new));
+        try (LatticeKernel kernel = Backends.open("simd").lattice(r, settings)) {
+            repeat(
+                    LONG_SECONDS,
+                    () -> kernel.scan(
+                            0,
+                            blocks,
+                            settings.stream()
+                                    .map(each -> Landscape.empty(variables, each))
+                                    .toArray(Landscape[]::new)));
+        }
     }
 
-    private static Runnable measures(int order) {
+    private static void measures(int order) {
         CorrelationMatrix r = Inputs.correlations(MeasuresBenchmark.VARIABLES);
         int[] nplets = Inputs.nplets(MeasuresBenchmark.VARIABLES, order, MeasuresBenchmark.BATCH);
         double[] out = new double[MeasuresBenchmark.BATCH * MeasuresKernel.VALUES];
-        MeasuresKernel kernel = Backends.open("simd").measures(r);
-        return () -> kernel.measures(nplets, MeasuresBenchmark.BATCH, order, out);
+        try (MeasuresKernel kernel = Backends.open("simd").measures(r)) {
+            repeat(LONG_SECONDS, () -> kernel.measures(nplets, MeasuresBenchmark.BATCH, order, out));
+        }
     }
 }

@@ -77,6 +77,7 @@ class AnswersTest {
         oinfo.open(batch);
 
         assertMeasures(batch, () -> new MeasuresBenchmark().oinfo(batch, oinfo));
+        oinfo.close();
     }
 
     @ParameterizedTest
@@ -110,6 +111,7 @@ class AnswersTest {
         ScanBenchmark.Counter counter = new ScanBenchmark.Counter();
 
         Landscape landscape = new ScanBenchmark().oinfo(problem, oinfo, counter);
+        oinfo.close();
 
         Reference expected = Reference.of(problem.r, problem.order);
         assertThat(counter.nplets).isEqualTo(problem.total);
@@ -266,20 +268,20 @@ class AnswersTest {
     void scanOfAPart(String backend) {
         CorrelationMatrix r = Inputs.correlations(16);
         ScanRange range = ScanRange.of(16, 5, 200);
-        ScanSizes sizes =
-                new ScanSizes(Backends.open(backend), r, ScanMode.of("plain").settings(5), 0);
+        try (ScanSizes sizes =
+                new ScanSizes(Backends.open(backend), r, ScanMode.of("plain").settings(5), 0)) {
+            Landscape landscape = sizes.scan(range, sizes.empty());
 
-        Landscape landscape = sizes.scan(range, sizes.empty());
-
-        Reference expected = Reference.of(r, 5).part((int) range.from(), (int) range.to());
-        assertThat(landscape.total()).isEqualTo(range.size());
-        assertThat(landscape.redundant()).isEqualTo(expected.redundant());
-        assertThat(landscape.synergistic()).isEqualTo(expected.synergistic());
-        assertThat(landscape.mean()).isCloseTo(expected.mean(), within(ACCURACY));
-        long[] ranks = landscape.mostSynergistic().sortedRanks();
-        assertThat(ranks[0] - range.from()).isEqualTo(expected.lowest(1)[0]);
-        // Once more behind itself: the same counts, with rankings that are full.
-        assertThat(sizes.scan(range, landscape).total()).isEqualTo(range.size());
+            Reference expected = Reference.of(r, 5).part((int) range.from(), (int) range.to());
+            assertThat(landscape.total()).isEqualTo(range.size());
+            assertThat(landscape.redundant()).isEqualTo(expected.redundant());
+            assertThat(landscape.synergistic()).isEqualTo(expected.synergistic());
+            assertThat(landscape.mean()).isCloseTo(expected.mean(), within(ACCURACY));
+            long[] ranks = landscape.mostSynergistic().sortedRanks();
+            assertThat(ranks[0] - range.from()).isEqualTo(expected.lowest(1)[0]);
+            // Once more behind itself: the same counts, with rankings that are full.
+            assertThat(sizes.scan(range, landscape).total()).isEqualTo(range.size());
+        }
     }
 
     @ParameterizedTest

@@ -66,12 +66,13 @@ public final class CudaBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        ScanKernel ofTheCpu = cpu.scan(r, settings);
         DeviceKernels device = nextDevice();
         if (CudaPairScan.suits(device.device(), settings)) {
-            return new CudaPairScan(device, r, settings, ofTheCpu);
+            return new CudaPairScan(device, r, settings, cpu.scan(r, settings));
         }
-        return CudaRankScan.suits(device.device(), settings) ? new CudaRankScan(device, r, settings) : ofTheCpu;
+        return CudaRankScan.suits(device.device(), settings)
+                ? new CudaRankScan(device, r, settings)
+                : cpu.scan(r, settings);
     }
 
     @Override

@@ -48,7 +48,7 @@ public abstract class MeasuresContract {
     }
 
     @ParameterizedTest
-    // Around the lane counts 2, 4 and 8, and around and beyond blocks of sixteen vectors.
+    // Around the lane counts 2, 4 and 8, and around and beyond batches of sixteen vectors.
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33, 63, 65, 127, 129, 300})
     void everyBatchSizeGivesTheSameBitsAndWritesNothingElse(int count) {
         CorrelationMatrix r = Systems.samples(N, 3 * N, 7);

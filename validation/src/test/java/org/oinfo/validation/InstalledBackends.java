@@ -21,7 +21,9 @@ final class InstalledBackends {
     /** TC, DTC, Omega, S of one n-plet. */
     static double[] measures(Backend backend, CorrelationMatrix r, int... nplet) {
         double[] out = new double[MeasuresKernel.VALUES];
-        backend.measures(r).measures(nplet, 1, nplet.length, out);
+        try (MeasuresKernel kernel = backend.measures(r)) {
+            kernel.measures(nplet, 1, nplet.length, out);
+        }
         return out;
     }
 }

@@ -58,12 +58,13 @@ class LandscapeAgreementTest {
     /** Scans an order in some ranges with ragged ends, as workers do that share one landscape. */
     static Landscape scan(Backend backend, CorrelationSystem system, ScanSettings settings, int ranges) {
         long total = Nplets.all(system.matrix().variables(), settings.order()).size();
-        ScanKernel kernel = backend.scan(system.matrix(), settings);
         Landscape whole = Landscape.empty(system.matrix().variables(), settings);
-        for (int i = 0; i < ranges; i++) {
-            Landscape part = whole.emptyForNextRange();
-            kernel.scan(total * i / ranges, total * (i + 1) / ranges, part);
-            whole.merge(part);
+        try (ScanKernel kernel = backend.scan(system.matrix(), settings)) {
+            for (int i = 0; i < ranges; i++) {
+                Landscape part = whole.emptyForNextRange();
+                kernel.scan(total * i / ranges, total * (i + 1) / ranges, part);
+                whole.merge(part);
+            }
         }
         return whole;
     }

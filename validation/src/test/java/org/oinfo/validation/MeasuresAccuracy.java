@@ -113,7 +113,9 @@ final class MeasuresAccuracy {
             System.arraycopy(nplet, 0, batch, i * nplet.length, nplet.length);
             System.arraycopy(expected, 0, all, i * MeasuresKernel.VALUES, MeasuresKernel.VALUES);
         }
-        backend.measures(r).measures(batch, BATCH, nplet.length, found);
+        try (MeasuresKernel kernel = backend.measures(r)) {
+            kernel.measures(batch, BATCH, nplet.length, found);
+        }
         return Arrays.equals(found, all);
     }
 

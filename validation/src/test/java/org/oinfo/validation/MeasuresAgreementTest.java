@@ -59,7 +59,9 @@ class MeasuresAgreementTest {
         List<int[]> nplets = Nplets.all(system.matrix().variables(), order);
         int[] batch = nplets.stream().flatMapToInt(Arrays::stream).toArray();
         double[] out = new double[nplets.size() * MeasuresKernel.VALUES];
-        backend.measures(system.matrix()).measures(batch, nplets.size(), order, out);
+        try (MeasuresKernel kernel = backend.measures(system.matrix())) {
+            kernel.measures(batch, nplets.size(), order, out);
+        }
         return out;
     }
 

@@ -8,6 +8,7 @@ import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.LatticeBlocks;
+import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
@@ -76,16 +77,20 @@ record ScanCase(String kernel, int order, int variables, int free, int count) {
         Landscape found = Landscape.empty(variables, settings);
         if (kernel.equals(LATTICE)) {
             long blocks = new LatticeBlocks(variables).count();
-            backend.lattice(r, List.of(settings)).scan(0, blocks, new Landscape[] {found});
+            try (LatticeKernel walk = backend.lattice(r, List.of(settings))) {
+                walk.scan(0, blocks, new Landscape[] {found});
+            }
             return found;
         }
-        ScanKernel scan = backend.scan(r, settings);
-        if (backend.name().equals("simd") && !scan.getClass().getSimpleName().equals(kernel)) {
-            throw new IllegalStateException("another kernel scans it, " + scan.getClass() + ": " + this);
+        try (ScanKernel scan = backend.scan(r, settings)) {
+            if (backend.name().equals("simd")
+                    && !scan.getClass().getSimpleName().equals(kernel)) {
+                throw new IllegalStateException("another kernel scans it, " + scan.getClass() + ": " + this);
+            }
+            Combinations combinations = new Combinations(variables, order);
+            long from = combinations.rank(first());
+            scan.scan(from, Math.min(combinations.total(), from + count), found);
         }
-        Combinations combinations = new Combinations(variables, order);
-        long from = combinations.rank(first());
-        scan.scan(from, Math.min(combinations.total(), from + count), found);
         return found;
     }
 }

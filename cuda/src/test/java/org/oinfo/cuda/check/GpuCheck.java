@@ -77,7 +77,9 @@ public final class GpuCheck {
     /** Writes what runs here, and how long the driver takes to make machine code of the kernels: it keeps the result for later steps. */
     private static void describe(Backend cuda, Records records) {
         long start = System.nanoTime();
-        cuda.measures(Systems.identity(3)).measures(new int[] {0, 1, 2}, 1, 3, new double[MeasuresKernel.VALUES]);
+        try (MeasuresKernel kernel = cuda.measures(Systems.identity(3))) {
+            kernel.measures(new int[] {0, 1, 2}, 1, 3, new double[MeasuresKernel.VALUES]);
+        }
         String seconds = String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) * 1e-9);
         records.add("machine", "name", "backend", "value", cuda.description());
         records.add("machine", "name", "first kernel, compiled by the driver or found in its cache", "value", seconds);

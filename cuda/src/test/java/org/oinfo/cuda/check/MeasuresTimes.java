@@ -52,14 +52,15 @@ final class MeasuresTimes {
     }
 
     private double fromJava(CorrelationMatrix r, int[] nplets, int count, int order) {
-        MeasuresKernel kernel = backend.measures(r);
         double[] out = new double[count * MeasuresKernel.VALUES];
         double[] seconds = new double[RUNS];
-        for (int run = -WARM_UPS; run < RUNS; run++) {
-            long start = System.nanoTime();
-            kernel.measures(nplets, count, order, out);
-            if (run >= 0) {
-                seconds[run] = (System.nanoTime() - start) * NANO;
+        try (MeasuresKernel kernel = backend.measures(r)) {
+            for (int run = -WARM_UPS; run < RUNS; run++) {
+                long start = System.nanoTime();
+                kernel.measures(nplets, count, order, out);
+                if (run >= 0) {
+                    seconds[run] = (System.nanoTime() - start) * NANO;
+                }
             }
         }
         return median(seconds);

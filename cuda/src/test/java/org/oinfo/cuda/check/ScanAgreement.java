@@ -140,7 +140,9 @@ final class ScanAgreement {
         double[] out = new double[count * MeasuresKernel.VALUES];
         double[] canonicalValues = new double[MeasuresKernel.VALUES];
         Canonical canonical = new Canonical(r);
-        tested.measures(r).measures(nplets, count, order, out);
+        try (MeasuresKernel kernel = tested.measures(r)) {
+            kernel.measures(nplets, count, order, out);
+        }
         double worst = 0;
         for (int i = 0; i < count; i++) {
             boolean regular = canonical.score(nplets, i * order, order);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The best n-plet among those that a run has scored and merged until now.
  *
- * @param nplet its variables [k], ascending
- * @param value the measure that is sought in it, usually Omega: canonical, raw, nats
+ * @param nplet its variables [k], ascending; of a target, its sources
+ * @param value the measure that is sought in it, usually Omega, of a target dOmega: canonical, raw, nats
  */
 @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString see the elements
 public record BestSoFar(int[] nplet, double value) {

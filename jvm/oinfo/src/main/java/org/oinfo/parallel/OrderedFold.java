@@ -1,6 +1,7 @@
 package org.oinfo.parallel;
 
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
@@ -29,18 +30,19 @@ public final class OrderedFold<P> {
         /** Takes what the next piece found. */
         void merge(P part);
 
-        /** The state of one more thread. */
-        Worker<P> worker();
+        /**
+         * The state of one more thread.
+         *
+         * @param resources closes what is handed to it when the thread's work ends
+         */
+        Worker<P> worker(WorkerResources resources);
     }
 
     /** The work of one thread. */
-    public interface Worker<P> extends AutoCloseable {
+    @FunctionalInterface
+    public interface Worker<P> {
         /** Runs a piece in small steps, as long as the watch of the run says so. */
         void run(long number, P into);
-
-        /** Gives back what it holds outside the heap. */
-        @Override
-        default void close() {}
     }
 
     /** Takes what a piece found. */
@@ -61,7 +63,7 @@ public final class OrderedFold<P> {
     /** Runs all pieces of a work, or those that are begun before the watch says no or this thread is interrupted. */
     public static <P> void run(Work<P> work, int threads, Watch watch) {
         OrderedFold<P> fold = new OrderedFold<>((number, part) -> work.merge(part));
-        run(work.count(), threads, watch, () -> fold.worker(work));
+        run(work.count(), threads, watch, resources -> fold.worker(work, resources));
     }
 
     /**
@@ -78,13 +80,13 @@ public final class OrderedFold<P> {
             Supplier<? extends IntFunction<? extends @Nullable P>> newWorker,
             ObjIntConsumer<P> sink) {
         OrderedFold<P> fold = new OrderedFold<>((number, found) -> sink.accept(found, (int) number));
-        run(count, threads, watch, () -> {
+        run(count, threads, watch, resources -> {
             IntFunction<? extends @Nullable P> worker = newWorker.get();
             return number -> fold.finish(number, worker.apply((int) number));
         });
     }
 
-    private static void run(long count, int threads, Watch watch, Supplier<Workers.Worker> newWorker) {
+    private static void run(long count, int threads, Watch watch, Function<WorkerResources, Workers.Worker> newWorker) {
         try (Workers workers = new Workers(Math.clamp(count, 1, threads), watch)) {
             workers.runUntilStopped(count, newWorker);
         }
@@ -92,23 +94,15 @@ public final class OrderedFold<P> {
         watch.finished();
     }
 
-    private Workers.Worker worker(Work<P> work) {
-        Worker<P> worker = work.worker();
-        return new Workers.Worker() {
-            @Override
-            public void run(long number) {
-                P part = null;
-                if (work.worthwhile(number)) {
-                    part = begin(work);
-                    worker.run(number, part);
-                }
-                finish(number, part);
+    private Workers.Worker worker(Work<P> work, WorkerResources resources) {
+        Worker<P> worker = work.worker(resources);
+        return number -> {
+            P part = null;
+            if (work.worthwhile(number)) {
+                part = begin(work);
+                worker.run(number, part);
             }
-
-            @Override
-            public void close() {
-                worker.close();
-            }
+            finish(number, part);
         };
     }
 

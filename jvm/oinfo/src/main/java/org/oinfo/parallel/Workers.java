@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,10 @@ public final class Workers implements AutoCloseable {
     private final @Nullable ExecutorService pool;
 
     /** The work of one thread. */
-    public interface Worker extends AutoCloseable {
+    @FunctionalInterface
+    public interface Worker {
         /** Runs a task. */
         void run(long task);
-
-        /** Gives back what it holds outside the heap. */
-        @Override
-        default void close() {}
     }
 
     /** So many threads, which only an interruption stops; none but the calling one where that is 1. */
@@ -71,7 +69,7 @@ public final class Workers implements AutoCloseable {
      * @throws CancellationException stopped before all tasks were done
      */
     public void run(int tasks, Supplier<? extends IntConsumer> newWorker) {
-        boolean all = runUntilStopped(tasks, () -> {
+        boolean all = runUntilStopped(tasks, resources -> {
             IntConsumer worker = newWorker.get();
             return task -> {
                 worker.accept((int) task);
@@ -86,10 +84,11 @@ public final class Workers implements AutoCloseable {
     /**
      * Runs tasks 0..tasks-1, or as many of the first ones as are begun before it is stopped; these are done when it returns.
      *
-     * @param newWorker called once per thread that takes part
+     * @param newWorker called once per thread that takes part; what it opens and hands to the resources is closed by that thread
+     *     when it has no more to do, has been stopped or has failed
      * @return whether all tasks are done
      */
-    public boolean runUntilStopped(long tasks, Supplier<? extends Worker> newWorker) {
+    public boolean runUntilStopped(long tasks, Function<WorkerResources, ? extends Worker> newWorker) {
         Run run = new Run(tasks, newWorker);
         int shares = (int) Math.min(threads, tasks);
         if (pool == null || shares <= 1) {
@@ -133,19 +132,20 @@ public final class Workers implements AutoCloseable {
     /** Tasks that threads share. */
     private final class Run {
         private final long tasks;
-        private final Supplier<? extends Worker> newWorker;
+        private final Function<WorkerResources, ? extends Worker> newWorker;
         private final AtomicLong next = new AtomicLong();
         private final AtomicLong done = new AtomicLong();
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-        Run(long tasks, Supplier<? extends Worker> newWorker) {
+        Run(long tasks, Function<WorkerResources, ? extends Worker> newWorker) {
             this.tasks = tasks;
             this.newWorker = newWorker;
         }
 
         /** The tasks of one thread. */
         void share() {
-            try (Worker worker = newWorker.get()) {
+            try (WorkerResources resources = new WorkerResources()) {
+                Worker worker = newWorker.apply(resources);
                 while (next.get() < tasks && (!stoppable || watch.goOn())) {
                     long task = next.getAndIncrement();
                     if (task < tasks) {

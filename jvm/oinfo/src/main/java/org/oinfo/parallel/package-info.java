@@ -11,6 +11,8 @@
  *       returned, and the flag of the interruption stays. Where a part is worth nothing (an estimate),
  *       {@link java.util.concurrent.CancellationException} is thrown instead.
  *   <li>To fail: what a task threw first reaches the caller as it is; the others stop soon.
+ *   <li>To end: what a thread opened for its work and handed to its {@link org.oinfo.parallel.WorkerResources}, kernels above all,
+ *       is closed in all three cases, by that thread.
  *   <li>To count: one run of many is watched through {@link org.oinfo.parallel.Watch#part}.
  * </ul>
  *

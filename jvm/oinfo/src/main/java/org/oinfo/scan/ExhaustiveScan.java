@@ -6,6 +6,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 
 /**
  * Scores every n-plet of one order on several threads.
@@ -93,19 +94,9 @@ public final class ExhaustiveScan {
         }
 
         @Override
-        Scanner<Landscape> scanner() {
-            ScanKernel kernel = scores.scan(settings);
-            return new Scanner<>() {
-                @Override
-                public void scan(long from, long to, Landscape into) {
-                    kernel.scan(from, to, into);
-                }
-
-                @Override
-                public void close() {
-                    kernel.close();
-                }
-            };
+        public OrderedFold.Worker<Landscape> worker(WorkerResources resources) {
+            ScanKernel kernel = resources.add(scores.scan(settings), ScanKernel::close);
+            return (block, into) -> goThrough(block, (from, to) -> kernel.scan(from, to, into));
         }
     }
 }

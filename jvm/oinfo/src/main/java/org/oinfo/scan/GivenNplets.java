@@ -6,6 +6,7 @@ import java.util.List;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.parallel.Workers;
 
 /** Scores a given list of n-plets, whose orders may differ, on several threads. */
@@ -51,26 +52,18 @@ public final class GivenNplets {
         given.batches.forEach(batch -> watch.expect(batch.order, batch.positions.length));
         int workers = Math.clamp(given.batches.size(), 1, threads);
         try (Workers pool = new Workers(workers, watch)) {
-            pool.runUntilStopped(given.batches.size(), () -> given.worker(scores, watch));
+            pool.runUntilStopped(given.batches.size(), resources -> given.worker(scores, watch, resources));
         }
         return Arrays.copyOf(given.out, given.scored() * MeasuresKernel.VALUES);
     }
 
-    private Workers.Worker worker(Scorer scores, Watch watch) {
-        MeasuresKernel kernel = scores.measures();
-        return new Workers.Worker() {
-            @Override
-            public void run(long number) {
-                Batch batch = batches.get((int) number);
-                score(kernel, batch);
-                done[(int) number] = true;
-                watch.advanced(batch.order, batch.positions.length);
-            }
-
-            @Override
-            public void close() {
-                kernel.close();
-            }
+    private Workers.Worker worker(Scorer scores, Watch watch, WorkerResources resources) {
+        MeasuresKernel kernel = resources.add(scores.measures(), MeasuresKernel::close);
+        return number -> {
+            Batch batch = batches.get((int) number);
+            score(kernel, batch);
+            done[(int) number] = true;
+            watch.advanced(batch.order, batch.positions.length);
         };
     }
 

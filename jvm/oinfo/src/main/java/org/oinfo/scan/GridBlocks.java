@@ -23,17 +23,12 @@ abstract class GridBlocks<P> implements OrderedFold.Work<P> {
         this.watch = watch;
     }
 
-    /** Scans ranges of ranks on one thread. */
-    interface Scanner<P> extends AutoCloseable {
-        /** Adds the n-plets with ranks in [from, to). */
-        void scan(long from, long to, P into);
-
-        @Override
-        default void close() {}
+    /** Takes consecutive ranks. */
+    @FunctionalInterface
+    interface Slices {
+        /** Takes the n-plets with ranks in [from, to). */
+        void take(long from, long to);
     }
-
-    /** A scanner of one more thread. */
-    abstract Scanner<P> scanner();
 
     @Override
     public long count() {
@@ -45,28 +40,13 @@ abstract class GridBlocks<P> implements OrderedFold.Work<P> {
         return grid.start(block) < grid.start(block + 1);
     }
 
-    @Override
-    public OrderedFold.Worker<P> worker() {
-        Scanner<P> scanner = scanner();
-        return new OrderedFold.Worker<>() {
-            @Override
-            public void run(long block, P into) {
-                scan(scanner, block, into);
-            }
-
-            @Override
-            public void close() {
-                scanner.close();
-            }
-        };
-    }
-
-    private void scan(Scanner<P> scanner, long block, P into) {
+    /** Goes through a block as long as the watch says so. */
+    final void goThrough(long block, Slices slices) {
         long from = grid.start(block);
         long end = grid.start(block + 1);
         while (from < end && watch.goOn()) {
             long to = Math.min(end, grid.boundaryAtOrAfter(from + slice));
-            scanner.scan(from, to, into);
+            slices.take(from, to);
             watch.advanced(order, to - from);
             from = to;
         }

@@ -12,6 +12,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 
 /**
  * Scores every n-plet of several orders in one walk over all subsets of the variables, on several threads.
@@ -109,8 +110,8 @@ public final class LatticeScan {
         }
 
         @Override
-        public OrderedFold.Worker<Landscape[]> worker() {
-            LatticeKernel kernel = backend.lattice(matrix, settings);
+        public OrderedFold.Worker<Landscape[]> worker(WorkerResources resources) {
+            LatticeKernel kernel = resources.add(backend.lattice(matrix, settings), LatticeKernel::close);
             int[] members = new int[blocks.head()];
             return (number, into) -> {
                 long end = Math.min(blocks.count(), (number + 1) * unit);

@@ -4,15 +4,18 @@ import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.kernels.ScanKernel;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.WorkerResources;
 
 /**
- * Ranks every n-plet of a range of lexicographic ranks by one measure. A kernel scores them in batches; what may be among the
- * best, as far as {@link Scorer#error} allows, is settled by the canonical routine, so that no winner is lost and keys are
+ * Counts every n-plet of a range of lexicographic ranks and ranks it by one measure. One kernel counts, as in a scan for Omega;
+ * another scores in batches, and what may be among the best, as far as {@link Scorer#error} allows, is settled by the canonical routine, so that no winner is lost and keys are
  * those of canonical values.
  *
  * <p>Belongs to one thread at a time.
  */
-final class MeasureRanker implements AutoCloseable {
+final class MeasureRanker {
     /** n-plets scored together: they and their values stay in the second-level cache. */
     private static final int BATCH = 4096;
     /** From one ranking key to the next, nats. */
@@ -23,6 +26,7 @@ final class MeasureRanker implements AutoCloseable {
     private final int order;
     private final int top;
     private final Combinations combinations;
+    private final ScanKernel counts;
     private final MeasuresKernel kernel;
     private final NpletScore canonical;
     /** The largest error of any n-plet of this order. */
@@ -34,22 +38,28 @@ final class MeasureRanker implements AutoCloseable {
 
     private final double[] values = new double[BATCH * MeasuresKernel.VALUES];
 
-    /** A ranker of the {@code top} best n-plets of an order at each end. */
-    MeasureRanker(Scorer scores, int order, int top, Measure measure) {
+    /** A ranker of the n-plets of these settings; its kernels are closed with {@code resources}. */
+    MeasureRanker(Scorer scores, ScanSettings settings, Measure measure, WorkerResources resources) {
         this.scores = scores;
         this.measure = measure;
-        this.order = order;
-        this.top = top;
+        order = settings.order();
+        top = settings.top();
         combinations = new Combinations(scores.variables(), order);
-        kernel = scores.measures();
+        counts = resources.add(scores.scan(RankedLandscape.countsOnly(settings)), ScanKernel::close);
+        kernel = resources.add(scores.measures(), MeasuresKernel::close);
         canonical = scores.canonical();
         largestError = scores.error(order, Double.POSITIVE_INFINITY);
         nplet = new int[order];
         nplets = new int[BATCH * order];
     }
 
-    /** Offers the n-plets of [from, to), whose ranks come after those of all that the rankings hold. */
-    void rank(long from, long to, Ranking smallest, Ranking largest) {
+    /** Adds the n-plets of [from, to), whose ranks come after those of all that the rankings hold. */
+    void scan(long from, long to, RankedLandscape into) {
+        counts.scan(from, to, into.landscape());
+        rank(from, to, into.smallest(), into.largest());
+    }
+
+    private void rank(long from, long to, Ranking smallest, Ranking largest) {
         if (from >= to) {
             return;
         }
@@ -87,11 +97,6 @@ final class MeasureRanker implements AutoCloseable {
                 high = limit(largest);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        kernel.close();
     }
 
     /** The largest value that may still enter: one that ties with the last of a full ranking comes too late. */

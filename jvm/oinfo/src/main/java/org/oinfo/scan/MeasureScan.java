@@ -1,16 +1,16 @@
 package org.oinfo.scan;
 
-import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 
 /**
  * Scores every n-plet of one order on several threads and ranks them by any of the four measures.
  *
  * <p>Counts, mean and whatever else the level says are of Omega and come from the same kernel as in {@link ExhaustiveScan}, in
- * the same blocks and slices; each slice then goes through a {@link MeasureRanker}. So both are of the same n-plets when the
+ * the same blocks and slices: a {@link MeasureRanker} counts a slice, then ranks it. So both are of the same n-plets when the
  * scan is stopped, and the result is the same to the last bit for any number of threads.
  *
  * <p>An instance is run once.
@@ -79,27 +79,9 @@ public final class MeasureScan {
         }
 
         @Override
-        Scanner<RankedLandscape> scanner() {
-            return MeasureScan.scanner(scores, settings, measure);
+        public OrderedFold.Worker<RankedLandscape> worker(WorkerResources resources) {
+            MeasureRanker ranker = new MeasureRanker(scores, settings, measure, resources);
+            return (block, into) -> goThrough(block, (from, to) -> ranker.scan(from, to, into));
         }
-    }
-
-    /** The scanner of one more thread. */
-    static GridBlocks.Scanner<RankedLandscape> scanner(Scorer scores, ScanSettings settings, Measure measure) {
-        ScanKernel counts = scores.scan(RankedLandscape.countsOnly(settings));
-        MeasureRanker ranker = new MeasureRanker(scores, settings.order(), settings.top(), measure);
-        return new GridBlocks.Scanner<>() {
-            @Override
-            public void scan(long from, long to, RankedLandscape into) {
-                counts.scan(from, to, into.landscape());
-                ranker.rank(from, to, into.smallest(), into.largest());
-            }
-
-            @Override
-            public void close() {
-                counts.close();
-                ranker.close();
-            }
-        };
     }
 }

@@ -11,6 +11,7 @@ import org.oinfo.kernels.LatticeBlocks;
 import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.WorkerResources;
 
 /**
  * Duration and memory of a scan, from a short measured burst of the kernel.
@@ -40,8 +41,10 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         BlockGrid grid = BlockGrid.of(scores.variables(), settings.order(), scores.leastScan(settings));
         long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
         long bytes = bytes(scores, workers, settings, grid.total());
+        Landscape none = Landscape.empty(scores.variables(), settings);
         try (ScanKernel kernel = scores.scan(settings)) {
-            double rate = workers * steadyRate(new OrderBurst(kernel, scores.variables(), settings, grid));
+            GridBlocks.Slices slices = (from, to) -> kernel.scan(from, to, none.emptyForNextRange());
+            double rate = workers * steadyRate(new OrderBurst(slices, grid));
             return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
         }
     }
@@ -51,10 +54,11 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         int n = scores.variables();
         BlockGrid grid = BlockGrid.of(n, settings.order(), scores.leastScan(settings));
         long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
-        try (GridBlocks.Scanner<RankedLandscape> scanner = MeasureScan.scanner(scores, settings, measure)) {
-            RankedLandscape none = RankedLandscape.empty(n, settings, measure);
-            ScanKernel kernel = (from, to, into) -> scanner.scan(from, to, none.emptyForNextRange(settings.top()));
-            double rate = workers * steadyRate(new OrderBurst(kernel, n, settings, grid));
+        RankedLandscape none = RankedLandscape.empty(n, settings, measure);
+        try (WorkerResources resources = new WorkerResources()) {
+            MeasureRanker ranker = new MeasureRanker(scores, settings, measure, resources);
+            GridBlocks.Slices slices = (from, to) -> ranker.scan(from, to, none.emptyForNextRange(settings.top()));
+            double rate = workers * steadyRate(new OrderBurst(slices, grid));
             long bytes = bytes(scores, workers, settings, grid.total());
             return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
         }
@@ -67,7 +71,10 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         Scorer scores = Scorer.gaussian(backend, matrix);
         long units = LatticeScan.units(n);
         long workers = Math.min(threads, units);
-        double subsets = workers * steadyRate(new LatticeBurst(backend, matrix, settings));
+        double subsets;
+        try (LatticeKernel kernel = backend.lattice(matrix, settings)) {
+            subsets = workers * steadyRate(new LatticeBurst(kernel, n, settings));
+        }
         long[] totals = settings.stream()
                 .mapToLong(each -> new Combinations(n, each.order()).total())
                 .toArray();
@@ -126,21 +133,19 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
 
     /** Ranks of one order, from the first on and round again. */
     private static final class OrderBurst implements Burst {
+        private final GridBlocks.Slices slices;
         private final BlockGrid grid;
-        private final ScanKernel kernel;
-        private final Landscape into;
         private long from;
 
-        OrderBurst(ScanKernel kernel, int variables, ScanSettings settings, BlockGrid grid) {
+        OrderBurst(GridBlocks.Slices slices, BlockGrid grid) {
+            this.slices = slices;
             this.grid = grid;
-            this.kernel = kernel;
-            into = Landscape.empty(variables, settings);
         }
 
         @Override
         public long slice(long nplets) {
             long to = grid.boundaryAtOrAfter(from + nplets);
-            kernel.scan(from, to, into.emptyForNextRange());
+            slices.take(from, to);
             long done = to - from;
             from = to < grid.total() ? to : 0;
             return done;
@@ -162,11 +167,11 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         private final Landscape[] into;
         private long next;
 
-        LatticeBurst(Backend backend, CorrelationMatrix matrix, List<ScanSettings> settings) {
-            kernel = backend.lattice(matrix, settings);
-            blocks = new LatticeBlocks(matrix.variables());
+        LatticeBurst(LatticeKernel kernel, int variables, List<ScanSettings> settings) {
+            this.kernel = kernel;
+            blocks = new LatticeBlocks(variables);
             into = settings.stream()
-                    .map(each -> Landscape.empty(matrix.variables(), each))
+                    .map(each -> Landscape.empty(variables, each))
                     .toArray(Landscape[]::new);
         }
 

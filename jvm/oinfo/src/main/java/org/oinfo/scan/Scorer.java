@@ -10,7 +10,7 @@ import org.oinfo.kernels.ScanSettings;
 
 /**
  * N variables whose n-plets can be scored: what a scan or a search goes through. Thread-safe; the kernels it makes belong to
- * one thread each.
+ * one thread each, and whoever asked for one closes it.
  */
 public interface Scorer {
     /** Number of variables N. */

@@ -13,6 +13,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -31,7 +32,8 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
     /** The order where none is asked for. */
     public static final int USUAL_ORDER = 3;
 
-    private static final int BLOCK = 256;
+    /** N-plets that a thread draws before it asks for more to do. */
+    private static final int BATCH = 256;
 
     /** Checks what does not depend on the data. */
     public RandomNplets {
@@ -76,18 +78,18 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
     public RandomResult run(Scorer scores, int threads, Monitor monitor) {
         check(scores.variables(), biasSamples);
         Watch watch = new Watch(monitor, order, count);
-        Blocks blocks = new Blocks(scores, watch);
-        OrderedFold.run(blocks, threads, watch);
-        return RandomResult.of(Collections.unmodifiableList(blocks.scored), blocks.scored.size() < count);
+        Batches batches = new Batches(scores, watch);
+        OrderedFold.run(batches, threads, watch);
+        return RandomResult.of(Collections.unmodifiableList(batches.scored), batches.scored.size() < count);
     }
 
-    private final class Blocks implements OrderedFold.Work<List<FoundNplet>> {
+    private final class Batches implements OrderedFold.Work<List<FoundNplet>> {
         private final Scorer scores;
         private final Watch watch;
         private final @Nullable BiasCorrection bias;
         private final List<FoundNplet> scored = new ArrayList<>();
 
-        Blocks(Scorer scores, Watch watch) {
+        Batches(Scorer scores, Watch watch) {
             this.scores = scores;
             this.watch = watch;
             this.bias = biasSamples == 0 ? null : new BiasCorrection(order, biasSamples);
@@ -95,7 +97,7 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
 
         @Override
         public long count() {
-            return (count - 1L) / BLOCK + 1;
+            return (count - 1L) / BATCH + 1;
         }
 
         @Override
@@ -109,11 +111,11 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
         }
 
         @Override
-        public OrderedFold.Worker<List<FoundNplet>> worker() {
+        public OrderedFold.Worker<List<FoundNplet>> worker(WorkerResources resources) {
             NpletScore canonical = scores.canonical();
-            return (block, into) -> {
-                int from = (int) block * BLOCK;
-                int size = Math.min(BLOCK, count - from);
+            return (batch, into) -> {
+                int from = (int) batch * BATCH;
+                int size = Math.min(BATCH, count - from);
                 for (int i = 0; i < size && watch.goOn(); i++) {
                     FoundNplet raw = FoundNplet.of(draw(scores.variables(), from + i), canonical);
                     into.add(raw.less(bias));

@@ -74,6 +74,7 @@ public final class GreedyTarget {
     private int[] best(int[] nplet, TargetScore score) {
         int[] best = new int[0];
         long bestKey = Long.MAX_VALUE;
+        double bestValue = Double.NaN;
         for (int added = 0; added < model.sound(); added++) {
             if (Arrays.binarySearch(nplet, added) >= 0) {
                 continue;
@@ -82,15 +83,26 @@ public final class GreedyTarget {
                     .sorted()
                     .toArray();
             if (score.score(larger, larger.length)) {
-                long key = key(score.value(TargetMeasure.DOMEGA));
-                if (best.length == 0 || key < bestKey) {
+                double value = score.value(TargetMeasure.DOMEGA);
+                if (best.length == 0 || key(value) < bestKey) {
                     best = larger;
-                    bestKey = key;
+                    bestKey = key(value);
+                    bestValue = value;
                 }
             }
         }
+        tell(best, bestValue);
         watch.advanced(nplet.length + 1, model.sound() - nplet.length);
         return best;
+    }
+
+    private void tell(int[] nplet, double domega) {
+        int[] found = Arrays.stream(nplet).map(model::source).toArray();
+        if (redundant) {
+            watch.highest(found, domega);
+        } else {
+            watch.lowest(found, domega);
+        }
     }
 
     /** Smaller is better. */

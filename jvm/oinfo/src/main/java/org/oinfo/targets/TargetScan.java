@@ -13,6 +13,7 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 
 /**
  * Scores every n-plet of sources of one order on several threads.
@@ -139,9 +140,11 @@ public final class TargetScan {
     /** Blocks of consecutive ranks of sound n-plets. */
     private final class Blocks implements OrderedFold.Work<TargetLandscape> {
         private final Watch watch;
+        private final BestOfTarget best;
 
         Blocks(Watch watch) {
             this.watch = watch;
+            this.best = new BestOfTarget(model, order, measure, combinations, watch);
         }
 
         @Override
@@ -157,11 +160,12 @@ public final class TargetScan {
         @Override
         public void merge(TargetLandscape part) {
             merged.merge(part);
+            best.tell(merged.lowest(), merged.highest());
         }
 
         @Override
-        public OrderedFold.Worker<TargetLandscape> worker() {
-            Batch batch = new Batch();
+        public OrderedFold.Worker<TargetLandscape> worker(WorkerResources resources) {
+            Batch batch = new Batch(resources);
             return (block, into) -> {
                 long from = block * BLOCK;
                 long end = Math.min(combinations.total(), from + BLOCK);
@@ -177,9 +181,8 @@ public final class TargetScan {
 
     /** Scores batches; one per thread. */
     private final class Batch {
-        private final MeasuresKernel before = model.before().measures();
-        private final List<MeasuresKernel> after =
-                model.after().stream().map(part -> part.model().measures()).toList();
+        private final MeasuresKernel before;
+        private final List<MeasuresKernel> after;
         private final TargetScore canonical = new TargetScore(model);
         private final double margin = 2 * Canonical.error(order) + ROUNDING;
         private final double biasI = model.bias().information(order);
@@ -190,6 +193,14 @@ public final class TargetScan {
         private final double[] values = new double[BATCH * MeasuresKernel.VALUES];
         private final double[] rsi = new double[BATCH];
         private final double[] domega = new double[BATCH];
+
+        /** Opens a kernel of each model, which {@code resources} closes. */
+        Batch(WorkerResources resources) {
+            before = resources.add(model.before().measures(), MeasuresKernel::close);
+            after = model.after().stream()
+                    .map(part -> resources.add(part.model().measures(), MeasuresKernel::close))
+                    .toList();
+        }
 
         void score(long from, int count, TargetLandscape into) {
             fill(from, count);

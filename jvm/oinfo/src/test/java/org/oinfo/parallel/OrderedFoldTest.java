@@ -49,7 +49,7 @@ class OrderedFoldTest {
         }
 
         @Override
-        public OrderedFold.Worker<double[]> worker() {
+        public OrderedFold.Worker<double[]> worker(WorkerResources resources) {
             return (number, into) -> {
                 UniformRandomProvider random = RandomStreams.of(1, number);
                 int steps = 1 + random.nextInt(2000);

@@ -3,7 +3,9 @@ package org.oinfo.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,7 +102,7 @@ class WorkersTest {
     void anInterruptionBeforeItBeginsLeavesEverythingUndone(int threads) {
         try (Workers workers = new Workers(threads)) {
             Thread.currentThread().interrupt();
-            boolean all = workers.runUntilStopped(1_000_000, () -> task -> {});
+            boolean all = workers.runUntilStopped(1_000_000, resources -> task -> {});
             assertThat(Thread.interrupted()).isTrue();
             assertThat(all).isFalse();
         }
@@ -112,7 +114,7 @@ class WorkersTest {
         boolean[] done = new boolean[1000];
         AtomicLong asked = new AtomicLong();
         try (Workers workers = new Workers(threads, new Watch(progress -> asked.incrementAndGet() <= 100))) {
-            boolean all = workers.runUntilStopped(done.length, () -> task -> done[(int) task] = true);
+            boolean all = workers.runUntilStopped(done.length, resources -> task -> done[(int) task] = true);
             assertThat(all).isFalse();
         }
         int count = 0;
@@ -124,31 +126,56 @@ class WorkersTest {
     }
 
     @Test
-    void workersAreClosedByTheirOwnThreads() throws InterruptedException {
+    void resourcesAreClosedByTheThreadsThatOpenedThem() throws InterruptedException {
         CountDownLatch both = new CountDownLatch(2);
         AtomicInteger closed = new AtomicInteger();
         try (Workers workers = new Workers(2)) {
-            assertThatThrownBy(() -> workers.runUntilStopped(2, () -> new Workers.Worker() {
-                        private final Thread owner = Thread.currentThread();
-
-                        @Override
-                        public void run(long task) {
+            assertThatThrownBy(() -> workers.runUntilStopped(2, resources -> {
+                        resources.add(Thread.currentThread(), owner -> {
+                            assertThat(Thread.currentThread()).isSameAs(owner);
+                            closed.incrementAndGet();
+                        });
+                        return task -> {
                             both.countDown();
                             while (both.getCount() > 0) {
                                 Thread.onSpinWait();
                             }
                             throw new IllegalStateException("task " + task);
-                        }
-
-                        @Override
-                        public void close() {
-                            assertThat(Thread.currentThread()).isSameAs(owner);
-                            closed.incrementAndGet();
-                        }
+                        };
                     }))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith("task ");
         }
         assertThat(closed).hasValue(2);
+    }
+
+    @Test
+    void resourcesAreClosedLastOpenedFirstThoughOneFails() {
+        List<String> closed = new ArrayList<>();
+        IllegalStateException failure = new IllegalStateException("second");
+        WorkerResources resources = new WorkerResources();
+        assertThat(resources.add("first", closed::add)).isEqualTo("first");
+        resources.add("second", second -> {
+            throw failure;
+        });
+        resources.add("third", closed::add);
+        assertThatThrownBy(resources::close).isSameAs(failure);
+        assertThat(closed).containsExactly("third", "first");
+        resources.close();
+        assertThat(closed).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void whatWasOpenedIsClosedWhereTheNextCannotBe(int threads) {
+        AtomicInteger open = new AtomicInteger();
+        try (Workers workers = new Workers(threads)) {
+            assertThatThrownBy(() -> workers.runUntilStopped(9, resources -> {
+                        resources.add(open, AtomicInteger::decrementAndGet).incrementAndGet();
+                        throw new IllegalStateException("the second cannot be opened");
+                    }))
+                    .hasMessage("the second cannot be opened");
+        }
+        assertThat(open).hasValue(0);
     }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.oinfo.kernels.Ends;
+import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -129,7 +131,7 @@ public final class Annealing {
                 .toList();
     }
 
-    /** One block for each group of chains. */
+    /** The groups of chains of each end. */
     private final class Groups implements OrderedFold.Work<ChainResults> {
         private final double temperature;
         private final Watch watch;
@@ -156,16 +158,17 @@ public final class Annealing {
         }
 
         @Override
-        public OrderedFold.Worker<ChainResults> worker() {
+        public OrderedFold.Worker<ChainResults> worker(WorkerResources resources) {
             ProposalBatch[] batches = new ProposalBatch[settings.largestOrder() - settings.smallestOrder() + 1];
-            Arrays.setAll(batches, i -> new ProposalBatch(scores, settings.smallestOrder() + i, group));
-            return (block, into) -> {
-                Objective objective = objectives.get((int) (block / groups));
-                int firstChain = (int) (block % groups) * group;
+            Arrays.setAll(batches, i -> new ProposalBatch(scores, settings.smallestOrder() + i, group, resources));
+            NpletScore canonical = scores.canonical();
+            return (number, into) -> {
+                Objective objective = objectives.get((int) (number / groups));
+                int firstChain = (int) (number % groups) * group;
                 long[] streams = new long[Math.min(group, settings.chains() - firstChain)];
                 Arrays.setAll(streams, i -> 2L * (firstChain + i) + (objective.redundant() ? 1 : 0));
                 new ChainGroup(settings, objective, scores.variables(), batches, Ranking.key(temperature), streams)
-                        .run(into, watch);
+                        .run(into, watch, canonical);
             };
         }
     }

@@ -3,6 +3,7 @@ package org.oinfo.search.anneal;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
 
@@ -46,6 +47,7 @@ final class ChainGroup {
     private final long rounds;
     private final long patience;
     private final ProposalBatch[] batches;
+    private final BestOfChains bestOfAll;
 
     /** Chains that have not ended, in the first places. */
     private final int[] active;
@@ -88,6 +90,7 @@ final class ChainGroup {
         this.first = first;
         smallest = settings.smallestOrder();
         largest = settings.largestOrder();
+        bestOfAll = new BestOfChains(objective, smallest, largest);
         long sweep = settings.sweepLength(variables);
         roundSteps = Math.clamp(settings.sweeps() * sweep / LEAST_ROUNDS, 1, LONGEST_ROUND);
         rounds = (settings.sweeps() * sweep - 1) / roundSteps + 1;
@@ -116,8 +119,12 @@ final class ChainGroup {
         }
     }
 
-    /** Runs all chains to their ends, or as far as they get. */
-    void run(ChainResults into, Watch watch) {
+    /**
+     * Runs all chains to their ends, or as far as they get.
+     *
+     * @param canonical scores what the watch is told
+     */
+    void run(ChainResults into, Watch watch, NpletScore canonical) {
         while (running > 0 && watch.goOn()) {
             for (int i = 0; i < roundSteps; i++) {
                 propose();
@@ -127,6 +134,7 @@ final class ChainGroup {
                 }
             }
             endRound(into);
+            bestOfAll.tell(watch, canonical);
             into.report(watch);
         }
         for (int i = 0; i < running; i++) {
@@ -214,6 +222,7 @@ final class ChainGroup {
         key[chain] = accepted;
         order[chain] = k;
         System.arraycopy(nplets, from, current, chain * largest, k);
+        bestOfAll.offer(accepted, k, nplets, from);
         if (accepted < bestKey[chain]) {
             bestKey[chain] = accepted;
             bestOrder[chain] = k;

@@ -11,6 +11,7 @@ import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -76,7 +77,7 @@ public final class LocalDescent {
         return new Descent(start, nplet, Measures.of(canonical).less(bias), steps, complete && regular);
     }
 
-    /** One block for each n-plet and end. */
+    /** One descent for each n-plet and end. */
     private final class Starts implements OrderedFold.Work<Path> {
         private final Watch watch;
 
@@ -103,11 +104,12 @@ public final class LocalDescent {
         }
 
         @Override
-        public OrderedFold.Worker<Path> worker() {
-            Neighbours neighbours = new Neighbours(scores, settings.smallestOrder(), settings.largestOrder());
+        public OrderedFold.Worker<Path> worker(WorkerResources resources) {
+            Neighbours neighbours =
+                    new Neighbours(scores, settings.smallestOrder(), settings.largestOrder(), resources);
             NpletScore canonical = scores.canonical();
-            return (block, into) -> {
-                into.number = (int) block;
+            return (number, into) -> {
+                into.number = (int) number;
                 Objective objective = objectives.get(into.number / starts.size());
                 int[] start = starts.get(into.number % starts.size());
                 into.descend(start, objective, neighbours, canonical, watch);
@@ -126,6 +128,10 @@ public final class LocalDescent {
             int steps = 0;
             boolean certified = false;
             while (!certified && watch.goOn()) {
+                if (watch.seen()) {
+                    canonical.score(here, 0, here.length);
+                    tell(here, canonical.o(), objective, watch);
+                }
                 int[] next = better(here, objective, neighbours, canonical);
                 scored += neighbours.count();
                 watch.advanced(here.length, neighbours.count());
@@ -137,10 +143,14 @@ public final class LocalDescent {
                 }
             }
             end = descent(canonical, start, here, steps, certified);
+            tell(here, canonical.o(), objective, watch);
+        }
+
+        private static void tell(int[] nplet, double omega, Objective objective, Watch watch) {
             if (objective.redundant()) {
-                watch.highest(here, canonical.o());
+                watch.highest(nplet, omega);
             } else {
-                watch.lowest(here, canonical.o());
+                watch.lowest(nplet, omega);
             }
         }
     }

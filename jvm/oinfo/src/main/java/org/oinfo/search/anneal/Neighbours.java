@@ -2,6 +2,7 @@ package org.oinfo.search.anneal;
 
 import java.util.Arrays;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -24,9 +25,13 @@ final class Neighbours {
     private final double[] out = new double[BATCH * MeasuresKernel.VALUES];
     private double[] omega = new double[0];
 
-    /** Of n-plets of {@code scores}; an addition leads to {@code largest} at most, a removal to {@code smallest} at least. */
-    Neighbours(Scorer scores, int smallest, int largest) {
-        this.kernel = scores.measures();
+    /**
+     * Of n-plets of {@code scores}; an addition leads to {@code largest} at most, a removal to {@code smallest} at least.
+     *
+     * @param resources closes the kernel
+     */
+    Neighbours(Scorer scores, int smallest, int largest, WorkerResources resources) {
+        this.kernel = resources.add(scores.measures(), MeasuresKernel::close);
         this.variables = scores.variables();
         this.smallest = smallest;
         this.largest = largest;

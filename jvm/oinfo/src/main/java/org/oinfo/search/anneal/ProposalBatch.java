@@ -1,6 +1,7 @@
 package org.oinfo.search.anneal;
 
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.Scorer;
 
 /** Proposals of one order, each of another chain, gathered to be scored at once. */
@@ -13,9 +14,9 @@ final class ProposalBatch {
     private int gathered;
     private int count;
 
-    /** Room for a proposal of each of so many chains. */
-    ProposalBatch(Scorer scores, int order, int chains) {
-        this.kernel = scores.measures();
+    /** Room for a proposal of each of so many chains; its kernel is closed with {@code resources}. */
+    ProposalBatch(Scorer scores, int order, int chains, WorkerResources resources) {
+        this.kernel = resources.add(scores.measures(), MeasuresKernel::close);
         this.order = order;
         this.nplets = new int[chains * order + 1];
         this.chains = new int[chains];

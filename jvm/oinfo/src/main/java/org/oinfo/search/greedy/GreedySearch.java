@@ -15,6 +15,7 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Scorer;
@@ -118,7 +119,7 @@ public final class GreedySearch {
         return new GreedyResult(starts, paths.grown, partial, (System.nanoTime() - begun) * 1e-9);
     }
 
-    /** One block for each start. */
+    /** One path for each start. */
     private final class Paths implements OrderedFold.Work<Paths.Slot> {
         private final GreedyStarts starts;
         private final Watch watch;
@@ -155,13 +156,13 @@ public final class GreedySearch {
         }
 
         @Override
-        public OrderedFold.Worker<Slot> worker() {
+        public OrderedFold.Worker<Slot> worker(WorkerResources resources) {
             NpletScore canonical = scores.canonical();
-            Growth empty = Growth.of(scores, canonical);
-            return (block, into) -> {
+            Growth empty = Growth.of(scores, canonical, resources);
+            return (path, into) -> {
                 int synergistic = starts.synergistic().size();
-                boolean redundant = block >= synergistic;
-                int start = (int) (redundant ? block - synergistic : block);
+                boolean redundant = path >= synergistic;
+                int start = (int) (redundant ? path - synergistic : path);
                 List<int[]> from = redundant ? starts.redundant() : starts.synergistic();
                 Beam beam = new Beam(scores.variables(), settings, redundant, canonical, empty, from.get(start));
                 while (!into.stopped && beam.canGrow()) {

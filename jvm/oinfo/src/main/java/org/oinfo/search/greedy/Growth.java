@@ -1,6 +1,8 @@
 package org.oinfo.search.greedy;
 
+import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.GaussianScorer;
 import org.oinfo.scan.Scorer;
 
@@ -10,11 +12,16 @@ import org.oinfo.scan.Scorer;
  * <p>An instance belongs to one thread at a time.
  */
 interface Growth {
-    /** An n-plet without variables yet, which grows as suits the scores; {@code canonical} is used by it, not shared. */
-    static Growth of(Scorer scores, NpletScore canonical) {
+    /**
+     * An n-plet without variables yet, which grows as suits the scores.
+     *
+     * @param canonical used by it, not shared
+     * @param resources closes the kernel that it and its copies use
+     */
+    static Growth of(Scorer scores, NpletScore canonical, WorkerResources resources) {
         return scores instanceof GaussianScorer gaussian
                 ? new SweptGrowth(gaussian.matrix(), canonical)
-                : new BatchedGrowth(scores.variables(), scores.measures());
+                : new BatchedGrowth(scores.variables(), resources.add(scores.measures(), MeasuresKernel::close));
     }
 
     /**

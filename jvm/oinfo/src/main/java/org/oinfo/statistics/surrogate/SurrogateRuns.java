@@ -69,7 +69,7 @@ final class SurrogateRuns {
                 ? backend.scanWorkers(SurrogateScan.settings(settings.order()), most)
                 : most;
         try (Workers pool = new Workers(best, watch)) {
-            pool.runUntilStopped(settings.surrogates(), this::worker);
+            pool.runUntilStopped(settings.surrogates(), resources -> worker());
         }
     }
 

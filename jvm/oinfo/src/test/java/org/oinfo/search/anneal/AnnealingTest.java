@@ -16,9 +16,11 @@ import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
+import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 
@@ -180,17 +182,18 @@ class AnnealingTest {
     void stepsAllocateNothing() {
         CorrelationMatrix r = TestSystems.noisyFactors(30, 4, 60, 5);
         AnnealSettings settings = AnnealSettings.of(6).withEnds(Ends.SYNERGISTIC);
-        ProposalBatch[] batches = {new ProposalBatch(scores(r), 6, 64)};
+        NpletScore canonical = scores(r).canonical();
+        ProposalBatch[] batches = {new ProposalBatch(scores(r), 6, 64, new WorkerResources())};
         Objective objective = Objective.of(Ends.SYNERGISTIC, 6, 0).getFirst();
         long[] streams = IntStream.range(0, 64).asLongStream().toArray();
         ChainGroup group = new ChainGroup(settings, objective, 30, batches, Long.MAX_VALUE, streams);
         ChainResults results = new ChainResults(6);
         AtomicLong rounds = new AtomicLong();
         // Asked before a round, and told after it.
-        group.run(results, new Watch(progress -> rounds.incrementAndGet() < 20));
+        group.run(results, new Watch(progress -> rounds.incrementAndGet() < 20), canonical);
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        group.run(results, new Watch(progress -> rounds.incrementAndGet() < 120));
+        group.run(results, new Watch(progress -> rounds.incrementAndGet() < 120), canonical);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         // 40 or more rounds of some 24 steps of 64 chains; what the chains have found is copied once.
         assertThat(bytes).isLessThan(40_000);

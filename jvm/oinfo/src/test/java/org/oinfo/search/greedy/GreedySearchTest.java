@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.CountingBackend;
 import org.oinfo.Fixture;
 import org.oinfo.OInformation;
 import org.oinfo.data.BadInputException;
@@ -277,6 +278,21 @@ class GreedySearchTest {
                     .run(2, Monitor.NONE)
                     .paths();
             assertSame(batched, swept);
+        }
+    }
+
+    @Test
+    void theKernelsThatGrowAnyScoresAreClosed() {
+        for (CountingBackend backend :
+                List.of(CountingBackend.sound(), CountingBackend.failingAtCall(9), CountingBackend.failingToOpen(3))) {
+            Scorer scores = new AnyScorer(Scorer.gaussian(backend, TestMatrices.measured(30, 6)));
+            try {
+                new GreedySearch(scores, settings(3, 3, 2, 8, Ends.BOTH)).run(2, Monitor.NONE);
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessage(CountingBackend.FAILURE);
+            }
+            assertThat(backend.opened()).isPositive();
+            assertThat(backend.open()).isZero();
         }
     }
 

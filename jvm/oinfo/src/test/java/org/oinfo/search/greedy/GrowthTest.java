@@ -13,6 +13,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
+import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 import org.oinfo.search.Definition;
@@ -43,8 +44,11 @@ class GrowthTest {
     @Test
     void gaussianScoresAreSweptAndOthersBatched() {
         Scorer scores = scores(TestMatrices.factors(5, 1));
-        assertThat(Growth.of(scores, scores.canonical())).isInstanceOf(SweptGrowth.class);
-        assertThat(Growth.of(new AnyScorer(scores), scores.canonical())).isInstanceOf(BatchedGrowth.class);
+        try (WorkerResources resources = new WorkerResources()) {
+            assertThat(Growth.of(scores, scores.canonical(), resources)).isInstanceOf(SweptGrowth.class);
+            assertThat(Growth.of(new AnyScorer(scores), scores.canonical(), resources))
+                    .isInstanceOf(BatchedGrowth.class);
+        }
     }
 
     @Test

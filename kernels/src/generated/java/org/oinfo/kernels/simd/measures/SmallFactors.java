@@ -11,7 +11,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
 
 /** Factors and inverts small n-plets in {@link SmallBatch}. Written by SmallOrdersGenerator: every order is written out, so it is long. */
 final class SmallFactors {
-    /** From this order on a block goes row by row through memory. */
+    /** From this order on a batch goes row by row through memory. */
     static final int ROWS = 5;
 
     private static final VectorSpecies<Double> D = Lanes.DOUBLE;

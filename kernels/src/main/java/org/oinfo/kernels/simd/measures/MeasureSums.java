@@ -11,7 +11,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lanes.SimdLog;
 
 /**
- * The sums that a block of n-plets is reduced to: ln|R_S| and sum ln P_ii, from products that are turned into logarithms for the whole block
+ * The sums that a batch of n-plets is reduced to: ln|R_S| and sum ln P_ii, from products that are turned into logarithms for the whole batch
  * at once, and which n-plets are not sound.
  */
 final class MeasureSums {
@@ -20,15 +20,15 @@ final class MeasureSums {
 
     private static final int L = Lanes.COUNT;
 
-    /** Products of d [block], then products of P_ii [block]: the kernels multiply into them. */
+    /** Products of d [size], then products of P_ii [size]: the kernels multiply into them. */
     final double[] products;
-    /** The kernels or into it what is negative where some d or 1/P_ii is below the guard [block]. */
+    /** The kernels or into it what is negative where some d or 1/P_ii is below the guard [size]. */
     final long[] unsound;
 
     private final double[] logs;
     private final double[] chunk;
     /** Number of n-plets, a multiple of the lanes. */
-    private int block;
+    private int size;
 
     MeasureSums(int mostVectors) {
         products = new double[2 * mostVectors * L];
@@ -37,16 +37,16 @@ final class MeasureSums {
         unsound = new long[mostVectors * L];
     }
 
-    /** Begins a block. */
+    /** Begins a batch. */
     void begin(int vectors) {
-        block = vectors * L;
-        Arrays.fill(products, 0, 2 * block, 1);
-        Arrays.fill(unsound, 0, block, 0);
+        size = vectors * L;
+        Arrays.fill(products, 0, 2 * size, 1);
+        Arrays.fill(unsound, 0, size, 0);
     }
 
     /** Where the products of P_ii begin. */
     int precisions() {
-        return block;
+        return size;
     }
 
     /**
@@ -56,27 +56,27 @@ final class MeasureSums {
      */
     void multiplyPrecisions(double[] work, int stride, int at, int count) {
         DoubleVector limit = broadcast(Lanes.DOUBLE, 1 / Canonical.GUARD);
-        for (int i = 0, s = at; i < block; i += L, s += stride) {
-            DoubleVector product = fromArray(Lanes.DOUBLE, products, block + i);
+        for (int i = 0, s = at; i < size; i += L, s += stride) {
+            DoubleVector product = fromArray(Lanes.DOUBLE, products, size + i);
             LongVector signs = LongVector.fromArray(Lanes.LONG, unsound, i);
             for (int t = 0; t < count; t++) {
                 DoubleVector p = fromArray(Lanes.DOUBLE, work, s + t * L);
                 product = product.mul(p.neg());
                 signs = signs.or(limit.add(p).reinterpretAsLongs());
             }
-            product.intoArray(products, block + i);
+            product.intoArray(products, size + i);
             signs.intoArray(unsound, i);
         }
     }
 
     /** Takes the logarithms of the products of d, the {@code first} ones or some more, and starts the products anew. */
     void addDeterminants(boolean first) {
-        add(first, 0, block);
+        add(first, 0, size);
     }
 
     /** The same for the products of P_ii. */
     void addPrecisions(boolean first) {
-        add(first, block, 2 * block);
+        add(first, size, 2 * size);
     }
 
     private void add(boolean first, int from, int to) {
@@ -91,18 +91,18 @@ final class MeasureSums {
         Arrays.fill(products, from, to, 1);
     }
 
-    /** Whether n-plet i of the block has every d and 1/P_ii above the guard. */
+    /** Whether n-plet i of the batch has every d and 1/P_ii above the guard. */
     boolean sound(int i) {
         return unsound[i] >= 0;
     }
 
-    /** ln|R_S| of n-plet i of the block. */
+    /** ln|R_S| of n-plet i of the batch. */
     double logDeterminant(int i) {
         return logs[i];
     }
 
-    /** sum ln P_ii of n-plet i of the block. */
+    /** sum ln P_ii of n-plet i of the batch. */
     double logPrecisions(int i) {
-        return logs[block + i];
+        return logs[size + i];
     }
 }

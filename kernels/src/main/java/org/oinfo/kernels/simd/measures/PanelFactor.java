@@ -10,14 +10,14 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /**
- * R_S = U diag(d) U^T, U unit lower triangular, of a block of n-plets in {@link PanelBatch}; -U replaces R_S.
+ * R_S = U diag(d) U^T, U unit lower triangular, of a batch of n-plets in {@link PanelBatch}; -U replaces R_S.
  *
  * <p>Two rows at a time, from the left: with X = U diag(d),
  *
  * <pre>  X_ij = R_ij - sum_{t<j} X_it U_jt ;  U_it = X_it / d_t ;  d_i = 1 - sum_{t<i} X_it U_it</pre>
  *
  * X of two rows by four columns stays in eight registers: six loads for eight multiply-adds. Every method goes over the
- * whole block, so that the latency of one vector of n-plets hides behind the next.
+ * whole batch, so that the latency of one vector of n-plets hides behind the next.
  */
 final class PanelFactor {
     private static final VectorSpecies<Double> D = Lanes.DOUBLE;

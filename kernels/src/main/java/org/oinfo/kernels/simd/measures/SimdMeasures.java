@@ -16,22 +16,22 @@ public final class SimdMeasures implements MeasuresKernel {
     private static final int L = Lanes.COUNT;
 
     /**
-     * Vectors of n-plets in a block, and the doubles that their matrices may take: enough to hide latencies and to take
+     * Vectors of n-plets in a batch, and the doubles that their matrices may take: enough to hide latencies and to take
      * logarithms together, few enough to stay in the nearest caches.
      */
     private static final int MOST_VECTORS = 16;
 
-    private static final int BLOCK_DOUBLES = 4096;
+    private static final int BATCH_DOUBLES = 4096;
 
     private final double[] r;
     private final int n;
     private final Canonical canonical;
     private final MeasureSums sums = new MeasureSums(MOST_VECTORS);
 
-    private NpletBatch block = new PanelBatch(2);
+    private NpletBatch batch = new PanelBatch(2);
     private int order = 2;
     private int vectors = MOST_VECTORS;
-    /** Matrices of a block, and the indices of one that is not full. */
+    /** Matrices of a batch, and the indices of one that is not full. */
     private double[] work = new double[0];
 
     private int[] indices = new int[0];
@@ -49,13 +49,13 @@ public final class SimdMeasures implements MeasuresKernel {
             int used = Math.min(vectors * L, count - first);
             int filled = (used + L - 1) / L;
             if (used == filled * L) {
-                block.pack(r, n, nplets, first * k, work, filled);
+                batch.pack(r, n, nplets, first * k, work, filled);
             } else {
                 fill(nplets, first, used, filled * L);
-                block.pack(r, n, indices, 0, work, filled);
+                batch.pack(r, n, indices, 0, work, filled);
             }
             sums.begin(filled);
-            block.score(work, filled, sums);
+            batch.score(work, filled, sums);
             write(nplets, first, used, out);
         }
     }
@@ -63,15 +63,15 @@ public final class SimdMeasures implements MeasuresKernel {
     private void prepare(int k) {
         if (k != order) {
             order = k;
-            block = k >= SmallBatch.SMALLEST && k <= SmallBatch.LARGEST ? new SmallBatch(k) : new PanelBatch(k);
+            batch = k >= SmallBatch.SMALLEST && k <= SmallBatch.LARGEST ? new SmallBatch(k) : new PanelBatch(k);
         }
-        vectors = Math.clamp(BLOCK_DOUBLES / block.stride(), 1, MOST_VECTORS);
-        if (work.length < vectors * block.stride()) {
-            work = new double[vectors * block.stride()];
+        vectors = Math.clamp(BATCH_DOUBLES / batch.stride(), 1, MOST_VECTORS);
+        if (work.length < vectors * batch.stride()) {
+            work = new double[vectors * batch.stride()];
         }
     }
 
-    /** The indices of a block's n-plets; lanes beyond {@code used} repeat the last n-plet and are not written. */
+    /** The indices of a batch's n-plets; lanes beyond {@code used} repeat the last n-plet and are not written. */
     private void fill(int[] nplets, int first, int used, int size) {
         if (indices.length < size * order) {
             indices = new int[vectors * L * order];

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * <p>Names in the generated code: x = row of U diag(d), n = -U, i = -1/d, w = U^-1, p = -P.
  */
 public final class SmallOrdersGenerator {
-    /** Orders that stay in registers from the first row to the last; larger ones go row by row over the block. */
+    /** Orders that stay in registers from the first row to the last; larger ones go row by row over the batch. */
     private static final int WHOLE = 4;
 
     private final StringBuilder code = new StringBuilder();
@@ -84,7 +84,7 @@ public final class SmallOrdersGenerator {
         g.line(
                 "/** Factors and inverts small n-plets in {@link SmallBatch}. Written by SmallOrdersGenerator: every order is written out, so it is long. */");
         g.line("final class SmallFactors {");
-        g.line("/** From this order on a block goes row by row through memory. */");
+        g.line("/** From this order on a batch goes row by row through memory. */");
         g.line("static final int ROWS = %d;", WHOLE + 1);
         g.line("private static final VectorSpecies<Double> D = Lanes.DOUBLE;");
         g.line("private static final int L = Lanes.COUNT;");

@@ -1,0 +1,54 @@
+package org.oinfo.targets;
+
+import java.util.Arrays;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Watch;
+
+/** Tells a watch of the best n-plets of sources while their scan goes on. Belongs to one thread at a time. */
+final class BestOfTarget {
+    private final TargetModel model;
+    private final TargetMeasure measure;
+    private final Combinations combinations;
+    private final TargetScore score;
+    private final int[] nplet;
+    private final Watch watch;
+    private long lowest = -1;
+    private long highest = -1;
+
+    BestOfTarget(TargetModel model, int order, TargetMeasure measure, Combinations combinations, Watch watch) {
+        this.model = model;
+        this.measure = measure;
+        this.combinations = combinations;
+        this.score = new TargetScore(model);
+        this.nplet = new int[order];
+        this.watch = watch;
+    }
+
+    /** Looks at the rankings of all that is merged until now. */
+    void tell(Ranking smallest, Ranking largest) {
+        if (!watch.seen()) {
+            return;
+        }
+        if (smallest.bestRank() != lowest) {
+            lowest = smallest.bestRank();
+            double value = value(lowest);
+            watch.lowest(sources(), value);
+        }
+        if (largest.bestRank() != highest) {
+            highest = largest.bestRank();
+            double value = value(highest);
+            watch.highest(sources(), value);
+        }
+    }
+
+    private double value(long rank) {
+        combinations.unrank(rank, nplet);
+        score.score(nplet, nplet.length);
+        return score.value(measure);
+    }
+
+    private int[] sources() {
+        return Arrays.stream(nplet).map(model::source).toArray();
+    }
+}
