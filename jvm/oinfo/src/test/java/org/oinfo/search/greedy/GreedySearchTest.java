@@ -403,8 +403,8 @@ class GreedySearchTest {
                 "1 | 1 | 1 | 5 | a greedy search must start from n-plets of 2 or more variables: start order=1; 3 is usual",
                 "4 | 1 | 1 | 3 | the largest order of a greedy search must not be below the order it starts from: max order=3,"
                         + " start order=4; choose a larger max order",
-                "3 | 0 | 1 | 5 | a greedy search must have at least 1 start at each end: starts=0",
-                "3 | 1 | 0 | 5 | a greedy search must keep at least 1 n-plet at each step: beam=0",
+                "3 | 0 | 1 | 5 | a greedy search must have at least 1 start at each end: starts=0; choose 1 or more",
+                "3 | 1 | 0 | 5 | a greedy search must keep at least 1 n-plet at each step: beam=0; choose 1 or more",
                 "3 | 1 | 1 | 9 | the max order must not exceed the number of variables: max order=9, N=8; choose a smaller"
                         + " order or more columns",
                 "3 | 1 | 1 | 7 | the max order must be below the number of samples, or every n-plet is singular: max order=7,"
