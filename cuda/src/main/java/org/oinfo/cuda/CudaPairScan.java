@@ -13,7 +13,7 @@ import org.oinfo.kernels.ScanSettings;
 
 /**
  * Scans orders 3 to 8 pair-stationary on a CUDA device ({@code scan_pairs.cuh}). Its units are the items of {@link ScanItems}.
- * What begins or ends inside the n-plets of one {Q, q} runs on a kernel of the host.
+ * A range that begins or ends inside the n-plets of one {Q, q} is finished by a kernel of the host.
  */
 final class CudaPairScan extends DeviceScan {
     static final int SMALLEST_ORDER = 3;

@@ -5,7 +5,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.scan.Measure;
 
 /**
- * What a scan of one order found. All values in nats, less their bias when bias correction was asked for.
+ * Findings of a scan of one order. All values in nats, less their bias when bias correction was asked for.
  *
  * @param order number of variables k of each n-plet
  * @param nplets number of n-plets C(N,k)

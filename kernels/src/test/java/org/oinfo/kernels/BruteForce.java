@@ -18,7 +18,7 @@ final class BruteForce {
     /** Beyond, a range is not asked for twice. */
     private static final int KEPT = 20_000;
 
-    /** What a range is known by: the values of the matrix, and which n-plets. */
+    /** Key of a range: the values of the matrix, and which n-plets. */
     private record Range(DoubleBuffer r, int order, long from, long to) {}
 
     /** One n-plet. */

@@ -28,7 +28,7 @@ public record BiasCorrection(int order, int samples) {
      */
     public BiasCorrection {
         if (order < 2) {
-            throw new BadInputException("the order must be at least 2: order=" + order);
+            throw new BadInputException("the order must be at least 2: order=" + order + "; choose 2 or more");
         }
         if (samples <= order) {
             throw new BadInputException("there must be more samples than variables in an n-plet: samples=" + samples

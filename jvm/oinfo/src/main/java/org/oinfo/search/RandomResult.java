@@ -1,6 +1,9 @@
 package org.oinfo.search;
 
+import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
  * Random n-plets of one order and how their Omega is spread, nats.
@@ -26,20 +29,13 @@ public record RandomResult(
                 .filter(nplet -> !nplet.singular())
                 .mapToDouble(FoundNplet::o)
                 .toArray();
-        double sum = 0;
-        double min = Double.NaN;
-        double max = Double.NaN;
-        for (double omega : omegas) {
-            sum += omega;
-            min = omega >= min ? min : omega;
-            max = omega <= max ? max : omega;
-        }
-        double mean = sum / omegas.length;
-        double squares = 0;
-        for (double omega : omegas) {
-            squares += (omega - mean) * (omega - mean);
-        }
-        double deviation = omegas.length < 2 ? Double.NaN : Math.sqrt(squares / (omegas.length - 1));
-        return new RandomResult(nplets, nplets.size() - omegas.length, mean, deviation, min, max, partial);
+        return new RandomResult(
+                nplets,
+                nplets.size() - omegas.length,
+                Mean.of(omegas).getAsDouble(),
+                omegas.length < 2 ? Double.NaN : StandardDeviation.of(omegas).getAsDouble(),
+                Arrays.stream(omegas).min().orElse(Double.NaN),
+                Arrays.stream(omegas).max().orElse(Double.NaN),
+                partial);
     }
 }

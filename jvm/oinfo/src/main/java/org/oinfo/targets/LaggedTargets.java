@@ -51,7 +51,7 @@ public final class LaggedTargets {
     public static LaggedTargets of(
             SampleScores scores, int lag, int largestOrder, Variables variables, TargetSettings settings) {
         if (lag < 1) {
-            throw new BadInputException("the lag must be at least 1: lag=" + lag);
+            throw new BadInputException("the lag must be at least 1: lag=" + lag + "; choose 1 or more");
         }
         long columns = (largestOrder + 1L) * lag + 1;
         int points = scores.samples() - lag;

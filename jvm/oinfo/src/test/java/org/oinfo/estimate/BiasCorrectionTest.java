@@ -49,6 +49,6 @@ class BiasCorrectionTest {
         assertThat(new BiasCorrection(5, 6).o()).isNegative().isFinite();
         assertThatThrownBy(() -> new BiasCorrection(1, 50))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("the order must be at least 2: order=1");
+                .hasMessage("the order must be at least 2: order=1; choose 2 or more");
     }
 }

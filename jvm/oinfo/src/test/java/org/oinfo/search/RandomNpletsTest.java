@@ -115,10 +115,10 @@ class RandomNpletsTest {
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> new RandomNplets(1, 1, 1, 0))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("random n-plets must have at least 2 variables: order=1");
+                .hasMessage("random n-plets must have at least 2 variables: order=1; choose 2 or more");
         assertThatThrownBy(() -> new RandomNplets(3, 0, 1, 0))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("the number of random n-plets must be at least 1: count=0");
+                .hasMessage("the number of random n-plets must be at least 1: count=0; draw 1 or more");
         assertThatThrownBy(() -> new RandomNplets(7, 1, 1, 0).check(6, 0))
                 .hasMessage("the order must not exceed the number of variables: order=7, N=6; choose a smaller order or"
                         + " more columns");

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 
-/** What sources say about a target, from Gaussian entropies of covariances alone. */
+/** Information of sources about a target, from Gaussian entropies of covariances alone. */
 final class Definition {
     private Definition() {}
 

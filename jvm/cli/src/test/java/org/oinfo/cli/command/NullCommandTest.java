@@ -107,8 +107,8 @@ class NullCommandTest {
             value = {
                 "X --surrogates 0 | the number of surrogates must be 1 to 10000000: surrogates=0; 1000 give p-values down to"
                         + " 0.001",
-                "X --order 2 | the order of a null distribution must be at least 3, the O-information of pairs is 0: order=2",
-                "X --order 6 | the order must be 3 to the number of variables: order=6, N=5",
+                "X --order 2 | the order of a null distribution must be at least 3, the O-information of pairs is 0: order=2; choose 3 or more",
+                "X --order 6 | the order must be 3 to the number of variables: order=6, N=5; choose a smaller order or more columns",
                 "X --top 0 | --top must be 1 to 10000: found 0",
                 "X --shrinkage oas | a null test needs the plain correlation matrix: found shrinkage oas; choose --shrinkage none",
                 "X --ties ordinal | a null test needs average or random ties: ordinal ones rank equal values by sample order, which"

@@ -194,23 +194,23 @@ class SearchCommandTest {
                 "X --method anneal --order 3,5 | --order must be one order or a range such as 3..10 with --method anneal:"
                         + " found 3,5; choose a range, or search each order by itself",
                 "X --method anneal --order 2..4 | annealing needs orders from 3 to the number of variables, the smaller one"
-                        + " first (the O-information of every pair is 0): orders=2..4, N=5",
+                        + " first (the O-information of every pair is 0): orders=2..4, N=5; choose other orders",
                 "X --method anneal --order 6 | --order must not exceed the number of variables: --order 6, N=5; choose a"
                         + " smaller order or more columns",
                 "R --covariance --samples 4 --method anneal --order 4 | there must be more samples than the order, or every"
                         + " n-plet is singular: T=4, order=4; choose a smaller order or give more samples",
-                "X --method anneal --chains 0 | the number of chains must be at least 1: chains=0",
-                "X --method anneal --sweeps 0 | the number of sweeps must be at least 1: sweeps=0",
-                "X --method anneal --restarts -1 | the number of restarts must be at least 0: restarts=-1",
-                "X --method anneal --top 0 | the number of n-plets kept at each end must be at least 1: top=0",
+                "X --method anneal --chains 0 | the number of chains must be at least 1: chains=0; choose 1 or more",
+                "X --method anneal --sweeps 0 | the number of sweeps must be at least 1: sweeps=0; choose 1 or more",
+                "X --method anneal --restarts -1 | the number of restarts must be at least 0: restarts=-1; choose 0 or more",
+                "X --method anneal --top 0 | the number of n-plets kept at each end must be at least 1: top=0; choose 1 or more",
                 "X --ends one | --ends must be one of both, synergistic, redundant, smallest, largest: found \"one\"; see"
                         + " oinfo search --help",
                 "X --method random --order 3..4 | --order must be one order with --method random: found 3..4; draw n-plets"
                         + " of each order by themselves",
                 "X --method climb | --method must be one of greedy, anneal, refine, random: found \"climb\"; see oinfo search --help",
                 "X --paths none | --paths must be one of best, all: found \"none\"; see oinfo search --help",
-                "X --beam 0 | a greedy search must keep at least 1 n-plet at each step: beam=0",
-                "X --starts 0 | a greedy search must have at least 1 start at each end: starts=0",
+                "X --beam 0 | a greedy search must keep at least 1 n-plet at each step: beam=0; choose 1 or more",
+                "X --starts 0 | a greedy search must have at least 1 start at each end: starts=0; choose 1 or more",
                 "X --starts ten | --starts must be an int: found \"ten\"; see oinfo search --help",
                 "X --start-order 1 | a greedy search must start from n-plets of 2 or more variables: start order=1; 3 is usual",
                 "X --start-order 6 | the start order must not exceed the number of variables: start order=6, N=5; choose a"
@@ -223,7 +223,7 @@ class SearchCommandTest {
                         + " is singular: max order=4, T=4; choose a smaller order or give more samples",
                 "X --method random --order 6 | --order must not exceed the number of variables: --order 6, N=5; choose a"
                         + " smaller order or more columns",
-                "X --method random --count 0 | the number of random n-plets must be at least 1: count=0"
+                "X --method random --count 0 | the number of random n-plets must be at least 1: count=0; draw 1 or more"
             })
     void whatIsWrongIsRefusedInOneLine(String line, String message) {
         Command command = search(line + " --quiet");

@@ -156,8 +156,7 @@ public record AnnealSettings(
             throw new BadInputException(
                     "annealing needs orders from 3 to the number of variables, the smaller one first"
                             + " (the O-information of every pair is 0): orders=" + smallestOrder + ".." + largestOrder
-                            + ", N="
-                            + variables);
+                            + ", N=" + variables + "; choose other orders");
         }
         if (samples > 0 && samples <= largestOrder) {
             throw new BadInputException("there must be more samples than the order, or every n-plet is singular: T="
@@ -170,13 +169,13 @@ public record AnnealSettings(
         atLeast("the number of restarts", "restarts", restarts, 0);
         if (!(cooling > 0 && cooling <= 1)) {
             throw new BadInputException(
-                    "the last temperature must be above 0 and at most the first: last/first=" + cooling);
+                    "the last temperature must be above 0 and at most the first: last/first=" + cooling + "; choose 0.01, say");
         }
     }
 
     private static void atLeast(String what, String name, int value, int least) {
         if (value < least) {
-            throw new BadInputException(what + " must be at least " + least + ": " + name + "=" + value);
+            throw new BadInputException(what + " must be at least " + least + ": " + name + "=" + value + "; choose " + least + " or more");
         }
     }
 

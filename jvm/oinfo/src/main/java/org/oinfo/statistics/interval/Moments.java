@@ -1,6 +1,7 @@
 package org.oinfo.statistics.interval;
 
-import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /** Mean and spread of the values of resamples. */
 final class Moments {
@@ -8,19 +9,11 @@ final class Moments {
 
     /** Mean; NaN of none. */
     static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(Double.NaN);
+        return Mean.of(values).getAsDouble();
     }
 
     /** Standard deviation, with B - 1; NaN of fewer than two. */
     static double deviation(double[] values) {
-        if (values.length < 2) {
-            return Double.NaN;
-        }
-        double mean = mean(values);
-        double squares = 0;
-        for (double x : values) {
-            squares += (x - mean) * (x - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1));
+        return values.length < 2 ? Double.NaN : StandardDeviation.of(values).getAsDouble();
     }
 }

@@ -1,6 +1,8 @@
 package org.oinfo.statistics.interval;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.oinfo.data.BadInputException;
 
@@ -20,6 +22,8 @@ final class Percentiles {
     private static final int LEAST = 20;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    private static final Quantile TYPE_6 = Quantile.withDefaults().with(EstimationMethod.HF6);
 
     private Percentiles() {}
 
@@ -118,12 +122,6 @@ final class Percentiles {
 
     /** The p-quantile of ascending values; NaN of none. */
     static double quantile(double[] sorted, double p) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double place = Math.clamp((sorted.length + 1) * p, 1, sorted.length) - 1;
-        int i = (int) place;
-        double part = place - i;
-        return part == 0 ? sorted[i] : sorted[i] + part * (sorted[i + 1] - sorted[i]);
+        return TYPE_6.evaluate(sorted.length, i -> sorted[i], p);
     }
 }

@@ -118,6 +118,7 @@ public final class ExtremeNull {
         if (ascending.length == 0) {
             return Double.NaN;
         }
+        // Not by a library: it takes 0.07 * 100 = 7.000000000000001 as it stands, and so the eighth.
         int at = (int) Math.ceil(share * ascending.length * (1 - 0x1p-50)) - 1;
         return ascending[Math.clamp(at, 0, ascending.length - 1)] - bias;
     }

@@ -38,7 +38,7 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
         if (order < 3) {
             throw new BadInputException(
                     "the order of a null distribution must be at least 3, the O-information of pairs is 0: order="
-                            + order);
+                            + order + "; choose 3 or more");
         }
         if (surrogates < 1 || surrogates > MOST_SURROGATES) {
             throw new BadInputException("the number of surrogates must be 1 to " + MOST_SURROGATES + ": surrogates="
@@ -56,7 +56,8 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
     public void check(int samples, int variables) {
         if (order > variables) {
             throw new BadInputException(
-                    "the order must be 3 to the number of variables: order=" + order + ", N=" + variables);
+                    "the order must be 3 to the number of variables: order=" + order + ", N=" + variables
+                            + "; choose a smaller order or more columns");
         }
         if (samples <= order) {
             throw new BadInputException("there must be more samples than the order, or every n-plet is singular: T="
@@ -76,7 +77,7 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
      */
     public void check(List<int[]> nplets) {
         if (nplets.isEmpty()) {
-            throw new BadInputException("there must be at least one n-plet to test: found none");
+            throw new BadInputException("there must be at least one n-plet to test: found none; give a list of n-plets");
         }
         for (int i = 0; i < nplets.size(); i++) {
             if (nplets.get(i).length != order) {

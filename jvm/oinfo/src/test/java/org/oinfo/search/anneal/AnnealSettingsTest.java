@@ -20,15 +20,15 @@ class AnnealSettingsTest {
         assertRefused(
                 AnnealSettings.of(2),
                 "annealing needs orders from 3 to the number of variables, the smaller one first (the O-information of"
-                        + " every pair is 0): orders=2..2, N=8");
+                        + " every pair is 0): orders=2..2, N=8; choose other orders");
         assertRefused(
                 AnnealSettings.of(5, 4),
                 "annealing needs orders from 3 to the number of variables, the smaller one first (the O-information of"
-                        + " every pair is 0): orders=5..4, N=8");
+                        + " every pair is 0): orders=5..4, N=8; choose other orders");
         assertRefused(
                 AnnealSettings.of(3, 9),
                 "annealing needs orders from 3 to the number of variables, the smaller one first (the O-information of"
-                        + " every pair is 0): orders=3..9, N=8");
+                        + " every pair is 0): orders=3..9, N=8; choose other orders");
         assertThatThrownBy(() -> AnnealSettings.of(8).check(8, 8))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("there must be more samples than the order, or every n-plet is singular: T=8, order=8;"
@@ -48,20 +48,20 @@ class AnnealSettingsTest {
     @Test
     void numbersMustBeInTheirRange() {
         assertRefused(
-                AnnealSettings.of(3).withTop(0), "the number of n-plets kept at each end must be at least 1: top=0");
-        assertRefused(AnnealSettings.of(3).withChains(0, 1, 0), "the number of chains must be at least 1: chains=0");
-        assertRefused(AnnealSettings.of(3).withChains(1, 0, 0), "the number of sweeps must be at least 1: sweeps=0");
+                AnnealSettings.of(3).withTop(0), "the number of n-plets kept at each end must be at least 1: top=0; choose 1 or more");
+        assertRefused(AnnealSettings.of(3).withChains(0, 1, 0), "the number of chains must be at least 1: chains=0; choose 1 or more");
+        assertRefused(AnnealSettings.of(3).withChains(1, 0, 0), "the number of sweeps must be at least 1: sweeps=0; choose 1 or more");
         assertRefused(
-                AnnealSettings.of(3).withChains(1, 1, -1), "the number of restarts must be at least 0: restarts=-1");
+                AnnealSettings.of(3).withChains(1, 1, -1), "the number of restarts must be at least 0: restarts=-1; choose 0 or more");
         assertRefused(
                 AnnealSettings.of(3).withCooling(0.1, 0),
-                "the number of sweeps without a change must be at least 1: patience=0");
+                "the number of sweeps without a change must be at least 1: patience=0; choose 1 or more");
         assertRefused(
                 AnnealSettings.of(3).withCooling(0, 1),
-                "the last temperature must be above 0 and at most the first: last/first=0.0");
+                "the last temperature must be above 0 and at most the first: last/first=0.0; choose 0.01, say");
         assertRefused(
                 AnnealSettings.of(3).withCooling(Double.NaN, 1),
-                "the last temperature must be above 0 and at most the first: last/first=NaN");
+                "the last temperature must be above 0 and at most the first: last/first=NaN; choose 0.01, say");
     }
 
     @Test

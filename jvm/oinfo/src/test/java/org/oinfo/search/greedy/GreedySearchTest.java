@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.CountingBackend;
 import org.oinfo.Fixture;
 import org.oinfo.OInformation;
-import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
@@ -29,7 +25,6 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
-import org.oinfo.search.Definition;
 import org.oinfo.search.FoundNplet;
 import org.oinfo.search.Nplets;
 
@@ -123,120 +118,6 @@ class GreedySearchTest {
         return new GreedySearch(scores, new GreedySettings(3, 1, 1, 12, Ends.BOTH, biasSamples))
                 .run(1, Monitor.NONE).paths().stream()
                         .mapToInt(path -> path.best().found().order());
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void theFirstPathIsThatOfTheDefinition(long seed) {
-        CorrelationMatrix r = TestMatrices.measured(12, seed);
-        GreedyResult result = run(r, settings(3, 2, 1, 12, Ends.BOTH));
-        for (GreedyPath path : result.paths()) {
-            boolean redundant = path.end().redundant();
-            int[] nplet = path.steps().getFirst().found().nplet();
-            if (path.start() == 0) {
-                assertThat(nplet).isEqualTo(bestTriplet(r, redundant));
-            }
-            for (GreedyStep step : path.steps().subList(1, path.steps().size())) {
-                int best = bestVariable(r, nplet, redundant);
-                assertThat(step.added()).isEqualTo(best);
-                nplet = Definition.with(nplet, best);
-                assertThat(step.found().nplet()).isEqualTo(nplet);
-                assertThat(step.found().o())
-                        .isCloseTo(
-                                Definition.omega(r, nplet),
-                                within(1e-12 * (1 + step.found().s())));
-            }
-            assertThat(nplet).hasSize(12);
-        }
-    }
-
-    private static int[] bestTriplet(CorrelationMatrix r, boolean redundant) {
-        int[] best = {0, 1, 2};
-        for (int a = 0; a < r.variables(); a++) {
-            for (int b = a + 1; b < r.variables(); b++) {
-                for (int c = b + 1; c < r.variables(); c++) {
-                    if (better(Definition.omega(r, a, b, c), Definition.omega(r, best), redundant)) {
-                        best = new int[] {a, b, c};
-                    }
-                }
-            }
-        }
-        return best;
-    }
-
-    private static int bestVariable(CorrelationMatrix r, int[] nplet, boolean redundant) {
-        int best = -1;
-        for (int v = 0; v < r.variables(); v++) {
-            if (Arrays.binarySearch(nplet, v) < 0
-                    && (best < 0
-                            || better(
-                                    Definition.omega(r, Definition.with(nplet, v)),
-                                    Definition.omega(r, Definition.with(nplet, best)),
-                                    redundant))) {
-                best = v;
-            }
-        }
-        return best;
-    }
-
-    private static boolean better(double a, double b, boolean redundant) {
-        return redundant ? a > b : a < b;
-    }
-
-    @Test
-    void everyStartAndAnEndlessBeamAreExhaustive() {
-        CorrelationMatrix r = TestMatrices.measured(9, 4);
-        GreedyResult result = run(r, settings(2, 36, 1000, 9, Ends.BOTH));
-        assertThat(result.paths()).hasSize(72);
-        OInformation info = OInformation.ofCovariance(rows(r));
-        for (int order = 3; order <= 9; order++) {
-            int at = order - 2;
-            double min = info.scan(order).min();
-            double max = info.scan(order).max();
-            assertThat(omegas(result, Ends.SYNERGISTIC, at).min().orElseThrow()).isEqualTo(min);
-            assertThat(omegas(result, Ends.REDUNDANT, at).max().orElseThrow()).isEqualTo(max);
-        }
-    }
-
-    private static DoubleStream omegas(GreedyResult result, Ends end, int at) {
-        return result.paths().stream()
-                .filter(path -> path.end() == end)
-                .mapToDouble(path -> path.steps().get(at).found().o());
-    }
-
-    private static double[][] rows(CorrelationMatrix r) {
-        double[][] rows = new double[r.variables()][r.variables()];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < rows.length; j++) {
-                rows[i][j] = r.get(i, j);
-            }
-        }
-        return rows;
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5, 40})
-    void aBeamHoldsTheBestOfAllItsCandidates(int width) {
-        CorrelationMatrix r = TestMatrices.measured(11, 8);
-        GreedyPath path =
-                run(r, settings(3, 1, width, 9, Ends.SYNERGISTIC)).paths().getFirst();
-        List<int[]> held = List.of(path.steps().getFirst().found().nplet());
-        for (GreedyStep step : path.steps().subList(1, path.steps().size())) {
-            var larger = new TreeSet<int[]>(Arrays::compare);
-            for (int[] nplet : held) {
-                for (int v = 0; v < 11; v++) {
-                    if (Arrays.binarySearch(nplet, v) < 0) {
-                        larger.add(Definition.with(nplet, v));
-                    }
-                }
-            }
-            held = larger.stream()
-                    .sorted(Comparator.comparingDouble(nplet -> Definition.omega(r, nplet)))
-                    .limit(width)
-                    .toList();
-            assertThat(step.found().nplet()).isEqualTo(held.getFirst());
-            assertThat(held.getFirst()).contains(step.added());
-        }
     }
 
     @ParameterizedTest
@@ -410,35 +291,6 @@ class GreedySearchTest {
         GreedyResult nothing = search.run(2, atOnce);
         assertThat(nothing.partial()).isTrue();
         assertThat(nothing.best(Ends.SYNERGISTIC)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "1 | 1 | 1 | 5 | a greedy search must start from n-plets of 2 or more variables: start order=1; 3 is usual",
-                "4 | 1 | 1 | 3 | the largest order of a greedy search must not be below the order it starts from: max order=3,"
-                        + " start order=4; choose a larger max order",
-                "3 | 0 | 1 | 5 | a greedy search must have at least 1 start at each end: starts=0",
-                "3 | 1 | 0 | 5 | a greedy search must keep at least 1 n-plet at each step: beam=0",
-                "3 | 1 | 1 | 9 | the max order must not exceed the number of variables: max order=9, N=8; choose a smaller"
-                        + " order or more columns",
-                "3 | 1 | 1 | 7 | the max order must be below the number of samples, or every n-plet is singular: max order=7,"
-                        + " T=7; choose a smaller order or give more samples"
-            })
-    void whatCannotBeIsRefused(int start, int starts, int beam, int max, String message) {
-        assertThatThrownBy(() -> settings(start, starts, beam, max, Ends.BOTH).check(8, 7))
-                .isInstanceOf(BadInputException.class)
-                .hasMessage(message);
-    }
-
-    @Test
-    void theUsualLargestOrderIsWithinTheData() {
-        assertThat(GreedySettings.usualMaxOrder(3, 100, 0)).isEqualTo(20);
-        assertThat(GreedySettings.usualMaxOrder(3, 8, 0)).isEqualTo(8);
-        assertThat(GreedySettings.usualMaxOrder(3, 100, 12)).isEqualTo(11);
-        assertThat(GreedySettings.usualMaxOrder(25, 100, 500)).isEqualTo(25);
-        assertThat(GreedySettings.upTo(9)).isEqualTo(settings(3, 10, 1, 9, Ends.BOTH));
     }
 
     @Test

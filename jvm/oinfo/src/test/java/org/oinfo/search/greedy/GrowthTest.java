@@ -20,7 +20,7 @@ import org.oinfo.search.Definition;
 import org.oinfo.search.Nplets;
 
 class GrowthTest {
-    /** What {@link Growth#omegas} promises. */
+    /** The error that {@link Growth#omegas} promises. */
     private static final double PROMISED = 2.5e-11;
 
     private static Scorer scores(CorrelationMatrix r) {

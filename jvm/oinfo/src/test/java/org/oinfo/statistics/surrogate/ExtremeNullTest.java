@@ -60,6 +60,18 @@ class ExtremeNullTest {
     }
 
     @Test
+    void aShareThatIsReachedExactlyTakesNoFurtherSurrogate() {
+        for (int surrogates = 1; surrogates <= 300; surrogates++) {
+            double[] values =
+                    IntStream.rangeClosed(1, surrogates).asDoubleStream().toArray();
+            ExtremeNull extremes = new ExtremeNull(values, values, 0);
+            for (int k = 1; k <= surrogates; k++) {
+                assertThat(extremes.minQuantile((double) k / surrogates)).isEqualTo(k);
+            }
+        }
+    }
+
+    @Test
     void aSurrogateWithoutRegularNpletsCountsAgainst() {
         ExtremeNull extremes = new ExtremeNull(
                 new double[] {Double.NEGATIVE_INFINITY, 0}, new double[] {Double.POSITIVE_INFINITY, 0}, 0);

@@ -85,7 +85,7 @@ final class NullData {
         return all;
     }
 
-    /** What 99 % of all runs give when the rate is a level: the number of errors in so many data sets. */
+    /** Fewest and most errors in so many data sets that 99 % of all runs give when the rate is a level. */
     static int[] interval(int dataSets, double level) {
         BinomialDistribution errors = BinomialDistribution.of(dataSets, level);
         return new int[] {errors.inverseCumulativeProbability(0.005), errors.inverseCumulativeProbability(0.995)};

@@ -1,6 +1,7 @@
 package org.oinfo.study.importance;
 
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.Variance;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Samples;
 import org.oinfo.parallel.Workers;
@@ -45,8 +46,9 @@ record ActivationScores(boolean[] dead, double[] variance, double @Nullable [] i
     }
 
     private void score(int neuron, double[] values, @Nullable ClassInformation classes) {
-        variance[neuron] = variance(values);
         dead[neuron] = constant(values);
+        // Rounding of the mean may leave equal values a variance.
+        variance[neuron] = dead[neuron] ? 0 : Variance.of(values).getAsDouble();
         if (classes != null && information != null && !dead[neuron]) {
             information[neuron] = classes.with(values);
         }
@@ -59,21 +61,6 @@ record ActivationScores(boolean[] dead, double[] variance, double @Nullable [] i
             }
         }
         return true;
-    }
-
-    private static double variance(double[] values) {
-        // Differences to the first value, so that equal values leave no rounding.
-        double mean = 0;
-        for (double value : values) {
-            mean += value - values[0];
-        }
-        mean /= values.length;
-        double sum = 0;
-        for (double value : values) {
-            double difference = value - values[0] - mean;
-            sum = Math.fma(difference, difference, sum);
-        }
-        return sum / (values.length - 1);
     }
 
     /** Neurons whose value changes. */

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.rng.sampling.CombinationSampler;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.oinfo.OInformation;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
@@ -137,8 +139,9 @@ final class RandomSubsets {
             int figure = i;
             double[] values =
                     Arrays.stream(figures).mapToDouble(each -> each[figure]).toArray();
-            means[i] = Arrays.stream(values).average().orElseThrow();
-            deviations[i] = deviation(values, means[i]);
+            means[i] = Mean.of(values).getAsDouble();
+            // 0 for a single value.
+            deviations[i] = StandardDeviation.of(values).getAsDouble();
         }
         return new Subsets(
                 order,
@@ -150,14 +153,5 @@ final class RandomSubsets {
                 deviations[1],
                 means[2],
                 deviations[2]);
-    }
-
-    /** Divisor: one less than their number; 0 for a single one. */
-    private static double deviation(double[] values, double mean) {
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return values.length == 1 ? 0 : Math.sqrt(squares / (values.length - 1));
     }
 }

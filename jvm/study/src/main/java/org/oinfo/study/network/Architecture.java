@@ -67,7 +67,7 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
         int classes = layers.getLast().units();
         if (images.height() != height || images.width() != width || images.classes() > classes) {
             throw new BadInputException(
-                    "images must fit the network: it reads %d x %d pixels, at most %d classes; found %d x %d, %d classes; name its own with --data"
+                    "images must fit the network: it reads %d x %d pixels, at most %d classes; found %d x %d, %d classes; give the images that it was trained on"
                             .formatted(height, width, classes, images.height(), images.width(), images.classes()));
         }
     }

@@ -3,6 +3,7 @@ package org.oinfo.study.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.statistics.descriptive.Quantile;
 import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Difference;
@@ -19,6 +20,9 @@ final class PruningCharts {
     private static final double LOW = 0.05;
 
     private static final double HIGH = 0.95;
+
+    /** Linear between order statistics, type 7 of Hyndman and Fan, as in R and numpy. */
+    private static final Quantile QUANTILES = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
 
     private final Interval whole;
     private final Accuracies accuracies;
@@ -98,7 +102,9 @@ final class PruningCharts {
         }
         if (choice.equals(Accuracies.RANDOM)) {
             List<Double> draws = accuracies.draws(scope, size, choice, treatment);
-            row(rows, treatment, size, "band").put("low", quantile(draws, LOW)).put("high", quantile(draws, HIGH));
+            double[] ends =
+                    QUANTILES.evaluate(draws.stream().mapToDouble(x -> x).toArray(), LOW, HIGH);
+            row(rows, treatment, size, "band").put("low", ends[0]).put("high", ends[1]);
         }
         boolean alone = !interval.exists();
         row(rows, treatment, size, "choice")
@@ -107,11 +113,6 @@ final class PruningCharts {
                 .put("low", alone ? interval.mean() : Math.max(0, interval.low()))
                 .put("high", alone ? interval.mean() : Math.min(1, interval.high()))
                 .put("text", Digits.of(interval.times(100)));
-    }
-
-    /** The nearest of some sorted values. */
-    private static double quantile(List<Double> sorted, double share) {
-        return sorted.get((int) Math.round(share * (sorted.size() - 1)));
     }
 
     private static ObjectNode row(ArrayNode rows, Treatment treatment, int size, String role) {

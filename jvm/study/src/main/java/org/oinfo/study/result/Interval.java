@@ -1,6 +1,8 @@
 package org.oinfo.study.result;
 
 import java.util.Collection;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -18,14 +20,13 @@ public record Interval(int networks, double mean, double deviation, double low, 
 
     /** Of one value a network. */
     public static Interval of(Collection<Double> values) {
-        int n = values.size();
-        double mean = values.stream().mapToDouble(x -> x).sum() / n;
+        double[] each = values.stream().mapToDouble(x -> x).toArray();
+        int n = each.length;
+        double mean = Mean.of(each).getAsDouble();
         if (n < 2) {
             return new Interval(n, mean, Double.NaN, Double.NaN, Double.NaN);
         }
-        double squares =
-                values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-        double deviation = Math.sqrt(squares / (n - 1));
+        double deviation = StandardDeviation.of(each).getAsDouble();
         double half = TDistribution.of(n - 1).inverseCumulativeProbability(UPPER) * deviation / Math.sqrt(n);
         return new Interval(n, mean, deviation, mean - half, mean + half);
     }

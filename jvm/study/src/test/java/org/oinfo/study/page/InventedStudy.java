@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.study.result.Difference;
 import org.oinfo.study.result.Importance;
@@ -16,10 +13,6 @@ import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
-import org.oinfo.study.result.LayerLandscape.Group;
-import org.oinfo.study.result.LayerLandscape.Histogram;
-import org.oinfo.study.result.LayerLandscape.Order;
-import org.oinfo.study.result.LayerLandscape.Subsets;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.StudyResult;
 import org.oinfo.study.result.Training;
@@ -28,13 +21,12 @@ import org.oinfo.study.result.Treatment;
 /** A study that nobody made: numbers of the size that a real one has, drawn from a fixed seed. */
 final class InventedStudy {
     static final List<String> LAYERS = List.of("layer1", "layer2", "layer3", "output");
-    private static final int WIDTH = 200;
-    private static final int SAMPLES = 10_000;
+    static final int WIDTH = 200;
     private static final List<Integer> SIZES = List.of(5, 10, 20, 50);
     private static final int DRAWS = 20;
 
-    private final RandomGenerator random =
-            RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    private final InventedNumbers numbers = new InventedNumbers();
+    private final InventedLandscapes layers = new InventedLandscapes(numbers);
     private final int networks;
 
     private InventedStudy(int networks) {
@@ -55,9 +47,9 @@ final class InventedStudy {
     static StudyResult captured() {
         InventedStudy study = new InventedStudy(1);
         List<LayerLandscape> landscapes = List.of(
-                study.landscape(0, "</script><b>relu", 0, Activation.POST, Condition.TRAINED, "average", 3),
-                study.dead("/dead/Relu"),
-                study.landscape(0, "logits", 3, Activation.LOGITS, Condition.TRAINED, "average", 3));
+                study.layers.landscape(0, "</script><b>relu", 0, Activation.POST, Condition.TRAINED, "average", 3),
+                study.layers.dead("/dead/Relu"),
+                study.layers.landscape(0, "logits", 3, Activation.LOGITS, Condition.TRAINED, "average", 3));
         return new StudyResult(
                 StudyResult.SCHEMA,
                 Map.of("version", "0.1.0"),
@@ -144,7 +136,7 @@ final class InventedStudy {
         for (long seed = 1; seed <= networks; seed++) {
             training.add(training(seed));
             for (int depth = 0; depth < LAYERS.size(); depth++) {
-                landscapes(landscapes, seed, depth);
+                layers.landscapes(landscapes, seed, depth);
             }
             for (int depth = 0; depth < LAYERS.size() - 1; depth++) {
                 importance.add(importance(seed, depth));
@@ -185,137 +177,13 @@ final class InventedStudy {
         return settings;
     }
 
-    private double noise(double scale) {
-        return scale * random.nextGaussian();
-    }
-
     private Training training(long seed) {
         List<Training.Epoch> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= 20; epoch++) {
-            double accuracy = 0.895 - 0.07 * Math.exp(-epoch / 4.0) + noise(0.002);
+            double accuracy = 0.895 - 0.07 * Math.exp(-epoch / 4.0) + numbers.noise(0.002);
             epochs.add(new Training.Epoch(epoch, 0.6 * Math.exp(-epoch / 8.0) + 0.05, accuracy));
         }
-        return new Training(seed, epochs, 0.1 + noise(0.01), epochs.getLast().testAccuracy());
-    }
-
-    private void landscapes(List<LayerLandscape> all, long seed, int depth) {
-        Activation main = depth == 3 ? Activation.LOGITS : Activation.POST;
-        all.add(landscape(seed, LAYERS.get(depth), depth, main, Condition.TRAINED, "average", 5));
-        all.add(landscape(seed, LAYERS.get(depth), depth, main, Condition.UNTRAINED, "average", 4));
-        all.add(landscape(seed, LAYERS.get(depth), depth, main, Condition.SHUFFLED, "average", 4));
-        if (depth == 3) {
-            all.add(landscape(seed, LAYERS.get(depth), depth, Activation.SOFTMAX, Condition.TRAINED, "average", 4));
-        } else {
-            all.add(landscape(seed, LAYERS.get(depth), depth, Activation.PRE, Condition.TRAINED, "average", 4));
-            all.add(landscape(seed, LAYERS.get(depth), depth, Activation.POST, Condition.TRAINED, "random", 4));
-            all.add(landscape(seed, LAYERS.get(depth), depth, Activation.POST, Condition.TRAINED, "ordinal", 4));
-        }
-    }
-
-    /** A layer where every neuron is silent. */
-    private LayerLandscape dead(String layer) {
-        return new LayerLandscape(
-                0,
-                layer,
-                Activation.POST,
-                Condition.TRAINED,
-                "average",
-                3,
-                SAMPLES,
-                List.of(0, 1, 2),
-                0,
-                0,
-                List.of(),
-                List.of());
-    }
-
-    private LayerLandscape landscape(
-            long seed, String layer, int depth, Activation activation, Condition condition, String ties, int most) {
-        int width = depth == 3 ? 10 : WIDTH;
-        List<Integer> dead = depth == 0 ? List.of(3, (int) (10 + seed)) : List.of();
-        List<Order> orders = new ArrayList<>();
-        List<Subsets> subsets = new ArrayList<>();
-        for (int order = 3; order <= most; order++) {
-            double mean = mean(depth, order, condition, ties) + (condition == Condition.SHUFFLED ? 0 : noise(0.0004));
-            double spread = condition == Condition.SHUFFLED ? 1e-5 : 0.01 * (order - 2);
-            orders.add(order(order, width - dead.size(), mean, spread, width == WIDTH && order < 5));
-            double reach = width == WIDTH ? 2 * spread : 1.5 * spread;
-            subsets.add(new Subsets(
-                    order, 10, width == 10 ? 1 : 100, mean - reach, 0.002, mean, 0.001, mean + 1.5 * reach, 0.004));
-        }
-        double zeros = activation == Activation.POST ? 0.4 + 0.1 * depth : 0;
-        return new LayerLandscape(
-                seed, layer, activation, condition, ties, width, SAMPLES, dead, zeros, zeros, orders, subsets);
-    }
-
-    private static double mean(int depth, int order, Condition condition, String ties) {
-        double scale = Math.pow(2.2, order - 3);
-        double trained = scale * new double[] {0.012, 0.006, 0.002, -0.03}[depth];
-        return switch (condition) {
-            case TRAINED -> ties.equals("ordinal") ? trained + scale * 0.02 : trained;
-            case UNTRAINED -> scale * 0.016;
-            case SHUFFLED -> -5e-8 * scale;
-        };
-    }
-
-    private Order order(int order, int alive, double mean, double spread, boolean full) {
-        long total = 1;
-        for (int i = 0; i < order; i++) {
-            total = total * (alive - i) / (i + 1);
-        }
-        double share = 1 / (1 + Math.exp(-2 * mean / spread));
-        long redundant = Math.round(total * share);
-        List<Group> low = new ArrayList<>();
-        List<Group> high = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            low.add(new Group(draw(order, alive), mean - spread * (4 - 0.2 * i)));
-            high.add(new Group(draw(order, alive), mean + spread * (6 - 0.3 * i)));
-        }
-        return new Order(
-                order,
-                total,
-                redundant,
-                total - redundant,
-                0,
-                0,
-                mean,
-                full ? spread * spread : null,
-                mean - 4 * spread,
-                mean + 6 * spread,
-                low,
-                high,
-                full ? histogram(mean, spread, total) : null,
-                1.5);
-    }
-
-    private static Histogram histogram(double mean, double spread, long total) {
-        List<@Nullable Double> edges = new ArrayList<>();
-        List<Long> counts = new ArrayList<>();
-        edges.add(null);
-        for (int i = 24; i >= 0; i--) {
-            edges.add(-1e-4 * Math.pow(1.4, i));
-        }
-        for (int i = 0; i <= 24; i++) {
-            edges.add(1e-4 * Math.pow(1.4, i));
-        }
-        edges.add(null);
-        for (int i = 0; i + 1 < edges.size(); i++) {
-            Double from = edges.get(i);
-            Double to = edges.get(i + 1);
-            double share = from == null || to == null
-                    ? 0
-                    : 1 / (1 + Math.exp(-2 * (to - mean) / spread)) - 1 / (1 + Math.exp(-2 * (from - mean) / spread));
-            counts.add(Math.round(share * total));
-        }
-        return new Histogram(edges, counts);
-    }
-
-    private List<Integer> draw(int size, int width) {
-        TreeSet<Integer> drawn = new TreeSet<>();
-        while (drawn.size() < size) {
-            drawn.add(random.nextInt(width));
-        }
-        return List.copyOf(drawn);
+        return new Training(seed, epochs, 0.1 + numbers.noise(0.01), epochs.getLast().testAccuracy());
     }
 
     private Importance importance(long seed, int depth) {
@@ -324,10 +192,10 @@ final class InventedStudy {
             if (depth == 0 && i == 3) {
                 neurons.add(new Neuron(i, true, null, null, null, null, 0, 0.4, 0.0));
             } else {
-                double o = 0.01 * (2 - depth) + noise(0.004);
-                double information = Math.abs(0.3 + 10 * o + noise(0.1));
-                double loss = 0.002 + 0.05 * o + Math.abs(noise(0.001));
-                neurons.add(new Neuron(i, false, o, 0.01, 0.02, information, Math.abs(noise(1)), 1 + noise(0.1), loss));
+                double o = 0.01 * (2 - depth) + numbers.noise(0.004);
+                double information = Math.abs(0.3 + 10 * o + numbers.noise(0.1));
+                double loss = 0.002 + 0.05 * o + Math.abs(numbers.noise(0.001));
+                neurons.add(new Neuron(i, false, o, 0.01, 0.02, information, Math.abs(numbers.noise(1)), 1 + numbers.noise(0.1), loss));
             }
         }
         List<Agreement> agreement = new ArrayList<>();
@@ -335,7 +203,7 @@ final class InventedStudy {
                 "meanO", "synergisticShare", "redundantShare", "information", "variance", "weight", "ablationLoss");
         for (int i = 0; i < fields.size(); i++) {
             for (int j = i + 1; j < fields.size(); j++) {
-                Double correlation = i == 1 && j == 2 ? null : Double.valueOf(0.2 * (depth - 1) + noise(0.05));
+                Double correlation = i == 1 && j == 2 ? null : Double.valueOf(0.2 * (depth - 1) + numbers.noise(0.05));
                 agreement.add(new Agreement(fields.get(i), fields.get(j), correlation));
             }
         }
@@ -359,13 +227,13 @@ final class InventedStudy {
         List<List<Integer>> kept = new ArrayList<>();
         List<@Nullable Double> omegas = new ArrayList<>();
         for (int depth = 0; depth < 3; depth++) {
-            kept.add(draw(choice.equals("complement") ? WIDTH - size : size, WIDTH));
-            omegas.add(o == null ? null : o * size / 10 + noise(0.01));
+            kept.add(numbers.draw(choice.equals("complement") ? WIDTH - size : size, WIDTH));
+            omegas.add(o == null ? null : o * size / 10 + numbers.noise(0.01));
         }
-        double retrained = accuracy + noise(0.004);
+        double retrained = accuracy + numbers.noise(0.004);
         double ablated = 0.1 + (accuracy - 0.6) * size / 100;
         return new Pruning(
-                seed, "hidden", size, choice, draw, kept, omegas, ablated + noise(0.03), retrained, retrained + 0.006);
+                seed, "hidden", size, choice, draw, kept, omegas, ablated + numbers.noise(0.03), retrained, retrained + 0.006);
     }
 
     private static List<Difference> differences(List<Training> training, List<Pruning> prunings) {
