@@ -151,17 +151,49 @@ class ProcessTest {
         assertThat(result).doesNotExist();
     }
 
-    @Test
-    void aNameThatTheLocaleCannotSpellIsExplained() throws IOException, InterruptedException {
+    /** What is typed may be data, n-plets, a result or a column; nobody reads it as something else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan d\u00e4/\u00fc.csv",
+                "measures x.csv --nplets d\u00e4.txt",
+                "scan x.csv --out d\u00e4/r.csv",
+                "target x.csv --target \u00fc",
+                "report \u00fc.json",
+                "study d\u00e4"
+            })
+    void aNameThatTheLocaleCannotSpellIsRefusedInOneLine(String line) throws IOException, InterruptedException {
         assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "the tests do not run in UTF-8 themselves");
-        ProcessBuilder builder = java(List.of(), "scan", "d\u00e4.csv");
+        Files.copy(
+                Path.of(samples(5)),
+                Files.createDirectory(folder.resolve("d\u00e4")).resolve("\u00fc.csv"));
+        ProcessBuilder builder = java(List.of(), line.split(" ")).directory(folder.toFile());
         builder.environment().put("LC_ALL", "C");
-        Process process = builder.start();
-        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(code(builder.start())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(Files.readString(folder.resolve("err.txt")))
-                .startsWith("oinfo: warning: java cannot read all characters of the arguments in this locale"
-                        + " (sun.jnu.encoding=ANSI_X3.4-1968): set LC_ALL=C.UTF-8\n");
+                .matches(
+                        "oinfo: every argument must be one that java can read: it cannot read all characters of \\S+ in this"
+                                + " locale \\(ANSI_X3\\.4-1968\\); set LC_ALL=C\\.UTF-8, or start it with the launcher \\./oinfo\n");
+    }
+
+    @Test
+    void aFolderThatTheLocaleCannotSpellIsNamedAsTheCause() throws IOException, InterruptedException {
+        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "the tests do not run in UTF-8 themselves");
+        samples(5);
+        Path inside = Files.createDirectory(folder.resolve("d\u00e4"));
+        ProcessBuilder builder = java(List.of(), "scan", "../x.csv").directory(inside.toFile());
+        builder.environment().put("LC_ALL", "C");
+        assertThat(code(builder.start())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(folder.resolve("err.txt"))
+                .hasContent(
+                        "oinfo: the input must exist: there is no file ../x.csv; check the path; java cannot read the name"
+                                + " of the current folder in this locale (ANSI_X3.4-1968); set LC_ALL=C.UTF-8, or start it with the"
+                                + " launcher ./oinfo");
+    }
+
+    private static int code(Process process) throws InterruptedException {
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
     }
 
     @ParameterizedTest
