@@ -19,6 +19,7 @@ import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Seconds;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.report.Provenance;
+import org.oinfo.report.Report;
 import org.oinfo.report.Unit;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -100,8 +101,8 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         }
         made.warn(analysis.warnings());
         ReportHead head = new ReportHead(made, analysis.data().variables(), output.unit());
-        output.format().write(outcome.report(head), out.writer());
-        out.commit();
+        Report report = outcome.report(head);
+        out.write(writer -> output.format().write(report, writer));
     }
 
     /** The options with what the command adds to them; refuses what does not go with it. */

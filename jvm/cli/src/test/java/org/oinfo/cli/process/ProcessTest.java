@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,6 +190,29 @@ class ProcessTest {
                         "oinfo: the input must exist: there is no file ../x.csv; check the path; java cannot read the name"
                                 + " of the current folder in this locale (ANSI_X3.4-1968); set LC_ALL=C.UTF-8, or start it with the"
                                 + " launcher ./oinfo");
+    }
+
+    @Test
+    void theResultOfAFolderThatVanishesIsPrinted() throws IOException, InterruptedException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        File out = folder.resolve("out.txt").toFile();
+        Process process = command("measures", samples(5), "--nplets", "-", "--format", "csv", "--out", gone + "/r.csv")
+                .redirectOutput(out)
+                .start();
+        // It has opened its output before it reads n-plets.
+        Path temporary = gone.resolve(".r.csv." + process.pid() + ".tmp");
+        for (int i = 0; i < MINUTES * 600 && !Files.exists(temporary); i++) {
+            Thread.sleep(100);
+        }
+        Files.delete(temporary);
+        Files.delete(gone);
+        process.getOutputStream().write("0,1,2\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        assertThat(code(process)).isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readString(folder.resolve("err.txt")))
+                .endsWith("oinfo: the result is on standard output, because --out failed: its folder is gone, or was"
+                        + " emptied, while the result was made\n");
+        assertThat(out).content().contains("\norder,tc,dtc,o,s,nplet\n3,").endsWith(",0;1;2\n");
     }
 
     private static int code(Process process) throws InterruptedException {
