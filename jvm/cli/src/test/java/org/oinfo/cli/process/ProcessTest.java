@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,6 +191,33 @@ class ProcessTest {
                         "oinfo: the input must exist: there is no file ../x.csv; check the path; java cannot read the name"
                                 + " of the current folder in this locale (ANSI_X3.4-1968); set LC_ALL=C.UTF-8, or start it with the"
                                 + " launcher ./oinfo");
+    }
+
+    @Test
+    void aFileThatIsCutShortWhileItIsReadIsRefusedInOneLine() throws IOException, InterruptedException {
+        Path maps = Path.of("/proc", "self", "maps");
+        assumeTrue(Files.exists(maps), "this system does not show what a process has mapped");
+        Path path = folder.resolve("large.npy");
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2000000, 20), }";
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
+            file.write((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+            file.setLength(128 + 2_000_000L * 20 * 8);
+        }
+        Process process = command("scan", path.toString()).start();
+        Path mapped = Path.of("/proc", Long.toString(process.pid()), "maps");
+        while (process.isAlive() && !Files.readString(mapped).contains("large.npy")) {
+            Thread.sleep(1);
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(1 << 20);
+        }
+        assertThat(code(process)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(Files.readString(folder.resolve("err.txt"))
+                        .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", ""))
+                .isEqualTo("oinfo: the input must stay as it is while it is read: " + path
+                        + " was written to meanwhile, and had 320000128 bytes before and 1048576 after; wait until it is"
+                        + " complete, then run this again\n");
     }
 
     @Test
