@@ -62,8 +62,7 @@ public class FormatOptions {
                     + "; mend the data, or leave --strict out");
         }
         if (!quiet) {
-            warnings.forEach(
-                    warning -> streams.err().println("oinfo: warning: " + Excerpt.oneLine(warning.message())));
+            warnings.forEach(warning -> streams.err().println("oinfo: warning: " + Excerpt.oneLine(warning.message())));
             streams.err().flush();
         }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.estimate.EstimateOptions;
@@ -50,7 +50,7 @@ class ChangedFileTest {
     }
 
     private static Samples open(Path path) {
-        return DataFiles.open(path.toString(), Missing.REFUSE, System.in);
+        return DataFiles.open(path.toString(), ReadOptions.defaults(), System.in);
     }
 
     private static void cut(Path path, long bytes) throws IOException {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oinfo.data.Missing;
 import org.oinfo.data.PendingFile;
 import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
