@@ -6,8 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.oinfo.cli.process.ExitCode;
+import org.oinfo.cli.process.Failures;
 import org.oinfo.cli.process.Interruption;
 import org.oinfo.cli.process.PipedOutput;
+import org.oinfo.cli.process.Spelling;
 import org.oinfo.cli.process.Streams;
 
 /** Starts the command line in a process of its own. */
@@ -26,23 +28,14 @@ public final class Main {
                 // The launcher can tell whether standard error is a terminal; Java cannot.
                 Boolean.getBoolean("oinfo.stderr.terminal"),
                 interruption);
-        tellLostCharacters(args, streams.err());
         int code = ExitCode.FAILED;
         try {
-            code = Oinfo.run(args, streams);
+            String lost = Spelling.lostArgument(args);
+            code = lost == null ? Oinfo.run(args, streams) : new Failures(streams).badInput(lost);
         } finally {
             // Even after an error: the shutdown hook waits for this.
             interruption.finish(code);
         }
         System.exit(code);
-    }
-
-    /** Java reads arguments and names of files in the locale's characters, and puts U+FFFD for what it cannot. */
-    private static void tellLostCharacters(String[] args, PrintWriter err) {
-        if (String.join(" ", args).indexOf('\uFFFD') >= 0) {
-            err.println(
-                    "oinfo: warning: java cannot read all characters of the arguments in this locale (sun.jnu.encoding="
-                            + System.getProperty("sun.jnu.encoding") + "): set LC_ALL=C.UTF-8");
-        }
     }
 }

@@ -123,6 +123,11 @@ public final class ColumnSelection implements Samples {
     }
 
     @Override
+    public void requireUnchanged() {
+        all.requireUnchanged();
+    }
+
+    @Override
     public void read(int row, int rows, int variable, int variables, double[] out) {
         ReadCheck.check(this, row, rows, variable, variables, out);
         for (int from = variable; from < variable + variables; ) {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /**
  * A regular file that holds the input. Standard input and pipes are copied to a temporary file first, which only this user
@@ -18,11 +20,14 @@ public final class InputFile implements AutoCloseable {
     private final Path path;
     private final String source;
     private final boolean temporary;
+    /** Of the file as it was when it was found. */
+    private final BasicFileAttributes found;
 
-    private InputFile(Path path, String source, boolean temporary) {
+    private InputFile(Path path, String source, boolean temporary) throws IOException {
         this.path = path;
         this.source = source;
         this.temporary = temporary;
+        this.found = Files.readAttributes(path, BasicFileAttributes.class);
     }
 
     /**
@@ -56,11 +61,13 @@ public final class InputFile implements AutoCloseable {
             throw new BadInputException(
                     "the input must be readable: no permission to read " + source + "; change its permissions");
         }
-        if (Files.isRegularFile(path)) {
-            return new InputFile(path, source, false);
-        }
-        try (InputStream pipe = Files.newInputStream(path)) {
-            return spool(pipe, source);
+        try {
+            if (Files.isRegularFile(path)) {
+                return new InputFile(path, source, false);
+            }
+            try (InputStream pipe = Files.newInputStream(path)) {
+                return spool(pipe, source);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
         }
@@ -77,17 +84,16 @@ public final class InputFile implements AutoCloseable {
     private static InputFile spool(InputStream stream, String source) {
         try {
             Path copy = Files.createTempFile("oinfo-", ".input");
-            InputFile input = new InputFile(copy, source, true);
             // For the run that is interrupted; close() is the rule.
             copy.toFile().deleteOnExit();
             // Written in place: a file made anew would have the permissions of any other.
             try (OutputStream out = Files.newOutputStream(copy)) {
                 stream.transferTo(out);
             } catch (IOException e) {
-                input.close();
+                Files.deleteIfExists(copy);
                 throw e;
             }
-            return input;
+            return new InputFile(copy, source, true);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy " + source + " to a temporary file", e);
         }
@@ -103,10 +109,28 @@ public final class InputFile implements AutoCloseable {
     }
 
     long size() {
+        return found.size();
+    }
+
+    /**
+     * Refuses a file that has been written to since it was found. One that was deleted or replaced by another is still read as it
+     * was by those who have it open.
+     *
+     * @throws BadInputException its size or its time is another
+     */
+    public void requireUnchanged() {
+        BasicFileAttributes now;
         try {
-            return Files.size(path);
+            now = Files.readAttributes(path, BasicFileAttributes.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + source, e);
+            // It is gone.
+            return;
+        }
+        boolean same = Objects.equals(now.fileKey(), found.fileKey());
+        if (same && (now.size() != found.size() || !now.lastModifiedTime().equals(found.lastModifiedTime()))) {
+            throw new BadInputException("the input must stay as it is while it is read: " + source
+                    + " was written to meanwhile, and had " + found.size() + " bytes before and " + now.size()
+                    + " after; wait until it is complete, then run this again");
         }
     }
 

@@ -46,6 +46,13 @@ public interface Samples extends AutoCloseable {
     }
 
     /**
+     * Refuses what was read if it may have changed while it was.
+     *
+     * @throws BadInputException its file has been written to since it was opened
+     */
+    default void requireUnchanged() {}
+
+    /**
      * Copies a block of values.
      *
      * @param row first sample

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
+import org.oinfo.data.SteadyInput;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.CorrelationEstimator;
 import org.oinfo.parallel.Monitor;
@@ -68,6 +69,10 @@ public final class DiscreteSamples {
      * @throws CancellationException the monitor stopped it or this thread was interrupted: there is nothing to return
      */
     public static DiscreteSamples of(Samples samples, int bins, int threads, Monitor monitor) {
+        return SteadyInput.during(samples, () -> read(samples, bins, threads, monitor));
+    }
+
+    private static DiscreteSamples read(Samples samples, int bins, int threads, Monitor monitor) {
         int n = samples.variables();
         byte[][] all = new byte[n][];
         int[] alphabets = new int[n];

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.SteadyInput;
 import org.oinfo.data.Variables;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
@@ -49,10 +50,12 @@ public final class CorrelationEstimator {
 
     /** The same, on threads that the caller has; those of the options do not count. */
     public static CorrelationEstimate fromSamples(Samples samples, EstimateOptions options, Workers workers) {
-        try (LiveRows rows = LiveRows.of(samples, options, workers)) {
-            requireTwo(samples, rows.live(), rows.dead());
-            return estimate(rows, options.shrinkage(), workers);
-        }
+        return SteadyInput.during(samples, () -> {
+            try (LiveRows rows = LiveRows.of(samples, options, workers)) {
+                requireTwo(samples, rows.live(), rows.dead());
+                return estimate(rows, options.shrinkage(), workers);
+            }
+        });
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.data.SteadyInput;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
@@ -49,11 +50,13 @@ public final class SampleScores {
      * @throws CancellationException the monitor stopped it or this thread was interrupted: there is nothing to return
      */
     public static SampleScores of(Samples samples, EstimateOptions options, Monitor monitor) {
-        try (Workers workers = new Workers(options.threads(), new Watch(monitor));
-                LiveRows rows = LiveRows.of(samples, options, workers)) {
-            CorrelationEstimator.requireTwo(samples, rows.live(), rows.dead());
-            return read(rows, workers);
-        }
+        return SteadyInput.during(samples, () -> {
+            try (Workers workers = new Workers(options.threads(), new Watch(monitor));
+                    LiveRows rows = LiveRows.of(samples, options, workers)) {
+                CorrelationEstimator.requireTwo(samples, rows.live(), rows.dead());
+                return read(rows, workers);
+            }
+        });
     }
 
     private static SampleScores read(LiveRows rows, Workers workers) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.Variables;
 import org.oinfo.kernels.Landscape;
 
@@ -100,7 +101,8 @@ final class CsvReport {
             return "";
         }
         return switch (column.quantity()) {
-            case TEXT, COUNT -> value.toString();
+            case TEXT -> CellText.of(value.toString());
+            case COUNT -> value.toString();
             case NPLET -> key((int[]) value);
             case NUMBER -> numbers(value, Unit.NATS);
             case INFORMATION -> numbers(value, unit);
@@ -118,7 +120,7 @@ final class CsvReport {
     }
 
     private String names(int[] nplet) {
-        return Arrays.stream(nplet).mapToObj(variables::label).collect(Collectors.joining(";"));
+        return CellText.of(Arrays.stream(nplet).mapToObj(variables::label).collect(Collectors.joining(";")));
     }
 
     private void rankings(ScanResult result) {
@@ -167,7 +169,7 @@ final class CsvReport {
     }
 
     private void comment(String name, String value) throws IOException {
-        out.write("# " + name + ": " + value.replaceAll("\\R", " ") + '\n');
+        out.write("# " + name + ": " + Excerpt.oneLine(value.replaceAll("\\R", " ")) + '\n');
     }
 
     private void header() {

@@ -16,6 +16,7 @@ import org.oinfo.kernels.PerVariable;
 import org.oinfo.scan.Measure;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of schema {@code oinfo/1}, streamed. What was not computed, or has no finite value, is null. */
@@ -27,7 +28,9 @@ final class JsonReport implements AutoCloseable {
     private final Unit unit;
 
     JsonReport(Writer out, Report report) {
-        this.json = JsonMapper.builder()
+        this.json = JsonMapper.builder(JsonFactory.builder()
+                        .characterEscapes(new JsonEscapes())
+                        .build())
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build()
                 .writerWithDefaultPrettyPrinter()

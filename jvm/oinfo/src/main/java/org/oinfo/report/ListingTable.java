@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.Excerpt;
 
 /** A listing as aligned text for people: how it was made, the figures a line each, then the rows. */
 final class ListingTable {
@@ -86,7 +87,7 @@ final class ListingTable {
             return Provenance.NONE;
         }
         return switch (column.quantity()) {
-            case TEXT -> value.toString();
+            case TEXT -> Excerpt.oneLine(value.toString());
             case COUNT -> String.format(Locale.ROOT, "%,d", ((Number) value).longValue());
             case NPLET -> nplet((int[]) value);
             case NUMBER -> NumberText.of(((Number) value).doubleValue());
@@ -99,7 +100,8 @@ final class ListingTable {
         return listing.variables().named()
                 ? numbers
                         + Arrays.stream(columns)
-                                .mapToObj(listing.variables()::label)
+                                .mapToObj(column ->
+                                        Excerpt.oneLine(listing.variables().label(column)))
                                 .collect(Collectors.joining(", ", "  ", ""))
                 : numbers;
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.kernels.Distribution;
@@ -125,9 +126,8 @@ final class TableReport {
     private void singular(Landscape l, List<Collinear> collinear) {
         collinear.stream()
                 .limit(NAMED_PAIRS)
-                .forEach(pair -> lines.format(
-                        "  determine each other: %s and %s\n",
-                        variables.label(pair.first()), variables.label(pair.second())));
+                .forEach(pair ->
+                        lines.format("  determine each other: %s and %s\n", label(pair.first()), label(pair.second())));
         if (collinear.size() > NAMED_PAIRS) {
             lines.format("  and %,d more pairs\n", collinear.size() - NAMED_PAIRS);
         }
@@ -137,7 +137,7 @@ final class TableReport {
                 .filter(i -> counts[i] > 0)
                 .sorted(Comparator.comparingLong((Integer i) -> -counts[i]).thenComparingInt(i -> i))
                 .limit(NAMED_SINGULAR)
-                .map(i -> variables.label(variables.column(i)) + " (" + counts[i] + ")")
+                .map(i -> label(variables.column(i)) + " (" + counts[i] + ")")
                 .collect(Collectors.joining(", "));
         lines.format("  in most singular n-plets: %s\n", most);
     }
@@ -164,10 +164,12 @@ final class TableReport {
 
     private String names(ScoredNplet nplet) {
         return variables.named()
-                ? Arrays.stream(nplet.variables())
-                        .mapToObj(variables::label)
-                        .collect(Collectors.joining(", ", "  ", ""))
+                ? Arrays.stream(nplet.variables()).mapToObj(this::label).collect(Collectors.joining(", ", "  ", ""))
                 : "";
+    }
+
+    private String label(int column) {
+        return Excerpt.oneLine(variables.label(column));
     }
 
     /** Six decimals, or four significant digits when that would hide them; 0 for what counts as balanced. */

@@ -3,9 +3,9 @@ package org.oinfo.study;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.oinfo.data.PendingFile;
 
 /** Writes files that appear under their name only when they are complete. */
 public final class WholeFile {
@@ -24,19 +24,13 @@ public final class WholeFile {
      * @throws IOException it cannot be written; nothing remains of the attempt
      */
     public static void write(Path target, Content content) throws IOException {
-        Path temporary = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            // For a process that is ended before the end.
-            temporary.toFile().deleteOnExit();
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                content.write(out);
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (PendingFile pending = PendingFile.open(target);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(pending.channel()))) {
+            content.write(out);
+            out.flush();
+            pending.commit();
         } catch (IOException e) {
             throw new IOException(target + " cannot be written", e);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.oinfo.cli.analysis;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Seconds;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.report.Provenance;
+import org.oinfo.report.Report;
 import org.oinfo.report.Unit;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -81,25 +81,29 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         }
         try (OutputFile out = output.open(inputs(), streams);
                 DataSource data = new DataSource(input, options, streams.in())) {
-            boolean partial = analyse(data, begun, out.writer());
-            out.commit();
-            return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
+            Written written = analyse(data, begun);
+            out.write(written.content());
+            return written.partial() ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
-    /** Everything about one data set, from reading to writing; whether the work was stopped before its end. */
-    private boolean analyse(DataSource data, long begun, Writer out) throws IOException {
+    /** What is to be written, and whether the work was stopped before its end. */
+    private record Written(OutputFile.Content content, boolean partial) {}
+
+    /** Everything about one data set, from reading to its report. */
+    private Written analyse(DataSource data, long begun) throws IOException {
         Analysis analysis = prepare(data);
         output.warn(analysis.warnings(), streams);
-        if (forecast(analysis.data(), out)) {
-            return false;
+        String forecast = forecast(analysis.data());
+        if (forecast != null) {
+            return new Written(out -> out.append(forecast), false);
         }
         if (stoppable()) {
             streams.interruption().arm();
         }
         Outcome outcome = analysis.work().run(new ProgressLines(streams, output.quiet()));
-        output.format().write(outcome.report(head(analysis, outcome, begun)), out);
-        return outcome.partial();
+        Report report = outcome.report(head(analysis, outcome, begun));
+        return new Written(out -> output.format().write(report, out), outcome.partial());
     }
 
     private ReportHead head(Analysis analysis, Outcome outcome, long begun) {
@@ -132,9 +136,9 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** Reads the data; refuses what it does not have. */
     protected abstract Analysis prepare(DataSource source) throws IOException;
 
-    /** Writes what the work would take, where only that was asked for; whether it was. */
-    protected boolean forecast(LoadedData data, Writer out) throws IOException {
-        return false;
+    /** What the work would take, where only that was asked for; null where the work itself was. */
+    protected @Nullable String forecast(LoadedData data) {
+        return null;
     }
 
     /** Whether work that is stopped has something to print; Ctrl-C ends the process at once where it has not. */

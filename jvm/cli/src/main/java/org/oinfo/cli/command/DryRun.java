@@ -1,7 +1,5 @@
 package org.oinfo.cli.command;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,7 @@ final class DryRun {
 
     private DryRun() {}
 
-    static void print(LoadedData data, List<Integer> orders, Writer out) throws IOException {
+    static String text(LoadedData data, List<Integer> orders) {
         StringBuilder text = new StringBuilder();
         Formatter lines = new Formatter(text, Locale.ROOT);
         lines.format(
@@ -42,7 +40,7 @@ final class DryRun {
         lines.format(
                 "predicted time of all orders%s: %s\n",
                 data.info().scans().oneWalk(orders) ? ", in one walk" : "", duration(seconds));
-        out.append(text);
+        return text.toString();
     }
 
     static String duration(double seconds) {

@@ -1,9 +1,8 @@
 package org.oinfo.cli.command;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
@@ -113,11 +112,8 @@ public final class ScanCommand extends AnalysisCommand {
     }
 
     @Override
-    protected boolean forecast(LoadedData data, Writer out) throws IOException {
-        if (dryRun) {
-            DryRun.print(data, orders.of(data.info()), out);
-        }
-        return dryRun;
+    protected @Nullable String forecast(LoadedData data) {
+        return dryRun ? DryRun.text(data, orders.of(data.info())) : null;
     }
 
     @Override

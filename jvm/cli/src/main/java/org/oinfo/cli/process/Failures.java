@@ -2,9 +2,11 @@ package org.oinfo.cli.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 import org.oinfo.kernels.BackendFailedException;
 import org.oinfo.kernels.BackendUnavailableException;
 import picocli.CommandLine;
@@ -59,7 +61,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             return handleParseException(wrong, new String[0]);
         }
         if (e instanceof BadInputException bad) {
-            return fail(ExitCode.BAD_INPUT, oneLine(bad.message(OptionNames::of)));
+            return badInput(bad.message(OptionNames::of));
+        }
+        if (e instanceof InvalidPathException path) {
+            return badInput("every path must be one that this system can spell: found " + path.getInput() + ", "
+                    + path.getReason());
         }
         if (e instanceof BackendUnavailableException) {
             return fail(ExitCode.BACKEND_UNAVAILABLE, text(e));
@@ -80,6 +86,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return ExitCode.FAILED;
     }
 
+    /** Something that was given cannot be used. */
+    public int badInput(String message) {
+        return fail(ExitCode.BAD_INPUT, message + Spelling.ofFolder());
+    }
+
     public int outOfMemory() {
         return fail(
                 ExitCode.FAILED,
@@ -88,7 +99,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     }
 
     private int fail(int code, String message) {
-        streams.err().println("oinfo: " + message);
+        // Names of columns and files are in it: whatever they hold, a terminal gets one line of letters.
+        streams.err().println("oinfo: " + Excerpt.oneLine(oneLine(message)));
         streams.err().flush();
         return code;
     }

@@ -2,6 +2,7 @@ package org.oinfo.cli.process;
 
 import java.util.List;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.Warning;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
@@ -61,7 +62,7 @@ public class FormatOptions {
                     + "; mend the data, or leave --strict out");
         }
         if (!quiet) {
-            warnings.forEach(warning -> streams.err().println("oinfo: warning: " + warning.message()));
+            warnings.forEach(warning -> streams.err().println("oinfo: warning: " + Excerpt.oneLine(warning.message())));
             streams.err().flush();
         }
     }

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.PendingFile;
 
 /**
  * Where a result goes: standard output, or a file that appears under its name only when it is complete. The temporary file
@@ -21,13 +21,24 @@ import org.oinfo.data.BadInputException;
  */
 public final class OutputFile implements AutoCloseable {
     private final Writer writer;
-    private final @Nullable Path temporary;
-    private final @Nullable Path target;
+    private final OutputStream standard;
+    private final @Nullable PendingFile pending;
 
-    private OutputFile(OutputStream out, @Nullable Path temporary, @Nullable Path target) {
-        this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-        this.temporary = temporary;
-        this.target = target;
+    /** What is written. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it, each time the same. */
+        void write(Writer out) throws IOException;
+    }
+
+    private OutputFile(OutputStream out, OutputStream standard, @Nullable PendingFile pending) {
+        this.writer = buffered(out);
+        this.standard = standard;
+        this.pending = pending;
+    }
+
+    private static Writer buffered(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     }
 
     /**
@@ -38,24 +49,17 @@ public final class OutputFile implements AutoCloseable {
      */
     public static OutputFile open(@Nullable String name, List<String> inputs, OutputStream standard) {
         if (name == null) {
-            return new OutputFile(standard, null, null);
+            return new OutputFile(standard, standard, null);
         }
         Path target = checked(name, inputs);
         try {
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 // A device or a named pipe cannot be replaced.
-                return new OutputFile(new PipedOutput(Files.newOutputStream(target), name), null, null);
+                return new OutputFile(new PipedOutput(Files.newOutputStream(target), name), standard, null);
             }
-            Path temporary = target.resolveSibling(
-                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            OutputStream out = Files.newOutputStream(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
-            // For a process that is ended before close.
-            temporary.toFile().deleteOnExit();
-            return new OutputFile(new PipedOutput(out, name), temporary, target);
+            PendingFile pending = PendingFile.open(target);
+            return new OutputFile(
+                    new PipedOutput(Channels.newOutputStream(pending.channel()), name), standard, pending);
         } catch (IOException e) {
             throw unwritable(name, e);
         }
@@ -118,25 +122,46 @@ public final class OutputFile implements AutoCloseable {
         return writer;
     }
 
-    /** The result is complete: it appears under its name. */
-    public void commit() throws IOException {
-        writer.flush();
-        if (temporary != null && target != null) {
-            writer.close();
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * Writes the result, which is complete then: it appears under its name. Where it turns out that it cannot, because the folder
+     * is gone or the disk is full, it comes on standard output instead of being lost.
+     *
+     * @throws IOException it could not be written to its place
+     */
+    public void write(Content content) throws IOException {
+        try {
+            content.write(writer);
+            commit();
+        } catch (ClosedPipeException e) {
+            throw e;
+        } catch (IOException e) {
+            if (pending == null) {
+                throw e;
+            }
+            Writer instead = buffered(standard);
+            content.write(instead);
+            instead.flush();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            IOException told =
+                    new IOException("the result is on standard output, because --out failed: " + cause.getMessage());
+            told.addSuppressed(e);
+            throw told;
         }
     }
 
-    /** Without {@link #commit} nothing remains. */
+    /** The result is complete: it appears under its name. */
+    private void commit() throws IOException {
+        writer.flush();
+        if (pending != null) {
+            pending.commit();
+        }
+    }
+
+    /** Without {@link #write} nothing remains. */
     @Override
     public void close() throws IOException {
-        if (temporary != null) {
-            try {
-                writer.close();
-            } finally {
-                // Also when what is still in the buffer cannot be written.
-                Files.deleteIfExists(temporary);
-            }
+        if (pending != null) {
+            pending.close();
         }
     }
 }

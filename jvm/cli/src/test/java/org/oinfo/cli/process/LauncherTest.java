@@ -212,11 +212,32 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"C,C.UTF-8", "C.UTF-8,C.UTF-8"})
+    @CsvSource({"C,C.UTF-8", "POSIX,C.UTF-8", "C.UTF-8,C.UTF-8", "no_SUCH.ISO-8859-1,C.UTF-8"})
     void javaReadsNamesOfFilesInUtf8(String given, String expected) throws IOException, InterruptedException {
         java("printf '%s' \"$LC_ALL\" >locale\n");
         assertThat(code(shell("LC_ALL=" + given + " ./oinfo x").start())).isZero();
         assertThat(text("locale")).isEqualTo(expected);
+    }
+
+    /** Cron and containers: no locale at all, or no program that tells it. */
+    @ParameterizedTest
+    @CsvSource({"'',C.UTF-8", "LANG=de_DE.UTF-8,''", "LC_CTYPE=en_US.utf8,''", "LANG=de_DE.ISO-8859-1,C.UTF-8"})
+    void withoutTheProgramLocaleTheVariablesTell(String given, String expected)
+            throws IOException, InterruptedException {
+        java("printf '%s' \"${LC_ALL-}\" >locale\n");
+        program("programs/locale", "exit 127\n");
+        String command = "PATH=$PWD/programs:$PATH exec env -u LC_ALL -u LC_CTYPE -u LANG " + given + " ./oinfo x";
+        assertThat(code(shell(command).start())).isZero();
+        assertThat(text("locale")).isEqualTo(expected);
+    }
+
+    @Test
+    void namesWithUmlautsReachJavaWhateverTheLocale() throws IOException, InterruptedException {
+        java("printf '%s|' \"$@\" \"$PWD\" >told; locale charmap >>told\n");
+        Files.createDirectory(folder.resolve("d\u00e4"));
+        assertThat(code(shell("cd d\u00e4 && LC_ALL=C ../oinfo scan \u00fc.csv").start()))
+                .isZero();
+        assertThat(text("d\u00e4/told")).endsWith("|scan|\u00fc.csv|" + folder.resolve("d\u00e4") + "|UTF-8\n");
     }
 
     @ParameterizedTest

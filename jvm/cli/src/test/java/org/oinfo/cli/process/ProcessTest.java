@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,17 +153,99 @@ class ProcessTest {
         assertThat(result).doesNotExist();
     }
 
-    @Test
-    void aNameThatTheLocaleCannotSpellIsExplained() throws IOException, InterruptedException {
+    /** What is typed may be data, n-plets, a result or a column; nobody reads it as something else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan d\u00e4/\u00fc.csv",
+                "measures x.csv --nplets d\u00e4.txt",
+                "scan x.csv --out d\u00e4/r.csv",
+                "target x.csv --target \u00fc",
+                "report \u00fc.json",
+                "study d\u00e4"
+            })
+    void aNameThatTheLocaleCannotSpellIsRefusedInOneLine(String line) throws IOException, InterruptedException {
         assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "the tests do not run in UTF-8 themselves");
-        ProcessBuilder builder = java(List.of(), "scan", "d\u00e4.csv");
+        Files.copy(
+                Path.of(samples(5)),
+                Files.createDirectory(folder.resolve("d\u00e4")).resolve("\u00fc.csv"));
+        ProcessBuilder builder = java(List.of(), line.split(" ")).directory(folder.toFile());
         builder.environment().put("LC_ALL", "C");
-        Process process = builder.start();
-        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(code(builder.start())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(Files.readString(folder.resolve("err.txt")))
-                .startsWith("oinfo: warning: java cannot read all characters of the arguments in this locale"
-                        + " (sun.jnu.encoding=ANSI_X3.4-1968): set LC_ALL=C.UTF-8\n");
+                .matches(
+                        "oinfo: every argument must be one that java can read: it cannot read all characters of \\S+ in this"
+                                + " locale \\(ANSI_X3\\.4-1968\\); set LC_ALL=C\\.UTF-8, or start it with the launcher \\./oinfo\n");
+    }
+
+    @Test
+    void aFolderThatTheLocaleCannotSpellIsNamedAsTheCause() throws IOException, InterruptedException {
+        assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "the tests do not run in UTF-8 themselves");
+        samples(5);
+        Path inside = Files.createDirectory(folder.resolve("d\u00e4"));
+        ProcessBuilder builder = java(List.of(), "scan", "../x.csv").directory(inside.toFile());
+        builder.environment().put("LC_ALL", "C");
+        assertThat(code(builder.start())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(folder.resolve("err.txt"))
+                .hasContent(
+                        "oinfo: the input must exist: there is no file ../x.csv; check the path; java cannot read the name"
+                                + " of the current folder in this locale (ANSI_X3.4-1968); set LC_ALL=C.UTF-8, or start it with the"
+                                + " launcher ./oinfo");
+    }
+
+    @Test
+    void aFileThatIsCutShortWhileItIsReadIsRefusedInOneLine() throws IOException, InterruptedException {
+        Path maps = Path.of("/proc", "self", "maps");
+        assumeTrue(Files.exists(maps), "this system does not show what a process has mapped");
+        Path path = folder.resolve("large.npy");
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2000000, 20), }";
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
+            file.write((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+            file.setLength(128 + 2_000_000L * 20 * 8);
+        }
+        Process process = command("scan", path.toString()).start();
+        Path mapped = Path.of("/proc", Long.toString(process.pid()), "maps");
+        while (process.isAlive() && !Files.readString(mapped).contains("large.npy")) {
+            Thread.sleep(1);
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(1 << 20);
+        }
+        assertThat(code(process)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(Files.readString(folder.resolve("err.txt"))
+                        .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", ""))
+                .isEqualTo("oinfo: the input must stay as it is while it is read: " + path
+                        + " was written to meanwhile, and had 320000128 bytes before and 1048576 after; wait until it is"
+                        + " complete, then run this again\n");
+    }
+
+    @Test
+    void theResultOfAFolderThatVanishesIsPrinted() throws IOException, InterruptedException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        File out = folder.resolve("out.txt").toFile();
+        Process process = command("measures", samples(5), "--nplets", "-", "--format", "csv", "--out", gone + "/r.csv")
+                .redirectOutput(out)
+                .start();
+        // It has opened its output before it reads n-plets.
+        Path temporary = gone.resolve(".r.csv." + process.pid() + ".tmp");
+        for (int i = 0; i < MINUTES * 600 && !Files.exists(temporary); i++) {
+            Thread.sleep(100);
+        }
+        Files.delete(temporary);
+        Files.delete(gone);
+        process.getOutputStream().write("0,1,2\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        assertThat(code(process)).isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readString(folder.resolve("err.txt")))
+                .endsWith("oinfo: the result is on standard output, because --out failed: its folder is gone, or was"
+                        + " emptied, while the result was made\n");
+        assertThat(out).content().contains("\norder,tc,dtc,o,s,nplet\n3,").endsWith(",0;1;2\n");
+    }
+
+    private static int code(Process process) throws InterruptedException {
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
     }
 
     @ParameterizedTest

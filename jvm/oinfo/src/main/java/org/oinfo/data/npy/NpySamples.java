@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Checksum;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
@@ -19,6 +20,7 @@ import org.oinfo.data.LeastData;
 import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.ReadCheck;
 import org.oinfo.data.Samples;
+import org.oinfo.data.SteadyInput;
 
 /** A 2-D array in an .npy file, mapped into memory: it may be larger than the heap, and is read where it lies. */
 public final class NpySamples implements Samples {
@@ -59,12 +61,13 @@ public final class NpySamples implements Samples {
         boolean sound = false;
         try (FileChannel channel = FileChannel.open(input.path(), StandardOpenOption.READ)) {
             MemorySegment file = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-            NpySamples all = new NpySamples(input, arena, file);
-            LeastData.requireVariables(all.variables(), input.source());
-            int[] columns = ColumnSelection.checked(choice.choose(List.of(), all.variables()), all);
-            all.requireFinite(columns, policy);
+            Samples samples = checked(input, arena, file, policy, choice);
+            input.requireUnchanged();
             sound = true;
-            return ColumnSelection.ofChecked(all, columns);
+            return samples;
+        } catch (BadInputException | InternalError e) {
+            input.requireUnchanged();
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + input.source(), e);
         } finally {
@@ -72,6 +75,15 @@ public final class NpySamples implements Samples {
                 arena.close();
             }
         }
+    }
+
+    private static Samples checked(
+            InputFile input, Arena arena, MemorySegment file, MissingPolicy policy, ColumnChoice choice) {
+        NpySamples all = new NpySamples(input, arena, file);
+        LeastData.requireVariables(all.variables(), input.source());
+        int[] columns = ColumnSelection.checked(choice.choose(List.of(), all.variables()), all);
+        all.requireFinite(columns, policy);
+        return ColumnSelection.ofChecked(all, columns);
     }
 
     private void requireFinite(int[] columns, MissingPolicy policy) {
@@ -157,14 +169,29 @@ public final class NpySamples implements Samples {
     @Override
     public synchronized String checksum() {
         if (checksum == null) {
-            checksum = Checksum.of(file);
+            checksum = SteadyInput.during(this, () -> Checksum.of(file));
         }
         return checksum;
     }
 
     @Override
+    public void requireUnchanged() {
+        input.requireUnchanged();
+    }
+
+    /** Of a file that somebody cuts short, an {@link InternalError} may come later: see {@link SteadyInput}. */
+    @Override
     public void read(int row, int rows, int variable, int variables, double[] out) {
         ReadCheck.check(this, row, rows, variable, variables, out);
+        try {
+            readRows(row, rows, variable, variables, out);
+        } catch (InternalError e) {
+            requireUnchanged();
+            throw e;
+        }
+    }
+
+    private void readRows(int row, int rows, int variable, int variables, double[] out) {
         if (kept == null) {
             readRun(row, rows, variable, variables, out, 0);
             return;

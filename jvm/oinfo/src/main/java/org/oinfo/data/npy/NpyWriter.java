@@ -4,20 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.oinfo.data.PendingFile;
 
 /**
  * Writes an array of numbers as .npy: format 1.0, little-endian, C order. The file appears under its name only when it is
- * complete, by {@link #commit}; until then a temporary file beside it takes the values, and is gone after {@link #close}.
+ * complete, by {@link #commit}; until then a {@link PendingFile} takes the values, which is gone after {@link #close}.
  * Format: <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">numpy.lib.format</a>.
  */
 public final class NpyWriter implements Closeable {
@@ -45,16 +42,16 @@ public final class NpyWriter implements Closeable {
     }
 
     private final Path target;
-    private final Path temporary;
+    private final PendingFile file;
     private final WritableByteChannel channel;
     private final Type type;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
     private long missing;
 
-    /** Writes to a channel that commits nothing itself. */
-    NpyWriter(Path target, Path temporary, WritableByteChannel channel, Type type, long... shape) {
+    /** Writes to a channel, which is that of the file but in tests. */
+    NpyWriter(Path target, PendingFile file, WritableByteChannel channel, Type type, long... shape) {
         this.target = target;
-        this.temporary = temporary;
+        this.file = file;
         this.channel = channel;
         this.type = type;
         this.missing = Arrays.stream(shape).reduce(1, Math::multiplyExact);
@@ -75,18 +72,9 @@ public final class NpyWriter implements Closeable {
      * @throws IOException a file cannot be made there
      */
     public static NpyWriter open(Path target, Type type, long... shape) throws IOException {
-        Path name = target.getFileName();
-        Path temporary =
-                target.resolveSibling("." + name + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
-            // For a process that is ended before close.
-            temporary.toFile().deleteOnExit();
-            return new NpyWriter(target, temporary, channel, type, shape);
+            PendingFile file = PendingFile.open(target);
+            return new NpyWriter(target, file, file.channel(), type, shape);
         } catch (IOException e) {
             throw failed(target, e);
         }
@@ -155,8 +143,7 @@ public final class NpyWriter implements Closeable {
         }
         drain();
         try {
-            channel.close();
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            file.commit();
         } catch (IOException e) {
             throw failed(target, e);
         }
@@ -181,10 +168,6 @@ public final class NpyWriter implements Closeable {
     /** Without {@link #commit} nothing remains. */
     @Override
     public void close() throws IOException {
-        try {
-            channel.close();
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        file.close();
     }
 }

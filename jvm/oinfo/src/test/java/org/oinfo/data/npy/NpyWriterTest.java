@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oinfo.data.PendingFile;
 import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
@@ -136,7 +137,7 @@ class NpyWriterTest {
     @Test
     void aDiskThatIsFullIsNamedAndLeavesNothing() throws IOException {
         Path target = folder.resolve("x.npy");
-        Path temporary = Files.createFile(folder.resolve("part"));
+        PendingFile temporary = PendingFile.open(target);
         WritableByteChannel full = new WritableByteChannel() {
             @Override
             public int write(ByteBuffer source) throws IOException {

@@ -7,9 +7,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
+import org.oinfo.data.PendingFile;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
 /** {@code index.csv}, the list of a capture's layers: a folder without it is no finished capture. */
@@ -38,24 +40,21 @@ final class CaptureIndex {
     /** Writes the list; it appears under its name when it is complete. */
     static void write(Path folder, List<CapturedLayer> layers) throws IOException {
         Path target = folder.resolve(FILE);
-        Path part = folder.resolve("." + FILE + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            try (CsvWriter csv = CsvWriter.builder().build(part)) {
-                csv.writeRecord(HEADER);
-                for (CapturedLayer layer : layers) {
-                    csv.writeRecord(
-                            layer.file(),
-                            layer.layer(),
-                            text(layer.activation()),
-                            Integer.toString(layer.width()),
-                            layer.description());
-                }
+        try (PendingFile pending = PendingFile.open(target)) {
+            CsvWriter csv = CsvWriter.builder().build(Channels.newWriter(pending.channel(), StandardCharsets.UTF_8));
+            csv.writeRecord(HEADER);
+            for (CapturedLayer layer : layers) {
+                csv.writeRecord(
+                        layer.file(),
+                        layer.layer(),
+                        text(layer.activation()),
+                        Integer.toString(layer.width()),
+                        layer.description());
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            csv.flush();
+            pending.commit();
         } catch (IOException e) {
             throw new IOException(target + " cannot be written", e);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 

@@ -37,4 +37,9 @@ interface SameVariables extends Samples {
     default String source() {
         return original().source();
     }
+
+    @Override
+    default void requireUnchanged() {
+        original().requireUnchanged();
+    }
 }

@@ -1,0 +1,90 @@
+package org.oinfo.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a result goes, and where it goes when that place turns out to be none. */
+class OutputFileTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream standard = new ByteArrayOutputStream();
+
+    private String printed() {
+        return standard.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    @Test
+    void theResultOfAFolderThatVanishesComesOnStandardOutput() throws IOException {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        String name = gone.resolve("r.csv").toString();
+        try (OutputFile out = OutputFile.open(name, List.of(), standard)) {
+            remove(gone);
+            assertThatThrownBy(() -> out.write(writer -> writer.write("o\n1.5\n")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the result is on standard output, because --out failed: its folder is gone, or was"
+                            + " emptied, while the result was made");
+        }
+        assertThat(printed()).isEqualTo("o\n1.5\n");
+        assertThat(gone).doesNotExist();
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenInFullComesOnStandardOutputInFull() throws IOException {
+        try (OutputFile out = OutputFile.open(folder.resolve("r.csv").toString(), List.of(), standard)) {
+            int[] calls = {0};
+            assertThatThrownBy(() -> out.write(writer -> {
+                        writer.write("first\n");
+                        if (calls[0]++ == 0) {
+                            throw new IOException(
+                                    "r.csv cannot be written", new IOException("No space left on device"));
+                        }
+                        writer.write("last\n");
+                    }))
+                    .hasMessage("the result is on standard output, because --out failed: No space left on device");
+        }
+        assertThat(printed()).isEqualTo("first\nlast\n");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aResultThatFindsItsPlaceIsNotPrinted() throws IOException {
+        try (OutputFile out = OutputFile.open(folder.resolve("r.csv").toString(), List.of(), standard)) {
+            out.write(writer -> writer.write("o\n"));
+        }
+        assertThat(folder.resolve("r.csv")).hasContent("o\n");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void aPipeThatNobodyReadsIsNoReasonToPrintAgain() throws IOException {
+        try (OutputFile out = OutputFile.open(folder.resolve("r.csv").toString(), List.of(), standard)) {
+            assertThatThrownBy(() -> out.write(writer -> {
+                        throw new ClosedPipeException(new IOException("Broken pipe"));
+                    }))
+                    .isInstanceOf(ClosedPipeException.class);
+        }
+        assertThat(printed()).isEmpty();
+    }
+}
