@@ -85,7 +85,10 @@ class JsonSchemaTest {
                 "dynamic --target 0,2 --order 2 --drop 5 --method greedy --max-order 3",
             })
     void everyCommandKeepsToIt(String command) {
-        assertThat(SCHEMA.validate(json(command), InputFormat.JSON)).isEmpty();
+        String json = json(command);
+        assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+        Command page = Command.runWithInput(json, "report", "-");
+        assertThat(page.code()).as(page.err()).isZero();
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.oinfo.cli.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,23 +54,31 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        JsonNode read = result.equals("-") ? ResultFile.read(streams.in(), "standard input") : readFile();
         try (OutputFile page = OutputFile.open(out, List.of(result), streams.out())) {
-            ResultPage.write(read(), page.writer());
+            ResultPage.write(read, page.writer());
             page.commit();
             return ExitCode.DONE;
         }
     }
 
-    private JsonNode read() throws IOException {
-        if (result.equals("-")) {
-            return ResultFile.read(new InputStreamReader(streams.in(), StandardCharsets.UTF_8), "standard input");
-        }
-        if (!Files.isReadable(Path.of(result)) || Files.isDirectory(Path.of(result))) {
+    private JsonNode readFile() throws IOException {
+        Path file = file();
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new BadInputException(
                     "RESULT.json must be a file that can be read: " + result + " is not; check the path");
         }
-        try (Reader text = new BufferedReader(Files.newBufferedReader(Path.of(result)))) {
-            return ResultFile.read(text, result);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return ResultFile.read(bytes, result);
+        }
+    }
+
+    private Path file() {
+        try {
+            return Path.of(result);
+        } catch (InvalidPathException e) {
+            throw new BadInputException("RESULT.json must be a path that this locale can spell: found " + result
+                    + "; set LC_ALL to a UTF-8 locale such as C.UTF-8, or give the file on standard input as -");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -58,7 +59,8 @@ public final class Charts {
         ObjectNode spec = (ObjectNode) MAPPER.readTree(resource(owner, "charts/" + name + ".json"));
         chart.put("id", id).set("spec", spec);
         ObjectNode data = chart.putObject("datasets");
-        datasets.forEach(data::set);
+        // By name: a page of the same result has the same bytes.
+        new TreeMap<>(datasets).forEach(data::set);
         section.charts().add(new Section.Chart(id, caption));
         return spec;
     }

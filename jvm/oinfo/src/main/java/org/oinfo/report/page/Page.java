@@ -1,6 +1,7 @@
 package org.oinfo.report.page;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.Writer;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +24,24 @@ public record Page(String title, String summary, List<String> warnings, List<Sec
         page.put("warnings", warnings);
         page.put("sections", sections);
         page.put("unit", unit);
-        page.put("style", resource("page.css"));
+        page.put("style", Parts.STYLE);
         page.put("charts", charts.json());
-        page.put("vega", resource("vega/vega.min.js"));
-        page.put("vegaLite", resource("vega/vega-lite.min.js"));
-        page.put("vegaEmbed", resource("vega/vega-embed.min.js"));
-        Mustache.compiler().compile(resource("page.mustache")).execute(page, out);
+        page.put("vega", Parts.VEGA);
+        page.put("vegaLite", Parts.VEGA_LITE);
+        page.put("vegaEmbed", Parts.VEGA_EMBED);
+        Parts.TEMPLATE.execute(page, out);
     }
 
-    private static String resource(String name) {
-        return Charts.resource(Page.class, name);
+    /** What every page holds, read once. */
+    private static final class Parts {
+        static final String STYLE = resource("page.css");
+        static final String VEGA = resource("vega/vega.min.js");
+        static final String VEGA_LITE = resource("vega/vega-lite.min.js");
+        static final String VEGA_EMBED = resource("vega/vega-embed.min.js");
+        static final Template TEMPLATE = Mustache.compiler().compile(resource("page.mustache"));
+
+        private static String resource(String name) {
+            return Charts.resource(Page.class, name);
+        }
     }
 }

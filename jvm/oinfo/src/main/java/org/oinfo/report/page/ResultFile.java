@@ -1,9 +1,11 @@
 package org.oinfo.report.page;
 
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Setting;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,13 +18,16 @@ public final class ResultFile {
     /**
      * A result as it was written.
      *
+     * @param bytes JSON as UTF-8, or another encoding of Unicode that JSON may have; read to its end
      * @param source what it is read from, for messages
-     * @throws BadInputException it is no JSON, or none of ours
+     * @throws BadInputException it is no JSON, none of ours, or lacks a field that a page shows
      */
-    public static JsonNode read(Reader text, String source) {
+    public static JsonNode read(InputStream bytes, String source) {
         JsonNode result;
         try {
-            result = new JsonMapper().readTree(text);
+            result = new JsonMapper().readTree(bytes);
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException("cannot read " + source, e.getCause());
         } catch (JacksonException e) {
             throw new BadInputException(
                     "a result must be JSON that oinfo wrote: " + source + " is not JSON" + JsonPlace.of(e) + " ("
@@ -35,12 +40,19 @@ public final class ResultFile {
                 throw new BadInputException("a result must be JSON of schema " + SCHEMA + ": " + source
                         + " is a study; make its page with oinfo study report");
             }
-            String found = result.has("schema") ? "schema " + result.get("schema") : "no schema";
+            if (result.isArray()) {
+                throw new BadInputException("a result must be one JSON object: " + source + " is an array of "
+                        + result.size() + "; give each of them as a file of its own");
+            }
+            String found = result.has("schema")
+                    ? "schema " + Field.printable(result.get("schema").toString())
+                    : "no schema";
             throw new BadInputException(
                     "a result must be JSON of schema " + SCHEMA + ": found " + found + " in " + source,
                     "give a file that oinfo made with {}",
                     Setting.JSON);
         }
+        ResultFields.check(result, source);
         return result;
     }
 }

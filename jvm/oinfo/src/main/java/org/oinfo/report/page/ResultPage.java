@@ -4,6 +4,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,10 +41,17 @@ public final class ResultPage {
         Section made = new Section("How it was made");
         made.figures().add(new Section.Entries(tables.entries(run)));
         sections.add(made);
-        List<String> warnings =
-                run.path("warnings").valueStream().map(JsonNode::asString).toList();
         String title = "O-information of " + fileName(run.path("input").asString("a result"));
-        new Page(title, summary(), warnings, sections, unit).write(charts, out);
+        new Page(title, summary(), warnings(), sections, unit).write(charts, out);
+    }
+
+    /** Those that are named first; {@code run} repeats some as sentences alone. */
+    private List<String> warnings() {
+        Stream<String> named = result.path("warnings")
+                .valueStream()
+                .map(warning -> warning.path("message").asString());
+        Stream<String> plain = run.path("warnings").valueStream().map(JsonNode::asString);
+        return Stream.concat(named, plain).distinct().toList();
     }
 
     private List<Section> sections() {
@@ -63,8 +71,7 @@ public final class ResultPage {
     private List<Section> listing() {
         List<Section> sections = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : result.properties()) {
-            boolean rows = field.getValue().isArray()
-                    && !List.of("variables", "dropped").contains(field.getKey());
+            boolean rows = field.getValue().isArray() && !ResultFields.COMMON.contains(field.getKey());
             if (rows) {
                 Section section = new Section(heading(field.getKey()));
                 section.figures().add(new Section.Entries(tables.entries(result.path("figures"))));

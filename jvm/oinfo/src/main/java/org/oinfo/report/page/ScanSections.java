@@ -140,11 +140,11 @@ final class ScanSections {
             for (JsonNode nplet : ranking) {
                 double tc = Charts.number(nplet.path("tc"));
                 double dtc = Charts.number(nplet.path("dtc"));
-                if (Double.isFinite(tc) && Double.isFinite(dtc)) {
+                double o = Charts.number(nplet.path("o"));
+                double s = Charts.number(nplet.path("s"));
+                if (Double.isFinite(tc + dtc + o + s)) {
                     ObjectNode row = rows.addObject().put("nplet", names.nplet(nplet.path("nplet")));
-                    row.put("tc", tc).put("dtc", dtc);
-                    row.put("o", nplet.path("o").doubleValue())
-                            .put("s", nplet.path("s").doubleValue());
+                    row.put("tc", tc).put("dtc", dtc).put("o", o).put("s", s);
                     most = Math.max(most, Math.max(tc, dtc));
                 }
             }

@@ -1,7 +1,8 @@
 package org.oinfo.report.page;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.oinfo.report.NumberText;
@@ -56,7 +57,10 @@ final class Tables {
             return Provenance.NONE;
         }
         if (value.isArray()) {
-            return names.nplet(value);
+            boolean columns = value.valueStream().allMatch(JsonNode::isInt);
+            return columns
+                    ? names.nplet(value)
+                    : value.valueStream().map(this::text).collect(Collectors.joining(", "));
         }
         return value.isNumber() ? NumberText.of(value.doubleValue()) : value.asString();
     }
@@ -73,26 +77,29 @@ final class Tables {
     }
 
     /** Variables as people call them. */
-    record Names(List<String> byColumn) {
+    record Names(Map<Integer, String> byColumn) {
         static Names of(JsonNode result) {
-            List<String> names = new ArrayList<>();
+            Map<Integer, String> names = new HashMap<>();
             for (JsonNode variable : result.path("variables")) {
-                while (names.size() <= variable.path("index").asInt()) {
-                    names.add("");
+                if (variable.path("name").isString()) {
+                    names.put(
+                            variable.path("index").intValue(),
+                            variable.path("name").stringValue());
                 }
-                String index = variable.path("index").asString();
-                names.set(variable.path("index").asInt(), variable.path("name").asString(index));
             }
             return new Names(names);
         }
 
+        /** The name of a column, or its number. */
         String variable(int column) {
-            boolean known = column < byColumn.size() && !byColumn.get(column).isEmpty();
-            return known ? byColumn.get(column) : Integer.toString(column);
+            String name = byColumn.getOrDefault(column, "");
+            return name.isEmpty() ? Integer.toString(column) : name;
         }
 
         String nplet(JsonNode columns) {
-            return columns.valueStream().map(column -> variable(column.asInt())).collect(Collectors.joining(", "));
+            return columns.valueStream()
+                    .map(column -> variable(column.intValue()))
+                    .collect(Collectors.joining(", "));
         }
     }
 }

@@ -3,8 +3,9 @@ package org.oinfo.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class ResultPageTest {
 
     private static String page(String json) {
         StringWriter out = new StringWriter();
-        ResultPage.write(ResultFile.read(new StringReader(json), "r.json"), out);
+        ResultPage.write(
+                ResultFile.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "r.json"), out);
         return out.toString();
     }
 
@@ -90,12 +92,40 @@ class ResultPageTest {
         for (int i = 0; i < 150; i++) {
             rows.append(i == 0 ? "" : ",").append("{\"nplet\":[0,1],\"p_fwer\":0.001,\"end\":\"low\"}");
         }
-        String page = page("{\"schema\":\"oinfo/1\",\"run\":{},\"variables\":[],\"dropped\":[],"
+        String page = page("{\"schema\":\"oinfo/1\",\"run\":{\"unit\":\"nats\"},\"variables\":[],\"dropped\":[],"
                 + "\"figures\":{\"surrogates\":1000,\"null_min\":[1,2]},\"significant_nplets\":[" + rows + "]}");
         assertThat(page)
                 .contains("<h2>Significant n-plets</h2>", "<dt>surrogates</dt><dd>1000</dd>", ">p fwer</th>")
                 .contains("The first 100 of 150 rows; the result file has them all.")
                 .doesNotContain("null min");
+    }
+
+    @Test
+    void namedWarningsStandBeforeThoseOfTheRunAndNoneTwice() {
+        String page = page(SCAN.replace(
+                "\"dropped\":[],",
+                "\"dropped\":[],\"warnings\":[{\"name\":\"ties\",\"message\":\"many ties\",\"data\":{\"tied\":7}},"
+                        + "{\"name\":\"few-samples\",\"message\":\"few <samples>\",\"data\":null}],"));
+        assertThat(Pattern.compile("<p class=\"warning\">(.*?)</p>")
+                        .matcher(page)
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactly("many ties", "few &lt;samples&gt;");
+    }
+
+    @Test
+    void numbersThatAreNoColumnsAreShownAsNumbers() {
+        assertThat(
+                        page(
+                                "{\"schema\":\"oinfo/1\",\"run\":{\"unit\":\"nats\"},\"variables\":[{\"index\":1,\"name\":\"b\"}],"
+                                        + "\"dropped\":[],\"figures\":{},\"rows\":[{\"pair\":[0,1],\"null_max\":[0.25,null,1.0]}]}"))
+                .contains("<td class=\"text\">0, b</td>", "<td class=\"text\">0.250000, -, 1</td>");
+    }
+
+    @Test
+    void thePageOfAResultHasTheSameBytesEveryTime() {
+        // Charts of two datasets, whose order in a map of this process is chance.
+        assertThat(charts(page(SCAN)).get(3).path("datasets").propertyNames()).containsExactly("diagonal", "rows");
     }
 
     @Test
@@ -109,6 +139,10 @@ class ResultPageTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a result must be JSON of schema oinfo/1: r.json is a study; make its page with oinfo study"
                         + " report");
+        assertThatThrownBy(() -> page("[{\"schema\":\"oinfo/1\"},{\"schema\":\"oinfo/1\"}]"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("a result must be one JSON object: r.json is an array of 2; give each of them as a file of"
+                        + " its own");
         assertThatThrownBy(() -> page("{\"schema\":\n oops}"))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("a result must be JSON that oinfo wrote: r.json is not JSON at line 2, column ")
