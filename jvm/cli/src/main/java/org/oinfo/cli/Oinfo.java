@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Start here:",
-            "  oinfo demo                                      the main job on the example that ships with oinfo",
-            "  oinfo scan data.csv --order 3..4                every triplet and quadruplet of columns",
-            "  oinfo scan data.npy --format json --out r.json",
+            "  oinfo demo                                         an example: a network, layer by layer",
+            "  oinfo scan examples/activations.npy --order 3..4   every triplet and quadruplet of columns",
+            "  oinfo scan examples/series.csv --format json --out r.json",
             "",
             "O-information above 0: redundancy dominates; below 0: synergy dominates.",
             "Exit codes: 0 done, 2 wrong command line or input, 3 backend not available, 4 interrupted, 1 anything else."

@@ -34,9 +34,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo bootstrap data.csv --nplets groups.txt",
-            "  oinfo bootstrap data.npy --nplets result.csv --resamples 5000 --format csv",
-            "  oinfo bootstrap series.npy --nplets groups.txt --block 50       for a time series",
+            "  oinfo bootstrap examples/activations.npy --nplets examples/groups.txt",
+            "  oinfo bootstrap examples/activations.npy --nplets examples/groups.txt --resamples 999 --format csv",
+            "  printf 'heart,breath,motion' | oinfo bootstrap examples/series.csv --nplets - --block 20",
             "",
             "bootstrap bias is the mean of the resamples less the value. Groups that a scan of the same data picked as extremes",
             "are biased by that choice besides, and no interval knows of it.",

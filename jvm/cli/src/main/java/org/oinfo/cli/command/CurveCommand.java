@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo curve data.csv --order 3",
-            "  oinfo curve data.npy --order 3..5 --sizes 100,300,1000,3000 --repeats 20 --format csv",
+            "  oinfo curve examples/activations.npy --order 3",
+            "  oinfo curve examples/activations.npy --order 3..4 --sizes 100,300,1000 --repeats 10 --format csv",
             "",
             "A curve that still moves at its end says that more samples would move it on.",
             "Ctrl-C stops; what is finished is still printed, marked as partial (exit code 4)."

@@ -40,9 +40,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo dynamic series.csv                              every series as target, pairs and triplets",
-            "  oinfo dynamic series.csv --target heart --lag 2 --bias-correct",
-            "  oinfo dynamic series.npy --target 0 --method greedy --max-order 12",
+            "  oinfo dynamic examples/series.csv   every series as target, pairs and triplets",
+            "  oinfo dynamic examples/series.csv --target heart --lag 2 --bias-correct",
+            "  oinfo dynamic examples/series.csv --target 0 --method greedy --max-order 5",
             "",
             "Scores are made of each whole series and then lagged: one copula. Ctrl-C: what is finished is still printed,",
             "marked as partial (exit code 4)."

@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo gradients data.csv                          how all columns take part in the whole",
-            "  oinfo gradients data.csv --nplets groups.txt",
-            "  oinfo gradients data.csv --nplets groups.txt --pairs --format csv"
+            "  oinfo gradients examples/series.csv   how all columns take part in the whole",
+            "  oinfo gradients examples/activations.npy --nplets examples/groups.txt",
+            "  oinfo gradients examples/activations.npy --nplets examples/groups.txt --pairs --format csv"
         })
 public final class GradientsCommand extends AnalysisCommand {
     @Option(

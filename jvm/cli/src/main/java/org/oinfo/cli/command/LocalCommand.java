@@ -41,9 +41,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo local data.npy --nplets groups.txt --out local.npy",
-            "  oinfo scan data.npy --format csv --out best.csv",
-            "  oinfo local data.npy --nplets best.csv --out local.npy --format csv",
+            "  oinfo local examples/activations.npy --nplets examples/groups.txt --out local.npy",
+            "  oinfo scan examples/activations.npy --format csv --out best.csv",
+            "  oinfo local examples/activations.npy --nplets best.csv --out local.npy --format csv",
             "In Python: numpy.load('local.npy')[:, 0, 2] is the O-information of the first n-plet at every sample."
         })
 public final class LocalCommand extends AnalysisCommand {

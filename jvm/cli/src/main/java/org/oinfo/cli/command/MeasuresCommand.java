@@ -21,9 +21,10 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Examples:",
-            "  oinfo measures data.csv --nplets groups.txt",
-            "  printf '0,1,2\\nhip;knee;toe;4\\n' | oinfo measures data.csv --nplets - --format csv",
-            "  oinfo measures new.npy --nplets result.csv       the n-plets of an earlier scan, on new data"
+            "  oinfo measures examples/activations.npy --nplets examples/groups.txt",
+            "  printf '0,1,2\\nheart;skin;motion;3\\n' | oinfo measures examples/series.csv --nplets - --format csv",
+            "  oinfo scan examples/series.csv --format csv --out result.csv",
+            "  oinfo measures examples/series.csv --nplets result.csv   the n-plets of an earlier scan"
         })
 public final class MeasuresCommand extends AnalysisCommand {
     @Mixin

@@ -40,10 +40,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo null data.csv                                  the extreme triplets",
-            "  oinfo null data.npy --order 4 --surrogates 9999 --top 100",
-            "  oinfo null signals.npy --surrogate shift             time series",
-            "  oinfo null data.csv --nplets groups.txt --family list",
+            "  oinfo null examples/activations.npy                the extreme triplets",
+            "  oinfo null examples/activations.npy --order 4 --surrogates 199 --top 100",
+            "  oinfo null examples/series.csv --surrogate shift   time series",
+            "  printf '10,22,31\\n24,32,34\\n' | oinfo null examples/activations.npy --nplets - --family list",
             "",
             "Ctrl-C stops it; what the finished surrogates say is still printed, marked as partial (exit code 4)."
         })

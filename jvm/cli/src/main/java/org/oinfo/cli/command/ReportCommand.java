@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "",
             "Examples:",
-            "  oinfo scan data.npy --order 3..4 --level full --format json --out result.json",
-            "  oinfo report result.json --out result.html"
+            "  oinfo scan examples/activations.npy --order 3..4 --level full --format json --out r.json",
+            "  oinfo report r.json --out r.html"
         })
 public final class ReportCommand implements Callable<Integer> {
     private final Streams streams;

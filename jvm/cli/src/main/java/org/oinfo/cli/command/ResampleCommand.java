@@ -40,8 +40,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo resample data.csv --order 3..4",
-            "  oinfo resample r.csv --covariance --samples 500 --order 3",
+            "  oinfo resample examples/activations.npy --order 3..4",
+            "  oinfo resample examples/correlations.csv --covariance --samples 500 --order 3",
             "",
             "These are sampling intervals under the fitted Gaussian. They are not p-values.",
             "Ctrl-C stops; intervals then come from the data sets scanned until then, marked as partial (exit code 4)."

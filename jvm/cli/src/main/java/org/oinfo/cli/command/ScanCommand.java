@@ -42,13 +42,13 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo scan data.csv                               every triplet",
-            "  oinfo scan data.npy --order 3..5 --top 50         triplets, quadruplets, quintuplets",
-            "  oinfo scan data.npy --order 6 --dry-run           how long would that take?",
-            "  oinfo scan data.npy --order 6 --level extremes --ends synergistic    synergy alone",
-            "  oinfo scan data.npy --order 4 --rank-by tc --ends largest             the strongest dependence",
-            "  oinfo scan data.csv --columns 0-9,hip --format csv --out result.csv",
-            "  oinfo scan r.csv --covariance --order all --level full --format json",
+            "  oinfo scan examples/series.csv                              every triplet",
+            "  oinfo scan examples/activations.npy --order 3..5 --top 50   triplets, quadruplets, quintuplets",
+            "  oinfo scan examples/activations.npy --order 6 --dry-run     how long would that take?",
+            "  oinfo scan examples/activations.npy --order 5 --level extremes --ends synergistic",
+            "  oinfo scan examples/activations.npy --order 4 --rank-by tc --ends largest",
+            "  oinfo scan examples/series.csv --columns 0-3,motion --format csv --out result.csv",
+            "  oinfo scan examples/correlations.csv --covariance --order all --level full --format json",
             "",
             "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4)."
         })

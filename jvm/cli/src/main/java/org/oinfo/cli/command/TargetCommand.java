@@ -51,9 +51,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo target iris.csv --target species            pairs and triplets, by class",
-            "  oinfo target layer.npy --target labels.npy --order 2..4 --bias-correct",
-            "  oinfo target data.csv --target 0 --target-kind continuous --rank-by i",
+            "  oinfo target examples/activations.npy --target examples/labels.npy   by class",
+            "  oinfo target examples/activations.npy --target examples/labels.npy --order 2..4 --bias-correct",
+            "  oinfo target examples/series.csv --target heart --target-kind continuous --rank-by i",
             "",
             "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4)."
         })
