@@ -108,8 +108,9 @@ class BestSoFarTest {
         isTold(lowest().getLast(), found.smallest().getFirst());
         isTold(highest().getLast(), found.largest().getFirst());
         seen.clear();
-        List<TargetNplet> path = target.greedy(false, 2, 4, this::watch);
-        isTold(lowest().getLast(), path.getLast());
+        TargetPaths paths = target.greedy(2, 4, this::watch);
+        isTold(lowest().getLast(), paths.synergistic().nplets().getLast());
+        isTold(highest().getLast(), paths.redundant().nplets().getLast());
     }
 
     @Test

@@ -129,7 +129,7 @@ class KernelsAreClosedTest {
         return Stream.of(
                 analysis("classes", (info, monitor) -> info.target(classes).scan(3, TargetMeasure.DOMEGA, monitor)),
                 analysis("continuous", (info, monitor) -> info.target(values).scan(3, TargetMeasure.I, monitor)),
-                analysis("greedy target", (info, monitor) -> info.target(values).greedy(true, 2, 5, monitor)),
+                analysis("greedy target", (info, monitor) -> info.target(values).greedy(2, 5, monitor)),
                 analysis("dynamic", (info, monitor) -> info.dynamic(1).target(0).scan(2, TargetMeasure.RSI, monitor)));
     }
 
@@ -209,10 +209,10 @@ class KernelsAreClosedTest {
 
     @Test
     void whenTheKernelOfAForecastFails() {
-        assertThat(INFO.oneWalk(ALL_ORDERS)).isTrue();
-        forecastFails(INFO, info -> info.forecast(3));
-        forecastFails(BY_S, info -> info.forecast(3));
-        forecastFails(INFO, info -> info.forecast(ALL_ORDERS));
+        assertThat(INFO.scans().oneWalk(ALL_ORDERS)).isTrue();
+        forecastFails(INFO, info -> info.scans().forecast(3));
+        forecastFails(BY_S, info -> info.scans().forecast(3));
+        forecastFails(INFO, info -> info.scans().forecast(ALL_ORDERS));
     }
 
     private static void forecastFails(OInformation info, Consumer<OInformation> forecast) {

@@ -56,8 +56,7 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         JsonNode read = result.equals("-") ? ResultFile.read(streams.in(), "standard input") : readFile();
         try (OutputFile page = OutputFile.open(out, List.of(result), streams.out())) {
-            ResultPage.write(read, page.writer());
-            page.commit();
+            page.write(writer -> ResultPage.write(read, writer));
             return ExitCode.DONE;
         }
     }

@@ -117,11 +117,6 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
-    /** Where the result is written. */
-    public Writer writer() {
-        return writer;
-    }
-
     /**
      * Writes the result, which is complete then: it appears under its name. Where it turns out that it cannot, because the folder
      * is gone or the disk is full, it comes on standard output instead of being lost.
