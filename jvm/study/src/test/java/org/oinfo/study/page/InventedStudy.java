@@ -43,6 +43,20 @@ final class InventedStudy {
         return new InventedStudy(networks).result();
     }
 
+    /** A study of which no stage is done. */
+    static StudyResult nothing() {
+        return new StudyResult(
+                StudyResult.SCHEMA,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** Activations that a user captured: landscapes of one network, two layers with names that want to be markup. */
     static StudyResult captured() {
         InventedStudy study = new InventedStudy(1);
