@@ -111,7 +111,8 @@ public final class Scans {
     public void checkOrder(int order) {
         int n = variables.count();
         if (order < 2 || order > n) {
-            throw new BadInputException("the order must be 2 to the number of variables: order=" + order + ", N=" + n + "; choose another order or more columns");
+            throw new BadInputException("the order must be 2 to the number of variables: order=" + order + ", N=" + n
+                    + "; choose another order or more columns");
         }
         model.checkSamples(order);
         BlockGrid.total(n, order);

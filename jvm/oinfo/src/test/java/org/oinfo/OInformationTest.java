@@ -208,9 +208,11 @@ class OInformationTest {
         OInformation info = OInformation.ofSamples(Fixture.samples());
         assertThatThrownBy(() -> info.scan(1))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("the order must be 2 to the number of variables: order=1, N=6; choose another order or more columns");
+                .hasMessage(
+                        "the order must be 2 to the number of variables: order=1, N=6; choose another order or more columns");
         assertThatThrownBy(() -> info.scan(7))
-                .hasMessage("the order must be 2 to the number of variables: order=7, N=6; choose another order or more columns");
+                .hasMessage(
+                        "the order must be 2 to the number of variables: order=7, N=6; choose another order or more columns");
     }
 
     @Test

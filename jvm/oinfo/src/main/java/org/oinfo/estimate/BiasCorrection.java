@@ -56,6 +56,11 @@ public record BiasCorrection(int order, int samples) {
         return order * (entropy(1) - entropy(order) + entropy(order - 1));
     }
 
+    /** Biases of all four measures. */
+    public Measures measures() {
+        return new Measures(tc(), dtc(), o(), s());
+    }
+
     private double entropy(int variables) {
         return ofEntropy(variables, samples);
     }

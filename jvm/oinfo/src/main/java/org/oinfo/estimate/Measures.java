@@ -24,7 +24,16 @@ public record Measures(double tc, double dtc, double o, double s) {
 
     /** These measures less their bias; themselves where there is none to subtract. */
     public Measures less(@Nullable BiasCorrection bias) {
-        return bias == null ? this : new Measures(tc - bias.tc(), dtc - bias.dtc(), o - bias.o(), s - bias.s());
+        if (bias == null) {
+            return this;
+        }
+        Measures less = bias.measures();
+        return new Measures(tc - less.tc, dtc - less.dtc, o - less.o, s - less.s);
+    }
+
+    /** TC, DTC, Omega and S, as {@link #of(double[], int)} reads them. */
+    public double[] values() {
+        return new double[] {tc, dtc, o, s};
     }
 
     /** Whether some variable is a linear function of the others, so that no measure is finite. */

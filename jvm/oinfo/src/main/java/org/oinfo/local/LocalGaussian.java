@@ -1,6 +1,7 @@
 package org.oinfo.local;
 
 import java.util.Arrays;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 
@@ -23,9 +24,7 @@ final class LocalGaussian {
     static final int CHUNK = 256;
 
     private final int[] nplet;
-    private final boolean singular;
-    private final double tc;
-    private final double dtc;
+    private final Measures measures;
     /** L^-1 without its unit diagonal [k*k] row-major, R_S = L diag(d) L^T. */
     private final double[] inverse;
     /** 1/d [k] and 1/P_ii [k]. */
@@ -38,13 +37,13 @@ final class LocalGaussian {
         this.nplet = nplet.clone();
         int k = nplet.length;
         Canonical canonical = new Canonical(matrix);
-        singular = !canonical.score(nplet, 0, k);
-        tc = canonical.tc();
-        dtc = canonical.dtc();
+        canonical.score(nplet, 0, k);
+        measures = new Measures(
+                canonical.tc(), canonical.dtc(), canonical.tc() - canonical.dtc(), canonical.tc() + canonical.dtc());
         inverse = new double[k * k];
         inversePivots = new double[k];
         variances = new double[k];
-        if (!singular) {
+        if (!singular()) {
             factor(matrix);
             invert();
         }
@@ -86,7 +85,7 @@ final class LocalGaussian {
     }
 
     boolean singular() {
-        return singular;
+        return measures.singular();
     }
 
     int order() {
@@ -98,9 +97,9 @@ final class LocalGaussian {
         return nplet.clone();
     }
 
-    /** The measures of the whole n-plet in the order of {@link org.oinfo.scan.Measure}, nats. */
-    double[] measures() {
-        return new double[] {tc, dtc, tc - dtc, tc + dtc};
+    /** The measures of the whole n-plet. */
+    Measures measures() {
+        return measures;
     }
 
     /** Scratch memory of a thread: values by variable, each of {@link #CHUNK} samples. */
@@ -136,12 +135,12 @@ final class LocalGaussian {
             double[] out,
             int at,
             int stride) {
-        if (!singular) {
+        if (!singular()) {
             forms(columns, scales, from, count, scratch);
         }
         for (int s = 0; s < count; s++) {
-            double localTc = tc + 0.5 * (scratch.squares[s] - scratch.form[s]);
-            double localDtc = dtc + 0.5 * (scratch.form[s] - scratch.parts[s]);
+            double localTc = measures.tc() + 0.5 * (scratch.squares[s] - scratch.form[s]);
+            double localDtc = measures.dtc() + 0.5 * (scratch.form[s] - scratch.parts[s]);
             int target = at + s * stride;
             out[target] = localTc;
             out[target + 1] = localDtc;

@@ -1,6 +1,7 @@
 package org.oinfo.local;
 
 import java.util.Arrays;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.scan.Measure;
 
@@ -21,9 +22,9 @@ public final class LocalSummary {
     private final double[] largest = new double[VALUES];
     private long samples;
 
-    LocalSummary(int[] nplet, double[] expected) {
+    LocalSummary(int[] nplet, Measures expected) {
         this.nplet = nplet;
-        this.expected = expected;
+        this.expected = expected.values();
         Arrays.fill(smallest, Double.POSITIVE_INFINITY);
         Arrays.fill(largest, Double.NEGATIVE_INFINITY);
     }

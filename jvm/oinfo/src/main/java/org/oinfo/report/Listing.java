@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Variables;
+import org.oinfo.scan.Measure;
 
 /**
  * Figures about a whole result, and rows of one kind: what commands report that neither scan nor score given n-plets.
@@ -42,6 +43,14 @@ public final class Listing implements Report {
     /** Adds a column; all columns come before the first row. */
     public Listing column(String columnName, Quantity quantity) {
         columns.add(new Column(columnName, quantity));
+        return this;
+    }
+
+    /** Adds the columns of the four measures: tc, dtc, o and s. */
+    public Listing measures() {
+        for (Measure measure : Measure.values()) {
+            column(measure.text(), Quantity.INFORMATION);
+        }
         return this;
     }
 

@@ -38,10 +38,12 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
     /** Checks what does not depend on the data. */
     public RandomNplets {
         if (order < 2) {
-            throw new BadInputException("random n-plets must have at least 2 variables: order=" + order + "; choose 2 or more");
+            throw new BadInputException(
+                    "random n-plets must have at least 2 variables: order=" + order + "; choose 2 or more");
         }
         if (count < 1) {
-            throw new BadInputException("the number of random n-plets must be at least 1: count=" + count + "; draw 1 or more");
+            throw new BadInputException(
+                    "the number of random n-plets must be at least 1: count=" + count + "; draw 1 or more");
         }
     }
 

@@ -2,10 +2,11 @@ package org.oinfo.estimate;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Definitions, written out with no regard for speed. */
-final class Oracle {
+public final class Oracle {
     private static final MathContext DIGITS = new MathContext(50);
 
     private Oracle() {}
@@ -59,28 +60,43 @@ final class Oracle {
         return x;
     }
 
-    /** TC, DTC, Omega, S in nats from the log-determinants of R_S and of its leave-one-out blocks. */
+    /** TC, DTC, Omega, S in nats of an n-plet of an estimate. */
     static double[] measures(CorrelationEstimate estimate, int... nplet) {
+        int n = estimate.matrix().variables();
+        double[][] r = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                r[i][j] = estimate.matrix().get(i, j);
+            }
+        }
+        return measures(r, nplet);
+    }
+
+    /** TC, DTC, Omega, S in nats from the log-determinants of R_S and of its leave-one-out blocks. */
+    public static double[] measures(double[][] r, int... nplet) {
         int k = nplet.length;
-        double whole = logDeterminant(estimate, nplet);
+        double whole = logDeterminant(r, nplet);
         double parts = 0;
         for (int i = 0; i < k; i++) {
-            int[] rest = new int[k - 1];
-            System.arraycopy(nplet, 0, rest, 0, i);
-            System.arraycopy(nplet, i + 1, rest, i, k - 1 - i);
-            parts += logDeterminant(estimate, rest);
+            int left = i;
+            parts += logDeterminant(
+                    r,
+                    IntStream.range(0, k)
+                            .filter(j -> j != left)
+                            .map(j -> nplet[j])
+                            .toArray());
         }
         double tc = -whole / 2;
         double dtc = (parts - (k - 1) * whole) / 2;
         return new double[] {tc, dtc, tc - dtc, tc + dtc};
     }
 
-    private static double logDeterminant(CorrelationEstimate estimate, int[] nplet) {
+    private static double logDeterminant(double[][] r, int[] nplet) {
         int k = nplet.length;
         double[][] a = new double[k][k];
         for (int i = 0; i < k; i++) {
             for (int j = 0; j < k; j++) {
-                a[i][j] = estimate.matrix().get(nplet[i], nplet[j]);
+                a[i][j] = r[nplet[i]][nplet[j]];
             }
         }
         double log = 0;

@@ -1,41 +1,22 @@
 package org.oinfo.scan;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
-import org.oinfo.kernels.ScanKernel;
-import org.oinfo.kernels.ScanSettings;
 
 /** Counts how many n-plets the canonical routine scores. */
-record CountingScorer(Scorer scores, AtomicLong scored) implements Scorer {
-    @Override
-    public int variables() {
-        return scores.variables();
-    }
+final class CountingScorer extends ForwardingScorer {
+    private final Scorer scores;
+    private final AtomicLong scored;
 
-    @Override
-    public MeasuresKernel measures() {
-        return scores.measures();
-    }
-
-    @Override
-    public ScanKernel scan(ScanSettings settings) {
-        return scores.scan(settings);
+    CountingScorer(Scorer scores, AtomicLong scored) {
+        super(scores);
+        this.scores = scores;
+        this.scored = scored;
     }
 
     @Override
     public double error(int order, double s) {
         return scores.error(order, s);
-    }
-
-    @Override
-    public long leastScan(ScanSettings settings) {
-        return scores.leastScan(settings);
-    }
-
-    @Override
-    public int scanWorkers(ScanSettings settings, int threads) {
-        return scores.scanWorkers(settings, threads);
     }
 
     @Override

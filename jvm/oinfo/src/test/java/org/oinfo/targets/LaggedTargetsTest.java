@@ -183,7 +183,8 @@ class LaggedTargetsTest {
                         + " points after lag=3, order=2 needs more than 10 ((order + 1) lag + 1); choose a shorter"
                         + " lag, a smaller order or longer series");
         assertThatThrownBy(() -> lagged(x, 30, 2, false)).hasMessageContaining("T=10 leaves 0 points after lag=30");
-        assertThatThrownBy(() -> lagged(x, 0, 2, false)).hasMessage("the lag must be at least 1: lag=0; choose 1 or more");
+        assertThatThrownBy(() -> lagged(x, 0, 2, false))
+                .hasMessage("the lag must be at least 1: lag=0; choose 1 or more");
     }
 
     @Test

@@ -80,10 +80,7 @@ final class AnnealSearchRun implements Search {
             Listing listing = head.listing("optima")
                     .column("end", Quantity.TEXT)
                     .column("order", Quantity.COUNT)
-                    .column("tc", Quantity.INFORMATION)
-                    .column("dtc", Quantity.INFORMATION)
-                    .column("o", Quantity.INFORMATION)
-                    .column("s", Quantity.INFORMATION)
+                    .measures()
                     .column("runs", Quantity.COUNT)
                     .column("certified", Quantity.TEXT)
                     .column("nplet", Quantity.NPLET);

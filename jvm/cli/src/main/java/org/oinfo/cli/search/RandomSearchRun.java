@@ -60,10 +60,7 @@ final class RandomSearchRun implements Search {
         public Listing report(ReportHead head) {
             Listing listing = head.listing("nplets")
                     .column("order", Quantity.COUNT)
-                    .column("tc", Quantity.INFORMATION)
-                    .column("dtc", Quantity.INFORMATION)
-                    .column("o", Quantity.INFORMATION)
-                    .column("s", Quantity.INFORMATION)
+                    .measures()
                     .column("nplet", Quantity.NPLET)
                     .figure("order", Quantity.COUNT, nplets.order())
                     .figure("drawn", Quantity.COUNT, result.nplets().size())

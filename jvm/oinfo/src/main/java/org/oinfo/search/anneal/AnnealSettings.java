@@ -168,14 +168,15 @@ public record AnnealSettings(
         atLeast("the number of sweeps without a change", "patience", patience, 1);
         atLeast("the number of restarts", "restarts", restarts, 0);
         if (!(cooling > 0 && cooling <= 1)) {
-            throw new BadInputException(
-                    "the last temperature must be above 0 and at most the first: last/first=" + cooling + "; choose 0.01, say");
+            throw new BadInputException("the last temperature must be above 0 and at most the first: last/first="
+                    + cooling + "; choose 0.01, say");
         }
     }
 
     private static void atLeast(String what, String name, int value, int least) {
         if (value < least) {
-            throw new BadInputException(what + " must be at least " + least + ": " + name + "=" + value + "; choose " + least + " or more");
+            throw new BadInputException(
+                    what + " must be at least " + least + ": " + name + "=" + value + "; choose " + least + " or more");
         }
     }
 

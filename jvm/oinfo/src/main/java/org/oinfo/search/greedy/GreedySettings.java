@@ -36,10 +36,12 @@ public record GreedySettings(int startOrder, int starts, int beam, int maxOrder,
                             + maxOrder + ", start order=" + startOrder + "; choose a larger max order");
         }
         if (starts < 1) {
-            throw new BadInputException("a greedy search must have at least 1 start at each end: starts=" + starts + "; choose 1 or more");
+            throw new BadInputException(
+                    "a greedy search must have at least 1 start at each end: starts=" + starts + "; choose 1 or more");
         }
         if (beam < 1) {
-            throw new BadInputException("a greedy search must keep at least 1 n-plet at each step: beam=" + beam + "; choose 1 or more");
+            throw new BadInputException(
+                    "a greedy search must keep at least 1 n-plet at each step: beam=" + beam + "; choose 1 or more");
         }
     }
 

@@ -25,7 +25,9 @@ final class IntervalRule {
      */
     NpletIntervals intervals(
             int[] nplet, int at, double[] values, ResampledMeasures jackknife, ResampledMeasures resamples) {
-        double[] bias = bias(nplet.length);
+        double[] bias = settings.biasCorrect()
+                ? new BiasCorrection(nplet.length, samples).measures().values()
+                : new double[MeasuresKernel.VALUES];
         MeasureInterval[] found = new MeasureInterval[MeasuresKernel.VALUES];
         for (int m = 0; m < found.length; m++) {
             found[m] = interval(
@@ -36,14 +38,6 @@ final class IntervalRule {
         }
         int finite = resamples.finite(at, 0).length;
         return new NpletIntervals(nplet, found[0], found[1], found[2], found[3], finite, resamples.count() - finite);
-    }
-
-    private double[] bias(int order) {
-        if (!settings.biasCorrect()) {
-            return new double[MeasuresKernel.VALUES];
-        }
-        BiasCorrection bias = new BiasCorrection(order, samples);
-        return new double[] {bias.tc(), bias.dtc(), bias.o(), bias.s()};
     }
 
     /**

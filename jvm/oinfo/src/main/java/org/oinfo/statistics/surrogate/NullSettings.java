@@ -55,9 +55,8 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
      */
     public void check(int samples, int variables) {
         if (order > variables) {
-            throw new BadInputException(
-                    "the order must be 3 to the number of variables: order=" + order + ", N=" + variables
-                            + "; choose a smaller order or more columns");
+            throw new BadInputException("the order must be 3 to the number of variables: order=" + order + ", N="
+                    + variables + "; choose a smaller order or more columns");
         }
         if (samples <= order) {
             throw new BadInputException("there must be more samples than the order, or every n-plet is singular: T="
@@ -77,7 +76,8 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
      */
     public void check(List<int[]> nplets) {
         if (nplets.isEmpty()) {
-            throw new BadInputException("there must be at least one n-plet to test: found none; give a list of n-plets");
+            throw new BadInputException(
+                    "there must be at least one n-plet to test: found none; give a list of n-plets");
         }
         for (int i = 0; i < nplets.size(); i++) {
             if (nplets.get(i).length != order) {

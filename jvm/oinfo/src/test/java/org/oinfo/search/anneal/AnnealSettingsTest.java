@@ -48,11 +48,17 @@ class AnnealSettingsTest {
     @Test
     void numbersMustBeInTheirRange() {
         assertRefused(
-                AnnealSettings.of(3).withTop(0), "the number of n-plets kept at each end must be at least 1: top=0; choose 1 or more");
-        assertRefused(AnnealSettings.of(3).withChains(0, 1, 0), "the number of chains must be at least 1: chains=0; choose 1 or more");
-        assertRefused(AnnealSettings.of(3).withChains(1, 0, 0), "the number of sweeps must be at least 1: sweeps=0; choose 1 or more");
+                AnnealSettings.of(3).withTop(0),
+                "the number of n-plets kept at each end must be at least 1: top=0; choose 1 or more");
         assertRefused(
-                AnnealSettings.of(3).withChains(1, 1, -1), "the number of restarts must be at least 0: restarts=-1; choose 0 or more");
+                AnnealSettings.of(3).withChains(0, 1, 0),
+                "the number of chains must be at least 1: chains=0; choose 1 or more");
+        assertRefused(
+                AnnealSettings.of(3).withChains(1, 0, 0),
+                "the number of sweeps must be at least 1: sweeps=0; choose 1 or more");
+        assertRefused(
+                AnnealSettings.of(3).withChains(1, 1, -1),
+                "the number of restarts must be at least 0: restarts=-1; choose 0 or more");
         assertRefused(
                 AnnealSettings.of(3).withCooling(0.1, 0),
                 "the number of sweeps without a change must be at least 1: patience=0; choose 1 or more");

@@ -23,6 +23,7 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
+import org.oinfo.scan.ForwardingScorer;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 import org.oinfo.search.FoundNplet;
@@ -155,7 +156,7 @@ class GreedySearchTest {
                 TestMatrices.measured(30, 6), TestMatrices.duplicate(20, 3), TestMatrices.equicorrelated(12, .5))) {
             GreedySettings settings = settings(3, 3, 2, 15 > r.variables() ? r.variables() : 15, Ends.BOTH);
             List<GreedyPath> swept = run(r, settings).paths();
-            List<GreedyPath> batched = new GreedySearch(new AnyScorer(scores(r)), settings)
+            List<GreedyPath> batched = new GreedySearch(new ForwardingScorer(scores(r)), settings)
                     .run(2, Monitor.NONE)
                     .paths();
             assertSame(batched, swept);
@@ -166,7 +167,7 @@ class GreedySearchTest {
     void theKernelsThatGrowAnyScoresAreClosed() {
         for (CountingBackend backend :
                 List.of(CountingBackend.sound(), CountingBackend.failingAtCall(9), CountingBackend.failingToOpen(3))) {
-            Scorer scores = new AnyScorer(Scorer.gaussian(backend, TestMatrices.measured(30, 6)));
+            Scorer scores = new ForwardingScorer(Scorer.gaussian(backend, TestMatrices.measured(30, 6)));
             try {
                 new GreedySearch(scores, settings(3, 3, 2, 8, Ends.BOTH)).run(2, Monitor.NONE);
             } catch (IllegalStateException e) {

@@ -14,6 +14,7 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.WorkerResources;
+import org.oinfo.scan.ForwardingScorer;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 import org.oinfo.search.Definition;
@@ -46,7 +47,7 @@ class GrowthTest {
         Scorer scores = scores(TestMatrices.factors(5, 1));
         try (WorkerResources resources = new WorkerResources()) {
             assertThat(Growth.of(scores, scores.canonical(), resources)).isInstanceOf(SweptGrowth.class);
-            assertThat(Growth.of(new AnyScorer(scores), scores.canonical(), resources))
+            assertThat(Growth.of(new ForwardingScorer(scores), scores.canonical(), resources))
                     .isInstanceOf(BatchedGrowth.class);
         }
     }

@@ -18,6 +18,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.Oracle;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
@@ -75,7 +76,7 @@ class BootstrapTest {
 
     private static double[] measure(double[][][] matrices, int[] nplet, int m) {
         return Arrays.stream(matrices)
-                .mapToDouble(r -> Definitions.measures(r, nplet)[m])
+                .mapToDouble(r -> Oracle.measures(r, nplet)[m])
                 .toArray();
     }
 
@@ -111,7 +112,7 @@ class BootstrapTest {
                     assertThat(found).isEqualTo(new MeasureInterval(0, 0, 0, 0, 0, false));
                     continue;
                 }
-                double value = Definitions.measures(r, nplet.nplet())[m];
+                double value = Oracle.measures(r, nplet.nplet())[m];
                 double[] drawn = measure(resamples, nplet.nplet(), m);
                 double[] ends = method == IntervalMethod.PERCENTILE
                         ? new double[] {Definitions.quantile(drawn, 0.05), Definitions.quantile(drawn, 0.95)}

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.Oracle;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
@@ -61,9 +62,8 @@ class CoverageTest {
         for (IntervalMethod method : IntervalMethod.values()) {
             covered.put(method, new double[NPLETS.size()][4]);
         }
-        double[][] truths = NPLETS.stream()
-                .map(nplet -> Definitions.measures(truth(), nplet))
-                .toArray(double[][]::new);
+        double[][] truths =
+                NPLETS.stream().map(nplet -> Oracle.measures(truth(), nplet)).toArray(double[][]::new);
         Random random = new Random(seed);
         for (int d = 0; d < DATA_SETS; d++) {
             SampleScores scores = SampleScores.of(

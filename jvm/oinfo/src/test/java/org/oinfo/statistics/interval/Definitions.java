@@ -1,7 +1,6 @@
 package org.oinfo.statistics.interval;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Normal scores, correlations and measures as they are defined, with no regard for speed. */
@@ -54,46 +53,6 @@ final class Definitions {
             }
         }
         return r;
-    }
-
-    /** TC, DTC, Omega, S from k + 1 log-determinants. */
-    static double[] measures(double[][] r, int... nplet) {
-        int k = nplet.length;
-        double whole = logDeterminant(r, nplet);
-        double parts = 0;
-        for (int i = 0; i < k; i++) {
-            int left = i;
-            parts += logDeterminant(
-                    r,
-                    IntStream.range(0, k)
-                            .filter(j -> j != left)
-                            .map(j -> nplet[j])
-                            .toArray());
-        }
-        double tc = -whole / 2;
-        double dtc = (parts - (k - 1) * whole) / 2;
-        return new double[] {tc, dtc, tc - dtc, tc + dtc};
-    }
-
-    private static double logDeterminant(double[][] r, int[] nplet) {
-        int k = nplet.length;
-        double[][] a = new double[k][k];
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j < k; j++) {
-                a[i][j] = r[nplet[i]][nplet[j]];
-            }
-        }
-        double log = 0;
-        for (int p = 0; p < k; p++) {
-            log += Math.log(a[p][p]);
-            for (int i = p + 1; i < k; i++) {
-                double factor = a[i][p] / a[p][p];
-                for (int j = p; j < k; j++) {
-                    a[i][j] -= factor * a[p][j];
-                }
-            }
-        }
-        return log;
     }
 
     /** The (B+1) p-th smallest of B values, linear in between. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.Oracle;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Canonical;
@@ -147,8 +148,8 @@ class GaussianResamplingTest {
                 .boxed()
                 .flatMapToDouble(i -> IntStream.range(i + 1, n)
                         .boxed()
-                        .flatMapToDouble(j ->
-                                IntStream.range(j + 1, n).mapToDouble(l -> Definitions.measures(table, i, j, l)[2])))
+                        .flatMapToDouble(
+                                j -> IntStream.range(j + 1, n).mapToDouble(l -> Oracle.measures(table, i, j, l)[2])))
                 .toArray();
         Arrays.sort(omegas);
         double count = omegas.length;

@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
-import org.oinfo.parallel.Monitor;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
@@ -20,21 +18,8 @@ import org.oinfo.study.result.LayerLandscape.Condition;
 import org.oinfo.study.result.LayerLandscape.Order;
 
 class LayerConditionsTest {
-    /** Nothing to get warm. */
-    private static final LandscapeSettings SETTINGS =
-            LandscapeSettings.defaults().withBackend("scalar");
-
     @TempDir
     Path folder;
-
-    private static List<LayerLandscape> study(Capture trained, LandscapeSettings settings) {
-        return study(trained, null, settings, 1);
-    }
-
-    private static List<LayerLandscape> study(
-            Capture trained, @Nullable Capture untrained, LandscapeSettings settings, int threads) {
-        return LayerStudy.of(trained, untrained, settings, 7, threads, Monitor.NONE);
-    }
 
     private Path made(String name) throws IOException {
         return Files.createDirectory(folder.resolve(name));
@@ -46,7 +31,7 @@ class LayerConditionsTest {
         double[][] x = Layers.connected(3, 60, 6);
         Capture trained = Layers.capture(made("trained"), kinds, x, x, x, x);
         Capture untrained = Layers.capture(made("untrained"), kinds, x, x, x, x);
-        List<LayerLandscape> found = study(trained, untrained, SETTINGS.withControlOrders(3, 4), 1);
+        List<LayerLandscape> found = Layers.study(trained, untrained, Layers.SETTINGS.withControlOrders(3, 4), 1);
         assertThat(found)
                 .extracting(l -> l.layer()
                         + ' '
@@ -74,10 +59,10 @@ class LayerConditionsTest {
     @Test
     void conditionsOfALayerAreComparedOnTheSameSubsets() throws IOException {
         double[][] x = Layers.connected(23, 60, 9);
-        List<LayerLandscape> found = study(
+        List<LayerLandscape> found = Layers.study(
                 Layers.capture(made("trained"), x, x),
                 Layers.capture(made("untrained"), x, x),
-                SETTINGS.withOrders(3).withControlOrders(3).withOtherTies().withSubsets(5, 4),
+                Layers.SETTINGS.withOrders(3).withControlOrders(3).withOtherTies().withSubsets(5, 4),
                 1);
         // Of each layer: trained, shuffled, untrained, whose values are those of the trained one here.
         assertThat(found).hasSize(6);
@@ -93,7 +78,7 @@ class LayerConditionsTest {
         double[][] x = Layers.connected(4, 2000, 8);
         Capture capture = Layers.capture(folder, x);
         List<LayerLandscape> found =
-                study(capture, SETTINGS.withOrders(3).withControlOrders(3).withOtherTies());
+                Layers.study(capture, Layers.SETTINGS.withOrders(3).withControlOrders(3).withOtherTies());
         LayerLandscape shuffled = found.get(1);
         assertThat(shuffled.condition()).isEqualTo(Condition.SHUFFLED);
         // Values stay: so do zeros and ties.
@@ -118,7 +103,7 @@ class LayerConditionsTest {
             }
         }
         List<LayerLandscape> found =
-                study(Layers.capture(folder, x), SETTINGS.withOrders(3, 5).withControlOrders(3, 5));
+                Layers.study(Layers.capture(folder, x), Layers.SETTINGS.withOrders(3, 5).withControlOrders(3, 5));
         assertThat(found).extracting(LayerLandscape::ties).containsExactly("average", "random", "ordinal", "average");
         assertThat(found.get(0).orders().get(1).mean()).isCloseTo(0, within(5e-3));
         assertThat(found.get(1).orders().get(1).mean()).isCloseTo(0, within(5e-3));
@@ -132,7 +117,7 @@ class LayerConditionsTest {
         double[][] x = Layers.noise(22, 20, 4);
         Capture trained = Layers.capture(made("trained"), x, x);
         Capture untrained = Layers.capture(made("untrained"), x);
-        assertThatThrownBy(() -> study(trained, untrained, SETTINGS, 1))
+        assertThatThrownBy(() -> Layers.study(trained, untrained, Layers.SETTINGS, 1))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("the untrained network must have the layers of the trained one: " + untrained.folder()
                         + " has no layer2 of kind POST; capture both in the same way");

@@ -27,21 +27,8 @@ import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
 class LayerStudyTest {
-    /** Nothing to get warm. */
-    private static final LandscapeSettings SETTINGS =
-            LandscapeSettings.defaults().withBackend("scalar");
-
     @TempDir
     Path folder;
-
-    private static List<LayerLandscape> study(Capture trained, LandscapeSettings settings) {
-        return study(trained, null, settings, 1);
-    }
-
-    private static List<LayerLandscape> study(
-            Capture trained, @Nullable Capture untrained, LandscapeSettings settings, int threads) {
-        return LayerStudy.of(trained, untrained, settings, 7, threads, Monitor.NONE);
-    }
 
     private Path made(String name) throws IOException {
         return Files.createDirectory(folder.resolve(name));
@@ -50,9 +37,9 @@ class LayerStudyTest {
     @Test
     void everyFigureIsThatOfTheDefinition() {
         double[][] x = Layers.withDead(Layers.connected(1, 250, 12), 4, 0);
-        LayerLandscape found = study(
+        LayerLandscape found = Layers.study(
                         Layers.capture(folder, x),
-                        SETTINGS.withControlOrders().withTop(3).withBackend("auto"))
+                        Layers.SETTINGS.withControlOrders().withTop(3).withBackend("auto"))
                 .getFirst();
         List<Integer> alive = IntStream.range(0, 12).filter(i -> i != 4).boxed().toList();
         double[][] r = Oracle.correlations(x);
@@ -119,8 +106,8 @@ class LayerStudyTest {
             x[t][0] = t == 0 ? -0.0 : 0;
         }
         x[7][1] = x[8][1];
-        LayerLandscape found = study(
-                        Layers.capture(folder, x), SETTINGS.withOrders(3).withControlOrders())
+        LayerLandscape found = Layers.study(
+                        Layers.capture(folder, x), Layers.SETTINGS.withOrders(3).withControlOrders())
                 .getFirst();
         assertThat(found.dead()).containsExactly(2);
         assertThat(found.width()).isEqualTo(4);
@@ -134,7 +121,7 @@ class LayerStudyTest {
         double[][] dead = new double[20][6];
         double[][] three = Layers.noise(6, 20, 6);
         IntStream.of(0, 1, 5).forEach(i -> Layers.withDead(three, i, i));
-        List<LayerLandscape> found = study(Layers.capture(folder, dead, three), SETTINGS);
+        List<LayerLandscape> found = Layers.study(Layers.capture(folder, dead, three), Layers.SETTINGS);
         assertThat(found).hasSize(8);
         for (LayerLandscape landscape : found.subList(0, 4)) {
             assertThat(landscape.dead()).containsExactly(0, 1, 2, 3, 4, 5);
@@ -154,7 +141,7 @@ class LayerStudyTest {
         for (double[] row : x) {
             row[2] = row[1];
         }
-        Order order = study(Layers.capture(folder, x), SETTINGS.withControlOrders())
+        Order order = Layers.study(Layers.capture(folder, x), Layers.SETTINGS.withControlOrders())
                 .getFirst()
                 .orders()
                 .getFirst();
@@ -171,7 +158,7 @@ class LayerStudyTest {
     @Test
     void aLayerNoWiderThanASubsetIsItsOwnSubset() {
         Capture capture = Layers.capture(folder, Layers.connected(9, 50, 10), Layers.connected(10, 50, 14));
-        List<LayerLandscape> found = study(capture, SETTINGS.withControlOrders().withSubsets(10, 4));
+        List<LayerLandscape> found = Layers.study(capture, Layers.SETTINGS.withControlOrders().withSubsets(10, 4));
         for (int i = 0; i < 3; i++) {
             Order order = found.getFirst().orders().get(i);
             Subsets subsets = found.getFirst().subsets().get(i);
@@ -193,31 +180,31 @@ class LayerStudyTest {
                     .isGreaterThan(
                             Objects.requireNonNull(found.get(1).orders().get(i).min()));
         }
-        assertThat(study(capture, SETTINGS.withControlOrders().withSubsets(10, 0)))
+        assertThat(Layers.study(capture, Layers.SETTINGS.withControlOrders().withSubsets(10, 0)))
                 .allSatisfy(landscape -> assertThat(landscape.subsets()).isEmpty());
     }
 
     @Test
     void onlyTheFirstImagesCount() throws IOException {
         double[][] x = Layers.connected(12, 90, 6);
-        LandscapeSettings settings = SETTINGS.withOrders(3).withControlOrders(3);
-        List<LayerLandscape> first = study(Layers.capture(made("whole"), x), settings.withImages(40));
+        LandscapeSettings settings = Layers.SETTINGS.withOrders(3).withControlOrders(3);
+        List<LayerLandscape> first = Layers.study(Layers.capture(made("whole"), x), settings.withImages(40));
         List<LayerLandscape> cut =
-                study(Layers.capture(made("cut"), List.of(x).subList(0, 40).toArray(double[][]::new)), settings);
+                Layers.study(Layers.capture(made("cut"), List.of(x).subList(0, 40).toArray(double[][]::new)), settings);
         assertThat(timeless(first)).isEqualTo(timeless(cut));
         assertThat(first.getFirst().samples()).isEqualTo(40);
     }
 
     @Test
     void anyNumberOfThreadsGivesTheSameBits() throws IOException {
-        LandscapeSettings settings = SETTINGS.withSubsets(10, 6);
+        LandscapeSettings settings = Layers.SETTINGS.withSubsets(10, 6);
         double[][] x = Layers.withDead(Layers.connected(13, 300, 14), 13, 0);
         Capture trained = Layers.capture(made("trained"), x, Layers.connected(14, 300, 11));
         Capture untrained =
                 Layers.capture(made("untrained"), Layers.connected(15, 300, 14), Layers.connected(16, 300, 11));
-        List<LayerLandscape> one = study(trained, untrained, settings, 1);
-        assertThat(timeless(study(trained, untrained, settings, 2))).isEqualTo(timeless(one));
-        assertThat(timeless(study(trained, untrained, settings.withSeed(2), 1))).isNotEqualTo(timeless(one));
+        List<LayerLandscape> one = Layers.study(trained, untrained, settings, 1);
+        assertThat(timeless(Layers.study(trained, untrained, settings, 2))).isEqualTo(timeless(one));
+        assertThat(timeless(Layers.study(trained, untrained, settings.withSeed(2), 1))).isNotEqualTo(timeless(one));
     }
 
     private static List<LayerLandscape> timeless(List<LayerLandscape> landscapes) {
@@ -262,14 +249,14 @@ class LayerStudyTest {
         Capture capture = Layers.capture(folder, x, new double[20][4]);
         AtomicLong units = new AtomicLong();
         ProgressSteps steps = new ProgressSteps();
-        LayerStudy.of(capture, null, SETTINGS, 1, 2, progress -> {
+        LayerStudy.of(capture, null, Layers.SETTINGS, 1, 2, progress -> {
             assertThat(progress.order()).isZero();
             units.addAndGet(steps.since(progress));
             return true;
         });
         // Orders 3 to 5 of 9 neurons, three controls of orders 3 and 4; orders 3 and 4 of 4 neurons four times.
         assertThat(units).hasValue(84 + 126 + 126 + 3 * (84 + 126) + 4 * (4 + 1));
-        assertThat(LayerStudy.nplets(capture, null, SETTINGS)).isEqualTo(units.get());
+        assertThat(LayerStudy.nplets(capture, null, Layers.SETTINGS)).isEqualTo(units.get());
     }
 
     @Test
@@ -279,7 +266,7 @@ class LayerStudyTest {
         for (int answers : new int[] {0, 1, 3, 20, 150, 400}) {
             AtomicInteger asked = new AtomicInteger();
             Monitor monitor = progress -> asked.getAndIncrement() < answers;
-            assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS, 1, 2, monitor))
+            assertThatThrownBy(() -> LayerStudy.of(capture, null, Layers.SETTINGS, 1, 2, monitor))
                     .as("after %d answers", answers)
                     .isInstanceOf(CancellationException.class);
         }
@@ -291,13 +278,13 @@ class LayerStudyTest {
         Monitor untouched = progress -> {
             throw new AssertionError("work was done");
         };
-        assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS, 1, 1, untouched))
+        assertThatThrownBy(() -> LayerStudy.of(capture, null, Layers.SETTINGS, 1, 1, untouched))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("there must be more images than the largest order, or every group is singular: T=5 of "
                         + folder.resolve("layer2.npy") + ", order=5; take more images or smaller orders");
-        assertThatThrownBy(() -> LayerStudy.of(capture, null, SETTINGS.withImages(4), 1, 1, untouched))
+        assertThatThrownBy(() -> LayerStudy.of(capture, null, Layers.SETTINGS.withImages(4), 1, 1, untouched))
                 .hasMessageContaining("T=4 of " + folder.resolve("layer1.npy"));
-        assertThat(study(Layers.capture(made("narrow"), Layers.noise(24, 5, 4)), SETTINGS)
+        assertThat(Layers.study(Layers.capture(made("narrow"), Layers.noise(24, 5, 4)), Layers.SETTINGS)
                         .getFirst()
                         .orders())
                 .as("a layer of 4 neurons has no order 5")

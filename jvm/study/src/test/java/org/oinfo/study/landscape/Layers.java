@@ -7,15 +7,32 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.npy.NpyWriter;
+import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
+import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
-/** Activations made up for tests. */
+/** Activations made up for tests, and their landscapes. */
 final class Layers {
+    /** Nothing to get warm. */
+    static final LandscapeSettings SETTINGS = LandscapeSettings.defaults().withBackend("scalar");
+
     private Layers() {}
+
+    /** Without an untrained network, by one thread. */
+    static List<LayerLandscape> study(Capture trained, LandscapeSettings settings) {
+        return study(trained, null, settings, 1);
+    }
+
+    /** Landscapes of a network with seed 7. */
+    static List<LayerLandscape> study(
+            Capture trained, @Nullable Capture untrained, LandscapeSettings settings, int threads) {
+        return LayerStudy.of(trained, untrained, settings, 7, threads, Monitor.NONE);
+    }
 
     /** Independent normal values [T][N]. */
     static double[][] noise(long seed, int samples, int neurons) {

@@ -62,7 +62,8 @@ final class InventedLandscapes {
         List<Order> orders = new ArrayList<>();
         List<Subsets> subsets = new ArrayList<>();
         for (int order = 3; order <= most; order++) {
-            double mean = mean(depth, order, condition, ties) + (condition == Condition.SHUFFLED ? 0 : numbers.noise(0.0004));
+            double mean =
+                    mean(depth, order, condition, ties) + (condition == Condition.SHUFFLED ? 0 : numbers.noise(0.0004));
             double spread = condition == Condition.SHUFFLED ? 1e-5 : 0.01 * (order - 2);
             orders.add(order(order, width - dead.size(), mean, spread, width == InventedStudy.WIDTH && order < 5));
             double reach = width == InventedStudy.WIDTH ? 2 * spread : 1.5 * spread;

@@ -43,6 +43,20 @@ final class InventedStudy {
         return new InventedStudy(networks).result();
     }
 
+    /** A study of which no stage is done. */
+    static StudyResult nothing() {
+        return new StudyResult(
+                StudyResult.SCHEMA,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** Activations that a user captured: landscapes of one network, two layers with names that want to be markup. */
     static StudyResult captured() {
         InventedStudy study = new InventedStudy(1);
@@ -183,7 +197,8 @@ final class InventedStudy {
             double accuracy = 0.895 - 0.07 * Math.exp(-epoch / 4.0) + numbers.noise(0.002);
             epochs.add(new Training.Epoch(epoch, 0.6 * Math.exp(-epoch / 8.0) + 0.05, accuracy));
         }
-        return new Training(seed, epochs, 0.1 + numbers.noise(0.01), epochs.getLast().testAccuracy());
+        return new Training(
+                seed, epochs, 0.1 + numbers.noise(0.01), epochs.getLast().testAccuracy());
     }
 
     private Importance importance(long seed, int depth) {
@@ -195,7 +210,16 @@ final class InventedStudy {
                 double o = 0.01 * (2 - depth) + numbers.noise(0.004);
                 double information = Math.abs(0.3 + 10 * o + numbers.noise(0.1));
                 double loss = 0.002 + 0.05 * o + Math.abs(numbers.noise(0.001));
-                neurons.add(new Neuron(i, false, o, 0.01, 0.02, information, Math.abs(numbers.noise(1)), 1 + numbers.noise(0.1), loss));
+                neurons.add(new Neuron(
+                        i,
+                        false,
+                        o,
+                        0.01,
+                        0.02,
+                        information,
+                        Math.abs(numbers.noise(1)),
+                        1 + numbers.noise(0.1),
+                        loss));
             }
         }
         List<Agreement> agreement = new ArrayList<>();
@@ -233,7 +257,16 @@ final class InventedStudy {
         double retrained = accuracy + numbers.noise(0.004);
         double ablated = 0.1 + (accuracy - 0.6) * size / 100;
         return new Pruning(
-                seed, "hidden", size, choice, draw, kept, omegas, ablated + numbers.noise(0.03), retrained, retrained + 0.006);
+                seed,
+                "hidden",
+                size,
+                choice,
+                draw,
+                kept,
+                omegas,
+                ablated + numbers.noise(0.03),
+                retrained,
+                retrained + 0.006);
     }
 
     private static List<Difference> differences(List<Training> training, List<Pruning> prunings) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -139,17 +138,7 @@ class StudyPageTest {
 
     @Test
     void nothingDoneIsAPageToo() {
-        StudyResult nothing = new StudyResult(
-                StudyResult.SCHEMA,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        String page = page(nothing);
+        String page = page(InventedStudy.nothing());
         assertThat(headings(page)).containsExactly("How it was made");
         assertThat(charts(page)).isEmpty();
     }

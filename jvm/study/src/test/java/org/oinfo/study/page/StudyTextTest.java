@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.oinfo.study.result.StudyResult;
 
@@ -38,16 +36,6 @@ class StudyTextTest {
         assertThat(text(InventedStudy.captured()))
                 .startsWith("O-information of all groups of 3 neurons in 3 layers.\n")
                 .doesNotContain("Accuracy", "NaN");
-        StudyResult nothing = new StudyResult(
-                StudyResult.SCHEMA,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        assertThat(text(nothing)).isBlank();
+        assertThat(text(InventedStudy.nothing())).isBlank();
     }
 }

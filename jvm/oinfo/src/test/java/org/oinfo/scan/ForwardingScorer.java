@@ -1,13 +1,19 @@
-package org.oinfo.search.greedy;
+package org.oinfo.scan;
 
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.scan.Scorer;
 
-/** Scores of which nothing is known but that they are scores. */
-record AnyScorer(Scorer scores) implements Scorer {
+/** Scores of another scorer, of which nothing is known but that they are scores. */
+public class ForwardingScorer implements Scorer {
+    private final Scorer scores;
+
+    /** All that must be answered is answered by this one. */
+    public ForwardingScorer(Scorer scores) {
+        this.scores = scores;
+    }
+
     @Override
     public int variables() {
         return scores.variables();
