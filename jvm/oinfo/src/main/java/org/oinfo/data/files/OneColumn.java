@@ -97,8 +97,9 @@ public record OneColumn(double[] values, List<String> words) {
                 records.add(line);
             }
         } catch (CsvParseException e) {
-            throw new BadInputException("a file of one column must be text with one value or word on each line: "
-                    + input.source() + " is not (" + e.getMessage() + "); check its quotes");
+            throw new BadInputException(
+                    "a file of one column must be text with one value or word on each line: " + input.source()
+                            + " is not (" + Excerpt.oneLine(String.valueOf(e.getMessage())) + "); check its quotes");
         }
         return records;
     }

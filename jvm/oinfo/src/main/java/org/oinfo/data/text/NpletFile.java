@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.Variables;
 
 /**
@@ -79,7 +80,8 @@ public final class NpletFile {
         if (fields.length < header.size()) {
             throw refuse(
                     line,
-                    "must have the columns " + String.join(",", header) + ": found " + fields.length + " columns");
+                    "must have the columns " + Excerpt.oneLine(String.join(",", header)) + ": found " + fields.length
+                            + " columns");
         }
         return fields[header.size() - 1];
     }
@@ -109,7 +111,7 @@ public final class NpletFile {
         Integer column = columns.get(token);
         if (column == null) {
             String known = variables.named() ? " or names of variables" : "; the variables have no names";
-            throw refuse(line, "must hold 0-based columns" + known + ": found \"" + token + "\"");
+            throw refuse(line, "must hold 0-based columns" + known + ": found " + Excerpt.of(token));
         }
         return column;
     }

@@ -1,0 +1,114 @@
+package org.oinfo.data.damaged;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.oinfo.data.Missing;
+import org.oinfo.data.damaged.Reading.OfColumn;
+import org.oinfo.data.damaged.Reading.OfMatrix;
+import org.oinfo.data.damaged.Reading.OfNplets;
+import org.oinfo.data.damaged.Reading.OfSamples;
+
+/** Small files of every format and of every form that a format knows. A new format is a line here: a file that can be read. */
+final class SoundFiles {
+    private static final Reading REFUSE = new OfSamples(Missing.REFUSE);
+    private static final Reading DROP = new OfSamples(Missing.DROP_ROWS);
+
+    private static final List<List<String>> SEPARATORS =
+            List.of(List.of("comma", ","), List.of("semicolon", ";"), List.of("tab", "\t"));
+
+    private static final String PLAIN = "1,2,3\n4,5,6.5\n-7e-3,8,9\n.5,+1,1E2\n";
+
+    private static final String TABLE = """
+            # made by hand
+            hip,"knee, left",toe
+            1.5,-2e3,3
+            4,"5",6
+
+            7,8.25,9
+            10,11,12
+            0.1,0.2,0.3
+            """;
+
+    private static final String GAPS = "a,b,c,d\n1,2,3,4\n5,,7,8\nNA,1,2,3\n3,1,4,1\n5,9,2,6\n5,3,5,nan\n8,9,7,9\n";
+
+    private static final String MATRIX = "a,b,c\n1,.8,.3\n.8,1,.2\n.3,.2,1\n";
+
+    private static final String NPLETS = "# groups\n0,1,2\nhip;toe\n\n3, 1 ;0\n";
+
+    private static final String RESULT = """
+            # version: 1
+            order,end,rank,o,tc,dtc,s,nplet,names
+            3,synergistic,1,-0.3,0.9,1.2,2.2,0;1;2,hip;knee;toe
+            3,redundant,1,0.3,1.2,0.9,2.2,1;2;3,knee;toe;tail
+            """;
+
+    private SoundFiles() {}
+
+    /** All of them. */
+    static List<SoundFile> all() {
+        List<SoundFile> files = new ArrayList<>();
+        texts(files);
+        for (String type : List.of("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1")) {
+            files.add(new SoundFile(type + "-little.npy", npy('<' + type, "(24, 4)", 96, false), REFUSE));
+            files.add(new SoundFile(type + "-big-fortran.npy", npy('>' + type, "(24, 4)", 96, true), DROP));
+        }
+        files.add(new SoundFile("matrix.npy", npy("<f8", "(4, 4)", 16, false), new OfMatrix()));
+        files.add(new SoundFile("labels.npy", npy("<i8", "(6,)", 6, false), new OfColumn(6)));
+        files.add(new SoundFile("values.npy", npy("<f4", "(6, 1)", 6, false), new OfColumn(6)));
+        return files;
+    }
+
+    private static void texts(List<SoundFile> files) {
+        for (List<String> named : SEPARATORS) {
+            String name = named.getFirst();
+            String separator = named.getLast();
+            files.add(text(name + ".csv", PLAIN.replace(",", separator), REFUSE));
+            files.add(text(
+                    name + "-crlf.csv", "\ufeff" + GAPS.replace(",", separator).replace("\n", "\r\n"), DROP));
+        }
+        files.add(text("quoted.csv", TABLE, REFUSE));
+        files.add(text("quoted.csv", TABLE, DROP));
+        files.add(text("matrix.csv", MATRIX, new OfMatrix()));
+        files.add(text("labels.csv", "kind\nyes\nno\n\"no\"\n# or\nyes\nno\n", new OfColumn(5)));
+        files.add(text("values.csv", "1\n2.5\n-3e2\n4\n5\n", new OfColumn(5)));
+        files.add(text("groups.txt", NPLETS, new OfNplets(List.of("hip", "knee", "toe", "tail"))));
+        files.add(text("result.csv", RESULT, new OfNplets(List.of("hip", "knee", "toe", "tail"))));
+    }
+
+    private static SoundFile text(String name, String text, Reading reading) {
+        return new SoundFile(name, text.getBytes(StandardCharsets.UTF_8), reading);
+    }
+
+    /** An .npy file of version 1.0 as numpy writes it; its elements are small numbers. */
+    private static byte[] npy(String descr, String shape, int elements, boolean fortran) {
+        String text = "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': "
+                + shape + ", }";
+        String padded = text + " ".repeat(117 - text.length()) + "\n";
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
+        file.writeBytes(padded.getBytes(StandardCharsets.ISO_8859_1));
+        int bytes = descr.charAt(2) - '0';
+        for (int i = 0; i < elements; i++) {
+            long value = (i * 7) % 5;
+            long bits = descr.charAt(1) != 'f'
+                    ? value
+                    : switch (bytes) {
+                        case 2 -> Float.floatToFloat16(value);
+                        case 4 -> Float.floatToIntBits(value);
+                        default -> Double.doubleToLongBits(value);
+                    };
+            byte[] little = ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(bits)
+                    .array();
+            for (int b = 0; b < bytes; b++) {
+                file.write(little[descr.charAt(0) == '<' ? b : bytes - 1 - b]);
+            }
+        }
+        return file.toByteArray();
+    }
+}
