@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnList;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
@@ -214,7 +215,7 @@ public final class InputOptions {
     /** Reads the data, estimates the correlations, and keeps the scores of every sample. */
     public LoadedSamples loadScores(OInformationOptions options, InputStream stdin) {
         requireScores();
-        try (Samples opened = DataFiles.open(data, files.options(), stdin, this::choose)) {
+        try (Samples opened = DataFiles.open(data, files.options(), stdin, choice())) {
             return scores(opened, options);
         }
     }
@@ -247,7 +248,7 @@ public final class InputOptions {
     }
 
     private LoadedData loadSamples(OInformationOptions options, InputStream stdin) {
-        try (Samples opened = DataFiles.open(data, files.options(), stdin, this::choose)) {
+        try (Samples opened = DataFiles.open(data, files.options(), stdin, choice())) {
             return estimate(opened, options);
         }
     }
@@ -255,6 +256,20 @@ public final class InputOptions {
     private static LoadedData estimate(Samples opened, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
         return new LoadedData(info, info.variables(), DataOrigin.of(opened));
+    }
+
+    private ColumnChoice choice() {
+        return new ColumnChoice() {
+            @Override
+            public int[] choose(List<String> names, int variables) {
+                return InputOptions.this.choose(names, variables);
+            }
+
+            @Override
+            public boolean isListed() {
+                return columns != null;
+            }
+        };
     }
 
     private int[] choose(List<String> names, int variables) {
