@@ -20,4 +20,9 @@ public interface ColumnChoice {
      * @return distinct 0-based columns, in any order, at least 2
      */
     int[] choose(List<String> names, int variables);
+
+    /** Whether the columns were listed one by one, so that one which labels the rows is meant if it is among them. */
+    default boolean isListed() {
+        return false;
+    }
 }

@@ -113,6 +113,11 @@ public final class ColumnSelection implements Samples {
     }
 
     @Override
+    public MissingCounts missing() {
+        return all.missing();
+    }
+
+    @Override
     public List<Warning> readWarnings() {
         return all.readWarnings();
     }

@@ -17,12 +17,20 @@ public final class LeastData {
 
     /** Refuses fewer than 3 rows, those left out not counted. */
     public static void requireSamples(Samples samples) {
-        if (samples.samples() < SAMPLES) {
-            int dropped = samples.droppedRows();
-            throw new BadInputException("at least 3 samples (rows) are needed: " + samples.source() + " has "
-                    + samples.samples()
-                    + (dropped == 0 ? "" : " after " + dropped + " with missing values were left out")
-                    + "; rows are samples and columns variables");
+        if (samples.samples() >= SAMPLES) {
+            return;
         }
+        int dropped = samples.droppedRows();
+        String problem = "at least 3 samples (rows) are needed: " + samples.source() + " has " + samples.samples()
+                + (dropped == 0 ? "" : " after " + dropped + " with missing values were left out");
+        int[] dead = samples.missing().throughout();
+        if (dead.length > 0) {
+            throw new BadInputException(
+                    problem + "; " + Variables.described(dead, samples.originalNames())
+                            + (dead.length == 1 ? " is" : " are") + " missing throughout",
+                    "leave " + (dead.length == 1 ? "it" : "them") + " out with {}",
+                    Setting.DROP_COLUMN);
+        }
+        throw new BadInputException(problem + "; rows are samples and columns variables");
     }
 }

@@ -35,6 +35,11 @@ public interface Samples extends AutoCloseable {
         return 0;
     }
 
+    /** What was missing in those rows. */
+    default MissingCounts missing() {
+        return new MissingCounts(columns());
+    }
+
     /** What a reader of the result should know of how the data was read, such as a column that was left out. */
     default List<Warning> readWarnings() {
         return List.of();

@@ -11,6 +11,8 @@ public enum Setting {
     DROP_ROWS("Missing.DROP_ROWS"),
     /** Leaves a column out. */
     DROP_COLUMN("ColumnSelection.select"),
+    /** Takes the first line of a text for names of columns. */
+    HEADER("ReadOptions.withHeader(Header.YES)"),
     /** Takes the rows of a table for samples, not for those of a matrix. */
     TABLE_OF_SAMPLES("open it with DataFiles.open"),
     /** Cuts a column into bins. */

@@ -157,9 +157,14 @@ public final class Variables {
 
     /** The first few columns, each by {@link #described(int)}. */
     public String described(int[] columns) {
+        return described(columns, names);
+    }
+
+    /** As {@link #described(int[])}, of data with names of all columns or none. */
+    static String described(int[] columns, List<String> names) {
         String first = Arrays.stream(columns)
                 .limit(MOST_NAMED)
-                .mapToObj(this::described)
+                .mapToObj(column -> described(column, names))
                 .collect(Collectors.joining(", "));
         int more = columns.length - MOST_NAMED;
         return more > 0 ? first + " and " + more + " more" : first;

@@ -50,7 +50,8 @@ final class DataWarnings {
                     count(dead.length, "constant column") + " left out: " + variables.described(dead),
                     Map.of("columns", IntStream.of(dead).boxed().toList()));
         }
-        if (origin.droppedRows() > 0) {
+        boolean told = warnings.stream().anyMatch(warning -> warning.name() == Warning.Name.ROWS_LEFT_OUT);
+        if (origin.droppedRows() > 0 && !told) {
             add(
                     Warning.Name.ROWS_LEFT_OUT,
                     count(origin.droppedRows(), "row") + " with missing values left out",

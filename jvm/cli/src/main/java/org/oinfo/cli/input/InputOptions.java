@@ -9,6 +9,7 @@ import org.oinfo.Needs;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnList;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
@@ -139,13 +140,27 @@ public final class InputOptions {
     }
 
     private LoadedData loadSamples(OInformationOptions options, InputStream stdin) {
-        return estimate(DataFiles.open(data, files.options(), stdin, this::choose), options);
+        return estimate(DataFiles.open(data, files.options(), stdin, choice()), options);
     }
 
     /** The data with its estimate, which closes the samples. */
     private static LoadedData estimate(Samples opened, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
         return new LoadedData(info, DataOrigin.of(opened));
+    }
+
+    private ColumnChoice choice() {
+        return new ColumnChoice() {
+            @Override
+            public int[] choose(List<String> names, int variables) {
+                return InputOptions.this.choose(names, variables);
+            }
+
+            @Override
+            public boolean isListed() {
+                return columns != null;
+            }
+        };
     }
 
     private int[] choose(List<String> names, int variables) {

@@ -1,15 +1,12 @@
 package org.oinfo.cli.input;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.InputFile;
 import org.oinfo.data.Variables;
 import org.oinfo.data.text.NpletFile;
 
@@ -42,12 +39,8 @@ public record NpletsFile(String name) {
 
     /** The n-plets, in columns of the original data. */
     public List<int[]> read(Variables variables, InputStream standard) throws IOException {
-        if (standardInput()) {
-            Reader text = new InputStreamReader(standard, StandardCharsets.UTF_8);
-            return NpletFile.read(new BufferedReader(text), "standard input", variables);
-        }
-        try (BufferedReader text = Files.newBufferedReader(Path.of(name))) {
-            return NpletFile.read(text, name, variables);
+        try (InputFile input = InputFile.open(name, standard)) {
+            return NpletFile.read(input, variables);
         }
     }
 

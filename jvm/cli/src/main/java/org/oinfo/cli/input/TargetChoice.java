@@ -41,6 +41,11 @@ final class TargetChoice implements ColumnChoice {
     }
 
     @Override
+    public boolean isListed() {
+        return listed;
+    }
+
+    @Override
     public int[] choose(List<String> names, int variables) {
         boolean number = target.chars().allMatch(c -> c >= '0' && c <= '9') && !target.isEmpty();
         int[] chosen = sources.choose(names, variables);

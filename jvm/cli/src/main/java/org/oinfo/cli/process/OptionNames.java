@@ -12,6 +12,7 @@ final class OptionNames {
             case SAMPLES -> "--samples T";
             case DROP_ROWS -> "--missing drop-rows";
             case DROP_COLUMN -> "--drop";
+            case HEADER -> "--header yes";
             case TABLE_OF_SAMPLES -> "leave --covariance out";
             case BINS -> "--bins n";
             case ESTIMATOR -> "--estimator";

@@ -15,16 +15,21 @@ import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.npy.NpyHeader;
 import org.oinfo.data.npy.NpySamples;
 import org.oinfo.data.text.CsvFile;
+import org.oinfo.data.text.TextStream;
 import org.oinfo.data.text.WordColumn;
 
 /**
  * Opens data of any form that is understood: .npy, known by its first bytes whatever the file is called, and .csv.
  *
  * <p>.npy: format 1.0 to 3.0, 2-D, C or Fortran order, f2 f4 f8, signed and unsigned integers, bool, either byte order; mapped
- * into memory, so that the file may be larger than the heap. .csv: comma, semicolon or tab, found from the first record; the
- * first record is a header if any of its fields is neither a number nor a missing value; quotes as in RFC 4180; UTF-8 with or
- * without byte order mark; lines that are blank or begin with '#' are skipped; an empty field, NaN, NA and infinities are
- * missing values.
+ * into memory, so that the file may be larger than the heap.
+ *
+ * <p>Text: UTF-8 with or without byte order mark, or UTF-16 with it; any other encoding is refused. Separated by comma, semicolon,
+ * tab or runs of blanks, found from the first two records, or by what a line {@code sep=;} says. The first record is a header if at
+ * least half of its fields that are not missing are no numbers, or if it counts 0, 1, .. or 1, 2, .. and the second does not go on;
+ * names may also stand in the comment above the data. A first column without a name labels the rows and is left out. '#' and '%'
+ * begin a comment before the data, and later where a blank follows. Quotes as in RFC 4180. An empty field, NaN, infinities and the
+ * words that R, pandas and spreadsheets write are missing values.
  */
 public final class DataFiles {
     /** As much of a file as tells text from other data. */
@@ -130,25 +135,28 @@ public final class DataFiles {
     }
 
     private static void requireText(byte[] head, String source) {
+        if (TextStream.isUtf16(head)) {
+            return;
+        }
         String start = HexFormat.of().formatHex(head, 0, Math.min(4, head.length));
         String found = start.equals("504b0304")
                 ? "is a zip archive or .npz; take the .npy file out of it"
                 : start.startsWith("1f8b")
                         ? "is compressed by gzip; unpack it first"
-                        : start.startsWith("fffe") || start.startsWith("feff")
-                                ? "is text in UTF-16; save it as UTF-8"
-                                : contains(head, (byte) 0) ? "is neither; save it as one of them" : "";
+                        : isBinary(head) ? "is neither; save it as one of them" : "";
         if (!found.isEmpty()) {
             throw new BadInputException("the input must be .npy or .csv: " + source + ' ' + found);
         }
     }
 
-    private static boolean contains(byte[] bytes, byte wanted) {
-        for (byte b : bytes) {
-            if (b == wanted) {
-                return true;
-            }
+    /** Whether NUL and control characters that no text has are among the first bytes; with NUL alone it may be damaged text. */
+    private static boolean isBinary(byte[] head) {
+        int zeros = 0;
+        int controls = 0;
+        for (byte b : head) {
+            zeros += b == 0 ? 1 : 0;
+            controls += b > 0 && b < ' ' && (b < '\t' || b > '\r') ? 1 : 0;
         }
-        return false;
+        return zeros > 0 && controls > 0;
     }
 }

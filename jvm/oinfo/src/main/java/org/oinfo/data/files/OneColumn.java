@@ -1,15 +1,9 @@
 package org.oinfo.data.files;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +11,9 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.npy.NpyHeader;
-import org.oinfo.data.text.CsvSeparator;
 import org.oinfo.data.text.NumberField;
+import org.oinfo.data.text.RecordReader;
+import org.oinfo.data.text.TextStream;
 import org.oinfo.data.text.WordColumn;
 
 /**
@@ -61,47 +56,40 @@ public record OneColumn(double[] values, List<String> words) {
     }
 
     private static OneColumn csv(InputFile input, int samples) throws IOException {
-        List<CsvRecord> records = records(input);
+        List<Line> lines = lines(input);
         // A first line more than there are samples is the name of the column.
-        boolean named = records.size() == samples + 1;
+        boolean named = lines.size() == samples + 1;
         if (!named) {
-            requireLength(records.size(), samples, input.source());
+            requireLength(lines.size(), samples, input.source());
         }
         double[] values = new double[samples];
         WordColumn words = new WordColumn();
         for (int t = 0; t < samples; t++) {
-            CsvRecord line = records.get(named ? t + 1 : t);
-            String field = line.getField(0);
-            values[t] = words.read(field, NumberField.parse(field.strip()));
+            Line line = lines.get(named ? t + 1 : t);
+            values[t] = words.read(line.field(), NumberField.parse(line.field()));
             if (!Double.isFinite(values[t])) {
                 throw new BadInputException("every value must be finite, or a word where the first is one: "
-                        + input.source() + " has " + (field.isBlank() ? "an empty field" : Excerpt.of(field))
-                        + " at line " + line.getStartingLineNumber()
-                        + "; correct it, or leave that sample out of both files");
+                        + input.source() + " has "
+                        + (line.field().isBlank() ? "an empty field" : Excerpt.of(line.field())) + " at line "
+                        + line.number() + "; correct it, or leave that sample out of both files");
             }
         }
         return new OneColumn(values, words.words());
     }
 
-    private static List<CsvRecord> records(InputFile input) throws IOException {
-        List<CsvRecord> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(CsvSeparator.detect(input.path()))
-                .commentStrategy(CommentStrategy.SKIP)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .detectBomHeader(true)
-                .ofCsvRecord(Files.newInputStream(input.path()), StandardCharsets.UTF_8)) {
-            for (CsvRecord line : reader) {
-                requireOne(line.getFieldCount(), input.source(), " at line " + line.getStartingLineNumber());
-                records.add(line);
+    private record Line(long number, String field) {}
+
+    private static List<Line> lines(InputFile input) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        try (TextStream text = TextStream.open(input)) {
+            RecordReader records = RecordReader.ofColumn(text, input);
+            while (records.skip()) {
+                List<RecordReader.Field> record = records.read();
+                requireOne(record.size(), input.source(), " at line " + records.recordLine());
+                lines.add(new Line(records.recordLine(), record.getFirst().text()));
             }
-        } catch (CsvParseException e) {
-            throw new BadInputException(
-                    "a file of one column must be text with one value or word on each line: " + input.source()
-                            + " is not (" + Excerpt.oneLine(String.valueOf(e.getMessage())) + "); check its quotes");
         }
-        return records;
+        return lines;
     }
 
     private static void requireOne(int columns, String source, String where) {

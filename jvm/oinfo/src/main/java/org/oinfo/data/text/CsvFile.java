@@ -1,47 +1,45 @@
 package org.oinfo.data.text;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Checksum;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Excerpt;
+import org.oinfo.data.Header;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.LeastData;
 import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Setting;
 import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
 
-/** Reads a .csv file: RFC 4180 with comma, semicolon or tab, '#' lines and blank lines skipped, a header where there is one. */
+/** Reads a table of numbers in text: its head by {@link HeadReader}, its rows by {@link RowReader}. */
 public final class CsvFile {
     private final String source;
-    private final char separator;
     private final MissingPolicy policy;
-    private final ColumnChoice choice;
+    private final MissingMarks marks;
     private final WordColumn words;
+    private final TableHead head;
+    private final boolean headerAsked;
 
-    private CsvFile(String source, char separator, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
+    private CsvFile(
+            String source, MissingPolicy policy, MissingMarks marks, WordColumn words, TableHead head, Header header) {
         this.source = source;
-        this.separator = separator;
         this.policy = policy;
-        this.choice = choice;
+        this.marks = marks;
         this.words = words;
+        this.head = head;
+        this.headerAsked = header != Header.AUTO;
     }
 
     /**
@@ -51,134 +49,120 @@ public final class CsvFile {
      */
     public static Samples read(
             InputFile input, ReadOptions options, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
+        // In the same pass: three instructions of the machine for a block make this a small part of the time.
         MessageDigest digest = Checksum.digest();
-        CsvRow row = new CsvRow(words);
-        try {
-            CsvFile file = new CsvFile(input.source(), CsvSeparator.detect(input.path()), policy, choice, words);
-            try (InputStream bytes = new DigestInputStream(Files.newInputStream(input.path()), digest);
-                    CsvReader<CsvRow> reader = file.parser(row, bytes)) {
-                CsvSamples samples = file.samples(row, reader.iterator());
-                samples.finish(Checksum.hex(digest));
-                return samples;
+        String source = input.source();
+        MissingMarks marks = new MissingMarks(options.marks());
+        boolean matrix = policy == MissingPolicy.MATRIX;
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(input.path()), digest);
+                TextStream text = TextStream.of(input, bytes)) {
+            LineBuffer buffer = new LineBuffer(text, source);
+            TableHead head = new HeadReader(buffer, source, options.header(), marks, !matrix).read();
+            CsvFile file = new CsvFile(source, policy, marks, words, head, options.header());
+            CsvSamples samples = file.samples(buffer, choice);
+            boolean named = matrix && options.header() == Header.AUTO && head.countsAbove(samples.samples());
+            if (named) {
+                return read(input, options.withHeader(Header.YES), policy, choice, words);
             }
-        } catch (CsvParseException e) {
-            if (e.getCause() != null) {
-                throw e;
-            }
-            throw new BadInputException("quotes must be closed, and end where the field ends: the record of "
-                    + input.source() + " that begins at line " + row.line() + " breaks this; check its quotes");
+            samples.finish(Checksum.hex(digest));
+            return samples;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + input.source(), e);
+            throw new UncheckedIOException("cannot read " + source, e);
         }
     }
 
-    private CsvReader<CsvRow> parser(CsvRow row, InputStream bytes) {
-        return CsvReader.builder()
-                .fieldSeparator(separator)
-                .commentStrategy(CommentStrategy.SKIP)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .detectBomHeader(true)
-                .build(row, bytes, StandardCharsets.UTF_8);
-    }
-
-    private CsvSamples samples(CsvRow row, Iterator<CsvRow> records) {
-        if (!nextNotBlank(records, row)) {
-            throw new BadInputException("the input must hold data: " + source
-                    + " has nothing but blank lines and comments; check what was meant to write it");
-        }
-        int fields = row.fields();
-        LeastData.requireVariables(fields, source);
-        boolean header = !row.texts().stream().allMatch(NumberField::isValue);
-        List<String> names = header ? names(row) : List.of();
-        int[] columns = ColumnSelection.checked(choice.choose(names, fields), fields, source);
-        row.choose(columns, fields);
-        if (header) {
-            requireNames(row, columns);
-        }
-        CsvSamples samples = new CsvSamples(source, fields, names, columns);
-        if (!header) {
-            row.valuesFromTexts();
-            add(row, names, samples);
-        }
-        while (nextNotBlank(records, row)) {
-            if (row.fields() != fields) {
-                throw new BadInputException("every row must have as many fields as the first: " + source + " has "
-                        + row.fields() + " at line " + row.line() + ", expected " + fields + " (separator "
-                        + CsvSeparator.name(separator) + "); correct that line");
+    private CsvSamples samples(LineBuffer buffer, ColumnChoice choice) throws IOException {
+        LeastData.requireVariables(head.fields(), source);
+        int[] chosen = choice.choose(head.names(), head.fields());
+        boolean labelled = head.labels() != RowLabels.NONE && (head.labels().before() || leavesOut(choice, chosen));
+        int[] columns = ColumnSelection.checked(
+                labelled && !head.labels().before()
+                        ? Arrays.stream(chosen).filter(column -> column != 0).toArray()
+                        : chosen,
+                head.fields(),
+                source);
+        requireNames(columns);
+        boolean numbered = labelled && head.labels().numbers();
+        RowValues row = new RowValues(columns, numbered, head.separator(), marks, words);
+        RowReader rows = new RowReader(buffer, source, head, marks, columns, row);
+        CsvSamples samples = new CsvSamples(source, head.fields(), head.names(), columns);
+        RowNumbers numbers = new RowNumbers(source, head.labels());
+        while (rows.next()) {
+            if (numbered) {
+                numbers.check(row.labelValue(), rows.line());
             }
-            add(row, names, samples);
+            add(row, rows.line(), samples);
         }
+        if (labelled) {
+            samples.warn(numbers.warning(head.names()));
+        }
+        warn(row, samples);
         return samples;
     }
 
+    /** Whether the first column is left out as one of labels: it was not asked for by itself. */
+    private boolean leavesOut(ColumnChoice choice, int[] chosen) {
+        return !choice.isListed() && !words.is(0) && Arrays.stream(chosen).anyMatch(column -> column == 0);
+    }
+
+    private void warn(RowValues row, CsvSamples samples) {
+        if (head.numbered()) {
+            String last = head.first().getLast();
+            samples.warn(new Warning(
+                    Warning.Name.HOW_READ,
+                    "line " + head.nameLine() + ", which counts up to " + last
+                            + ", was read as names of columns, not as values",
+                    Map.of("line", head.nameLine())));
+        }
+        if (row.isCommaDoubtful()) {
+            samples.warn(new Warning(
+                    Warning.Name.HOW_READ,
+                    "commas were read as decimal signs, though each could as well separate thousands",
+                    Map.of("decimal", ",")));
+        }
+    }
+
     /** Where a column holds words, a first line without names looks like one with names, and would be lost. */
-    private void requireNames(CsvRow row, int[] columns) {
-        List<String> texts = row.texts();
-        boolean suspect = Arrays.stream(columns).anyMatch(words::is)
+    private void requireNames(int[] columns) {
+        boolean suspect = !headerAsked
+                && head.isHeaderFirst()
+                && Arrays.stream(columns).anyMatch(words::is)
                 && Arrays.stream(columns)
                         .filter(column -> !words.is(column))
-                        .allMatch(column -> NumberField.isValue(texts.get(column)));
-        if (suspect) {
+                        .allMatch(column -> marks.isValue(head.first().get(column)));
+        if (suspect && !head.numbered()) {
             throw new BadInputException("the first line must name the columns where one of them holds words: " + source
-                    + " has numbers at line " + row.line() + "; add a line of names");
+                    + " has numbers at line " + head.nameLine() + "; add a line of names");
         }
     }
 
-    private static boolean nextNotBlank(Iterator<CsvRow> records, CsvRow row) {
-        while (records.hasNext()) {
-            records.next();
-            if (!row.isBlankLine()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void add(CsvRow row, List<String> names, CsvSamples samples) {
+    private void add(RowValues row, long line, CsvSamples samples) {
         if (row.hasText()) {
-            throw new BadInputException("every value must be a number: " + source + " has " + Excerpt.of(row.badText())
-                    + where(row, row.textColumn(), names) + "; " + remedy(row.badText()));
+            throw textAmongNumbers(row, line);
         }
-        if (!row.hasMissing()) {
+        if (row.missingCount() == 0) {
             samples.add(row.values());
         } else if (policy == MissingPolicy.DROP_ROWS) {
-            samples.drop();
+            samples.leaveOut(row.missing(), row.missingCount());
         } else {
             String text = row.missingText();
             throw policy.refusal("every value must be finite: " + source + " has "
-                    + (text.isBlank() ? "an empty field" : Excerpt.of(text)) + where(row, row.missingColumn(), names));
+                    + (text.isBlank() ? "an empty field" : Excerpt.of(text))
+                    + where(line, row.missingColumn()));
         }
     }
 
-    private static String where(CsvRow row, int column, List<String> names) {
-        return " at line " + row.line() + ", " + Variables.described(column, names) + " (columns count from 0)";
+    private BadInputException textAmongNumbers(RowValues row, long line) {
+        String problem = "every value must be a number: " + source + " has " + Excerpt.of(row.badText())
+                + where(line, row.textColumn());
+        boolean first = head.names().isEmpty() && line == head.line() && !headerAsked;
+        return first
+                ? new BadInputException(
+                        problem, row.remedy() + "; if that line names the columns, say so with {}", Setting.HEADER)
+                : new BadInputException(problem + "; " + row.remedy());
     }
 
-    private static String remedy(String text) {
-        return Double.isFinite(NumberField.parse(text.replace(',', '.')))
-                ? "write a decimal point instead of the comma"
-                : "correct it, or leave that column out";
-    }
-
-    private List<String> names(CsvRow row) {
-        List<String> names = row.texts().stream().map(String::strip).toList();
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            if (name.isEmpty()) {
-                throw new BadInputException("every column must have a name where there is a header: " + source
-                        + " has none at line " + row.line() + ", column " + i
-                        + " (columns count from 0); name it, or save the table without its row labels");
-            }
-            Integer first = seen.put(name, i);
-            if (first != null) {
-                throw new BadInputException("names of columns must differ: " + source + " has " + Excerpt.of(name)
-                        + " at line " + row.line() + ", columns " + first + " and " + i
-                        + " (columns count from 0); rename one");
-            }
-        }
-        return names;
+    private String where(long line, int column) {
+        return " at line " + line + ", " + Variables.described(column, head.names()) + " (columns count from 0)";
     }
 }

@@ -3,8 +3,10 @@ package org.oinfo.data.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.oinfo.data.MissingCounts;
 import org.oinfo.data.ReadCheck;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Warning;
 
 /** Samples held in the heap, in chunks of rows, as a .csv file is read. */
 final class CsvSamples implements Samples {
@@ -21,8 +23,9 @@ final class CsvSamples implements Samples {
     /** Each [chunkRows * N], row-major. */
     private final List<double[]> chunks = new ArrayList<>();
 
+    private final List<Warning> warnings = new ArrayList<>();
+    private final MissingCounts missing;
     private int samples;
-    private int droppedRows;
     private String checksum = "";
 
     CsvSamples(String source, int originals, List<String> originalNames, int[] columns) {
@@ -33,6 +36,7 @@ final class CsvSamples implements Samples {
                 ? originalNames
                 : Arrays.stream(columns).mapToObj(originalNames::get).toList();
         this.columns = columns;
+        this.missing = new MissingCounts(columns);
         this.chunkRows = Math.max(1, CHUNK / columns.length);
     }
 
@@ -43,10 +47,19 @@ final class CsvSamples implements Samples {
         }
         System.arraycopy(values, 0, chunks.getLast(), place * columns.length, columns.length);
         samples = Math.incrementExact(samples);
+        missing.whole();
     }
 
-    void drop() {
-        droppedRows++;
+    /** Leaves a row out, whose values are missing at these positions. */
+    void leaveOut(int[] positions, int count) {
+        missing.leftOut();
+        for (int i = 0; i < count; i++) {
+            missing.missing(positions[i]);
+        }
+    }
+
+    void warn(Warning warning) {
+        warnings.add(warning);
     }
 
     void finish(String sha256) {
@@ -90,7 +103,19 @@ final class CsvSamples implements Samples {
 
     @Override
     public int droppedRows() {
-        return droppedRows;
+        return missing.rowsLeftOut();
+    }
+
+    @Override
+    public MissingCounts missing() {
+        return missing;
+    }
+
+    @Override
+    public List<Warning> readWarnings() {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(missing.warnings(originalNames));
+        return all;
     }
 
     @Override

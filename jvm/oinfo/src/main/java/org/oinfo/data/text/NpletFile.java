@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
+import org.oinfo.data.InputFile;
 import org.oinfo.data.Variables;
 
 /**
@@ -35,13 +36,24 @@ public final class NpletFile {
     /**
      * Reads all n-plets.
      *
-     * @param reader the text
-     * @param source what messages call it
+     * @param input the text
      * @param variables the variables that may appear
      * @return columns of the original data, each n-plet ascending, in the order of the lines
      * @throws BadInputException a line cannot be used; the message names it, counted from 1
      */
-    public static List<int[]> read(BufferedReader reader, String source, Variables variables) throws IOException {
+    public static List<int[]> read(InputFile input, Variables variables) throws IOException {
+        try (BufferedReader reader = TextStream.reader(input)) {
+            return read(reader, input.source(), variables);
+        }
+    }
+
+    /**
+     * As {@link #read(InputFile, Variables)}, of text at hand.
+     *
+     * @param reader the text
+     * @param source what messages call it
+     */
+    static List<int[]> read(BufferedReader reader, String source, Variables variables) throws IOException {
         return new NpletFile(variables, source).parse(reader);
     }
 
@@ -49,8 +61,19 @@ public final class NpletFile {
         List<int[]> nplets = new ArrayList<>();
         List<String> header = List.of();
         int number = 0;
+        int extra = 0;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
+            number += 1 + extra;
+            extra = 0;
+            // In a csv of ours the names of an n-plet may have line breaks, in quotes.
+            while (!header.isEmpty() && isOpen(line)) {
+                String next = reader.readLine();
+                if (next == null) {
+                    break;
+                }
+                line += '\n' + next;
+                extra++;
+            }
             String text = (number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
             if (text.isEmpty() || text.startsWith("#")) {
                 continue;
@@ -66,6 +89,11 @@ public final class NpletFile {
             throw new BadInputException(source + " must hold at least one n-plet: found none in " + number + " lines");
         }
         return nplets;
+    }
+
+    /** Whether a quote is open at the end. */
+    private static boolean isOpen(String line) {
+        return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     /** Whether this is the header of a csv, and no n-plet of variables with such names. */

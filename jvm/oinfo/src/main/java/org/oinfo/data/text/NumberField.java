@@ -1,56 +1,55 @@
 package org.oinfo.data.text;
 
-import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
-import java.util.Locale;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
-/** A field of a .csv file read as a number: digits, sign, decimal point and exponent, blanks around it allowed. */
+/** A field of text read as a number: digits, sign, decimal point and exponent, spaces and tabs around it allowed. */
 public final class NumberField {
-    /** In lower case. R, numpy, pandas and spreadsheets write these, or nothing, for a value that is not there. */
-    private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "inf", "infinity");
-
-    /** Those that may have a sign. */
-    private static final Set<String> SIGNED = Set.of("nan", "inf", "infinity");
+    /** Groups of three digits, as people write large numbers: 1,034 or 1.034,5 or 1 034 or 1'034. */
+    private static final Pattern THOUSANDS =
+            Pattern.compile("[+-]?\\d{1,3}(?:(?:,\\d{3})+(?:\\.\\d*)?|(?:\\.\\d{3})+(?:,\\d*)?"
+                    + "|(?:[ '\\u00A0\\u2019\\u202F]\\d{3})+(?:[.,]\\d*)?)");
 
     private NumberField() {}
 
     /**
      * The nearest double, an infinity if the number is beyond the largest one, NaN if the field is not a number.
      *
-     * @param buffer [offset, offset + length) is the field
+     * @param field may have spaces and tabs around the number
      */
-    public static double parse(char[] buffer, int offset, int length) {
-        if (length == 0) {
-            return Double.NaN;
-        }
-        for (int i = offset; i < offset + length; i++) {
-            // The parser below also takes Java's 1.0f, 0x1p3 and NaN, which are no numbers in a table.
-            char c = buffer[i];
-            if (c > '9' && c != 'e' && c != 'E') {
-                return Double.NaN;
-            }
-        }
-        try {
-            return JavaDoubleParser.parseDouble(buffer, offset, length);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+    public static double parse(String field) {
+        return parse(field, '.');
     }
 
-    /** As {@link #parse(char[], int, int)}. */
-    public static double parse(String text) {
-        return parse(text.toCharArray(), 0, text.length());
+    /** As {@link #parse(String)}, with another decimal sign. */
+    static double parse(String field, char decimal) {
+        byte[] bytes = strip(field).getBytes(StandardCharsets.UTF_8);
+        DecimalBytes number = new DecimalBytes();
+        number.decimal((byte) decimal);
+        int end = number.read(Arrays.copyOf(bytes, bytes.length + 1 + DecimalBytes.PADDING), 0);
+        return end == bytes.length && end > 0 ? number.value() : Double.NaN;
     }
 
-    /** Whether a field that is no finite number stands for a missing or infinite value, not for text. */
-    static boolean isMissing(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        boolean signed = word.startsWith("-") || word.startsWith("+");
-        return (signed ? SIGNED.contains(word.substring(1)) : MISSING.contains(word)) || Double.isInfinite(parse(text));
+    /** Whether this is a number whose digits stand in groups. */
+    static boolean hasThousands(String field) {
+        return THOUSANDS.matcher(strip(field)).matches();
     }
 
-    /** Whether a field belongs to a row of values, not to a header. */
-    static boolean isValue(String text) {
-        return Double.isFinite(parse(text)) || isMissing(text);
+    /** The text without spaces and tabs around it; other control characters are part of it. */
+    static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    static boolean isBlank(int c) {
+        return c == ' ' || c == '\t';
     }
 }

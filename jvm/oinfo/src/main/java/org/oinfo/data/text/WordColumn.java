@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public final class WordColumn {
     private static final int NONE = -1;
+    private static final MissingMarks USUAL = new MissingMarks();
 
     private int column = NONE;
     private boolean decided;
@@ -40,9 +41,14 @@ public final class WordColumn {
      * missing.
      */
     public double read(String field, double number) {
-        String word = field.strip();
-        if (NumberField.isMissing(word)) {
-            return number;
+        return read(field, number, USUAL);
+    }
+
+    /** As {@link #read(String, double)}, with missing marks of the caller's. */
+    double read(String field, double number, MissingMarks marks) {
+        String word = NumberField.strip(field);
+        if (marks.hasWord(word)) {
+            return Double.NaN;
         }
         if (!decided) {
             decided = true;

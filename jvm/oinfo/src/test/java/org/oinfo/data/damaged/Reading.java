@@ -1,15 +1,12 @@
 package org.oinfo.data.damaged;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.oinfo.data.InputFile;
 import org.oinfo.data.Missing;
 import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Variables;
@@ -106,9 +103,8 @@ interface Reading {
             int n = names.size();
             Variables variables = new Variables(n, names, IntStream.range(0, n).toArray(), new int[0]);
             List<int[]> nplets;
-            try (BufferedReader text =
-                    new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-                nplets = NpletFile.read(text, file.toString(), variables);
+            try (InputFile input = InputFile.open(file.toString(), InputStream.nullInputStream())) {
+                nplets = NpletFile.read(input, variables);
             }
             return (bytes, random) -> {
                 FoundSamples.require(!nplets.isEmpty(), "an n-plet", nplets.size());

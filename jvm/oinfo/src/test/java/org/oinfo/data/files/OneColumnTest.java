@@ -94,8 +94,8 @@ class OneColumnTest {
                         + " correct it, or leave that sample out of both files",
                 "a~b~NA~c | every value must be finite, or a word where the first is one: FILE has \"NA\" at line 3;"
                         + " correct it, or leave that sample out of both files",
-                "1~\"2\"\u001b~3~4 | a file of one column must be text with one value or word on each line: FILE is not"
-                        + " (Unexpected character after closing quote: '?' (0x1b)); check its quotes",
+                "1~\"2\"\u001b~3~4 | quotes must be closed, and end where the field ends: the record of FILE that begins at"
+                        + " line 2 breaks this; check its quotes",
                 "1~2,3~4~5 | a file that belongs to samples of another must have 1 column: FILE has 2 at line 2; save"
                         + " the one that is meant",
             })

@@ -62,7 +62,11 @@ class LayerConditionsTest {
         List<LayerLandscape> found = Layers.study(
                 Layers.capture(made("trained"), x, x),
                 Layers.capture(made("untrained"), x, x),
-                Layers.SETTINGS.withOrders(3).withControlOrders(3).withOtherTies().withSubsets(5, 4),
+                Layers.SETTINGS
+                        .withOrders(3)
+                        .withControlOrders(3)
+                        .withOtherTies()
+                        .withSubsets(5, 4),
                 1);
         // Of each layer: trained, shuffled, untrained, whose values are those of the trained one here.
         assertThat(found).hasSize(6);
@@ -77,8 +81,8 @@ class LayerConditionsTest {
     void shuffledNeuronsAreIndependentWhateverTheyWere() {
         double[][] x = Layers.connected(4, 2000, 8);
         Capture capture = Layers.capture(folder, x);
-        List<LayerLandscape> found =
-                Layers.study(capture, Layers.SETTINGS.withOrders(3).withControlOrders(3).withOtherTies());
+        List<LayerLandscape> found = Layers.study(
+                capture, Layers.SETTINGS.withOrders(3).withControlOrders(3).withOtherTies());
         LayerLandscape shuffled = found.get(1);
         assertThat(shuffled.condition()).isEqualTo(Condition.SHUFFLED);
         // Values stay: so do zeros and ties.
@@ -102,8 +106,8 @@ class LayerConditionsTest {
                 row[i] = Math.max(0, row[i] - 1);
             }
         }
-        List<LayerLandscape> found =
-                Layers.study(Layers.capture(folder, x), Layers.SETTINGS.withOrders(3, 5).withControlOrders(3, 5));
+        List<LayerLandscape> found = Layers.study(
+                Layers.capture(folder, x), Layers.SETTINGS.withOrders(3, 5).withControlOrders(3, 5));
         assertThat(found).extracting(LayerLandscape::ties).containsExactly("average", "random", "ordinal", "average");
         assertThat(found.get(0).orders().get(1).mean()).isCloseTo(0, within(5e-3));
         assertThat(found.get(1).orders().get(1).mean()).isCloseTo(0, within(5e-3));

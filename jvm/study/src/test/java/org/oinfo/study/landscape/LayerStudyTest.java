@@ -158,7 +158,8 @@ class LayerStudyTest {
     @Test
     void aLayerNoWiderThanASubsetIsItsOwnSubset() {
         Capture capture = Layers.capture(folder, Layers.connected(9, 50, 10), Layers.connected(10, 50, 14));
-        List<LayerLandscape> found = Layers.study(capture, Layers.SETTINGS.withControlOrders().withSubsets(10, 4));
+        List<LayerLandscape> found =
+                Layers.study(capture, Layers.SETTINGS.withControlOrders().withSubsets(10, 4));
         for (int i = 0; i < 3; i++) {
             Order order = found.getFirst().orders().get(i);
             Subsets subsets = found.getFirst().subsets().get(i);
@@ -189,8 +190,8 @@ class LayerStudyTest {
         double[][] x = Layers.connected(12, 90, 6);
         LandscapeSettings settings = Layers.SETTINGS.withOrders(3).withControlOrders(3);
         List<LayerLandscape> first = Layers.study(Layers.capture(made("whole"), x), settings.withImages(40));
-        List<LayerLandscape> cut =
-                Layers.study(Layers.capture(made("cut"), List.of(x).subList(0, 40).toArray(double[][]::new)), settings);
+        List<LayerLandscape> cut = Layers.study(
+                Layers.capture(made("cut"), List.of(x).subList(0, 40).toArray(double[][]::new)), settings);
         assertThat(timeless(first)).isEqualTo(timeless(cut));
         assertThat(first.getFirst().samples()).isEqualTo(40);
     }
@@ -204,7 +205,8 @@ class LayerStudyTest {
                 Layers.capture(made("untrained"), Layers.connected(15, 300, 14), Layers.connected(16, 300, 11));
         List<LayerLandscape> one = Layers.study(trained, untrained, settings, 1);
         assertThat(timeless(Layers.study(trained, untrained, settings, 2))).isEqualTo(timeless(one));
-        assertThat(timeless(Layers.study(trained, untrained, settings.withSeed(2), 1))).isNotEqualTo(timeless(one));
+        assertThat(timeless(Layers.study(trained, untrained, settings.withSeed(2), 1)))
+                .isNotEqualTo(timeless(one));
     }
 
     private static List<LayerLandscape> timeless(List<LayerLandscape> landscapes) {

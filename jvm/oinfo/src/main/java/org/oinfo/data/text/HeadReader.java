@@ -1,0 +1,208 @@
+package org.oinfo.data.text;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
+import org.oinfo.data.Header;
+
+/**
+ * Reads the first lines of a table: a spreadsheet's line {@code sep=;}, comments, names of columns.
+ *
+ * <p>The first record is a header if at least half of its fields, missing marks not counted, are no numbers; or if they count
+ * 0, 1, .. or 1, 2, .. and the second record does not go on counting. A first column without a name labels the rows, and so do
+ * first fields where the header has one less.
+ */
+final class HeadReader {
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\"?sep=([^\"\\p{Alnum}])\"?[,;\t ]*", Pattern.CASE_INSENSITIVE);
+
+    private final RecordReader records;
+    private final LineBuffer buffer;
+    private final String source;
+    private final Header option;
+    private final MissingMarks marks;
+
+    /** Whether a first line of numbers that count may be names: in a matrix it may as well be values. */
+    private final boolean countsAreNames;
+
+    private List<RecordReader.Field> first = List.of();
+    private List<RecordReader.Field> second = List.of();
+
+    HeadReader(LineBuffer buffer, String source, Header option, MissingMarks marks, boolean countsAreNames) {
+        this.records = new RecordReader(buffer, source, new Comments(marks), true);
+        this.buffer = buffer;
+        this.source = source;
+        this.option = option;
+        this.marks = marks;
+        this.countsAreNames = countsAreNames;
+    }
+
+    /** Reads them. */
+    TableHead read() throws IOException {
+        Separator given = separatorLine();
+        if (!records.skip()) {
+            throw new BadInputException("the input must hold data: " + source
+                    + " has nothing but blank lines and comments; check what was meant to write it");
+        }
+        int firstAt = records.at();
+        long firstLine = records.line();
+        String comment = records.comment();
+        Separator separator = given == null ? separator(firstAt, firstLine) : given;
+        records.separator(separator);
+        records.moveTo(firstAt, firstLine);
+        first = records.read();
+        int afterAt = records.at();
+        long afterLine = records.line();
+        records.beforeData(true);
+        second = records.skip() ? records.read() : List.of();
+        boolean header = isHeader();
+        List<String> commentNames = header && (option != Header.YES || isHeaderByItself())
+                ? List.of()
+                : new CommentNames(marks).of(comment, separator, first.size());
+        if (!commentNames.isEmpty() && option != Header.NO) {
+            return head(separator, commentNames, firstLine, first, false, firstAt, firstLine);
+        }
+        if (!header) {
+            return head(separator, List.of(), firstLine, first, false, firstAt, firstLine);
+        }
+        boolean numbered = option == Header.AUTO && !isOfWords();
+        return head(separator, texts(first), firstLine, second, numbered, afterAt, afterLine);
+    }
+
+    /** What the first line says separates, or null where it says nothing. */
+    private @Nullable Separator separatorLine() throws IOException {
+        if (!records.hasLine()) {
+            return null;
+        }
+        Matcher line = SEPARATOR_LINE.matcher(records.rest());
+        if (!line.matches()) {
+            return null;
+        }
+        records.skipLine();
+        return new Separator((byte) line.group(1).charAt(0));
+    }
+
+    private Separator separator(int firstAt, long firstLine) throws IOException {
+        // Read once by the first guess to get to the second record.
+        records.separator(SeparatorChoice.of(buffer.bytes(), firstAt, firstAt, buffer.end()));
+        records.read();
+        records.beforeData(true);
+        boolean more = records.skip();
+        int secondAt = more ? records.at() : firstAt;
+        records.moveTo(secondAt, more ? records.line() : firstLine);
+        Separator separator = SeparatorChoice.of(buffer.bytes(), firstAt, secondAt, buffer.end());
+        records.separator(separator);
+        String line = records.rest();
+        boolean blanks = separator != Separator.BLANKS && SeparatorChoice.isOfBlanks(line, records.read(), marks);
+        return blanks ? Separator.BLANKS : separator;
+    }
+
+    private boolean isHeader() {
+        return option == Header.YES || option == Header.AUTO && isHeaderByItself();
+    }
+
+    private boolean isHeaderByItself() {
+        return isOfWords() || isCount();
+    }
+
+    /** Whether at least half of the fields that are not missing are no numbers. */
+    private boolean isOfWords() {
+        return isOfWords(texts(first), marks);
+    }
+
+    static boolean isOfWords(List<String> texts, MissingMarks marks) {
+        long present = texts.stream().filter(text -> !marks.has(text)).count();
+        long words = texts.stream().filter(text -> !marks.isValue(text)).count();
+        return words > 0 && 2 * words >= present;
+    }
+
+    private boolean isCount() {
+        boolean unnamed = RowLabels.isUnnamed(first.getFirst().text());
+        int from = unnamed ? 1 : 0;
+        int start = from < first.size() && first.get(from).text().equals("1") ? 1 : 0;
+        for (int i = from; i < first.size(); i++) {
+            if (!first.get(i).text().equals(Integer.toString(start + i - from))) {
+                return false;
+            }
+        }
+        boolean shorter = first.size() + 1 == second.size();
+        return first.size() > from && (unnamed || shorter || countsAreNames) && !second.isEmpty() && !goesOn();
+    }
+
+    /** Whether the second record counts on where the first one ends. */
+    private boolean goesOn() {
+        if (second.size() != first.size()) {
+            return false;
+        }
+        boolean any = false;
+        for (int i = 0; i < first.size(); i++) {
+            double above = NumberField.parse(first.get(i).text());
+            double below = NumberField.parse(second.get(i).text());
+            if (Double.isFinite(above) && Double.isFinite(below)) {
+                any = true;
+                if (below - above != first.size()) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
+    private TableHead head(
+            Separator separator,
+            List<String> names,
+            long nameLine,
+            List<RecordReader.Field> row,
+            boolean numbered,
+            int at,
+            long line) {
+        int fields = names.isEmpty() ? first.size() : names.size();
+        List<String> texts = texts(first);
+        if (names.isEmpty()) {
+            return new TableHead(separator, fields, names, nameLine, RowLabels.NONE, false, texts, at, line);
+        }
+        // A last field that is empty stands after a separator too many.
+        boolean before = row.size() == fields + 1 && !row.getLast().text().isEmpty() && RowLabels.mayBegin(row);
+        boolean unnamed = RowLabels.isUnnamed(names.getFirst()) && row.size() == fields;
+        RowLabels labels = before || unnamed ? RowLabels.of(before, row) : RowLabels.NONE;
+        List<String> checked = checked(names, nameLine, unnamed);
+        return new TableHead(separator, fields, checked, nameLine, labels, numbered, texts, at, line);
+    }
+
+    private List<String> checked(List<String> given, long line, boolean unnamed) {
+        List<String> names = new ArrayList<>(given);
+        if (unnamed) {
+            names.set(0, RowLabels.UNNAMED);
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name.isEmpty()) {
+                throw new BadInputException("every column must have a name where there is a header: " + source
+                        + " has none at line " + line + ", column " + i
+                        + " (columns count from 0); name it, or save the table without its row labels");
+            }
+            Integer before = seen.put(name, i);
+            if (before != null) {
+                throw new BadInputException("names of columns must differ: " + source + " has " + Excerpt.of(name)
+                        + " at line " + line + ", columns " + before + " and " + i
+                        + " (columns count from 0); rename one");
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static List<String> texts(List<RecordReader.Field> fields) {
+        return fields.stream()
+                .map(RecordReader.Field::text)
+                .map(NumberField::strip)
+                .toList();
+    }
+}
