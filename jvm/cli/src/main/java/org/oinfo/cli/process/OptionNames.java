@@ -13,6 +13,12 @@ final class OptionNames {
             case DROP_ROWS -> "--missing drop-rows";
             case DROP_COLUMN -> "--drop";
             case TABLE_OF_SAMPLES -> "leave --covariance out";
+            case MATRIX -> "--covariance";
+            case DATASET -> "--dataset";
+            case AXES -> "--axes";
+            case WHERE -> "--where";
+            case SHAPE -> "--shape";
+            case DTYPE -> "--dtype";
             case BINS -> "--bins n";
             case ESTIMATOR -> "--estimator";
             case AVERAGE_TIES -> "--ties average";

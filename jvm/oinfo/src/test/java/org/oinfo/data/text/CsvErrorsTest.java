@@ -139,7 +139,6 @@ class CsvErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "504B0304140000, is a zip archive or .npz; take the .npy file out of it",
         "1F8B0800, is compressed by gzip; unpack it first",
         "FFFE31002C003200, is text in UTF-16; save it as UTF-8",
         "FEFF0031, is text in UTF-16; save it as UTF-8",
