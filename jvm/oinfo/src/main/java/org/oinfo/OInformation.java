@@ -14,6 +14,7 @@ import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.Collinear;
@@ -162,7 +163,8 @@ public final class OInformation implements AutoCloseable {
 
     /** The same variables and estimates on a backend of the caller's own; the discrete estimator has none and refuses. */
     public OInformation withBackend(Backend backend) {
-        Prepared moved = new Prepared(input.model().on(backend), input.variables(), input.collinear());
+        Prepared moved =
+                new Prepared(input.model().on(backend), input.variables(), input.collinear(), input.warnings());
         return new OInformation(moved, source, options, samples);
     }
 
@@ -286,6 +288,11 @@ public final class OInformation implements AutoCloseable {
     /** Pairs of columns that determine each other: every n-plet with both is singular; none for the discrete estimator. */
     public List<Collinear> collinear() {
         return input.collinear();
+    }
+
+    /** What was put right in the input, such as a matrix of few digits, or looks like another kind of input. */
+    public List<Warning> warnings() {
+        return input.warnings();
     }
 
     /** Scores n-plets of the variables that take part, by position: what searches and scans go through. */

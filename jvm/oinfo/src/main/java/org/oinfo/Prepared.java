@@ -5,7 +5,9 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.SymmetricSamples;
 import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.discrete.DiscreteScorer;
 import org.oinfo.estimate.Collinear;
@@ -22,8 +24,9 @@ import org.oinfo.parallel.Monitor;
  * @param model scores n-plets of positions
  * @param variables the columns that take part, and those left out
  * @param collinear pairs of columns that determine each other
+ * @param warnings what was put right in the input, or looks like another kind of input
  */
-record Prepared(Model model, Variables variables, List<Collinear> collinear) {
+record Prepared(Model model, Variables variables, List<Collinear> collinear, List<Warning> warnings) {
     /** Correlations or symbols of samples. */
     static Prepared of(Samples samples, OInformationOptions options, Monitor monitor) {
         return options.estimate().estimator() == Estimator.DISCRETE
@@ -38,7 +41,7 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear) {
         }
         DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads(), monitor);
         Model model = new DiscreteModel(new DiscreteScorer(symbols, options.biasCorrect()));
-        return new Prepared(model, Variables.of(samples, symbols.live(), symbols.dead()), List.of());
+        return new Prepared(model, Variables.of(samples, symbols.live(), symbols.dead()), List.of(), List.of());
     }
 
     private static Prepared correlations(Samples samples, OInformationOptions options, Monitor monitor) {
@@ -46,7 +49,9 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear) {
         CorrelationEstimate estimate =
                 CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()), monitor);
         Variables variables = Variables.of(samples, estimate.variables(), estimate.dead());
-        return gaussian(estimate, backend, samples.columns(), variables, samples.samples(), options);
+        Prepared prepared = gaussian(estimate, backend, samples.columns(), variables, samples.samples(), options);
+        List<Warning> symmetric = SymmetricSamples.warnings(samples);
+        return new Prepared(prepared.model, variables, prepared.collinear, symmetric);
     }
 
     /**
@@ -83,7 +88,8 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear) {
                 .map(pair -> new Collinear(columns[pair.first()], columns[pair.second()], pair.correlation()))
                 .toList();
         int biasSamples = options.biasCorrect() ? samples : 0;
-        return new Prepared(new GaussianModel(estimate, backend, samples, biasSamples), variables, collinear);
+        return new Prepared(
+                new GaussianModel(estimate, backend, samples, biasSamples), variables, collinear, estimate.warnings());
     }
 
     private static Backend open(String name) {

@@ -1,7 +1,7 @@
 package org.oinfo.data;
 
+import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Input that cannot be used. The message is one line that says what must hold, what was found, where, and what to do; where
@@ -15,28 +15,28 @@ public final class BadInputException extends IllegalArgumentException {
 
     private final String problem;
     private final String remedy;
-    private final @Nullable Setting setting;
+    private final List<Setting> settings;
 
     /** A message that names no setting; it is shown to the user as it stands. */
     public BadInputException(String message) {
         super(message);
         this.problem = message;
         this.remedy = "";
-        this.setting = null;
+        this.settings = List.of();
     }
 
     /**
      * A message whose remedy names a setting, as a Java program writes it.
      *
      * @param problem what must hold, what was found, and where
-     * @param remedy what to do; {@code {}} in it stands for the setting
-     * @param setting the setting
+     * @param remedy what to do; each {@code {}} in it stands for the next of the settings, and those that are left for the last
+     * @param settings the settings, at least one
      */
-    public BadInputException(String problem, String remedy, Setting setting) {
-        super(problem + filled(remedy, setting.java()));
+    public BadInputException(String problem, String remedy, Setting... settings) {
+        super(problem + filled(remedy, List.of(settings), Setting::java));
         this.problem = problem;
         this.remedy = remedy;
-        this.setting = setting;
+        this.settings = List.of(settings);
     }
 
     /**
@@ -45,10 +45,18 @@ public final class BadInputException extends IllegalArgumentException {
      * @param spelling how that caller writes a setting
      */
     public String message(Function<Setting, String> spelling) {
-        return setting == null ? problem : problem + filled(remedy, spelling.apply(setting));
+        return settings.isEmpty() ? problem : problem + filled(remedy, settings, spelling);
     }
 
-    private static String filled(String remedy, String spelt) {
-        return "; " + remedy.replace(PLACE, spelt);
+    private static String filled(String remedy, List<Setting> settings, Function<Setting, String> spelling) {
+        StringBuilder text = new StringBuilder("; ");
+        int from = 0;
+        int next = 0;
+        for (int at = remedy.indexOf(PLACE); at >= 0; at = remedy.indexOf(PLACE, from)) {
+            Setting setting = settings.get(Math.min(next++, settings.size() - 1));
+            text.append(remedy, from, at).append(spelling.apply(setting));
+            from = at + PLACE.length();
+        }
+        return text.append(remedy, from, remedy.length()).toString();
     }
 }

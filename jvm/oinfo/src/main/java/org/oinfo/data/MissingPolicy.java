@@ -17,7 +17,10 @@ public enum MissingPolicy {
             case REFUSE ->
                 new BadInputException(problem, "correct it, or leave such rows out with {}", Setting.DROP_ROWS);
             case DROP_ROWS -> new BadInputException(problem + "; correct it");
-            case MATRIX -> new BadInputException(problem + "; correct it, or leave that variable out of the matrix");
+            case MATRIX ->
+                new BadInputException(
+                        problem + "; correct it, or leave that variable out of the matrix; Fisher z, of which"
+                                + " the diagonal is infinite, is undone by tanh");
         };
     }
 }

@@ -15,6 +15,18 @@ public enum Setting {
     HEADER("ReadOptions.withHeader(Header.YES)"),
     /** Takes the rows of a table for samples, not for those of a matrix. */
     TABLE_OF_SAMPLES("open it with DataFiles.open"),
+    /** Takes a table for a matrix. */
+    MATRIX("open it with DataFiles.openMatrix"),
+    /** Chooses an array of a file. */
+    DATASET("ReadOptions.withDataset"),
+    /** Says what each axis of an array is. */
+    AXES("ReadOptions.withAxes"),
+    /** Says what is taken of an axis that is dropped. */
+    WHERE("Where"),
+    /** Says how many raw numbers there are along each axis. */
+    SHAPE("RawNumbers.shape"),
+    /** Says which type raw numbers have. */
+    DTYPE("RawNumbers.type"),
     /** Cuts a column into bins. */
     BINS("EstimateOptions.withBins(n)"),
     /** How entropies are estimated. */

@@ -23,6 +23,8 @@ public record Warning(Name name, String message, Map<String, Object> data) {
         CONSTANT_COLUMNS,
         /** More columns than rows: the data may lie transposed. */
         MORE_COLUMNS_THAN_ROWS,
+        /** The samples are a symmetric matrix: it may be a covariance. */
+        SYMMETRIC_SAMPLES,
         /** A matrix that is not quite symmetric or positive semidefinite was put right within its precision. */
         MATRIX_ROUNDED,
         /** Two columns determine each other. */

@@ -1,6 +1,7 @@
 package org.oinfo.estimate;
 
 import java.util.List;
+import org.oinfo.data.Warning;
 import org.oinfo.kernels.CorrelationMatrix;
 
 /**
@@ -13,8 +14,7 @@ import org.oinfo.kernels.CorrelationMatrix;
  * @param tiedValues how many values of kept variables share their value with another sample; 0 unless the estimator ranks
  * @param shrinkageIntensity the a of (1 - a) R + a I; NaN without shrinkage
  * @param collinear pairs with 1 - r^2 below {@value Collinear#THRESHOLD}, in order of position, the first
- *     {@value #MOST_COLLINEAR} of them
- */
+ * */
 @SuppressWarnings("ArrayRecordComponent") // indices of up to a million variables are not boxed to be immutable
 public record CorrelationEstimate(
         CorrelationMatrix matrix,
@@ -23,7 +23,8 @@ public record CorrelationEstimate(
         int samples,
         long tiedValues,
         double shrinkageIntensity,
-        List<Collinear> collinear) {
+        List<Collinear> collinear,
+        List<Warning> warnings) {
     /** How many collinear pairs are listed at most: ten thousand identical variables would make fifty million. */
     public static final int MOST_COLLINEAR = 10_000;
 }

@@ -72,7 +72,14 @@ public final class CorrelationEstimator {
         requireTwo(Variables.of(covariance, columns, live, dead), covariance.source());
         double[] r = given.correlation();
         return new CorrelationEstimate(
-                CorrelationMatrix.wrap(live.length, r), live, dead, 0, 0, Double.NaN, collinear(r, live));
+                CorrelationMatrix.wrap(live.length, r),
+                live,
+                dead,
+                0,
+                0,
+                Double.NaN,
+                collinear(r, live),
+                given.warnings());
     }
 
     static BadInputException noCorrelations() {
@@ -100,7 +107,8 @@ public final class CorrelationEstimator {
                 rows.samples(),
                 rows.tiedValues(),
                 intensity,
-                collinear(r, live));
+                collinear(r, live),
+                List.of());
     }
 
     /** Turns the upper triangle of C into R, in place; returns C_ii [N]. */

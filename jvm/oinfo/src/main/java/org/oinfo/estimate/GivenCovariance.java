@@ -1,17 +1,23 @@
 package org.oinfo.estimate;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
 
 /**
  * Checks the chosen part of a covariance or correlation matrix that a user gave and scales it to a unit diagonal.
  *
  * <p>Rounding is forgiven, on the scale of correlations s_ij = c_ij / sqrt(c_ii c_jj): |s_ij - s_ji| up to 1e-10 (averaged),
- * |s_ij| up to 1 + 1e-10 (cut to 1), eigenvalues down to -1e-10 N. Beyond, and for values that are not finite, negative
- * variances and covariances of a variable without variance, a {@link BadInputException} says where.
+ * |s_ij| up to 1 + 1e-10 (cut to 1), eigenvalues down to -1e-10 N. A matrix whose numbers are given to a unit u only (see {@link
+ * MatrixPrecision}) is allowed 4 u in place of 1e-10, and its eigenvalues within N u of 0 are set to 0: their sign and size are
+ * rounding errors, and one of +3e-8 would read as a huge synergy. Beyond, and for values that are not finite, negative variances and
+ * covariances of a variable without variance, a {@link BadInputException} says where.
  */
 final class GivenCovariance {
     private static final double TOLERANCE = 1e-10;
@@ -21,6 +27,12 @@ final class GivenCovariance {
     private final int[] columns;
     private final int[] live;
     private final int[] dead;
+    /** The unit that the numbers are given to, 0 for that of double precision. */
+    private final double unit;
+
+    private final double tolerance;
+    private double asymmetry;
+    private List<Warning> warnings = List.of();
 
     /**
      * The part of a matrix that some of its variables make.
@@ -36,11 +48,16 @@ final class GivenCovariance {
                     + " values for " + n + " variables in " + given.source());
         }
         requireFinite();
+        requireDiagonal();
         this.live = all().filter(i -> c(i, i) > 0).toArray();
         this.dead = all().filter(i -> !(c(i, i) > 0)).toArray();
         for (int i : dead) {
             requireNoCovariance(i);
         }
+        int m = live.length;
+        boolean correlations = IntStream.of(live).allMatch(i -> c(i, i) == 1);
+        this.unit = MatrixPrecision.of(m * m, k -> c(live[k / m], live[k % m]), correlations);
+        this.tolerance = Math.max(TOLERANCE, 4 * unit);
     }
 
     /** Positions of the variables among the chosen. */
@@ -76,20 +93,55 @@ final class GivenCovariance {
             }
         }
         requirePositiveSemidefinite(r);
+        round(r);
         return r;
+    }
+
+    /** What was put right in {@link #correlation}. */
+    List<Warning> warnings() {
+        return warnings;
+    }
+
+    /** Sets eigenvalues to 0 that may be 0 for all that the numbers say. */
+    private void round(double[] r) {
+        int m = live.length;
+        double bound = m * unit;
+        boolean near =
+                unit > 0 && bound < 1 && NegativeDirection.find(r, m, -bound).isPresent();
+        RoundedSpectrum found = near ? RoundedSpectrum.project(r, m, bound) : new RoundedSpectrum(0, 0);
+        if (found.zeroed() == 0 && asymmetry <= TOLERANCE) {
+            return;
+        }
+        String precision = String.format(Locale.ROOT, "the numbers of the matrix are given to %.1e: ", unit);
+        String eigenvalues = String.format(
+                Locale.ROOT,
+                "%d eigenvalue%s within %d times that of 0, the largest %.1e, set to 0",
+                found.zeroed(),
+                found.zeroed() == 1 ? "" : "s",
+                m,
+                found.largest());
+        String halves = String.format(Locale.ROOT, "halves that differ by up to %.1e averaged", asymmetry);
+        String what = found.zeroed() == 0 ? halves : asymmetry <= TOLERANCE ? eigenvalues : eigenvalues + ", " + halves;
+        Map<String, Object> figures = Map.of(
+                "precision", unit, "eigenvalues", found.zeroed(), "largest", found.largest(), "asymmetry", asymmetry);
+        warnings = List.of(new Warning(Warning.Name.MATRIX_ROUNDED, precision + what, figures));
     }
 
     private double correlation(int i, int j, double deviationI, double deviationJ) {
         double above = c(i, j) / deviationI / deviationJ;
         double below = c(j, i) / deviationI / deviationJ;
-        if (!(Math.abs(above - below) <= TOLERANCE)) {
-            throw new BadInputException("a covariance matrix must be symmetric: " + found(i, j) + " but " + value(j, i)
-                    + COUNTED + "; give both halves alike or check that the file is a covariance");
+        asymmetry = Math.max(asymmetry, Math.abs(above - below));
+        if (!(Math.abs(above - below) <= tolerance)) {
+            throw new BadInputException(
+                    "a covariance matrix must be symmetric: " + found(i, j) + " but " + value(j, i) + COUNTED,
+                    "give both halves alike, or {} if rows are samples",
+                    Setting.TABLE_OF_SAMPLES);
         }
         double r = 0.5 * (above + below);
-        if (Math.abs(r) > 1 + TOLERANCE) {
+        if (Math.abs(r) > 1 + tolerance) {
             throw new BadInputException("a covariance must not exceed the product of the standard deviations: "
-                    + found(i, j) + COUNTED + ", a correlation of " + r + "; check that the file is a covariance");
+                    + found(i, j) + COUNTED + ", a correlation of " + r
+                    + "; check that the file is a covariance; if it holds Fisher z, give tanh of it");
         }
         return Math.clamp(r, -1, 1);
     }
@@ -109,6 +161,23 @@ final class GivenCovariance {
         }
     }
 
+    /** Connectivity files often leave out what every variable has with itself. */
+    private void requireDiagonal() {
+        if (all().anyMatch(i -> c(i, i) != 0)) {
+            return;
+        }
+        double largest = all().flatMap(i -> all().map(j -> columns[i] * given.variables() + columns[j]))
+                .mapToDouble(k -> Math.abs(given.values()[k]))
+                .max()
+                .orElse(0);
+        if (largest > 0) {
+            throw new BadInputException("a covariance or correlation matrix must have variances on its diagonal: "
+                    + given.source()
+                    + " has 0 all along it; if it is a connectivity matrix without its diagonal, set that to"
+                    + " 1 (numpy.fill_diagonal(r, 1))" + (largest > 1 ? ", after tanh if it holds Fisher z" : ""));
+        }
+    }
+
     private void requireNoCovariance(int i) {
         for (int j = 0; j < columns.length; j++) {
             double largest = Math.max(Math.abs(c(i, j)), Math.abs(c(j, i)));
@@ -122,7 +191,7 @@ final class GivenCovariance {
 
     private void requirePositiveSemidefinite(double[] r) {
         int m = live.length;
-        NegativeDirection.find(r, m, TOLERANCE * m).ifPresent(found -> {
+        NegativeDirection.find(r, m, Math.max(TOLERANCE, unit) * m).ifPresent(found -> {
             int last = columns[live[found.variable()]];
             throw new BadInputException(
                     "a covariance matrix must be positive semidefinite: the correlations of the variables"

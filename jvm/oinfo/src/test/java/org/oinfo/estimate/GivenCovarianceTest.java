@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.Warning;
 
 class GivenCovarianceTest {
     @Test
@@ -57,10 +59,16 @@ class GivenCovarianceTest {
             value = {
                 "1 0.5 0.5000000002 1 | a covariance matrix must be symmetric: matrix.npy has 0.5 at row 0, column 1 \"v1\""
                         + " but 0.5000000002 at row 1, column 0 \"v0\" (rows and columns count from 0); give both halves"
-                        + " alike or check that the file is a covariance",
+                        + " alike, or open it with DataFiles.open if rows are samples",
                 "4 6.1 6.1 9 | a covariance must not exceed the product of the standard deviations: matrix.npy has 6.1 at row"
                         + " 0, column 1 \"v1\" (rows and columns count from 0), a correlation of 1.0166666666666666; check"
-                        + " that the file is a covariance",
+                        + " that the file is a covariance; if it holds Fisher z, give tanh of it",
+                "0 0.5 0.5 0 | a covariance or correlation matrix must have variances on its diagonal: matrix.npy has 0 all"
+                        + " along it; if it is a connectivity matrix without its diagonal, set that to 1"
+                        + " (numpy.fill_diagonal(r, 1))",
+                "0 1.5 1.5 0 | a covariance or correlation matrix must have variances on its diagonal: matrix.npy has 0 all"
+                        + " along it; if it is a connectivity matrix without its diagonal, set that to 1"
+                        + " (numpy.fill_diagonal(r, 1)), after tanh if it holds Fisher z",
                 "1 0 0 -2 | a variance must not be negative: matrix.npy has -2.0 at row 1, column 1 \"v1\" (rows and columns"
                         + " count from 0); check that the file is a covariance",
                 "1 NaN 0 1 | a covariance matrix must hold finite numbers: matrix.npy has NaN at row 0, column 1 \"v1\""
@@ -96,8 +104,8 @@ class GivenCovarianceTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a covariance matrix must be symmetric: matrix.npy has 1.0 at row 0, column 2 \"toe\" but 3.0 at"
-                                + " row 2, column 0 \"hip\" (rows and columns count from 0); give both halves alike or check that"
-                                + " the file is a covariance");
+                                + " row 2, column 0 \"hip\" (rows and columns count from 0); give both halves alike, or open it with"
+                                + " DataFiles.open if rows are samples");
     }
 
     /** 1 - (n-1) rho' is the smallest eigenvalue of n variables with correlations -rho'. */
@@ -110,6 +118,60 @@ class GivenCovarianceTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("column 4 \"v4\" have an eigenvalue of -5.20000e-10 or less");
         assertThat(estimate(equicorrelated(n, 1)).collinear()).hasSize(10);
+    }
+
+    /** Four variables with correlations of -1/3: an eigenvalue of 0, of which rounding makes a little more or a little less. */
+    @ParameterizedTest
+    @ValueSource(strings = {"single", "7", "6", "5"})
+    void aSingularMatrixIsSingularHoweverItsNumbersWereRounded(String precision) {
+        for (double towards : new double[] {-1, 1}) {
+            int n = 4;
+            double rho = -1.0 / 3;
+            double unit = precision.equals("single") ? 0x1p-25 : Double.parseDouble("1e-" + precision);
+            double rounded = towards < 0 ? Math.floor(rho / unit) * unit : Math.ceil(rho / unit) * unit;
+            // A value of few decimals is the double next to it, not a multiple of a unit that is none itself.
+            rounded = precision.equals("single") ? rounded : Math.rint(rounded / unit) / Math.rint(1 / unit);
+            CorrelationEstimate estimate = estimate(equicorrelated(n, rounded));
+            assertThat(1 + 3 * estimate.matrix().get(0, 1)).isCloseTo(0, within(1e-15));
+            assertThat(estimate.matrix().get(0, 1)).isCloseTo(rho, within(2e-16));
+            assertThat(estimate.warnings()).hasSize(1);
+            Warning warning = estimate.warnings().getFirst();
+            assertThat(warning.name()).isEqualTo(Warning.Name.MATRIX_ROUNDED);
+            assertThat(warning.data()).containsEntry("eigenvalues", 1);
+            assertThat((double) warning.data().get("largest")).isCloseTo(3 * Math.abs(rounded - rho), within(1e-13));
+            // Every three of the four have determinant (1 - rho)^2 (1 + 2 rho), no less than the exact matrix.
+            assertThat(Oracle.measures(estimate, 0, 1, 2)[0]).isCloseTo(-0.5 * Math.log(16.0 / 9 / 3), within(1e-12));
+        }
+    }
+
+    @Test
+    void beyondTheRoundingItIsRefused() {
+        // 3 rho + 1 = -3e-5 with 6 decimals: 4e-6 are allowed.
+        assertThatThrownBy(() -> estimate(equicorrelated(4, -0.333343)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("have an eigenvalue of -2.90000e-05 or less");
+        CorrelationEstimate near = estimate(equicorrelated(4, -0.333323));
+        assertThat(near.warnings()).isEmpty();
+        assertThat(near.matrix().get(0, 1)).isEqualTo(-0.333323);
+    }
+
+    @Test
+    void halvesOfSinglePrecisionAreAveraged() {
+        double[] r = {1, (float) 0.3, (float) 0.3 + 0x1p-23, 1};
+        CorrelationEstimate estimate = estimate(r);
+        assertThat(estimate.matrix().get(0, 1)).isEqualTo((float) 0.3 + 0x1p-24);
+        assertThat(estimate.warnings().getFirst().message())
+                .isEqualTo(
+                        "the numbers of the matrix are given to 1.2e-07: halves that differ by up to 1.2e-07 averaged");
+        assertThatThrownBy(() -> estimate(1, (float) 0.3, (float) 0.3 + 0x1p-20, 1))
+                .hasMessageContaining("must be symmetric");
+    }
+
+    @Test
+    void fewDecimalsAreTakenAsTheyStand() {
+        CorrelationEstimate exact = estimate(1, 0.99, 0.98, 0.99, 1, 0.9982, 0.98, 0.9982, 1);
+        assertThat(exact.warnings()).isEmpty();
+        assertThat(exact.matrix().get(1, 2)).isEqualTo(0.9982);
     }
 
     /** The factor of R + s I tells whether an eigenvalue lies below -s: so it must, just short of the reported value only. */

@@ -30,6 +30,7 @@ final class DataWarnings {
         this.variables = info.variables();
         this.origin = data.origin();
         warnings.addAll(origin.warnings());
+        info.warnings().forEach(warning -> warnings.add(spelt(warning)));
     }
 
     /** The warnings of data whose n-plets of some orders are to be scored. */
@@ -40,6 +41,13 @@ final class DataWarnings {
         found.collinear();
         orders.forEach(found::fewSamples);
         return List.copyOf(found.warnings);
+    }
+
+    /** A warning of the library, with the option that answers it. */
+    private static Warning spelt(Warning warning) {
+        return warning.name() == Warning.Name.SYMMETRIC_SAMPLES
+                ? new Warning(warning.name(), warning.message() + " with --covariance", warning.data())
+                : warning;
     }
 
     private void leftOut() {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Header;
 import org.oinfo.data.Missing;
 import org.oinfo.data.ReadOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options about how the files of DATA are read. */
@@ -30,12 +31,15 @@ final class FileOptions {
             description = "whether the first line of a text file names the columns (default: ${DEFAULT-VALUE})")
     private Header header = Header.AUTO;
 
+    @Mixin
+    private ArrayOptions arrays = new ArrayOptions();
+
     /** Options for the library. */
     ReadOptions options() {
-        return ReadOptions.defaults()
+        return arrays.added(ReadOptions.defaults()
                 .withMissing(missing)
                 .withHeader(header)
-                .withMarks(marks == null ? List.of() : marks);
+                .withMarks(marks == null ? List.of() : marks));
     }
 
     /** Whether rows may be left out. */

@@ -29,7 +29,8 @@ public final class InputOptions {
     @Parameters(
             paramLabel = "DATA",
             description =
-                    "samples as .npy or .csv, a row for each sample, a column for each variable; - for standard input")
+                    "samples, a row for each sample, a column for each variable: .npy, .csv and what docs/formats.md lists;"
+                            + " - for standard input")
     private String data = "";
 
     @Option(

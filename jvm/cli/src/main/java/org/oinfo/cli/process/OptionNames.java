@@ -14,6 +14,12 @@ final class OptionNames {
             case DROP_COLUMN -> "--drop";
             case HEADER -> "--header yes";
             case TABLE_OF_SAMPLES -> "leave --covariance out";
+            case MATRIX -> "--covariance";
+            case DATASET -> "--dataset";
+            case AXES -> "--axes";
+            case WHERE -> "--where";
+            case SHAPE -> "--shape";
+            case DTYPE -> "--dtype";
             case BINS -> "--bins n";
             case ESTIMATOR -> "--estimator";
             case AVERAGE_TIES -> "--ties average";

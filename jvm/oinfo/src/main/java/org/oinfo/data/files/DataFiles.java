@@ -2,27 +2,26 @@ package org.oinfo.data.files;
 
 import java.io.InputStream;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.LeastData;
 import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.ReadOptions;
+import org.oinfo.data.RowSelection;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
-import org.oinfo.data.npy.NpyHeader;
-import org.oinfo.data.npy.NpySamples;
+import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.text.CsvFile;
 import org.oinfo.data.text.TextStream;
 import org.oinfo.data.text.WordColumn;
 
 /**
- * Opens data of any form that is understood: .npy, known by its first bytes whatever the file is called, and .csv.
+ * Opens data of any form that is understood: arrays, known by their first bytes whatever the file is called, and text.
  *
- * <p>.npy: format 1.0 to 3.0, 2-D, C or Fortran order, f2 f4 f8, signed and unsigned integers, bool, either byte order; mapped
- * into memory, so that the file may be larger than the heap.
+ * <p>.npy: format 1.0 to 3.0, C or Fortran order, f2 f4 f8, bfloat16, signed and unsigned integers, bool, either byte order; mapped
+ * into memory, so that the file may be larger than the heap. .npz: an array of these by name. docs/formats.md says the rest.
  *
  * <p>Text: UTF-8 with or without byte order mark, or UTF-16 with it; any other encoding is refused. Separated by comma, semicolon,
  * tab or runs of blanks, found from the first two records, or by what a line {@code sep=;} says. The first record is a header if at
@@ -89,6 +88,11 @@ public final class DataFiles {
      * @throws BadInputException if there is no square matrix of finite values, at least 2 x 2
      */
     public static SquareMatrix openMatrix(String pathOrDash, ReadOptions options, InputStream stdin) {
+        if (!options.rows().isAll()) {
+            throw new BadInputException(
+                    "rows may be chosen of samples only: found a matrix; choose columns, which takes the rows of the same"
+                            + " variables");
+        }
         try (Samples table =
                 table(pathOrDash, stdin, options, MissingPolicy.MATRIX, ColumnChoice.ALL, new WordColumn())) {
             int n = table.variables();
@@ -119,17 +123,36 @@ public final class DataFiles {
         InputFile input = InputFile.open(pathOrDash, stdin);
         boolean mapped = false;
         try {
-            byte[] head = input.head(HEAD);
-            if (NpyHeader.isNpy(head) || input.source().toLowerCase(Locale.ROOT).endsWith(".npy")) {
-                Samples samples = NpySamples.open(input, policy, choice);
+            BinaryFormat format = BinaryFormat.of(input, options);
+            if (format != null) {
+                Samples samples = binary(format, MappedFile.open(input), options, policy, choice);
                 mapped = true;
                 return samples;
             }
-            requireText(head, input.source());
-            return CsvFile.read(input, options, policy, choice, words);
+            requireText(input.head(HEAD), input.source());
+            Samples text = CsvFile.read(input, options, policy, choice, words);
+            return RowSelection.select(text, options.rows());
         } finally {
             if (!mapped) {
                 input.close();
+            }
+        }
+    }
+
+    private static Samples binary(
+            BinaryFormat format, MappedFile file, ReadOptions options, MissingPolicy policy, ColumnChoice choice) {
+        boolean sound = false;
+        try {
+            Samples samples = format.open(file, options, policy, choice);
+            file.requireUnchanged();
+            sound = true;
+            return samples;
+        } catch (BadInputException | InternalError e) {
+            file.requireUnchanged();
+            throw e;
+        } finally {
+            if (!sound) {
+                file.close();
             }
         }
     }
@@ -139,11 +162,9 @@ public final class DataFiles {
             return;
         }
         String start = HexFormat.of().formatHex(head, 0, Math.min(4, head.length));
-        String found = start.equals("504b0304")
-                ? "is a zip archive or .npz; take the .npy file out of it"
-                : start.startsWith("1f8b")
-                        ? "is compressed by gzip; unpack it first"
-                        : isBinary(head) ? "is neither; save it as one of them" : "";
+        String found = start.startsWith("1f8b")
+                ? "is compressed by gzip; unpack it first"
+                : isBinary(head) ? "is neither; save it as one of them" : "";
         if (!found.isEmpty()) {
             throw new BadInputException("the input must be .npy or .csv: " + source + ' ' + found);
         }

@@ -45,7 +45,7 @@ public record OneColumn(double[] values, List<String> words) {
         requireOne(header.columns(), input.source(), "");
         requireLength(header.rows(), samples, input.source());
         double[] values = new double[samples];
-        header.type().decode(file.asSlice(header.bytes()), 0, header.order(), values, 0, samples);
+        header.array(file).decode(0, values, 0, samples);
         for (int t = 0; t < samples; t++) {
             if (!Double.isFinite(values[t])) {
                 throw new BadInputException("every value must be finite: " + input.source() + " has " + values[t]

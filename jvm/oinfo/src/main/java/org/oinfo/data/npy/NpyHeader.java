@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
+import org.oinfo.data.Warning;
+import org.oinfo.data.array.ArrayEntry;
+import org.oinfo.data.array.NumberType;
+import org.oinfo.data.array.NumericArray;
 
 /**
  * The description that an .npy file gives of its array.
@@ -20,15 +23,19 @@ import org.oinfo.data.Excerpt;
  *
  * @param type type of the elements
  * @param order their byte order
- * @param fortranOrder whether rows run fastest (column after column)
- * @param rows number of rows
- * @param columns number of columns
+ * @param fortranOrder whether the first axis runs fastest
+ * @param shape length of each axis
  * @param bytes size of the header: where the elements begin
+ * @param descr numpy's dtype, as written
  */
-public record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int rows, int columns, int bytes) {
+public record NpyHeader(
+        NumberType type, ByteOrder order, boolean fortranOrder, List<Long> shape, int bytes, String descr) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final String SAVE_AGAIN = "; save it again with numpy.save";
     private static final int LONGEST = 1 << 20;
+
+    /** As much of a file as holds any header. */
+    public static final int MOST_BYTES = LONGEST + 12;
 
     private static final ValueLayout.OfShort SHORT =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -44,18 +51,69 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int
      *
      * @param file the whole file
      * @param source what messages call it
-     * @throws BadInputException if it is not a 2-D array of real numbers, or is damaged
+     * @throws BadInputException if it is no array of real numbers, or is damaged
      */
-    static NpyHeader read(MemorySegment file, String source) {
-        return read(file, source, false);
+    public static NpyHeader read(MemorySegment file, String source) {
+        NpyHeader header = of(parse(file, source), source);
+        header.requireLength(file.byteSize(), source);
+        return header;
     }
 
-    /** As {@link #read}, and an array of 1 dimension is one column. */
+    /** As {@link #read}, of samples by variables. */
+    static NpyHeader readMatrix(MemorySegment file, String source) {
+        return read(file, source).requireTable(false, source);
+    }
+
+    /** As {@link #readMatrix}, and an array of 1 dimension is one column. */
     public static NpyHeader readColumn(MemorySegment file, String source) {
-        return read(file, source, true);
+        return read(file, source).requireTable(true, source);
     }
 
-    private static NpyHeader read(MemorySegment file, String source, boolean column) {
+    /**
+     * An array as a list of several shows it, whatever its type and however long its file is.
+     *
+     * @param name its name there
+     * @param head the beginning of the file, at most {@link #MOST_BYTES}
+     */
+    public static ArrayEntry entry(String name, MemorySegment head, String source) {
+        NpyDictionary dictionary = parse(head, source).dictionary;
+        NumberType type = type(dictionary.descr());
+        return type == null
+                ? new ArrayEntry(name, dictionary.shape(), kind(dictionary.descr()), false)
+                : ArrayEntry.of(name, dictionary.shape(), type);
+    }
+
+    /** The array behind the header of a file. */
+    public NumericArray array(MemorySegment file) {
+        return new NumericArray(file.asSlice(bytes), type, order, shape, fortranOrder);
+    }
+
+    /** That raw bytes were taken for numbers, if they were. */
+    public List<Warning> warnings(String source) {
+        return type != NumberType.BF16
+                ? List.of()
+                : List.of(Warning.of(
+                        Warning.Name.HOW_READ,
+                        "values of 2 raw bytes (dtype " + descr + ") in " + source
+                                + " are read as bfloat16, which numpy has no name for",
+                        "type",
+                        "bfloat16"));
+    }
+
+    /** Number of rows of a table. */
+    public int rows() {
+        return shape.getFirst().intValue();
+    }
+
+    /** Number of columns of a table. */
+    public int columns() {
+        return shape.size() == 1 ? 1 : shape.getLast().intValue();
+    }
+
+    /** A header and its size. */
+    private record Parsed(NpyDictionary dictionary, int bytes) {}
+
+    private static Parsed parse(MemorySegment file, String source) {
         requireMagic(file, source);
         requireHeader(file, source, 8);
         int major = Byte.toUnsignedInt(file.get(ValueLayout.JAVA_BYTE, 6));
@@ -74,8 +132,7 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int
         Charset charset = major == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         byte[] text = file.asSlice(prefix, length).toArray(ValueLayout.JAVA_BYTE);
         try {
-            NpyDictionary dictionary = NpyDictionary.parse(new String(text, charset));
-            return of(dictionary, prefix + (int) length, file.byteSize(), source, column);
+            return new Parsed(NpyDictionary.parse(new String(text, charset)), prefix + (int) length);
         } catch (NpyDictionary.Malformed e) {
             throw malformed(source, e.getMessage());
         }
@@ -102,44 +159,56 @@ public record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int
         }
     }
 
-    private static NpyHeader of(NpyDictionary dictionary, int bytes, long fileBytes, String source, boolean column) {
+    private static NpyHeader of(Parsed parsed, String source) {
+        NpyDictionary dictionary = parsed.dictionary;
         String descr = dictionary.descr();
-        ByteOrder order = order(descr);
-        NpyType type = NpyType.of(hasOrder(descr) ? descr.substring(1) : descr);
+        NumberType type = type(descr);
         if (type == null) {
             throw new BadInputException(
                     "values must be real numbers (f2, f4, f8, i1 to i8, u1 to u8 or bool): " + source + " holds "
                             + kind(descr) + " (dtype " + Excerpt.of(descr)
                             + "); save numbers, for instance x.astype(\"f8\")");
         }
-        List<Long> shape = dictionary.shape();
-        String shown = shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
-        if (shape.size() != 2 && !(column && shape.size() == 1)) {
-            throw new BadInputException("the array must have 2 dimensions, samples by variables: " + source + " has "
-                    + shape.size() + ", shape " + shown + "; reshape it");
+        if (dictionary.shape().isEmpty()) {
+            throw wrongDimensions(dictionary.shape(), source);
         }
-        long rows = shape.getFirst();
-        long columns = shape.size() == 1 ? 1 : shape.getLast();
-        if (rows == 0 || columns == 0) {
-            throw new BadInputException("the array must hold data: " + source + " has shape " + shown
-                    + "; check what was meant to write it");
-        }
-        requireLength(rows, columns, type, bytes, fileBytes, source + " of shape " + shown);
-        if (rows > Integer.MAX_VALUE || columns > Integer.MAX_VALUE) {
-            throw new BadInputException("the array must have at most 2147483647 rows and columns: " + source
-                    + " has shape " + shown + "; take a part of it");
-        }
-        return new NpyHeader(type, order, dictionary.fortranOrder(), (int) rows, (int) columns, bytes);
+        return new NpyHeader(type, order(descr), dictionary.fortranOrder(), dictionary.shape(), parsed.bytes, descr);
     }
 
-    private static void requireLength(
-            long rows, long columns, NpyType type, int headerBytes, long fileBytes, String source) {
-        boolean fits = columns <= Long.MAX_VALUE / 16 / rows;
-        long expected = fits ? headerBytes + rows * columns * type.bytes() : Long.MAX_VALUE;
+    /** The type of a dtype, or null; raw values of 2 bytes are what bfloat16 comes out as. */
+    private static @Nullable NumberType type(String descr) {
+        String code = hasOrder(descr) ? descr.substring(1) : descr;
+        return code.equals("V2") ? NumberType.BF16 : NumberType.of(code);
+    }
+
+    private static BadInputException wrongDimensions(List<Long> shape, String source) {
+        return new BadInputException("the array must have 2 dimensions, samples by variables: " + source + " has "
+                + shape.size() + ", shape " + NumericArray.shown(shape) + "; reshape it");
+    }
+
+    private NpyHeader requireTable(boolean column, String source) {
+        if (shape.size() != 2 && !(column && shape.size() == 1)) {
+            throw wrongDimensions(shape, source);
+        }
+        if (shape.contains(0L)) {
+            throw new BadInputException("the array must hold data: " + source + " has shape "
+                    + NumericArray.shown(shape) + "; check what was meant to write it");
+        }
+        if (shape.stream().anyMatch(length -> length > Integer.MAX_VALUE)) {
+            throw new BadInputException("the array must have at most 2147483647 rows and columns: " + source
+                    + " has shape " + NumericArray.shown(shape) + "; take a part of it");
+        }
+        return this;
+    }
+
+    private void requireLength(long fileBytes, String source) {
+        long elements = NumericArray.elements(shape);
+        long expected = elements < 0 ? Long.MAX_VALUE : bytes + elements * type.bytes();
         if (expected != fileBytes) {
-            throw new BadInputException("an .npy file must be as long as its header says: " + source + " and type "
-                    + type.code() + " should have " + (fits ? expected : "more than 2^59") + " bytes, found "
-                    + fileBytes + "; the file is cut short or damaged, copy or save it again");
+            throw new BadInputException("an .npy file must be as long as its header says: " + source + " of shape "
+                    + NumericArray.shown(shape) + " and type " + type.code() + " should have "
+                    + (elements < 0 ? "more than 2^59" : expected) + " bytes, found " + fileBytes
+                    + "; the file is cut short or damaged, copy or save it again");
         }
     }
 

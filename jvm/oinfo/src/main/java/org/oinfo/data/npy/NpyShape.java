@@ -26,7 +26,8 @@ public record NpyShape(int rows, int columns) {
         try (InputFile input = InputFile.open(path.toString(), InputStream.nullInputStream());
                 FileChannel channel = FileChannel.open(input.path(), StandardOpenOption.READ);
                 Arena arena = Arena.ofConfined()) {
-            NpyHeader header = NpyHeader.read(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena), input.source());
+            NpyHeader header =
+                    NpyHeader.readMatrix(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena), input.source());
             return new NpyShape(header.rows(), header.columns());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);

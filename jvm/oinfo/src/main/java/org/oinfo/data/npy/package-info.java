@@ -1,7 +1,7 @@
 /**
  * numpy's .npy: read mapped, written streamed.
  *
- * <p>Read {@link org.oinfo.data.npy.NpySamples} first. May import {@code data}.
+ * <p>Read {@link org.oinfo.data.npy.NpyHeader} first. May import {@code data} and {@code data.array}.
  */
 @NullMarked
 package org.oinfo.data.npy;

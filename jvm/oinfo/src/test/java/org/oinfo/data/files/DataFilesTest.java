@@ -138,7 +138,8 @@ class DataFilesTest {
         assertThatThrownBy(() -> Opened.openMatrix(gap))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("every value must be finite: " + gap + " has \"nan\" at line 2, column 1 \"b\""
-                        + " (columns count from 0); correct it, or leave that variable out of the matrix");
+                        + " (columns count from 0); correct it, or leave that variable out of the matrix; Fisher z,"
+                        + " of which the diagonal is infinite, is undone by tanh");
         Path one = NpyBytes.write(folder, "r.npy", NpyBytes.doubles(new double[][] {{1}}));
         assertThatThrownBy(() -> Opened.openMatrix(one))
                 .isInstanceOf(BadInputException.class)

@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes .npy files for tests, from the description of the format and from raw bit patterns. */
 public final class NpyBytes {
@@ -66,6 +68,30 @@ public final class NpyBytes {
         }
         byte[] content = content(bits, x.length, columns, 8, ByteOrder.LITTLE_ENDIAN, false);
         return file(1, header("<f8", false, x.length, columns), content);
+    }
+
+    /**
+     * A little-endian f8 array of any number of axes.
+     *
+     * @param values in the order of the indices, the last one fastest
+     */
+    public static byte[] array(List<Long> shape, boolean fortran, double[] values) {
+        ByteBuffer content = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < values.length; i++) {
+            long rest = i;
+            long before = values.length;
+            long element = 0;
+            for (int axis = shape.size() - 1; axis >= 0; axis--) {
+                before /= shape.get(axis);
+                element += rest % shape.get(axis) * before;
+                rest /= shape.get(axis);
+            }
+            content.putDouble(Math.toIntExact(fortran ? element : i) * 8, values[i]);
+        }
+        String text = shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ",)"));
+        String header =
+                "{'descr': '<f8', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': " + text + ", }";
+        return file(1, header, content.array());
     }
 
     public static Path write(Path folder, String name, byte[] bytes) {

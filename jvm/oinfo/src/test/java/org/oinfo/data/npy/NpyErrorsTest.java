@@ -127,7 +127,7 @@ class NpyErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'(6,)', 1, '(6)'", "'()', 0, '()'", "'(1, 3, 2)', 3, '(1, 3, 2)'"})
+    @CsvSource({"'(6,)', 1, '(6)'", "'()', 0, '()'"})
     void otherDimensions(String shape, int dimensions, String shown) {
         refused(
                 "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }",

@@ -136,7 +136,6 @@ class CsvErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "504B0304140000, is a zip archive or .npz; take the .npy file out of it",
         "1F8B0800, is compressed by gzip; unpack it first",
         "894844460D0A1A0A00, is neither; save it as one of them",
     })

@@ -1,4 +1,4 @@
-package org.oinfo.data.npy;
+package org.oinfo.data.array;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -6,11 +6,13 @@ import java.nio.ByteOrder;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The number types an .npy array may have; the names in lower case are numpy's codes. */
-public enum NpyType {
+/** The number types that an array of a file may have; the names in lower case are numpy's codes. */
+public enum NumberType {
     F2(2),
     F4(4),
     F8(8),
+    /** bfloat16: the upper half of an F4. */
+    BF16(2),
     I1(1),
     I2(2),
     I4(4),
@@ -35,13 +37,13 @@ public enum NpyType {
 
     private final int bytes;
 
-    NpyType(int bytes) {
+    NumberType(int bytes) {
         this.bytes = bytes;
     }
 
     /** The type with a numpy code such as {@code f8}, or null. */
-    static @Nullable NpyType of(String code) {
-        for (NpyType type : values()) {
+    public static @Nullable NumberType of(String code) {
+        for (NumberType type : values()) {
             if (type.code().equals(code)) {
                 return type;
             }
@@ -50,18 +52,18 @@ public enum NpyType {
     }
 
     /** numpy's code. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Size of an element. */
-    int bytes() {
+    public int bytes() {
         return bytes;
     }
 
     /** Whether an element can be NaN or infinite. */
-    boolean isFloating() {
-        return this == F2 || this == F4 || this == F8;
+    public boolean isFloating() {
+        return this == F2 || this == F4 || this == F8 || this == BF16;
     }
 
     /**
@@ -119,6 +121,7 @@ public enum NpyType {
             out[at + i] = switch (this) {
                 case I2 -> raw[i];
                 case U2 -> Short.toUnsignedInt(raw[i]);
+                case BF16 -> Float.intBitsToFloat(raw[i] << Short.SIZE);
                 default -> Float.float16ToFloat(raw[i]);
             };
         }

@@ -1,0 +1,43 @@
+package org.oinfo.data;
+
+import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A list of rows as a user writes it. */
+public final class RowList {
+    private static final Pattern ITEM = Pattern.compile("(\\d{1,9})(?:(?:-|\\.\\.)(\\d{1,9}))?");
+
+    private RowList() {}
+
+    /**
+     * Reads a list such as {@code 0,3,5-9} or {@code 0..999}: numbers from 0 and ranges with both ends, separated by commas.
+     *
+     * @param setting what holds the list, as the caller's users call it, for messages
+     * @throws BadInputException it is none, a range goes down, or a row is given twice
+     */
+    public static RowChoice parse(String list, String setting) {
+        BitSet rows = new BitSet();
+        for (String item : list.split(",", -1)) {
+            Matcher match = ITEM.matcher(item.strip());
+            if (!match.matches()) {
+                throw new BadInputException(
+                        setting + " must be numbers of rows from 0 and ranges, such as 0,3,5-9: found "
+                                + Excerpt.of(item.strip()));
+            }
+            int first = Integer.parseInt(match.group(1));
+            int last = match.group(2) == null ? first : Integer.parseInt(match.group(2));
+            if (first > last) {
+                throw new BadInputException("a range of " + setting + " must go upwards: found " + item.strip()
+                        + "; write " + last + '-' + first);
+            }
+            int taken = rows.nextSetBit(first);
+            if (taken >= 0 && taken <= last) {
+                throw new BadInputException(
+                        setting + " must give a row once: found row " + taken + " twice; leave one out");
+            }
+            rows.set(first, last + 1);
+        }
+        return RowChoice.of(rows);
+    }
+}

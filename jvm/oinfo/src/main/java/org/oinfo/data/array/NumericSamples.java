@@ -1,0 +1,200 @@
+package org.oinfo.data.array;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.data.ColumnChoice;
+import org.oinfo.data.ColumnSelection;
+import org.oinfo.data.LeastData;
+import org.oinfo.data.MissingPolicy;
+import org.oinfo.data.ReadCheck;
+import org.oinfo.data.ReadOptions;
+import org.oinfo.data.Samples;
+import org.oinfo.data.SteadyInput;
+import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
+
+/** Samples in an array of a file: it may be larger than the heap, and is read where it lies. */
+public final class NumericSamples implements Samples {
+    private final MappedFile file;
+    private final ArrayColumns columns;
+    private final AxisPlan plan;
+    private final ArrayRows rows;
+    private final List<Warning> warnings;
+
+    /** Rows of the array that are samples, ascending; null when all of them are. */
+    private int @Nullable [] kept;
+
+    private int dropped;
+
+    private NumericSamples(
+            MappedFile file, NumericArray array, ArrayColumns columns, AxisPlan plan, List<Warning> warnings) {
+        this.file = file;
+        this.columns = columns;
+        this.plan = plan;
+        this.rows = new ArrayRows(array, plan);
+        this.warnings = warnings;
+    }
+
+    /**
+     * Chooses an array of a file and checks it in one pass. Closing the samples closes the mapped file.
+     *
+     * @param file where the arrays are
+     * @param arrays what it holds
+     * @param options which array, what is a sample and what a variable, and which rows count
+     * @param policy what becomes of values that are not finite
+     * @param choice the columns that are read
+     * @throws org.oinfo.data.BadInputException if there is no such array, it has no samples and variables so or, unless such rows are
+     *     dropped, a chosen column has a value that is not finite
+     */
+    public static Samples open(
+            MappedFile file, ArrayFile arrays, ReadOptions options, MissingPolicy policy, ColumnChoice choice) {
+        ArrayChoice chosen = ArrayChoice.of(arrays.entries(), options, file.source());
+        NumericArray array = arrays.read(chosen.entry());
+        List<Warning> warnings = new ArrayList<>(chosen.warnings());
+        warnings.addAll(arrays.warnings());
+        AxisPlan plan = AxisPlan.of(array, options.axes(), file.source());
+        LeastData.requireVariables(plan.variables(), file.source());
+        int[] columns =
+                ColumnSelection.checked(choice.choose(List.of(), plan.variables()), plan.variables(), file.source());
+        NumericSamples all =
+                new NumericSamples(file, array, ArrayColumns.unnamed(plan.variables()), plan, List.copyOf(warnings));
+        all.check(array, columns, options, policy);
+        return ColumnSelection.ofChecked(all, columns);
+    }
+
+    /**
+     * As {@link #open}, of named columns that were chosen before they were read.
+     *
+     * @param array the chosen columns only
+     * @param columns what they are called and which of the file's they are
+     */
+    public static Samples ofChosen(
+            MappedFile file, NumericArray array, ArrayColumns columns, ReadOptions options, MissingPolicy policy) {
+        AxisPlan plan = AxisPlan.of(array, null, file.source());
+        NumericSamples samples = new NumericSamples(file, array, columns, plan, List.of());
+        samples.check(array, IntStream.range(0, plan.variables()).toArray(), options, policy);
+        return samples;
+    }
+
+    private void check(NumericArray array, int[] chosen, ReadOptions options, MissingPolicy policy) {
+        options.rows().requireWithin(plan.samples(), file.source());
+        BitSet left = options.rows().rows();
+        if (array.type().isFloating()) {
+            FiniteCheck check = new FiniteCheck(plan, rows, options.rows(), chosen);
+            BitSet missing = policy == MissingPolicy.DROP_ROWS ? new BitSet() : null;
+            check.run(array, (row, column, value) -> {
+                if (missing == null) {
+                    throw policy.refusal("every value must be finite: " + source() + " has " + value + " at row " + row
+                            + ", " + Variables.described(columns.chosen()[column], columns.names())
+                            + " (both count from 0)");
+                }
+                missing.set(row);
+            });
+            if (missing != null && !missing.isEmpty()) {
+                dropped = missing.cardinality();
+                left = left == null ? all() : (BitSet) left.clone();
+                left.andNot(missing);
+            }
+        }
+        if (left != null) {
+            kept = left.stream().toArray();
+        }
+    }
+
+    private BitSet all() {
+        BitSet all = new BitSet();
+        all.set(0, plan.samples());
+        return all;
+    }
+
+    @Override
+    public int samples() {
+        return kept == null ? plan.samples() : kept.length;
+    }
+
+    @Override
+    public int variables() {
+        return plan.variables();
+    }
+
+    @Override
+    public List<String> names() {
+        return columns.chosenNames();
+    }
+
+    @Override
+    public int[] columns() {
+        return columns.chosen().clone();
+    }
+
+    @Override
+    public int originals() {
+        return columns.originals();
+    }
+
+    @Override
+    public List<String> originalNames() {
+        return columns.names();
+    }
+
+    @Override
+    public String source() {
+        return file.source();
+    }
+
+    @Override
+    public int droppedRows() {
+        return dropped;
+    }
+
+    @Override
+    public List<Warning> readWarnings() {
+        return warnings;
+    }
+
+    /** Computed on the first call. */
+    @Override
+    public String checksum() {
+        return SteadyInput.during(this, file::checksum);
+    }
+
+    @Override
+    public void requireUnchanged() {
+        file.requireUnchanged();
+    }
+
+    /** Of a file that somebody cuts short, an {@link InternalError} may come later: see {@link SteadyInput}. */
+    @Override
+    public void read(int row, int count, int variable, int variables, double[] out) {
+        ReadCheck.check(this, row, count, variable, variables, out);
+        try {
+            readRows(row, count, variable, variables, out);
+        } catch (InternalError e) {
+            requireUnchanged();
+            throw e;
+        }
+    }
+
+    private void readRows(int row, int count, int variable, int variables, double[] out) {
+        if (kept == null) {
+            rows.read(row, count, variable, variables, out, 0);
+            return;
+        }
+        for (int i = 0; i < count; ) {
+            int run = 1;
+            while (i + run < count && kept[row + i + run] == kept[row + i] + run) {
+                run++;
+            }
+            rows.read(kept[row + i], run, variable, variables, out, i * variables);
+            i += run;
+        }
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

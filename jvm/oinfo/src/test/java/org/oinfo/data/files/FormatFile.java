@@ -1,0 +1,41 @@
+package org.oinfo.data.files;
+
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.oinfo.data.ReadOptions;
+import org.oinfo.data.Samples;
+
+/** The files that {@code formats/make.py} wrote: 6 samples of 3 variables, x[t][n] = (7 t + 3 n) % 11 + n / 4. */
+public final class FormatFile {
+    static final int SAMPLES = 6;
+    static final int VARIABLES = 3;
+
+    private FormatFile() {}
+
+    public static String path(String name) {
+        URL url = Objects.requireNonNull(FormatFile.class.getResource("/org/oinfo/data/formats/" + name), name);
+        try {
+            return Path.of(url.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Samples open(String name, ReadOptions options) {
+        return DataFiles.open(path(name), options, InputStream.nullInputStream());
+    }
+
+    /** The values [6*3], row-major. */
+    public static double[] x() {
+        double[] x = new double[SAMPLES * VARIABLES];
+        for (int i = 0; i < x.length; i++) {
+            int t = i / VARIABLES;
+            int n = i % VARIABLES;
+            x[i] = (7 * t + 3 * n) % 11 + n / 4.0;
+        }
+        return x;
+    }
+}
