@@ -1,6 +1,5 @@
 package org.oinfo.data;
 
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -15,14 +14,14 @@ public final class BadInputException extends IllegalArgumentException {
 
     private final String problem;
     private final String remedy;
-    private final List<Setting> settings;
+    private final Setting[] settings;
 
     /** A message that names no setting; it is shown to the user as it stands. */
     public BadInputException(String message) {
         super(message);
         this.problem = message;
         this.remedy = "";
-        this.settings = List.of();
+        this.settings = new Setting[0];
     }
 
     /**
@@ -33,10 +32,10 @@ public final class BadInputException extends IllegalArgumentException {
      * @param settings the settings, at least one
      */
     public BadInputException(String problem, String remedy, Setting... settings) {
-        super(problem + filled(remedy, List.of(settings), Setting::java));
+        super(problem + filled(remedy, settings, Setting::java));
         this.problem = problem;
         this.remedy = remedy;
-        this.settings = List.of(settings);
+        this.settings = settings.clone();
     }
 
     /**
@@ -45,15 +44,15 @@ public final class BadInputException extends IllegalArgumentException {
      * @param spelling how that caller writes a setting
      */
     public String message(Function<Setting, String> spelling) {
-        return settings.isEmpty() ? problem : problem + filled(remedy, settings, spelling);
+        return settings.length == 0 ? problem : problem + filled(remedy, settings, spelling);
     }
 
-    private static String filled(String remedy, List<Setting> settings, Function<Setting, String> spelling) {
+    private static String filled(String remedy, Setting[] settings, Function<Setting, String> spelling) {
         StringBuilder text = new StringBuilder("; ");
         int from = 0;
         int next = 0;
         for (int at = remedy.indexOf(PLACE); at >= 0; at = remedy.indexOf(PLACE, from)) {
-            Setting setting = settings.get(Math.min(next++, settings.size() - 1));
+            Setting setting = settings[Math.min(next++, settings.length - 1)];
             text.append(remedy, from, at).append(spelling.apply(setting));
             from = at + PLACE.length();
         }
