@@ -23,6 +23,7 @@ enum BinaryFormat {
     /** As much of a file as its format is told from. */
     private static final int HEAD = 4096;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor, which holds nothing
     private final Function<MappedFile, ArrayFile> reader;
 
     BinaryFormat(Function<MappedFile, ArrayFile> reader) {
