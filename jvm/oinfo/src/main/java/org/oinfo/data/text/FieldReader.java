@@ -79,7 +79,7 @@ final class FieldReader {
                 } else {
                     break;
                 }
-            } else if (bytes[at] == '\n' || bytes[at] == '\r' && at + 1 < end && bytes[at + 1] != '\n') {
+            } else if (bytes[at] == '\n' || (bytes[at] == '\r' && at + 1 < end && bytes[at + 1] != '\n')) {
                 lines++;
             }
         }

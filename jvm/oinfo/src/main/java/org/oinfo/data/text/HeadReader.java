@@ -100,12 +100,12 @@ final class HeadReader {
         Separator separator = SeparatorChoice.of(buffer.bytes(), firstAt, secondAt, buffer.end());
         records.separator(separator);
         String line = records.rest();
-        boolean blanks = separator != Separator.BLANKS && SeparatorChoice.isOfBlanks(line, records.read(), marks);
+        boolean blanks = !separator.equals(Separator.BLANKS) && SeparatorChoice.isOfBlanks(line, records.read(), marks);
         return blanks ? Separator.BLANKS : separator;
     }
 
     private boolean isHeader() {
-        return option == Header.YES || option == Header.AUTO && isHeaderByItself();
+        return option == Header.YES || (option == Header.AUTO && isHeaderByItself());
     }
 
     private boolean isHeaderByItself() {

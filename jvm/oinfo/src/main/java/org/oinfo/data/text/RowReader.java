@@ -150,7 +150,7 @@ final class RowReader {
             return NONE;
         }
         double value = number.value();
-        if (Math.abs(value) > Double.MAX_VALUE || numbersAreMarks && marks.has(value)) {
+        if (Math.abs(value) > Double.MAX_VALUE || (numbersAreMarks && marks.has(value))) {
             return NONE;
         }
         row.value(place, value);
@@ -170,7 +170,7 @@ final class RowReader {
 
     /** The separator or line end after a field, past what pads it; of blanks the last. NONE if something else follows. */
     private int delimiter(byte[] bytes, int end) {
-        if (bytes[end] == sign && !blanks || bytes[end] == '\n') {
+        if ((bytes[end] == sign && !blanks) || bytes[end] == '\n') {
             return end;
         }
         int stop = afterPads(bytes, end);
@@ -180,7 +180,7 @@ final class RowReader {
 
     private int afterPads(byte[] bytes, int from) {
         int at = from;
-        while (bytes[at] == ' ' || bytes[at] == '\t' && sign != '\t') {
+        while (bytes[at] == ' ' || (bytes[at] == '\t' && sign != '\t')) {
             at++;
         }
         return at;

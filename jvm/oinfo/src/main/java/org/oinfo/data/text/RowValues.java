@@ -144,7 +144,7 @@ final class RowValues {
         if (!Double.isFinite(NumberField.parse(badText, other))) {
             return "correct it, or leave that column out";
         }
-        return number.decimal() == ',' || pointSeen && commaAllowed || number.decimalSeen() && commaAllowed
+        return number.decimal() == ',' || (pointSeen && commaAllowed) || (number.decimalSeen() && commaAllowed)
                 ? "write the same decimal sign in all numbers"
                 : "write a decimal point instead of the comma";
     }

@@ -14,12 +14,12 @@ record Separator(byte sign) {
 
     /** Whether a byte ends a field within a line. */
     boolean ends(byte c) {
-        return c == sign || blanks() && c == '\t';
+        return c == sign || (blanks() && c == '\t');
     }
 
     /** Whether a byte beside a field means nothing. */
     boolean pads(byte c) {
-        return c == ' ' || c == '\t' && sign != '\t';
+        return c == ' ' || (c == '\t' && sign != '\t');
     }
 
     /** Decimal signs that numbers may have: a comma, too, where it does not separate. */

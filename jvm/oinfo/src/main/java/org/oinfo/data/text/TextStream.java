@@ -61,7 +61,7 @@ public final class TextStream extends FilterInputStream {
 
     /** Whether the first bytes of a file are the mark of text in UTF-16. */
     public static boolean isUtf16(byte[] head) {
-        int mark = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        int mark = head.length < 2 ? 0 : ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
         return mark == 0xFEFF || mark == 0xFFFE;
     }
 
@@ -125,7 +125,7 @@ public final class TextStream extends FilterInputStream {
             long left = at;
             for (int count = bytes.read(block); count > 0 && left > 0; count = bytes.read(block)) {
                 for (int i = 0; i < Math.min(count, left); i++) {
-                    line += block[i] == '\n' && before != '\r' || block[i] == '\r' ? 1 : 0;
+                    line += (block[i] == '\n' && before != '\r') || block[i] == '\r' ? 1 : 0;
                     before = block[i];
                 }
                 left -= count;

@@ -56,7 +56,7 @@ final class Utf16Stream extends InputStream {
             if (i + 1 == count) {
                 throw refuse("ends within a character");
             }
-            add((char) ((block[i + highByte] & 0xFF) << 8 | block[i + 1 - highByte] & 0xFF));
+            add((char) (((block[i + highByte] & 0xFF) << 8) | (block[i + 1 - highByte] & 0xFF)));
             read += 2;
         }
         boolean end = count < BLOCK;
@@ -70,7 +70,7 @@ final class Utf16Stream extends InputStream {
         units.delete(0, whole.length());
         utf8 = whole.getBytes(StandardCharsets.UTF_8);
         at = 0;
-        return utf8.length > 0 || !end && refill();
+        return utf8.length > 0 || (!end && refill());
     }
 
     private void add(char unit) {

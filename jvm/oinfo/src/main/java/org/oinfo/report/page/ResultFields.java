@@ -52,7 +52,7 @@ final class ResultFields {
         run.at("samples")
                 .optional(samples -> samples.require(
                         "a whole number of 1 or more, or null",
-                        value -> value.isNull() || Field.isCount(value) && value.longValue() >= 1));
+                        value -> value.isNull() || (Field.isCount(value) && value.longValue() >= 1)));
         run.at("warnings").optional(warnings -> warnings.elements().forEach(Field::text));
     }
 

@@ -132,7 +132,8 @@ final class Mutation {
      */
     byte[] of(byte[] sound, byte[] other) {
         byte[] bytes = sound;
-        for (int times = 1 + Math.min(random.nextInt(4), random.nextInt(4)); times > 0; times--) {
+        int atMost = 1 + random.nextInt(4);
+        for (int times = 1 + random.nextInt(atMost); times > 0; times--) {
             bytes = once(bytes, other);
         }
         return bytes;

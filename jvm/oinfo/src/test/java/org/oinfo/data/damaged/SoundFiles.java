@@ -93,7 +93,7 @@ final class SoundFiles {
         file.writeBytes(padded.getBytes(StandardCharsets.ISO_8859_1));
         int bytes = descr.charAt(2) - '0';
         for (int i = 0; i < elements; i++) {
-            long value = (i * 7) % 5;
+            int value = (i * 7) % 5;
             long bits = descr.charAt(1) != 'f'
                     ? value
                     : switch (bytes) {
