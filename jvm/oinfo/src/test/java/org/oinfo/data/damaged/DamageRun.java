@@ -70,7 +70,7 @@ final class DamageRun implements Runnable {
             String name = random.nextInt(32) == 0 ? other.name() : sound.name();
             try {
                 boolean read = isRead(bytes, name, sound.reading(), random);
-                tallies.computeIfAbsent(sound.toString(), name -> new int[2])[read ? 0 : 1]++;
+                tallies.computeIfAbsent(sound.toString(), key -> new int[2])[read ? 0 : 1]++;
             } catch (IOException | RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError e) {
                 faults.putIfAbsent(place(e), "mutant " + i + " of " + sound + ": " + e);
             }
