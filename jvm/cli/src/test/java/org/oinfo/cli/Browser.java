@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public final class Browser {
     private Browser() {}
 
-    private static Optional<String> chromium() {
+    /** The browser of this machine, if it has one. */
+    static Optional<String> chromium() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

@@ -14,15 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The charts of a page: Vega-Lite specifications, a file each, and the data they name.
  *
- * <p>A new kind of chart is a file {@code charts/NAME.json} beside the class that draws it.
+ * <p>They name colours as the page's style does ({@code --synergy}), which has them for light and dark screens. A new kind of chart is a file {@code charts/NAME.json} beside the class that draws it.
  */
 public final class Charts {
-    /** Pixels of a page that facets side by side share. */
-    private static final int PAGE = 880;
-
-    /** Pixels that the axis of a facet takes. */
-    private static final int AXIS = 70;
-
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Class<?> owner;
@@ -33,36 +27,36 @@ public final class Charts {
         this.owner = owner;
     }
 
-    /** Adds a chart to a section; its data by the names that its file calls them. */
-    public void add(Section section, String name, String caption, Map<String, ArrayNode> datasets) {
-        draw(section, name, caption, datasets);
+    /**
+     * Adds a chart to a section; its data by the names that its file calls them.
+     *
+     * @return its specification, to complete
+     */
+    public ObjectNode add(Section section, String name, String caption, Map<String, ArrayNode> datasets) {
+        return (ObjectNode) draw(section, name, caption, datasets).path("spec");
     }
 
     /**
-     * Adds a chart of facets, of which so many stand side by side and fill the page.
+     * Adds a chart of facets, of which at most so many stand side by side: as many as the screen has room for.
      *
      * @return its specification, to complete
      */
     public ObjectNode addFacets(
             Section section, String name, String caption, Map<String, ArrayNode> datasets, int sideBySide) {
         ObjectNode chart = draw(section, name, caption, datasets);
-        ((ObjectNode) chart.path("spec")).put("width", PAGE / sideBySide - AXIS);
-        if (chart.path("facet").has("field")) {
-            chart.put("columns", sideBySide);
-        }
-        return chart;
+        chart.put("across", sideBySide);
+        return (ObjectNode) chart.path("spec");
     }
 
     private ObjectNode draw(Section section, String name, String caption, Map<String, ArrayNode> datasets) {
         String id = "chart" + all.size();
         ObjectNode chart = all.addObject();
-        ObjectNode spec = (ObjectNode) MAPPER.readTree(resource(owner, "charts/" + name + ".json"));
-        chart.put("id", id).set("spec", spec);
+        chart.put("id", id).set("spec", MAPPER.readTree(resource(owner, "charts/" + name + ".json")));
         ObjectNode data = chart.putObject("datasets");
         // By name: a page of the same result has the same bytes.
         new TreeMap<>(datasets).forEach(data::set);
         section.charts().add(new Section.Chart(id, caption));
-        return spec;
+        return chart;
     }
 
     /** A dataset to fill. */

@@ -26,6 +26,7 @@ public record Page(String title, String summary, List<String> warnings, List<Sec
         page.put("unit", unit);
         page.put("style", Parts.STYLE);
         page.put("charts", charts.json());
+        page.put("script", Parts.SCRIPT);
         page.put("vega", Parts.VEGA);
         page.put("vegaLite", Parts.VEGA_LITE);
         page.put("vegaEmbed", Parts.VEGA_EMBED);
@@ -35,6 +36,7 @@ public record Page(String title, String summary, List<String> warnings, List<Sec
     /** What every page holds, read once. */
     private static final class Parts {
         static final String STYLE = resource("page.css");
+        static final String SCRIPT = resource("page.js");
         static final String VEGA = resource("vega/vega.min.js");
         static final String VEGA_LITE = resource("vega/vega-lite.min.js");
         static final String VEGA_EMBED = resource("vega/vega-embed.min.js");

@@ -103,12 +103,14 @@ final class ScanSections {
     private Section order(JsonNode order) {
         Section section = new Section("Order " + order.path("order").asInt());
         if (order.path("histogram").isObject()) {
-            charts.add(
+            ArrayNode bars = HistogramRows.of(order.path("histogram"));
+            ObjectNode spec = charts.add(
                     section,
                     "histogram",
                     "Distribution of the O-information of all n-plets, " + unit
                             + " (the area is the share; the axis is linear within ±0.001, logarithmic beyond)",
-                    Map.of("rows", HistogramRows.of(order.path("histogram"))));
+                    Map.of("rows", bars));
+            ((ObjectNode) spec.at("/encoding/x/axis")).set("values", HistogramTicks.of(bars));
         }
         if (order.path("per_variable").isArray()) {
             charts.add(

@@ -15,7 +15,15 @@ public final class Section {
     public record Chart(String id, String caption) {}
 
     /** A cell; {@code kind} is its style: number or text. */
-    public record Cell(String text, String kind) {}
+    public record Cell(String text, String kind) {
+        /** Letters that a narrow column shows in few lines. */
+        private static final int SHORT = 40;
+
+        /** The style, of which that of a long text is a wider one. */
+        public String style() {
+            return text.length() > SHORT ? kind + " long" : kind;
+        }
+    }
 
     /** The name of a column. */
     public record Head(String name, String kind) {}
@@ -26,12 +34,13 @@ public final class Section {
     /** A table; notes say what was left out; a folded one shows its title until it is opened. */
     public record Table(String title, List<Head> head, List<Row> rows, List<String> note, boolean folded) {}
 
-    /** A statement, a word about it ({@code style} is the word's look) and the sentences behind it. */
-    public record Finding(String statement, String word, String style, List<String> sentences) {}
+    /** A statement, a word about it ({@code style} is the word's look), a number, and the sentences behind it, folded. */
+    public record Finding(String statement, String word, String style, String figure, List<String> sentences) {}
 
     private final String title;
     private final List<String> text = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<Entries> figures = new ArrayList<>();
     private final List<Chart> charts = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
@@ -51,9 +60,19 @@ public final class Section {
         return text;
     }
 
-    /** Statements, below the paragraphs. */
+    /** Statements, a table below the paragraphs. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** There is a table of statements. */
+    public boolean hasFindings() {
+        return !findings.isEmpty();
+    }
+
+    /** Remarks, below the statements. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Lists of names and values. */
@@ -73,6 +92,11 @@ public final class Section {
 
     /** Nothing would stand below the title. */
     public boolean isEmpty() {
-        return text.isEmpty() && findings.isEmpty() && figures.isEmpty() && charts.isEmpty() && tables.isEmpty();
+        return text.isEmpty()
+                && findings.isEmpty()
+                && notes.isEmpty()
+                && figures.isEmpty()
+                && charts.isEmpty()
+                && tables.isEmpty();
     }
 }

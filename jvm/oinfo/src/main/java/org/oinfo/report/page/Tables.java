@@ -1,10 +1,12 @@
 package org.oinfo.report.page;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.oinfo.report.NumberText;
 import org.oinfo.report.Provenance;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +28,7 @@ final class Tables {
 
     /** A table of an array of objects with the same fields. */
     Section.Table of(String title, JsonNode rows) {
-        List<String> fields =
-                rows.isEmpty() ? List.of() : List.copyOf(rows.get(0).propertyNames());
+        List<String> fields = rows.isEmpty() ? List.of() : columns(rows.get(0).propertyNames());
         List<String> kinds = fields.stream().map(field -> kind(rows, field)).toList();
         List<Section.Head> head = IntStream.range(0, fields.size())
                 .mapToObj(i -> new Section.Head(words(fields.get(i)), kinds.get(i)))
@@ -42,6 +43,13 @@ final class Tables {
                 ? List.of("The first " + MOST_ROWS + " of " + rows.size() + " rows; the result file has them all.")
                 : List.of();
         return new Section.Table(title, head, body, note, false);
+    }
+
+    /** The n-plet first: on a narrow screen the others may lie beside it. */
+    private static List<String> columns(Collection<String> fields) {
+        return Stream.concat(
+                        fields.stream().filter(NPLET::equals), fields.stream().filter(field -> !field.equals(NPLET)))
+                .toList();
     }
 
     /** Names and values of an object; arrays and what is null are left out. */

@@ -104,6 +104,10 @@ final class ControlClaims {
                 if (side == 0 && trained.interval().exists()) {
                     // Only what is sure in the trained network can be absent from a control.
                     judgement.judge(name, Verdict.UNDECIDED, 0);
+                    judgement.figure(
+                            "mean Omega " + Digits.of(trained.interval()) + " nats trained, " + name,
+                            trained.interval(),
+                            0);
                     unsure.add(name);
                 } else {
                     compare(judgement, name, side, trained, control, same);
@@ -135,6 +139,12 @@ final class ControlClaims {
         boolean absent = side != 0 && difference.side(0) == side;
         Verdict verdict = shown ? Verdict.FAILED : absent ? Verdict.HELD : Verdict.UNDECIDED;
         judgement.judge(name, verdict, difference.exists() ? 2 : 0);
+        judgement.figure(
+                shown
+                        ? "mean Omega " + Digits.of(without) + " nats in the control, " + name
+                        : "trained less control " + Digits.of(difference) + " nats, " + name,
+                shown ? without : difference,
+                0);
         judgement.say(Judgement.capital(name) + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
                 + " in the control, difference " + Digits.of(difference) + " nats ("
                 + Digits.networks(difference.networks()) + ")" + (shown ? ": " + same + "." : "."));

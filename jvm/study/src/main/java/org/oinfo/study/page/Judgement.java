@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.oinfo.report.Provenance;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.Interval;
@@ -17,6 +18,8 @@ final class Judgement {
     private final List<String> evidence = new ArrayList<>();
     private final Map<String, Verdict> cases = new LinkedHashMap<>();
     private int intervals;
+    private String figure = Provenance.NONE;
+    private double clearest = Double.POSITIVE_INFINITY;
 
     Judgement(String claim) {
         this.claim = claim;
@@ -40,6 +43,21 @@ final class Judgement {
         return judge(name, verdict(interval.side(value) * side), interval.exists() ? 1 : 0);
     }
 
+    /**
+     * Offers the number of a case as that of the claim, which is the number nearest to its threshold in units of its interval.
+     *
+     * @param words the number as it is shown
+     */
+    Judgement figure(String words, Interval interval, double threshold) {
+        double unit = interval.exists() ? interval.high() - interval.mean() : 1;
+        double clear = Math.abs(interval.mean() - threshold) / unit;
+        if (clear < clearest || figure.equals(Provenance.NONE)) {
+            clearest = clear;
+            figure = words;
+        }
+        return this;
+    }
+
     /** Nothing was there to judge. */
     boolean isEmpty() {
         return cases.isEmpty();
@@ -56,7 +74,7 @@ final class Judgement {
         if (intervals > 1) {
             sentences.add(intervals + " intervals of 95 % were judged here, not corrected for their number.");
         }
-        return new Claim(claim, verdict, List.copyOf(sentences));
+        return new Claim(claim, verdict, figure, List.copyOf(sentences));
     }
 
     private Verdict whole() {

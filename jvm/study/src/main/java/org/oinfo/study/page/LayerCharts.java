@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.HistogramRows;
+import org.oinfo.report.page.HistogramTicks;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
@@ -97,7 +98,7 @@ final class LayerCharts {
     /** Before and after the ReLU, or the softmax. */
     void activations(Section section) {
         Map<String, Function<String, List<LayerLandscape>>> series = new LinkedHashMap<>();
-        series.put("as claims are judged: after the ReLU, logits", layer -> layers.of(layer, Condition.TRAINED));
+        series.put("as judged: after the ReLU, logits", layer -> layers.of(layer, Condition.TRAINED));
         series.put("before the ReLU", layer -> layers.of(layer, Condition.TRAINED, Activation.PRE, layers.ties()));
         series.put(
                 "after the softmax", layer -> layers.of(layer, Condition.TRAINED, Activation.SOFTMAX, layers.ties()));
@@ -164,24 +165,32 @@ final class LayerCharts {
                         .forEach(order -> {
                             for (JsonNode bar : HistogramRows.of(MAPPER.valueToTree(order.histogram()))) {
                                 ObjectNode row = rows.addObject().setAll((ObjectNode) bar);
-                                row.put("layer", landscape.layer()).put("order", "order " + order.order());
+                                row.put("order", "order " + order.order());
+                                row.put("panel", landscape.layer() + ", order " + order.order());
                             }
                         }));
-        draw(
-                section,
-                "histograms",
-                "Distribution of Omega over all n-plets, first trained network (the area is the share; the axis is linear within ±0.001, logarithmic beyond)",
-                rows);
+        if (!rows.isEmpty()) {
+            ObjectNode spec = charts.addFacets(
+                    section,
+                    "histograms",
+                    "Distribution of Omega over all n-plets, first trained network (the area is the share; the axis is linear"
+                            + " within ±0.001, logarithmic beyond)",
+                    Map.of("rows", rows),
+                    Math.max(2, orders(rows)));
+            ((ObjectNode) spec.at("/spec/encoding/x/axis")).set("values", HistogramTicks.of(rows));
+        }
     }
 
     private void draw(Section section, String name, String caption, ArrayNode rows) {
         if (!rows.isEmpty()) {
-            int orders =
-                    (int) rows.findValuesAsString("order").stream().distinct().count();
             // Names of many layers need the whole width.
-            int sideBySide = layers.names().size() > MANY ? 1 : Math.max(2, orders);
+            int sideBySide = layers.names().size() > MANY ? 1 : Math.max(2, orders(rows));
             charts.addFacets(section, name, caption, Map.of("rows", rows), sideBySide);
         }
+    }
+
+    private static int orders(ArrayNode rows) {
+        return (int) rows.findValuesAsString("order").stream().distinct().count();
     }
 
     private static void point(ArrayNode rows, String layer, int order, String field, String name, PerNetwork values) {

@@ -57,6 +57,10 @@ final class LayerClaims {
                 Verdict verdict = found > 0 ? Verdict.HELD : found < 0 ? Verdict.FAILED : Verdict.UNDECIDED;
                 judgement
                         .judge("order " + order, verdict, domination.mean().exists() ? 2 : 0)
+                        .figure(
+                                "mean Omega " + Digits.of(domination.mean()) + " nats, order " + order,
+                                domination.mean(),
+                                0)
                         .say(domination.sentence());
             }
         }
@@ -79,6 +83,10 @@ final class LayerClaims {
                     .allMatch(sizes::contains);
             if (!change.isEmpty() && equalSamples && equalSizes) {
                 judgement.judge("order " + order, change.interval(), 0, -1);
+                judgement.figure(
+                        extreme + " Omega changes by " + Digits.of(change.interval()) + " nats, order " + order,
+                        change.interval(),
+                        0);
                 judgement.say(
                         change(order, sizes.getFirst().intValue(), extreme, before, change) + mean(order, first, last));
             } else if (!change.isEmpty()) {

@@ -16,6 +16,9 @@ import org.oinfo.study.result.Pruning;
 
 /** The landscapes: layers against each other, against their controls, and what the figures rest on. */
 final class LayerSections {
+    /** The section that compares layers. */
+    static final String COMPARISON = "Omega from layer to layer";
+
     private static final int GROUPS = 5;
 
     private final Layers layers;
@@ -33,14 +36,14 @@ final class LayerSections {
     }
 
     private Section comparison() {
-        Section section = new Section("Omega from layer to layer");
+        Section section = new Section(COMPARISON);
         section.text()
                 .add("Gaussian-copula estimates without bias correction, as in arXiv 2408.08944; equal values get "
                         + layers.ties()
                         + " ranks. A smallest value over more n-plets is smaller by selection alone: layers are"
                         + " compared on random subsets of equal size.");
-        charts.subsets(section);
         charts.shares(section);
+        charts.subsets(section);
         orders.draw(section);
         means(section);
         return section;

@@ -12,6 +12,7 @@ import org.oinfo.study.result.LayerLandscape.Condition;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.Pruning;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Omega against the order, layer by layer: the extremes and the mean of all n-plets where all were scored, and beyond them the groups
@@ -44,7 +45,7 @@ final class OrderChart {
         }
         subNetworks.scopes().forEach(this::groups);
         if (!rows.isEmpty()) {
-            charts.addFacets(
+            ObjectNode spec = charts.addFacets(
                     section,
                     "orders",
                     "Omega against the number of neurons of a group, trained network: of all groups where all were scored (orders "
@@ -56,6 +57,12 @@ final class OrderChart {
                             + "), beyond them of those found by search; means over networks with 95 % intervals",
                     Map.of("rows", rows),
                     Math.clamp(layers.names().size(), 2, 4));
+            ArrayNode ticks = ((ObjectNode) spec.at("/spec/encoding/x/axis")).putArray("values");
+            rows.valueStream()
+                    .mapToInt(row -> row.path("order").intValue())
+                    .distinct()
+                    .sorted()
+                    .forEach(ticks::add);
         }
     }
 

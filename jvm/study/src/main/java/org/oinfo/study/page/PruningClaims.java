@@ -78,6 +78,7 @@ final class PruningClaims {
         for (Difference each : of(scope, Treatment.RETRAINED, Accuracies.SYNERGISTIC, WHOLE)) {
             Interval interval = interval(each);
             judgement.judge(kept(each), interval, -LITTLE, 1);
+            judgement.figure(points(interval) + ", " + kept(each), interval, -LITTLE);
             double accuracy = accuracies
                     .values(scope, each.size(), Accuracies.SYNERGISTIC, Treatment.RETRAINED)
                     .interval()
@@ -102,6 +103,10 @@ final class PruningClaims {
             for (Difference each : of(scope, treatment.get(), Accuracies.SYNERGISTIC, other)) {
                 String name = against.size() > 1 ? other + " " + Accuracies.words(each.size()) : kept(each);
                 judgement.judge(name, interval(each), 0, 1);
+                judgement.figure(
+                        points(interval(each)) + ", " + kept(each) + (against.size() > 1 ? " against " + other : ""),
+                        interval(each),
+                        0);
             }
             for (Treatment shown : against.size() > 1 ? List.of(treatment.get()) : List.of(Treatment.values())) {
                 sentence(judgement, scope, shown, Accuracies.SYNERGISTIC, other);
@@ -128,6 +133,10 @@ final class PruningClaims {
                     Judgement.capital(treatment.words()) + ", " + choice + " less " + against + ", points of accuracy: "
                             + sizes + " (" + Digits.networks(found.getFirst().networks()) + ").");
         }
+    }
+
+    private static String points(Interval difference) {
+        return Digits.of(difference.times(100)) + " points of accuracy";
     }
 
     private static String rank(Difference difference) {

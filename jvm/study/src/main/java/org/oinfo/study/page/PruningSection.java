@@ -13,6 +13,9 @@ import org.oinfo.study.result.Training;
 
 /** Accuracy of sub-networks against their size. */
 final class PruningSection {
+    /** The heading above it. */
+    static final String TITLE = "Sub-networks";
+
     private final Accuracies accuracies;
     private final List<Difference> differences;
     private final PruningCharts charts;
@@ -24,7 +27,7 @@ final class PruningSection {
     }
 
     Section section() {
-        Section section = new Section("Sub-networks");
+        Section section = new Section(TITLE);
         section.text()
                 .add(
                         "Neurons are chosen in each layer by what they answer to the captured images, the others silenced: ablated is the trained network without them,"

@@ -23,6 +23,7 @@ final class ScoreClaims {
             Interval interval = agreement(layer, MEAN_O, "ablationLoss").interval();
             if (interval.networks() > 0) {
                 judgement.judge(layer, interval, 0, -1);
+                judgement.figure("Spearman's correlation " + Digits.of(interval) + ", " + layer, interval, 0);
                 judgement.say(layer + ": Spearman's correlation of mean Omega (order " + order(layer)
                         + ") with ablation loss " + Digits.of(interval) + ", with mutual information about the class "
                         + Digits.of(agreement(layer, MEAN_O, "information").interval()) + ", with variance "

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.page.Charts;
@@ -34,9 +36,6 @@ public final class StudyPage {
 
     private void write(Writer out) {
         List<Section> sections = new ArrayList<>();
-        if (!result.claims().isEmpty()) {
-            sections.add(claims());
-        }
         if (!result.training().isEmpty()) {
             sections.add(TrainingSection.of(result.training(), charts));
         }
@@ -50,10 +49,30 @@ public final class StudyPage {
             sections.add(
                     new PruningSection(result.training(), result.prunings(), result.differences(), charts).section());
         }
+        if (!result.claims().isEmpty()) {
+            sections.addFirst(claims());
+        }
+        glance(sections).ifPresent(sections::addFirst);
         sections.removeIf(Section::isEmpty);
         sections.add(made());
         new Page("O-information of neural networks", Summary.of(result), warnings(), sections, "nats")
                 .write(charts, out);
+    }
+
+    /** The figure that says most in one look: that of layers, else of accuracies, else the first. */
+    private static Optional<Section> glance(List<Section> sections) {
+        return Stream.concat(
+                        Stream.of(LayerSections.COMPARISON, PruningSection.TITLE)
+                                .flatMap(title -> sections.stream()
+                                        .filter(section -> section.title().equals(title))),
+                        sections.stream())
+                .filter(section -> !section.charts().isEmpty())
+                .findFirst()
+                .map(section -> {
+                    Section glance = new Section("At a glance");
+                    glance.charts().add(section.charts().removeFirst());
+                    return glance;
+                });
     }
 
     /** The warnings of the run, where it gave any. */
@@ -65,11 +84,13 @@ public final class StudyPage {
 
     private Section claims() {
         Section section = new Section("Claims and what became of them");
-        section.text().add(Summary.RULE);
         for (Claim claim : result.claims()) {
             String word = claim.verdict().name().toLowerCase(Locale.ROOT);
-            section.findings().add(new Section.Finding(claim.claim(), word, word, claim.evidence()));
+            section.findings().add(new Section.Finding(claim.claim(), word, word, claim.figure(), claim.evidence()));
         }
+        section.notes()
+                .add("A number is of the case nearest to another verdict, with its 95 % interval; all are folded behind"
+                        + " the claim. " + Summary.RULE);
         return section;
     }
 

@@ -3,7 +3,6 @@ package org.oinfo.study.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.StudyResult;
@@ -21,7 +20,7 @@ final class Summary {
 
     private Summary() {}
 
-    /** The work done, and the verdict on each claim. */
+    /** The work done, and how many claims held. */
     static String of(StudyResult result) {
         return (facts(result) + " " + verdicts(result)).strip();
     }
@@ -45,30 +44,17 @@ final class Summary {
         return String.join(" ", parts);
     }
 
-    /** Claims that held or failed, by name; of the others the number. */
     private static String verdicts(StudyResult result) {
-        List<String> parts = new ArrayList<>();
-        for (Verdict verdict : List.of(Verdict.HELD, Verdict.FAILED)) {
-            String claims = of(result, verdict).stream().map(Summary::small).collect(Collectors.joining("; "));
-            if (!claims.isEmpty()) {
-                parts.add(Judgement.capital(Judgement.word(verdict)) + ": " + claims + ".");
-            }
+        if (result.claims().isEmpty()) {
+            return "";
         }
-        int undecided = of(result, Verdict.UNDECIDED).size();
-        if (undecided > 0) {
-            parts.add("Undecided: " + undecided + (undecided == 1 ? " claim." : " claims."));
-        }
-        return String.join(" ", parts);
-    }
-
-    private static List<String> of(StudyResult result, Verdict verdict) {
-        return result.claims().stream()
-                .filter(claim -> claim.verdict() == verdict)
-                .map(Claim::claim)
-                .toList();
-    }
-
-    private static String small(String sentence) {
-        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+        return "Claims: "
+                + List.of(Verdict.values()).stream()
+                        .map(verdict -> result.claims().stream()
+                                        .filter(claim -> claim.verdict() == verdict)
+                                        .count()
+                                + " " + Judgement.word(verdict))
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 }

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param claim the claim, in a sentence
  * @param verdict held, failed, or neither
- * @param evidence sentences with the numbers
+ * @param figure the number of the case that lies nearest to another verdict, with its interval and the name of the case
+ * @param evidence sentences with all numbers
  */
-public record Claim(String claim, Verdict verdict, List<String> evidence) {
+public record Claim(String claim, Verdict verdict, String figure, List<String> evidence) {
     /** The outcome of a claim. */
     public enum Verdict {
         /** The numbers are as claimed, beyond chance where chance can be told. */

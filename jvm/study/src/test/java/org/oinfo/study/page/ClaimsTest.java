@@ -78,6 +78,7 @@ class ClaimsTest {
                 .isEqualTo(new Claim(
                         "The first layer (layer1) is dominated by redundancy",
                         Verdict.HELD,
+                        "mean Omega 0.050 [0.025, 0.075] nats, order 3",
                         List.of(
                                 "Order 3: mean Omega 0.050 [0.025, 0.075] nats; 80.0 [77.5, 82.5] % of all n-plets of 20"
                                         + " neurons are redundancy-dominated (3 networks, T = 5,000).",
@@ -199,6 +200,19 @@ class ClaimsTest {
     }
 
     @Test
+    void theFigureOfAClaimIsOfTheCaseNearestToItsThreshold() {
+        // 0.3, 3 and 1.25 half widths above -2 points.
+        List<Difference> differences = List.of(
+                difference("synergistic", "whole", 5, -0.005, 0.05),
+                difference("synergistic", "whole", 10, -0.008, 0.004),
+                difference("synergistic", "whole", 20, -0.015, 0.004));
+        String start = "A synergistic sub-network can be re-trained with little loss: at most 2 points";
+        assertThat(claim(of(differences), start).figure()).isEqualTo("-0.5 [-5.5, 4.5] points of accuracy, 5 neurons");
+        assertThat(claim(of(differences.subList(1, 3)), start).figure())
+                .isEqualTo("-1.50 [-1.90, -1.10] points of accuracy, 20 neurons");
+    }
+
+    @Test
     void aClaimWhoseSizesDisagreeIsUndecidedAndSaysWhere() {
         Claim claim = claim(
                 of(List.of(
@@ -206,6 +220,7 @@ class ClaimsTest {
                         difference("synergistic", "random", 20, 0.02, 0.01))),
                 "Synergistic sub-networks do better than random");
         assertThat(claim.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(claim.figure()).isEqualTo("-2.0 [-3.0, -1.0] points of accuracy, 5 neurons");
         assertThat(claim.evidence())
                 .containsExactly(
                         "The cases differ. Held: 20 neurons. Failed: 5 neurons.",

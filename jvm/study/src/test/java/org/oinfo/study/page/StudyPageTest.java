@@ -47,6 +47,7 @@ class StudyPageTest {
         String page = page(InventedStudy.whole());
         assertThat(headings(page))
                 .containsExactly(
+                        "At a glance",
                         "Claims and what became of them",
                         "Training",
                         "Omega from layer to layer",
@@ -55,9 +56,16 @@ class StudyPageTest {
                         "Groups against single neurons",
                         "Sub-networks",
                         "How it was made");
-        assertThat(page.contains(
-                        "<span class=\"word held\">held</span> <strong>The first layer (layer1) is dominated by"))
-                .isTrue();
+        Matcher row = Pattern.compile(
+                        "<summary>The first layer \\(layer1\\) is dominated by redundancy</summary><ul>.*?</ul></details>"
+                                + "</td><td><span class=\"word held\">held</span></td><td class=\"figure\">(.*?)</td>",
+                        Pattern.DOTALL)
+                .matcher(page);
+        assertThat(row.find()).isTrue();
+        assertThat(row.group(1)).matches("mean Omega 0\\.01\\d+ \\[0\\.\\d+, 0\\.\\d+] nats, order \\d");
+        assertThat(page.indexOf("id=\"chart1\""))
+                .as("the figure of layers")
+                .isLessThan(page.indexOf("<table class=\"findings\">"));
         assertThat(page.contains("<dt>network</dt><dd>784-200-200-200-10</dd>")).isTrue();
         assertThat(page.contains("<dt>orders</dt><dd>3, 4, 5</dd>")).isTrue();
         assertThat(text(page).matches("(?s).*(NaN|>null<|Infinity).*")).isFalse();
@@ -68,7 +76,7 @@ class StudyPageTest {
         JsonNode charts = charts(page(InventedStudy.whole()));
         assertThat(charts).hasSize(13);
         assertThat(rows(charts.get(0))).as("networks x epochs").hasSize(5 * 20);
-        assertThat(rows(charts.get(1))).as("layers x orders x values").hasSize(4 * 3 * 3);
+        assertThat(rows(charts.get(2))).as("layers x orders x values").hasSize(4 * 3 * 3);
         assertThat(rows(charts.get(3)))
                 .as("layers x orders x groups, and hidden layers x sizes beyond 5 x groups")
                 .hasSize(4 * 3 * 3 + 3 * 3 * 3);
@@ -99,6 +107,7 @@ class StudyPageTest {
         String page = page(InventedStudy.captured());
         assertThat(headings(page))
                 .containsExactly(
+                        "At a glance",
                         "Claims and what became of them",
                         "Omega from layer to layer",
                         "Distributions, neurons and groups",
@@ -115,6 +124,7 @@ class StudyPageTest {
         String page = page(InventedStudy.partly());
         assertThat(headings(page))
                 .containsExactly(
+                        "At a glance",
                         "Claims and what became of them",
                         "Groups against single neurons",
                         "Sub-networks",

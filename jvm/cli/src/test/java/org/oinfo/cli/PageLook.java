@@ -1,0 +1,86 @@
+package org.oinfo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What a reader sees of a page, whatever the screen: all of it, in letters that stand out, with numbers at every axis. */
+public final class PageLook {
+    /** Width and height of a desk's screen and of a phone's, pixels. */
+    public static final int[] DESK = {1280, 800};
+
+    public static final int[] PHONE = {390, 844};
+
+    /** Contrast of letters that the Web Content Accessibility Guidelines ask for. */
+    private static final double READABLE = 4.5;
+
+    /** Each axis has two labels or more, unless its scale has one value only; each chart has an axis of either kind that has. */
+    private static final String BARE_AXES = """
+            [...document.querySelectorAll('.chart')].flatMap(chart => ['X-axis', 'Y-axis'].filter(kind =>
+              ![...chart.querySelectorAll(`[aria-label^="${kind}"]`)].some(axis => {
+                const labels = [...axis.querySelectorAll('.role-axis-label text')].filter(t => t.getAttribute('opacity') !== '0');
+                const single = / with 1 value|values from (\\S+) to \\1$/.test(axis.getAttribute('aria-label'));
+                return labels.length >= (single ? 1 : 2);
+              })).map(kind => chart.id + ' ' + kind))""";
+
+    private static final String CONTRASTS = """
+            (() => {
+              const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+              const light = colour => parts(colour).slice(0, 3).map(v => v / 255)
+                  .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+                  .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+              const ground = element => {
+                for (let e = element; e; e = e.parentElement) {
+                  const colour = getComputedStyle(e).backgroundColor;
+                  if (parts(colour)[3] !== 0) return colour;
+                }
+                return 'rgb(255, 255, 255)';
+              };
+              return [...document.querySelectorAll('h1, p, td, th, dt, dd, figcaption, .word, .chart svg text')].map(e => {
+                const ink = light(getComputedStyle(e)[e.tagName === 'text' ? 'fill' : 'color']), paper = light(ground(e));
+                return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+              });
+            })()""";
+
+    private PageLook() {}
+
+    /** Nothing lies beside the screen, no legend is cut, and every axis has numbers or names. */
+    public static void isWhole(Screen screen, int width) throws InterruptedException {
+        assertThat(screen.evaluate("innerWidth").asInt()).isEqualTo(width);
+        assertThat(screen.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(width);
+        assertThat(
+                        texts(
+                                screen,
+                                "[...document.querySelectorAll('.chart')].filter(c => c.scrollWidth > c.clientWidth).map(c => c.id)"))
+                .as("charts wider than the page")
+                .isEmpty();
+        assertThat(texts(
+                        screen,
+                        "[...document.querySelectorAll('.role-legend-label text')].filter(t => t.textContent.endsWith('…')"
+                                + " || t.getBoundingClientRect().right > t.closest('.chart').getBoundingClientRect().right)"
+                                + ".map(t => t.textContent)"))
+                .as("words of legends that are cut")
+                .isEmpty();
+        assertThat(texts(screen, BARE_AXES)).as("axes without numbers").isEmpty();
+    }
+
+    /** The page is dark or light as its reader prefers, and every text stands out from what is behind it. */
+    public static void isReadable(Screen screen, boolean dark) throws InterruptedException {
+        int ground = screen.evaluate("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])")
+                .asInt();
+        assertThat(ground < 128).as("dark: %d", ground).isEqualTo(dark);
+        JsonNode contrasts = screen.evaluate(CONTRASTS);
+        assertThat(contrasts.size()).isGreaterThan(20);
+        assertThat(contrasts.valueStream().mapToDouble(JsonNode::asDouble).min().orElse(0))
+                .isGreaterThan(READABLE);
+    }
+
+    private static List<String> texts(Screen screen, String expression) throws InterruptedException {
+        return screen.evaluate(expression)
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package org.oinfo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of a result on a desk's screen and on a phone's, light and dark, with names that are far too long. */
+@Tag("browser")
+class ReportScreenTest {
+    private static final String LONG = "left_posterior_hippocampus_after_motion_correction_and_filtering_";
+
+    @TempDir
+    Path folder;
+
+    private Path page(String... command) throws IOException {
+        String names = IntStream.range(0, 6).mapToObj(i -> LONG + i).collect(Collectors.joining(","));
+        command[1] = TestData.write(folder, "x.csv", names + "\n" + TestData.samples(60));
+        Path result = folder.resolve("r.json");
+        Path page = folder.resolve("r.html");
+        Command made = Command.run(command);
+        assertThat(made.code()).as(made.err()).isZero();
+        Files.writeString(result, made.out());
+        Command report = Command.run("report", result.toString(), "--out", page.toString());
+        assertThat(report.code()).as(report.err()).isZero();
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aScanIsWholeAndReadable(boolean dark) throws IOException, InterruptedException {
+        Path page = page("scan", "DATA", "--order", "3..4", "--level", "full", "--format", "json", "--quiet");
+        try (Screen screen = Screen.start(folder, dark)) {
+            for (int[] size : List.of(PageLook.DESK, PageLook.PHONE)) {
+                screen.open(page, size[0], size[1]);
+                PageLook.isWhole(screen, size[0]);
+                PageLook.isReadable(screen, dark);
+            }
+            assertThat(screen.said()).isEmpty();
+        }
+    }
+
+    @Test
+    void aListingIsWholeOnAPhone() throws IOException, InterruptedException {
+        Path page = page("null", "DATA", "--order", "3", "--surrogates", "19", "--format", "json", "--quiet");
+        try (Screen screen = Screen.start(folder, false)) {
+            screen.open(page, PageLook.PHONE[0], PageLook.PHONE[1]);
+            PageLook.isWhole(screen, PageLook.PHONE[0]);
+            // The n-plet and what stands beside it are seen before anything is moved.
+            assertThat(screen.evaluate("document.querySelector('td:nth-child(2)').getBoundingClientRect().right")
+                            .asDouble())
+                    .isLessThan(PageLook.PHONE[0]);
+        }
+    }
+
+    @Test
+    void aTurnedPhoneIsDrawnAgain() throws IOException, InterruptedException {
+        Path page = page("scan", "DATA", "--order", "3..4", "--format", "json", "--quiet");
+        try (Screen screen = Screen.start(folder, false)) {
+            screen.open(page, PageLook.PHONE[1], PageLook.PHONE[0]);
+            screen.turn(PageLook.PHONE[0], PageLook.PHONE[1]);
+            PageLook.isWhole(screen, PageLook.PHONE[0]);
+        }
+    }
+}
