@@ -292,7 +292,7 @@ class ScanCommandTest {
 
     @Test
     void moreColumnsThanRowsGiveAHint() throws IOException {
-        String wide = TestData.write(folder, "wide.csv", "1,2,3,4,5\n2,3,1,5,4\n3,1,2,9,9\n4,4,7,1,1\n");
+        String wide = TestData.write(folder, "wide.csv", "2,3,1,5,4\n1,2,3,4,5\n3,1,2,9,9\n4,4,7,1,1\n");
         assertThat(Command.run("scan", wide).err())
                 .contains(
                         "oinfo: warning: more columns (5) than rows (4): rows are taken as samples; transpose the data if it"
@@ -302,7 +302,7 @@ class ScanCommandTest {
 
     @Test
     void withShrinkageNoWarningPointsToABiasCorrectionThatIsRefusedThere() throws IOException {
-        String few = TestData.write(folder, "few.csv", "1,2,3\n2,3,1\n3,1,2\n4,4,7\n");
+        String few = TestData.write(folder, "few.csv", "2,3,1\n1,2,3\n3,1,2\n4,4,7\n");
         assertThat(Command.run("scan", few, "--shrinkage", "oas").err()).doesNotContain("--bias-correct");
         assertThat(Command.run("scan", few).err()).contains("--bias-correct");
     }

@@ -58,22 +58,23 @@ final class HeadReader {
         records.separator(separator);
         records.moveTo(firstAt, firstLine);
         first = records.read();
-        int afterAt = records.at();
-        long afterLine = records.line();
         records.beforeData(true);
-        second = records.skip() ? records.read() : List.of();
+        boolean more = records.skip();
+        int secondAt = records.at();
+        long secondLine = records.line();
+        second = more ? records.read() : List.of();
         boolean header = isHeader();
-        List<String> commentNames = header && (option != Header.YES || isHeaderByItself())
+        List<String> commentNames = isOfWords() || option == Header.NO
                 ? List.of()
                 : new CommentNames(marks).of(comment, separator, first.size());
-        if (!commentNames.isEmpty() && option != Header.NO) {
+        if (!commentNames.isEmpty()) {
             return head(separator, commentNames, firstLine, first, false, firstAt, firstLine);
         }
         if (!header) {
             return head(separator, List.of(), firstLine, first, false, firstAt, firstLine);
         }
         boolean numbered = option == Header.AUTO && !isOfWords();
-        return head(separator, texts(first), firstLine, second, numbered, afterAt, afterLine);
+        return head(separator, texts(first), firstLine, second, numbered, secondAt, secondLine);
     }
 
     /** What the first line says separates, or null where it says nothing. */
@@ -100,16 +101,11 @@ final class HeadReader {
         Separator separator = SeparatorChoice.of(buffer.bytes(), firstAt, secondAt, buffer.end());
         records.separator(separator);
         String line = records.rest();
-        boolean blanks = !separator.equals(Separator.BLANKS) && SeparatorChoice.isOfBlanks(line, records.read(), marks);
-        return blanks ? Separator.BLANKS : separator;
+        return SeparatorChoice.better(separator, line, records.read(), marks);
     }
 
     private boolean isHeader() {
-        return option == Header.YES || (option == Header.AUTO && isHeaderByItself());
-    }
-
-    private boolean isHeaderByItself() {
-        return isOfWords() || isCount();
+        return option == Header.YES || (option == Header.AUTO && (isOfWords() || isCount()));
     }
 
     /** Whether at least half of the fields that are not missing are no numbers. */

@@ -63,15 +63,37 @@ final class SeparatorChoice {
     }
 
     /**
-     * Whether a line is one of numbers between blanks, though it has commas or tabs too: those are decimal signs, or blanks among
-     * others.
+     * Another separator where the first one found only pads it, or where it is a decimal sign or a blank among others.
+     *
+     * @param found what seems to separate
+     * @param line a line of values
+     * @param fields its fields by {@code found}
      */
-    static boolean isOfBlanks(String line, List<RecordReader.Field> fields, MissingMarks marks) {
-        String text = NumberField.strip(line);
-        if (text.indexOf('"') >= 0 || fields.stream().allMatch(field -> marks.isValue(field.text()))) {
+    static Separator better(Separator found, String line, List<RecordReader.Field> fields, MissingMarks marks) {
+        if (found == Separator.TAB || found == Separator.BLANKS) {
+            for (Separator padded : List.of(Separator.COMMA, Separator.SEMICOLON)) {
+                if (fields.stream().limit(fields.size() - 1L).allMatch(f -> endsWith(f, padded))) {
+                    return padded;
+                }
+            }
+        }
+        return isOfBlanks(line, fields, marks) ? Separator.BLANKS : found;
+    }
+
+    private static boolean endsWith(RecordReader.Field field, Separator sign) {
+        String text = field.text();
+        return !field.quoted() && !text.isEmpty() && text.charAt(text.length() - 1) == sign.sign();
+    }
+
+    private static boolean isOfBlanks(String line, List<RecordReader.Field> fields, MissingMarks marks) {
+        List<String> others = fields.stream()
+                .map(RecordReader.Field::text)
+                .filter(text -> !marks.isValue(text))
+                .toList();
+        if (others.isEmpty() || line.indexOf('"') >= 0 || others.stream().anyMatch(NumberField::hasThousands)) {
             return false;
         }
-        String[] parts = text.split("[ \t]+", -1);
+        String[] parts = NumberField.strip(line).split("[ \t]+", -1);
         return parts.length > 1 && Arrays.stream(parts).allMatch(marks::isValue);
     }
 }

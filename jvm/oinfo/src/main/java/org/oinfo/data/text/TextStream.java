@@ -88,7 +88,7 @@ public final class TextStream extends FilterInputStream {
         }
         int wrong = check.firstWrong(out, from, from + count);
         if (wrong != Utf8Check.SOUND) {
-            throw refuse(out[wrong] & 0xFF, offset + wrong - from);
+            throw refuse(check.wrongByte(), offset + wrong - from);
         }
         offset += count;
         return count;

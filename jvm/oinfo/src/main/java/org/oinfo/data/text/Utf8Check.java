@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /** Looks for the first byte that is no part of text in UTF-8, or is NUL. Bytes may come in pieces. */
 final class Utf8Check {
-    static final int SOUND = -1;
+    static final int SOUND = Integer.MIN_VALUE;
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -19,7 +19,15 @@ final class Utf8Check {
 
     private int highest = 0xBF;
 
-    /** Index of the first wrong byte of [from, to), or {@link #SOUND}. */
+    /** The first byte of the present character, and the number of its bytes so far. */
+    private int lead;
+
+    private int begun;
+
+    /**
+     * Index of the first byte of [from, to) that begins no character, or {@link #SOUND}. It is below {@code from} if that byte
+     * came in the piece before.
+     */
     int firstWrong(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
             if (wanted == 0) {
@@ -29,10 +37,15 @@ final class Utf8Check {
                 }
             }
             if (!goesOn(bytes[at] & 0xFF)) {
-                return at;
+                return at - begun;
             }
         }
         return SOUND;
+    }
+
+    /** The byte at that index. */
+    int wrongByte() {
+        return lead;
     }
 
     /** Whether no character is left unfinished. */
@@ -64,13 +77,17 @@ final class Utf8Check {
         lowest = 0x80;
         highest = 0xBF;
         wanted--;
+        begun += inBounds ? 1 : 0;
         return inBounds;
     }
 
     private boolean begins(int c) {
+        boolean sound = c >= 0xC2 && c <= 0xF4;
+        lead = c;
+        begun = sound ? 1 : 0;
         wanted = c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
         lowest = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;
         highest = c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF;
-        return c >= 0xC2 && c <= 0xF4;
+        return sound;
     }
 }

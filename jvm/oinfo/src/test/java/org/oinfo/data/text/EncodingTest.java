@@ -157,7 +157,8 @@ class EncodingTest {
             }
             Utf8Check check = new Utf8Check();
             int cut = random.nextInt(text.length + 1);
-            boolean passed = check.firstWrong(text, 0, cut) < 0 && check.firstWrong(text, cut, text.length) < 0;
+            boolean passed = check.firstWrong(text, 0, cut) == Utf8Check.SOUND
+                    && check.firstWrong(text, cut, text.length) == Utf8Check.SOUND;
             boolean expected = decodes(text);
             assertThat(passed && check.isComplete()).as("seed %d trial %d", seed, trial).isEqualTo(expected);
             sound += expected ? 1 : 0;

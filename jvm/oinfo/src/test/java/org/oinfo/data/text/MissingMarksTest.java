@@ -29,7 +29,7 @@ class MissingMarksTest {
     void whatIsNoMarkIsText(String text) {
         Table.of("a,b\n1,2\n3," + text + "\n6,7\n8,9\n")
                 .dropping()
-                .isRefused("every value must be a number: FILE has \"" + text.replaceAll("\\p{Cntrl}|\u00A0", "?").replace("??", "?")
+                .isRefused("every value must be a number: FILE has \"" + text.replaceAll("\\p{Cntrl}", "?")
                         + "\" at line 3, column 1 \"b\" (columns count from 0); correct it, or leave that column out");
     }
 
@@ -47,10 +47,10 @@ class MissingMarksTest {
         Table.of("a,b\n1,2\n#N/A,3\n5,6\n7,8\n")
                 .isRefused("every value must be finite: FILE has \"#N/A\" at line 3, column 0 \"a\" (columns count from 0);"
                         + " correct it, or leave such rows out with Missing.DROP_ROWS");
-        Table.of("1,2\n#3,4\n5,6\n7,8\n")
+        Table.of("1.5,2\n#3,4\n5,6\n7,8\n")
                 .isRefused("every value must be a number: FILE has \"#3\" at line 2, column 0 (columns count from 0);"
                         + " correct it, or leave that column out");
-        Table.of("1,2\n%3,4\n5,6\n7,8\n")
+        Table.of("1.5,2\n%3,4\n5,6\n7,8\n")
                 .isRefused("every value must be a number: FILE has \"%3\" at line 2, column 0 (columns count from 0);"
                         + " correct it, or leave that column out");
         Table.of("#made\n%by hand\n#\na,b\n#3,4\n1,2\n5,6\n7,8\n").holds(1, 2, 5, 6, 7, 8).named("a", "b");
@@ -59,14 +59,14 @@ class MissingMarksTest {
 
     @Test
     void rowsLeftOutAreCountedByColumn() {
-        Table table = Table.of("a,b,c\n1,2,3\nNA,2,NA\n1,2,NA\n4,5,6\n7,8,9\n").dropping();
+        Table table = Table.of("a,b,c\n1,2,3\nNA,2,NA\n1,2,NA\n4,5,6\n4,5,7\n7,8,9\n").dropping();
         table.warns("rows-left-out: 2 rows with missing values left out: 2 in column 2 \"c\", 1 in column 0 \"a\"");
         assertThat(table.warning().data())
                 .isEqualTo(Map.of("rows", 2, "columns", List.of(2, 0), "missing", List.of(2L, 1L)));
-        Table.of("1,2,3\n1,,3\n4,5,6\n7,8,9\n")
+        Table.of("1,2.5,3\n1,,3\n4,5,6\n7,8,9\n")
                 .dropping()
                 .warns("rows-left-out: 1 row with missing values left out: 1 in column 1");
-        String seven = "1,2,3,4,5,6,7\n";
+        String seven = "1.5,2,3,4,5,6,7\n";
         try (Samples samples = Table.of(seven + ",,,,,,\n" + seven + seven + seven).dropping().open()) {
             assertThat(samples.droppedRows()).isEqualTo(1);
             assertThat(samples.readWarnings().getFirst().message()).endsWith("1 in column 4 and 2 more columns");

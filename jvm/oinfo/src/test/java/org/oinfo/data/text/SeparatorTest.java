@@ -23,6 +23,7 @@ class SeparatorTest {
                 "1;2,5\n-3;400,0\n5;,5\n",
                 "1, 2.5\n-3,  4e2\n 5 ,.5 \n",
                 "1,\t2.5\n-3,\t4e2\n5,\t.5\n",
+                "1;\t2,5\n-3;\t4e2\n5;\t,5\n",
                 "sep=;\n1;2,5\n-3;400\n5;,5\n",
                 "\uFEFFsep=;\r\n1;2,5\r\n-3;400\r\n5;,5\r\n",
                 "SEP=,\n1,2.5\n-3,400\n5,.5\n",
@@ -74,7 +75,7 @@ class SeparatorTest {
     @ValueSource(
             strings = {
                 "a,b\n\"1,034\",2\n", "a,b\n2.5,\"12,345,678.9\"\n", "a;b\n2,5;1.034,5\n", "a;b\n2,5;1.034\n",
-                "a;b\n2.5;1,034\n", "a;b\n1;1,034,567\n", "a\tb\n1\t1 034\n", "a,b\n1,1'034.5\n", "a;b\n2,5;1\u00A0034,5\n",
+                "a;b\n2.5;1,034\n", "a;b\n1;1,034,567\n", "a\tb\n1\t1 034\n", "a\tb\n1\t1'034.5\n", "a;b\n2,5;1\u00A0034,5\n",
                 "a,b\n1,\"-1,034\"\n"
             })
     void thousandsSeparatorsAreToBeRemoved(String text) {
