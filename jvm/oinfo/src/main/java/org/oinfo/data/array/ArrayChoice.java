@@ -34,7 +34,7 @@ public record ArrayChoice(ArrayEntry entry, List<Warning> warnings) {
 
     private static ArrayEntry named(String name, List<ArrayEntry> entries, String source) {
         ArrayEntry entry = entries.stream()
-                .filter(one -> one.name().equals(name))
+                .filter(one -> one.name().equals(name) || one.name().equals('/' + name))
                 .findFirst()
                 .orElseThrow(() -> new BadInputException("the array that is asked for must be there: " + source
                         + " has no " + Excerpt.of(name) + "; it holds " + listed(entries)));

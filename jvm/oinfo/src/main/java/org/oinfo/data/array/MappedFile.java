@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Checksum;
 import org.oinfo.data.InputFile;
@@ -17,6 +19,7 @@ public final class MappedFile implements AutoCloseable {
     private final InputFile input;
     private final Arena arena;
     private final MemorySegment bytes;
+    private final List<Runnable> closers = new ArrayList<>();
     private @Nullable String checksum;
 
     private MappedFile(InputFile input, Arena arena, MemorySegment bytes) {
@@ -53,6 +56,11 @@ public final class MappedFile implements AutoCloseable {
         return arena;
     }
 
+    /** What is to be closed with the file, such as what another library has opened. */
+    public void closesToo(Runnable closer) {
+        closers.add(closer);
+    }
+
     /** Where the file is. */
     public Path path() {
         return input.path();
@@ -80,6 +88,7 @@ public final class MappedFile implements AutoCloseable {
     @Override
     public void close() {
         if (arena.scope().isAlive()) {
+            closers.forEach(Runnable::run);
             arena.close();
         }
         input.close();

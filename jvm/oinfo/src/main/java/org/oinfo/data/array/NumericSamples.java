@@ -70,11 +70,17 @@ public final class NumericSamples implements Samples {
      *
      * @param array the chosen columns only
      * @param columns what they are called and which of the file's they are
+     * @param warnings what there is to know of how they were read
      */
     public static Samples ofChosen(
-            MappedFile file, NumericArray array, ArrayColumns columns, ReadOptions options, MissingPolicy policy) {
+            MappedFile file,
+            NumericArray array,
+            ArrayColumns columns,
+            ReadOptions options,
+            MissingPolicy policy,
+            List<Warning> warnings) {
         AxisPlan plan = AxisPlan.of(array, null, file.source());
-        NumericSamples samples = new NumericSamples(file, array, columns, plan, List.of());
+        NumericSamples samples = new NumericSamples(file, array, columns, plan, warnings);
         samples.check(array, IntStream.range(0, plan.variables()).toArray(), options, policy);
         return samples;
     }

@@ -1,7 +1,7 @@
 package org.oinfo.data.files;
 
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.InputFile;
@@ -11,49 +11,69 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.array.ArrayFile;
 import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumericSamples;
+import org.oinfo.data.hdf5.HdfArrays;
+import org.oinfo.data.matlab.MatFile5;
 import org.oinfo.data.npy.NpyFile;
 import org.oinfo.data.npy.NpyHeader;
 import org.oinfo.data.npz.NpzFile;
+import org.oinfo.data.parquet.ParquetTable;
+import org.oinfo.data.raw.RawFile;
+import org.oinfo.data.safetensors.SafetensorsFile;
 
-/** The formats of arrays of numbers. The classes of one are loaded when a file of it is met. */
+/** The formats of numbers that are no text. The libraries of one are loaded when a file of it is met. */
 enum BinaryFormat {
-    NPY(NpyFile::new),
-    NPZ(NpzFile::new);
+    NPY,
+    NPZ,
+    SAFETENSORS,
+    MATLAB_5,
+    HDF5,
+    PARQUET,
+    RAW;
 
     /** As much of a file as its format is told from. */
     private static final int HEAD = 4096;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a constructor, which holds nothing
-    private final Function<MappedFile, ArrayFile> reader;
-
-    BinaryFormat(Function<MappedFile, ArrayFile> reader) {
-        this.reader = reader;
-    }
-
-    /** The format of a file by its first bytes, or null if it may be text. */
+    /** The format of a file, or null if it may be text. */
     static @Nullable BinaryFormat of(InputFile input, ReadOptions options) {
+        if (options.raw() != null) {
+            return RAW;
+        }
         byte[] head = input.head(HEAD);
-        String name = input.source().toLowerCase(Locale.ROOT);
-        if (NpyHeader.isNpy(head) || name.endsWith(".npy")) {
+        ForeignFormat.refuse(head, input.source());
+        if (NpyHeader.isNpy(head) || input.source().toLowerCase(Locale.ROOT).endsWith(".npy")) {
             return NPY;
         }
-        if (starts(head, 'P', 'K', 3, 4)) {
+        if (NpzFile.isZip(head)) {
             return NPZ;
         }
-        return null;
-    }
-
-    private static boolean starts(byte[] head, int... bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (i >= head.length || head[i] != (byte) bytes[i]) {
-                return false;
-            }
+        if (SafetensorsFile.isSafetensors(head)) {
+            return SAFETENSORS;
         }
-        return true;
+        if (HdfArrays.isHdf(head)) {
+            return HDF5;
+        }
+        if (MatFile5.isMatFile5(head)) {
+            return MATLAB_5;
+        }
+        return ParquetTable.isParquet(head) ? PARQUET : null;
     }
 
     /** Opens samples; closing them closes the file. */
     Samples open(MappedFile file, ReadOptions options, MissingPolicy policy, ColumnChoice choice) {
-        return NumericSamples.open(file, reader.apply(file), options, policy, choice);
+        return this == PARQUET
+                ? ParquetTable.open(file, options, policy, choice)
+                : NumericSamples.open(file, arrays(file, options), options, policy, choice);
+    }
+
+    private ArrayFile arrays(MappedFile file, ReadOptions options) {
+        return switch (this) {
+            case NPY -> new NpyFile(file);
+            case NPZ -> new NpzFile(file);
+            case SAFETENSORS -> new SafetensorsFile(file);
+            case MATLAB_5 -> new MatFile5(file);
+            case HDF5 -> new HdfArrays(file);
+            case RAW -> new RawFile(file, Objects.requireNonNull(options.raw()));
+            case PARQUET -> throw new IllegalStateException("a table is no file of arrays");
+        };
     }
 }

@@ -1,7 +1,6 @@
 package org.oinfo.data.files;
 
 import java.io.InputStream;
-import java.util.HexFormat;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.InputFile;
@@ -161,12 +160,9 @@ public final class DataFiles {
         if (TextStream.isUtf16(head)) {
             return;
         }
-        String start = HexFormat.of().formatHex(head, 0, Math.min(4, head.length));
-        String found = start.startsWith("1f8b")
-                ? "is compressed by gzip; unpack it first"
-                : isBinary(head) ? "is neither; save it as one of them" : "";
-        if (!found.isEmpty()) {
-            throw new BadInputException("the input must be .npy or .csv: " + source + ' ' + found);
+        if (isBinary(head)) {
+            throw new BadInputException("the input must be of a format that is read (docs/formats.md): " + source
+                    + " is none of them; save it as one, with numpy.save for instance");
         }
     }
 

@@ -21,6 +21,11 @@ public final class NpzFile implements ArrayFile {
     private final Map<ArrayEntry, ZipMember> members = new LinkedHashMap<>();
     private List<Warning> warnings = List.of();
 
+    /** Whether a file that begins so is a zip archive. */
+    public static boolean isZip(byte[] head) {
+        return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    }
+
     /**
      * Reads the directory and the headers.
      *

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.oinfo.data.Missing;
+import org.oinfo.data.ReadOptions;
 import org.oinfo.data.damaged.Reading.OfColumn;
 import org.oinfo.data.damaged.Reading.OfMatrix;
 import org.oinfo.data.damaged.Reading.OfNplets;
 import org.oinfo.data.damaged.Reading.OfSamples;
+import org.oinfo.data.files.FormatFile;
 
 /** Small files of every format and of every form that a format knows. A new format is a line here: a file that can be read. */
 final class SoundFiles {
@@ -59,7 +61,23 @@ final class SoundFiles {
         files.add(new SoundFile("matrix.npy", npy("<f8", "(4, 4)", 16, false), new OfMatrix()));
         files.add(new SoundFile("labels.npy", npy("<i8", "(6,)", 6, false), new OfColumn(6)));
         files.add(new SoundFile("values.npy", npy("<f4", "(6, 1)", 6, false), new OfColumn(6)));
+        foreign(files);
         return files;
+    }
+
+    /** Those that other libraries wrote, and what is named in them. */
+    private static void foreign(List<SoundFile> files) {
+        for (String name : List.of("deflated.npz", "one.safetensors", "plain.mat", "v73.mat", "one.h5", "snappy.parquet",
+                "gzip.parquet", "zstd.parquet", "lz4_raw.parquet", "uncompressed.parquet")) {
+            files.add(new SoundFile(name, FormatFile.bytes(name), REFUSE));
+        }
+        files.add(new SoundFile("gaps.nc", FormatFile.bytes("gaps.nc"), DROP));
+        for (List<String> named : List.of(
+                List.of("stored.npz", "acts"), List.of("packed.mat", "x"), List.of("several.h5", "/a/chunks"),
+                List.of("several.h5", "/a/big"), List.of("types.safetensors", "I16"))) {
+            ReadOptions options = ReadOptions.defaults().withDataset(named.getLast());
+            files.add(new SoundFile(named.getFirst(), FormatFile.bytes(named.getFirst()), new OfSamples(options)));
+        }
     }
 
     private static void texts(List<SoundFile> files) {

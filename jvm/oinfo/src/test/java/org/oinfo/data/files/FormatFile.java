@@ -1,8 +1,11 @@
 package org.oinfo.data.files;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.oinfo.data.ReadOptions;
@@ -21,6 +24,14 @@ public final class FormatFile {
             return Path.of(url.toURI()).toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    public static byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(Path.of(path(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

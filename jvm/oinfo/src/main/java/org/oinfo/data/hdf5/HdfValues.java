@@ -1,0 +1,184 @@
+package org.oinfo.data.hdf5;
+
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.FixedPoint;
+import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.OrderedDataType;
+import io.jhdf.object.datatype.StringData;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Array;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
+import org.oinfo.data.array.MappedFile;
+import org.oinfo.data.array.NumberType;
+import org.oinfo.data.array.NumericArray;
+
+/** The numbers of a dataset. */
+final class HdfValues {
+    /** No deflated byte stands for more than so many. */
+    private static final long MOST_DEFLATED = 1032;
+    /** Values taken out of chunks at a time, roughly. */
+    private static final long SLICE = 1 << 20;
+
+    private HdfValues() {}
+
+    /** Why a dataset is no array of numbers that can be read, or null. */
+    static @Nullable String refusal(Dataset dataset) {
+        DataType type = dataset.getDataType();
+        if (dataset.isCompound()) {
+            return "records of several fields";
+        }
+        if (dataset.isVariableLength() || numberType(type) == null) {
+            return type instanceof StringData
+                    ? "text"
+                    : type.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " of " + type.getSize() + " bytes";
+        }
+        return null;
+    }
+
+    /** The type of a dataset of numbers, as a list shows it. */
+    static String type(Dataset dataset) {
+        NumberType type = numberType(dataset.getDataType());
+        return type == null ? "unknown" : type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable NumberType numberType(DataType type) {
+        boolean whole = switch (type) {
+            case FixedPoint fixed -> fixed.getBitOffset() == 0 && fixed.getBitPrecision() == 8 * type.getSize();
+            case FloatingPoint floating ->
+                floating.getBitOffset() == 0 && floating.getBitPrecision() == 8 * type.getSize();
+            default -> false;
+        };
+        if (!whole) {
+            return null;
+        }
+        if (type instanceof FloatingPoint floating) {
+            boolean brain = type.getSize() == 2 && floating.getExponentSize() == 8;
+            return brain ? NumberType.BF16 : NumberType.of("f" + type.getSize());
+        }
+        return NumberType.of((type instanceof FixedPoint fixed && fixed.isSigned() ? "i" : "u") + type.getSize());
+    }
+
+    /**
+     * The numbers: where they lie if they lie together, else taken out of their chunks.
+     *
+     * @param name what messages call the dataset
+     * @throws BadInputException the values are not in the file, or are more than it can hold
+     */
+    static NumericArray read(MappedFile file, Dataset dataset, String name) {
+        List<Long> shape = new ArrayList<>();
+        for (long length : dataset.getDimensionsAsLong()) {
+            shape.add(length);
+        }
+        NumberType type = numberType(dataset.getDataType());
+        long elements = NumericArray.elements(shape);
+        if (type == null || dataset.isScalar() || dataset.isEmpty() || elements <= 0) {
+            throw new BadInputException("the array must hold data: " + Excerpt.of(name) + " of " + file.source()
+                    + " has shape " + NumericArray.shown(shape) + "; check what was meant to write it");
+        }
+        double fill = fill(dataset);
+        if (dataset instanceof ContiguousDataset contiguous && Double.isNaN(fill)) {
+            MemorySegment values = contiguous(file, contiguous, elements * type.bytes(), name);
+            ByteOrder order = dataset.getDataType() instanceof OrderedDataType ordered
+                    ? ordered.getByteOrder()
+                    : ByteOrder.nativeOrder();
+            return new NumericArray(values, type, order, shape, false);
+        }
+        if (elements > MOST_DEFLATED * file.bytes().byteSize() / type.bytes()) {
+            throw notThere(file, name, "speaks of " + elements + " values, more than a file of "
+                    + file.bytes().byteSize() + " bytes can hold");
+        }
+        MemorySegment values = file.arena().allocate(elements * Double.BYTES, Double.BYTES);
+        copy(dataset, values, fill);
+        return new NumericArray(values, NumberType.F8, ByteOrder.nativeOrder(), shape, false);
+    }
+
+    private static MemorySegment contiguous(MappedFile file, ContiguousDataset dataset, long bytes, String name) {
+        long address = dataset.getDataAddress();
+        long at = address + dataset.getHdfFile().getUserBlockSize();
+        if (address < 0 || at > file.bytes().byteSize() || bytes > file.bytes().byteSize() - at) {
+            throw notThere(
+                    file,
+                    name,
+                    address < 0
+                            ? "was never written, or is kept in another file, which is not read"
+                            : "ends beyond the end of the file");
+        }
+        return file.bytes().asSlice(at, bytes);
+    }
+
+    private static BadInputException notThere(MappedFile file, String name, String found) {
+        return new BadInputException("values must be in the file: " + Excerpt.of(name) + " of " + file.source() + ' '
+                + found + "; copy or save it again");
+    }
+
+    /** The number that stands for a missing value, as NetCDF names it, or NaN. */
+    private static double fill(Dataset dataset) {
+        for (String name : List.of("_FillValue", "missing_value")) {
+            Attribute attribute = dataset.getAttributes().get(name);
+            Object value = attribute == null ? null : attribute.getData();
+            Object first = value != null && value.getClass().isArray() && Array.getLength(value) > 0
+                    ? Array.get(value, 0)
+                    : value;
+            if (first instanceof Number number) {
+                return number.doubleValue();
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Slices along the first axis, so that no more than some megabytes are in the heap. */
+    private static void copy(Dataset dataset, MemorySegment values, double fill) {
+        long[] lengths = dataset.getDimensionsAsLong();
+        long inner = 1;
+        for (int axis = 1; axis < lengths.length; axis++) {
+            inner *= lengths[axis];
+        }
+        int most = (int) Math.max(1, Math.min(lengths[0], SLICE / inner));
+        long[] from = new long[lengths.length];
+        int[] size = new int[lengths.length];
+        for (int axis = 1; axis < lengths.length; axis++) {
+            size[axis] = Math.toIntExact(lengths[axis]);
+        }
+        Sink sink = new Sink(values, fill);
+        for (long row = 0; row < lengths[0]; row += most) {
+            from[0] = row;
+            size[0] = (int) Math.min(most, lengths[0] - row);
+            sink.put(dataset.getData(from, size));
+        }
+    }
+
+    /** Takes nested arrays of numbers, the last axis innermost. */
+    private static final class Sink {
+        private final MemorySegment values;
+        private final double fill;
+        private long next;
+
+        Sink(MemorySegment values, double fill) {
+            this.values = values;
+            this.fill = fill;
+        }
+
+        void put(Object array) {
+            int length = Array.getLength(array);
+            for (int i = 0; i < length; i++) {
+                Object item = Array.get(array, i);
+                if (item instanceof Number number) {
+                    double value = number.doubleValue();
+                    values.setAtIndex(ValueLayout.JAVA_DOUBLE, next++, value == fill ? Double.NaN : value);
+                } else {
+                    put(item);
+                }
+            }
+        }
+    }
+}

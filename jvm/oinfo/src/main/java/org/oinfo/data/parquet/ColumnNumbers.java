@@ -1,0 +1,83 @@
+package org.oinfo.data.parquet;
+
+import dev.hardwood.metadata.LogicalType;
+import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.Validity;
+import dev.hardwood.schema.ColumnSchema;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.function.IntToDoubleFunction;
+
+/** The numbers of a column, as doubles. */
+final class ColumnNumbers {
+    private ColumnNumbers() {}
+
+    /** Whether a column holds one number a row: dates, decimals and lists are none. */
+    static boolean isNumber(ColumnSchema column) {
+        boolean plain = switch (column.type()) {
+            case BOOLEAN, INT32, INT64, FLOAT, DOUBLE -> true;
+            default -> false;
+        };
+        LogicalType logical = column.logicalType();
+        return plain && column.maxRepetitionLevel() == 0 && (logical == null || logical instanceof LogicalType.IntType);
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @param out [rows] doubles, NaN for null
+     * @throws IllegalStateException there are more or fewer values than rows
+     */
+    static void read(ColumnReader reader, MemorySegment out) {
+        long rows = out.byteSize() / Double.BYTES;
+        long at = 0;
+        while (reader.nextBatch()) {
+            int count = reader.getRecordCount();
+            if (count > rows - at) {
+                throw new IllegalStateException("more values than rows");
+            }
+            IntToDoubleFunction value = values(reader);
+            Validity validity = reader.getLeafValidity();
+            boolean nulls = validity.hasNulls();
+            for (int i = 0; i < count; i++) {
+                double number = nulls && validity.isNull(i) ? Double.NaN : value.applyAsDouble(i);
+                out.setAtIndex(ValueLayout.JAVA_DOUBLE, at + i, number);
+            }
+            at += count;
+        }
+        if (at < rows) {
+            throw new IllegalStateException("fewer values than rows");
+        }
+    }
+
+    private static IntToDoubleFunction values(ColumnReader reader) {
+        ColumnSchema column = reader.getColumnSchema();
+        boolean unsigned = column.logicalType() instanceof LogicalType.IntType type && !type.isSigned();
+        switch (column.type()) {
+            case BOOLEAN -> {
+                boolean[] values = reader.getBooleans();
+                return i -> values[i] ? 1 : 0;
+            }
+            case INT32 -> {
+                int[] values = reader.getInts();
+                return unsigned ? i -> Integer.toUnsignedLong(values[i]) : i -> values[i];
+            }
+            case INT64 -> {
+                long[] values = reader.getLongs();
+                return unsigned ? i -> unsigned(values[i]) : i -> values[i];
+            }
+            case FLOAT -> {
+                float[] values = reader.getFloats();
+                return i -> values[i];
+            }
+            default -> {
+                double[] values = reader.getDoubles();
+                return i -> values[i];
+            }
+        }
+    }
+
+    private static double unsigned(long value) {
+        return value >= 0 ? value : 2.0 * ((value >>> 1) | (value & 1));
+    }
+}
