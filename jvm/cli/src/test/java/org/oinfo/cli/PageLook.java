@@ -7,10 +7,12 @@ import tools.jackson.databind.JsonNode;
 
 /** What a reader sees of a page, whatever the screen: all of it, in letters that stand out, with numbers at every axis. */
 public final class PageLook {
-    /** Width and height of a desk's screen and of a phone's, pixels. */
-    public static final int[] DESK = {1280, 800};
+    /** A screen, pixels. */
+    public record Size(int width, int height) {}
 
-    public static final int[] PHONE = {390, 844};
+    public static final Size DESK = new Size(1280, 800);
+
+    public static final Size PHONE = new Size(390, 844);
 
     /** Contrast of letters that the Web Content Accessibility Guidelines ask for. */
     private static final double READABLE = 4.5;

@@ -40,7 +40,7 @@ class ReportScreenTest {
     void aScanIsWholeAndReadable(boolean dark) throws IOException, InterruptedException {
         Path page = page("scan", "DATA", "--order", "3..4", "--level", "full", "--format", "json", "--quiet");
         try (Screen screen = Screen.start(folder, dark)) {
-            for (int[] size : List.of(PageLook.DESK, PageLook.PHONE)) {
+            for (PageLook.Size size : List.of(PageLook.DESK, PageLook.PHONE)) {
                 screen.open(page, size[0], size[1]);
                 PageLook.isWhole(screen, size[0]);
                 PageLook.isReadable(screen, dark);
@@ -53,12 +53,12 @@ class ReportScreenTest {
     void aListingIsWholeOnAPhone() throws IOException, InterruptedException {
         Path page = page("null", "DATA", "--order", "3", "--surrogates", "19", "--format", "json", "--quiet");
         try (Screen screen = Screen.start(folder, false)) {
-            screen.open(page, PageLook.PHONE[0], PageLook.PHONE[1]);
-            PageLook.isWhole(screen, PageLook.PHONE[0]);
+            screen.open(page, PageLook.PHONE.width(), PageLook.PHONE.height());
+            PageLook.isWhole(screen, PageLook.PHONE.width());
             // The n-plet and what stands beside it are seen before anything is moved.
             assertThat(screen.evaluate("document.querySelector('td:nth-child(2)').getBoundingClientRect().right")
                             .asDouble())
-                    .isLessThan(PageLook.PHONE[0]);
+                    .isLessThan(PageLook.PHONE.width());
         }
     }
 
@@ -66,9 +66,9 @@ class ReportScreenTest {
     void aTurnedPhoneIsDrawnAgain() throws IOException, InterruptedException {
         Path page = page("scan", "DATA", "--order", "3..4", "--format", "json", "--quiet");
         try (Screen screen = Screen.start(folder, false)) {
-            screen.open(page, PageLook.PHONE[1], PageLook.PHONE[0]);
-            screen.turn(PageLook.PHONE[0], PageLook.PHONE[1]);
-            PageLook.isWhole(screen, PageLook.PHONE[0]);
+            screen.open(page, PageLook.PHONE.height(), PageLook.PHONE.width());
+            screen.turn(PageLook.PHONE.width(), PageLook.PHONE.height());
+            PageLook.isWhole(screen, PageLook.PHONE.width());
         }
     }
 }

@@ -176,7 +176,7 @@ public final class Screen implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         // Its helpers write into the profile until they end, too.
         List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
@@ -188,6 +188,9 @@ public final class Screen implements AutoCloseable {
                 each.onExit().get(SECONDS, TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 each.destroyForcibly();
+            } catch (InterruptedException e) {
+                each.destroyForcibly();
+                Thread.currentThread().interrupt();
             }
         }
     }

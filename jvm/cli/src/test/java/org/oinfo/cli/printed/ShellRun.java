@@ -63,17 +63,17 @@ final class ShellRun {
 
     private static int run(List<String> command, byte[] input, ByteArrayOutputStream out, StringWriter err) {
         String[] args = command.subList(1, command.size()).toArray(String[]::new);
-        switch (command.getFirst()) {
+        return switch (command.getFirst()) {
             case "oinfo", "./oinfo" -> {
                 Streams streams = new Streams(
                         new ByteArrayInputStream(input), out, new PrintWriter(err, true), false, new Interruption());
-                return Oinfo.run(args, streams);
+                yield Oinfo.run(args, streams);
             }
             case "printf" -> {
                 out.writeBytes(args[0].replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
-                return 0;
+                yield 0;
             }
             default -> throw new IllegalArgumentException("a printed command must be oinfo or printf: " + command);
-        }
+        };
     }
 }

@@ -49,8 +49,8 @@ enum ForeignFormat {
         @Override
         boolean is(byte[] head, String name) {
             boolean named = name.endsWith(".pt") || name.endsWith(".pth");
-            return starts(head, 'P', 'K', 3, 4) && (contains(head, "/data.pkl") || named)
-                    || starts(head, 0x80, 2) && named;
+            return (starts(head, 'P', 'K', 3, 4) && (contains(head, "/data.pkl") || named))
+                    || (starts(head, 0x80, 2) && named);
         }
     },
     EXCEL("is an Excel workbook; convert it: python -c \"import pandas; pandas.read_excel('F').to_csv('F.csv', index=False)\"") {

@@ -53,28 +53,28 @@ final class ColumnNumbers {
     private static IntToDoubleFunction values(ColumnReader reader) {
         ColumnSchema column = reader.getColumnSchema();
         boolean unsigned = column.logicalType() instanceof LogicalType.IntType type && !type.isSigned();
-        switch (column.type()) {
+        return switch (column.type()) {
             case BOOLEAN -> {
                 boolean[] values = reader.getBooleans();
-                return i -> values[i] ? 1 : 0;
+                yield i -> values[i] ? 1 : 0;
             }
             case INT32 -> {
                 int[] values = reader.getInts();
-                return unsigned ? i -> Integer.toUnsignedLong(values[i]) : i -> values[i];
+                yield unsigned ? i -> Integer.toUnsignedLong(values[i]) : i -> values[i];
             }
             case INT64 -> {
                 long[] values = reader.getLongs();
-                return unsigned ? i -> unsigned(values[i]) : i -> values[i];
+                yield unsigned ? i -> unsigned(values[i]) : i -> values[i];
             }
             case FLOAT -> {
                 float[] values = reader.getFloats();
-                return i -> values[i];
+                yield i -> values[i];
             }
             default -> {
                 double[] values = reader.getDoubles();
-                return i -> values[i];
+                yield i -> values[i];
             }
-        }
+        };
     }
 
     private static double unsigned(long value) {

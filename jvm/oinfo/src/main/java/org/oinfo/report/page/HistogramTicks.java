@@ -78,7 +78,7 @@ public final class HistogramTicks {
         double step = Double.parseDouble(digit + "e" + decade);
         long first = (long) Math.ceil(low / step);
         long last = (long) Math.floor(high / step);
-        return DoubleStream.iterate(first, i -> i <= last, i -> i + 1)
+        return DoubleStream.iterate((double) first, i -> i <= last, i -> i + 1)
                 .map(i -> Double.parseDouble(Math.round(i * digit) + "e" + decade))
                 .toArray();
     }

@@ -36,25 +36,25 @@ class StudyScreenTest {
         StudyResult study = InventedStudy.of(2);
         Path page = page(study);
         try (Screen screen = Screen.start(folder, dark)) {
-            screen.open(page, PageLook.DESK[0], PageLook.DESK[1]);
-            PageLook.isWhole(screen, PageLook.DESK[0]);
+            screen.open(page, PageLook.DESK.width(), PageLook.DESK.height());
+            PageLook.isWhole(screen, PageLook.DESK.width());
             PageLook.isReadable(screen, dark);
             assertThat(screen.evaluate(FIRST_CHART + ".bottom").asDouble())
                     .as("the first figure is on the first screen")
-                    .isLessThan(PageLook.DESK[1]);
+                    .isLessThan(PageLook.DESK.height());
             assertThat(screen.evaluate("document.querySelectorAll('.findings tbody tr').length")
                             .asInt())
                     .isEqualTo(study.claims().size());
             assertThat(screen.evaluate("document.querySelectorAll('.findings details[open]').length")
                             .asInt())
                     .isZero();
-            screen.open(page, PageLook.PHONE[0], PageLook.PHONE[1]);
-            PageLook.isWhole(screen, PageLook.PHONE[0]);
+            screen.open(page, PageLook.PHONE.width(), PageLook.PHONE.height());
+            PageLook.isWhole(screen, PageLook.PHONE.width());
             PageLook.isReadable(screen, dark);
             assertThat(screen.evaluate("document.querySelector('.chart .cell > g').getBoundingClientRect().bottom")
                             .asDouble())
                     .as("so is its first panel on a phone")
-                    .isLessThan(PageLook.PHONE[1]);
+                    .isLessThan(PageLook.PHONE.height());
             assertThat(screen.said()).isEmpty();
         }
     }
@@ -64,8 +64,8 @@ class StudyScreenTest {
     void partsOfAStudyAreWholeOnAPhone(String which) throws IOException, InterruptedException {
         Path page = page(which.equals("partly") ? InventedStudy.partly() : InventedStudy.captured());
         try (Screen screen = Screen.start(folder, false)) {
-            screen.open(page, PageLook.PHONE[0], PageLook.PHONE[1]);
-            PageLook.isWhole(screen, PageLook.PHONE[0]);
+            screen.open(page, PageLook.PHONE.width(), PageLook.PHONE.height());
+            PageLook.isWhole(screen, PageLook.PHONE.width());
             assertThat(screen.said()).isEmpty();
         }
     }
