@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.Measures;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.local.Gradients;
@@ -67,8 +68,7 @@ public final class NpletAnalysis {
         List<int[]> positions = new ArrayList<>(varying.size());
         for (int[] columns : varying) {
             info.model().checkSamples(columns.length);
-            positions.add(
-                    Arrays.stream(columns).map(info.variables()::position).toArray());
+            positions.add(Arrays.stream(columns).map(info.variables()::position).toArray());
         }
         return positions;
     }
