@@ -61,6 +61,11 @@ record DiscreteModel(DiscreteScorer states) implements Model {
     public void checkSamples(int order) {}
 
     @Override
+    public boolean constantsAreSingular() {
+        return false;
+    }
+
+    @Override
     public boolean walks() {
         return false;
     }

@@ -54,6 +54,11 @@ record GaussianModel(CorrelationEstimate estimate, Backend backend, int samples,
     }
 
     @Override
+    public boolean constantsAreSingular() {
+        return true;
+    }
+
+    @Override
     public boolean walks() {
         return true;
     }

@@ -64,6 +64,9 @@ sealed interface Model permits GaussianModel, DiscreteModel {
      */
     void checkSamples(int order);
 
+    /** Whether an n-plet with a constant column is singular; else that column adds nothing to any measure. */
+    boolean constantsAreSingular();
+
     /** Whether scans of these orders may go through one walk over all subsets. */
     boolean walks();
 

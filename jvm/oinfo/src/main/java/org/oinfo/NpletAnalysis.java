@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.Measures;
 import org.oinfo.estimate.SampleScores;
@@ -26,41 +28,54 @@ import org.oinfo.scan.GivenNplets;
  */
 public final class NpletAnalysis {
     private final OInformation info;
-    private final List<int[]> positions;
+    /** Columns of each, ascending, constant ones included. */
+    private final List<int[]> nplets;
 
     NpletAnalysis(OInformation info, List<int[]> nplets) {
         this.info = info;
-        this.positions = new ArrayList<>(nplets.size());
+        this.nplets = ascending(nplets, info.variables()::refusalUnlessConstant);
+    }
+
+    private static List<int[]> ascending(List<int[]> nplets, Function<int[], @Nullable String> check) {
+        List<int[]> all = new ArrayList<>(nplets.size());
         for (int i = 0; i < nplets.size(); i++) {
-            positions.add(positions(i, nplets.get(i)));
+            int[] sorted = nplets.get(i).clone();
+            Arrays.sort(sorted);
+            String refusal = check.apply(sorted);
+            if (refusal != null) {
+                throw new BadInputException("n-plet " + i + " (from 0) " + refusal);
+            }
+            all.add(sorted);
         }
-    }
-
-    /** Positions of the variables of an n-plet, ascending; refuses one that cannot be scored. */
-    private int[] positions(int number, int[] nplet) {
-        int[] sorted = nplet.clone();
-        Arrays.sort(sorted);
-        String refusal = info.variables().refusal(sorted);
-        if (refusal != null) {
-            throw new BadInputException("n-plet " + number + " (from 0) " + refusal);
-        }
-        info.model().checkSamples(sorted.length);
-        return Arrays.stream(sorted).map(info.variables()::position).toArray();
-    }
-
-    /** Positions among the variables that take part, for what works on {@link OInformation#scorer}. */
-    List<int[]> positions() {
-        return positions;
+        return all;
     }
 
     /** The n-plets [k], in the order they were given in, each ascending. */
     public List<int[]> columns() {
-        InColumns columns = info.inColumns();
-        return positions.stream().map(columns::of).toList();
+        return nplets.stream().map(int[]::clone).toList();
     }
 
     /**
-     * The four measures of each, in the order they were given in.
+     * Positions among the variables that take part, for what works on {@link OInformation#scorer}.
+     *
+     * @throws BadInputException an n-plet holds a constant column, or there are too few samples for its order
+     */
+    List<int[]> positions() {
+        return positions(ascending(nplets, info.variables()::refusal), info);
+    }
+
+    static List<int[]> positions(List<int[]> varying, OInformation info) {
+        List<int[]> positions = new ArrayList<>(varying.size());
+        for (int[] columns : varying) {
+            info.model().checkSamples(columns.length);
+            positions.add(Arrays.stream(columns).map(info.variables()::position).toArray());
+        }
+        return positions;
+    }
+
+    /**
+     * The four measures of each, in the order they were given in. An n-plet with a constant column is singular, as one with a duplicate
+     * is; for the discrete estimator, that column adds nothing.
      *
      * @throws CancellationException this thread was interrupted
      */
@@ -74,23 +89,24 @@ public final class NpletAnalysis {
 
     /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */
     public MeasuresResult measures(Monitor monitor) {
-        double[] out =
-                GivenNplets.measures(info.scorer(), positions, info.options().threads(), info.watched(monitor));
-        InColumns columns = info.inColumns();
-        int finished = out.length / MeasuresKernel.VALUES;
+        VaryingParts varying = VaryingParts.of(nplets, info);
+        double[] out = GivenNplets.measures(
+                info.scorer(), varying.positions(), info.options().threads(), info.watched(monitor));
+        int finished = varying.finished(out.length / MeasuresKernel.VALUES);
         List<ScoredNplet> scored = new ArrayList<>(finished);
         for (int i = 0; i < finished; i++) {
-            int[] nplet = columns.of(positions.get(i));
-            Measures raw = Measures.of(out, i * MeasuresKernel.VALUES);
-            scored.add(new ScoredNplet(nplet, raw.less(info.model().bias(nplet.length))));
+            int[] nplet = nplets.get(i);
+            Measures raw = varying.measures(i, out);
+            scored.add(new ScoredNplet(nplet.clone(), raw.less(info.model().bias(nplet.length))));
         }
-        return new MeasuresResult(scored, finished < positions.size());
+        return new MeasuresResult(scored, finished < nplets.size());
     }
 
     /**
      * First-order gradients: how much each member adds, Omega(S) - Omega(S without i).
      *
      * @return [n][k]: of each member, in the order of {@link #columns}; NaN where the n-plet is singular
+     * @throws BadInputException an n-plet holds a constant column
      */
     public double[][] gradients() {
         return gradients(Monitor.NONE);
@@ -103,7 +119,7 @@ public final class NpletAnalysis {
      */
     public double[][] gradients(Monitor monitor) {
         try (Workers workers = workers(monitor)) {
-            return ofOmega().ofVariables(positions, workers);
+            return ofOmega().ofVariables(positions(), workers);
         }
     }
 
@@ -119,14 +135,14 @@ public final class NpletAnalysis {
 
     /** As {@link #gradientsOfPairs()}, watched as {@link #gradients(Monitor)} is. */
     public double[][] gradientsOfPairs(Monitor monitor) {
-        for (int i = 0; i < positions.size(); i++) {
-            if (positions.get(i).length < 3) {
+        for (int i = 0; i < nplets.size(); i++) {
+            if (nplets.get(i).length < 3) {
                 throw new BadInputException("gradients of pairs need n-plets of at least 3 variables: n-plet " + i
-                        + " (from 0) has " + positions.get(i).length + "; leave it out");
+                        + " (from 0) has " + nplets.get(i).length + "; leave it out");
             }
         }
         try (Workers workers = workers(monitor)) {
-            return ofOmega().ofPairs(positions, workers);
+            return ofOmega().ofPairs(positions(), workers);
         }
     }
 
@@ -146,10 +162,10 @@ public final class NpletAnalysis {
      */
     public LocalResult local() {
         int samples = info.samples();
-        long size = (long) samples * positions.size() * LocalMeasures.VALUES;
+        long size = (long) samples * nplets.size() * LocalMeasures.VALUES;
         if (size > Integer.MAX_VALUE - 8) {
             throw new BadInputException("the local values of all n-plets must fit into one array: T=" + samples
-                    + ", n-plets=" + positions.size() + "; ask for fewer n-plets, or stream them");
+                    + ", n-plets=" + nplets.size() + "; ask for fewer n-plets, or stream them");
         }
         double[] values = new double[(int) size];
         int[] filled = {0};
@@ -175,7 +191,7 @@ public final class NpletAnalysis {
      */
     public List<LocalSummary> local(LocalMeasures.Sink sink, Monitor monitor) throws IOException {
         SampleScores scores = info.sampleScores(Needs.LOCAL);
-        LocalMeasures measures = new LocalMeasures(scores, info.estimate().matrix(), positions);
+        LocalMeasures measures = new LocalMeasures(scores, info.estimate().matrix(), positions());
         try (Workers workers = workers(monitor)) {
             return measures.stream(sink, workers);
         }

@@ -207,7 +207,7 @@ public final class OInformation implements AutoCloseable {
         return measures(Arrays.asList(nplets));
     }
 
-    /** Scores given n-plets: in the order of the input, the variables of each ascending; see {@link #nplets}. */
+    /** Scores given n-plets: in the order of the input, the variables of each ascending; see {@link #nplets} and {@link NpletAnalysis#measures()}. */
     public List<ScoredNplet> measures(List<int[]> nplets) {
         return nplets(nplets).measures();
     }
@@ -221,7 +221,7 @@ public final class OInformation implements AutoCloseable {
      * Given n-plets, to be scored, taken apart member by member, or followed from sample to sample.
      *
      * @param nplets 0-based columns of the original data, without repeats, in any order
-     * @throws BadInputException a column is out of range, repeated, constant or not among those chosen
+     * @throws BadInputException a column is out of range, repeated or not among those chosen
      */
     public NpletAnalysis nplets(List<int[]> nplets) {
         return new NpletAnalysis(this, nplets);

@@ -118,7 +118,13 @@ class OInformationTest {
         assertThat(result.mostSynergistic()).hasSize(1);
         assertThat(result.mostSynergistic().getFirst().variables()).containsExactly(1, 2, 3);
         assertThat(info.variables().dead()).containsExactly(0, 4);
-        assertThatThrownBy(() -> info.measures(new int[] {0, 1}))
+        List<ScoredNplet> given = info.measures(new int[] {3, 0, 2}, new int[] {1, 2, 3}, new int[] {0, 4});
+        assertThat(given.get(0).measures().singular()).isTrue();
+        assertThat(given.get(0).variables()).containsExactly(0, 2, 3);
+        assertThat(given.get(1).o())
+                .isEqualTo(result.mostSynergistic().getFirst().o());
+        assertThat(given.get(2).measures().singular()).isTrue();
+        assertThatThrownBy(() -> info.nplets(List.of(new int[] {0, 1})).gradients())
                 .hasMessage(
                         "n-plet 0 (from 0) must hold variables that take part: column 0 is constant and was left out");
     }

@@ -5,6 +5,7 @@ import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.Orders;
 import org.oinfo.cli.input.Top;
+import org.oinfo.cli.input.TypedNumber;
 import org.oinfo.cli.process.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -25,6 +26,7 @@ final class EveryCommand {
         if (spec.unmatchedArgsBindings().isEmpty()) {
             spec.mixinStandardHelpOptions(true).versionProvider(new Version());
         }
+        TypedNumber.register(command);
         command.registerConverter(Orders.class, Orders::of);
         command.registerConverter(Top.class, Top::of);
         command.registerConverter(NpletsFile.class, NpletsFile::new);

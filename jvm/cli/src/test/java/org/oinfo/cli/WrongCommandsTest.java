@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class WrongCommandsTest {
                         + " O-information: found \"0\"; see oinfo scan --help",
                 "scan X --order 5..3 | --order must go from small to large: found \"5..3\";" + " see oinfo scan --help",
                 "scan X --order three | --order must be an order such as 3, 3..5, 3,5,"
-                        + " 3..N or all: found \"three\"; see oinfo scan --help",
+                        + " N, 3..N or all: found \"three\"; see oinfo scan --help",
                 "scan X --order 6 | --order must not exceed the number of variables: --order 6, N=5; choose"
                         + " a smaller order or more columns",
                 "scan X --order 3,7 | --order must not exceed the number of variables: --order 3,7, N=5; choose"
@@ -65,7 +66,7 @@ class WrongCommandsTest {
                         + " \"one\"; see oinfo scan --help",
                 "scan X --rank-by omega | --rank-by must be one of tc, dtc, o, s: found"
                         + " \"omega\"; see oinfo scan --help",
-                "scan X --screen single | Unknown options: '--screen', 'single'; see oinfo scan --help",
+                "scan X --screen single | there is no option --screen of oinfo scan; see oinfo scan --help",
                 "scan X --format xml | --format must be one of table, csv, json:"
                         + " found \"xml\"; see oinfo scan --help",
                 "scan X --shrinkage lots | --shrinkage must be one of none,"
@@ -94,15 +95,15 @@ class WrongCommandsTest {
                         + " for DIR/no/where.csv; create it or choose another",
                 "scan X --out= | --out must be the name of a file: found none; give one",
                 "scan DIR/none.npy | the input must exist: there is no file DIR/none.npy; check the path",
-                "scan | Missing required parameter: 'DATA'; see oinfo scan --help",
-                "scan X --foo | Unknown option: '--foo'; see oinfo scan --help",
-                "measures X | Missing required option: '--nplets=FILE'; see oinfo measures --help",
+                "scan | DATA must be given: found none; see oinfo scan --help",
+                "scan X --foo | there is no option --foo of oinfo scan; see oinfo scan --help",
+                "measures X | --nplets FILE must be given: found none; see oinfo measures --help",
                 "measures X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "measures - --nplets - | DATA and --nplets must not both be standard input: give a file for one of them",
                 "gradients X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "gradients X --columns 0,1 --pairs | --pairs needs n-plets of at least 3 variables: n-plet 0 (from 0)"
                         + " has 2; remove it or leave --pairs out",
-                "local X --nplets R | Missing required option: '--out=FILE.npy'; see oinfo local --help",
+                "local X --nplets R | --out FILE.npy must be given: found none; see oinfo local --help",
                 "local X --nplets R --out DIR/l.npy --bias-correct | --bias-correct must not be given here: the mean of"
                         + " local values is the raw measure; leave it out",
                 "local X --nplets R --out DIR/l.npy --shrinkage oas | local measures need the plain correlation"
@@ -114,15 +115,120 @@ class WrongCommandsTest {
                 "local X --nplets R --out /dev/null | --out must be a file that can be replaced: /dev/null is none;"
                         + " choose another name",
                 "seek X | there is no command seek: commands are " + COMMANDS + "; see oinfo --help",
-                "scan X Y | Unmatched argument at index 2: 'Y'; see oinfo scan --help",
-                "scan X --threads two | --threads must be an int: found \"two\"; see oinfo scan --help",
-                "scan X --seed one | --seed must be a long: found \"one\"; see oinfo scan --help"
+                "scan X Y | scan takes one DATA: found Y, too; leave it out, or run the command once for each; see oinfo scan --help",
+                "scan X --threads two | --threads must be a whole number: found \"two\"; see oinfo scan --help",
+                "scan X --seed one | --seed must be a whole number: found \"one\"; see oinfo scan --help"
             })
     void isRefusedInOneLine(String line, String message) {
         Command command = run(line);
         assertThat(command.err()).isEqualTo("oinfo: " + message.replace("DIR", folder.toString()) + "\n");
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.out()).isEmpty();
+    }
+
+    /** What somebody typed who knows neither types nor the parser. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "scan X --ord 3 | there is no option --ord of oinfo scan: did you mean --order?; see oinfo scan --help",
+                "scan --ord 3 | there is no option --ord of oinfo scan: did you mean --order?; see oinfo scan --help",
+                "scan X --ORDER=3 | there is no option --ORDER of oinfo scan: did you mean --order?; see oinfo scan --help",
+                "scan X -order 3 | there is no option -order of oinfo scan: did you mean --order?; see oinfo scan --help",
+                "scan X --oder 3 | there is no option --oder of oinfo scan: did you mean --order?; see oinfo scan --help",
+                "scan X --co 3 | there is no option --co of oinfo scan: did you mean --covariance or --columns?;"
+                        + " see oinfo scan --help",
+                "scan X --order | --order must have a value, ORDERS: found none; give one; see oinfo scan --help",
+                "scan X --order --quiet | --order must have a value, ORDERS: found --quiet; give one; see oinfo scan --help",
+                "scan X --order 3 --order 4 | --order must be given once: found it twice; leave one out;"
+                        + " see oinfo scan --help",
+                "scan X --order 3;4 | --order must be an order such as 3, 3..5, 3,5, N, 3..N or all: found \"3;4\";"
+                        + " see oinfo scan --help",
+                "scan X --seed 1e30 | --seed must be a whole number from -9223372036854775808 to 9223372036854775807:"
+                        + " found \"1e30\"; see oinfo scan --help",
+                "scan X --seed 1e999999999 | --seed must be a whole number from -9223372036854775808 to"
+                        + " 9223372036854775807: found \"1e999999999\"; see oinfo scan --help",
+                "scan X --seed 1e-999999999 | --seed must be a whole number: found \"1e-999999999\"; see oinfo scan --help",
+                "scan X --bias-correct=maybe | --bias-correct takes no value: found \"maybe\"; leave that out;"
+                        + " see oinfo scan --help",
+                "bootstrap X --nplets R --confidence most | --confidence must be a number: found \"most\";"
+                        + " see oinfo bootstrap --help",
+                "info now | info takes options only: found now; leave it out; see oinfo info --help",
+                "target X Y --target 0 | target takes one DATA: found Y, too; leave it out, or run the command once for each;"
+                        + " see oinfo target --help",
+                "scan --out= X --order 3 | --out must be the name of a file: found none; give one",
+                "null X --order 3-4 | --order must be one order here: found 3-4, which are 2; run the command once for each",
+                "null X --surrogates 1e12 | --surrogates must be a whole number from -2147483648 to 2147483647:"
+                        + " found \"1e12\"; see oinfo null --help",
+                "null X --surrogates 1e9 | the number of surrogates must be 1 to 10000000: surrogates=1000000000; 1000 give"
+                        + " p-values down to 0.001",
+                "search X --method anneal --order 3 --chains 1e9 | the number of chains must be at most 1000000:"
+                        + " chains=1000000000; choose fewer, or more sweeps and restarts",
+                "search X --method random --count 1e9 | the number of random n-plets must be at most 10000000, for all are"
+                        + " kept: count=1000000000; draw fewer"
+            })
+    void isRefusedInWordsOfTheUser(String line, String message) {
+        isRefusedInOneLine(line, message);
+    }
+
+    @Test
+    void anEmptyNameIsNoFile() {
+        Command command = Command.run("scan", "");
+        assertThat(command.code()).isEqualTo(2);
+        assertThat(command.err())
+                .isEqualTo(
+                        "oinfo: the input must be the name of a file, or - for standard input: found an empty name; give"
+                                + " one\n");
+    }
+
+    @Test
+    void threadsThatOnlyWaitForEachOtherAreRefused() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        for (int threads : new int[] {4 * processors + 1, 100_000_000}) {
+            Command command = run("scan X --threads " + threads);
+            assertThat(command.code()).isEqualTo(2);
+            assertThat(command.err())
+                    .isEqualTo("oinfo: --threads must be at most 4 times the processors, " + 4 * processors
+                            + " here: found " + threads + "; leave it out for " + processors + "\n");
+        }
+        assertThat(run("scan X --quiet --threads " + 4 * processors).code()).isZero();
+    }
+
+    /** Five columns vary. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "N | 5",
+                "n | 5",
+                "all | 3 4 5",
+                "ALL | 3 4 5",
+                "3-4 | 3 4",
+                "3..4 | 3 4",
+                "4..N | 4 5",
+                "2,4-N | 2 4 5"
+            })
+    void ordersMeanWhatTheySay(String typed, String orders) {
+        Command command = run("scan X --format csv --quiet --top 1 --order " + typed);
+        assertThat(command.code()).as(command.err()).isZero();
+        assertThat(command.out()
+                        .lines()
+                        .filter(line -> line.startsWith("# order "))
+                        .map(line -> line.replaceFirst("# order (\\d+):.*", "$1"))
+                        .toList())
+                .isEqualTo(List.of(orders.split(" ")));
+        if (!orders.contains(" ")) {
+            assertThat(run("null X --surrogates 5 --quiet --order " + typed).out())
+                    .containsPattern("order +5\n");
+        }
+    }
+
+    @Test
+    void wholeNumbersMayBeTypedInShort() {
+        assertThat(run("null X --surrogates 1e1 --seed 2e3 --format csv --quiet")
+                        .out())
+                .contains("# surrogates: 10\n", "# seed: 2000\n");
     }
 
     @Test

@@ -48,6 +48,10 @@ public final class InputFile implements AutoCloseable {
     }
 
     private static InputFile named(String name) {
+        if (name.isBlank()) {
+            throw new BadInputException(
+                    "the input must be the name of a file, or - for standard input: found an empty name; give one");
+        }
         String source = Excerpt.oneLine(name);
         Path path = path(name, source);
         if (!Files.exists(path)) {

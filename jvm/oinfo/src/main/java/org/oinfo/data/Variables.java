@@ -14,6 +14,8 @@ public final class Variables {
     /** As many columns as a message names. */
     private static final int MOST_NAMED = 5;
 
+    private static final String TAKES_NO_PART = "must hold variables that take part: ";
+
     private final int originals;
     private final List<String> names;
     private final int[] kept;
@@ -120,16 +122,37 @@ public final class Variables {
     /** Columns left out because they were not chosen. */
     public int[] notChosen() {
         return IntStream.range(0, originals)
-                .filter(c -> positions[c] < 0 && Arrays.binarySearch(dead, c) < 0)
+                .filter(c -> positions[c] < 0 && !isConstant(c))
                 .toArray();
     }
 
+    /** Whether a column was left out because it is constant. */
+    public boolean isConstant(int column) {
+        return Arrays.binarySearch(dead, column) >= 0;
+    }
+
     /**
-     * Why columns cannot be an n-plet, or null when they can.
+     * Why columns cannot be an n-plet of variables that take part, or null when they can.
      *
      * @param ascending columns in ascending order
      */
     public @Nullable String refusal(int[] ascending) {
+        String refusal = refusalUnlessConstant(ascending);
+        return refusal != null
+                ? refusal
+                : Arrays.stream(ascending)
+                        .filter(this::isConstant)
+                        .mapToObj(column -> TAKES_NO_PART + described(column) + " is constant and was left out")
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /**
+     * As {@link #refusal}, but an n-plet may hold constant columns.
+     *
+     * @param ascending columns in ascending order
+     */
+    public @Nullable String refusalUnlessConstant(int[] ascending) {
         if (ascending.length < 2) {
             return "must have at least 2 variables: found " + ascending.length;
         }
@@ -141,10 +164,8 @@ public final class Variables {
             if (i > 0 && column == ascending[i - 1]) {
                 return "must not repeat a variable: " + described(column) + " is there twice";
             }
-            if (positions[column] < 0) {
-                boolean constant = Arrays.binarySearch(dead, column) >= 0;
-                return "must hold variables that take part: " + described(column)
-                        + (constant ? " is constant and was left out" : " was not chosen");
+            if (positions[column] < 0 && !isConstant(column)) {
+                return TAKES_NO_PART + described(column) + " was not chosen";
             }
         }
         return null;

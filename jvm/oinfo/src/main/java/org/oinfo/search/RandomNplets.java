@@ -32,6 +32,8 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
     /** The order where none is asked for. */
     public static final int USUAL_ORDER = 3;
 
+    private static final int MOST = 10_000_000;
+
     /** N-plets that a thread draws before it asks for more to do. */
     private static final int BATCH = 256;
 
@@ -44,6 +46,10 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
         if (count < 1) {
             throw new BadInputException(
                     "the number of random n-plets must be at least 1: count=" + count + "; draw 1 or more");
+        }
+        if (count > MOST) {
+            throw new BadInputException("the number of random n-plets must be at most " + MOST
+                    + ", for all are kept: count=" + count + "; draw fewer");
         }
     }
 

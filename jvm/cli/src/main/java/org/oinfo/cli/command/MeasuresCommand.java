@@ -1,6 +1,8 @@
 package org.oinfo.cli.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.oinfo.ScoredNplet;
 import org.oinfo.cli.analysis.Analysis;
@@ -43,11 +45,26 @@ public final class MeasuresCommand extends AnalysisCommand {
     @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
-        List<int[]> wanted = nplets.file().read(data.info().variables(), standardInput());
-        return new Analysis(data, data.warnings(NpletsFile.orders(wanted)), progress -> {
+        List<int[]> wanted = nplets.file().readWithConstants(data.info().variables(), standardInput());
+        return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
             List<ScoredNplet> scored = data.info().measures(wanted);
             return head -> new MeasuresReport(head.run(), head.variables(), scored, head.unit());
         });
+    }
+
+    /** What is left of n-plets without constant columns, which make them singular or, where states are counted, add nothing. */
+    private static List<int[]> scored(List<int[]> nplets, LoadedData data) {
+        boolean parts = data.info().symbols().isPresent();
+        List<int[]> scored = new ArrayList<>();
+        for (int[] nplet : nplets) {
+            int[] varying = Arrays.stream(nplet)
+                    .filter(column -> !data.info().variables().isConstant(column))
+                    .toArray();
+            if (varying.length == nplet.length || (parts && varying.length > 1)) {
+                scored.add(varying);
+            }
+        }
+        return scored;
     }
 
     @Override

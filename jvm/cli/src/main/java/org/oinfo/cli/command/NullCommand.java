@@ -13,6 +13,7 @@ import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
+import org.oinfo.cli.input.Orders;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
@@ -55,8 +56,9 @@ public final class NullCommand extends AnalysisCommand {
     @Option(
             names = "--order",
             paramLabel = "k",
-            description = "size of the n-plets (default: " + USUAL_ORDER + ", or that of the given n-plets)")
-    private @Nullable Integer order;
+            description = "size of the n-plets, N for all columns (default: " + USUAL_ORDER
+                    + ", or that of the given n-plets)")
+    private @Nullable Orders order;
 
     @Option(
             names = "--surrogates",
@@ -122,7 +124,7 @@ public final class NullCommand extends AnalysisCommand {
         LoadedData data = source.load();
         OInformation info = data.info();
         List<int[]> given = nplets == null ? List.of() : nplets.read(info.variables(), standardInput());
-        NullSettings settings = settings(given);
+        NullSettings settings = settings(given, info.variables().count());
         settings.check(info.samples(), info.variables().count());
         if (nplets != null) {
             settings.check(given);
@@ -133,8 +135,8 @@ public final class NullCommand extends AnalysisCommand {
         });
     }
 
-    private NullSettings settings(List<int[]> given) {
-        int size = order != null ? order : given.isEmpty() ? USUAL_ORDER : given.getFirst().length;
+    private NullSettings settings(List<int[]> given, int variables) {
+        int size = order != null ? order.one(variables) : given.isEmpty() ? USUAL_ORDER : given.getFirst().length;
         return NullSettings.of(size)
                 .withSurrogates(surrogates)
                 .withKind(kind)

@@ -37,10 +37,17 @@ public record NpletsFile(String name) {
         }
     }
 
-    /** The n-plets, in columns of the original data. */
+    /** The n-plets, in columns of the original data, all of which vary. */
     public List<int[]> read(Variables variables, InputStream standard) throws IOException {
         try (InputFile input = InputFile.open(name, standard)) {
             return NpletFile.read(input, variables);
+        }
+    }
+
+    /** The n-plets, in columns of the original data, some of which may be constant. */
+    public List<int[]> readWithConstants(Variables variables, InputStream standard) throws IOException {
+        try (InputFile input = InputFile.open(name, standard)) {
+            return NpletFile.readWithConstants(input, variables);
         }
     }
 

@@ -9,7 +9,8 @@ public final class OrderOption {
     @Option(
             names = "--order",
             paramLabel = "ORDERS",
-            description = "sizes of the n-plets: 3, 3..5, 3,5, 3..N or all, which is 3..N (default: ${DEFAULT-VALUE})")
+            description = "sizes of the n-plets: 3, 3..5, 3,5, N (all columns together), 3..N or all, which is 3..N"
+                    + " (default: ${DEFAULT-VALUE})")
     private Orders orders = Orders.of("3");
 
     /** The orders, ascending; refuses those that these variables and samples do not have. */

@@ -3,8 +3,6 @@ package org.oinfo.cli.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.kernels.BackendFailedException;
@@ -14,15 +12,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in one line on standard error and by an exit code. */
 public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    private static final Pattern WRONG_VALUE =
-            Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: (must .*)");
-    private static final Pattern NOT_A_NUMBER =
-            Pattern.compile("Invalid value for option '(--[a-z-]+)'[^:]*: '(.*)' is not (an? .*)");
-
     private final Streams streams;
 
     public Failures(Streams streams) {
@@ -31,28 +23,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
-        CommandLine commandLine = e.getCommandLine();
-        String command = commandLine.getCommandSpec().qualifiedName();
-        return fail(ExitCode.BAD_INPUT, problem(e, commandLine) + "; see " + command + " --help");
-    }
-
-    /** The problem that picocli found, in the words of the other messages. */
-    private static String problem(ParameterException e, CommandLine commandLine) {
-        if (e instanceof UnmatchedArgumentException unmatched && commandLine.getParent() == null) {
-            String first = unmatched.getUnmatched().getFirst();
-            if (!first.startsWith("-")) {
-                return "there is no command " + first + ": commands are "
-                        + String.join(", ", commandLine.getSubcommands().keySet());
-            }
-        }
-        Matcher wrong = WRONG_VALUE.matcher(text(e));
-        if (wrong.matches()) {
-            return wrong.group(1) + " " + wrong.group(2);
-        }
-        Matcher notANumber = NOT_A_NUMBER.matcher(text(e));
-        return notANumber.matches()
-                ? notANumber.group(1) + " must be " + notANumber.group(3) + ": found \"" + notANumber.group(2) + '"'
-                : text(e);
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        return fail(ExitCode.BAD_INPUT, CommandLineProblem.of(e, text(e), args) + "; see " + command + " --help");
     }
 
     @Override

@@ -61,10 +61,51 @@ class MeasuresCommandTest {
     }
 
     @Test
-    void aConstantColumnIsRefusedByLine() throws IOException {
+    void anNpletWithAConstantColumnIsSingularAsOneWithADuplicateIs() throws IOException {
+        String samples = TestData.write(folder, "x.csv", TestData.samples(50));
+        String nplets = TestData.write(folder, "n.txt", "0,4\n0,1,2\n2,4,1\n0,3,5\n");
+        Command command = Command.run("measures", samples, "--nplets", nplets, "--format", "csv");
+        assertThat(command.code()).as(command.err()).isZero();
+        String alone = Command.runWithInput("0,1,2\n", "measures", samples, "--nplets", "-", "--format", "csv")
+                .out();
+        assertThat(command.out())
+                .endsWith("order,tc,dtc,o,s,nplet\n2,,,,,0;4\n" + alone.substring(alone.indexOf("\n3,") + 1)
+                        + "3,,,,,1;2;4\n3,,,,,0;3;5\n");
+        assertThat(command.err())
+                .isEqualTo("oinfo: warning: 1 constant column left out: column 4\noinfo: warning: column 3 and column 5"
+                        + " determine each other: every n-plet with both is singular\n");
+        assertThat(Command.run("measures", samples, "--nplets", nplets, "--quiet")
+                        .out())
+                .contains("singular      singular      singular      singular  0;4\n");
+    }
+
+    /** Its entropy is 0 and it is independent of everything: it adds nothing to TC or DTC. */
+    @Test
+    void aConstantColumnAddsNothingToCountedStates() throws IOException {
+        String states = "0,0,0,5\n0,1,1,5\n1,0,1,5\n1,1,0,5\n";
+        String samples = TestData.write(folder, "xor.csv", "a,b,c,d\n" + states + states);
+        String nplets = TestData.write(folder, "n.txt", "a;b;c;d\na;d\na;b;c\n");
+        Command command = Command.run(
+                "measures",
+                samples,
+                "--estimator",
+                "discrete",
+                "--nplets",
+                nplets,
+                "--format",
+                "csv",
+                "--unit",
+                "bits");
+        assertThat(command.out())
+                .endsWith(
+                        "\n4,1.0,2.0,-1.0,3.0,0;1;2;3,a;b;c;d\n2,0.0,0.0,0.0,0.0,0;3,a;d\n3,1.0,2.0,-1.0,3.0,0;1;2,a;b;c\n");
+    }
+
+    @Test
+    void aConstantColumnIsRefusedByLineWhereEveryMemberMustVary() throws IOException {
         String samples = TestData.write(folder, "x.csv", TestData.samples(50));
         String nplets = TestData.write(folder, "n.txt", "0,1\n0,4\n");
-        Command command = Command.run("measures", samples, "--nplets", nplets, "--quiet");
+        Command command = Command.run("gradients", samples, "--nplets", nplets, "--quiet");
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err())
                 .isEqualTo("oinfo: " + nplets

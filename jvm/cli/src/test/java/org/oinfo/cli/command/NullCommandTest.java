@@ -108,7 +108,7 @@ class NullCommandTest {
                 "X --surrogates 0 | the number of surrogates must be 1 to 10000000: surrogates=0; 1000 give p-values down to"
                         + " 0.001",
                 "X --order 2 | the order of a null distribution must be at least 3, the O-information of pairs is 0: order=2; choose 3 or more",
-                "X --order 6 | the order must be 3 to the number of variables: order=6, N=5; choose a smaller order or more columns",
+                "X --order 6 | --order must not exceed the number of variables: --order 6, N=5; choose a smaller order or more columns",
                 "X --top 0 | --top must be 1 to 10000: found 0",
                 "X --shrinkage oas | a null test needs the plain correlation matrix: found shrinkage oas; choose --shrinkage none",
                 "X --ties ordinal | a null test needs average or random ties: ordinal ones rank equal values by sample order, which"
@@ -119,8 +119,8 @@ class NullCommandTest {
                         + " (from 0) has 3 variables; test one order at a time",
                 "R --covariance | --covariance must not be given here: what is asked for needs the samples themselves",
                 "X --surrogate phase | --surrogate must be one of shuffle, shift: found \"phase\"; see oinfo null --help",
-                "X --surrogates many | --surrogates must be an int: found \"many\"; see oinfo null --help",
-                "X --seed 1.5 | --seed must be a long: found \"1.5\"; see oinfo null --help",
+                "X --surrogates many | --surrogates must be a whole number: found \"many\"; see oinfo null --help",
+                "X --seed 1.5 | --seed must be a whole number: found \"1.5\"; see oinfo null --help",
             })
     void wrongUseIsRefusedInOneLine(String line, String message) {
         String[] args = ("null " + line).split(" ");

@@ -177,7 +177,7 @@ class TargetCommandTest {
     @Test
     void aTargetMustBeNamed() {
         assertThat(run("target DIR/x.csv").err())
-                .isEqualTo("oinfo: Missing required option: '--target=COLUMN|FILE'; see oinfo target --help\n");
+                .isEqualTo("oinfo: --target COLUMN|FILE must be given: found none; see oinfo target --help\n");
     }
 
     @Test

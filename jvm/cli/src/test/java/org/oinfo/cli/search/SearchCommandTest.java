@@ -211,7 +211,7 @@ class SearchCommandTest {
                 "X --paths none | --paths must be one of best, all: found \"none\"; see oinfo search --help",
                 "X --beam 0 | a greedy search must keep at least 1 n-plet at each step: beam=0; choose 1 or more",
                 "X --starts 0 | a greedy search must have at least 1 start at each end: starts=0; choose 1 or more",
-                "X --starts ten | --starts must be an int: found \"ten\"; see oinfo search --help",
+                "X --starts ten | --starts must be a whole number: found \"ten\"; see oinfo search --help",
                 "X --start-order 1 | a greedy search must start from n-plets of 2 or more variables: start order=1; 3 is usual",
                 "X --start-order 6 | the start order must not exceed the number of variables: start order=6, N=5; choose a"
                         + " smaller order or more columns",

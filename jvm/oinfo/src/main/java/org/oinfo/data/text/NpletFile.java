@@ -23,11 +23,15 @@ public final class NpletFile {
 
     private final Variables variables;
     private final String source;
+    /** Whether n-plets may hold constant columns. */
+    private final boolean constants;
+
     private final Map<String, Integer> columns = new HashMap<>();
 
-    private NpletFile(Variables variables, String source) {
+    private NpletFile(Variables variables, String source, boolean constants) {
         this.variables = variables;
         this.source = source;
+        this.constants = constants;
         for (int i = 0; i < variables.names().size(); i++) {
             columns.putIfAbsent(variables.names().get(i), i);
         }
@@ -47,6 +51,13 @@ public final class NpletFile {
         }
     }
 
+    /** As {@link #read}, but n-plets may hold constant columns. */
+    public static List<int[]> readWithConstants(InputFile input, Variables variables) throws IOException {
+        try (BufferedReader reader = TextStream.reader(input)) {
+            return new NpletFile(variables, input.source(), true).parse(reader);
+        }
+    }
+
     /**
      * As {@link #read(InputFile, Variables)}, of text at hand.
      *
@@ -54,7 +65,7 @@ public final class NpletFile {
      * @param source what messages call it
      */
     static List<int[]> read(BufferedReader reader, String source, Variables variables) throws IOException {
-        return new NpletFile(variables, source).parse(reader);
+        return new NpletFile(variables, source, false).parse(reader);
     }
 
     private List<int[]> parse(BufferedReader reader) throws IOException {
@@ -121,7 +132,7 @@ public final class NpletFile {
             nplet[i] = column(tokens[i].strip(), line);
         }
         Arrays.sort(nplet);
-        String refusal = variables.refusal(nplet);
+        String refusal = constants ? variables.refusalUnlessConstant(nplet) : variables.refusal(nplet);
         if (refusal != null) {
             throw refuse(line, refusal);
         }

@@ -144,6 +144,9 @@ public record AnnealSettings(
                 smallestOrder, largestOrder, ends, top, seed, chains, sweeps, cooling, patience, restarts, samples);
     }
 
+    /** Each keeps its state and its best: more would not fit into memory. */
+    private static final int MOST_CHAINS = 1_000_000;
+
     /**
      * Refuses settings that cannot be run.
      *
@@ -164,6 +167,10 @@ public record AnnealSettings(
         }
         atLeast("the number of n-plets kept at each end", "top", top, 1);
         atLeast("the number of chains", "chains", chains, 1);
+        if (chains > MOST_CHAINS) {
+            throw new BadInputException("the number of chains must be at most " + MOST_CHAINS + ": chains=" + chains
+                    + "; choose fewer, or more sweeps and restarts");
+        }
         atLeast("the number of sweeps", "sweeps", sweeps, 1);
         atLeast("the number of sweeps without a change", "patience", patience, 1);
         atLeast("the number of restarts", "restarts", restarts, 0);

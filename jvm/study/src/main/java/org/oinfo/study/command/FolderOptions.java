@@ -2,7 +2,7 @@ package org.oinfo.study.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.data.BadInputException;
+import org.oinfo.cli.input.RunOptions;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,10 +30,7 @@ final class FolderOptions {
     }
 
     int threads() {
-        if (threads < 1) {
-            throw new BadInputException("--threads must be at least 1: found " + threads);
-        }
-        return threads;
+        return RunOptions.checked(threads);
     }
 
     boolean quiet() {
