@@ -78,9 +78,6 @@ public final class PageLook {
     }
 
     private static List<String> texts(Screen screen, String expression) throws InterruptedException {
-        return screen.evaluate(expression)
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
+        return screen.evaluate(expression).valueStream().map(JsonNode::asString).toList();
     }
 }
