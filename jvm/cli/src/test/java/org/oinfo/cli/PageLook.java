@@ -80,9 +80,6 @@ public final class PageLook {
     }
 
     private static List<String> texts(Screen screen, String expression) throws InterruptedException {
-        return screen.evaluate(expression)
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
+        return screen.evaluate(expression).valueStream().map(JsonNode::asString).toList();
     }
 }

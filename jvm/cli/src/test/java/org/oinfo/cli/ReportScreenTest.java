@@ -41,8 +41,8 @@ class ReportScreenTest {
         Path page = page("scan", "DATA", "--order", "3..4", "--level", "full", "--format", "json", "--quiet");
         try (Screen screen = Screen.start(folder, dark)) {
             for (PageLook.Size size : List.of(PageLook.DESK, PageLook.PHONE)) {
-                screen.open(page, size[0], size[1]);
-                PageLook.isWhole(screen, size[0]);
+                screen.open(page, size.width(), size.height());
+                PageLook.isWhole(screen, size.width());
                 PageLook.isReadable(screen, dark);
             }
             assertThat(screen.said()).isEmpty();

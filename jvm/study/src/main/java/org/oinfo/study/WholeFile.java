@@ -1,6 +1,7 @@
 package org.oinfo.study;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -14,7 +15,7 @@ public final class WholeFile {
     /** Writes what a file shall hold. */
     @FunctionalInterface
     public interface Content {
-        /** Writes it; the stream is closed by the caller. */
+        /** Writes it; closing the stream is harmless and not needed. */
         void write(OutputStream out) throws IOException;
     }
 
@@ -26,11 +27,28 @@ public final class WholeFile {
     public static void write(Path target, Content content) throws IOException {
         try (PendingFile pending = PendingFile.open(target);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(pending.channel()))) {
-            content.write(out);
+            content.write(new StaysOpen(out));
             out.flush();
             pending.commit();
         } catch (IOException e) {
             throw new IOException(target + " cannot be written", e);
+        }
+    }
+
+    /** Stays open when libraries close what they wrote to: the file behind is committed first. */
+    private static final class StaysOpen extends FilterOutputStream {
+        StaysOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 }

@@ -98,7 +98,10 @@ class HeaderTest {
         Table.of("# 1,2\n1,2\n3,4\n5,6\n").named();
         Table.of("# hip,knee\na,b\n1,2\n3,4\n5,6\n").named("a", "b");
         Table.of("# hip,knee\n1,2\n3,4\n5,6\n").with(Header.NO).named();
-        Table.of("# hip,knee\n1,2\n3,4\n5,6\n").with(Header.YES).named("hip", "knee").holds(1, 2, 3, 4, 5, 6);
+        Table.of("# hip,knee\n1,2\n3,4\n5,6\n")
+                .with(Header.YES)
+                .named("hip", "knee")
+                .holds(1, 2, 3, 4, 5, 6);
     }
 
     @Test
@@ -106,7 +109,9 @@ class HeaderTest {
         Table.of("\"left\nknee\",\"a \"\"b\"\"\r\nc\"\n1,2\n3,x\n")
                 .isRefused("every value must be a number: FILE has \"x\" at line 5, column 1 \"a \"b\"??c\""
                         + " (columns count from 0); correct it, or leave that column out");
-        Table.of("\"left\nknee\",toe\n1,2\n3,4\n5,6\n").named("left\nknee", "toe").holds(1, 2, 3, 4, 5, 6);
+        Table.of("\"left\nknee\",toe\n1,2\n3,4\n5,6\n")
+                .named("left\nknee", "toe")
+                .holds(1, 2, 3, 4, 5, 6);
     }
 
     private static SquareMatrix matrix(String text) {

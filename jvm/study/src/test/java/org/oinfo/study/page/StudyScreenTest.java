@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oinfo.cli.Screen;
 import org.oinfo.cli.PageLook;
+import org.oinfo.cli.Screen;
 import org.oinfo.study.result.StudyResult;
 
 /** The page of a study on a desk's screen and on a phone's, light and dark. */
