@@ -70,7 +70,7 @@ final class SeparatorChoice {
      * @param fields its fields by {@code found}
      */
     static Separator better(Separator found, String line, List<RecordReader.Field> fields, MissingMarks marks) {
-        if (found == Separator.TAB || found == Separator.BLANKS) {
+        if (found.equals(Separator.TAB) || found.equals(Separator.BLANKS)) {
             for (Separator padded : List.of(Separator.COMMA, Separator.SEMICOLON)) {
                 if (fields.stream().limit(fields.size() - 1L).allMatch(f -> endsWith(f, padded))) {
                     return padded;
