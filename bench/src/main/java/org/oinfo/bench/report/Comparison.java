@@ -69,6 +69,7 @@ record Comparison(String task, List<Row> rows) {
     private static String task(Rate rate) {
         return switch (rate.benchmarkClass()) {
             case "EstimateBenchmark" -> lower(rate, "estimator") + ", T x N = " + rate.parameter("samples");
+            case "CsvBenchmark" -> "digits " + lower(rate, "digits");
             case "ScanBenchmark" -> "k = " + rate.order() + ", N = " + rate.variables();
             default -> "k = " + rate.order();
         };
@@ -80,6 +81,7 @@ record Comparison(String task, List<Row> rows) {
                 rate.parameter("mode").isEmpty() ? "" : ", " + Work.mode(rate).text();
         return switch (method) {
             case "oinfo" -> ("oinfo " + rate.parameter("backend")).strip() + mode;
+            case "fastcsv" -> "fastcsv 4.4.0 and fastdoubleparser 2.0.1";
             case "ejml" -> "EJML 0.46.1";
             case "ojAlgo" -> "ojAlgo 57.1.0";
             case "commonsMath" -> "Commons Math 3.6.1";

@@ -17,7 +17,7 @@ import tools.jackson.databind.ObjectMapper;
  * @param benchmark class and method: {@code ScanBenchmark.oinfo}
  * @param name the implementation in words, where the measurement says it itself; else empty
  * @param parameters its parameters, sorted by name
- * @param perSecond n-plets, vector multiply-adds or estimates per second, median over forks and iterations
+ * @param perSecond n-plets, vector multiply-adds, estimates or megabytes per second, median over forks and iterations
  * @param low the slowest iteration
  * @param high the fastest iteration
  * @param bytes allocated for each of these n-plets or estimates; NaN where it was not measured
@@ -116,8 +116,10 @@ record Rate(
         Map<String, Double> counters = new TreeMap<>();
         secondary.properties().forEach(m -> counters.put(m.getKey(), number(m.getValue(), "score")));
         counters.put(OPERATIONS, number(primary, "score"));
-        // Where an operation is a whole scan, the rate that means something is the counter of n-plets.
-        JsonNode metric = secondary.has("nplets") ? secondary.path("nplets") : primary;
+        // Where an operation is a whole scan or file, the rate that means something is the counter of n-plets or megabytes.
+        JsonNode metric = secondary.has("nplets")
+                ? secondary.path("nplets")
+                : secondary.has("megabytes") ? secondary.path("megabytes") : primary;
         double operations = number(primary, "score") / number(metric, "score");
         String name = run.path("benchmark").asString();
         JsonNode percentiles = metric.path("scorePercentiles");

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param scans whole orders
  * @param sizes scans of many orders and numbers of variables
  * @param estimates correlation matrices
+ * @param tables reading of text
  * @param threads rates of the same scan on several numbers of threads
  * @param jobs whole searches and tests, as a user runs them
  */
@@ -21,6 +22,7 @@ record Results(
         List<Comparison> scans,
         List<Rate> sizes,
         List<Comparison> estimates,
+        List<Comparison> tables,
         List<Rate> threads,
         List<Rate> jobs) {
     private static final List<String> JOBS =
@@ -33,6 +35,7 @@ record Results(
                 Comparison.of("ScanBenchmark", rates),
                 ofClass("ScanSizes", rates),
                 Comparison.of("EstimateBenchmark", rates),
+                Comparison.of("CsvBenchmark", rates),
                 ofClass("ThreadsBenchmark", rates),
                 JOBS.stream().flatMap(job -> ofClass(job, rates).stream()).toList());
     }

@@ -30,6 +30,7 @@ final class ResultsJson {
         root.put("sizes", results.sizes().stream().map(r -> row(r, results)).toList());
         root.put("threads", results.threads().stream().map(r -> row(r, results)).toList());
         root.put("estimates", rows(results.estimates(), results));
+        root.put("tables", tables(results.tables()));
         root.put("jobs", results.jobs().stream().map(r -> job(r)).toList());
         root.put("generated_code", code);
         JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValue(file, root);
@@ -70,6 +71,23 @@ final class ResultsJson {
             fields.put("times_one_thread", known(results.timesOneThread(rate)));
         }
         return fields;
+    }
+
+    private static List<Map<String, @Nullable Object>> tables(List<Comparison> comparisons) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Comparison comparison : comparisons) {
+            for (Comparison.Row row : comparison.rows()) {
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                fields.put("task", comparison.task());
+                fields.put("implementation", row.name());
+                fields.put("megabytes_per_second", row.rate().perSecond());
+                fields.put("slowest", known(row.rate().low()));
+                fields.put("fastest", known(row.rate().high()));
+                fields.put("times_best_peer", known(row.timesBestPeer()));
+                rows.add(fields);
+            }
+        }
+        return rows;
     }
 
     private static Map<String, @Nullable Object> job(Rate rate) {

@@ -89,6 +89,7 @@ public final class ResultsPage {
         new SizesTable(results, page).write();
         threads();
         estimates();
+        TextTable.write(results.tables(), page);
         jobs();
         CodeTable.write(code, page);
         losses();
@@ -215,7 +216,7 @@ public final class ResultsPage {
     private void losses() {
         page.format("%n## Where a peer is faster than the library's best backend%n%n");
         boolean none = true;
-        for (List<Comparison> comparisons : List.of(results.measures(), results.scans(), results.estimates())) {
+        for (List<Comparison> comparisons : List.of(results.measures(), results.scans(), results.estimates(), results.tables())) {
             for (Comparison comparison : comparisons) {
                 for (Comparison.Row row : comparison.losses()) {
                     page.format(
