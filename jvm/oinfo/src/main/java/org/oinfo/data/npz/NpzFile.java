@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.Warning;
 import org.oinfo.data.array.ArrayEntry;
 import org.oinfo.data.array.ArrayFile;
@@ -47,7 +48,7 @@ public final class NpzFile implements ArrayFile {
     }
 
     private String source(String name) {
-        return name + SUFFIX + " in " + file.source();
+        return Excerpt.oneLine(name) + SUFFIX + " in " + file.source();
     }
 
     @Override

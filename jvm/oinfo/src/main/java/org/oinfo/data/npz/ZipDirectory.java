@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 
 /**
  * The directory of a zip archive, ZIP64 included; java.util.zip does not say where the bytes of a member lie, and so could not map them.
@@ -108,7 +109,8 @@ final class ZipDirectory {
         requireBytes(data, values[1]);
         int method = unsignedShort(at + 10);
         int crc = file.get(INT, at + 16);
-        return new ZipMember(name, method, values[0], crc, file.asSlice(data, values[1]), name + " in " + source);
+        String shown = Excerpt.oneLine(name) + " in " + source;
+        return new ZipMember(name, method, values[0], crc, file.asSlice(data, values[1]), shown);
     }
 
     /** Where the long numbers of an extra field begin, or -1. */

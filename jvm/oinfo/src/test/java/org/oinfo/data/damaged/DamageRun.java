@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.damaged.Reading.Found;
 
 /**
@@ -66,7 +67,7 @@ final class DamageRun implements Runnable {
             SplittableRandom random = new SplittableRandom(seed * 1_000_003 + i);
             SoundFile sound = files.get(random.nextInt(files.size()));
             SoundFile other = files.get(random.nextInt(files.size()));
-            byte[] bytes = new Mutation(random).of(sound.bytes(), other.bytes());
+            byte[] bytes = sound.packing().apply(new Mutation(random).of(sound.bytes(), other.bytes()));
             String name = random.nextInt(32) == 0 ? other.name() : sound.name();
             try {
                 boolean read = isRead(bytes, name, sound.reading(), random);
@@ -112,7 +113,7 @@ final class DamageRun implements Runnable {
 
     private static void requireOneLine(BadInputException refusal) {
         String message = String.valueOf(refusal.getMessage());
-        if (message.isBlank() || message.chars().anyMatch(Character::isISOControl)) {
+        if (message.isBlank() || !Excerpt.oneLine(message).equals(message)) {
             throw new AssertionError("must be one line of text: " + message, refusal);
         }
     }

@@ -35,7 +35,8 @@ class DamagedInputTest {
     @Test
     void soundFilesAreRead() throws IOException {
         for (SoundFile sound : files) {
-            Path file = Files.write(folder.resolve(sound.name()), sound.bytes());
+            Path file =
+                    Files.write(folder.resolve(sound.name()), sound.packing().apply(sound.bytes()));
             try (Found found = sound.reading().open(file)) {
                 found.check(sound.bytes().length, new SplittableRandom(SEED));
             }
@@ -55,8 +56,13 @@ class DamagedInputTest {
                 .as("faults, seed %d", SEED)
                 .isEmpty();
         if (MUTANTS >= 20_000) {
-            // Neither everything nor nothing was refused, so both ways were tried.
-            assertThat(run.tallies().values()).allMatch(tally -> tally[0] > 5 && tally[1] > 5);
+            // Neither everything nor nothing was refused, so both ways were tried; what a checksum guards may always be
+            // refused.
+            assertThat(run.tallies().values()).allMatch(tally -> tally[1] > 5);
+            long readSome = run.tallies().values().stream()
+                    .filter(tally -> tally[0] > 5)
+                    .count();
+            assertThat(readSome).isGreaterThan(files.size() * 4L / 5);
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Warning;
 import org.oinfo.data.damaged.Reading.Found;
 import org.oinfo.data.files.Opened;
 
@@ -31,6 +33,10 @@ record FoundSamples(Samples samples) implements Found {
             require(ascending && columns[i] >= 0 && columns[i] < samples.originals(), "columns, ascending", columns);
         }
         require(samples.checksum().matches("[0-9a-f]{64}"), "a checksum", samples.checksum());
+        for (Warning warning : samples.readWarnings()) {
+            String message = warning.message();
+            require(Excerpt.oneLine(message).equals(message), "one line of text", message);
+        }
         double[] all = Opened.all(samples);
         requireFinite(all);
         for (int i = 0; i < BLOCKS; i++) {

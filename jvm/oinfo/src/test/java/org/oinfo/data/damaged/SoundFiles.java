@@ -1,13 +1,22 @@
 package org.oinfo.data.damaged;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.oinfo.data.Axes;
+import org.oinfo.data.Axis;
+import org.oinfo.data.Header;
 import org.oinfo.data.Missing;
 import org.oinfo.data.ReadOptions;
+import org.oinfo.data.RowList;
+import org.oinfo.data.Where;
 import org.oinfo.data.damaged.Reading.OfColumn;
 import org.oinfo.data.damaged.Reading.OfMatrix;
 import org.oinfo.data.damaged.Reading.OfNplets;
@@ -61,23 +70,53 @@ final class SoundFiles {
         files.add(new SoundFile("matrix.npy", npy("<f8", "(4, 4)", 16, false), new OfMatrix()));
         files.add(new SoundFile("labels.npy", npy("<i8", "(6,)", 6, false), new OfColumn(6)));
         files.add(new SoundFile("values.npy", npy("<f4", "(6, 1)", 6, false), new OfColumn(6)));
+        files.add(npz());
         foreign(files);
         return files;
     }
 
-    /** Those that other libraries wrote, and what is named in them. */
+    /** Files that other libraries wrote: see make.py beside them. */
     private static void foreign(List<SoundFile> files) {
-        for (String name : List.of("deflated.npz", "one.safetensors", "plain.mat", "v73.mat", "one.h5", "snappy.parquet",
-                "gzip.parquet", "zstd.parquet", "lz4_raw.parquet", "uncompressed.parquet")) {
-            files.add(new SoundFile(name, FormatFile.bytes(name), REFUSE));
+        ReadOptions options = ReadOptions.defaults();
+        for (String name : List.of(
+                "bfloat16.npy", "deflated.npz", "one.safetensors", "plain.mat", "v73.mat", "one.h5",
+                "snappy.parquet", "gzip.parquet", "zstd.parquet", "lz4_raw.parquet", "uncompressed.parquet")) {
+            files.add(format(name, options));
         }
-        files.add(new SoundFile("gaps.nc", FormatFile.bytes("gaps.nc"), DROP));
-        for (List<String> named : List.of(
-                List.of("stored.npz", "acts"), List.of("packed.mat", "x"), List.of("several.h5", "/a/chunks"),
-                List.of("several.h5", "/a/big"), List.of("types.safetensors", "I16"))) {
-            ReadOptions options = ReadOptions.defaults().withDataset(named.getLast());
-            files.add(new SoundFile(named.getFirst(), FormatFile.bytes(named.getFirst()), new OfSamples(options)));
+        for (String name : List.of("gaps.nc", "scalars.npz")) {
+            files.add(format(name, options.withMissing(Missing.DROP_ROWS)));
         }
+        files.add(format("two.npz", options.withDataset("second")));
+        files.add(format("packed.mat", options.withDataset("x")));
+        files.add(format("several.h5", options.withDataset("/a/chunks")));
+        files.add(format("several.h5", options.withDataset("/a/big")));
+        files.add(format("types.safetensors", options.withDataset("I16")));
+        files.add(format("stored.npz", options.withDataset("acts").withRows(RowList.parse("0,2-4", "rows"))));
+        Axes trials = Axes.of(Axis.SAMPLES, Axis.SAMPLES, Axis.VARIABLES);
+        Axes means = new Axes(List.of(Axis.DROP, Axis.SAMPLES, Axis.VARIABLES), Where.MEAN);
+        files.add(format("cube.npy", options.withAxes(trials)));
+        files.add(format("cube.npy", options.withAxes(means).withMissing(Missing.DROP_ROWS)));
+    }
+
+    private static SoundFile format(String name, ReadOptions options) {
+        return new SoundFile(name, FormatFile.bytes(name), new OfSamples(options));
+    }
+
+    /** An .npz whose compressed array is damaged before it is packed: its checksum is right. */
+    private static SoundFile npz() {
+        byte[] array = npy("<f4", "(24, 4)", 96, true);
+        return new SoundFile("packed.npz", array, REFUSE, SoundFiles::zipped);
+    }
+
+    private static byte[] zipped(byte[] array) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.putNextEntry(new ZipEntry("x.npy"));
+            zip.write(array);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
     }
 
     private static void texts(List<SoundFile> files) {
@@ -88,6 +127,20 @@ final class SoundFiles {
             files.add(text(
                     name + "-crlf.csv", "\ufeff" + GAPS.replace(",", separator).replace("\n", "\r\n"), DROP));
         }
+        String blanks = "a b c d\n" + PLAIN.replace(",", "  ").replace("\n", " 7\n");
+        files.add(
+                text("blanks.txt", blanks, new OfSamples(ReadOptions.defaults().withHeader(Header.YES))));
+        files.add(text("excel.csv", "sep=;\nx;y\n1,5;2\n-2,25;3\n0,5;-1\n3;4,5\n", REFUSE));
+        files.add(text("numpy.txt", "# a b c\n" + PLAIN.replace(",", " "), REFUSE));
+        files.add(text("labelled.csv", ",x,y\n0,1,2\n1,4,3\n2,5,7\n3,5,8\n", REFUSE));
+        files.add(text("counted.csv", "0,1,2\n4,5,6\n7,9,8\n1,3,2\n", REFUSE));
+        files.add(text(
+                "marks.csv",
+                GAPS,
+                new OfSamples(
+                        ReadOptions.defaults().withMissing(Missing.DROP_ROWS).withMarks(List.of("6.5", "-")))));
+        files.add(new SoundFile("utf16-little.csv", ("\ufeff" + GAPS).getBytes(StandardCharsets.UTF_16LE), DROP));
+        files.add(new SoundFile("utf16-big.csv", ("\ufeff" + TABLE).getBytes(StandardCharsets.UTF_16BE), REFUSE));
         files.add(text("quoted.csv", TABLE, REFUSE));
         files.add(text("quoted.csv", TABLE, DROP));
         files.add(text("matrix.csv", MATRIX, new OfMatrix()));

@@ -134,6 +134,14 @@ class NpzFileTest {
     }
 
     @Test
+    void aNameThatWouldSteerATerminalIsShownHarmless() throws IOException {
+        Path path = zip(ZipEntry.DEFLATED, "x\u001b[2J.npy", "no array".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> Opened.open(path))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("x?[2J.npy in " + path);
+    }
+
+    @Test
     void cutShortAnywhereItIsRefused() throws IOException {
         byte[] whole = Files.readAllBytes(Path.of(FormatFile.path("two.npz")));
         for (int length = 4; length < whole.length; length += 7) {
