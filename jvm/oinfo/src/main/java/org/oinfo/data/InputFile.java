@@ -47,7 +47,16 @@ public final class InputFile implements AutoCloseable {
         return input;
     }
 
-    private static InputFile named(String name) {
+    /**
+     * Refuses what is no file that can be read, before anything is read.
+     *
+     * @throws BadInputException if there is no readable file of that name
+     */
+    public static void requireReadable(String name) {
+        readable(name);
+    }
+
+    private static Path readable(String name) {
         if (name.isBlank()) {
             throw new BadInputException(
                     "the input must be the name of a file, or - for standard input: found an empty name; give one");
@@ -65,6 +74,12 @@ public final class InputFile implements AutoCloseable {
             throw new BadInputException(
                     "the input must be readable: no permission to read " + source + "; change its permissions");
         }
+        return path;
+    }
+
+    private static InputFile named(String name) {
+        Path path = readable(name);
+        String source = Excerpt.oneLine(name);
         try {
             if (Files.isRegularFile(path)) {
                 return new InputFile(path, source, false);

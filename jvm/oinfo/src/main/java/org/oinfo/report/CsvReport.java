@@ -25,53 +25,108 @@ import org.oinfo.kernels.Landscape;
  * was not computed is left out. A listing has columns of its own.
  */
 final class CsvReport {
+    private final Report report;
     private final Writer out;
     private final CsvWriter csv;
     private final Variables variables;
     private final Unit unit;
 
-    CsvReport(Writer out, Report report) {
+    /** Whether rows end with the names of an n-plet. */
+    private final boolean named;
+
+    /** What the first field of each row says, of several reports, or null of one. */
+    private final @Nullable String data;
+
+    private CsvReport(Report report, Writer out, boolean named, @Nullable String data) {
+        this.report = report;
         this.out = out;
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         this.variables = report.variables();
         this.unit = report.unit();
+        this.named = named;
+        this.data = data;
     }
 
-    void write(ScanReport report) throws IOException {
-        comments(report.run());
-        for (ScanResult result : report.orders()) {
-            comment("order " + result.order(), landscape(result));
+    static CsvReport of(Report report, Writer out) {
+        return new CsvReport(report, out, report.variables().named(), null);
+    }
+
+    /** Several reports of one command as one table. */
+    static void write(List<Report> reports, Writer out) throws IOException {
+        boolean named = reports.stream().anyMatch(report -> report.variables().named());
+        List<CsvReport> all = reports.stream()
+                .map(report -> new CsvReport(report, out, named, report.run().text("input")))
+                .toList();
+        for (CsvReport each : all) {
+            each.comments();
         }
+        all.getFirst().header();
+        for (CsvReport each : all) {
+            each.rows();
+        }
+    }
+
+    void write() throws IOException {
+        comments();
         header();
-        for (ScanResult result : report.orders()) {
-            rankings(result);
-        }
-        csv.flush();
+        rows();
     }
 
-    void write(MeasuresReport report) throws IOException {
+    /** Lines that begin with #: how it was made, then the landscape of each order, or figures. */
+    private void comments() throws IOException {
         comments(report.run());
-        header();
-        for (ScoredNplet nplet : report.nplets()) {
-            row(nplet);
+        switch (report) {
+            case ScanReport scan -> {
+                for (ScanResult result : scan.orders()) {
+                    comment("order " + result.order(), landscape(result));
+                }
+            }
+            case Listing listing -> {
+                for (Listing.Figure figure : listing.figures()) {
+                    comment(figure.column().name(), field(figure.column(), figure.value()));
+                }
+            }
+            case MeasuresReport measures -> {}
         }
-        csv.flush();
     }
 
-    /** Figures are lines that begin with #; columns are those of the rows and, behind them, the names of each n-plet. */
-    void write(Listing listing) throws IOException {
-        comments(listing.run());
-        for (Listing.Figure figure : listing.figures()) {
-            comment(figure.column().name(), field(figure.column(), figure.value()));
+    private void header() throws IOException {
+        List<String> header = new ArrayList<>();
+        if (data != null) {
+            header.add("data");
         }
-        List<String> header = new ArrayList<>(
-                listing.columns().stream().map(Listing.Column::name).toList());
-        listing.columns().stream().filter(this::hasNames).forEach(column -> header.add(nameOfNames(column)));
+        if (report instanceof Listing listing) {
+            // The columns of the rows and, behind them, the names of each n-plet.
+            listing.columns().forEach(column -> header.add(column.name()));
+            listing.columns().stream().filter(this::hasNames).forEach(column -> header.add(nameOfNames(column)));
+        } else {
+            header.addAll(List.of("order", "tc", "dtc", "o", "s", "nplet"));
+            if (named) {
+                header.add("names");
+            }
+        }
         csv.writeRecord(header);
-        for (@Nullable Object[] row : listing.rows()) {
-            csv.writeRecord(fields(listing.columns(), row));
+        csv.flush();
+    }
+
+    private void rows() throws IOException {
+        switch (report) {
+            case ScanReport scan -> scan.orders().forEach(this::rankings);
+            case MeasuresReport measures -> measures.nplets().forEach(this::row);
+            case Listing listing -> {
+                for (@Nullable Object[] row : listing.rows()) {
+                    record(fields(listing.columns(), row));
+                }
+            }
         }
         csv.flush();
+    }
+
+    private void record(List<String> fields) {
+        if (data != null) {
+            fields.addFirst(CellText.of(data));
+        }
+        csv.writeRecord(fields);
     }
 
     private List<String> fields(List<Listing.Column> columns, @Nullable Object[] row) {
@@ -88,7 +143,7 @@ final class CsvReport {
     }
 
     private boolean hasNames(Listing.Column column) {
-        return variables.named() && column.quantity() == Quantity.NPLET;
+        return named && column.quantity() == Quantity.NPLET;
     }
 
     /** {@code nplet} has {@code names}, {@code added} has {@code added_names}. */
@@ -120,6 +175,9 @@ final class CsvReport {
     }
 
     private String names(int[] nplet) {
+        if (!variables.named()) {
+            return "";
+        }
         return CellText.of(Arrays.stream(nplet).mapToObj(variables::label).collect(Collectors.joining(";")));
     }
 
@@ -172,14 +230,6 @@ final class CsvReport {
         out.write("# " + name + ": " + Excerpt.oneLine(value.replaceAll("\\R", " ")) + '\n');
     }
 
-    private void header() {
-        List<String> header = new ArrayList<>(List.of("order", "tc", "dtc", "o", "s", "nplet"));
-        if (variables.named()) {
-            header.add("names");
-        }
-        csv.writeRecord(header);
-    }
-
     private void row(ScoredNplet nplet) {
         List<String> row = new ArrayList<>(7);
         row.add(Integer.toString(nplet.variables().length));
@@ -188,10 +238,10 @@ final class CsvReport {
         row.add(number(nplet.o()));
         row.add(number(nplet.s()));
         row.add(nplet.key());
-        if (variables.named()) {
+        if (named) {
             row.add(names(nplet.variables()));
         }
-        csv.writeRecord(row);
+        record(row);
     }
 
     private String number(double nats) {

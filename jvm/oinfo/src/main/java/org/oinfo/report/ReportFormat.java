@@ -2,6 +2,7 @@ package org.oinfo.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** Form of a report. */
 public enum ReportFormat {
@@ -20,18 +21,23 @@ public enum ReportFormat {
     CSV {
         @Override
         void form(Report report, Writer out) throws IOException {
-            CsvReport csv = new CsvReport(out, report);
-            switch (report) {
-                case ScanReport scan -> csv.write(scan);
-                case MeasuresReport measures -> csv.write(measures);
-                case Listing listing -> csv.write(listing);
-            }
+            CsvReport.of(report, out).write();
+        }
+
+        @Override
+        void forms(List<Report> reports, Writer out) throws IOException {
+            CsvReport.write(reports, out);
         }
     },
     /** JSON of schema oinfo/1. */
     JSON {
         @Override
         void form(Report report, Writer out) throws IOException {
+            object(report, out);
+            out.write('\n');
+        }
+
+        private void object(Report report, Writer out) {
             try (JsonReport json = new JsonReport(out, report)) {
                 switch (report) {
                     case ScanReport scan -> json.write(scan);
@@ -39,7 +45,17 @@ public enum ReportFormat {
                     case Listing listing -> json.write(listing);
                 }
             }
-            out.write('\n');
+        }
+
+        @Override
+        void forms(List<Report> reports, Writer out) throws IOException {
+            String before = "[";
+            for (Report report : reports) {
+                out.write(before);
+                object(report, out);
+                before = ", ";
+            }
+            out.write("]\n");
         }
     };
 
@@ -47,6 +63,29 @@ public enum ReportFormat {
     public void write(Report report, Writer out) throws IOException {
         form(report, out);
         out.flush();
+    }
+
+    /**
+     * Writes several reports of one command: in csv as one table, whose first column {@code data} says of which data each row is; in
+     * JSON as an array; for people one after another.
+     */
+    public void write(List<Report> reports, Writer out) throws IOException {
+        if (reports.size() == 1) {
+            form(reports.getFirst(), out);
+        } else {
+            forms(reports, out);
+        }
+        out.flush();
+    }
+
+    /** One after another, a blank line between. */
+    void forms(List<Report> reports, Writer out) throws IOException {
+        for (Report report : reports) {
+            if (report != reports.getFirst()) {
+                out.write('\n');
+            }
+            form(report, out);
+        }
     }
 
     abstract void form(Report report, Writer out) throws IOException;

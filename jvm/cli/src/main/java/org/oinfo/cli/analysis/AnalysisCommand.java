@@ -2,13 +2,17 @@ package org.oinfo.cli.analysis;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
+import org.oinfo.cli.input.DataSets;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.InputOptions;
 import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.process.ExitCode;
@@ -68,42 +72,74 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     /** As picocli takes it: in help, DATA's options come first, then the command's own, then these. */
     public final CommandLine commandLine() {
-        return new CommandLine(this).addMixin("run", run).addMixin("output", output);
+        CommandLine line = new CommandLine(this).addMixin("run", run).addMixin("output", output);
+        MoreData more = moreData();
+        if (more != null) {
+            more.addTo(line.getCommandSpec());
+        }
+        return line;
     }
 
     @Override
     public final Integer call() throws IOException {
-        long begun = System.nanoTime();
         OInformationOptions options = checked(input.options(run));
-        NpletsFile given = nplets();
-        if (given != null) {
-            given.requireReadable(input.data());
-        }
-        try (OutputFile out = output.open(inputs(), streams);
-                DataSource data = new DataSource(input, options, streams.in())) {
-            Written written = analyse(data, begun);
-            out.write(written.content());
-            return written.partial() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        DataSets data = DataSets.of(input.data(), moreData());
+        data.requireReadable(nplets());
+        try (OutputFile out = output.open(inputs(), streams)) {
+            boolean partial = false;
+            List<Written> written = new ArrayList<>();
+            for (List<String> files : data.sets()) {
+                if (partial) {
+                    streams.err().println("oinfo: interrupted before " + String.join(", ", files));
+                    continue;
+                }
+                try (DataSource source = new DataSource(input, files, options, streams.in())) {
+                    written.add(analyse(source, data.several()));
+                    partial = written.getLast().partial();
+                }
+            }
+            out.write(writer -> write(written, writer));
+            return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
-    /** What is to be written, and whether the work was stopped before its end. */
-    private record Written(OutputFile.Content content, boolean partial) {}
+    /**
+     * The result of one data set.
+     *
+     * @param report the report, or null where there is only a forecast
+     * @param forecast what the work would take, or an empty text
+     * @param partial whether the work was stopped before its end
+     */
+    private record Written(@Nullable Report report, String forecast, boolean partial) {}
+
+    private void write(List<Written> written, Writer out) throws IOException {
+        List<Report> reports = new ArrayList<>();
+        for (Written each : written) {
+            out.append(each.forecast());
+            if (each.report() != null) {
+                reports.add(each.report());
+            }
+        }
+        if (!reports.isEmpty()) {
+            output.format().write(reports, out);
+        }
+    }
 
     /** Everything about one data set, from reading to its report. */
-    private Written analyse(DataSource data, long begun) throws IOException {
+    private Written analyse(DataSource data, boolean oneOfSeveral) throws IOException {
+        long begun = System.nanoTime();
         Analysis analysis = prepare(data);
-        output.warn(analysis.warnings(), streams);
+        String source = analysis.data().origin().source();
+        output.warn(analysis.warnings(), oneOfSeveral ? source + ": " : "", streams);
         String forecast = forecast(analysis.data());
         if (forecast != null) {
-            return new Written(out -> out.append(forecast), false);
+            return new Written(null, (oneOfSeveral ? source + ", " : "") + forecast, false);
         }
         if (stoppable()) {
             streams.interruption().arm();
         }
         Outcome outcome = analysis.work().run(new ProgressLines(streams, output.quiet()));
-        Report report = outcome.report(head(analysis, outcome, begun));
-        return new Written(out -> output.format().write(report, out), outcome.partial());
+        return new Written(outcome.report(head(analysis, outcome, begun)), "", outcome.partial());
     }
 
     private ReportHead head(Analysis analysis, Outcome outcome, long begun) {
@@ -127,10 +163,14 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         return null;
     }
 
+    /** The data besides the first, where the command takes several. */
+    protected @Nullable MoreData moreData() {
+        return null;
+    }
+
     /** All that is read, DATA first. */
     protected List<String> inputs() {
-        NpletsFile given = nplets();
-        return given == null ? List.of(input.data()) : List.of(input.data(), given.name());
+        return DataSets.of(input.data(), moreData()).files(nplets());
     }
 
     /** Reads the data; refuses what it does not have. */

@@ -9,6 +9,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
 import org.oinfo.cli.process.Streams;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Mixin;
         })
 public final class MeasuresCommand extends AnalysisCommand {
     @Mixin
+    private MoreData more = new MoreData();
+
+    @Mixin
     private NpletsOption nplets = new NpletsOption();
 
     /** A command that was typed so. */
@@ -40,6 +44,11 @@ public final class MeasuresCommand extends AnalysisCommand {
     @Override
     protected NpletsFile nplets() {
         return nplets.file();
+    }
+
+    @Override
+    protected MoreData moreData() {
+        return more;
     }
 
     @Override

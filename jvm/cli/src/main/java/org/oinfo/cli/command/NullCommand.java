@@ -12,6 +12,7 @@ import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.Orders;
 import org.oinfo.cli.process.ProgressLine;
@@ -22,6 +23,7 @@ import org.oinfo.statistics.surrogate.NullResult;
 import org.oinfo.statistics.surrogate.NullSettings;
 import org.oinfo.statistics.surrogate.Surrogate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code oinfo null}: are the extremes of a scan more than chance? */
@@ -52,6 +54,9 @@ public final class NullCommand extends AnalysisCommand {
     private static final int MOST_LISTED = 10_000;
     private static final int USUAL_ORDER = 3;
     private static final NullSettings USUAL = NullSettings.of(USUAL_ORDER);
+
+    @Mixin
+    private MoreData more = new MoreData();
 
     @Option(
             names = "--order",
@@ -117,6 +122,11 @@ public final class NullCommand extends AnalysisCommand {
     @Override
     protected @Nullable NpletsFile nplets() {
         return nplets;
+    }
+
+    @Override
+    protected MoreData moreData() {
+        return more;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.EndsName;
 import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.OrderOption;
 import org.oinfo.cli.input.Top;
@@ -54,6 +55,9 @@ import picocli.CommandLine.Option;
         })
 public final class ScanCommand extends AnalysisCommand {
     private static final OInformationOptions USUAL = OInformationOptions.defaults();
+
+    @Mixin
+    private MoreData more = new MoreData();
 
     @Mixin
     private OrderOption orders = new OrderOption();
@@ -100,6 +104,11 @@ public final class ScanCommand extends AnalysisCommand {
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
         return options.withLevel(level).withTop(top.count()).withEnds(ends).withRankBy(rankBy);
+    }
+
+    @Override
+    protected MoreData moreData() {
+        return more;
     }
 
     @Override

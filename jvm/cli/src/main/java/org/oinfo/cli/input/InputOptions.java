@@ -1,6 +1,7 @@
 package org.oinfo.cli.input;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnList;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
+import org.oinfo.data.StackedSamples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.estimate.EstimateOptions;
 import picocli.CommandLine.Mixin;
@@ -122,12 +124,16 @@ public final class InputOptions {
     }
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */
-    LoadedData load(OInformationOptions options, InputStream stdin) {
-        return covariance ? loadCovariance(options, stdin) : loadSamples(options, stdin);
+    LoadedData load(List<String> paths, OInformationOptions options, InputStream stdin) {
+        return covariance ? loadCovariance(paths, options, stdin) : estimate(open(paths, stdin), options);
     }
 
-    private LoadedData loadCovariance(OInformationOptions options, InputStream stdin) {
-        SquareMatrix matrix = DataFiles.openMatrix(data, files.options(), stdin);
+    private LoadedData loadCovariance(List<String> paths, OInformationOptions options, InputStream stdin) {
+        if (paths.size() > 1) {
+            throw new BadInputException("--stack needs samples: found --covariance, whose matrices have no rows to stack;"
+                    + " leave one of the two out");
+        }
+        SquareMatrix matrix = DataFiles.openMatrix(paths.getFirst(), files.options(), stdin);
         int[] chosen = choose(matrix.names(), matrix.variables());
         OInformation info = OInformation.ofCovariance(matrix, chosen, samples == null ? 0 : samples, options);
         return new LoadedData(info, DataOrigin.of(matrix));
@@ -140,8 +146,21 @@ public final class InputOptions {
         return choice.read(opened, sources -> estimate(sources, options));
     }
 
-    private LoadedData loadSamples(OInformationOptions options, InputStream stdin) {
-        return estimate(DataFiles.open(data, files.options(), stdin, choice()), options);
+    /** The samples of all files, one after another. */
+    private Samples open(List<String> paths, InputStream stdin) {
+        List<Samples> parts = new ArrayList<>();
+        boolean all = false;
+        try {
+            for (String path : paths) {
+                parts.add(DataFiles.open(path, files.options(), stdin, choice()));
+            }
+            all = true;
+        } finally {
+            if (!all) {
+                parts.forEach(Samples::close);
+            }
+        }
+        return StackedSamples.of(parts);
     }
 
     /** The data with its estimate, which closes the samples. */

@@ -26,8 +26,12 @@ public record NpletsFile(String name) {
     }
 
     /** Refuses what cannot be read, before the data is. */
-    public void requireReadable(String data) {
-        if (standardInput() && data.equals("-")) {
+    public void requireReadable(List<String> data, int sets) {
+        if (standardInput() && sets > 1) {
+            throw new BadInputException(
+                    "--nplets must be a file where there are several DATA: found -, which can be read once");
+        }
+        if (standardInput() && data.contains("-")) {
             throw new BadInputException(
                     "DATA and --nplets must not both be standard input: give a file for one of them");
         }

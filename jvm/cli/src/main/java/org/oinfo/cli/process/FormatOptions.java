@@ -52,17 +52,18 @@ public class FormatOptions {
     /**
      * Prints warnings for people.
      *
+     * @param before what each begins with
      * @throws BadInputException there are some, and {@code --strict} was given
      */
-    public final void warn(List<Warning> warnings, Streams streams) {
+    public final void warn(List<Warning> warnings, String before, Streams streams) {
         if (strict && !warnings.isEmpty()) {
             int more = warnings.size() - 1;
             throw new BadInputException("there must be nothing to warn of with --strict: "
-                    + warnings.getFirst().message() + (more == 0 ? "" : ", and " + more + " more")
+                    + before + warnings.getFirst().message() + (more == 0 ? "" : ", and " + more + " more")
                     + "; mend the data, or leave --strict out");
         }
         if (!quiet) {
-            warnings.forEach(warning -> streams.err().println("oinfo: warning: " + Excerpt.oneLine(warning.message())));
+            warnings.forEach(warning -> streams.err().println("oinfo: warning: " + Excerpt.oneLine(before + warning.message())));
             streams.err().flush();
         }
     }

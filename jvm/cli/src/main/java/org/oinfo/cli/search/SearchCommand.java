@@ -9,6 +9,7 @@ import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
+import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.process.ProgressLine;
@@ -43,6 +44,9 @@ import picocli.CommandLine.Mixin;
         })
 public final class SearchCommand extends AnalysisCommand {
     @Mixin
+    private MoreData more = new MoreData();
+
+    @Mixin
     private SearchOptions options = new SearchOptions();
 
     /** A command that was typed so. */
@@ -59,6 +63,11 @@ public final class SearchCommand extends AnalysisCommand {
     @Override
     protected @Nullable NpletsFile nplets() {
         return options.method() == SearchMethod.REFINE ? options.nplets() : null;
+    }
+
+    @Override
+    protected MoreData moreData() {
+        return more;
     }
 
     @Override
