@@ -7,11 +7,13 @@ import tools.jackson.databind.JsonNode;
 
 /** What a reader sees of a page, whatever the screen: all of it, in letters that stand out, with numbers at every axis. */
 public final class PageLook {
-    /** A screen, pixels. */
+    /** Pixels of a screen. */
     public record Size(int width, int height) {}
 
+    /** A desk's screen. */
     public static final Size DESK = new Size(1280, 800);
 
+    /** A phone's. */
     public static final Size PHONE = new Size(390, 844);
 
     /** Contrast of letters that the Web Content Accessibility Guidelines ask for. */
@@ -48,10 +50,10 @@ public final class PageLook {
     private PageLook() {}
 
     /** Nothing lies beside the screen, no legend is cut, and every axis has numbers or names. */
-    public static void isWhole(Screen screen, int width) throws InterruptedException {
-        assertThat(screen.evaluate("innerWidth").asInt()).isEqualTo(width);
+    public static void isWhole(Screen screen, Size size) throws InterruptedException {
+        assertThat(screen.evaluate("innerWidth").asInt()).isEqualTo(size.width());
         assertThat(screen.evaluate("document.documentElement.scrollWidth").asInt())
-                .isLessThanOrEqualTo(width);
+                .isLessThanOrEqualTo(size.width());
         assertThat(
                         texts(
                                 screen,

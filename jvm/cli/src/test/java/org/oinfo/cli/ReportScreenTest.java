@@ -41,8 +41,9 @@ class ReportScreenTest {
         Path page = page("scan", "DATA", "--order", "3..4", "--level", "full", "--format", "json", "--quiet");
         try (Screen screen = Screen.start(folder, dark)) {
             for (PageLook.Size size : List.of(PageLook.DESK, PageLook.PHONE)) {
-                screen.open(page, size.width(), size.height());
-                PageLook.isWhole(screen, size.width());
+                screen.open(page, size);
+                screen.picture("scan-" + size.width() + (dark ? "-dark" : ""));
+                PageLook.isWhole(screen, size);
                 PageLook.isReadable(screen, dark);
             }
             assertThat(screen.said()).isEmpty();
@@ -53,8 +54,8 @@ class ReportScreenTest {
     void aListingIsWholeOnAPhone() throws IOException, InterruptedException {
         Path page = page("null", "DATA", "--order", "3", "--surrogates", "19", "--format", "json", "--quiet");
         try (Screen screen = Screen.start(folder, false)) {
-            screen.open(page, PageLook.PHONE.width(), PageLook.PHONE.height());
-            PageLook.isWhole(screen, PageLook.PHONE.width());
+            screen.open(page, PageLook.PHONE);
+            PageLook.isWhole(screen, PageLook.PHONE);
             // The n-plet and what stands beside it are seen before anything is moved.
             assertThat(screen.evaluate("document.querySelector('td:nth-child(2)').getBoundingClientRect().right")
                             .asDouble())
@@ -66,9 +67,9 @@ class ReportScreenTest {
     void aTurnedPhoneIsDrawnAgain() throws IOException, InterruptedException {
         Path page = page("scan", "DATA", "--order", "3..4", "--format", "json", "--quiet");
         try (Screen screen = Screen.start(folder, false)) {
-            screen.open(page, PageLook.PHONE.height(), PageLook.PHONE.width());
-            screen.turn(PageLook.PHONE.width(), PageLook.PHONE.height());
-            PageLook.isWhole(screen, PageLook.PHONE.width());
+            screen.open(page, new PageLook.Size(844, 390));
+            screen.turn(PageLook.PHONE);
+            PageLook.isWhole(screen, PageLook.PHONE);
         }
     }
 }

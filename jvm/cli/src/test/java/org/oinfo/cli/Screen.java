@@ -18,10 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -107,27 +105,27 @@ public final class Screen implements AutoCloseable {
     }
 
     /** Opens a page on a screen of so many pixels and waits until its charts are drawn. */
-    public void open(Path page, int width, int height) throws InterruptedException {
-        screen(width, height);
+    public void open(Path page, PageLook.Size size) throws InterruptedException {
+        screen(size);
         call("Page.navigate", MAPPER.createObjectNode().put("url", page.toUri().toString()));
         awaitCharts();
     }
 
     /** Gives the screen another size, as a phone that is turned, and waits until the charts are drawn for it. */
-    public void turn(int width, int height) throws InterruptedException {
+    public void turn(PageLook.Size size) throws InterruptedException {
         evaluate("delete document.body.dataset.charts");
-        screen(width, height);
+        screen(size);
         awaitCharts();
     }
 
-    private void screen(int width, int height) throws InterruptedException {
+    private void screen(PageLook.Size size) throws InterruptedException {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 MAPPER.createObjectNode()
-                        .put("width", width)
-                        .put("height", height)
+                        .put("width", size.width())
+                        .put("height", size.height())
                         .put("deviceScaleFactor", 1)
-                        .put("mobile", Math.min(width, height) < PHONES));
+                        .put("mobile", Math.min(size.width(), size.height()) < PHONES));
     }
 
     private void awaitCharts() throws InterruptedException {
@@ -155,9 +153,11 @@ public final class Screen implements AutoCloseable {
         return List.copyOf(messages.said);
     }
 
-    /** Writes what the screen shows, or the whole page, as .png. */
-    public void screenshot(Path file, boolean whole) throws IOException, InterruptedException {
-        JsonNode shot = call("Page.captureScreenshot", MAPPER.createObjectNode().put("captureBeyondViewport", whole));
+    /** Leaves a picture of the whole page for people to look at, target/screens/NAME.png. */
+    public void picture(String name) throws IOException, InterruptedException {
+        JsonNode shot = call("Page.captureScreenshot", MAPPER.createObjectNode().put("captureBeyondViewport", true));
+        Path file = Path.of("target", "screens", name + ".png");
+        Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(shot.path("data").asString()));
     }
 
@@ -184,14 +184,8 @@ public final class Screen implements AutoCloseable {
         client.shutdownNow();
         process.destroy();
         for (ProcessHandle each : all) {
-            try {
-                each.onExit().get(SECONDS, TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                each.destroyForcibly();
-            } catch (InterruptedException e) {
-                each.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
+            each.onExit().completeOnTimeout(each, SECONDS, TimeUnit.SECONDS).join();
+            each.destroyForcibly();
         }
     }
 

@@ -2,6 +2,7 @@ package org.oinfo.report.page;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The numbers below a histogram of Omega, on its axis that is linear near 0 and logarithmic beyond. */
@@ -78,8 +79,8 @@ public final class HistogramTicks {
         double step = Double.parseDouble(digit + "e" + decade);
         long first = (long) Math.ceil(low / step);
         long last = (long) Math.floor(high / step);
-        return DoubleStream.iterate((double) first, i -> i <= last, i -> i + 1)
-                .map(i -> Double.parseDouble(Math.round(i * digit) + "e" + decade))
+        return LongStream.rangeClosed(first, last)
+                .mapToDouble(i -> Double.parseDouble(i * digit + "e" + decade))
                 .toArray();
     }
 }

@@ -45,8 +45,14 @@ final class OrderFields {
         if (KINDS.stream().allMatch(kind -> order.at(kind).isNull())) {
             return;
         }
-        double sum = KINDS.stream().mapToDouble(kind -> order.at(kind).count()).sum();
-        if (sum != total) {
+        long rest = total;
+        for (String kind : KINDS) {
+            rest -= order.at(kind).count();
+            if (rest < 0) {
+                break;
+            }
+        }
+        if (rest != 0) {
             throw order.at("total").refused("must be the sum of " + String.join(", ", KINDS));
         }
     }

@@ -45,7 +45,7 @@ function look(spec, rows, width) {
 
 /** Panels side by side where each has room, else below each other. */
 function panels(spec, across, width) {
-  const axis = 75, least = 190;
+  const axis = 75, least = 160;
   const columns = Math.max(1, Math.min(across, Math.floor(width / (least + axis))));
   spec.columns = columns;
   spec.resolve = {...spec.resolve, axis: {...spec.resolve?.axis, x: "independent"}};

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class DamagedResultTest {
 
     private static byte[] bytes(String name) throws IOException {
         try (InputStream in = DamagedResultTest.class.getResourceAsStream(name)) {
-            return in.readAllBytes();
+            return Objects.requireNonNull(in, name).readAllBytes();
         }
     }
 
@@ -66,14 +67,14 @@ class DamagedResultTest {
         for (JsonNode order : parsed.path("orders")) {
             assertThat(text.contains("<p>Order " + order.path("order").asInt() + ": "))
                     .isTrue();
-            for (String ranking : Arrays.asList("most_synergistic", "most_redundant", "smallest", "largest")) {
+            for (String ranking : List.of("most_synergistic", "most_redundant", "smallest", "largest")) {
                 rows += order.path(ranking).size();
             }
         }
         if (!parsed.has("orders")) {
             for (String field : parsed.propertyNames()) {
                 boolean shown = parsed.path(field).isArray()
-                        && !Arrays.asList("variables", "dropped", "warnings").contains(field);
+                        && !List.of("variables", "dropped", "warnings").contains(field);
                 rows += shown ? parsed.path(field).size() : 0;
             }
             assertThat(rows + parsed.path("figures").size()).isPositive();

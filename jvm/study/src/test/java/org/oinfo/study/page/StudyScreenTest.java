@@ -36,8 +36,9 @@ class StudyScreenTest {
         StudyResult study = InventedStudy.of(2);
         Path page = page(study);
         try (Screen screen = Screen.start(folder, dark)) {
-            screen.open(page, PageLook.DESK.width(), PageLook.DESK.height());
-            PageLook.isWhole(screen, PageLook.DESK.width());
+            screen.open(page, PageLook.DESK);
+            screen.picture("study-" + PageLook.DESK.width() + (dark ? "-dark" : ""));
+            PageLook.isWhole(screen, PageLook.DESK);
             PageLook.isReadable(screen, dark);
             assertThat(screen.evaluate(FIRST_CHART + ".bottom").asDouble())
                     .as("the first figure is on the first screen")
@@ -48,8 +49,9 @@ class StudyScreenTest {
             assertThat(screen.evaluate("document.querySelectorAll('.findings details[open]').length")
                             .asInt())
                     .isZero();
-            screen.open(page, PageLook.PHONE.width(), PageLook.PHONE.height());
-            PageLook.isWhole(screen, PageLook.PHONE.width());
+            screen.open(page, PageLook.PHONE);
+            screen.picture("study-" + PageLook.PHONE.width() + (dark ? "-dark" : ""));
+            PageLook.isWhole(screen, PageLook.PHONE);
             PageLook.isReadable(screen, dark);
             assertThat(screen.evaluate("document.querySelector('.chart .cell > g').getBoundingClientRect().bottom")
                             .asDouble())
@@ -64,8 +66,8 @@ class StudyScreenTest {
     void partsOfAStudyAreWholeOnAPhone(String which) throws IOException, InterruptedException {
         Path page = page(which.equals("partly") ? InventedStudy.partly() : InventedStudy.captured());
         try (Screen screen = Screen.start(folder, false)) {
-            screen.open(page, PageLook.PHONE.width(), PageLook.PHONE.height());
-            PageLook.isWhole(screen, PageLook.PHONE.width());
+            screen.open(page, PageLook.PHONE);
+            PageLook.isWhole(screen, PageLook.PHONE);
             assertThat(screen.said()).isEmpty();
         }
     }
