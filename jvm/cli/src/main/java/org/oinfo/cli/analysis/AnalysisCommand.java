@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
  * checked   what does not go together is refused, before anything is opened or read
  * nplets    the file of given n-plets, which must be there
  * inputs    all that is read: the output must not write over it
+ * foretell  perhaps what the work would take, from what the data shows without an estimate
  * prepare   the data is read, what it does not have is refused; what there is to warn of
  * forecast  perhaps what the work would take, instead of the work
  * work      the analysis, watched, perhaps stopped
@@ -92,6 +93,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     /** Everything about one data set, from reading to its report. */
     private Written analyse(DataSource data, long begun) throws IOException {
+        String foretold = foretell(data);
+        if (foretold != null) {
+            return new Written(out -> out.append(foretold), false);
+        }
         Analysis analysis = prepare(data);
         output.warn(analysis.warnings(), streams);
         String forecast = forecast(analysis.data());
@@ -131,6 +136,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     protected List<String> inputs() {
         NpletsFile given = nplets();
         return given == null ? List.of(input.data()) : List.of(input.data(), given.name());
+    }
+
+    /** What the work would take, told without the memory that it would; null where that was not asked, or takes an estimate. */
+    protected @Nullable String foretell(DataSource source) throws IOException {
+        return null;
     }
 
     /** Reads the data; refuses what it does not have. */

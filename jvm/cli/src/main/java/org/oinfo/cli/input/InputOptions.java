@@ -3,6 +3,7 @@ package org.oinfo.cli.input;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.Needs;
@@ -133,19 +134,30 @@ public final class InputOptions {
         return new LoadedData(info, DataOrigin.of(matrix));
     }
 
-    /** As {@link #load}, and a target beside the data or among its columns. */
-    LoadedTarget loadTarget(OInformationOptions options, InputStream stdin, String target) {
+    /** As {@link #load}, of a part of the sources, and a target beside the data or among its columns. */
+    LoadedTarget loadTarget(
+            OInformationOptions options, InputStream stdin, String target, UnaryOperator<Samples> part) {
         TargetChoice choice = new TargetChoice(target, this::choose, columns != null);
         Samples opened = DataFiles.open(data, files.options(), stdin, choice, choice.words());
-        return choice.read(opened, sources -> estimate(sources, options));
+        return choice.read(opened, sources -> estimate(part.apply(sources), options));
     }
 
     private LoadedData loadSamples(OInformationOptions options, InputStream stdin) {
-        return estimate(DataFiles.open(data, files.options(), stdin, choice()), options);
+        return estimate(samples(stdin), options);
+    }
+
+    private Samples samples(InputStream stdin) {
+        return DataFiles.open(data, files.options(), stdin, choice());
+    }
+
+    /** The samples, of which nothing is estimated; null for a covariance. */
+    @Nullable
+    Samples open(InputStream stdin) {
+        return covariance ? null : samples(stdin);
     }
 
     /** The data with its estimate, which closes the samples. */
-    private static LoadedData estimate(Samples opened, OInformationOptions options) {
+    static LoadedData estimate(Samples opened, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
         return new LoadedData(info, DataOrigin.of(opened));
     }
