@@ -86,10 +86,9 @@ public final class HdfArrays implements ArrayFile {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw new BadInputException(
-                    "an HDF5 file must be whole, of a kind that can be read, and hold its data itself: "
-                            + file.source() + " cannot be read (" + Excerpt.oneLine(String.valueOf(cause.getMessage()))
-                            + "); copy it again, or save the array with numpy.save");
+            throw new BadInputException("an HDF5 file must be whole, of a kind that can be read, and hold its data itself: "
+                    + file.source() + " cannot be read (" + Excerpt.oneLine(String.valueOf(cause.getMessage()))
+                    + "); copy it again, or save the array with numpy.save");
         }
     }
 
@@ -170,8 +169,7 @@ public final class HdfArrays implements ArrayFile {
         NumericArray undone = array.transposed();
         warnings = List.of(Warning.of(
                 Warning.Name.HOW_READ,
-                "the axes of " + Excerpt.of(entry.name())
-                        + ", which MATLAB 7.3 writes in reverse, are read as in MATLAB: "
+                "the axes of " + Excerpt.of(entry.name()) + ", which MATLAB 7.3 writes in reverse, are read as in MATLAB: "
                         + NumericArray.shown(undone.shape()) + ", rows are samples",
                 "shape",
                 undone.shape()));

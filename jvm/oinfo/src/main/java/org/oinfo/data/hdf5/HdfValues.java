@@ -94,11 +94,8 @@ final class HdfValues {
             return new NumericArray(values, type, order, shape, false);
         }
         if (elements > MOST_DEFLATED * file.bytes().byteSize() / type.bytes()) {
-            throw notThere(
-                    file,
-                    name,
-                    "speaks of " + elements + " values, more than a file of "
-                            + file.bytes().byteSize() + " bytes can hold");
+            throw notThere(file, name, "speaks of " + elements + " values, more than a file of "
+                    + file.bytes().byteSize() + " bytes can hold");
         }
         MemorySegment values = file.arena().allocate(elements * Double.BYTES, Double.BYTES);
         copy(dataset, values, fill);

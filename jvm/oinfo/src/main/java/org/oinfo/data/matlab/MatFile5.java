@@ -58,9 +58,7 @@ public final class MatFile5 implements ArrayFile {
 
     private static ArrayEntry entry(EntryHeader header) {
         boolean numeric = isNumber(header.getType()) && !header.isComplex();
-        String type = header.isComplex()
-                ? "complex numbers"
-                : header.isLogical() ? "logical" : header.getType().toString();
+        String type = header.isComplex() ? "complex numbers" : header.isLogical() ? "logical" : header.getType().toString();
         return new ArrayEntry(header.getName(), NumericArray.shape(header.getDimensions()), type, numeric);
     }
 
@@ -85,7 +83,8 @@ public final class MatFile5 implements ArrayFile {
         long elements = NumericArray.elements(entry.shape());
         for (MatFile.Entry one : mat.getEntries()) {
             if (one.getValue() instanceof Matrix matrix && matrix.getNumElements() == elements) {
-                return new NumericArray(values(matrix), NumberType.F8, ByteOrder.nativeOrder(), entry.shape(), true);
+                return new NumericArray(
+                        values(matrix), NumberType.F8, ByteOrder.nativeOrder(), entry.shape(), true);
             }
         }
         throw damaged("has no values for " + Excerpt.of(entry.name()));
@@ -132,8 +131,7 @@ public final class MatFile5 implements ArrayFile {
         public ByteBuffer allocate(int bytes) {
             left -= bytes;
             if (bytes < 0 || left < 0) {
-                throw damaged(
-                        "speaks of more values than a file of " + file.bytes().byteSize() + " bytes can hold");
+                throw damaged("speaks of more values than a file of " + file.bytes().byteSize() + " bytes can hold");
             }
             return ByteBuffer.allocate(bytes);
         }

@@ -84,9 +84,8 @@ class FormatsTest {
         ReadOptions options = DEFAULTS.withAxes(second).withDataset(dataset.isEmpty() ? null : dataset);
         try (Samples samples = FormatFile.open(file, options)) {
             assertThat(Opened.all(samples))
-                    .isEqualTo(Arrays.stream(FormatFile.x())
-                            .map(value -> value + 100)
-                            .toArray());
+                    .isEqualTo(
+                            Arrays.stream(FormatFile.x()).map(value -> value + 100).toArray());
         }
     }
 
@@ -95,9 +94,8 @@ class FormatsTest {
         try (Samples samples = FormatFile.open("v73.mat", DEFAULTS.withDataset("x"))) {
             assertThat(samples.readWarnings())
                     .extracting(Warning::message)
-                    .containsExactly(
-                            "the axes of \"x\", which MATLAB 7.3 writes in reverse, are read as in MATLAB: (6, 3),"
-                                    + " rows are samples");
+                    .containsExactly("the axes of \"x\", which MATLAB 7.3 writes in reverse, are read as in MATLAB: (6, 3),"
+                            + " rows are samples");
         }
         try (Samples samples = FormatFile.open("plain.mat", DEFAULTS)) {
             assertThat(samples.readWarnings())
@@ -163,7 +161,8 @@ class FormatsTest {
             assertThat(samples.columns()).containsExactly(numbers);
             assertThat(samples.originalNames()).hasSize(11).endsWith("word", "day", "price");
             assertThat(samples.droppedRows()).isEqualTo(1);
-            assertThat(Opened.block(samples, 3, 1, 0, 8)).containsExactly(4, 4000, 246, 4000000004.0, 0x1p64, 1, 1, 4);
+            assertThat(Opened.block(samples, 3, 1, 0, 8))
+                    .containsExactly(4, 4000, 246, 4000000004.0, 0x1p64, 1, 1, 4);
             assertThat(samples.readWarnings()).extracting(Warning::name).containsExactly(Warning.Name.INDEX_COLUMN);
         }
         assertThatThrownBy(() -> DataFiles.open(path, DEFAULTS, InputStream.nullInputStream(), (names, n) -> numbers))
