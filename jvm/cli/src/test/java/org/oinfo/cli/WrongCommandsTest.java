@@ -165,6 +165,8 @@ class WrongCommandsTest {
                         + " p-values down to 0.001",
                 "search X --method anneal --order 3 --chains 1e9 | the number of chains must be at most 1000000:"
                         + " chains=1000000000; choose fewer, or more sweeps and restarts",
+                "resample X --resamples 1e9 | there must be at most 1000000 resamples, for the measures of all are kept:"
+                        + " resamples=1000000000; choose fewer",
                 "search X --method random --count 1e9 | the number of random n-plets must be at most 10000000, for all are"
                         + " kept: count=1000000000; draw fewer"
             })

@@ -35,6 +35,7 @@ import picocli.CommandLine.Mixin;
  * checked   what does not go together is refused, before anything is opened or read
  * nplets    the file of given n-plets, which must be there
  * inputs    all that is read: the output must not write over it
+ * foretell  perhaps what the work would take, from what the data shows without an estimate
  * prepare   the data is read, what it does not have is refused; what there is to warn of
  * forecast  perhaps what the work would take, instead of the work
  * work      the analysis, watched, perhaps stopped
@@ -128,6 +129,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** Everything about one data set, from reading to its report. */
     private Written analyse(DataSource data, boolean oneOfSeveral) throws IOException {
         long begun = System.nanoTime();
+        String foretold = foretell(data);
+        if (foretold != null) {
+            return new Written(null, foretold, false);
+        }
         Analysis analysis = prepare(data);
         String source = analysis.data().origin().source();
         output.warn(analysis.warnings(), oneOfSeveral ? source + ": " : "", streams);
@@ -171,6 +176,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** All that is read, DATA first. */
     protected List<String> inputs() {
         return DataSets.of(input.data(), moreData()).files(nplets());
+    }
+
+    /** What the work would take, told without the memory that it would; null where that was not asked, or takes an estimate. */
+    protected @Nullable String foretell(DataSource source) throws IOException {
+        return null;
     }
 
     /** Reads the data; refuses what it does not have. */

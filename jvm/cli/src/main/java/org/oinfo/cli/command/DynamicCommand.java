@@ -10,6 +10,8 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.TargetAnalysis;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.analysis.WorkForecast;
+import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
@@ -64,6 +66,9 @@ public final class DynamicCommand extends AnalysisCommand {
             description = "how many past values of each series are used (default: ${DEFAULT-VALUE})")
     private int lag = 1;
 
+    @Option(names = "--dry-run", description = "print number of n-plets and memory, and score nothing")
+    private boolean dryRun;
+
     @Mixin
     private SourceOrders orders = new SourceOrders();
 
@@ -102,6 +107,36 @@ public final class DynamicCommand extends AnalysisCommand {
         input().requireSamples(Needs.DYNAMICS, options);
         check();
         return options.withTop(top.count());
+    }
+
+    @Override
+    protected @Nullable String foretell(DataSource source) {
+        DataShape shape = dryRun ? source.shape() : null;
+        if (shape == null) {
+            return null;
+        }
+        int sources = shape.variables() - 1;
+        List<Integer> wanted = orders.of(sources);
+        int series = targets.equals(ALL) ? shape.variables() : listed(source);
+        boolean greedy = method == DynamicMethod.GREEDY;
+        return WorkForecast.text(
+                "scored",
+                LowerCaseEnum.text(method) + ", targets: " + series + ", lag: " + lag,
+                shape,
+                source.options().threads(),
+                nplets(series, sources, greedy ? wanted.subList(0, 1) : wanted),
+                shape.correlationBytes() + (lag + 1) * shape.scoreBytes());
+    }
+
+    /** How many targets are named. */
+    private int listed(DataSource source) {
+        Variables variables = source.loadFirst(2).info().variables();
+        return ColumnList.parse(targets, variables.names(), variables.originals(), "--target").length;
+    }
+
+    @Override
+    protected boolean stoppable() {
+        return !dryRun;
     }
 
     @Override

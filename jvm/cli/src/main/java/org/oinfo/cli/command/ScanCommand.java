@@ -10,6 +10,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.EndsName;
 import org.oinfo.cli.input.LoadedData;
@@ -109,6 +110,14 @@ public final class ScanCommand extends AnalysisCommand {
     @Override
     protected MoreData moreData() {
         return more;
+    }
+
+    @Override
+    protected @Nullable String foretell(DataSource source) {
+        DataShape shape = dryRun ? source.shape() : null;
+        return shape != null && shape.isWide()
+                ? DryRun.text(source.loadFirst(DataShape.FEW).info(), shape, orders.of(shape.variables()))
+                : null;
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.analysis.WorkForecast;
+import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedTarget;
 import org.oinfo.cli.input.LowerCaseEnum;
@@ -75,6 +77,9 @@ public final class TargetCommand extends AnalysisCommand {
                     + " distinct values, else continuous (default: ${DEFAULT-VALUE})")
     private TargetKind kind = TargetKind.AUTO;
 
+    @Option(names = "--dry-run", description = "print number of n-plets and memory, and score nothing")
+    private boolean dryRun;
+
     @Mixin
     private SourceOrders orders = new SourceOrders();
 
@@ -105,6 +110,29 @@ public final class TargetCommand extends AnalysisCommand {
     @Override
     protected List<String> inputs() {
         return List.of(input().data(), target);
+    }
+
+    @Override
+    protected @Nullable String foretell(DataSource source) {
+        if (!dryRun) {
+            return null;
+        }
+        DataShape shape = source.shape(target);
+        long nplets = orders.of(shape.variables()).stream()
+                .mapToLong(order -> TargetScan.total(shape.variables(), order))
+                .sum();
+        return WorkForecast.text(
+                "scored",
+                "sources of a target",
+                shape,
+                source.options().threads(),
+                nplets,
+                shape.correlationBytes() + shape.scoreBytes());
+    }
+
+    @Override
+    protected boolean stoppable() {
+        return !dryRun;
     }
 
     @Override

@@ -2,9 +2,12 @@ package org.oinfo.cli.input;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.data.ColumnSelection;
+import org.oinfo.data.Samples;
 
 /** DATA of one analysis: read once, when the command asks for it, and closed when its result is written. */
 public final class DataSource implements AutoCloseable {
@@ -13,6 +16,8 @@ public final class DataSource implements AutoCloseable {
     private final OInformationOptions options;
     private final InputStream standard;
     private @Nullable OInformation opened;
+    /** Opened for their shape, and used again: standard input comes once. */
+    private @Nullable Samples samples;
 
     /**
      * Data that is not read yet.
@@ -29,14 +34,55 @@ public final class DataSource implements AutoCloseable {
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */
     public LoadedData load() {
-        LoadedData data = input.load(files, options, standard);
+        LoadedData data = samples == null ? input.load(files, options, standard) : InputOptions.estimate(samples, options);
         opened = data.info();
         return data;
     }
 
+    /** The size of the data, known before anything is estimated; null for a covariance, which is its own estimate. */
+    public @Nullable DataShape shape() {
+        if (samples == null) {
+            samples = input.open(files, standard);
+        }
+        return samples == null ? null : new DataShape(samples.samples(), samples.variables());
+    }
+
+    /** As {@link #load}, of the first columns only. */
+    public LoadedData loadFirst(int columns) {
+        Samples all = samples == null ? input.open(files, standard) : samples;
+        if (all == null) {
+            return load();
+        }
+        samples = all;
+        return InputOptions.estimate(first(all, columns), options);
+    }
+
+    /** The size of the sources beside a target. */
+    public DataShape shape(String target) {
+        DataShape[] found = new DataShape[1];
+        opened = input.loadTarget(options, standard, target, sources -> {
+                    found[0] = new DataShape(sources.samples(), sources.variables());
+                    return first(sources, DataShape.FEW);
+                })
+                .sources()
+                .info();
+        return found[0];
+    }
+
+    private static Samples first(Samples all, int columns) {
+        return columns >= all.variables()
+                ? all
+                : ColumnSelection.select(all, IntStream.range(0, columns).toArray());
+    }
+
+    /** How estimates are made and analyses run. */
+    public OInformationOptions options() {
+        return options;
+    }
+
     /** As {@link #load}, and a target beside the data or among its columns. */
     public LoadedTarget loadTarget(String target) {
-        LoadedTarget data = input.loadTarget(options, standard, target);
+        LoadedTarget data = input.loadTarget(options, standard, target, sources -> sources);
         opened = data.sources().info();
         return data;
     }
@@ -45,6 +91,9 @@ public final class DataSource implements AutoCloseable {
     public void close() {
         if (opened != null) {
             opened.close();
+        }
+        if (samples != null) {
+            samples.close();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.Needs;
@@ -125,7 +126,7 @@ public final class InputOptions {
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */
     LoadedData load(List<String> paths, OInformationOptions options, InputStream stdin) {
-        return covariance ? loadCovariance(paths, options, stdin) : estimate(open(paths, stdin), options);
+        return covariance ? loadCovariance(paths, options, stdin) : estimate(samples(paths, stdin), options);
     }
 
     private LoadedData loadCovariance(List<String> paths, OInformationOptions options, InputStream stdin) {
@@ -139,15 +140,16 @@ public final class InputOptions {
         return new LoadedData(info, DataOrigin.of(matrix));
     }
 
-    /** As {@link #load}, and a target beside the data or among its columns. */
-    LoadedTarget loadTarget(OInformationOptions options, InputStream stdin, String target) {
+    /** As {@link #load}, of a part of the sources, and a target beside the data or among its columns. */
+    LoadedTarget loadTarget(
+            OInformationOptions options, InputStream stdin, String target, UnaryOperator<Samples> part) {
         TargetChoice choice = new TargetChoice(target, this::choose, columns != null);
         Samples opened = DataFiles.open(data, files.options(), stdin, choice, choice.words());
-        return choice.read(opened, sources -> estimate(sources, options));
+        return choice.read(opened, sources -> estimate(part.apply(sources), options));
     }
 
     /** The samples of all files, one after another. */
-    private Samples open(List<String> paths, InputStream stdin) {
+    private Samples samples(List<String> paths, InputStream stdin) {
         List<Samples> parts = new ArrayList<>();
         boolean all = false;
         try {
@@ -163,8 +165,14 @@ public final class InputOptions {
         return StackedSamples.of(parts);
     }
 
+    /** The samples, of which nothing is estimated; null for a covariance. */
+    @Nullable
+    Samples open(List<String> paths, InputStream stdin) {
+        return covariance ? null : samples(paths, stdin);
+    }
+
     /** The data with its estimate, which closes the samples. */
-    private static LoadedData estimate(Samples opened, OInformationOptions options) {
+    static LoadedData estimate(Samples opened, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
         return new LoadedData(info, DataOrigin.of(opened));
     }

@@ -2,6 +2,7 @@ package org.oinfo.cli.input;
 
 import java.util.List;
 import org.oinfo.OInformation;
+import org.oinfo.scan.BlockGrid;
 import picocli.CommandLine.Option;
 
 /** Sizes of n-plets, for commands that score every n-plet of them. */
@@ -17,6 +18,13 @@ public final class OrderOption {
     public List<Integer> of(OInformation info) {
         List<Integer> wanted = orders.resolve(info.variables().count());
         wanted.forEach(info.scans()::checkOrder);
+        return wanted;
+    }
+
+    /** The orders, ascending, of so many variables; refuses those that they do not have. */
+    public List<Integer> of(int variables) {
+        List<Integer> wanted = orders.resolve(variables);
+        wanted.forEach(order -> BlockGrid.total(variables, order));
         return wanted;
     }
 }

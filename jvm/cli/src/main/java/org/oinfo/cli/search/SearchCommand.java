@@ -7,6 +7,8 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.analysis.WorkForecast;
+import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.MoreData;
@@ -18,6 +20,7 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code oinfo search}: n-plets of orders that no scan reaches. */
 @Command(
@@ -43,6 +46,9 @@ import picocli.CommandLine.Mixin;
             "Ctrl-C stops a search; what is found is still printed, marked as partial (exit code 4)."
         })
 public final class SearchCommand extends AnalysisCommand {
+    @Option(names = "--dry-run", description = "print number of n-plets and memory, and search nothing")
+    private boolean dryRun;
+
     @Mixin
     private MoreData more = new MoreData();
 
@@ -68,6 +74,27 @@ public final class SearchCommand extends AnalysisCommand {
     @Override
     protected MoreData moreData() {
         return more;
+    }
+
+    @Override
+    protected @Nullable String foretell(DataSource source) throws IOException {
+        DataShape shape = dryRun ? source.shape() : null;
+        if (shape == null) {
+            return null;
+        }
+        String name = LowerCaseEnum.text(options.method());
+        // How many there are depends on the variables that vary, and of many variables they are not looked for.
+        long nplets = shape.isWide()
+                ? -1
+                : options.method()
+                        .search(options, source.load(), input().seed(), standardInput())
+                        .work();
+        return WorkForecast.text("searched", name, shape, source.options().threads(), nplets, shape.correlationBytes());
+    }
+
+    @Override
+    protected boolean stoppable() {
+        return !dryRun;
     }
 
     @Override

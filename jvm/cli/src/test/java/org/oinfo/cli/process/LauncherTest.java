@@ -260,6 +260,44 @@ class LauncherTest {
         assertThat(text("out")).isEqualTo("ran\n");
     }
 
+    private Path outdatedAndLockedBy(String owner) throws IOException {
+        java("echo ran\n");
+        program("programs/mvn", "echo built\n");
+        Path file = Files.writeString(folder.resolve("kernels/src/main/java/A.java"), "");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(90)));
+        Path lock = Files.createDirectory(folder.resolve("jvm/cli/target/.build-lock"));
+        return Files.writeString(lock.resolve("pid"), owner);
+    }
+
+    @Test
+    void aSecondFirstRunSaysThatItWaitsAndForWhom() throws IOException, InterruptedException {
+        String owner = Long.toString(ProcessHandle.current().pid());
+        Path lock = outdatedAndLockedBy(owner);
+        Process process =
+                shell("PATH=$PWD/programs:$PATH exec ./oinfo x >out 2>err").start();
+        await("err", "waiting");
+        assertThat(text("err"))
+                .isEqualTo("oinfo: waiting for the build that process " + owner + " (" + System.getProperty("user.name")
+                        + ") is making; if it never ends, remove "
+                        + folder.toRealPath().resolve("jvm/cli/target/.build-lock") + "\n");
+        Files.delete(lock);
+        Files.delete(lock.getParent());
+        assertThat(code(process)).isZero();
+        assertThat(text("out")).isEqualTo("ran\n");
+        assertThat(text("err")).hasLineCount(3).contains("oinfo: building ").endsWith("built\n");
+    }
+
+    @Test
+    void theLockOfABuildThatWasKilledIsTakenAway() throws IOException, InterruptedException {
+        Process dead = new ProcessBuilder("true").start();
+        assertThat(dead.waitFor()).isZero();
+        outdatedAndLockedBy(Long.toString(dead.pid()));
+        assertThat(code(shell("PATH=$PWD/programs:$PATH ./oinfo x >out 2>err").start()))
+                .isZero();
+        assertThat(text("err")).startsWith("oinfo: building ").hasLineCount(2);
+        assertThat(text("out")).isEqualTo("ran\n");
+    }
+
     @Test
     void whatIsNewerThanItsSourcesIsNotBuilt() throws IOException, InterruptedException {
         java("echo ran\n");

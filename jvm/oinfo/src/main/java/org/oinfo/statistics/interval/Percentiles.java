@@ -19,6 +19,7 @@ import org.oinfo.data.BadInputException;
  *  a  = sum d^3 / (6 (sum d^2)^(3/2)),   d_g = mean of the jackknife values - value without group g</pre>
  */
 final class Percentiles {
+    private static final int MOST = 1_000_000;
     private static final int LEAST = 20;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -55,6 +56,10 @@ final class Percentiles {
                     "the confidence must be between 0 and 1: confidence=" + confidence + "; choose 0.95, say");
         }
         int least = Math.max(LEAST, least(confidence));
+        if (resamples > MOST) {
+            throw new BadInputException("there must be at most " + MOST
+                    + " resamples, for the measures of all are kept: " + "resamples=" + resamples + "; choose fewer");
+        }
         if (resamples < least) {
             throw new BadInputException(
                     "there must be at least " + least + " resamples for a confidence of " + confidence
