@@ -114,6 +114,14 @@ public final class CsvFile {
                             + ", was read as names of columns, not as values",
                     Map.of("line", head.nameLine())));
         }
+        if (head.unlike()) {
+            samples.warn(new Warning(
+                    Warning.Name.HOW_READ,
+                    "line " + head.line()
+                            + " holds whole numbers, unlike the next, and was read as values, not as names of"
+                            + " columns",
+                    Map.of("line", head.line())));
+        }
         if (row.isCommaDoubtful()) {
             samples.warn(new Warning(
                     Warning.Name.HOW_READ,

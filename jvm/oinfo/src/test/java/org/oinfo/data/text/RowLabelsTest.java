@@ -112,7 +112,10 @@ class RowLabelsTest {
     @Test
     void aListOfColumnsOverrides() {
         Table table = Table.of(",a,b\n0,5,1\n1,6,3\n2,7,5\n");
-        table.choosing(listed(0, 2)).holds(0, 1, 1, 3, 2, 5).named("Unnamed: 0", "b").warns();
+        table.choosing(listed(0, 2))
+                .holds(0, 1, 1, 3, 2, 5)
+                .named("Unnamed: 0", "b")
+                .warns();
         table.choosing(listed(1, 2)).holds(5, 1, 6, 3, 7, 5).warns();
         table.choosing((names, n) -> new int[] {1, 2}).holds(5, 1, 6, 3, 7, 5).warns();
     }
