@@ -110,10 +110,7 @@ final class HeadReader {
 
     /** Whether at least half of the fields that are not missing are no numbers. */
     private boolean isOfWords() {
-        return isOfWords(texts(first), marks);
-    }
-
-    static boolean isOfWords(List<String> texts, MissingMarks marks) {
+        List<String> texts = texts(first);
         long present = texts.stream().filter(text -> !marks.has(text)).count();
         long words = texts.stream().filter(text -> !marks.isValue(text)).count();
         return words > 0 && 2 * words >= present;

@@ -111,6 +111,7 @@ class HeaderTest {
         Table.of("# hip,knee\n1.0 2\n3 4\n5 6\n").named("hip", "knee");
         Table.of("# hip,knee,toe\n1,2\n3,4\n5,6\n").named();
         Table.of("# hip,hip\n1,2\n3,4\n5,6\n").named();
+        Table.of("# columns: 2\n1 2\n3 4\n5 6\n").named();
         Table.of("# 1,2\n1,2\n3,4\n5,6\n").named();
         Table.of("# hip,knee\na,b\n1,2\n3,4\n5,6\n").named("a", "b");
         Table.of("# hip,knee\n1,2\n3,4\n5,6\n").with(Header.NO).named();
