@@ -119,7 +119,8 @@ public class CsvBenchmark {
     @Benchmark
     public double[] oinfo(Table table, Counter counter) {
         counter.megabytes += table.megabytes;
-        try (Samples samples = DataFiles.open(table.file.toString(), ReadOptions.defaults(), InputStream.nullInputStream())) {
+        try (Samples samples =
+                DataFiles.open(table.file.toString(), ReadOptions.defaults(), InputStream.nullInputStream())) {
             double[] last = new double[COLUMNS];
             samples.read(samples.samples() - 1, 1, 0, COLUMNS, last);
             return last;

@@ -116,7 +116,8 @@ record Rate(
         Map<String, Double> counters = new TreeMap<>();
         secondary.properties().forEach(m -> counters.put(m.getKey(), number(m.getValue(), "score")));
         counters.put(OPERATIONS, number(primary, "score"));
-        // Where an operation is a whole scan or file, the rate that means something is the counter of n-plets or megabytes.
+        // Where an operation is a whole scan or file, the rate that means something is the counter of n-plets or
+        // megabytes.
         JsonNode metric = secondary.has("nplets")
                 ? secondary.path("nplets")
                 : secondary.has("megabytes") ? secondary.path("megabytes") : primary;

@@ -216,7 +216,8 @@ public final class ResultsPage {
     private void losses() {
         page.format("%n## Where a peer is faster than the library's best backend%n%n");
         boolean none = true;
-        for (List<Comparison> comparisons : List.of(results.measures(), results.scans(), results.estimates(), results.tables())) {
+        for (List<Comparison> comparisons :
+                List.of(results.measures(), results.scans(), results.estimates(), results.tables())) {
             for (Comparison comparison : comparisons) {
                 for (Comparison.Row row : comparison.losses()) {
                     page.format(

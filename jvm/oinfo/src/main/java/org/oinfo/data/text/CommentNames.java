@@ -14,7 +14,7 @@ final class CommentNames {
     }
 
     /**
-     * The names, or an empty list if the comment cannot be a header.
+     * The names, or an empty list if the comment cannot be a header: it has another number of fields, or numbers.
      *
      * @param comment from its sign on
      * @param separator of the data; where that is blanks, names may have commas between them
@@ -41,6 +41,6 @@ final class CommentNames {
         return names.size() == fields
                 && new HashSet<>(names).size() == fields
                 && names.stream().skip(1).noneMatch(String::isEmpty)
-                && HeadReader.isOfWords(names, marks);
+                && names.stream().allMatch(name -> name.isEmpty() || !marks.isValue(name));
     }
 }

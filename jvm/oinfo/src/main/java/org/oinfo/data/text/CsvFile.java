@@ -87,14 +87,19 @@ public final class CsvFile {
         RowReader rows = new RowReader(buffer, source, head, marks, columns, row);
         CsvSamples samples = new CsvSamples(source, head.fields(), head.names(), columns);
         RowNumbers numbers = new RowNumbers(source, head.labels());
+        boolean looked = !labelled && columns[0] == 0 && !choice.isListed() && policy != MissingPolicy.MATRIX;
         while (rows.next()) {
             if (numbered) {
                 numbers.check(row.labelValue(), rows.line());
+            } else if (looked) {
+                numbers.look(row.values()[0]);
             }
             add(row, rows.line(), samples);
         }
         if (labelled) {
             samples.warn(numbers.warning(head.names()));
+        } else if (looked) {
+            numbers.doubts(head.names()).forEach(samples::warn);
         }
         warn(row, samples);
         return samples;
@@ -113,6 +118,14 @@ public final class CsvFile {
                     "line " + head.nameLine() + ", which counts up to " + last
                             + ", was read as names of columns, not as values",
                     Map.of("line", head.nameLine())));
+        }
+        if (head.unlike()) {
+            samples.warn(new Warning(
+                    Warning.Name.HOW_READ,
+                    "line " + head.line()
+                            + " holds whole numbers, unlike the next, and was read as values, not as names of"
+                            + " columns",
+                    Map.of("line", head.line())));
         }
         if (row.isCommaDoubtful()) {
             samples.warn(new Warning(

@@ -110,10 +110,7 @@ final class HeadReader {
 
     /** Whether at least half of the fields that are not missing are no numbers. */
     private boolean isOfWords() {
-        return isOfWords(texts(first), marks);
-    }
-
-    static boolean isOfWords(List<String> texts, MissingMarks marks) {
+        List<String> texts = texts(first);
         long present = texts.stream().filter(text -> !marks.has(text)).count();
         long words = texts.stream().filter(text -> !marks.isValue(text)).count();
         return words > 0 && 2 * words >= present;
@@ -151,6 +148,26 @@ final class HeadReader {
         return any;
     }
 
+    /** Whether the first record may be names that are numbers, such as those of chosen columns, though it was read as values. */
+    private boolean isUnlike() {
+        if (option != Header.AUTO || !countsAreNames || second.stream().anyMatch(field -> isWhole(field.text()))) {
+            return false;
+        }
+        double before = -1;
+        for (RecordReader.Field field : first) {
+            double value = NumberField.parse(field.text());
+            if (!isWhole(field.text()) || value <= before) {
+                return false;
+            }
+            before = value;
+        }
+        return !second.isEmpty();
+    }
+
+    private static boolean isWhole(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private TableHead head(
             Separator separator,
             List<String> names,
@@ -162,14 +179,15 @@ final class HeadReader {
         int fields = names.isEmpty() ? first.size() : names.size();
         List<String> texts = texts(first);
         if (names.isEmpty()) {
-            return new TableHead(separator, fields, names, nameLine, RowLabels.NONE, false, texts, at, line);
+            return new TableHead(
+                    separator, fields, names, nameLine, RowLabels.NONE, false, isUnlike(), texts, at, line);
         }
         // A last field that is empty stands after a separator too many.
         boolean before = row.size() == fields + 1 && !row.getLast().text().isEmpty() && RowLabels.mayBegin(row);
         boolean unnamed = RowLabels.isUnnamed(names.getFirst()) && row.size() == fields;
         RowLabels labels = before || unnamed ? RowLabels.of(before, row) : RowLabels.NONE;
         List<String> checked = checked(names, nameLine, unnamed);
-        return new TableHead(separator, fields, checked, nameLine, labels, numbered, texts, at, line);
+        return new TableHead(separator, fields, checked, nameLine, labels, numbered, false, texts, at, line);
     }
 
     private List<String> checked(List<String> given, long line, boolean unnamed) {

@@ -7,12 +7,13 @@ import org.oinfo.data.Setting;
 import org.oinfo.data.Variables;
 import org.oinfo.data.Warning;
 
-/** Follows a first column without a name, which must number the rows, and says that it was left out. */
+/** Follows a first column that may number the rows: where it has no name it must and is left out, else it is said. */
 final class RowNumbers {
     private final String source;
     private final RowLabels labels;
     private long rows;
     private long start;
+    private boolean counts = true;
 
     RowNumbers(String source, RowLabels labels) {
         this.source = source;
@@ -35,6 +36,23 @@ final class RowNumbers {
                     Setting.DROP_COLUMN);
         }
         rows++;
+    }
+
+    /** Takes the value of the next row in a first column that is a variable. */
+    void look(double value) {
+        start = rows == 0 && value == 1 ? 1 : start;
+        counts &= value == start + rows;
+        rows++;
+    }
+
+    /** The warning that a variable may be none, or an empty list. */
+    List<Warning> doubts(List<String> names) {
+        if (!counts || rows == 0) {
+            return List.of();
+        }
+        String message = Variables.described(0, names) + " counts the rows from " + start + " to " + (start + rows - 1)
+                + " and was read as a variable";
+        return List.of(new Warning(Warning.Name.HOW_READ, message, Map.of("column", 0, "from", start)));
     }
 
     /** The warning that the labels are no variable. */

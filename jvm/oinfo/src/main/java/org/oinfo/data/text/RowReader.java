@@ -144,9 +144,11 @@ final class RowReader {
 
     /** Where the field after this number ends, or NONE if it is not a plain number, or one that counts as missing. */
     private int readNumber(byte[] bytes, int from, int place) {
-        int start = afterPads(bytes, from);
-        int end = number.read(bytes, start);
-        if (end == DecimalBytes.NO_NUMBER) {
+        int pads = afterPads(bytes, from);
+        int quote = bytes[pads] == '"' ? 1 : 0;
+        int end = number.read(bytes, pads + quote);
+        // A second quote may be half of one within the field.
+        if (end == DecimalBytes.NO_NUMBER || (quote == 1 && (bytes[end] != '"' || bytes[end + 1] == '"'))) {
             return NONE;
         }
         double value = number.value();
@@ -154,7 +156,7 @@ final class RowReader {
             return NONE;
         }
         row.value(place, value);
-        return delimiter(bytes, end);
+        return delimiter(bytes, end + quote);
     }
 
     private int passOver(byte[] bytes, int from) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param nameLine line of the names, from 1
  * @param labels how rows are labelled
  * @param numbered whether the names are numbers that count the columns, and were not said to be names
+ * @param unlike whether the first line, read as values, holds whole numbers that ascend where the next holds none: names, perhaps
  * @param first texts of the first record, whether it is a header or not
  * @param at where the data begins in the buffer
  * @param line of the data, from 1
@@ -23,6 +24,7 @@ record TableHead(
         long nameLine,
         RowLabels labels,
         boolean numbered,
+        boolean unlike,
         List<String> first,
         int at,
         long line) {

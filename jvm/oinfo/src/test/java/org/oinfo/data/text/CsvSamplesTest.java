@@ -2,8 +2,13 @@ package org.oinfo.data.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -138,6 +143,35 @@ class CsvSamplesTest {
                         .as("seed %d", seed)
                         .isEqualTo(Opened.cut(expected, columns, row, height, column, width));
             }
+        }
+    }
+
+    /** Longer than what is held at a time, written by another program's quoting: records that begin and end anywhere in it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void quotedFieldsOfAnyLength(boolean always) throws IOException {
+        long seed = 12;
+        SplittableRandom random = new SplittableRandom(seed);
+        StringWriter text = new StringWriter();
+        double[] expected = new double[2 * 6_000];
+        try (CsvWriter writer = CsvWriter.builder()
+                .quoteStrategy(always ? QuoteStrategies.ALWAYS : QuoteStrategies.REQUIRED)
+                .build(text)) {
+            writer.writeRecord("a", "no\nte", "b\"");
+            for (int i = 0; i < expected.length; i += 2) {
+                expected[i] = random.nextInt(1000) / 8.0;
+                expected[i + 1] = random.nextGaussian();
+                String note = "x,\"\n\r\n;#y ".repeat(random.nextInt(random.nextInt(500) == 0 ? 40_000 : 20));
+                writer.writeRecord(Double.toString(expected[i]), note, Double.toString(expected[i + 1]));
+            }
+        }
+        Path path = Opened.csv(folder, text.toString());
+        assertThat(Files.size(path)).as("seed %d", seed).isGreaterThan(2_000_000);
+        try (Samples samples =
+                DataFiles.open(path.toString(), ReadOptions.defaults(), InputStream.nullInputStream(), (names, n) ->
+                        new int[] {0, 2})) {
+            assertThat(samples.originalNames()).containsExactly("a", "no\nte", "b\"");
+            assertThat(Opened.all(samples)).as("seed %d", seed).isEqualTo(expected);
         }
     }
 

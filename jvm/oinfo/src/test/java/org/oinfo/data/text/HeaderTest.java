@@ -61,6 +61,22 @@ class HeaderTest {
     }
 
     @Test
+    void numbersThatMayBeNamesAreSaid() {
+        String said =
+                "how-read: line 1 holds whole numbers, unlike the next, and was read as values, not as names of columns";
+        Table.of("3,7,12\n5.1,1.0,2.5\n6.2,3.5,4.5\n7.5,5.5,8.5\n").named().warns(said);
+        Table.of("2019;2020\n5,1;1,5\n6,2;3,5\n")
+                .named()
+                .holds(2019, 2020, 5.1, 1.5, 6.2, 3.5)
+                .warns(said);
+        Table.of("3,7,12\n5,1.0,2.5\n6.2,3.5,4.5\n7.5,5.5,8.5\n").warns();
+        Table.of("3,12,7\n5.1,1.0,2.5\n6.2,3.5,4.5\n7.5,5.5,8.5\n").warns();
+        Table.of("3,7,12\n5.1,1.0,2.5\n6.2,3.5,4.5\n7.5,5.5,8.5\n")
+                .with(Header.NO)
+                .warns();
+    }
+
+    @Test
     void halfOfTheFieldsThatAreThere() {
         Table.of("a,2\n1,2\n3,4\n5,6\n").named("a", "2");
         Table.of("a,2,NA\n1,2,3\n3,4,3\n5,6,4\n").named("a", "2", "NA");
@@ -95,6 +111,7 @@ class HeaderTest {
         Table.of("# hip,knee\n1.0 2\n3 4\n5 6\n").named("hip", "knee");
         Table.of("# hip,knee,toe\n1,2\n3,4\n5,6\n").named();
         Table.of("# hip,hip\n1,2\n3,4\n5,6\n").named();
+        Table.of("# columns: 2\n1 2\n3 4\n5 6\n").named();
         Table.of("# 1,2\n1,2\n3,4\n5,6\n").named();
         Table.of("# hip,knee\na,b\n1,2\n3,4\n5,6\n").named("a", "b");
         Table.of("# hip,knee\n1,2\n3,4\n5,6\n").with(Header.NO).named();

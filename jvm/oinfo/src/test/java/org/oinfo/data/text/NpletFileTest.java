@@ -60,6 +60,20 @@ class NpletFileTest {
     }
 
     @Test
+    void namesInACsvOfOursMayHaveLineBreaks() throws IOException {
+        String csv = """
+                order,tc,dtc,o,s,nplet,names
+                3,0.1,0.2,-0.1,0.3,0;1;3,"left
+                hip;knee;""arm""
+                low"
+                2,,,,,1;4,knee;a
+                """;
+        assertThat(read(csv, NAMED)).containsExactly(new int[] {0, 1, 3}, new int[] {1, 4});
+        assertThatThrownBy(() -> read(csv + "2,,,,,1;9,x\n", NAMED))
+                .hasMessage("groups.txt line 6 (from 1): an n-plet must hold columns 0 to 5: found 9");
+    }
+
+    @Test
     void variablesMayBeCalledAsTheColumnsOfACsv() throws IOException {
         Variables variables = new Variables(3, List.of("o", "nplet", "tc"), new int[] {0, 1, 2}, new int[0]);
         assertThat(read("o,nplet\ntc,o", variables)).containsExactly(new int[] {0, 1}, new int[] {0, 2});

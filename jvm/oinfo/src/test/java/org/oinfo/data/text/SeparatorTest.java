@@ -74,16 +74,24 @@ class SeparatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a,b\n\"1,034\",2\n", "a,b\n2.5,\"12,345,678.9\"\n", "a;b\n2,5;1.034,5\n", "a;b\n2,5;1.034\n",
-                "a;b\n2.5;1,034\n", "a;b\n1;1,034,567\n", "a\tb\n1\t1 034\n", "a\tb\n1\t1'034.5\n", "a;b\n2,5;1\u00A0034,5\n",
+                "a,b\n\"1,034\",2\n",
+                "a,b\n2.5,\"12,345,678.9\"\n",
+                "a;b\n2,5;1.034,5\n",
+                "a;b\n2,5;1.034\n",
+                "a;b\n2.5;1,034\n",
+                "a;b\n1;1,034,567\n",
+                "a\tb\n1\t1 034\n",
+                "a\tb\n1\t1'034.5\n",
+                "a;b\n2,5;1\u00A0034,5\n",
                 "a,b\n1,\"-1,034\"\n"
             })
     void thousandsSeparatorsAreToBeRemoved(String text) {
         String field = text.replaceAll("(?s).*?([-+]?[0-9.,' \u00A0]*[0-9][,.' \u00A0][0-9]{3}[0-9.,]*).*", "$1");
         int column = text.matches("(?s).*\n\"?1,034\",2\n") ? 0 : 1;
-        Table.of(text).isRefused("every value must be a number: FILE has \"" + field + "\" at line 2, column " + column
-                + " \"" + (column == 0 ? "a" : "b")
-                + "\" (columns count from 0); remove the thousands separators");
+        Table.of(text)
+                .isRefused("every value must be a number: FILE has \"" + field + "\" at line 2, column " + column
+                        + " \"" + (column == 0 ? "a" : "b")
+                        + "\" (columns count from 0); remove the thousands separators");
     }
 
     @Test
