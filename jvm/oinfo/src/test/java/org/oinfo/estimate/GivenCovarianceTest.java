@@ -139,7 +139,8 @@ class GivenCovarianceTest {
             Warning warning = estimate.warnings().getFirst();
             assertThat(warning.name()).isEqualTo(Warning.Name.MATRIX_ROUNDED);
             assertThat(warning.data()).containsEntry("eigenvalues", 1);
-            assertThat((double) Objects.requireNonNull(warning.data().get("largest"))).isCloseTo(3 * Math.abs(rounded - rho), within(1e-13));
+            assertThat((double) Objects.requireNonNull(warning.data().get("largest")))
+                    .isCloseTo(3 * Math.abs(rounded - rho), within(1e-13));
             // Every three of the four have determinant (1 - rho)^2 (1 + 2 rho), no less than the exact matrix.
             assertThat(Oracle.measures(estimate, 0, 1, 2)[0]).isCloseTo(-0.5 * Math.log(16.0 / 9 / 3), within(1e-12));
         }

@@ -31,7 +31,8 @@ enum ForeignFormat {
             return starts(head, 0x28, 0xB5, 0x2F, 0xFD);
         }
     },
-    ARROW("is an Arrow (Feather, IPC) file; convert it: python -c \"import pandas; pandas.read_feather('F').to_parquet('F.parquet')\"") {
+    ARROW(
+            "is an Arrow (Feather, IPC) file; convert it: python -c \"import pandas; pandas.read_feather('F').to_parquet('F.parquet')\"") {
         @Override
         boolean is(byte[] head, String name) {
             return starts(head, 'A', 'R', 'R', 'O', 'W', '1') || starts(head, 'F', 'E', 'A', '1');
@@ -53,20 +54,26 @@ enum ForeignFormat {
                     || (starts(head, 0x80, 2) && named);
         }
     },
-    EXCEL("is an Excel workbook; convert it: python -c \"import pandas; pandas.read_excel('F').to_csv('F.csv', index=False)\"") {
+    EXCEL(
+            "is an Excel workbook; convert it: python -c \"import pandas; pandas.read_excel('F').to_csv('F.csv', index=False)\"") {
         @Override
         boolean is(byte[] head, String name) {
             boolean zip = starts(head, 'P', 'K', 3, 4);
-            return zip && (contains(head, "xl/workbook.xml") || contains(head, "[Content_Types].xml") || name.endsWith(".xlsx"));
+            return zip
+                    && (contains(head, "xl/workbook.xml")
+                            || contains(head, "[Content_Types].xml")
+                            || name.endsWith(".xlsx"));
         }
     },
-    OLD_EXCEL("is a workbook of Excel 97 to 2003; save it as CSV there, or convert it: libreoffice --convert-to csv F") {
+    OLD_EXCEL(
+            "is a workbook of Excel 97 to 2003; convert it: python -c \"import pandas; pandas.read_excel('F').to_csv('F.csv', index=False)\"") {
         @Override
         boolean is(byte[] head, String name) {
             return starts(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1);
         }
     },
-    OPEN_DOCUMENT("is an OpenDocument spreadsheet; convert it: libreoffice --convert-to csv F") {
+    OPEN_DOCUMENT(
+            "is an OpenDocument spreadsheet; convert it: python -c \"import pandas; pandas.read_excel('F').to_csv('F.csv', index=False)\"") {
         @Override
         boolean is(byte[] head, String name) {
             return starts(head, 'P', 'K', 3, 4)
@@ -106,8 +113,8 @@ enum ForeignFormat {
         String name = source.toLowerCase(Locale.ROOT);
         for (ForeignFormat format : values()) {
             if (format.is(head, name)) {
-                throw new BadInputException("the input must be of a format that is read (docs/formats.md): " + source + ' '
-                        + format.found.replaceAll("\\b" + PLACE + "\\b", Matcher.quoteReplacement(source)));
+                throw new BadInputException("the input must be of a format that is read (docs/formats.md): " + source
+                        + ' ' + format.found.replaceAll("\\b" + PLACE + "\\b", Matcher.quoteReplacement(source)));
             }
         }
     }

@@ -68,7 +68,11 @@ public final class HdfArrays implements ArrayFile {
                 .toArray(ValueLayout.JAVA_BYTE);
         this.matlab = isMatlab(head);
         sound(() -> {
-            HdfFile hdf = new HdfFile(file.path());
+            // In memory it takes parts of the mapping; from a file it would make as much memory as a damaged one asks
+            // for.
+            HdfFile hdf = file.bytes().byteSize() <= Integer.MAX_VALUE
+                    ? HdfFile.fromByteBuffer(file.bytes().asByteBuffer())
+                    : new HdfFile(file.path());
             file.closesToo(hdf::close);
             add(hdf, 0);
             return true;
@@ -86,9 +90,10 @@ public final class HdfArrays implements ArrayFile {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw new BadInputException("an HDF5 file must be whole, of a kind that can be read, and hold its data itself: "
-                    + file.source() + " cannot be read (" + Excerpt.oneLine(String.valueOf(cause.getMessage()))
-                    + "); copy it again, or save the array with numpy.save");
+            throw new BadInputException(
+                    "an HDF5 file must be whole, of a kind that can be read, and hold its data itself: "
+                            + file.source() + " cannot be read (" + Excerpt.oneLine(String.valueOf(cause.getMessage()))
+                            + "); copy it again, or save the array with numpy.save");
         }
     }
 
@@ -169,7 +174,8 @@ public final class HdfArrays implements ArrayFile {
         NumericArray undone = array.transposed();
         warnings = List.of(Warning.of(
                 Warning.Name.HOW_READ,
-                "the axes of " + Excerpt.of(entry.name()) + ", which MATLAB 7.3 writes in reverse, are read as in MATLAB: "
+                "the axes of " + Excerpt.of(entry.name())
+                        + ", which MATLAB 7.3 writes in reverse, are read as in MATLAB: "
                         + NumericArray.shown(undone.shape()) + ", rows are samples",
                 "shape",
                 undone.shape()));

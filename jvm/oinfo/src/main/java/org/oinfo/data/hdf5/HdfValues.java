@@ -2,6 +2,7 @@ package org.oinfo.data.hdf5;
 
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
@@ -81,9 +82,12 @@ final class HdfValues {
         }
         NumberType type = numberType(dataset.getDataType());
         long elements = NumericArray.elements(shape);
-        if (type == null || dataset.isScalar() || dataset.isEmpty() || elements <= 0) {
+        if (type == null || dataset.isScalar() || elements <= 0) {
             throw new BadInputException("the array must hold data: " + Excerpt.of(name) + " of " + file.source()
                     + " has shape " + NumericArray.shown(shape) + "; check what was meant to write it");
+        }
+        if (dataset.isEmpty()) {
+            throw notThere(file, name, "was never written");
         }
         double fill = fill(dataset);
         if (dataset instanceof ContiguousDataset contiguous && Double.isNaN(fill)) {
@@ -93,13 +97,23 @@ final class HdfValues {
                     : ByteOrder.nativeOrder();
             return new NumericArray(values, type, order, shape, false);
         }
-        if (elements > MOST_DEFLATED * file.bytes().byteSize() / type.bytes()) {
-            throw notThere(file, name, "speaks of " + elements + " values, more than a file of "
-                    + file.bytes().byteSize() + " bytes can hold");
+        if (Math.max(elements, chunk(dataset)) > MOST_DEFLATED * file.bytes().byteSize() / type.bytes()) {
+            throw notThere(
+                    file,
+                    name,
+                    "speaks of " + elements + " values, more than a file of "
+                            + file.bytes().byteSize() + " bytes can hold");
         }
         MemorySegment values = file.arena().allocate(elements * Double.BYTES, Double.BYTES);
         copy(dataset, values, fill);
         return new NumericArray(values, NumberType.F8, ByteOrder.nativeOrder(), shape, false);
+    }
+
+    /** Number of values of a chunk, which is taken out as a whole. */
+    private static long chunk(Dataset dataset) {
+        return dataset instanceof ChunkedDataset chunked
+                ? NumericArray.elements(NumericArray.shape(chunked.getChunkDimensions()))
+                : 0;
     }
 
     private static MemorySegment contiguous(MappedFile file, ContiguousDataset dataset, long bytes, String name) {

@@ -1,45 +1,43 @@
 package org.oinfo.data.matlab;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Excerpt;
 import org.oinfo.data.array.ArrayEntry;
 import org.oinfo.data.array.ArrayFile;
+import org.oinfo.data.array.Deflated;
 import org.oinfo.data.array.MappedFile;
-import org.oinfo.data.array.NumberType;
 import org.oinfo.data.array.NumericArray;
-import us.hebi.matlab.mat.format.BufferAllocator;
-import us.hebi.matlab.mat.format.Mat5;
-import us.hebi.matlab.mat.format.Mat5Reader;
-import us.hebi.matlab.mat.format.Mat5Reader.EntryHeader;
-import us.hebi.matlab.mat.types.MatFile;
-import us.hebi.matlab.mat.types.MatlabType;
-import us.hebi.matlab.mat.types.Matrix;
-import us.hebi.matlab.mat.types.Source;
-import us.hebi.matlab.mat.types.Sources;
 
-/** The variables of a .mat file of version 5 to 7. Their axes are as in MATLAB: rows are samples. */
+/**
+ * The variables of a .mat file of version 5 to 7. Their axes are as in MATLAB: rows are samples.
+ * Format: <a href="https://www.mathworks.com/help/pdf_doc/matlab/matfile_format.pdf">MAT-File Format</a>, chapter 1.
+ */
 public final class MatFile5 implements ArrayFile {
+    private static final int HEADER = 128;
     private static final int VERSION = 124;
-    /** No deflated byte stands for more than so many. */
-    private static final long MOST_DEFLATED = 1032;
+    private static final int MATRIX = 14;
+    private static final int COMPRESSED = 15;
+    /** As much of a variable as holds its name and the lengths of its axes. */
+    private static final int HEAD = 1 << 16;
 
     private final MappedFile file;
-    private final List<ArrayEntry> entries = new ArrayList<>();
+    private final ByteOrder order;
+    private final Map<ArrayEntry, MatElement> variables = new LinkedHashMap<>();
 
     /** Whether a file that begins so is one. */
     public static boolean isMatFile5(byte[] head) {
-        if (head.length < VERSION + 4) {
+        if (head.length < HEADER) {
             return false;
         }
-        String mark = new String(head, VERSION, 4, StandardCharsets.ISO_8859_1);
+        String mark = new String(head, VERSION, HEADER - VERSION, StandardCharsets.ISO_8859_1);
         return mark.equals("\0\1IM") || mark.equals("\1\0MI");
     }
 
@@ -50,95 +48,56 @@ public final class MatFile5 implements ArrayFile {
      */
     public MatFile5(MappedFile file) {
         this.file = file;
-        read(header -> {
-            entries.add(entry(header));
-            return false;
-        });
+        MemorySegment bytes = file.bytes();
+        this.order =
+                bytes.get(ValueLayout.JAVA_BYTE, HEADER - 1) == 'M' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        for (long at = HEADER; at < bytes.byteSize(); ) {
+            MatElement element = MatElement.at(bytes, at, order, false, this::damaged);
+            add(element);
+            at = element.next();
+        }
     }
 
-    private static ArrayEntry entry(EntryHeader header) {
-        boolean numeric = isNumber(header.getType()) && !header.isComplex();
-        String type = header.isComplex() ? "complex numbers" : header.isLogical() ? "logical" : header.getType().toString();
-        return new ArrayEntry(header.getName(), NumericArray.shape(header.getDimensions()), type, numeric);
+    private void add(MatElement element) {
+        if (element.type() == MATRIX) {
+            variables.put(MatVariable.entry(element.content(), order, this::damaged), element);
+        } else if (element.type() == COMPRESSED) {
+            MemorySegment head = deflated(element).head(HEAD);
+            MatElement inner = MatElement.at(head, 0, order, true, this::damaged);
+            if (inner.type() == MATRIX) {
+                variables.put(MatVariable.entry(inner.content(), order, this::damaged), element);
+            }
+        }
     }
 
-    private static boolean isNumber(MatlabType type) {
-        return switch (type) {
-            case Double, Single, Int8, UInt8, Int16, UInt16, Int32, UInt32, Int64, UInt64 -> true;
-            default -> false;
-        };
+    private Deflated deflated(MatElement element) {
+        return new Deflated(element.content(), false, this::damaged);
     }
 
     @Override
     public List<ArrayEntry> entries() {
-        return List.copyOf(entries);
+        return new ArrayList<>(variables.keySet());
     }
 
     @Override
     public NumericArray read(ArrayEntry entry) {
-        int wanted = entries.indexOf(entry);
-        int[] at = {0};
-        // Told apart by place: a file may hold two variables of one name.
-        MatFile mat = read(header -> at[0]++ == wanted);
-        long elements = NumericArray.elements(entry.shape());
-        for (MatFile.Entry one : mat.getEntries()) {
-            if (one.getValue() instanceof Matrix matrix && matrix.getNumElements() == elements) {
-                return new NumericArray(
-                        values(matrix), NumberType.F8, ByteOrder.nativeOrder(), entry.shape(), true);
-            }
+        MatElement element = variables.get(entry);
+        if (element == null) {
+            throw new IllegalArgumentException("there is no variable " + entry.name());
         }
-        throw damaged("has no values for " + Excerpt.of(entry.name()));
+        MemorySegment content = element.content();
+        if (element.type() == COMPRESSED) {
+            Deflated deflated = deflated(element);
+            long size = deflated.count(Long.MAX_VALUE - 1, new CRC32());
+            MemorySegment all = deflated.all(file.arena(), size);
+            content = MatElement.at(all, 0, order, false, this::damaged).content();
+        }
+        return MatVariable.values(content, order, entry, this::damaged);
     }
 
-    private MemorySegment values(Matrix matrix) {
-        int count = matrix.getNumElements();
-        MemorySegment values = file.arena().allocate((long) count * Double.BYTES, Double.BYTES);
-        try {
-            for (int i = 0; i < count; i++) {
-                values.setAtIndex(ValueLayout.JAVA_DOUBLE, i, matrix.getDouble(i));
-            }
-        } catch (IndexOutOfBoundsException e) {
-            throw damaged("has fewer values than its sizes say");
-        }
-        return values;
-    }
-
-    private MatFile read(Mat5Reader.EntryFilter filter) {
-        try (Source source = Sources.openFile(file.path().toFile())) {
-            return Mat5.newReader(source)
-                    .setEntryFilter(filter)
-                    .setBufferAllocator(new BoundedMemory())
-                    .disableSubsystemProcessing()
-                    .readMat();
-        } catch (BadInputException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // The library says by any of them that the file is not as it should be.
-            throw damaged("cannot be read (" + Excerpt.oneLine(String.valueOf(e.getMessage())) + ")");
-        }
-    }
-
-    private BadInputException damaged(String found) {
-        return new BadInputException("a .mat file must be whole: " + file.source() + ' ' + found
-                + "; the file is cut short or damaged, copy or save it again");
-    }
-
-    /** Memory for values, no more than the file can stand for. */
-    private final class BoundedMemory implements BufferAllocator {
-        private long left = MOST_DEFLATED * file.bytes().byteSize();
-
-        @Override
-        public ByteBuffer allocate(int bytes) {
-            left -= bytes;
-            if (bytes < 0 || left < 0) {
-                throw damaged("speaks of more values than a file of " + file.bytes().byteSize() + " bytes can hold");
-            }
-            return ByteBuffer.allocate(bytes);
-        }
-
-        @Override
-        public void release(ByteBuffer buffer) {
-            left += buffer.capacity();
-        }
+    private BadInputException damaged() {
+        return new BadInputException("a .mat file must be whole: " + file.source() + " has "
+                + file.bytes().byteSize()
+                + " bytes, which do not fit together; the file is cut short or damaged, copy or save it again");
     }
 }

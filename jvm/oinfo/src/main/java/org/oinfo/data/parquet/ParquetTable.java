@@ -70,10 +70,12 @@ public final class ParquetTable {
         } catch (BadInputException e) {
             throw e;
         } catch (IOException | RuntimeException | LinkageError e) {
-            // The library says by any of them that the file is not as it should be, or packed by a codec that is not there.
-            throw new BadInputException("a Parquet file must be whole, and packed by snappy, gzip, zstd, lz4 or not at all: "
-                    + file.source() + " cannot be read (" + Excerpt.oneLine(String.valueOf(e.getMessage()))
-                    + "); copy it again, or write it with another compression");
+            // The library says by any of them that the file is not as it should be, or packed by a codec that is not
+            // there.
+            throw new BadInputException(
+                    "a Parquet file must be whole, and packed by snappy, gzip, zstd, lz4 or not at all: "
+                            + file.source() + " cannot be read (" + Excerpt.oneLine(String.valueOf(e.getMessage()))
+                            + "); copy it again, or write it with another compression");
         }
     }
 
@@ -90,6 +92,11 @@ public final class ParquetTable {
         MemorySegment values = file.arena().allocate((long) rows * chosen.length * Double.BYTES, Double.BYTES);
         for (int i = 0; i < chosen.length; i++) {
             MemorySegment column = values.asSlice((long) i * rows * Double.BYTES, (long) rows * Double.BYTES);
+            PageWalk.check(
+                    file.bytes(),
+                    reader.getFileMetaData().rowGroups(),
+                    columns.get(chosen[i]).columnIndex(),
+                    rows);
             try (ColumnReader one = reader.columnReader(columns.get(chosen[i]).columnIndex())) {
                 ColumnNumbers.read(one, column);
             }
@@ -99,7 +106,9 @@ public final class ParquetTable {
         boolean labels = columns.size() < reader.getFileSchema().getColumnCount();
         List<Warning> warnings = labels
                 ? List.of(new Warning(
-                        Warning.Name.INDEX_COLUMN, "row labels that pandas added to " + file.source() + " left out", Map.of()))
+                        Warning.Name.INDEX_COLUMN,
+                        "row labels that pandas added to " + file.source() + " left out",
+                        Map.of()))
                 : List.of();
         return NumericSamples.ofChosen(
                 file, array, new ArrayColumns(names.size(), names, chosen), options, policy, warnings);

@@ -84,14 +84,16 @@ public final class SafetensorsFile implements ArrayFile {
         }
         long from = offsets.path(0).asLong(-1);
         long to = offsets.path(1).asLong(-1);
-        if (!shape.isArray() || lengths.stream().anyMatch(length -> length < 0) || from < 0 || to < from
+        if (!shape.isArray()
+                || lengths.stream().anyMatch(length -> length < 0)
+                || from < 0
+                || to < from
                 || to > data.byteSize()) {
             throw damaged("has a tensor " + Excerpt.of(name) + " whose shape or place is damaged");
         }
         NumberType type = type(dtype);
-        ArrayEntry entry = type == null
-                ? new ArrayEntry(name, lengths, dtype, false)
-                : ArrayEntry.of(name, lengths, type);
+        ArrayEntry entry =
+                type == null ? new ArrayEntry(name, lengths, dtype, false) : ArrayEntry.of(name, lengths, type);
         places.put(entry, new Place(type, from, to));
     }
 

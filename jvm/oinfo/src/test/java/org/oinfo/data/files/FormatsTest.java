@@ -84,8 +84,9 @@ class FormatsTest {
         ReadOptions options = DEFAULTS.withAxes(second).withDataset(dataset.isEmpty() ? null : dataset);
         try (Samples samples = FormatFile.open(file, options)) {
             assertThat(Opened.all(samples))
-                    .isEqualTo(
-                            Arrays.stream(FormatFile.x()).map(value -> value + 100).toArray());
+                    .isEqualTo(Arrays.stream(FormatFile.x())
+                            .map(value -> value + 100)
+                            .toArray());
         }
     }
 
@@ -94,8 +95,9 @@ class FormatsTest {
         try (Samples samples = FormatFile.open("v73.mat", DEFAULTS.withDataset("x"))) {
             assertThat(samples.readWarnings())
                     .extracting(Warning::message)
-                    .containsExactly("the axes of \"x\", which MATLAB 7.3 writes in reverse, are read as in MATLAB: (6, 3),"
-                            + " rows are samples");
+                    .containsExactly(
+                            "the axes of \"x\", which MATLAB 7.3 writes in reverse, are read as in MATLAB: (6, 3),"
+                                    + " rows are samples");
         }
         try (Samples samples = FormatFile.open("plain.mat", DEFAULTS)) {
             assertThat(samples.readWarnings())
@@ -119,10 +121,10 @@ class FormatsTest {
                 "external.h5 | | an HDF5 file must be whole, of a kind that can be read, and hold its data itself: F cannot be"
                         + " read (Encountered External Data Files Message, this is not supported by jHDF); copy it again, or"
                         + " save the array with numpy.save",
-                "unwritten.h5 | /never | values must be in the file: \"/never\" of F was never written, or is kept in another"
-                        + " file, which is not read; copy or save it again",
-                "unwritten.h5 | /huge | values must be in the file: \"/huge\" of F speaks of 1000000000000 values, more than a"
-                        + " file of SIZE bytes can hold; copy or save it again",
+                "unwritten.h5 | /never | values must be in the file: \"/never\" of F was never written; copy or save it"
+                        + " again",
+                "unwritten.h5 | /huge | values must be in the file: \"/huge\" of F was never written; copy or save it"
+                        + " again",
                 "packed.mat | | it must be clear which array is meant: F holds \"x\" (6, 3) single, \"y\" (6, 3) logical, \"z\""
                         + " (6, 3) complex numbers; name one with ReadOptions.withDataset",
                 "packed.mat | z | values must be real numbers: \"z\" of F holds complex numbers; choose another array, or save"
@@ -134,12 +136,11 @@ class FormatsTest {
                 "gaps.nc | | every value must be finite: F has NaN at row 2, column 1 (both count from 0); correct it, or"
                         + " leave such rows out with Missing.DROP_ROWS",
             })
-    void refusals(String file, String dataset, String message) throws IOException {
+    void refusals(String file, String dataset, String message) {
         String path = FormatFile.path(file);
-        String size = String.valueOf(Files.size(Path.of(path)));
         assertThatThrownBy(() -> FormatFile.open(file, DEFAULTS.withDataset(dataset)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(message.replaceAll("\\bF\\b", path).replace("SIZE", size));
+                .hasMessage(message.replaceAll("\\bF\\b", path));
     }
 
     @Test
@@ -161,8 +162,7 @@ class FormatsTest {
             assertThat(samples.columns()).containsExactly(numbers);
             assertThat(samples.originalNames()).hasSize(11).endsWith("word", "day", "price");
             assertThat(samples.droppedRows()).isEqualTo(1);
-            assertThat(Opened.block(samples, 3, 1, 0, 8))
-                    .containsExactly(4, 4000, 246, 4000000004.0, 0x1p64, 1, 1, 4);
+            assertThat(Opened.block(samples, 3, 1, 0, 8)).containsExactly(4, 4000, 246, 4000000004.0, 0x1p64, 1, 1, 4);
             assertThat(samples.readWarnings()).extracting(Warning::name).containsExactly(Warning.Name.INDEX_COLUMN);
         }
         assertThatThrownBy(() -> DataFiles.open(path, DEFAULTS, InputStream.nullInputStream(), (names, n) -> numbers))
@@ -207,9 +207,10 @@ class FormatsTest {
                         + " numpy.save('F.npy', torch.load('F', weights_only=True).float().numpy())\"",
                 "x.xlsx | 504b0304 | is an Excel workbook; convert it: python -c \"import pandas;"
                         + " pandas.read_excel('F').to_csv('F.csv', index=False)\"",
-                "x.xls | d0cf11e0a1b11ae1 | is a workbook of Excel 97 to 2003; save it as CSV there, or convert it:"
-                        + " libreoffice --convert-to csv F",
-                "x.ods | 504b0304 | is an OpenDocument spreadsheet; convert it: libreoffice --convert-to csv F",
+                "x.xls | d0cf11e0a1b11ae1 | is a workbook of Excel 97 to 2003; convert it: python -c \"import pandas;"
+                        + " pandas.read_excel('F').to_csv('F.csv', index=False)\"",
+                "x.ods | 504b0304 | is an OpenDocument spreadsheet; convert it: python -c \"import pandas;"
+                        + " pandas.read_excel('F').to_csv('F.csv', index=False)\"",
                 "x.pkl | 800495 | is a Python pickle, which is a program that no reader should run; convert it where you trust"
                         + " it: python -c \"import pandas, numpy; numpy.save('F.npy', numpy.asarray(pandas.read_pickle('F')))\"",
             })
