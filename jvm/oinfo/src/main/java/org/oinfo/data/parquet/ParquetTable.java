@@ -1,6 +1,8 @@
 package org.oinfo.data.parquet;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.ColumnChunk;
+import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnSchema;
@@ -38,7 +40,7 @@ public final class ParquetTable {
     private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
     private static final String ROW_LABELS = "__index_level_";
     /** A run of equal values takes a few bytes however long it is; more of them than this is no data. */
-    private static final long MOST_VALUES_A_BYTE = 1L << 20;
+    private static final long MOST_VALUES_A_BYTE = 1L << 15;
 
     /** The library tells how it goes about its work; held here, or the setting would be lost with it. */
     private static final Logger LOGGER = Logger.getLogger("dev.hardwood");
@@ -65,7 +67,7 @@ public final class ParquetTable {
         if (LOGGER.getLevel() == null) {
             LOGGER.setLevel(Level.WARNING);
         }
-        try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file.path()))) {
+        try (ParquetFileReader reader = reader(file)) {
             return new ParquetTable(file, reader).samples(options, policy, choice);
         } catch (BadInputException e) {
             throw e;
@@ -79,6 +81,11 @@ public final class ParquetTable {
         }
     }
 
+    private static ParquetFileReader reader(MappedFile file) throws IOException {
+        FileCheck.description(file.bytes());
+        return ParquetFileReader.open(InputFile.of(file.path()));
+    }
+
     private Samples samples(ReadOptions options, MissingPolicy policy, ColumnChoice choice) {
         List<ColumnSchema> columns = reader.getFileSchema().getColumns().stream()
                 .filter(column -> !column.name().startsWith(ROW_LABELS))
@@ -89,6 +96,7 @@ public final class ParquetTable {
         int[] chosen = ColumnSelection.checked(choice.choose(names, names.size()), names.size(), file.source());
         requireNumbers(columns, names, chosen);
         int rows = rows(chosen.length);
+        requirePages(columns, chosen);
         MemorySegment values = file.arena().allocate((long) rows * chosen.length * Double.BYTES, Double.BYTES);
         for (int i = 0; i < chosen.length; i++) {
             MemorySegment column = values.asSlice((long) i * rows * Double.BYTES, (long) rows * Double.BYTES);
@@ -129,6 +137,15 @@ public final class ParquetTable {
                             + " (columns count from 0)",
                     "leave it out with {}",
                     Setting.DROP_COLUMN);
+        }
+    }
+
+    private void requirePages(List<ColumnSchema> columns, int[] chosen) {
+        for (RowGroup group : reader.getFileMetaData().rowGroups()) {
+            for (int column : chosen) {
+                ColumnChunk pages = group.columns().get(columns.get(column).columnIndex());
+                FileCheck.pages(file.bytes(), pages, group.numRows());
+            }
         }
     }
 

@@ -122,7 +122,7 @@ final class DamageRun implements Runnable {
     private static String place(Throwable fault) {
         Throwable cause = fault.getCause() instanceof BadInputException refusal ? refusal : fault;
         String kind = fault instanceof AssertionError
-                ? fault.toString().split(":", 3)[1]
+                ? fault.toString().split(":", 3)[1].replaceAll("[0-9]+", "n")
                 : fault.getClass().getName();
         for (StackTraceElement frame : cause.getStackTrace()) {
             String name = frame.getClassName();

@@ -79,8 +79,17 @@ final class SoundFiles {
     private static void foreign(List<SoundFile> files) {
         ReadOptions options = ReadOptions.defaults();
         for (String name : List.of(
-                "bfloat16.npy", "deflated.npz", "one.safetensors", "plain.mat", "v73.mat", "one.h5",
-                "snappy.parquet", "gzip.parquet", "zstd.parquet", "lz4_raw.parquet", "uncompressed.parquet")) {
+                "bfloat16.npy",
+                "deflated.npz",
+                "one.safetensors",
+                "plain.mat",
+                "v73.mat",
+                "one.h5",
+                "snappy.parquet",
+                "gzip.parquet",
+                "zstd.parquet",
+                "lz4_raw.parquet",
+                "uncompressed.parquet")) {
             files.add(format(name, options));
         }
         for (String name : List.of("gaps.nc", "scalars.npz")) {

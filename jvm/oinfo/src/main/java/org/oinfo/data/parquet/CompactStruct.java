@@ -1,0 +1,128 @@
+package org.oinfo.data.parquet;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Walks over a struct in Thrift's compact protocol, and refuses one that speaks of more than its bytes: the library allocates what a
+ * length says. Format: <a href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md">specification</a>.
+ */
+final class CompactStruct {
+    private static final int DEEPEST = 24;
+
+    /** Takes the numbers of a struct. */
+    interface Numbers {
+        /**
+         * A number.
+         *
+         * @param of field of the struct that it is in, or 0 in the struct itself
+         * @param field its field
+         * @param depth how many structs and lists it is within
+         */
+        void found(int of, int field, int depth, long number);
+    }
+
+    private final MemorySegment bytes;
+    private final Numbers numbers;
+    private long at;
+
+    private CompactStruct(MemorySegment bytes, long from, Numbers numbers) {
+        this.bytes = bytes;
+        this.at = from;
+        this.numbers = numbers;
+    }
+
+    /**
+     * Walks over a struct.
+     *
+     * @param from where it begins
+     * @return where it ends
+     * @throws IllegalStateException it is not well formed, or goes beyond the bytes
+     */
+    static long walk(MemorySegment bytes, long from, Numbers numbers) {
+        CompactStruct struct = new CompactStruct(bytes, from, numbers);
+        struct.fields(0, 0);
+        return struct.at;
+    }
+
+    private void fields(int of, int depth) {
+        require(depth < DEEPEST);
+        int field = 0;
+        for (int head = next(); head != 0; head = next()) {
+            field = head >> 4 == 0 ? (int) number() : field + (head >> 4);
+            switch (head & 15) {
+                case 1, 2 -> {}
+                case 4, 5, 6 -> numbers.found(of, field, depth, number());
+                default -> value(head & 15, field, depth);
+            }
+        }
+    }
+
+    /** Passes over a value that is no number of a struct; in lists, booleans take a byte. */
+    private void value(int type, int field, int depth) {
+        switch (type) {
+            case 1, 2, 3 -> next();
+            case 4, 5, 6 -> number();
+            case 7 -> pass(Double.BYTES);
+            case 8 -> pass(varint());
+            case 9, 10 -> list(field, depth + 1);
+            case 11 -> map(depth + 1);
+            case 12 -> fields(field, depth + 1);
+            default -> require(false);
+        }
+    }
+
+    private void list(int field, int depth) {
+        int head = next();
+        long count = head >> 4 == 15 ? varint() : head >> 4;
+        // Each element takes a byte at least.
+        require(count >= 0 && count <= bytes.byteSize() - at && depth < DEEPEST);
+        for (long i = 0; i < count; i++) {
+            value(head & 15, field, depth);
+        }
+    }
+
+    private void map(int depth) {
+        long count = varint();
+        require(count >= 0 && count <= bytes.byteSize() - at && depth < DEEPEST);
+        int types = count == 0 ? 0 : next();
+        for (long i = 0; i < count; i++) {
+            value(types >> 4, -1, depth);
+            value(types & 15, -1, depth);
+        }
+    }
+
+    private void pass(long count) {
+        require(count >= 0 && count <= bytes.byteSize() - at);
+        at += count;
+    }
+
+    private int next() {
+        require(at < bytes.byteSize());
+        return bytes.get(ValueLayout.JAVA_BYTE, at++) & 0xFF;
+    }
+
+    /** A signed number: zigzag. */
+    private long number() {
+        long coded = varint();
+        return coded >>> 1 ^ -(coded & 1);
+    }
+
+    private long varint() {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            int b = next();
+            value |= (long) (b & 0x7F) << shift;
+            if (b < 0x80) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("a number in a description is too long");
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new IllegalStateException("a description is not well formed, or speaks of more than is there");
+        }
+    }
+}

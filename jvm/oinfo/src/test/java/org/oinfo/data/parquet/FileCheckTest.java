@@ -1,0 +1,90 @@
+package org.oinfo.data.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.ReadOptions;
+import org.oinfo.data.Samples;
+import org.oinfo.data.files.FormatFile;
+import org.oinfo.data.files.Opened;
+import org.oinfo.data.npy.NpyBytes;
+
+/** Sizes that a file claims: none is taken at its word. */
+class FileCheckTest {
+    /** PAR1, then the header of the first page: field 1 (type), 2 (unfolded), 3 (packed), one byte of head each. */
+    private static final int TYPE = 4;
+
+    @TempDir
+    Path folder;
+
+    private final byte[] bytes = FormatFile.bytes("uncompressed.parquet");
+
+    private void refused(String found) {
+        Path path = NpyBytes.write(folder, "x.parquet", bytes);
+        assertThatThrownBy(() -> Opened.open(path))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("a Parquet file must be whole, and packed by snappy, gzip, zstd, lz4 or not at all: " + path
+                        + " cannot be read (" + found + "); copy it again, or write it with another compression");
+    }
+
+    /** Where the value of the third field of the first page begins. */
+    private int packed() {
+        int at = TYPE + 2;
+        assertThat(bytes[at]).as("head of field 2").isEqualTo((byte) 0x15);
+        do {
+            at++;
+        } while (bytes[at] < 0);
+        assertThat(bytes[at + 1]).as("head of field 3").isEqualTo((byte) 0x15);
+        return at + 2;
+    }
+
+    @Test
+    @Timeout(60)
+    void aPageOfNegativeSizeDoesNotGoBackForEver() {
+        // Zigzag: odd numbers are negative.
+        bytes[packed()] |= 1;
+        refused("a page goes beyond its column");
+    }
+
+    @Test
+    void aPageThatClaimsToUnfoldToMuchIsRefused() {
+        bytes[TYPE + 3] = (byte) 0xFF;
+        bytes[TYPE + 4] = (byte) 0xFF;
+        Path path = NpyBytes.write(folder, "x.parquet", bytes);
+        assertThatThrownBy(() -> Opened.open(path)).isInstanceOf(BadInputException.class);
+    }
+
+    @Test
+    void aDescriptionLongerThanTheFileIsRefused() {
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - 8, bytes.length - 11);
+        refused("its description is longer than the file");
+    }
+
+    @Test
+    void aNameThatClaimsToBeLongIsRefused() {
+        String root = "duckdb_schema";
+        int name = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf(root);
+        assertThat(bytes[name - 1]).as("length of the name of the root").isEqualTo((byte) root.length());
+        bytes[name - 1] = (byte) 0xFF;
+        bytes[name] = (byte) 0xFF;
+        bytes[name + 1] = (byte) 0x7F;
+        refused("a description is not well formed, or speaks of more than is there");
+    }
+
+    @Test
+    void soundFilesPass() {
+        for (String codec : new String[] {"snappy", "gzip", "zstd", "lz4_raw", "uncompressed"}) {
+            try (Samples samples = FormatFile.open(codec + ".parquet", ReadOptions.defaults())) {
+                assertThat(samples.samples()).as(codec).isEqualTo(6);
+            }
+        }
+    }
+}
