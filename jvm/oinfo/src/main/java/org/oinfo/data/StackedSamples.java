@@ -56,12 +56,12 @@ public final class StackedSamples implements Samples {
         List<String> names = part.originalNames();
         if (!names.equals(expected)) {
             int at = 0;
-            while (at < Math.min(names.size(), expected.size())
-                    && names.get(at).equals(expected.get(at))) {
+            while (at < Math.min(names.size(), expected.size()) && names.get(at).equals(expected.get(at))) {
                 at++;
             }
             throw new BadInputException("data that is stacked must have the same columns: " + first.source() + " has "
-                    + Variables.described(at, expected) + ", " + part.source() + " has " + Variables.described(at, names)
+                    + Variables.described(at, expected) + ", " + part.source() + " has "
+                    + Variables.described(at, names)
                     + "; give the columns the same names in the same order");
         }
     }
@@ -144,8 +144,7 @@ public final class StackedSamples implements Samples {
         }
     }
 
-    private static void readPart(
-            Samples part, int row, int rows, int variable, int variables, double[] out, int at) {
+    private static void readPart(Samples part, int row, int rows, int variable, int variables, double[] out, int at) {
         if (at == 0) {
             part.read(row, rows, variable, variables, out);
             return;

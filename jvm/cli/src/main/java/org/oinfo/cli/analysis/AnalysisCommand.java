@@ -95,7 +95,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                     continue;
                 }
                 try (DataSource source = new DataSource(input, files, options, streams.in())) {
-                    written.add(analyse(source, data.several()));
+                    written.add(analyse(source, data.several() ? String.join(" + ", files) + ": " : ""));
                     partial = written.getLast().partial();
                 }
             }
@@ -126,19 +126,22 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         }
     }
 
-    /** Everything about one data set, from reading to its report. */
-    private Written analyse(DataSource data, boolean oneOfSeveral) throws IOException {
+    /**
+     * Everything about one data set, from reading to its report.
+     *
+     * @param whose what warnings begin with where there are several
+     */
+    private Written analyse(DataSource data, String whose) throws IOException {
         long begun = System.nanoTime();
         String foretold = foretell(data);
         if (foretold != null) {
-            return new Written(null, foretold, false);
+            return new Written(null, whose + foretold, false);
         }
         Analysis analysis = prepare(data);
-        String source = analysis.data().origin().source();
-        output.warn(analysis.warnings(), oneOfSeveral ? source + ": " : "", streams);
+        output.warn(analysis.warnings(), whose, streams);
         String forecast = forecast(analysis.data());
         if (forecast != null) {
-            return new Written(null, (oneOfSeveral ? source + ", " : "") + forecast, false);
+            return new Written(null, whose + forecast, false);
         }
         if (stoppable()) {
             streams.interruption().arm();

@@ -34,7 +34,8 @@ public final class DataSource implements AutoCloseable {
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */
     public LoadedData load() {
-        LoadedData data = samples == null ? input.load(files, options, standard) : InputOptions.estimate(samples, options);
+        LoadedData data =
+                samples == null ? input.load(files, options, standard) : InputOptions.estimate(samples, options);
         opened = data.info();
         return data;
     }

@@ -131,8 +131,9 @@ public final class InputOptions {
 
     private LoadedData loadCovariance(List<String> paths, OInformationOptions options, InputStream stdin) {
         if (paths.size() > 1) {
-            throw new BadInputException("--stack needs samples: found --covariance, whose matrices have no rows to stack;"
-                    + " leave one of the two out");
+            throw new BadInputException(
+                    "--stack needs samples: found --covariance, whose matrices have no rows to stack;"
+                            + " leave one of the two out");
         }
         SquareMatrix matrix = DataFiles.openMatrix(paths.getFirst(), files.options(), stdin);
         int[] chosen = choose(matrix.names(), matrix.variables());

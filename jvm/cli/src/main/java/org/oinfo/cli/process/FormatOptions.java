@@ -63,7 +63,8 @@ public class FormatOptions {
                     + "; mend the data, or leave --strict out");
         }
         if (!quiet) {
-            warnings.forEach(warning -> streams.err().println("oinfo: warning: " + Excerpt.oneLine(before + warning.message())));
+            warnings.forEach(
+                    warning -> streams.err().println("oinfo: warning: " + Excerpt.oneLine(before + warning.message())));
             streams.err().flush();
         }
     }

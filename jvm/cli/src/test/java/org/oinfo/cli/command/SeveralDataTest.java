@@ -15,6 +15,7 @@ import org.oinfo.cli.Command;
 import org.oinfo.cli.TestData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Several DATA: a result for each, or one of all rows. */
 class SeveralDataTest {
@@ -36,7 +37,8 @@ class SeveralDataTest {
     }
 
     private Command run(String command, String... data) {
-        List<String> args = new ArrayList<>(List.of(command.replace("n.txt", folder + "/n.txt").split(" ")));
+        List<String> args = new ArrayList<>(
+                List.of(command.replace("n.txt", folder + "/n.txt").split(" ")));
         args.addAll(1, List.of(data));
         args.addAll(List.of("--columns", "0-3", "--quiet"));
         Command ran = Command.run(args.toArray(String[]::new));
@@ -59,25 +61,27 @@ class SeveralDataTest {
     void stackedRowsAreOneDataSet(String command) {
         JsonNode stacked = JsonMapper.shared()
                 .readTree(run(command + " --stack --format json", a, b).out());
-        assertThat(results(stacked)).isEqualTo(results(alone(command, both)));
         assertThat(stacked.at("/run/input").asString()).isEqualTo(a + " + " + b);
         assertThat(stacked.at("/run/samples").asInt()).isEqualTo(90);
+        assertThat(results(stacked)).isEqualTo(results(alone(command, both)));
     }
 
     private JsonNode alone(String command, String data) {
-        return JsonMapper.shared().readTree(run(command + " --format json", data).out());
+        return JsonMapper.shared()
+                .readTree(run(command + " --format json", data).out());
     }
 
     /** All but how it was made. */
     private static String results(JsonNode result) {
-        ((tools.jackson.databind.node.ObjectNode) result).remove("run");
+        ((ObjectNode) result).remove("run");
         return result.toString();
     }
 
     @Test
     void csvIsOneTableThatSaysWhoseEachRowIs() {
         String[] lines = run("measures --nplets n.txt --format csv", a, b).out().split("\n");
-        List<String> table = List.of(lines).stream().filter(line -> !line.startsWith("#")).toList();
+        List<String> table =
+                List.of(lines).stream().filter(line -> !line.startsWith("#")).toList();
         assertThat(table.getFirst()).isEqualTo("data,order,tc,dtc,o,s,nplet");
         assertThat(table.subList(1, table.size())).hasSize(4);
         assertThat(table.get(1)).startsWith(a + ",3,").endsWith(",0;1;2");

@@ -32,7 +32,8 @@ final class PageWalk {
             ColumnChunk chunk = group.columns().get(column);
             long values = values(file, chunk.metaData());
             if (values != group.numRows() || values != chunk.metaData().numValues()) {
-                throw new IllegalStateException("a column has " + values + " values in a group of " + group.numRows() + " rows");
+                throw new IllegalStateException(
+                        "a column has " + values + " values in a group of " + group.numRows() + " rows");
             }
             total += values;
         }
