@@ -1,15 +1,11 @@
 package org.oinfo.data.text;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Checksum;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Excerpt;
@@ -49,12 +45,10 @@ public final class CsvFile {
      */
     public static Samples read(
             InputFile input, ReadOptions options, MissingPolicy policy, ColumnChoice choice, WordColumn words) {
-        // In the same pass: three instructions of the machine for a block make this a small part of the time.
-        MessageDigest digest = Checksum.digest();
         String source = input.source();
         MissingMarks marks = new MissingMarks(options.marks());
         boolean matrix = policy == MissingPolicy.MATRIX;
-        try (InputStream bytes = new DigestInputStream(Files.newInputStream(input.path()), digest);
+        try (HashedStream bytes = new HashedStream(Files.newInputStream(input.path()));
                 TextStream text = TextStream.of(input, bytes)) {
             LineBuffer buffer = new LineBuffer(text, source);
             TableHead head = new HeadReader(buffer, source, options.header(), marks, !matrix).read();
@@ -64,7 +58,7 @@ public final class CsvFile {
             if (named) {
                 return read(input, options.withHeader(Header.YES), policy, choice, words);
             }
-            samples.finish(Checksum.hex(digest));
+            samples.finish(bytes.checksum());
             return samples;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);

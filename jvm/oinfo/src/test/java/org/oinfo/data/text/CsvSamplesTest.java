@@ -166,10 +166,12 @@ class CsvSamplesTest {
             }
         }
         Path path = Opened.csv(folder, text.toString());
+        String checksum = Sha256.of(Files.readAllBytes(path));
         assertThat(Files.size(path)).as("seed %d", seed).isGreaterThan(2_000_000);
         try (Samples samples =
                 DataFiles.open(path.toString(), ReadOptions.defaults(), InputStream.nullInputStream(), (names, n) ->
                         new int[] {0, 2})) {
+            assertThat(samples.checksum()).isEqualTo(checksum);
             assertThat(samples.originalNames()).containsExactly("a", "no\nte", "b\"");
             assertThat(Opened.all(samples)).as("seed %d", seed).isEqualTo(expected);
         }
