@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,23 @@ class ArrayFilesTest {
         Command command = run("scan " + arguments);
         assertThat(command.err()).isEqualTo("oinfo: " + message.replace("DIR", folder.toString()) + "\n");
         assertThat(command.code()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsOfTextAreChosenByTheirNumbersInTheFile() throws IOException {
+        String header = "# made by hand\na,b,c\n";
+        List<String> rows = List.of("1,2,3", "x,,", "5,1,4", "", "2,7,1", ",1,1", "8,2,8");
+        Files.writeString(folder.resolve("rows.csv"), header + String.join("\n", rows) + "\n");
+        Files.writeString(folder.resolve("three.csv"), "a,b,c\n1,2,3\n5,1,4\n2,7,1\n");
+        assertThat(rowsOf("DIR/rows.csv --rows 0,2-3")).isEqualTo(rowsOf("DIR/three.csv"));
+        assertThat(rowsOf("DIR/rows.csv --rows 0,2-4 --missing drop-rows")).isEqualTo(rowsOf("DIR/three.csv"));
+        assertThat(run("scan DIR/rows.csv --rows 0,2-6").err())
+                .isEqualTo(
+                        "oinfo: every value must be finite: " + folder
+                                + "/rows.csv has an empty field at line 8, column 0"
+                                + " \"a\" (columns count from 0); correct it, or leave such rows out with --missing drop-rows\n");
+        assertThat(run("scan DIR/rows.csv --rows 0,2-3,6").err())
+                .contains("chosen rows must lie in 0..5: found 6, and ");
     }
 
     @Test

@@ -7,7 +7,6 @@ import org.oinfo.data.InputFile;
 import org.oinfo.data.LeastData;
 import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.ReadOptions;
-import org.oinfo.data.RowSelection;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
@@ -129,8 +128,7 @@ public final class DataFiles {
                 return samples;
             }
             requireText(input.head(HEAD), input.source());
-            Samples text = CsvFile.read(input, options, policy, choice, words);
-            return RowSelection.select(text, options.rows());
+            return CsvFile.read(input, options, policy, choice, words);
         } finally {
             if (!mapped) {
                 input.close();

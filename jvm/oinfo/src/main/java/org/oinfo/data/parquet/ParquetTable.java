@@ -100,11 +100,6 @@ public final class ParquetTable {
         MemorySegment values = file.arena().allocate((long) rows * chosen.length * Double.BYTES, Double.BYTES);
         for (int i = 0; i < chosen.length; i++) {
             MemorySegment column = values.asSlice((long) i * rows * Double.BYTES, (long) rows * Double.BYTES);
-            PageWalk.check(
-                    file.bytes(),
-                    reader.getFileMetaData().rowGroups(),
-                    columns.get(chosen[i]).columnIndex(),
-                    rows);
             try (ColumnReader one = reader.columnReader(columns.get(chosen[i]).columnIndex())) {
                 ColumnNumbers.read(one, column);
             }

@@ -14,6 +14,7 @@ import org.oinfo.data.InputFile;
 import org.oinfo.data.LeastData;
 import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.ReadOptions;
+import org.oinfo.data.RowChoice;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.Variables;
@@ -27,15 +28,22 @@ public final class CsvFile {
     private final WordColumn words;
     private final TableHead head;
     private final boolean headerAsked;
+    private final RowChoice chosenRows;
 
     private CsvFile(
-            String source, MissingPolicy policy, MissingMarks marks, WordColumn words, TableHead head, Header header) {
+            String source,
+            MissingPolicy policy,
+            MissingMarks marks,
+            WordColumn words,
+            TableHead head,
+            ReadOptions options) {
         this.source = source;
         this.policy = policy;
         this.marks = marks;
         this.words = words;
         this.head = head;
-        this.headerAsked = header != Header.AUTO;
+        this.headerAsked = options.header() != Header.AUTO;
+        this.chosenRows = options.rows();
     }
 
     /**
@@ -52,7 +60,7 @@ public final class CsvFile {
                 TextStream text = TextStream.of(input, bytes)) {
             LineBuffer buffer = new LineBuffer(text, source);
             TableHead head = new HeadReader(buffer, source, options.header(), marks, !matrix).read();
-            CsvFile file = new CsvFile(source, policy, marks, words, head, options.header());
+            CsvFile file = new CsvFile(source, policy, marks, words, head, options);
             CsvSamples samples = file.samples(buffer, choice);
             boolean named = matrix && options.header() == Header.AUTO && head.countsAbove(samples.samples());
             if (named) {
@@ -82,14 +90,18 @@ public final class CsvFile {
         CsvSamples samples = new CsvSamples(source, head.fields(), head.names(), columns);
         RowNumbers numbers = new RowNumbers(source, head.labels());
         boolean looked = !labelled && columns[0] == 0 && !choice.isListed() && policy != MissingPolicy.MATRIX;
+        int read = 0;
         while (rows.next()) {
             if (numbered) {
                 numbers.check(row.labelValue(), rows.line());
             } else if (looked) {
                 numbers.look(row.values()[0]);
             }
-            add(row, rows.line(), samples);
+            if (chosenRows.contains(read++)) {
+                add(row, rows.line(), samples);
+            }
         }
+        chosenRows.requireWithin(read, source);
         if (labelled) {
             samples.warn(numbers.warning(head.names()));
         } else if (looked) {

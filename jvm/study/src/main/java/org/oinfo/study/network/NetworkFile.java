@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.InputFile;
+import org.oinfo.data.array.ArrayEntry;
+import org.oinfo.data.array.MappedFile;
+import org.oinfo.data.array.NumericArray;
+import org.oinfo.data.npz.NpzFile;
 
 /**
  * Networks as .npz files, which {@code numpy.load} reads: for each layer {@code NAME.weight} ([units][inputs], or
@@ -64,25 +68,23 @@ public final class NetworkFile {
             throw new BadInputException(
                     "a network must be a file that can be read: " + file + " is not; check the path");
         }
-        try (NDManager manager = Torch.newManager();
-                InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            Map<String, NDArray> arrays = new HashMap<>();
-            for (NDArray array : decode(manager, in, file)) {
-                arrays.put(String.valueOf(array.getName()), array);
+        InputFile input = InputFile.open(file.toString(), InputStream.nullInputStream());
+        if (!NpzFile.isZip(input.head(Integer.BYTES))) {
+            throw refused(file, "it cannot be read as .npz");
+        }
+        try (MappedFile mapped = MappedFile.open(input)) {
+            Map<String, NumericArray> arrays = new HashMap<>();
+            NpzFile npz = new NpzFile(mapped);
+            for (ArrayEntry entry : npz.entries()) {
+                if (entry.numeric()) {
+                    arrays.put(entry.name(), npz.read(entry));
+                }
             }
             return network(arrays, file);
         }
     }
 
-    private static NDList decode(NDManager manager, InputStream in, Path file) {
-        try {
-            return NDList.decode(manager, in);
-        } catch (RuntimeException e) {
-            throw refused(file, "it cannot be read as .npz");
-        }
-    }
-
-    private static Network network(Map<String, NDArray> arrays, Path file) {
+    private static Network network(Map<String, NumericArray> arrays, Path file) {
         List<LayerShape> shapes = new ArrayList<>();
         List<float[]> weights = new ArrayList<>();
         List<float[]> biases = new ArrayList<>();
@@ -94,44 +96,61 @@ public final class NetworkFile {
         int inputs = 1;
         for (int l = 0; l <= hidden; l++) {
             String name = l == hidden ? Architecture.OUTPUT : "layer" + (l + 1);
-            boolean convolution =
-                    array(arrays, name + WEIGHT, 0, file).getShape().dimension() == 4;
-            NDArray weight = array(arrays, name + WEIGHT, convolution ? 4 : 2, file);
-            NDArray bias = array(arrays, name + BIAS, 1, file);
-            int units = (int) weight.getShape().get(0);
-            long fanIn = weight.size() / Math.max(units, 1);
+            boolean convolution = array(arrays, name + WEIGHT, 0, file).shape().size() == 4;
+            NumericArray weight = array(arrays, name + WEIGHT, convolution ? 4 : 2, file);
+            NumericArray bias = array(arrays, name + BIAS, 1, file);
+            int units = (int) Math.min(weight.shape().getFirst(), Integer.MAX_VALUE);
+            long fanIn = size(weight) / Math.max(units, 1);
             boolean first = l == 0 && !convolution;
-            if (units < 1 || bias.size() != units || fanIn % inputs != 0 || (first && fanIn != image[0] * image[1])) {
+            if (units < 1 || size(bias) != units || fanIn % inputs != 0 || (first && fanIn != image[0] * image[1])) {
                 throw refused(
                         file,
-                        name + WEIGHT + " of shape " + weight.getShape() + " does not fit " + name + BIAS
-                                + " or what comes before it");
+                        name + WEIGHT + " of shape " + NumericArray.shown(weight.shape()) + " does not fit " + name
+                                + BIAS + " or what comes before it");
             }
             int from = first ? (int) fanIn : inputs;
             shapes.add(new LayerShape(name, convolution, units, from, (int) (fanIn / from)));
-            weights.add(weight.toFloatArray());
-            biases.add(bias.toFloatArray());
+            weights.add(floats(weight));
+            biases.add(floats(bias));
             inputs = units;
         }
         return new Network(
                 new Architecture(image[0], image[1], List.copyOf(shapes)), List.copyOf(weights), List.copyOf(biases));
     }
 
-    private static int[] sides(NDArray image, Path file) {
-        float[] sides = image.toFloatArray();
+    private static long size(NumericArray array) {
+        return NumericArray.elements(array.shape());
+    }
+
+    /** The values, the last axis fastest. */
+    private static float[] floats(NumericArray array) {
+        double[] values = new double[Math.toIntExact(size(array))];
+        array.decode(0, values, 0, values.length);
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static int[] sides(NumericArray image, Path file) {
+        float[] sides = floats(image);
         if (sides.length != 2 || sides[0] < 1 || sides[1] < 1) {
             throw refused(file, "its array " + IMAGE + " is not a height and a width");
         }
         return new int[] {(int) sides[0], (int) sides[1]};
     }
 
-    private static NDArray array(Map<String, NDArray> arrays, String name, int dimensions, Path file) {
-        NDArray array = arrays.get(name);
+    private static NumericArray array(Map<String, NumericArray> arrays, String name, int dimensions, Path file) {
+        NumericArray array = arrays.get(name);
         if (array == null) {
             throw refused(file, "it has no array " + name);
         }
-        if (dimensions > 0 && array.getShape().dimension() != dimensions) {
-            throw refused(file, "its array " + name + " has shape " + array.getShape());
+        if ((dimensions > 0 && array.shape().size() != dimensions) || array.fortranOrder()) {
+            throw refused(
+                    file,
+                    "its array " + name + " has shape " + NumericArray.shown(array.shape())
+                            + (array.fortranOrder() ? " in Fortran order" : ""));
         }
         return array;
     }

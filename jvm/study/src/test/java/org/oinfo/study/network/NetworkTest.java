@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +134,24 @@ class NetworkTest {
         assertThatThrownBy(() -> NetworkFile.read(folder.resolve("absent.npz")))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageEndingWith("absent.npz is not; check the path");
+    }
+
+    /** An array that says it has two thousand million values, in a file of 252 bytes. */
+    @Test
+    void memoryIsMadeForWhatIsThereOnly(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("claims.npz");
+        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2000000000,), }";
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("image.npy"));
+            zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
+            zip.write((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+            zip.write(new byte[8]);
+        }
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("an .npy file must be as long as its header says: image.npy in " + file
+                        + " of shape (2000000000) and type f4 should have 8000000128 bytes, found 136; the file is cut short"
+                        + " or damaged, copy or save it again");
     }
 
     @ParameterizedTest
