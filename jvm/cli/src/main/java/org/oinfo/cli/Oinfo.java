@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  oinfo scan examples/activations.npy --order 3..4   every triplet and quadruplet of columns",
             "  oinfo scan examples/series.csv --format json --out r.json",
             "",
+            "An n-plet is a group of n columns, its order the n: a triplet has order 3.",
             "O-information above 0: redundancy dominates; below 0: synergy dominates.",
             "Exit codes: 0 done, 2 wrong command line or input, 3 backend not available, 4 interrupted, 1 anything else."
         })

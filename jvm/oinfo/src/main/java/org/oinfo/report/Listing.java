@@ -20,6 +20,9 @@ public final class Listing implements Report {
     /** A figure about the whole result. */
     public record Figure(Column column, @Nullable Object value) {}
 
+    /** Name of the figure that says what came out. */
+    static final String CONCLUSION = "conclusion";
+
     private final Provenance run;
     private final Variables variables;
     private final Unit unit;
@@ -58,6 +61,11 @@ public final class Listing implements Report {
     public Listing figure(String figureName, Quantity quantity, @Nullable Object value) {
         figures.add(new Figure(new Column(figureName, quantity), value));
         return this;
+    }
+
+    /** Adds what came out, in one sentence: the last line for people, and a figure. */
+    public Listing conclusion(String sentence) {
+        return figure(CONCLUSION, Quantity.TEXT, sentence);
     }
 
     /** Adds a row: a value for each column. */

@@ -27,11 +27,16 @@ final class ListingTable {
         out.append(text);
         figures();
         rows();
+        for (Listing.Figure figure : listing.figures()) {
+            if (isConclusion(figure)) {
+                out.append('\n').append(text(figure.column(), figure.value())).append('\n');
+            }
+        }
     }
 
     private void figures() throws IOException {
         List<Listing.Figure> shown = listing.figures().stream()
-                .filter(figure -> !(figure.value() instanceof double[]))
+                .filter(figure -> !(figure.value() instanceof double[]) && !isConclusion(figure))
                 .toList();
         int width = shown.stream()
                 .mapToInt(figure -> figure.column().name().length())
@@ -45,6 +50,10 @@ final class ListingTable {
             out.append("  ").append(words(name)).append(" ".repeat(width - name.length()));
             out.append("  ").append(text(figure.column(), figure.value())).append('\n');
         }
+    }
+
+    private static boolean isConclusion(Listing.Figure figure) {
+        return figure.column().name().equals(Listing.CONCLUSION);
     }
 
     private void rows() throws IOException {

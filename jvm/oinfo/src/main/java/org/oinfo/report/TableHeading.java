@@ -11,9 +11,13 @@ final class TableHeading {
         lines.format("oinfo %s: %s\n", run.text("version"), run.text("input"));
         String samples = run.text("samples").equals(Provenance.NONE) ? "unknown" : run.text("samples");
         lines.format("variables: %s, samples: %s, %s\n", run.text("variables"), samples, method(run));
-        lines.format(
-                "%s, threads: %s, seconds: %s; values in %s\n",
-                run.text("device"), run.text("threads"), run.text("seconds"), unit.text());
+        String computed = run.text("computed");
+        boolean told = !computed.equals(Provenance.NONE);
+        if (told) {
+            lines.format("computed: %s; values in %s\n", computed, unit.text());
+        }
+        lines.format("%s, threads: %s, seconds: %s", run.text("device"), run.text("threads"), run.text("seconds"));
+        lines.format(told ? "\n" : "; values in " + unit.text() + "\n");
         if (!run.text("level").equals(Provenance.NONE)) {
             lines.format("level: %s, ends: %s", run.text("level"), run.text("ends"));
             String rankBy = run.text("rank_by");
@@ -33,7 +37,7 @@ final class TableHeading {
         }
         if (!run.text("ties").equals(Provenance.NONE)) {
             method.append(", ").append(run.text("ties")).append(" ties (").append(run.text("tied_values"));
-            method.append(" values tied)");
+            method.append(run.text("tied_values").equals("1") ? " value tied)" : " values tied)");
         }
         if (!run.text("shrinkage_intensity").equals(Provenance.NONE)) {
             method.append(", ").append(run.text("shrinkage")).append(" shrinkage ");

@@ -69,7 +69,7 @@ final class TableReport {
 
     private void landscape(ScanResult result, List<Collinear> collinear) throws IOException {
         Landscape l = result.landscape();
-        lines.format("\norder %d: %,d n-plets", result.order(), l.total());
+        lines.format("\norder %d: %,d n-plet%s", result.order(), l.total(), l.total() == 1 ? "" : "s");
         if (result.partial()) {
             lines.format(" of %,d: PARTIAL, %.1f %% done", result.nplets(), 100 * result.fraction());
         }
@@ -129,7 +129,8 @@ final class TableReport {
                 .forEach(pair ->
                         lines.format("  determine each other: %s and %s\n", label(pair.first()), label(pair.second())));
         if (collinear.size() > NAMED_PAIRS) {
-            lines.format("  and %,d more pairs\n", collinear.size() - NAMED_PAIRS);
+            int more = collinear.size() - NAMED_PAIRS;
+            lines.format("  and %,d more pair%s\n", more, more == 1 ? "" : "s");
         }
         long[] counts = l.singularPerVariable();
         String most = IntStream.range(0, counts.length)

@@ -152,6 +152,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     private ReportHead head(Analysis analysis, Outcome outcome, long begun) {
         Provenance made = analysis.data().provenance(typed, output.unit());
+        made.put("computed", computed());
         outcome.describe(made);
         made.put("seconds", Seconds.since(begun));
         if (stoppable()) {
@@ -180,6 +181,9 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     protected List<String> inputs() {
         return DataSets.of(input.data(), moreData()).files(nplets());
     }
+
+    /** What is computed, in words for people who do not know the options. */
+    protected abstract String computed();
 
     /** What the work would take, told without the memory that it would; null where that was not asked, or takes an estimate. */
     protected @Nullable String foretell(DataSource source) throws IOException {

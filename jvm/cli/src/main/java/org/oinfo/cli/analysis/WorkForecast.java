@@ -20,7 +20,7 @@ public final class WorkForecast {
         StringBuilder text = new StringBuilder();
         Formatter lines = new Formatter(text, Locale.ROOT);
         lines.format(
-                "dry run, nothing is %s: %s, %d variables, %d samples, %d threads\n",
+                "dry run, nothing is %s: %s, %d variables, %d samples, threads: %d\n",
                 undone, what, shape.variables(), shape.samples(), threads);
         lines.format(
                 "n-plets to score: %s\n",

@@ -102,6 +102,11 @@ public final class BootstrapCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "confidence intervals of the measures of given groups of columns (n-plets)";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
         OInformation info = data.info();

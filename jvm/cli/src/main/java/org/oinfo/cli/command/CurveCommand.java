@@ -74,6 +74,11 @@ public final class CurveCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "scans of every group of columns (n-plet), against the number of samples";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) {
         LoadedData data = source.load();
         OInformation info = data.info();

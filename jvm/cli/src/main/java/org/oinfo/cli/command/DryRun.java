@@ -22,7 +22,7 @@ final class DryRun {
         StringBuilder text = new StringBuilder();
         Formatter lines = new Formatter(text, Locale.ROOT);
         lines.format(
-                "dry run, nothing is scanned: %d variables, %s, %d threads\n",
+                "dry run, nothing is scanned: %d variables, %s, threads: %d\n",
                 data.info().variables().count(),
                 data.info().device(),
                 data.info().options().threads());
@@ -56,7 +56,7 @@ final class DryRun {
         StringBuilder text = new StringBuilder();
         Formatter lines = new Formatter(text, Locale.ROOT);
         lines.format(
-                "dry run, nothing is scanned: %d variables, rates measured on %d of them, %s, %d threads\n",
+                "dry run, nothing is scanned: %d variables, rates measured on %d of them, %s, threads: %d\n",
                 whole.variables(), measured, first.device(), first.options().threads());
         lines.format("%5s  %26s  %14s  %s\n", "order", "n-plets", "n-plets/s", "predicted time");
         double seconds = 0;

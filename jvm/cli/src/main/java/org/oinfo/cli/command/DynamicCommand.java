@@ -140,6 +140,11 @@ public final class DynamicCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "what the past of each group of series (n-plet) says about the next value of another";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) {
         LoadedData data = source.load();
         OInformation info = data.info();

@@ -57,6 +57,11 @@ public final class GradientsCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "what each member adds to the O-information of its group (n-plet)";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
         List<int[]> wanted = nplets == null

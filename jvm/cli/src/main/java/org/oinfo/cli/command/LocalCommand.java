@@ -84,6 +84,11 @@ public final class LocalCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "the measures of given groups of columns (n-plets) at every sample";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
         List<int[]> wanted = nplets.file().read(data.info().variables(), standardInput());

@@ -52,6 +52,11 @@ public final class MeasuresCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "the measures of given groups of columns (n-plets)";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
         List<int[]> wanted = nplets.file().readWithConstants(data.info().variables(), standardInput());

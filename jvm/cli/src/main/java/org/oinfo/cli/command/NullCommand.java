@@ -130,6 +130,11 @@ public final class NullCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "whether groups of columns (n-plets) are more extreme than those of independent columns";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
         OInformation info = data.info();

@@ -32,7 +32,32 @@ record NullListing(ReportHead head) {
         for (TestedNplet tested : result.nplets()) {
             listing.row(row(tested, given));
         }
-        return listing;
+        return listing.conclusion(conclusion(result));
+    }
+
+    /** What came out, and no more: dependence, not what kind of it. */
+    private static String conclusion(NullResult result) {
+        int surrogates = result.extremes().surrogates();
+        if (1.0 / (1 + surrogates) > LEVEL) {
+            return "With so few surrogates (" + surrogates + ") no p can be at most " + LEVEL + ": take 19 or more.";
+        }
+        List<TestedNplet> beyond =
+                result.nplets().stream().filter(one -> one.pFamily() <= LEVEL).toList();
+        int tested = result.nplets().size();
+        if (beyond.isEmpty()) {
+            return "Nothing found: " + (tested == 1 ? "the n-plet is not" : "none of " + count(tested) + " is")
+                    + " more extreme than independent columns explain (p_fwer at most " + LEVEL + ").";
+        }
+        long synergy = beyond.stream().filter(TestedNplet::synergy).count();
+        return "Something is there: " + beyond.size() + " of " + count(tested) + (beyond.size() == 1 ? " is" : " are")
+                + " more extreme than independent columns explain (p_fwer at most " + LEVEL + "), " + synergy
+                + " at the synergy end and " + (beyond.size() - synergy)
+                + " at the redundancy end; that their columns depend"
+                + " on each other does not yet say how.";
+    }
+
+    private static String count(int nplets) {
+        return nplets + (nplets == 1 ? " n-plet" : " n-plets");
     }
 
     private void figures(Listing listing, NullResult result) {

@@ -84,6 +84,11 @@ public final class ResampleCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "how much a scan of every group of columns (n-plet) would differ between data sets";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) {
         LoadedData data = source.load();
         ResamplingSettings settings = settings(data);

@@ -121,6 +121,11 @@ public final class ScanCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "the O-information of every group of columns (n-plet) of each order";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) {
         LoadedData data = source.load();
         List<Integer> wanted = orders.of(data.info());

@@ -136,6 +136,11 @@ public final class TargetCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return "what each group of columns (n-plet) says about a target";
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) {
         LoadedTarget data = source.loadTarget(target);
         OInformation info = data.sources().info();

@@ -90,7 +90,8 @@ final class DataWarnings {
         if (more > 0) {
             add(
                     Warning.Name.DETERMINED_PAIR,
-                    more + " more pairs of columns determine each other",
+                    more + (more == 1 ? " more pair of columns determines" : " more pairs of columns determine")
+                            + " each other",
                     Map.of("pairs", more));
         }
     }

@@ -98,6 +98,11 @@ public final class SearchCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String computed() {
+        return options.method().computed();
+    }
+
+    @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
         Search search = options.method().search(options, data, input().seed(), standardInput());

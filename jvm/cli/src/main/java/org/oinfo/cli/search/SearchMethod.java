@@ -60,6 +60,18 @@ public enum SearchMethod {
         }
     };
 
+    /** What is computed, in words. */
+    String computed() {
+        return switch (this) {
+            case GREEDY ->
+                "a search for groups of columns (n-plets) of extreme O-information, grown a column at a time";
+            case ANNEAL -> "a search for groups of columns (n-plets) of extreme O-information, by simulated annealing";
+            case REFINE ->
+                "a search for groups of columns (n-plets) of extreme O-information, from given ones downhill";
+            case RANDOM -> "the O-information of random groups of columns (n-plets)";
+        };
+    }
+
     /** The options that go with it. */
     abstract List<String> options();
 

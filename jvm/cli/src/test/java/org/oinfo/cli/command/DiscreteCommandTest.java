@@ -137,7 +137,7 @@ class DiscreteCommandTest {
         Command command = scan(xor(), "--dry-run", "--threads", "1", "--quiet");
         assertThat(command.code()).as(command.err()).isZero();
         assertThat(command.out())
-                .startsWith("dry run, nothing is scanned: 4 variables, plain Java, 1 threads\n")
+                .startsWith("dry run, nothing is scanned: 4 variables, plain Java, threads: 1\n")
                 .contains("predicted time of all orders: ");
     }
 

@@ -66,7 +66,7 @@ class DryRunTest {
         assertThat(command.code()).as(command.err()).isZero();
         assertThat(command.out().lines().toList()).hasSize(3);
         assertThat(command.out())
-                .startsWith(head + ", 1 threads\nn-plets to score: about " + nplets + "\nmemory: about 0.0 MB, of ");
+                .startsWith(head + ", threads: 1\nn-plets to score: about " + nplets + "\nmemory: about 0.0 MB, of ");
     }
 
     @Test

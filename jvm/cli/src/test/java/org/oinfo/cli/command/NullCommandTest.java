@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,5 +141,45 @@ class NullCommandTest {
                 .isEqualTo(
                         "oinfo: circular shifts need at least 20 samples, there are only T rotations of a variable: T=19;"
                                 + " use shuffles or give more samples\n");
+    }
+
+    /** Column 2 is nearly the sum of 0 and 1: that is something. */
+    @Test
+    void theLastLineSaysWhatCameOut() throws IOException {
+        String samples = TestData.write(folder, "dependent.csv", TestData.samples(50));
+        Command found = Command.run("null", samples, "--columns", "0-3", "--surrogates", "99", "--top", "2", "--quiet");
+        assertThat(found.out().lines().toList().getLast())
+                .isEqualTo(
+                        "Something is there: 1 of 4 n-plets is more extreme than independent columns explain (p_fwer at most"
+                                + " 0.05), 1 at the synergy end and 0 at the redundancy end; that their columns depend on each other"
+                                + " does not yet say how.");
+        assertThat(found.out().lines().skip(2).findFirst())
+                .contains(
+                        "computed: whether groups of columns (n-plets) are more extreme than those of independent columns;"
+                                + " values in nats");
+        Command few = Command.run("null", samples, "--surrogates", "18", "--quiet");
+        assertThat(few.out()).endsWith("\n\nWith so few surrogates (18) no p can be at most 0.05: take 19 or more.\n");
+        StringBuilder noise = new StringBuilder();
+        Random random = new Random(12);
+        for (int t = 0; t < 60; t++) {
+            noise.append(random.nextGaussian())
+                    .append(',')
+                    .append(random.nextGaussian())
+                    .append(',')
+                    .append(random.nextGaussian())
+                    .append('\n');
+        }
+        Command none = Command.run(
+                "null",
+                TestData.write(folder, "noise.csv", noise.toString()),
+                "--surrogates",
+                "99",
+                "--top",
+                "1",
+                "--format",
+                "csv");
+        assertThat(none.out())
+                .contains("# conclusion: Nothing found: the n-plet is not more extreme than independent columns explain"
+                        + " (p_fwer at most 0.05).\n");
     }
 }

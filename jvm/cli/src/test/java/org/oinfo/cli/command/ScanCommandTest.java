@@ -258,7 +258,7 @@ class ScanCommandTest {
         assertThat(command.code()).isZero();
         assertThat(command.out())
                 .startsWith("dry run, nothing is scanned: 4 variables, ")
-                .contains(", 1 threads\n");
+                .contains(", threads: 1\n");
         List<String> lines = command.out().lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(2)).matches(" +3 +4 +1 +0\\.1 MB +[0-9,]+ +[0-9.]+ s");
