@@ -16,7 +16,7 @@ public final class ResultFile {
     private ResultFile() {}
 
     /**
-     * A result as it was written.
+     * A result as it was written, or an array of results, one for each data set that a command was given.
      *
      * @param bytes JSON as UTF-8, or another encoding of Unicode that JSON may have; read to its end
      * @param source what it is read from, for messages
@@ -35,14 +35,25 @@ public final class ResultFile {
                     "give a file made with {}",
                     Setting.JSON);
         }
+        if (!result.isArray()) {
+            check(result, source);
+        } else if (result.isEmpty()) {
+            throw new BadInputException(
+                    "a result must be JSON that oinfo wrote: " + source + " is an array of nothing",
+                    "give a file made with {}",
+                    Setting.JSON);
+        }
+        for (int i = 0; result.isArray() && i < result.size(); i++) {
+            check(result.get(i), "result " + (i + 1) + " of " + source);
+        }
+        return result;
+    }
+
+    private static void check(JsonNode result, String source) {
         if (!SCHEMA.equals(result.path("schema").asString(""))) {
             if (result.path("schema").asString("").startsWith("oinfo-study/")) {
                 throw new BadInputException("a result must be JSON of schema " + SCHEMA + ": " + source
                         + " is a study; make its page with oinfo study report");
-            }
-            if (result.isArray()) {
-                throw new BadInputException("a result must be one JSON object: " + source + " is an array of "
-                        + result.size() + "; give each of them as a file of its own");
             }
             String found = result.has("schema")
                     ? "schema " + Field.printable(result.get("schema").toString())
@@ -53,6 +64,5 @@ public final class ResultFile {
                     Setting.JSON);
         }
         ResultFields.check(result, source);
-        return result;
     }
 }

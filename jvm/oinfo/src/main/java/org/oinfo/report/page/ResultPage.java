@@ -4,6 +4,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +15,10 @@ import tools.jackson.databind.JsonNode;
 public final class ResultPage {
     private final JsonNode result;
     private final JsonNode run;
-    private final Charts charts = new Charts(ResultPage.class);
     private final Tables tables;
     private final ScanSections scans;
 
-    private ResultPage(JsonNode result) {
+    private ResultPage(JsonNode result, Charts charts) {
         this.result = result;
         this.run = result.path("run");
         Tables.Names names = Tables.Names.of(result);
@@ -27,22 +27,52 @@ public final class ResultPage {
     }
 
     /**
-     * Writes the page of a result.
+     * Writes the page of a result, or of several one below the other.
      *
      * @param result as {@link ResultFile} reads it
      */
     public static void write(JsonNode result, Writer out) {
-        new ResultPage(result).write(out);
+        Charts charts = new Charts(ResultPage.class);
+        Page page = result.isArray()
+                ? several(result.valueStream()
+                        .map(each -> new ResultPage(each, charts))
+                        .toList())
+                : new ResultPage(result, charts).page();
+        page.write(charts, out);
     }
 
-    private void write(Writer out) {
-        String unit = run.path("unit").asString("nats");
+    private static Page several(List<ResultPage> results) {
+        List<Section> sections = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (ResultPage each : results) {
+            Page page = each.page();
+            Section begins = new Section(each.run.path("input").asString("a result"));
+            begins.text().add(page.summary());
+            sections.add(begins);
+            sections.addAll(page.sections());
+            page.warnings().forEach(warning -> warnings.add(begins.title() + ": " + warning));
+        }
+        return new Page(
+                "O-information of " + results.size() + " data sets",
+                results.stream()
+                        .map(each -> each.run.path("input").asString("a result"))
+                        .collect(Collectors.joining(", ")),
+                warnings,
+                sections,
+                results.getFirst().unit());
+    }
+
+    private Page page() {
         List<Section> sections = new ArrayList<>(sections());
         Section made = new Section("How it was made");
         made.figures().add(new Section.Entries(tables.entries(run)));
         sections.add(made);
         String title = "O-information of " + fileName(run.path("input").asString("a result"));
-        new Page(title, summary(), warnings(), sections, unit).write(charts, out);
+        return new Page(title, summary(), warnings(), sections, unit());
+    }
+
+    private String unit() {
+        return run.path("unit").asString("nats");
     }
 
     /** Those that are named first; {@code run} repeats some as sentences alone. */

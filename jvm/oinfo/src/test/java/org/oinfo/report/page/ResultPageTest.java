@@ -114,6 +114,31 @@ class ResultPageTest {
     }
 
     @Test
+    void severalResultsStandBelowEachOther() {
+        String page = page(
+                "[" + SCAN + "," + SCAN.replace("/data/x.csv", "y.csv").replace("\"order\":3", "\"order\":4") + "]");
+        assertThat(page)
+                .contains(
+                        "<title>O-information of 2 data sets</title>",
+                        "<p class=\"warning\">y.csv: few &lt;samples&gt;</p>");
+        assertThat(Pattern.compile("<h2>(.*?)</h2>")
+                        .matcher(page.substring(0, page.indexOf("<script")))
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactly(
+                        "/data/x.csv",
+                        "Redundancy and synergy",
+                        "Order 3",
+                        "How it was made",
+                        "y.csv",
+                        "Redundancy and synergy",
+                        "Order 4",
+                        "How it was made");
+        assertThat(charts(page)).hasSize(8);
+        assertThat(charts(page).findValuesAsString("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void numbersThatAreNoColumnsAreShownAsNumbers() {
         assertThat(
                         page(
@@ -139,10 +164,15 @@ class ResultPageTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a result must be JSON of schema oinfo/1: r.json is a study; make its page with oinfo study"
                         + " report");
-        assertThatThrownBy(() -> page("[{\"schema\":\"oinfo/1\"},{\"schema\":\"oinfo/1\"}]"))
+        assertThatThrownBy(() -> page("[]"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("a result must be one JSON object: r.json is an array of 2; give each of them as a file of"
-                        + " its own");
+                .hasMessage(
+                        "a result must be JSON that oinfo wrote: r.json is an array of nothing; give a file made with"
+                                + " JsonReport");
+        assertThatThrownBy(() -> page("[" + SCAN + "," + SCAN.replace("\"total\":4", "\"total\":5") + "]"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("orders[0].total must be the sum of redundant, synergistic, balanced, singular:"
+                        + " found 5 in result 2 of r.json;");
         assertThatThrownBy(() -> page("{\"schema\":\n oops}"))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("a result must be JSON that oinfo wrote: r.json is not JSON at line 2, column ")
