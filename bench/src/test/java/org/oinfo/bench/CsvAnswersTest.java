@@ -18,7 +18,7 @@ class CsvAnswersTest {
         table.write();
         try {
             List<String> lines = Files.readAllLines(table.file);
-            String[] last = lines.getLast().split(",");
+            String[] last = lines.getLast().split(",", -1);
             double[] expected = new double[last.length];
             for (int i = 0; i < last.length; i++) {
                 expected[i] = Double.parseDouble(last[i]);

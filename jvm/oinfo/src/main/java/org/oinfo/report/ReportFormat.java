@@ -80,11 +80,11 @@ public enum ReportFormat {
 
     /** One after another, a blank line between. */
     void forms(List<Report> reports, Writer out) throws IOException {
+        String before = "";
         for (Report report : reports) {
-            if (report != reports.getFirst()) {
-                out.write('\n');
-            }
+            out.write(before);
             form(report, out);
+            before = "\n";
         }
     }
 
