@@ -155,6 +155,11 @@ public final class StackedSamples implements Samples {
     }
 
     @Override
+    public void requireUnchanged() {
+        parts.forEach(Samples::requireUnchanged);
+    }
+
+    @Override
     public void close() {
         parts.forEach(Samples::close);
     }

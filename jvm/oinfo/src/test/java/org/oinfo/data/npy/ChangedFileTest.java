@@ -21,6 +21,7 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
+import org.oinfo.data.StackedSamples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
@@ -118,6 +119,19 @@ class ChangedFileTest {
                     })
                     .isInstanceOf(BadInputException.class);
             assertThatThrownBy(samples::checksum).hasMessage(message(path, size, 10_000));
+        }
+    }
+
+    @Test
+    void oneOfSeveralStackedFilesIsNamed() throws IOException {
+        Path path = write(7);
+        Path other = NpyBytes.write(folder, "y.npy", NpyBytes.doubles(samples(8)));
+        long size = Files.size(other);
+        try (Samples stacked = StackedSamples.of(List.of(open(path), open(other)))) {
+            cut(other, 10_000);
+            assertThatThrownBy(() -> OInformation.ofSamples(stacked, options(Estimator.COPULA, 2)))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage(message(other, size, 10_000));
         }
     }
 
