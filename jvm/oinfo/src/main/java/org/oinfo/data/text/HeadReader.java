@@ -1,15 +1,11 @@
 package org.oinfo.data.text;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Excerpt;
 import org.oinfo.data.Header;
 
 /**
@@ -28,6 +24,7 @@ final class HeadReader {
     private final String source;
     private final Header option;
     private final MissingMarks marks;
+    private final HeaderNames names;
 
     /** Whether a first line of numbers that count may be names: in a matrix it may as well be values. */
     private final boolean countsAreNames;
@@ -41,6 +38,7 @@ final class HeadReader {
         this.source = source;
         this.option = option;
         this.marks = marks;
+        this.names = new HeaderNames(source, marks);
         this.countsAreNames = countsAreNames;
     }
 
@@ -64,9 +62,8 @@ final class HeadReader {
         long secondLine = records.line();
         second = more ? records.read() : List.of();
         boolean header = isHeader();
-        List<String> commentNames = isOfWords() || option == Header.NO
-                ? List.of()
-                : new CommentNames(marks).of(comment, separator, first.size());
+        List<String> commentNames =
+                isOfWords() || option == Header.NO ? List.of() : names.inComment(comment, separator, first.size());
         if (!commentNames.isEmpty()) {
             return head(separator, commentNames, firstLine, first, false, firstAt, firstLine);
         }
@@ -170,47 +167,24 @@ final class HeadReader {
 
     private TableHead head(
             Separator separator,
-            List<String> names,
+            List<String> found,
             long nameLine,
             List<RecordReader.Field> row,
             boolean numbered,
             int at,
             long line) {
-        int fields = names.isEmpty() ? first.size() : names.size();
+        int fields = found.isEmpty() ? first.size() : found.size();
         List<String> texts = texts(first);
-        if (names.isEmpty()) {
+        if (found.isEmpty()) {
             return new TableHead(
-                    separator, fields, names, nameLine, RowLabels.NONE, false, isUnlike(), texts, at, line);
+                    separator, fields, found, nameLine, RowLabels.NONE, false, isUnlike(), texts, at, line);
         }
         // A last field that is empty stands after a separator too many.
         boolean before = row.size() == fields + 1 && !row.getLast().text().isEmpty() && RowLabels.mayBegin(row);
-        boolean unnamed = RowLabels.isUnnamed(names.getFirst()) && row.size() == fields;
+        boolean unnamed = RowLabels.isUnnamed(found.getFirst()) && row.size() == fields;
         RowLabels labels = before || unnamed ? RowLabels.of(before, row) : RowLabels.NONE;
-        List<String> checked = checked(names, nameLine, unnamed);
+        List<String> checked = names.checked(found, nameLine, unnamed);
         return new TableHead(separator, fields, checked, nameLine, labels, numbered, false, texts, at, line);
-    }
-
-    private List<String> checked(List<String> given, long line, boolean unnamed) {
-        List<String> names = new ArrayList<>(given);
-        if (unnamed) {
-            names.set(0, RowLabels.UNNAMED);
-        }
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            if (name.isEmpty()) {
-                throw new BadInputException("every column must have a name where there is a header: " + source
-                        + " has none at line " + line + ", column " + i
-                        + " (columns count from 0); name it, or save the table without its row labels");
-            }
-            Integer before = seen.put(name, i);
-            if (before != null) {
-                throw new BadInputException("names of columns must differ: " + source + " has " + Excerpt.of(name)
-                        + " at line " + line + ", columns " + before + " and " + i
-                        + " (columns count from 0); rename one");
-            }
-        }
-        return List.copyOf(names);
     }
 
     private static List<String> texts(List<RecordReader.Field> fields) {
