@@ -16,6 +16,7 @@ public final class DataSource implements AutoCloseable {
     private final OInformationOptions options;
     private final InputStream standard;
     private @Nullable OInformation opened;
+    private @Nullable LoadedData loaded;
     /** Opened for their shape, and used again: standard input comes once. */
     private @Nullable Samples samples;
 
@@ -34,18 +35,23 @@ public final class DataSource implements AutoCloseable {
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */
     public LoadedData load() {
-        LoadedData data =
-                samples == null ? input.load(files, options, standard) : InputOptions.estimate(samples, options);
-        opened = data.info();
-        return data;
+        if (loaded == null) {
+            loaded = samples == null ? input.load(files, options, standard) : InputOptions.estimate(samples, options);
+            opened = loaded.info();
+        }
+        return loaded;
     }
 
-    /** The size of the data, known before anything is estimated; null for a covariance, which is its own estimate. */
-    public @Nullable DataShape shape() {
+    /** The size of the data, known before anything is estimated; a covariance is its own estimate. */
+    public DataShape shape() {
         if (samples == null) {
             samples = input.open(files, standard);
         }
-        return samples == null ? null : new DataShape(samples.samples(), samples.variables());
+        if (samples == null) {
+            OInformation info = load().info();
+            return new DataShape(info.samples(), info.variables().count());
+        }
+        return new DataShape(samples.samples(), samples.variables());
     }
 
     /** As {@link #load}, of the first columns only. */

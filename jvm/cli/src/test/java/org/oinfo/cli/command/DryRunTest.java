@@ -78,6 +78,14 @@ class DryRunTest {
         }
     }
 
+    @Test
+    void aSearchOfACovarianceIsForetoldToo() throws IOException {
+        String matrix = TestData.write(folder, "r.csv", TestData.MATRIX);
+        Command command = Command.run("search", matrix, "--covariance", "--dry-run");
+        assertThat(command.code()).as(command.err()).isZero();
+        assertThat(command.out()).startsWith("dry run, nothing is searched: greedy, 4 variables");
+    }
+
     /** 20,000 variables: their correlations would take 6.4 GB, which no heap of these tests has. */
     @ParameterizedTest
     @CsvSource({"scan --order 3", "search --max-order 5", "dynamic --order 2 --target 0", "target --target 0 --order 2"

@@ -67,6 +67,7 @@ public final class CsvFile {
                 return read(input, options.withHeader(Header.YES), policy, choice, words);
             }
             samples.finish(bytes.checksum());
+            input.requireUnchanged();
             return samples;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
