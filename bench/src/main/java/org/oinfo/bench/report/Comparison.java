@@ -63,13 +63,14 @@ record Comparison(String task, List<Row> rows) {
     }
 
     private static boolean ours(Rate rate) {
-        return rate.benchmark().endsWith(".oinfo");
+        return rate.benchmark().endsWith(".oinfo") || rate.benchmark().endsWith(".open");
     }
 
     private static String task(Rate rate) {
         return switch (rate.benchmarkClass()) {
             case "EstimateBenchmark" -> lower(rate, "estimator") + ", T x N = " + rate.parameter("samples");
             case "CsvBenchmark" -> "digits " + lower(rate, "digits");
+            case "NpyBenchmark" -> ".npy, f8";
             case "ScanBenchmark" -> "k = " + rate.order() + ", N = " + rate.variables();
             default -> "k = " + rate.order();
         };
@@ -81,6 +82,8 @@ record Comparison(String task, List<Row> rows) {
                 rate.parameter("mode").isEmpty() ? "" : ", " + Work.mode(rate).text();
         return switch (method) {
             case "oinfo" -> ("oinfo " + rate.parameter("backend")).strip() + mode;
+            case "open" -> "oinfo, opening";
+            case "sum" -> "a loop that adds up the mapped file";
             case "fastcsv" -> "fastcsv 4.4.0 and fastdoubleparser 2.0.1";
             case "ejml" -> "EJML 0.46.1";
             case "ojAlgo" -> "ojAlgo 57.1.0";

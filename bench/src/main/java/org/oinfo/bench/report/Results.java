@@ -3,6 +3,7 @@ package org.oinfo.bench.report;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Everything that was measured, grouped as the page shows it.
@@ -35,7 +36,9 @@ record Results(
                 Comparison.of("ScanBenchmark", rates),
                 ofClass("ScanSizes", rates),
                 Comparison.of("EstimateBenchmark", rates),
-                Comparison.of("CsvBenchmark", rates),
+                Stream.of("CsvBenchmark", "NpyBenchmark")
+                        .flatMap(name -> Comparison.of(name, rates).stream())
+                        .toList(),
                 ofClass("ThreadsBenchmark", rates),
                 JOBS.stream().flatMap(job -> ofClass(job, rates).stream()).toList());
     }

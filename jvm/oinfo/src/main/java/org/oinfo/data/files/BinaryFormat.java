@@ -12,6 +12,7 @@ import org.oinfo.data.array.ArrayFile;
 import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumericSamples;
 import org.oinfo.data.hdf5.HdfArrays;
+import org.oinfo.data.hdf5.HdfSignature;
 import org.oinfo.data.matlab.MatFile5;
 import org.oinfo.data.npy.NpyFile;
 import org.oinfo.data.npy.NpyHeader;
@@ -46,16 +47,25 @@ enum BinaryFormat {
         if (NpzFile.isZip(head)) {
             return NPZ;
         }
-        if (SafetensorsFile.isSafetensors(head)) {
+        if (isSafetensors(head)) {
             return SAFETENSORS;
         }
-        if (HdfArrays.isHdf(head)) {
+        if (HdfSignature.isHdf(head)) {
             return HDF5;
         }
         if (MatFile5.isMatFile5(head)) {
             return MATLAB_5;
         }
-        return ParquetTable.isParquet(head) ? PARQUET : null;
+        return isParquet(head) ? PARQUET : null;
+    }
+
+    /** A length below 2^32, and an object of JSON. The reader is not asked, so that its library is not loaded. */
+    private static boolean isSafetensors(byte[] head) {
+        return head.length > 8 && head[4] == 0 && head[5] == 0 && head[6] == 0 && head[7] == 0 && head[8] == '{';
+    }
+
+    private static boolean isParquet(byte[] head) {
+        return head.length > 3 && head[0] == 'P' && head[1] == 'A' && head[2] == 'R' && head[3] == '1';
     }
 
     /** Opens samples; closing them closes the file. */

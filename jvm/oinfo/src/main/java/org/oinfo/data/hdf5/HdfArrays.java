@@ -7,8 +7,6 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
-import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -28,10 +26,6 @@ import org.oinfo.data.array.NumericArray;
 
 /** The datasets of an HDF5 file, named by their paths. Links are listed and not followed. */
 public final class HdfArrays implements ArrayFile {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
-    private static final String MATLAB = "MATLAB 7.3 MAT-file";
-    /** MATLAB's header takes so many bytes before the signature. */
-    private static final int USER_BLOCK = 512;
     /** Groups within groups: no file of data is deeper, one whose groups hold each other would be. */
     private static final int DEEPEST = 32;
 
@@ -42,20 +36,6 @@ public final class HdfArrays implements ArrayFile {
     private final Set<Long> seen = new HashSet<>();
     private List<Warning> warnings = List.of();
 
-    /** Whether a file that begins so is one. */
-    public static boolean isHdf(byte[] head) {
-        return starts(head, 0) || starts(head, USER_BLOCK) || isMatlab(head);
-    }
-
-    private static boolean starts(byte[] head, int at) {
-        return head.length >= at + SIGNATURE.length
-                && Arrays.equals(head, at, at + SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
-    }
-
-    private static boolean isMatlab(byte[] head) {
-        return new String(head, 0, Math.min(head.length, MATLAB.length()), StandardCharsets.ISO_8859_1).equals(MATLAB);
-    }
-
     /**
      * Finds the datasets.
      *
@@ -63,10 +43,7 @@ public final class HdfArrays implements ArrayFile {
      */
     public HdfArrays(MappedFile file) {
         this.file = file;
-        byte[] head = file.bytes()
-                .asSlice(0, Math.min(MATLAB.length(), file.bytes().byteSize()))
-                .toArray(ValueLayout.JAVA_BYTE);
-        this.matlab = isMatlab(head);
+        this.matlab = HdfSignature.isMatlab(file.bytes());
         sound(() -> {
             // In memory it takes parts of the mapping; from a file it would make as much memory as a damaged one asks
             // for.

@@ -183,16 +183,32 @@ final class HdfValues {
         }
 
         void put(Object array) {
-            int length = Array.getLength(array);
-            for (int i = 0; i < length; i++) {
-                Object item = Array.get(array, i);
-                if (item instanceof Number number) {
-                    double value = number.doubleValue();
-                    values.setAtIndex(ValueLayout.JAVA_DOUBLE, next++, value == fill ? Double.NaN : value);
-                } else {
-                    put(item);
+            switch (array) {
+                case double[] numbers -> {
+                    for (double number : numbers) {
+                        put(number);
+                    }
+                }
+                case float[] numbers -> {
+                    for (float number : numbers) {
+                        put(number);
+                    }
+                }
+                default -> {
+                    for (int i = 0; i < Array.getLength(array); i++) {
+                        Object item = Array.get(array, i);
+                        if (item instanceof Number number) {
+                            put(number.doubleValue());
+                        } else {
+                            put(item);
+                        }
+                    }
                 }
             }
+        }
+
+        private void put(double value) {
+            values.setAtIndex(ValueLayout.JAVA_DOUBLE, next++, value == fill ? Double.NaN : value);
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.hardwood.schema.ColumnSchema;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -37,7 +36,6 @@ import org.oinfo.data.array.NumericSamples;
  * and the row labels that pandas adds, are not read.
  */
 public final class ParquetTable {
-    private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
     private static final String ROW_LABELS = "__index_level_";
     /** A run of equal values takes a few bytes however long it is; more of them than this is no data. */
     private static final long MOST_VALUES_A_BYTE = 1L << 15;
@@ -51,11 +49,6 @@ public final class ParquetTable {
     private ParquetTable(MappedFile file, ParquetFileReader reader) {
         this.file = file;
         this.reader = reader;
-    }
-
-    /** Whether a file that begins so is one. */
-    public static boolean isParquet(byte[] head) {
-        return head.length >= MAGIC.length && Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
     /**

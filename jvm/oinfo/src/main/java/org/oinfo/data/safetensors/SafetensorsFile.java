@@ -40,11 +40,6 @@ public final class SafetensorsFile implements ArrayFile {
 
     private final MemorySegment data;
 
-    /** Whether a file that begins so is one: a length below 2^32, and an object of JSON. */
-    public static boolean isSafetensors(byte[] head) {
-        return head.length > PREFIX && head[4] == 0 && head[5] == 0 && head[6] == 0 && head[7] == 0 && head[8] == '{';
-    }
-
     /**
      * Reads the header.
      *
