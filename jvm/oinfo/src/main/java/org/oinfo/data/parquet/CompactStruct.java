@@ -10,7 +10,14 @@ import java.lang.foreign.ValueLayout;
 final class CompactStruct {
     private static final int DEEPEST = 24;
 
-    /** Takes the numbers of a struct. */
+    /** Which type a number has; who reads a struct ignores those that have another than they should. */
+    enum Kind {
+        BOOLEAN,
+        INT,
+        LONG
+    }
+
+    /** Takes the numbers of a struct; true is 1, false 0. */
     interface Numbers {
         /**
          * A number.
@@ -19,7 +26,7 @@ final class CompactStruct {
          * @param field its field
          * @param depth how many structs and lists it is within
          */
-        void found(int of, int field, int depth, long number);
+        void found(int of, int field, int depth, Kind kind, long number);
     }
 
     private final MemorySegment bytes;
@@ -45,14 +52,20 @@ final class CompactStruct {
         return struct.at;
     }
 
+    /** An unsigned number of 7 bits a byte. */
+    static long varint(MemorySegment bytes, long at) {
+        return new CompactStruct(bytes, at, (of, field, depth, kind, number) -> {}).varint();
+    }
+
     private void fields(int of, int depth) {
         require(depth < DEEPEST);
         int field = 0;
         for (int head = next(); head != 0; head = next()) {
             field = head >> 4 == 0 ? (int) number() : field + (head >> 4);
             switch (head & 15) {
-                case 1, 2 -> {}
-                case 4, 5, 6 -> numbers.found(of, field, depth, number());
+                case 1, 2 -> numbers.found(of, field, depth, Kind.BOOLEAN, 2 - (head & 15));
+                case 5 -> numbers.found(of, field, depth, Kind.INT, int32());
+                case 6 -> numbers.found(of, field, depth, Kind.LONG, number());
                 default -> value(head & 15, field, depth);
             }
         }
@@ -100,6 +113,12 @@ final class CompactStruct {
     private int next() {
         require(at < bytes.byteSize());
         return bytes.get(ValueLayout.JAVA_BYTE, at++) & 0xFF;
+    }
+
+    private int int32() {
+        long number = number();
+        require(number == (int) number);
+        return (int) number;
     }
 
     /** A signed number: zigzag. */

@@ -1,19 +1,19 @@
 package org.oinfo.data.parquet;
 
 import dev.hardwood.metadata.ColumnChunk;
+import dev.hardwood.metadata.RowGroup;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Checks sizes in a Parquet file before the library takes them at their word: where the size of a page is negative it goes back and never
- * ends, and it allocates what a length says. Fields as in <a
+ * ends, it allocates what a length says, and snappy writes beyond what was allocated. Fields as in <a
  * href="https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift">parquet.thrift</a>.
  */
 final class FileCheck {
-    /** A run of zeros that zstd packs; no other codec packs tighter. */
-    private static final long MOST_UNFOLDED_A_BYTE = 1L << 15;
-
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     /** The length of the description and PAR1. */
@@ -21,17 +21,12 @@ final class FileCheck {
 
     private static final int HEAD = 4;
 
-    private static final int UNFOLDED = 2;
-    private static final int PACKED = 3;
-    private static final int DATA_PAGE = 5;
-    private static final int DATA_PAGE_V2 = 8;
-    private static final int NUMBER_OF_VALUES = 1;
+    /** The list of pages in an index of their places, and in each offset, size and first row. */
+    private static final int LOCATIONS = 1;
 
-    /** Of the page whose header was read last. */
-    private long unfolded;
-
-    private long packed;
-    private long values;
+    private static final int SIZE_OF_LOCATION = 2;
+    private static final int LAST_OF_LOCATION = 3;
+    private static final int WITHIN_LIST = 2;
 
     private FileCheck() {}
 
@@ -45,53 +40,53 @@ final class FileCheck {
         long end = file.byteSize() - TAIL;
         long length = Integer.toUnsignedLong(file.get(INT, end));
         require(length <= end - HEAD, "its description is longer than the file");
-        CompactStruct.walk(file.asSlice(end - length, length), 0, (of, field, depth, number) -> {});
+        CompactStruct.walk(file.asSlice(end - length, length), 0, (of, field, depth, kind, number) -> {});
     }
 
     /**
-     * Checks the pages of a column in a group of rows.
+     * Checks the pages of a column of single numbers.
      *
-     * @param rows number of rows of the group: a column of single numbers has as many values
-     * @throws IllegalStateException the pages do not fit into the column, or do not hold a value for each row
+     * @param rows number of rows of the file
+     * @throws IllegalStateException the pages do not fit into the file, or do not hold a value for each row
      */
-    static void pages(MemorySegment file, ColumnChunk column, long rows) {
-        long start = column.chunkStartOffset();
-        long length = column.metaData().totalCompressedSize();
-        require(start >= 0 && length >= 0 && length <= file.byteSize() - start, "a column lies outside the file");
-        require(column.metaData().numValues() == rows, "a column has not as many values as rows");
-        new FileCheck().pages(file.asSlice(start, length), rows);
-    }
-
-    private void pages(MemorySegment column, long rows) {
-        long at = 0;
-        long sum = 0;
-        while (at < column.byteSize() && sum < rows) {
-            unfolded = -1;
-            packed = -1;
-            values = 0;
-            at = CompactStruct.walk(column, at, this::keep);
-            require(packed >= 0 && packed <= column.byteSize() - at, "a page goes beyond its column");
+    static void pages(MemorySegment file, List<RowGroup> groups, int column, long rows) {
+        long total = 0;
+        for (RowGroup group : groups) {
+            ColumnChunk chunk = group.columns().get(column);
+            long start = chunk.chunkStartOffset();
+            long length = chunk.metaData().totalCompressedSize();
             require(
-                    unfolded >= 0 && unfolded <= MOST_UNFOLDED_A_BYTE * (packed + 1),
-                    "a page unfolds to more than it can hold");
-            require(values >= 0 && values <= rows - sum, "the pages of a column have more values than rows");
-            sum += values;
-            at += packed;
+                    start >= HEAD && length >= 0 && length <= file.byteSize() - start,
+                    "a column lies outside the file");
+            require(chunk.metaData().numValues() == group.numRows(), "a column has not as many values as rows");
+            List<Long> pages = PageCheck.pages(start, file.asSlice(start, length), chunk, group.numRows());
+            index(file, chunk, pages);
+            total += group.numRows();
         }
-        require(sum == rows, "the pages of a column have fewer values than rows");
+        require(total == rows, "groups have " + total + " rows, the file " + rows);
     }
 
-    private void keep(int of, int field, int depth, long number) {
-        if (depth == 0 && field == UNFOLDED) {
-            unfolded = number;
-        } else if (depth == 0 && field == PACKED) {
-            packed = number;
-        } else if (depth == 1 && (of == DATA_PAGE || of == DATA_PAGE_V2) && field == NUMBER_OF_VALUES) {
-            values = number;
+    /** An index of the places of pages must lead to these. */
+    private static void index(MemorySegment file, ColumnChunk chunk, List<Long> pages) {
+        Long offset = chunk.offsetIndexOffset();
+        if (offset == null) {
+            return;
         }
+        require(offset >= HEAD && offset < file.byteSize(), "an index of pages lies outside the file");
+        List<Long> found = new ArrayList<>();
+        CompactStruct.walk(file, offset, (of, field, depth, kind, number) -> {
+            if (depth == WITHIN_LIST && of == LOCATIONS && field <= LAST_OF_LOCATION) {
+                require(
+                        (kind == CompactStruct.Kind.INT) == (field == SIZE_OF_LOCATION),
+                        "an index of pages is damaged");
+                found.add(number);
+            }
+        });
+        require(found.equals(pages), "an index of pages leads elsewhere");
     }
 
-    private static void require(boolean holds, String otherwise) {
+    /** Refuses a file. */
+    static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalStateException(otherwise);
         }

@@ -1,7 +1,6 @@
 package org.oinfo.data.parquet;
 
 import dev.hardwood.InputFile;
-import dev.hardwood.metadata.ColumnChunk;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ParquetFileReader;
@@ -9,6 +8,7 @@ import dev.hardwood.schema.ColumnSchema;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -86,10 +86,14 @@ public final class ParquetTable {
         List<String> names =
                 columns.stream().map(column -> column.fieldPath().toString()).toList();
         LeastData.requireVariables(names.size(), file.source());
+        requireDifferent(names);
         int[] chosen = ColumnSelection.checked(choice.choose(names, names.size()), names.size(), file.source());
         requireNumbers(columns, names, chosen);
         int rows = rows(chosen.length);
-        requirePages(columns, chosen);
+        List<RowGroup> groups = reader.getFileMetaData().rowGroups();
+        for (int column : chosen) {
+            FileCheck.pages(file.bytes(), groups, columns.get(column).columnIndex(), rows);
+        }
         MemorySegment values = file.arena().allocate((long) rows * chosen.length * Double.BYTES, Double.BYTES);
         for (int i = 0; i < chosen.length; i++) {
             MemorySegment column = values.asSlice((long) i * rows * Double.BYTES, (long) rows * Double.BYTES);
@@ -110,6 +114,18 @@ public final class ParquetTable {
                 file, array, new ArrayColumns(names.size(), names, chosen), options, policy, warnings);
     }
 
+    private void requireDifferent(List<String> names) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            Integer first = seen.put(names.get(i), i);
+            if (first != null) {
+                throw new BadInputException("names of columns must differ: " + file.source() + " has "
+                        + Excerpt.of(names.get(i)) + " for columns " + first + " and " + i
+                        + " (columns count from 0); rename one");
+            }
+        }
+    }
+
     private void requireNumbers(List<ColumnSchema> columns, List<String> names, int[] chosen) {
         int[] others = IntStream.of(chosen)
                 .filter(column -> !ColumnNumbers.isNumber(columns.get(column)))
@@ -125,15 +141,6 @@ public final class ParquetTable {
                             + " (columns count from 0)",
                     "leave it out with {}",
                     Setting.DROP_COLUMN);
-        }
-    }
-
-    private void requirePages(List<ColumnSchema> columns, int[] chosen) {
-        for (RowGroup group : reader.getFileMetaData().rowGroups()) {
-            for (int column : chosen) {
-                ColumnChunk pages = group.columns().get(columns.get(column).columnIndex());
-                FileCheck.pages(file.bytes(), pages, group.numRows());
-            }
         }
     }
 

@@ -25,7 +25,7 @@ class FileCheckTest {
     @TempDir
     Path folder;
 
-    private final byte[] bytes = FormatFile.bytes("uncompressed.parquet");
+    private byte[] bytes = FormatFile.bytes("uncompressed.parquet");
 
     private void refused(String found) {
         Path path = NpyBytes.write(folder, "x.parquet", bytes);
@@ -62,6 +62,23 @@ class FileCheckTest {
         assertThatThrownBy(() -> Opened.open(path)).isInstanceOf(BadInputException.class);
     }
 
+    /** The library would write beyond what it allocated: past the end of its buffer, into whatever lies there. */
+    @Test
+    void aPageThatSnappyUnfoldsToMoreThanItSaysIsRefused() {
+        bytes = FormatFile.bytes("snappy.parquet");
+        assertThat(bytes[TYPE + 3]).as("2 x 54, zigzag").isEqualTo((byte) 108);
+        bytes[TYPE + 3] -= 2;
+        refused("a page unfolds to another size than it says");
+    }
+
+    /** A size that is a number of 16 bits is none to the library, which takes it for 0. */
+    @Test
+    void aSizeOfAnotherTypeIsNone() {
+        bytes = FormatFile.bytes("snappy.parquet");
+        bytes[TYPE + 2] = 0x14;
+        refused("a page unfolds to more than it can hold");
+    }
+
     @Test
     void aDescriptionLongerThanTheFileIsRefused() {
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - 8, bytes.length - 11);
@@ -77,6 +94,19 @@ class FileCheckTest {
         bytes[name] = (byte) 0xFF;
         bytes[name + 1] = (byte) 0x7F;
         refused("a description is not well formed, or speaks of more than is there");
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreRefused() {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (int at = text.indexOf("v1"); at >= 0; at = text.indexOf("v1", at + 1)) {
+            bytes[at + 1] = '0';
+        }
+        Path path = NpyBytes.write(folder, "x.parquet", bytes);
+        assertThatThrownBy(() -> Opened.open(path))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("names of columns must differ: " + path
+                        + " has \"v0\" for columns 0 and 1 (columns count from 0); rename one");
     }
 
     @Test
