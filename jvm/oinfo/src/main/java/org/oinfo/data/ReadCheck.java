@@ -19,7 +19,8 @@ public final class ReadCheck {
 
     /** Whether all of the first {@code count} values are finite. */
     public static boolean isFinite(double[] values, int count) {
-        // 0 for a finite value, NaN for NaN and the infinities: no branch in the loop, and four sums that do not wait for each other.
+        // 0 for a finite value, NaN for NaN and the infinities: no branch in the loop, and four sums that do not wait
+        // for each other.
         double zero = 0;
         double zero1 = 0;
         double zero2 = 0;
