@@ -12,7 +12,7 @@
  *       {@code data.array}, which does the rest. A table returns {@link org.oinfo.data.Samples}: it asks the {@link
  *       org.oinfo.data.ColumnChoice} for the columns once their names and number are known, checks with {@link
  *       org.oinfo.data.LeastData} and {@link org.oinfo.data.ColumnSelection#checked(int[], org.oinfo.data.Samples)}, and leaves
- *       to {@link org.oinfo.data.MissingPolicy} what becomes of a value that is not finite.
+ *       to {@link org.oinfo.data.options.MissingPolicy} what becomes of a value that is not finite.
  *   <li>A line in {@code data.files.BinaryFormat} that knows it by its first bytes, and one in docs/formats.md.
  *   <li>Tests of values that a foreign writer wrote ({@code formats/make.py}), of every message to the letter, and of damaged files
  *       ({@code SoundFiles}).

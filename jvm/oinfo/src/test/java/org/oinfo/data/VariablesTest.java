@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.files.DataFiles;
+import org.oinfo.data.options.ReadOptions;
 
 class VariablesTest {
     @TempDir

@@ -9,9 +9,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
+import org.oinfo.data.options.ReadOptions;
 
 /**
  * A layer of the network that ships with the project.

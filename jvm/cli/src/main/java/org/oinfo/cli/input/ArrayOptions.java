@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.data.Axes;
-import org.oinfo.data.Axis;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
-import org.oinfo.data.RawNumbers;
-import org.oinfo.data.ReadOptions;
-import org.oinfo.data.RowChoice;
-import org.oinfo.data.RowList;
-import org.oinfo.data.Where;
 import org.oinfo.data.files.RowFile;
+import org.oinfo.data.options.Axes;
+import org.oinfo.data.options.Axis;
+import org.oinfo.data.options.RawNumbers;
+import org.oinfo.data.options.ReadOptions;
+import org.oinfo.data.options.RowChoice;
+import org.oinfo.data.options.RowList;
+import org.oinfo.data.options.Where;
 import picocli.CommandLine.Option;
 
 /** Options about files of arrays, and about rows. */

@@ -2,9 +2,9 @@ package org.oinfo.cli.input;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.data.Header;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
+import org.oinfo.data.options.Header;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

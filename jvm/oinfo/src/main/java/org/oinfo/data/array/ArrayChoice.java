@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Setting;
 import org.oinfo.data.Warning;
+import org.oinfo.data.options.ReadOptions;
 
 /**
  * The array of a file that is read: the one that is named, or the only one that can be meant.

@@ -3,11 +3,11 @@ package org.oinfo.data.array;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.data.Axes;
-import org.oinfo.data.Axis;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Setting;
-import org.oinfo.data.Where;
+import org.oinfo.data.options.Axes;
+import org.oinfo.data.options.Axis;
+import org.oinfo.data.options.Where;
 
 /**
  * Where in an array the variables of each sample lie: element {@code base(row) + variable * step}, in the mean over {@link #shifts}.

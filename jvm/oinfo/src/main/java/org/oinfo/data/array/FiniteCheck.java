@@ -3,7 +3,7 @@ package org.oinfo.data.array;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.oinfo.data.ReadCheck;
-import org.oinfo.data.RowChoice;
+import org.oinfo.data.options.RowChoice;
 
 /** One pass over an array for values that are not finite. */
 final class FiniteCheck {

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.LeastData;
-import org.oinfo.data.MissingPolicy;
 import org.oinfo.data.ReadCheck;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SteadyInput;
 import org.oinfo.data.Variables;
 import org.oinfo.data.Warning;
+import org.oinfo.data.options.MissingPolicy;
+import org.oinfo.data.options.ReadOptions;
 
 /** Samples in an array of a file: it may be larger than the heap, and is read where it lies. */
 public final class NumericSamples implements Samples {

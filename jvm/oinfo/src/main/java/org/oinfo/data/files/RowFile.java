@@ -4,11 +4,11 @@ import java.io.InputStream;
 import java.util.BitSet;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.InputFile;
-import org.oinfo.data.RowChoice;
 import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumberType;
 import org.oinfo.data.array.NumericArray;
 import org.oinfo.data.npy.NpyHeader;
+import org.oinfo.data.options.RowChoice;
 
 /** A file that says which rows of another are samples. */
 public final class RowFile {

@@ -19,8 +19,6 @@ import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.LeastData;
-import org.oinfo.data.MissingPolicy;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.Variables;
@@ -30,6 +28,8 @@ import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumberType;
 import org.oinfo.data.array.NumericArray;
 import org.oinfo.data.array.NumericSamples;
+import org.oinfo.data.options.MissingPolicy;
+import org.oinfo.data.options.ReadOptions;
 
 /**
  * The columns of a Parquet file, nulls as missing values. Those that are chosen are decoded into memory outside the heap; the others,

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
-import org.oinfo.data.RawNumbers;
 import org.oinfo.data.Setting;
 import org.oinfo.data.array.ArrayEntry;
 import org.oinfo.data.array.ArrayFile;
 import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumberType;
 import org.oinfo.data.array.NumericArray;
+import org.oinfo.data.options.RawNumbers;
 
 /** A file of numbers and nothing else: little-endian, the last axis fastest. */
 public final class RawFile implements ArrayFile {

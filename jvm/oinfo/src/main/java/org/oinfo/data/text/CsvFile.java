@@ -9,16 +9,16 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Excerpt;
-import org.oinfo.data.Header;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.LeastData;
-import org.oinfo.data.MissingPolicy;
-import org.oinfo.data.ReadOptions;
-import org.oinfo.data.RowChoice;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.Variables;
 import org.oinfo.data.Warning;
+import org.oinfo.data.options.Header;
+import org.oinfo.data.options.MissingPolicy;
+import org.oinfo.data.options.ReadOptions;
+import org.oinfo.data.options.RowChoice;
 
 /** Reads a table of numbers in text: its head by {@link HeadReader}, its rows by {@link RowReader}. */
 public final class CsvFile {

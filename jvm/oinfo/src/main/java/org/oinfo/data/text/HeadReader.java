@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Header;
+import org.oinfo.data.options.Header;
 
 /**
  * Reads the first lines of a table: a spreadsheet's line {@code sep=;}, comments, names of columns.

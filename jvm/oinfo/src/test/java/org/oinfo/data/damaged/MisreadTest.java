@@ -13,11 +13,11 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.files.Opened;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
 
 /**
  * No text is misread in silence: what a slow reader of a few lines (fields between separators, each a decimal by {@link BigDecimal}) says is

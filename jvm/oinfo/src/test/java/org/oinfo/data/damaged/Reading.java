@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.oinfo.data.InputFile;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Variables;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.files.OneColumn;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
 import org.oinfo.data.text.NpletFile;
 
 /** A way to read a file: what a command does with it. */

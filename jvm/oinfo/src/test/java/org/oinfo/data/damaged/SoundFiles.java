@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.oinfo.data.Axes;
-import org.oinfo.data.Axis;
-import org.oinfo.data.Header;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
-import org.oinfo.data.RowList;
-import org.oinfo.data.Where;
 import org.oinfo.data.damaged.Reading.OfColumn;
 import org.oinfo.data.damaged.Reading.OfMatrix;
 import org.oinfo.data.damaged.Reading.OfNplets;
 import org.oinfo.data.damaged.Reading.OfSamples;
 import org.oinfo.data.files.FormatFile;
+import org.oinfo.data.options.Axes;
+import org.oinfo.data.options.Axis;
+import org.oinfo.data.options.Header;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
+import org.oinfo.data.options.RowList;
+import org.oinfo.data.options.Where;
 
 /** Small files of every format and of every form that a format knows. A new format is a line here: a file that can be read. */
 final class SoundFiles {

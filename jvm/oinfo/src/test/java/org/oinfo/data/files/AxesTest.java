@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.oinfo.data.Axes;
-import org.oinfo.data.Axis;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
-import org.oinfo.data.RowList;
 import org.oinfo.data.Samples;
-import org.oinfo.data.Where;
 import org.oinfo.data.npy.NpyBytes;
+import org.oinfo.data.options.Axes;
+import org.oinfo.data.options.Axis;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
+import org.oinfo.data.options.RowList;
+import org.oinfo.data.options.Where;
 
 /** Arrays of three and four axes, compared with plain loops over their indices. */
 class AxesTest {

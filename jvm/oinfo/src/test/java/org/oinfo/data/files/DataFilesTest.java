@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Sha256;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.npy.NpyBytes;
+import org.oinfo.data.options.ReadOptions;
 
 class DataFilesTest {
     private static final double[][] X = {{1, 2}, {3, 4}, {5, 7}};

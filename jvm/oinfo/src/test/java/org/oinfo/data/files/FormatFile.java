@@ -8,8 +8,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
+import org.oinfo.data.options.ReadOptions;
 
 /** The files that {@code formats/make.py} wrote: 6 samples of 3 variables, x[t][n] = (7 t + 3 n) % 11 + n / 4. */
 public final class FormatFile {

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.oinfo.data.Axes;
-import org.oinfo.data.Axis;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Missing;
-import org.oinfo.data.RawNumbers;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Warning;
-import org.oinfo.data.Where;
 import org.oinfo.data.npy.NpyBytes;
+import org.oinfo.data.options.Axes;
+import org.oinfo.data.options.Axis;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.RawNumbers;
+import org.oinfo.data.options.ReadOptions;
+import org.oinfo.data.options.Where;
 
 /** The same numbers from files of every format, each written by the library that its users write it with. */
 class FormatsTest {

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
 import org.oinfo.data.text.WordColumn;
 
 /** Files of one column, and columns of words in a table. */

@@ -3,11 +3,11 @@ package org.oinfo.data.files;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.npy.NpyBytes;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
 
 /** Shorthand of the tests for opening data. */
 public final class Opened {

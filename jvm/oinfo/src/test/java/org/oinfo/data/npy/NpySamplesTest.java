@@ -16,12 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.ColumnChoice;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Sha256;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.files.Opened;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
 import org.openlca.npy.Npy;
 import org.openlca.npy.NpyDoubleArray;
 

@@ -15,9 +15,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.PendingFile;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
+import org.oinfo.data.options.ReadOptions;
 
 class NpyWriterTest {
     @TempDir

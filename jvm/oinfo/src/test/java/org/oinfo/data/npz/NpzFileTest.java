@@ -19,12 +19,12 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Warning;
 import org.oinfo.data.files.FormatFile;
 import org.oinfo.data.files.Opened;
 import org.oinfo.data.npy.NpyBytes;
+import org.oinfo.data.options.ReadOptions;
 
 class NpzFileTest {
     private static final ReadOptions DEFAULTS = ReadOptions.defaults();

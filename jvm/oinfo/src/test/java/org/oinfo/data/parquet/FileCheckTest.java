@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.FormatFile;
 import org.oinfo.data.files.Opened;
 import org.oinfo.data.npy.NpyBytes;
+import org.oinfo.data.options.ReadOptions;
 
 /** Sizes that a file claims: none is taken at its word. */
 class FileCheckTest {

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oinfo.data.Header;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.files.DataFiles;
+import org.oinfo.data.options.Header;
 
 /** Which first line names the columns. */
 class HeaderTest {

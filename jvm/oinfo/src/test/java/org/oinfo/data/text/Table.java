@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
-import org.oinfo.data.Header;
-import org.oinfo.data.Missing;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Warning;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.files.Opened;
+import org.oinfo.data.options.Header;
+import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.ReadOptions;
 
 /** Shorthand of the tests for tables in text. */
 record Table(byte[] text, ReadOptions options, ColumnChoice choice) {

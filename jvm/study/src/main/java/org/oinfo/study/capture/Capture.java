@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.ReadOptions;
 import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.files.OneColumn;
 import org.oinfo.data.npy.NpyShape;
+import org.oinfo.data.options.ReadOptions;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
 /**

@@ -1,7 +1,8 @@
-package org.oinfo.data;
+package org.oinfo.data.options;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
 
 /**
  * The rows of the original data that are samples, counted from 0 before any is left out. The choice is the same for every file.

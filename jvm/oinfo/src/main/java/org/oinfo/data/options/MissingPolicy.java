@@ -1,4 +1,7 @@
-package org.oinfo.data;
+package org.oinfo.data.options;
+
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 
 /** The choice of a reader that meets a value that is not finite: it refuses, or leaves the row out. */
 public enum MissingPolicy {

@@ -1,4 +1,4 @@
-package org.oinfo.data;
+package org.oinfo.data.options;
 
 /** The part that an axis of an array has in the data. */
 public enum Axis {

@@ -1,4 +1,4 @@
-package org.oinfo.data;
+package org.oinfo.data.options;
 
 /**
  * The position that is taken of an axis that is dropped.

@@ -1,4 +1,4 @@
-package org.oinfo.data;
+package org.oinfo.data.options;
 
 /** The first line of a text file: names of columns, or values. */
 public enum Header {

@@ -1,4 +1,4 @@
-package org.oinfo.data;
+package org.oinfo.data.options;
 
 import java.util.List;
 

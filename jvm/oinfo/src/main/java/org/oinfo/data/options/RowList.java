@@ -1,8 +1,10 @@
-package org.oinfo.data;
+package org.oinfo.data.options;
 
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 
 /** A list of rows as a user writes it. */
 public final class RowList {

@@ -1,9 +1,11 @@
-package org.oinfo.data;
+package org.oinfo.data.options;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 
 /**
  * The parts that the axes of an array have; positions of several axes of samples follow one another as the file has them, the last axis
