@@ -31,6 +31,9 @@ final class StudyCommand extends StageCommand {
     @Option(names = "--quick", description = "a small study of the digits: three networks 64-40-40-40-10")
     private boolean quick;
 
+    @Option(names = "--dry-run", description = "print what the study would take, and train nothing")
+    private boolean dryRun;
+
     @Mixin
     private TrainOptions train = new TrainOptions();
 
@@ -61,6 +64,7 @@ final class StudyCommand extends StageCommand {
                         .with(layers.applied(settings.layers()))
                         .with(scores.applied(settings.importance()))
                         .with(prune.applied(settings.prune(), train.applied(settings.train()))),
-                Study.Stage.PRUNE);
+                Study.Stage.PRUNE,
+                dryRun);
     }
 }

@@ -20,6 +20,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.study.ActivationStudy;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyFolder;
+import org.oinfo.study.StudyForecast;
 import org.oinfo.study.StudySettings;
 import org.oinfo.study.WholeFile;
 import org.oinfo.study.capture.Capture;
@@ -55,19 +56,30 @@ final class StudyRun {
      * @param data the images that were asked for; null for those of the folder, or the usual ones
      * @param begin the settings of a study that begins, by the name of its images
      * @param change what was typed
+     * @param dryRun whether to tell only what it would take
      */
     int begin(
             @Nullable String data,
             Function<String, StudySettings> begin,
             UnaryOperator<StudySettings> change,
-            Study.Stage last)
+            Study.Stage last,
+            boolean dryRun)
             throws IOException {
         String images = data == null ? usualData() : data;
         Path path = options.folder() == null ? Path.of("study-" + name(images)) : options.folder();
         requireNoSlip(path);
         requireOwn(path);
         StudySettings settings = StudyFolder.settings(path, StudySettings.class).orElseGet(() -> begin.apply(images));
-        return run(path, change.apply(settings), last);
+        StudySettings changed = change.apply(settings);
+        return dryRun ? forecast(changed, last) : run(path, changed, last);
+    }
+
+    private int forecast(StudySettings settings, Study.Stage last) throws IOException {
+        ImageSets images = DataSets.load(settings.train().data());
+        Study.check(settings, images, last);
+        streams.out().write(StudyForecast.text(settings, images).getBytes(StandardCharsets.UTF_8));
+        streams.out().flush();
+        return ExitCode.DONE;
     }
 
     /** The same of a study that must be there. */

@@ -29,6 +29,7 @@ final class TrainCommand extends StageCommand {
                 train.data(),
                 StudySettings::usual,
                 settings -> settings.with(train.applied(settings.train())),
-                Study.Stage.TRAIN);
+                Study.Stage.TRAIN,
+                false);
     }
 }

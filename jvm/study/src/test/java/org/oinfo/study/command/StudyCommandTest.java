@@ -68,6 +68,22 @@ class StudyCommandTest {
         return StudyJson.read(Files.newBufferedReader(file), file.toString());
     }
 
+    /**
+     * Of 12 neurons there are 220 triplets: before the ReLU once, after it once, with two other tie rules, shuffled and untrained; of
+     * 10 outputs 120: logits, also shuffled and untrained, and after the softmax. Of two networks 2 (2 x 6 x 220 + 4 x 120).
+     */
+    @Test
+    void aDryRunTellsWhatAStudyTakesAndLeavesNothing() {
+        Command dry = tiny("dry", "--dry-run");
+        assertThat(dry.code()).as(dry.err()).isZero();
+        assertThat(dry.out())
+                .startsWith("dry run, nothing is trained: digits, ")
+                .contains("networks: 2, epochs: 3, ", "n-plets to score: up to 6,240\n");
+        assertThat(parent.resolve("dry")).doesNotExist();
+        Command wrong = tiny("dry", "--dry-run", "--keep", "13");
+        assertThat(wrong.code()).isEqualTo(2);
+    }
+
     @Test
     void theQuickStudyIsWholeAndItsNetworksReadDigits() throws Exception {
         Command quick = Command.run("study", parent.resolve("quick").toString(), "--quick");
