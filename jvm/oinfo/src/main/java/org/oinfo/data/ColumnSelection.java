@@ -108,6 +108,11 @@ public final class ColumnSelection implements Samples {
     }
 
     @Override
+    public String dataset() {
+        return all.dataset();
+    }
+
+    @Override
     public int droppedRows() {
         return all.droppedRows();
     }

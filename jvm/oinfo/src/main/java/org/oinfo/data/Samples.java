@@ -30,6 +30,11 @@ public interface Samples extends AutoCloseable {
     /** Where the values come from, for messages: a path, {@code standard input} or {@code array}. */
     String source();
 
+    /** Name of the array that was read, where a file may hold several, or an empty string. */
+    default String dataset() {
+        return "";
+    }
+
     /** Number of rows of the original data that were left out because a value was missing, NaN or infinite. */
     default int droppedRows() {
         return 0;

@@ -102,6 +102,11 @@ public final class StackedSamples implements Samples {
     }
 
     @Override
+    public String dataset() {
+        return parts.stream().map(Samples::dataset).distinct().collect(Collectors.joining(" + "));
+    }
+
+    @Override
     public int droppedRows() {
         return parts.stream().mapToInt(Samples::droppedRows).sum();
     }

@@ -1,6 +1,7 @@
 package org.oinfo.report;
 
 import java.util.Formatter;
+import org.oinfo.data.Excerpt;
 import org.oinfo.scan.Measure;
 
 /** The first lines of a table: how it was made. */
@@ -8,7 +9,7 @@ final class TableHeading {
     private TableHeading() {}
 
     static void write(Provenance run, Unit unit, Formatter lines) {
-        lines.format("oinfo %s: %s\n", run.text("version"), run.text("input"));
+        lines.format("oinfo %s: %s%s\n", run.text("version"), run.text("input"), dataset(run));
         String samples = run.text("samples").equals(Provenance.NONE) ? "unknown" : run.text("samples");
         lines.format("variables: %s, samples: %s, %s\n", run.text("variables"), samples, method(run));
         String computed = run.text("computed");
@@ -26,6 +27,11 @@ final class TableHeading {
             }
             lines.format("\n");
         }
+    }
+
+    private static String dataset(Provenance run) {
+        String dataset = run.text("dataset");
+        return dataset.equals(Provenance.NONE) ? "" : ", " + Excerpt.oneLine(dataset);
     }
 
     private static String method(Provenance run) {

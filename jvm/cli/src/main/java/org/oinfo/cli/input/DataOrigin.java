@@ -9,6 +9,7 @@ import org.oinfo.data.Warning;
  * Where the data came from.
  *
  * @param source path or {@code standard input}
+ * @param dataset name of the array that was read, where the file may hold several, or an empty string
  * @param checksum SHA-256 of the bytes
  * @param covariance whether it is a matrix instead of samples
  * @param rows number of rows that were used
@@ -16,10 +17,17 @@ import org.oinfo.data.Warning;
  * @param warnings what there is to know of how it was read
  */
 public record DataOrigin(
-        String source, String checksum, boolean covariance, int rows, int droppedRows, List<Warning> warnings) {
+        String source,
+        String dataset,
+        String checksum,
+        boolean covariance,
+        int rows,
+        int droppedRows,
+        List<Warning> warnings) {
     static DataOrigin of(Samples samples) {
         return new DataOrigin(
                 samples.source(),
+                samples.dataset(),
                 samples.checksum(),
                 false,
                 samples.samples(),
@@ -28,6 +36,6 @@ public record DataOrigin(
     }
 
     static DataOrigin of(SquareMatrix matrix) {
-        return new DataOrigin(matrix.source(), matrix.checksum(), true, matrix.variables(), 0, List.of());
+        return new DataOrigin(matrix.source(), "", matrix.checksum(), true, matrix.variables(), 0, List.of());
     }
 }

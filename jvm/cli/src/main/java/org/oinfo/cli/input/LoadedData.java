@@ -36,6 +36,7 @@ public record LoadedData(OInformation info, DataOrigin origin) {
                 .put("version", Version.text())
                 .put("command", command)
                 .put("input", origin.source())
+                .put("dataset", origin.dataset().isEmpty() ? null : origin.dataset())
                 .put("checksum", origin.checksum().isEmpty() ? null : "sha256:" + origin.checksum())
                 .put("covariance", covariance)
                 .put("samples", info.samples() == 0 ? null : info.samples())

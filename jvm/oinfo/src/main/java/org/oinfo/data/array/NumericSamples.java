@@ -23,6 +23,7 @@ public final class NumericSamples implements Samples {
     private final AxisPlan plan;
     private final ArrayRows rows;
     private final List<Warning> warnings;
+    private final String dataset;
 
     /** Rows of the array that are samples, ascending; null when all of them are. */
     private int @Nullable [] kept;
@@ -30,7 +31,13 @@ public final class NumericSamples implements Samples {
     private int dropped;
 
     private NumericSamples(
-            MappedFile file, NumericArray array, ArrayColumns columns, AxisPlan plan, List<Warning> warnings) {
+            MappedFile file,
+            NumericArray array,
+            ArrayColumns columns,
+            AxisPlan plan,
+            List<Warning> warnings,
+            String dataset) {
+        this.dataset = dataset;
         this.file = file;
         this.columns = columns;
         this.plan = plan;
@@ -59,8 +66,13 @@ public final class NumericSamples implements Samples {
         LeastData.requireVariables(plan.variables(), file.source());
         int[] columns =
                 ColumnSelection.checked(choice.choose(List.of(), plan.variables()), plan.variables(), file.source());
-        NumericSamples all =
-                new NumericSamples(file, array, ArrayColumns.unnamed(plan.variables()), plan, List.copyOf(warnings));
+        NumericSamples all = new NumericSamples(
+                file,
+                array,
+                ArrayColumns.unnamed(plan.variables()),
+                plan,
+                List.copyOf(warnings),
+                chosen.entry().name());
         all.check(array, columns, options, policy);
         return ColumnSelection.ofChecked(all, columns);
     }
@@ -80,7 +92,7 @@ public final class NumericSamples implements Samples {
             MissingPolicy policy,
             List<Warning> warnings) {
         AxisPlan plan = AxisPlan.of(array, null, file.source());
-        NumericSamples samples = new NumericSamples(file, array, columns, plan, warnings);
+        NumericSamples samples = new NumericSamples(file, array, columns, plan, warnings, "");
         samples.check(array, IntStream.range(0, plan.variables()).toArray(), options, policy);
         return samples;
     }
@@ -149,6 +161,11 @@ public final class NumericSamples implements Samples {
     @Override
     public String source() {
         return file.source();
+    }
+
+    @Override
+    public String dataset() {
+        return dataset;
     }
 
     @Override

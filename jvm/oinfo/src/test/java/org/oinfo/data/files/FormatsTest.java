@@ -91,6 +91,17 @@ class FormatsTest {
     }
 
     @Test
+    void theArrayThatWasReadIsNamed() {
+        try (Samples matlab = FormatFile.open("plain.mat", DEFAULTS);
+                Samples chosen = FormatFile.open("two.npz", DEFAULTS.withDataset("second"));
+                Samples alone = FormatFile.open("bfloat16.npy", DEFAULTS)) {
+            assertThat(matlab.dataset()).isEqualTo("x");
+            assertThat(chosen.dataset()).isEqualTo("second");
+            assertThat(alone.dataset()).isEmpty();
+        }
+    }
+
+    @Test
     void axesThatMatlabReversesAreUndoneAndSaid() {
         try (Samples samples = FormatFile.open("v73.mat", DEFAULTS.withDataset("x"))) {
             assertThat(samples.readWarnings())
