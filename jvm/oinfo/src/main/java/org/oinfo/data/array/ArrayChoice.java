@@ -55,11 +55,13 @@ public record ArrayChoice(ArrayEntry entry, List<Warning> warnings) {
         if (numeric.size() > 1) {
             int axes = options.axes() == null ? 2 : options.axes().parts().size();
             Predicate<ArrayEntry> meant = options.axes() == null
-                    ? one -> one.shape().size() <= axes && !scalar(one)
-                    : one -> one.shape().size() == axes;
+                    ? one -> one.shape().size() <= axes && several(one)
+                    : one -> one.shape().size() == axes && several(one);
             numeric = numeric.stream().filter(meant).toList();
         }
-        if (numeric.size() != 1) {
+        // Of a vector no samples are read: beside an array of three axes it holds their labels.
+        boolean labels = numeric.size() == 1 && entries.size() > 1 && numeric.getFirst().shape().size() == 1;
+        if (numeric.size() != 1 || labels) {
             throw new BadInputException(
                     "it must be clear which array is meant: " + source + " holds " + listed(entries),
                     "name one with {}",
@@ -69,8 +71,10 @@ public record ArrayChoice(ArrayEntry entry, List<Warning> warnings) {
         return new ArrayChoice(only, entries.size() == 1 ? List.of() : List.of(leftAside(only, entries.size() - 1)));
     }
 
-    private static boolean scalar(ArrayEntry entry) {
-        return NumericArray.elements(entry.shape()) == 1;
+    /** Whether it holds more than one value; of a number of them that no file holds reading it says so. */
+    private static boolean several(ArrayEntry entry) {
+        long elements = NumericArray.elements(entry.shape());
+        return elements != 0 && elements != 1;
     }
 
     private static Warning leftAside(ArrayEntry taken, int others) {

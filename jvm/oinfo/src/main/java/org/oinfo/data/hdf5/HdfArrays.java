@@ -7,6 +7,7 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.object.datatype.FixedPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -100,6 +101,12 @@ public final class HdfArrays implements ArrayFile {
             if (refusal == null && matlab && isText(dataset)) {
                 refusal = "text";
             }
+            if (matlab && dataset.getAttributes().containsKey("MATLAB_empty")) {
+                // Its numbers are the lengths of its axes.
+                refusal = "empty";
+            } else if (refusal == null && isUnsigned(dataset)) {
+                refusal = "signed integers that stand for unsigned ones (_Unsigned)";
+            }
             if (matlab) {
                 shape = shape.reversed();
             }
@@ -123,6 +130,13 @@ public final class HdfArrays implements ArrayFile {
 
     private static boolean isText(Dataset dataset) {
         return text(dataset, "MATLAB_class").equals("char");
+    }
+
+    /** NetCDF's way to keep unsigned numbers where its older form has signed ones only. */
+    private static boolean isUnsigned(Dataset dataset) {
+        return text(dataset, "_Unsigned").equalsIgnoreCase("true")
+                && dataset.getDataType() instanceof FixedPoint integer
+                && integer.isSigned();
     }
 
     private static String text(Node node, String name) {

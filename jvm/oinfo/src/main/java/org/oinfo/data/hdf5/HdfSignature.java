@@ -9,14 +9,19 @@ import java.util.Arrays;
 public final class HdfSignature {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
     private static final String MATLAB = "MATLAB 7.3 MAT-file";
-    /** MATLAB's header takes so many bytes before the signature. */
+    /** The least that a user's own bytes before the signature take, and that of MATLAB's header; else twice, four times.. as many. */
     private static final int USER_BLOCK = 512;
 
     private HdfSignature() {}
 
     /** Whether a file that begins so is one. */
     public static boolean isHdf(byte[] head) {
-        return starts(head, 0) || starts(head, USER_BLOCK) || isMatlab(head);
+        for (int at = USER_BLOCK; at < head.length; at *= 2) {
+            if (starts(head, at)) {
+                return true;
+            }
+        }
+        return starts(head, 0) || isMatlab(head);
     }
 
     /** Whether MATLAB wrote it. */

@@ -1,14 +1,15 @@
 package org.oinfo.data.hdf5;
 
-import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.OrderedDataType;
 import io.jhdf.object.datatype.StringData;
+import io.jhdf.object.message.DataLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Array;
@@ -16,6 +17,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
@@ -29,6 +31,8 @@ final class HdfValues {
     private static final long MOST_DEFLATED = 1032;
     /** Values taken out of chunks at a time, roughly. */
     private static final long SLICE = 1 << 20;
+
+    private static final String TRUE = "TRUE";
 
     private HdfValues() {}
 
@@ -53,6 +57,11 @@ final class HdfValues {
     }
 
     private static @Nullable NumberType numberType(DataType type) {
+        if (type instanceof EnumDataType words) {
+            // What h5py makes of bool.
+            boolean bool = type.getSize() == 1 && words.getEnumMapping().equals(Map.of(0, "FALSE", 1, TRUE));
+            return bool ? NumberType.B1 : null;
+        }
         boolean whole = switch (type) {
             case FixedPoint fixed -> fixed.getBitOffset() == 0 && fixed.getBitPrecision() == 8 * type.getSize();
             case FloatingPoint floating ->
@@ -89,8 +98,8 @@ final class HdfValues {
         if (dataset.isEmpty()) {
             throw notThere(file, name, "was never written");
         }
-        double fill = fill(dataset);
-        if (dataset instanceof ContiguousDataset contiguous && Double.isNaN(fill)) {
+        HdfFill fill = HdfFill.of(dataset);
+        if (dataset instanceof ContiguousDataset contiguous && fill.isNone()) {
             MemorySegment values = contiguous(file, contiguous, elements * type.bytes(), name);
             ByteOrder order = dataset.getDataType() instanceof OrderedDataType ordered
                     ? ordered.getByteOrder()
@@ -135,23 +144,8 @@ final class HdfValues {
                 + found + "; copy or save it again");
     }
 
-    /** The number that stands for a missing value, as NetCDF names it, or NaN. */
-    private static double fill(Dataset dataset) {
-        for (String name : List.of("_FillValue", "missing_value")) {
-            Attribute attribute = dataset.getAttributes().get(name);
-            Object value = attribute == null ? null : attribute.getData();
-            Object first = value != null && value.getClass().isArray() && Array.getLength(value) > 0
-                    ? Array.get(value, 0)
-                    : value;
-            if (first instanceof Number number) {
-                return number.doubleValue();
-            }
-        }
-        return Double.NaN;
-    }
-
     /** Slices along the first axis, so that no more than some megabytes are in the heap. */
-    private static void copy(Dataset dataset, MemorySegment values, double fill) {
+    private static void copy(Dataset dataset, MemorySegment values, HdfFill fill) {
         long[] lengths = dataset.getDimensionsAsLong();
         long inner = 1;
         for (int axis = 1; axis < lengths.length; axis++) {
@@ -164,20 +158,28 @@ final class HdfValues {
             size[axis] = Math.toIntExact(lengths[axis]);
         }
         Sink sink = new Sink(values, fill);
+        if (dataset.getDataLayout() == DataLayout.COMPACT) {
+            // Less than 64 KiB, which the library gives as a whole only.
+            sink.put(dataset.getData());
+            return;
+        }
         for (long row = 0; row < lengths[0]; row += most) {
             from[0] = row;
             size[0] = (int) Math.min(most, lengths[0] - row);
             sink.put(dataset.getData(from, size));
+        }
+        if (dataset instanceof ChunkedDataset chunked) {
+            fill.complete(chunked, values);
         }
     }
 
     /** Takes nested arrays of numbers, the last axis innermost. */
     private static final class Sink {
         private final MemorySegment values;
-        private final double fill;
+        private final HdfFill fill;
         private long next;
 
-        Sink(MemorySegment values, double fill) {
+        Sink(MemorySegment values, HdfFill fill) {
             this.values = values;
             this.fill = fill;
         }
@@ -199,6 +201,8 @@ final class HdfValues {
                         Object item = Array.get(array, i);
                         if (item instanceof Number number) {
                             put(number.doubleValue());
+                        } else if (item instanceof String word) {
+                            put(word.equals(TRUE) ? 1 : 0);
                         } else {
                             put(item);
                         }
@@ -208,7 +212,7 @@ final class HdfValues {
         }
 
         private void put(double value) {
-            values.setAtIndex(ValueLayout.JAVA_DOUBLE, next++, value == fill ? Double.NaN : value);
+            values.setAtIndex(ValueLayout.JAVA_DOUBLE, next++, fill.value(value));
         }
     }
 }

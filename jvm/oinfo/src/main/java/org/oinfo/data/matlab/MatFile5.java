@@ -23,6 +23,8 @@ import org.oinfo.data.array.NumericArray;
 public final class MatFile5 implements ArrayFile {
     private static final int HEADER = 128;
     private static final int VERSION = 124;
+    /** Where the header says where MATLAB's own notes on objects lie, a variable without a name. */
+    private static final int NOTES = 116;
     private static final int MATRIX = 14;
     private static final int COMPRESSED = 15;
     /** As much of a variable as holds its name and the lengths of its axes. */
@@ -51,9 +53,12 @@ public final class MatFile5 implements ArrayFile {
         MemorySegment bytes = file.bytes();
         this.order =
                 bytes.get(ValueLayout.JAVA_BYTE, HEADER - 1) == 'M' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        long notes = bytes.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order), NOTES);
         for (long at = HEADER; at < bytes.byteSize(); ) {
             MatElement element = MatElement.at(bytes, at, order, false, this::damaged);
-            add(element);
+            if (at != notes) {
+                add(element);
+            }
             at = element.next();
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
@@ -36,7 +37,6 @@ import org.oinfo.data.options.ReadOptions;
  * and the row labels that pandas adds, are not read.
  */
 public final class ParquetTable {
-    private static final String ROW_LABELS = "__index_level_";
     /** A run of equal values takes a few bytes however long it is; more of them than this is no data. */
     private static final long MOST_VALUES_A_BYTE = 1L << 15;
 
@@ -80,9 +80,11 @@ public final class ParquetTable {
     }
 
     private Samples samples(ReadOptions options, MissingPolicy policy, ColumnChoice choice) {
-        List<ColumnSchema> columns = reader.getFileSchema().getColumns().stream()
-                .filter(column -> !column.name().startsWith(ROW_LABELS))
-                .toList();
+        List<ColumnSchema> all = reader.getFileSchema().getColumns();
+        RowLabels index = RowLabels.of(reader.getFileMetaData().keyValueMetadata());
+        List<ColumnSchema> labels = all.stream().filter(index::contains).toList();
+        List<ColumnSchema> columns =
+                all.stream().filter(column -> !index.contains(column)).toList();
         List<String> names =
                 columns.stream().map(column -> column.fieldPath().toString()).toList();
         LeastData.requireVariables(names.size(), file.source());
@@ -103,15 +105,19 @@ public final class ParquetTable {
         }
         List<Long> shape = List.of((long) rows, (long) chosen.length);
         NumericArray array = new NumericArray(values, NumberType.F8, ByteOrder.nativeOrder(), shape, true);
-        boolean labels = columns.size() < reader.getFileSchema().getColumnCount();
-        List<Warning> warnings = labels
-                ? List.of(new Warning(
-                        Warning.Name.INDEX_COLUMN,
-                        "row labels that pandas added to " + file.source() + " left out",
-                        Map.of()))
-                : List.of();
+        List<Warning> warnings = labels.isEmpty() ? List.of() : List.of(leftOut(labels));
         return NumericSamples.ofChosen(
                 file, array, new ArrayColumns(names.size(), names, chosen), options, policy, warnings);
+    }
+
+    private Warning leftOut(List<ColumnSchema> labels) {
+        String names = labels.stream()
+                .map(column -> Excerpt.of(column.fieldPath().toString()))
+                .collect(Collectors.joining(", "));
+        return new Warning(
+                Warning.Name.INDEX_COLUMN,
+                "row labels that pandas added to " + file.source() + " left out: " + names,
+                Map.of());
     }
 
     private void requireDifferent(List<String> names) {
