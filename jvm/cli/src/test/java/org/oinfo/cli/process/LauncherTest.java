@@ -92,6 +92,7 @@ class LauncherTest {
         assertThat(code(process)).isEqualTo(3);
         assertThat(text("out"))
                 .isEqualTo("<--add-modules><jdk.incubator.vector><--enable-native-access=ALL-UNNAMED>"
+                        + "<--sun-misc-unsafe-memory-access=allow>"
                         + "<-XX:+UseParallelGC><-jar><" + folder.toRealPath().resolve("jvm/cli/target/oinfo.jar")
                         + "><scan><a b><><*>typed\n");
         assertThat(text("err")).isEmpty();

@@ -60,7 +60,9 @@ public record ArrayChoice(ArrayEntry entry, List<Warning> warnings) {
             numeric = numeric.stream().filter(meant).toList();
         }
         // Of a vector no samples are read: beside an array of three axes it holds their labels.
-        boolean labels = numeric.size() == 1 && entries.size() > 1 && numeric.getFirst().shape().size() == 1;
+        boolean labels = numeric.size() == 1
+                && entries.size() > 1
+                && numeric.getFirst().shape().size() == 1;
         if (numeric.size() != 1 || labels) {
             throw new BadInputException(
                     "it must be clear which array is meant: " + source + " holds " + listed(entries),

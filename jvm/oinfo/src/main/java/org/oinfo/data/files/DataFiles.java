@@ -9,6 +9,7 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.array.MappedFile;
+import org.oinfo.data.options.Axes;
 import org.oinfo.data.options.MissingPolicy;
 import org.oinfo.data.options.ReadOptions;
 import org.oinfo.data.text.CsvFile;
@@ -122,6 +123,9 @@ public final class DataFiles {
         boolean mapped = false;
         try {
             BinaryFormat format = BinaryFormat.of(input, options);
+            if (format == null || format == BinaryFormat.PARQUET) {
+                requireNothingOfArrays(options, input.source());
+            }
             if (format != null) {
                 Samples samples = binary(format, MappedFile.open(input), options, policy, choice);
                 mapped = true;
@@ -133,6 +137,20 @@ public final class DataFiles {
             if (!mapped) {
                 input.close();
             }
+        }
+    }
+
+    /** What is said of arrays is not passed over in silence where there is none. */
+    private static void requireNothingOfArrays(ReadOptions options, String source) {
+        boolean named = options.dataset() != null;
+        if (named || (options.axes() != null && !options.axes().equals(Axes.ROWS))) {
+            throw new BadInputException(
+                    (named ? "an array can be chosen" : "axes can be told") + " in a file of arrays only: " + source
+                            + " is a table, whose rows are samples and columns variables",
+                    named
+                            ? "leave {} out"
+                            : "leave {} out, and save the table the other way round if it lies on its side",
+                    named ? Setting.DATASET : Setting.AXES);
         }
     }
 

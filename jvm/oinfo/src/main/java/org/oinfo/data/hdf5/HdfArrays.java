@@ -7,6 +7,7 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.filter.FilterManager;
 import io.jhdf.object.datatype.FixedPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,10 @@ import org.oinfo.data.array.NumericArray;
 public final class HdfArrays implements ArrayFile {
     /** Groups within groups: no file of data is deeper, one whose groups hold each other would be. */
     private static final int DEEPEST = 32;
+
+    static {
+        FilterManager.addFilter(new ChecksumFilter());
+    }
 
     private final MappedFile file;
     private final boolean matlab;

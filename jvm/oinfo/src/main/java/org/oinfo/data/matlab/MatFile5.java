@@ -25,6 +25,7 @@ public final class MatFile5 implements ArrayFile {
     private static final int VERSION = 124;
     /** Where the header says where MATLAB's own notes on objects lie, a variable without a name. */
     private static final int NOTES = 116;
+
     private static final int MATRIX = 14;
     private static final int COMPRESSED = 15;
     /** As much of a variable as holds its name and the lengths of its axes. */

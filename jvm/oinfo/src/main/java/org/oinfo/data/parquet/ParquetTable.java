@@ -87,10 +87,10 @@ public final class ParquetTable {
                 all.stream().filter(column -> !index.contains(column)).toList();
         List<String> names =
                 columns.stream().map(column -> column.fieldPath().toString()).toList();
-        LeastData.requireVariables(names.size(), file.source());
         requireDifferent(names);
         int[] chosen = ColumnSelection.checked(choice.choose(names, names.size()), names.size(), file.source());
         requireNumbers(columns, names, chosen);
+        LeastData.requireVariables(names.size(), file.source());
         int rows = rows(chosen.length);
         List<RowGroup> groups = reader.getFileMetaData().rowGroups();
         for (int column : chosen) {
@@ -141,9 +141,11 @@ public final class ParquetTable {
             String type = first.logicalType() == null
                     ? first.type().toString()
                     : first.logicalType().getClass().getSimpleName().replace("Type", "");
+            String list = first.maxRepetitionLevel() > 0 ? "list of " : "";
             throw new BadInputException(
                     "every column must hold numbers: " + file.source() + " has " + Variables.described(others[0], names)
-                            + " of type " + type + (others.length > 1 ? " and " + (others.length - 1) + " more" : "")
+                            + " of type " + list + type
+                            + (others.length > 1 ? " and " + (others.length - 1) + " more" : "")
                             + " (columns count from 0)",
                     "leave it out with {}",
                     Setting.DROP_COLUMN);

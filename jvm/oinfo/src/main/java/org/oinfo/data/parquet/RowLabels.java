@@ -36,6 +36,7 @@ record RowLabels(Set<String> named) {
 
     /** Whether a column holds such labels. */
     boolean contains(ColumnSchema column) {
-        return column.name().startsWith(UNNAMED) || named.contains(column.fieldPath().toString());
+        return column.name().startsWith(UNNAMED)
+                || named.contains(column.fieldPath().toString());
     }
 }

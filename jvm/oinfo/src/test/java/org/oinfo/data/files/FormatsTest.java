@@ -53,7 +53,12 @@ class FormatsTest {
         "packed.mat, x, 1",
         "v73.mat, , 1",
         "v73.mat, x, 1",
+        "notes.mat, , 1",
         "one.h5, , 1",
+        "empty.h5, , 1",
+        "kinds.h5, compact, 1",
+        "kinds.h5, summed, 1",
+        "kinds.h5, packed, 1",
         "several.h5, /a/plain, 1",
         "several.h5, a/plain, 1",
         "several.h5, /a/big, 1",
@@ -65,6 +70,7 @@ class FormatsTest {
         "gzip.parquet, , 1",
         "lz4_raw.parquet, , 1",
         "uncompressed.parquet, , 1",
+        "index.parquet, , 1",
     })
     void theNumbersAreThoseThatWereWritten(String file, String dataset, double factor) {
         double[] expected =
@@ -140,6 +146,10 @@ class FormatsTest {
                         + " (6, 3) complex numbers; name one with ReadOptions.withDataset",
                 "packed.mat | z | values must be real numbers: \"z\" of F holds complex numbers; choose another array, or save"
                         + " numbers",
+                "labels.npz | | it must be clear which array is meant: F holds \"cube\" (2, 6, 3) f8, \"trial\" (2) i8; name one"
+                        + " with ReadOptions.withDataset",
+                "marks.nc | unsigned | values must be real numbers: \"unsigned\" of F holds signed integers that stand for"
+                        + " unsigned ones (_Unsigned); choose another array, or save numbers",
                 "types.safetensors | F8 | values must be real numbers: \"F8\" of F holds F8_E4M3; choose another array, or"
                         + " save numbers",
                 "types.parquet | | every column must hold numbers: F has column 8 \"word\" of type String and 2 more (columns"
@@ -159,6 +169,94 @@ class FormatsTest {
         try (Samples samples = FormatFile.open("gaps.nc", DEFAULTS.withMissing(Missing.DROP_ROWS))) {
             assertThat(samples.droppedRows()).isEqualTo(1);
             assertThat(Opened.block(samples, 1, 2, 0, 3)).containsExactly(7, 10.25, 2.5, 10, 2.25, 5.5);
+        }
+    }
+
+    /** The attributes name -999, -888 and -777; -99.9 in double precision is none of the single precision numbers; rows 4, 5 are empty. */
+    @ParameterizedTest
+    @CsvSource({"both, 0 3 5", "single, 0 2 3 4 5", "never, 0 1 2 3"})
+    void everyMarkOfNetCdfIsMissing(String dataset, String rows) {
+        ReadOptions options = DEFAULTS.withDataset(dataset).withMissing(Missing.DROP_ROWS);
+        double[] expected = Arrays.stream(rows.split(" "))
+                .mapToInt(Integer::parseInt)
+                .boxed()
+                .flatMapToDouble(row -> Arrays.stream(FormatFile.x(), 3 * row, 3 * row + 3))
+                .toArray();
+        try (Samples samples = FormatFile.open("marks.nc", options)) {
+            assertThat(Opened.all(samples)).isEqualTo(expected);
+        }
+    }
+
+    /** Chunks of 4 x 2, of which the first alone is there. */
+    @Test
+    void whatWasNeverWrittenHasTheNumberThatTheFileStates() {
+        double[] expected = FormatFile.x();
+        for (int i = 0; i < expected.length; i++) {
+            if (i / 3 >= 4 || i % 3 == 2) {
+                expected[i] = 7.5;
+            }
+        }
+        try (Samples samples = FormatFile.open("kinds.h5", DEFAULTS.withDataset("part"))) {
+            assertThat(Opened.all(samples)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aChunkThatDoesNotFitItsChecksumIsRefused() {
+        byte[] bytes = FormatFile.bytes("kinds.h5");
+        // The exponents of the first chunk of "summed", shuffled together: those of 0, 3.25, 7, 10.25, 3, 6.25, 10,
+        // 2.25.
+        byte[] exponents = {0, 0x40, 0x40, 0x40, 0x40, 0x40, 0x40, 0x40};
+        int at = -1;
+        for (int i = 0; i < bytes.length - 8 && at < 0; i++) {
+            at = Arrays.equals(bytes, i, i + 8, exponents, 0, 8) ? i : -1;
+        }
+        bytes[at + 1] ^= 1;
+        Path path = NpyBytes.write(folder, "x.h5", bytes);
+        ReadOptions options = DEFAULTS.withDataset("summed");
+        assertThatThrownBy(() -> DataFiles.open(path.toString(), options, InputStream.nullInputStream()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("the checksum of a chunk does not fit its bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bool", "chunks"})
+    void whatH5pyMakesOfBoolIsRead(String dataset) {
+        double[] expected =
+                Arrays.stream(FormatFile.x()).map(value -> value > 3 ? 1 : 0).toArray();
+        try (Samples samples = FormatFile.open("kinds.h5", DEFAULTS.withDataset(dataset))) {
+            assertThat(Opened.all(samples)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anIndexThatPandasNamedIsLeftOut() {
+        try (Samples samples = FormatFile.open("index.parquet", DEFAULTS)) {
+            assertThat(samples.names()).containsExactly("v0", "v1", "v2");
+            assertThat(samples.readWarnings())
+                    .extracting(Warning::message)
+                    .containsExactly("row labels that pandas added to " + FormatFile.path("index.parquet")
+                            + " left out: \"time\"");
+        }
+    }
+
+    @Test
+    void whatIsSaidOfArraysIsRefusedOfTables() {
+        Path csv = NpyBytes.write(folder, "x.csv", "1,2\n3,4\n5,7\n".getBytes(StandardCharsets.UTF_8));
+        Axes onItsSide = Axes.of(Axis.VARIABLES, Axis.SAMPLES);
+        for (String path : List.of(csv.toString(), FormatFile.path("snappy.parquet"))) {
+            String table = path + " is a table, whose rows are samples and columns variables; leave ";
+            assertThatThrownBy(() -> DataFiles.open(path, DEFAULTS.withAxes(onItsSide), InputStream.nullInputStream()))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage(
+                            "axes can be told in a file of arrays only: " + table
+                                    + "ReadOptions.withAxes out, and save the table the other way round if it lies on its side");
+            assertThatThrownBy(() -> DataFiles.open(path, DEFAULTS.withDataset("x"), InputStream.nullInputStream()))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage("an array can be chosen in a file of arrays only: " + table
+                            + "ReadOptions.withDataset out");
+            DataFiles.open(path, DEFAULTS.withAxes(Axes.ROWS), InputStream.nullInputStream())
+                    .close();
         }
     }
 

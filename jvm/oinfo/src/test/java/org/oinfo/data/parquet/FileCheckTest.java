@@ -109,6 +109,26 @@ class FileCheckTest {
                         + " has \"v0\" for columns 0 and 1 (columns count from 0); rename one");
     }
 
+    /** 600 rows in groups of 400 and 200, several pages to a column, written with an index of them. */
+    @Test
+    void aFileWithAnIndexOfItsPagesIsReadAndTheIndexChecked() {
+        try (Samples samples = FormatFile.open("paged.parquet", ReadOptions.defaults())) {
+            double[] values = new double[600 * 3];
+            samples.read(0, 600, 0, 3, values);
+            for (int i = 0; i < values.length; i++) {
+                int n = i % 3;
+                assertThat(values[i]).as("value " + i).isEqualTo((7 * (i / 3) + 3 * n) % 11 + n / 4.0);
+            }
+        }
+        bytes = FormatFile.bytes("paged.parquet");
+        // The index of the first column: a list of 13 structs, the first page at byte 4 (zigzag 8).
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int index = text.indexOf("\u0019\u00dc\u0016\u0008");
+        assertThat(index).isPositive();
+        bytes[index + 3] += 2;
+        refused("an index of pages leads elsewhere");
+    }
+
     @Test
     void soundFilesPass() {
         for (String codec : new String[] {"snappy", "gzip", "zstd", "lz4_raw", "uncompressed"}) {

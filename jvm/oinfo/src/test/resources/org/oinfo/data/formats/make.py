@@ -64,6 +64,15 @@ def matlab():
     scipy.io.savemat("plain.mat", {"x": x, **more})
     scipy.io.savemat("packed.mat", {"x": x.astype("f4"), "y": x > 3, "z": x + 1j}, do_compression=True)
     scipy.io.savemat("cube.mat", {"cube": cube})
+    # MATLAB keeps what its own objects need in a matrix of bytes without a name, whose place the header states.
+    scipy.io.savemat("notes.mat", {"x": x, "q": np.arange(64, dtype="u1").reshape(1, -1)})
+    with open("notes.mat", "r+b") as file:
+        data = bytearray(file.read())
+        name = data.index(b"\x01\x00\x01\x00q")
+        data[name : name + 8] = b"\x01" + bytes(7)
+        data[116:124] = struct.pack("<q", data.rindex(b"\x0e\x00\x00\x00", 0, name))
+        file.seek(0)
+        file.write(data)
     # MATLAB 7.3: HDF5 behind a block of 512 bytes, axes in reverse, the class of each variable as an attribute.
     with h5py.File("v73.mat", "w", userblock_size=512) as file:
         for name, values, kind in [
@@ -110,6 +119,43 @@ def hdf5():
         values = np.ma.array(x, mask=np.zeros(x.shape, bool))
         values.mask[2, 1] = True
         variable[:] = values
+    marks()
+
+
+def marks():
+    """Values that stand for none, and places that were never written."""
+    with netCDF4.Dataset("marks.nc", "w") as file:
+        file.createDimension("time", 6)
+        file.createDimension("site", 3)
+        both = file.createVariable("both", "f8", ("time", "site"), fill_value=-999.0)
+        both.missing_value = np.array([-888.0, -777.0])
+        both.set_auto_mask(False)
+        both[:] = np.where((t == 1) & (n == 1), -999, np.where((t == 2) & (n == 0), -888, np.where(t == 4, -777, x)))
+        single = file.createVariable("single", "f4", ("time", "site"))
+        single.setncattr("missing_value", -99.9)
+        single[:] = np.where((t == 1) & (n == 1), np.float32(-99.9), x.astype("f4"))
+        never = file.createVariable("never", "f8", ("time", "site"))
+        never[:4] = x[:4]
+        unsigned = file.createVariable("unsigned", "i1", ("time", "site"))
+        unsigned.setncattr("_Unsigned", "true")
+        unsigned.set_auto_maskandscale(False)
+        unsigned[:] = np.full((6, 3), -1, "i1")
+    with h5py.File("kinds.h5", "w", userblock_size=2048) as file:
+        part = file.create_dataset("part", (6, 3), "f8", chunks=(4, 2), fillvalue=7.5)
+        part[:4, :2] = x[:4, :2]
+        file["bool"] = x > 3
+        file.create_dataset("chunks", data=x > 3, chunks=(4, 2), compression="gzip")
+        file.create_dataset("summed", data=x, chunks=(4, 2), shuffle=True, fletcher32=True)
+        file.create_dataset("packed", data=x, chunks=(4, 2), compression="lzf", fletcher32=True)
+        plan = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
+        plan.set_layout(h5py.h5d.COMPACT)
+        space = h5py.h5s.create_simple(x.shape)
+        compact = h5py.h5d.create(file.id, b"compact", h5py.h5t.IEEE_F64BE, space, plan)
+        compact.write(h5py.h5s.ALL, h5py.h5s.ALL, np.ascontiguousarray(x))
+    with h5py.File("empty.h5", "w") as file:
+        file["x"] = x
+        file["none"] = np.zeros((0, 3))
+    np.savez_compressed("labels.npz", cube=cube, trial=np.arange(2))
 
 
 npz()
