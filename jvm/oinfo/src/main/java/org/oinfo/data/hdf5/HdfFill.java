@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * once.
  */
 final class HdfFill {
+    private static final String FILL = "_FillValue";
+
     private final double[] missing;
     /** Of a place that was never written. */
     private final double unwritten;
@@ -30,15 +32,13 @@ final class HdfFill {
 
     static HdfFill of(Dataset dataset) {
         DoubleStream.Builder found = DoubleStream.builder();
-        boolean named = false;
-        for (String name : List.of("_FillValue", "missing_value")) {
+        for (String name : List.of(FILL, "missing_value")) {
             Attribute attribute = dataset.getAttributes().get(name);
-            named |= attribute != null;
             add(attribute == null ? null : attribute.getData(), dataset, found);
         }
         Object stated = dataset.getFillValue();
         // NetCDF's library masks its own filling too, but for single bytes, every value of which may be meant.
-        if (!named
+        if (!dataset.getAttributes().containsKey(FILL)
                 && dataset.getDataType().getSize() > 1
                 && dataset.getHdfFile().getAttributes().containsKey("_NCProperties")) {
             add(stated, dataset, found);

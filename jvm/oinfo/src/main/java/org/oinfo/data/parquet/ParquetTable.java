@@ -87,10 +87,10 @@ public final class ParquetTable {
                 all.stream().filter(column -> !index.contains(column)).toList();
         List<String> names =
                 columns.stream().map(column -> column.fieldPath().toString()).toList();
+        LeastData.requireVariables(names.size(), file.source());
         requireDifferent(names);
         int[] chosen = ColumnSelection.checked(choice.choose(names, names.size()), names.size(), file.source());
         requireNumbers(columns, names, chosen);
-        LeastData.requireVariables(names.size(), file.source());
         int rows = rows(chosen.length);
         List<RowGroup> groups = reader.getFileMetaData().rowGroups();
         for (int column : chosen) {
