@@ -45,6 +45,20 @@ enum ForeignFormat {
             return starts(head, 0xFF, 0xFF, 0xFF, 0xFF) && name.endsWith(".arrow");
         }
     },
+    NETCDF_CLASSIC("is a NetCDF file of the classic form; convert it to NetCDF-4: nccopy -k nc4 F F.nc") {
+        @Override
+        boolean is(byte[] head, String name) {
+            boolean known = head.length > 3 && (head[3] == 1 || head[3] == 2 || head[3] == 5);
+            return known && starts(head, 'C', 'D', 'F');
+        }
+    },
+    ORC("is an ORC file; convert it: python -c \"import pandas; pandas.read_orc('F').to_parquet('F.parquet')\"") {
+        @Override
+        boolean is(byte[] head, String name) {
+            // A table may have a column of this name.
+            return starts(head, 'O', 'R', 'C') && contains(head, "\0");
+        }
+    },
     TORCH("is a PyTorch file, which holds Python objects; convert it: python -c \"import torch, numpy;"
             + " numpy.save('F.npy', torch.load('F', weights_only=True).float().numpy())\"") {
         @Override

@@ -309,6 +309,10 @@ class FormatsTest {
                         + " pandas.read_feather('F').to_parquet('F.parquet')\"",
                 "x.arrow | ffffffff80 | is an Arrow stream; convert it: python -c \"import pyarrow as a, pyarrow.parquet as q;"
                         + " q.write_table(a.ipc.open_stream('F').read_all(), 'F.parquet')\"",
+                "x.nc | 43444601 | is a NetCDF file of the classic form; convert it to NetCDF-4: nccopy -k nc4 F F.nc",
+                "x.nc | 43444605 | is a NetCDF file of the classic form; convert it to NetCDF-4: nccopy -k nc4 F F.nc",
+                "x.orc | 4f524311000a | is an ORC file; convert it: python -c \"import pandas;"
+                        + " pandas.read_orc('F').to_parquet('F.parquet')\"",
                 "x.bin | 504b0304617263686976652f646174612e706b6c | is a PyTorch file, which holds Python objects; convert it:"
                         + " python -c \"import torch, numpy; numpy.save('F.npy', torch.load('F',"
                         + " weights_only=True).float().numpy())\"",
