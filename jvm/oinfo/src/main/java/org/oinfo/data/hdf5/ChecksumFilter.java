@@ -44,6 +44,6 @@ final class ChecksumFilter implements Filter {
     }
 
     private static int number(byte[] bytes, int at) {
-        return Byte.toUnsignedInt(bytes[at]) | Byte.toUnsignedInt(bytes[at + 1]) << Byte.SIZE;
+        return Byte.toUnsignedInt(bytes[at]) | (Byte.toUnsignedInt(bytes[at + 1]) << Byte.SIZE);
     }
 }
