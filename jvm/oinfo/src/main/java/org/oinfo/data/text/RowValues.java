@@ -24,6 +24,7 @@ final class RowValues {
     private int missingCount;
     private String missingText = "";
     private int textPlace;
+    private int textCount;
     private String badText = "";
     private boolean pointSeen;
     private boolean commaSure;
@@ -60,6 +61,7 @@ final class RowValues {
     void begin() {
         missingCount = 0;
         textPlace = NONE;
+        textCount = 0;
     }
 
     void value(int place, double value) {
@@ -84,9 +86,12 @@ final class RowValues {
             missing[missingCount++] = place;
         } else if (Double.isFinite(value)) {
             values[place] = value;
-        } else if (textPlace == NONE) {
-            textPlace = place;
-            badText = field.text();
+        } else {
+            textCount++;
+            if (textPlace == NONE) {
+                textPlace = place;
+                badText = field.text();
+            }
         }
     }
 
@@ -133,6 +138,11 @@ final class RowValues {
 
     String badText() {
         return badText;
+    }
+
+    /** Whether no field holds a number, such as units or names do. */
+    boolean isOfWords() {
+        return textCount + missingCount == columns.length && badText.chars().noneMatch(Character::isDigit);
     }
 
     /** What to do about the text. */

@@ -34,7 +34,8 @@ class CsvErrorsTest {
         refused(
                 "1;2\n3;4;\n5;6\n",
                 "every row must have as many fields as the first: data.csv has 3 at line 2, expected 2"
-                        + " (separator semicolon); correct that line");
+                        + " (separator semicolon); correct that line, or what stands above it: a name for each column,"
+                        + " nothing else");
     }
 
     @Test
@@ -89,7 +90,7 @@ class CsvErrorsTest {
         refused(
                 "a,,b\n0,1,2\n1,3,4\n",
                 "every column must have a name where there is a header: data.csv has none at line 1, column 1"
-                        + " (columns count from 0); name it, or save the table without its row labels");
+                        + " (columns count from 0); name it, or delete what stands above the names");
         refused(
                 "# first\na,b, a\n1,2,3\n",
                 "names of columns must differ: data.csv has \"a\" at line 2, columns 0 and 2"
