@@ -116,7 +116,7 @@ public final class CsvFile {
     /** Where signs that might separate stand in an only field, neither a title nor another separator is known. */
     private void requireFields() {
         String only = head.first().getFirst();
-        if (head.fields() == 1 && only.chars().anyMatch(c -> ",;|:&/ \t".indexOf(c) >= 0)) {
+        if (head.fields() == 1 && only.chars().anyMatch(c -> ",;|:=&/\t".indexOf(c) >= 0 || Character.isSpaceChar(c))) {
             throw new BadInputException("at least 2 variables (columns) are needed: " + source + " has 1 at line "
                     + head.nameLine() + ", " + Excerpt.of(only) + "; delete what stands above the table, or begin the"
                     + " file with a line such as sep=| if another sign separates its fields");
@@ -195,6 +195,10 @@ public final class CsvFile {
                 + where(line, row.textColumn());
         if (row.isOfWords() && !head.names().isEmpty()) {
             return new BadInputException(problem + "; delete that line, which holds no number, or correct it");
+        }
+        if (line > head.line() && row.mayBeMark()) {
+            return new BadInputException(
+                    problem, row.remedy() + "; if it stands for a missing value, say so with {}", Setting.MARKS);
         }
         boolean first = head.names().isEmpty() && line == head.line() && !headerAsked;
         return first

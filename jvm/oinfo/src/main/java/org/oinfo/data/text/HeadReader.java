@@ -17,7 +17,7 @@ import org.oinfo.data.options.Header;
  */
 final class HeadReader {
     private static final Pattern SEPARATOR_LINE =
-            Pattern.compile("\"?sep=([^\"\\p{Alnum}])\"?[,;\t ]*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\"?sep=([\\p{ASCII}&&[^\"\\p{Alnum}]])\"?[,;\t ]*", Pattern.CASE_INSENSITIVE);
 
     private final RecordReader records;
     private final LineBuffer buffer;

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class RowValues {
     static final int NONE = -1;
 
+    /** A longer text is hardly a mark. */
+    private static final int LONGEST_MARK = 16;
+
     private final MissingMarks marks;
     private final WordColumn words;
     private final boolean commaAllowed;
@@ -143,6 +146,13 @@ final class RowValues {
     /** Whether no field holds a number, such as units or names do. */
     boolean isOfWords() {
         return textCount + missingCount == columns.length && badText.chars().noneMatch(Character::isDigit);
+    }
+
+    /** Whether the text may be a mark of missing values that is not known: one short word. */
+    boolean mayBeMark() {
+        return textCount == 1
+                && badText.length() <= LONGEST_MARK
+                && badText.chars().noneMatch(c -> Character.isDigit(c) || Character.isISOControl(c));
     }
 
     /** What to do about the text. */

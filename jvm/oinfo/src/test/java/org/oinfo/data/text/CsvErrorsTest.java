@@ -51,12 +51,22 @@ class CsvErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1f", "1d", "0x10", "0x1p3", "1_000", "1 2", "--1", "1e", "e5", "-", "-na", "+-1", "TRUE", "١"})
+    @CsvSource({"1f", "1d", "0x10", "0x1p3", "1_000", "1 2", "--1", "1e", "e5", "+-1", "١"})
     void textThatSomeParsersTake(String text) {
         refused(
                 "1,2\n3,4\n" + text + ",6\n",
                 "every value must be a number: data.csv has \"" + text
                         + "\" at line 3, column 0 (columns count from 0); correct it, or leave that column out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-", "-na", "TRUE"})
+    void wordsThatMayBeMarks(String text) {
+        refused(
+                "1,2\n3,4\n" + text + ",6\n",
+                "every value must be a number: data.csv has \"" + text
+                        + "\" at line 3, column 0 (columns count from 0); correct it, or leave that column out; if it"
+                        + " stands for a missing value, say so with ReadOptions.withMarks");
     }
 
     @Test

@@ -140,7 +140,8 @@ class HeaderTest {
     void namesWithLineBreaks() {
         Table.of("\"left\nknee\",\"a \"\"b\"\"\r\nc\"\n1,2\n3,x\n")
                 .isRefused("every value must be a number: FILE has \"x\" at line 5, column 1 \"a \"b\"??c\""
-                        + " (columns count from 0); correct it, or leave that column out");
+                        + " (columns count from 0); correct it, or leave that column out; if it stands for a missing"
+                        + " value, say so with ReadOptions.withMarks");
         Table.of("\"left\nknee\",toe\n1,2\n3,4\n5,6\n")
                 .named("left\nknee", "toe")
                 .holds(1, 2, 3, 4, 5, 6);
