@@ -21,6 +21,7 @@ final class RowReader {
 
     private final byte sign;
     private final boolean blanks;
+    private final boolean padded;
     private final boolean numbersAreMarks;
     private final MissingMarks marks;
 
@@ -52,6 +53,7 @@ final class RowReader {
         field.separator(head.separator());
         this.sign = head.separator().sign();
         this.blanks = head.separator().blanks();
+        this.padded = head.padded();
         this.numbersAreMarks = marks.hasNumbers();
         int shift = head.labels().before() ? 1 : 0;
         this.places = new int[head.fields() + shift];
@@ -129,7 +131,7 @@ final class RowReader {
                 }
                 stop = blanks ? afterPads(bytes, stop) : stop;
             }
-            stop = i == last && head.padded() ? afterSeparators(bytes, stop) : stop;
+            stop = padded && i == last ? afterSeparators(bytes, stop) : stop;
             boolean ends = FieldReader.isLineEnd(bytes[stop]);
             if (ends != (i == last)) {
                 throw ragged(bytes, i + 1, stop);
