@@ -13,6 +13,8 @@ public enum Setting {
     DROP_COLUMN("ColumnSelection.select"),
     /** Takes the first line of a text for names of columns. */
     HEADER("ReadOptions.withHeader(Header.YES)"),
+    /** Says which words stand for missing values. */
+    MARKS("ReadOptions.withMarks"),
     /** Takes the rows of a table for samples, not for those of a matrix. */
     TABLE_OF_SAMPLES("open it with DataFiles.open"),
     /** Takes a table for a matrix. */

@@ -1,6 +1,7 @@
 package org.oinfo.cli.input;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.targets.TargetScan;
 import picocli.CommandLine.Option;
 
@@ -9,13 +10,18 @@ public final class SourceOrders {
     @Option(
             names = "--order",
             paramLabel = "ORDERS",
-            description = "numbers of sources: 3, 2..5, 2,4, 3..N or all, which is 3..N (default: ${DEFAULT-VALUE})")
-    private Orders orders = Orders.of("2..3");
+            description = "numbers of sources: 3, 2..5, 2,4, 3..N or all, which is 3..N (default: 2..3)")
+    private @Nullable Orders orders;
 
     /** The orders, ascending; refuses those that so many sources do not have. */
     public List<Integer> of(int sources) {
-        List<Integer> wanted = orders.resolve(sources);
+        List<Integer> wanted = orders == null ? usual(sources) : orders.resolve(sources);
         wanted.forEach(order -> TargetScan.total(sources, order));
         return wanted;
+    }
+
+    /** Two sources have no third order, which nobody asked for. */
+    private static List<Integer> usual(int sources) {
+        return Orders.of(sources == 2 ? "2" : "2..3").resolve(sources);
     }
 }

@@ -13,6 +13,7 @@ final class OptionNames {
             case DROP_ROWS -> "--missing drop-rows";
             case DROP_COLUMN -> "--drop";
             case HEADER -> "--header yes";
+            case MARKS -> "--na";
             case TABLE_OF_SAMPLES -> "leave --covariance out";
             case MATRIX -> "--covariance";
             case DATASET -> "--dataset";

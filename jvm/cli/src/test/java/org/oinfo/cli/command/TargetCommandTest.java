@@ -70,6 +70,12 @@ class TargetCommandTest {
     }
 
     @Test
+    void twoSourcesHaveNoThirdOrder() {
+        Command command = run("target DIR/x.csv --columns a,b --target sum --top 1 --format csv --quiet");
+        assertThat(command.out()).contains("# order_2_total: 1\n").doesNotContain("# order_3_total");
+    }
+
+    @Test
     void findsThePairThatTellsAClassByWords() {
         Command command =
                 run("target DIR/x.csv --target kind --order 2..3 --top 1 --bias-correct --format csv --quiet");

@@ -37,7 +37,7 @@ final class Comments {
     /** Whether the first field, whatever separates it, is a missing mark. */
     private boolean isMark(byte[] bytes, int from) {
         int at = from;
-        while (bytes[at] != ',' && bytes[at] != ';' && bytes[at] > ' ') {
+        while (bytes[at] != ',' && bytes[at] != ';' && (bytes[at] & 0xFF) > ' ') {
             at++;
         }
         return marks.has(new String(bytes, from, at - from, StandardCharsets.UTF_8));

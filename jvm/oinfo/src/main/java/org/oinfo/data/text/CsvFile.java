@@ -75,6 +75,7 @@ public final class CsvFile {
     }
 
     private CsvSamples samples(LineBuffer buffer, ColumnChoice choice) throws IOException {
+        requireFields();
         LeastData.requireVariables(head.fields(), source);
         int[] chosen = choice.choose(head.names(), head.fields());
         boolean labelled = head.labels() != RowLabels.NONE && (head.labels().before() || leavesOut(choice, chosen));
@@ -112,6 +113,16 @@ public final class CsvFile {
         return samples;
     }
 
+    /** Where signs that might separate stand in an only field, neither a title nor another separator is known. */
+    private void requireFields() {
+        String only = head.first().getFirst();
+        if (head.fields() == 1 && only.chars().anyMatch(c -> ",;|:=&/\t".indexOf(c) >= 0 || Character.isSpaceChar(c))) {
+            throw new BadInputException("at least 2 variables (columns) are needed: " + source + " has 1 at line "
+                    + head.nameLine() + ", " + Excerpt.of(only) + "; delete what stands above the table, or begin the"
+                    + " file with a line such as sep=| if another sign separates its fields");
+        }
+    }
+
     /** Whether the first column is left out as one of labels: it was not asked for by itself. */
     private boolean leavesOut(ColumnChoice choice, int[] chosen) {
         return !choice.isListed() && !words.is(0) && Arrays.stream(chosen).anyMatch(column -> column == 0);
@@ -124,6 +135,13 @@ public final class CsvFile {
                     Warning.Name.HOW_READ,
                     "line " + head.nameLine() + ", which counts up to " + last
                             + ", was read as names of columns, not as values",
+                    Map.of("line", head.nameLine())));
+        }
+        if (head.isMixed() && !headerAsked) {
+            samples.warn(new Warning(
+                    Warning.Name.HOW_READ,
+                    "line " + head.nameLine()
+                            + " holds words and numbers, and was read as names of columns, not as values",
                     Map.of("line", head.nameLine())));
         }
         if (head.unlike()) {
@@ -175,6 +193,13 @@ public final class CsvFile {
     private BadInputException textAmongNumbers(RowValues row, long line) {
         String problem = "every value must be a number: " + source + " has " + Excerpt.of(row.badText())
                 + where(line, row.textColumn());
+        if (row.isOfWords() && !head.names().isEmpty()) {
+            return new BadInputException(problem + "; delete that line, which holds no number, or correct it");
+        }
+        if (line > head.line() && row.mayBeMark()) {
+            return new BadInputException(
+                    problem, row.remedy() + "; if it stands for a missing value, say so with {}", Setting.MARKS);
+        }
         boolean first = head.names().isEmpty() && line == head.line() && !headerAsked;
         return first
                 ? new BadInputException(

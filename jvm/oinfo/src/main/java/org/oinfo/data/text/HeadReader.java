@@ -17,7 +17,7 @@ import org.oinfo.data.options.Header;
  */
 final class HeadReader {
     private static final Pattern SEPARATOR_LINE =
-            Pattern.compile("\"?sep=([^\"\\p{Alnum}])\"?[,;\t ]*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\"?sep=([\\p{ASCII}&&[^\"\\p{Alnum}]])\"?[,;\t ]*", Pattern.CASE_INSENSITIVE);
 
     private final RecordReader records;
     private final LineBuffer buffer;
@@ -71,7 +71,8 @@ final class HeadReader {
             return head(separator, List.of(), firstLine, first, false, firstAt, firstLine);
         }
         boolean numbered = option == Header.AUTO && !isOfWords();
-        return head(separator, texts(first), firstLine, second, numbered, secondAt, secondLine);
+        List<String> found = texts(first).subList(0, LineEnds.named(first, second));
+        return head(separator, found, firstLine, second, numbered, secondAt, secondLine);
     }
 
     /** What the first line says separates, or null where it says nothing. */
@@ -147,13 +148,17 @@ final class HeadReader {
 
     /** Whether the first record may be names that are numbers, such as those of chosen columns, though it was read as values. */
     private boolean isUnlike() {
-        if (option != Header.AUTO || !countsAreNames || second.stream().anyMatch(field -> isWhole(field.text()))) {
+        // pandas writes names that are floating-point numbers, such as frequencies, as 4.0,8.0.
+        String written = first.getFirst().text().indexOf('.') < 0 ? "" : ".0";
+        if (option != Header.AUTO
+                || !countsAreNames
+                || second.stream().anyMatch(field -> isWhole(field.text(), written))) {
             return false;
         }
         double before = -1;
         for (RecordReader.Field field : first) {
             double value = NumberField.parse(field.text());
-            if (!isWhole(field.text()) || value <= before) {
+            if (!isWhole(field.text(), written) || value <= before) {
                 return false;
             }
             before = value;
@@ -161,15 +166,16 @@ final class HeadReader {
         return !second.isEmpty();
     }
 
-    private static boolean isWhole(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static boolean isWhole(String text, String end) {
+        String digits = text.endsWith(end) ? text.substring(0, text.length() - end.length()) : "";
+        return !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private TableHead head(
             Separator separator,
             List<String> found,
             long nameLine,
-            List<RecordReader.Field> row,
+            List<RecordReader.Field> read,
             boolean numbered,
             int at,
             long line) {
@@ -177,14 +183,18 @@ final class HeadReader {
         List<String> texts = texts(first);
         if (found.isEmpty()) {
             return new TableHead(
-                    separator, fields, found, nameLine, RowLabels.NONE, false, isUnlike(), texts, at, line);
+                    separator, fields, found, nameLine, RowLabels.NONE, false, isUnlike(), false, texts, at, line);
         }
-        // A last field that is empty stands after a separator too many.
-        boolean before = row.size() == fields + 1 && !row.getLast().text().isEmpty() && RowLabels.mayBegin(row);
+        boolean shorter = fields == first.size() && read.size() == fields + 1 && RowLabels.mayBegin(read);
+        // A first line of numbers may as well be values: it should have as many as the next.
+        List<RecordReader.Field> row = numbered ? read : LineEnds.cut(read, fields, shorter);
+        boolean padded = fields < first.size() || row.size() < read.size();
+        // The last value of a row with a label may be missing, or its last separator one too many.
+        boolean before = shorter && !row.getLast().text().isEmpty();
         boolean unnamed = RowLabels.isUnnamed(found.getFirst()) && row.size() == fields;
         RowLabels labels = before || unnamed ? RowLabels.of(before, row) : RowLabels.NONE;
         List<String> checked = names.checked(found, nameLine, unnamed);
-        return new TableHead(separator, fields, checked, nameLine, labels, numbered, false, texts, at, line);
+        return new TableHead(separator, fields, checked, nameLine, labels, numbered, false, padded, texts, at, line);
     }
 
     private static List<String> texts(List<RecordReader.Field> fields) {

@@ -69,7 +69,8 @@ final class HeaderNames {
             if (name.isEmpty()) {
                 throw new BadInputException("every column must have a name where there is a header: " + source
                         + " has none at line " + line + ", column " + i
-                        + " (columns count from 0); name it, or save the table without its row labels");
+                        + " (columns count from 0); name it, or "
+                        + (i == 0 ? "save the table without its row labels" : "delete what stands above the names"));
             }
             Integer before = seen.put(name, i);
             if (before != null) {

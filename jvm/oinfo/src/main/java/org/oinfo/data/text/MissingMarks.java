@@ -27,17 +27,27 @@ final class MissingMarks {
             "#n/a",
             "#n/a n/a",
             "#nv",
+            "#n/d",
+            "#n/b",
+            "#i/t",
+            "#\u043d/\u0434",
+            "#yok",
+            "#getting_data",
             "inf",
             "infinity",
             "1.#ind",
             "1.#qnan",
-            "1.#inf");
+            "1.#inf",
+            "nan(ind)",
+            "nan(snan)");
 
     /** Those that may have a sign. */
-    private static final Set<String> SIGNED = Set.of("nan", "inf", "infinity", "1.#ind", "1.#qnan", "1.#inf");
+    private static final Set<String> SIGNED =
+            Set.of("nan", "inf", "infinity", "1.#ind", "1.#qnan", "1.#inf", "nan(ind)", "nan(snan)");
 
-    /** A spreadsheet's errors, in the language of any of them: #DIV/0!, #NAME?, #WERT!. */
-    private static final Pattern ERROR = Pattern.compile("#[\\p{L}/0_]+[!?]");
+    /** A spreadsheet's errors, in the language of any of them: #DIV/0!, #NAME?, #WERT!, Err:502. */
+    private static final Pattern ERROR =
+            Pattern.compile("#[\u00a1\u00bf]?[\\p{L}/0_]+[!?]|#[\u00a1\u00bf][\\p{L}/0_]+|err:\\d{3}");
 
     /** A class of things may well be called none. */
     private static final String NO_CLASS = "none";

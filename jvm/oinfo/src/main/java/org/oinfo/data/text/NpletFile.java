@@ -150,7 +150,10 @@ public final class NpletFile {
         Integer column = columns.get(token);
         if (column == null) {
             String known = variables.named() ? " or names of variables" : "; the variables have no names";
-            throw refuse(line, "must hold 0-based columns" + known + ": found " + Excerpt.of(token));
+            throw refuse(
+                    line,
+                    "must hold 0-based columns" + known + ": found " + Excerpt.of(token)
+                            + (token.chars().anyMatch(NumberField::isBlank) ? "; put commas between them" : ""));
         }
         return column;
     }

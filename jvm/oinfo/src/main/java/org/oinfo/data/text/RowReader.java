@@ -21,6 +21,7 @@ final class RowReader {
 
     private final byte sign;
     private final boolean blanks;
+    private final boolean padded;
     private final boolean numbersAreMarks;
     private final MissingMarks marks;
 
@@ -52,6 +53,7 @@ final class RowReader {
         field.separator(head.separator());
         this.sign = head.separator().sign();
         this.blanks = head.separator().blanks();
+        this.padded = head.padded();
         this.numbersAreMarks = marks.hasNumbers();
         int shift = head.labels().before() ? 1 : 0;
         this.places = new int[head.fields() + shift];
@@ -129,6 +131,7 @@ final class RowReader {
                 }
                 stop = blanks ? afterPads(bytes, stop) : stop;
             }
+            stop = padded && i == last ? afterSeparators(bytes, stop) : stop;
             boolean ends = FieldReader.isLineEnd(bytes[stop]);
             if (ends != (i == last)) {
                 throw ragged(bytes, i + 1, stop);
@@ -180,6 +183,15 @@ final class RowReader {
         return fits ? stop : NONE;
     }
 
+    /** The line end after nothing but separators, or the first of them where more follows. */
+    private int afterSeparators(byte[] bytes, int from) {
+        int at = from;
+        while (bytes[at] == sign) {
+            at = afterPads(bytes, at + 1);
+        }
+        return FieldReader.isLineEnd(bytes[at]) ? at : from;
+    }
+
     private int afterPads(byte[] bytes, int from) {
         int at = from;
         while (bytes[at] == ' ' || (bytes[at] == '\t' && sign != '\t')) {
@@ -199,8 +211,11 @@ final class RowReader {
             end = blanks ? afterPads(bytes, end) : end;
             count++;
         }
+        String remedy = rowLine == head.line() && head.isHeaderFirst() && count > places.length
+                ? "correct that line, or what stands above it: a name for each column, nothing else"
+                : "correct that line";
         return new BadInputException("every row must have as many fields as the first: " + source + " has " + count
                 + " at line " + rowLine + ", expected " + places.length + " (separator "
-                + head.separator().named() + "); correct that line");
+                + head.separator().named() + "); " + remedy);
     }
 }

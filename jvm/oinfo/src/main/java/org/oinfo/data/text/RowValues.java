@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class RowValues {
     static final int NONE = -1;
 
+    /** A longer text is hardly a mark. */
+    private static final int LONGEST_MARK = 16;
+
     private final MissingMarks marks;
     private final WordColumn words;
     private final boolean commaAllowed;
@@ -24,6 +27,7 @@ final class RowValues {
     private int missingCount;
     private String missingText = "";
     private int textPlace;
+    private int textCount;
     private String badText = "";
     private boolean pointSeen;
     private boolean commaSure;
@@ -60,6 +64,7 @@ final class RowValues {
     void begin() {
         missingCount = 0;
         textPlace = NONE;
+        textCount = 0;
     }
 
     void value(int place, double value) {
@@ -84,9 +89,12 @@ final class RowValues {
             missing[missingCount++] = place;
         } else if (Double.isFinite(value)) {
             values[place] = value;
-        } else if (textPlace == NONE) {
-            textPlace = place;
-            badText = field.text();
+        } else {
+            textCount++;
+            if (textPlace == NONE) {
+                textPlace = place;
+                badText = field.text();
+            }
         }
     }
 
@@ -133,6 +141,18 @@ final class RowValues {
 
     String badText() {
         return badText;
+    }
+
+    /** Whether no field holds a number, such as units or names do. */
+    boolean isOfWords() {
+        return textCount + missingCount == columns.length && badText.chars().noneMatch(Character::isDigit);
+    }
+
+    /** Whether the text may be a mark of missing values that is not known: one short word. */
+    boolean mayBeMark() {
+        return textCount == 1
+                && badText.length() <= LONGEST_MARK
+                && badText.chars().noneMatch(c -> Character.isDigit(c) || Character.isISOControl(c));
     }
 
     /** What to do about the text. */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param labels how rows are labelled
  * @param numbered whether the names are numbers that count the columns, and were not said to be names
  * @param unlike whether the first line, read as values, holds whole numbers that ascend where the next holds none: names, perhaps
+ * @param padded whether rows may end in fields that are empty and belong to no column
  * @param first texts of the first record, whether it is a header or not
  * @param at where the data begins in the buffer
  * @param line of the data, from 1
@@ -25,12 +26,20 @@ record TableHead(
         RowLabels labels,
         boolean numbered,
         boolean unlike,
+        boolean padded,
         List<String> first,
         int at,
         long line) {
     /** Whether the first record names the columns. */
     boolean isHeaderFirst() {
         return !names.isEmpty() && line > nameLine;
+    }
+
+    /** Whether words above the rows were taken for names though numbers are among them. */
+    boolean isMixed() {
+        return isHeaderFirst()
+                && !numbered
+                && first.stream().anyMatch(text -> Double.isFinite(NumberField.parse(text)));
     }
 
     /** Whether the first of so many rows of values counts the columns, and is one more than a square matrix has. */

@@ -135,7 +135,8 @@ class OneColumnTest {
     void aColumnThatBeginsWithANumberHoldsNumbers() {
         assertThatThrownBy(() -> table("a,kind\n1,2\n2,x\n", 1, new WordColumn()))
                 .hasMessage("every value must be a number: standard input has \"x\" at line 3, column 1 \"kind\""
-                        + " (columns count from 0); correct it, or leave that column out");
+                        + " (columns count from 0); correct it, or leave that column out; if it stands for a missing"
+                        + " value, say so with ReadOptions.withMarks");
     }
 
     @Test

@@ -34,7 +34,8 @@ class CsvErrorsTest {
         refused(
                 "1;2\n3;4;\n5;6\n",
                 "every row must have as many fields as the first: data.csv has 3 at line 2, expected 2"
-                        + " (separator semicolon); correct that line");
+                        + " (separator semicolon); correct that line, or what stands above it: a name for each column,"
+                        + " nothing else");
     }
 
     @Test
@@ -50,12 +51,22 @@ class CsvErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1f", "1d", "0x10", "0x1p3", "1_000", "1 2", "--1", "1e", "e5", "-", "-na", "+-1", "TRUE", "١"})
+    @CsvSource({"1f", "1d", "0x10", "0x1p3", "1_000", "1 2", "--1", "1e", "e5", "+-1", "١"})
     void textThatSomeParsersTake(String text) {
         refused(
                 "1,2\n3,4\n" + text + ",6\n",
                 "every value must be a number: data.csv has \"" + text
                         + "\" at line 3, column 0 (columns count from 0); correct it, or leave that column out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-", "-na", "TRUE"})
+    void wordsThatMayBeMarks(String text) {
+        refused(
+                "1,2\n3,4\n" + text + ",6\n",
+                "every value must be a number: data.csv has \"" + text
+                        + "\" at line 3, column 0 (columns count from 0); correct it, or leave that column out; if it"
+                        + " stands for a missing value, say so with ReadOptions.withMarks");
     }
 
     @Test
@@ -89,7 +100,7 @@ class CsvErrorsTest {
         refused(
                 "a,,b\n0,1,2\n1,3,4\n",
                 "every column must have a name where there is a header: data.csv has none at line 1, column 1"
-                        + " (columns count from 0); name it, or save the table without its row labels");
+                        + " (columns count from 0); name it, or delete what stands above the names");
         refused(
                 "# first\na,b, a\n1,2,3\n",
                 "names of columns must differ: data.csv has \"a\" at line 2, columns 0 and 2"

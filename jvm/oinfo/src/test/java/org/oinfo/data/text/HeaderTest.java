@@ -46,6 +46,21 @@ class HeaderTest {
         }
     }
 
+    /** As pandas writes frequencies; and a row of which half is text. */
+    @Test
+    void doubtfulFirstLinesAreSaid() {
+        Table.of("4.0,8.0\n0.5,1.25\n0.6,3.5\n0.75,5.5\n")
+                .holds(4, 8, 0.5, 1.25, 0.6, 3.5, 0.75, 5.5)
+                .warns("how-read: line 1 holds whole numbers, unlike the next, and was read as values, not as names of"
+                        + " columns");
+        Table.of("1.0,2.0\n4.0,3.0\n5.0,3.0\n7.0,9.0\n").warns();
+        Table.of("x,1.5\n5,1\n6,3\n7,5\n")
+                .named("x", "1.5")
+                .holds(5, 1, 6, 3, 7, 5)
+                .warns("how-read: line 1 holds words and numbers, and was read as names of columns, not as values");
+        Table.of("x,1.5\n5,1\n6,3\n7,5\n").with(Header.YES).warns();
+    }
+
     @Test
     void theOptionDecides() {
         Table counting = Table.of("0,1\n5,1\n6,3\n7,5\n");
@@ -125,7 +140,8 @@ class HeaderTest {
     void namesWithLineBreaks() {
         Table.of("\"left\nknee\",\"a \"\"b\"\"\r\nc\"\n1,2\n3,x\n")
                 .isRefused("every value must be a number: FILE has \"x\" at line 5, column 1 \"a \"b\"??c\""
-                        + " (columns count from 0); correct it, or leave that column out");
+                        + " (columns count from 0); correct it, or leave that column out; if it stands for a missing"
+                        + " value, say so with ReadOptions.withMarks");
         Table.of("\"left\nknee\",toe\n1,2\n3,4\n5,6\n")
                 .named("left\nknee", "toe")
                 .holds(1, 2, 3, 4, 5, 6);

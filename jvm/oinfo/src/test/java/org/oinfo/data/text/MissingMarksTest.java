@@ -56,14 +56,40 @@ class MissingMarksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"-", "--", "ND", "#x", "NA NA", "nil", "N.D.", "1.#", "TRUE", "#DIV", "\u00A0", "\f", "NA\u0001"
-            })
+    @ValueSource(strings = {"-", "--", "ND", "#x", "NA NA", "nil", "N.D.", "TRUE", "#DIV", "\u00A0"})
     void whatIsNoMarkIsText(String text) {
         Table.of("a,b\n1,2\n3," + text + "\n6,7\n8,9\n")
                 .dropping()
                 .isRefused("every value must be a number: FILE has \"" + text.replaceAll("\\p{Cntrl}", "?")
+                        + "\" at line 3, column 1 \"b\" (columns count from 0); correct it, or leave that column out;"
+                        + " if it stands for a missing value, say so with ReadOptions.withMarks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.#", "\f", "NA\u0001"})
+    void whatIsNoWordIsText(String text) {
+        Table.of("a,b\n1,2\n3," + text + "\n6,7\n8,9\n")
+                .dropping()
+                .isRefused("every value must be a number: FILE has \"" + text.replaceAll("\\p{Cntrl}", "?")
                         + "\" at line 3, column 1 \"b\" (columns count from 0); correct it, or leave that column out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#\u00a1VALOR!",
+                "#\u00dcBERLAUF!",
+                "#\u0414\u0415\u041b/0!",
+                "#\u041d/\u0414",
+                "#\u00bfNOMBRE?",
+                "#\u00a1DIV/0!",
+                "#N/D",
+                "#GETTING_DATA",
+                "Err:502",
+                "-nan(ind)"
+            })
+    void marksOfOtherLanguagesAndLibraries(String mark) {
+        Table.of(mark + ",5\n1,2\n6,7\n8,9\n").dropping().holds(1, 2, 6, 7, 8, 9);
     }
 
     @Test

@@ -91,6 +91,7 @@ class NpletFileTest {
                 "0,-1 | must hold 0-based columns or names of variables: found \"-1\"",
                 "0,foot | must hold 0-based columns or names of variables: found \"foot\"",
                 "0,a\u001b[2Jb | must hold 0-based columns or names of variables: found \"a?[2Jb\"",
+                "hip knee | must hold 0-based columns or names of variables: found \"hip knee\"; put commas between them",
                 "0,,1 | must hold 0-based columns or names of variables: found \"\"",
                 "3 | must have at least 2 variables: found 1",
                 "0,toe | must hold variables that take part: column 2 \"toe\" is constant and was left out",

@@ -81,10 +81,12 @@ class RowLabelsTest {
         Table.of("a,b\ns1,5,1\ns2,6,NA\ns3,6,3\ns4,7,5\n").dropping().holds(5, 1, 6, 3, 7, 5);
         Table.of("a,b\n0.5,5,1\n0.6,6,3\n0.7,7,5\n")
                 .isRefused("every row must have as many fields as the first: FILE has 3 at line 2, expected 2"
-                        + " (separator comma); correct that line");
+                        + " (separator comma); correct that line, or what stands above it: a name for each column,"
+                        + " nothing else");
         Table.of("a,b\n1,5,\n2,6,\n3,7,\n")
                 .isRefused("every row must have as many fields as the first: FILE has 3 at line 2, expected 2"
-                        + " (separator comma); correct that line");
+                        + " (separator comma); correct that line, or what stands above it: a name for each column,"
+                        + " nothing else");
     }
 
     @Test

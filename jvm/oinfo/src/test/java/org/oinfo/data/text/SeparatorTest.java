@@ -62,7 +62,8 @@ class SeparatorTest {
     void linesAreCountedAfterTheSeparatorLine() {
         Table.of("sep=;\na;b\n1;2\nx;4\n5;6\n")
                 .isRefused("every value must be a number: FILE has \"x\" at line 4, column 0 \"a\""
-                        + " (columns count from 0); correct it, or leave that column out");
+                        + " (columns count from 0); correct it, or leave that column out; if it stands for a missing"
+                        + " value, say so with ReadOptions.withMarks");
         Table.of("a b\n1 2\n3\n5 6\n")
                 .isRefused("every row must have as many fields as the first: FILE has 1 at line 3, expected 2"
                         + " (separator blanks); correct that line");
