@@ -1,9 +1,7 @@
 package org.oinfo.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oinfo.bench.peers.BlasCorrelation;
 import org.oinfo.bench.peers.Extremes;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.kernels.BackendProvider;
@@ -299,63 +296,7 @@ class AnswersTest {
                 .isPositive();
     }
 
-    /** Where the machine has a BLAS and a LAPACK of its own; elsewhere it says so. */
-    @ParameterizedTest
-    @ValueSource(ints = {3, 5, 10, 20})
-    void measuresOfTheMachinesLapack(int k) {
-        MeasuresBenchmark.Batch batch = batch(k);
-        MeasuresBenchmark.Lapack lapack = new MeasuresBenchmark.Lapack();
-        lapack.lapack = "native";
-        try {
-            lapack.open(batch);
-        } catch (IllegalStateException missing) {
-            abort(String.valueOf(missing.getMessage()));
-        }
-
-        assertMeasures(batch, () -> new MeasuresBenchmark().lapack(batch, lapack));
-    }
-
-    @Test
-    void correlationsOfTheMachinesBlas() {
-        EstimateBenchmark.Data data = new EstimateBenchmark.Data();
-        data.samples = "300x7";
-        data.draw();
-        EstimateBenchmark.Blas blas = new EstimateBenchmark.Blas();
-        blas.blas = "native";
-        try {
-            blas.open(data);
-        } catch (IllegalStateException missing) {
-            abort(String.valueOf(missing.getMessage()));
-        }
-
-        assertThat(new EstimateBenchmark().blas(data, blas))
-                .containsExactly(Definition.correlations(data.x, data.variables, false), within(1e-13));
-    }
-
-    @Test
-    void aBackendThatIsNotHereFails() {
-        MeasuresBenchmark.Oinfo oinfo = new MeasuresBenchmark.Oinfo();
-        oinfo.backend = "abacus";
-
-        assertThatThrownBy(() -> oinfo.open(batch(3)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith(": backend=abacus");
-    }
-
-    @Test
-    void aLibraryThatIsNotKnownFails() {
-        MeasuresBenchmark.Lapack lapack = new MeasuresBenchmark.Lapack();
-        lapack.lapack = "abacus";
-
-        assertThatThrownBy(() -> lapack.open(batch(3)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("lapack must be java or native: lapack=abacus");
-        assertThatThrownBy(() -> new BlasCorrelation(3, 3, "abacus"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("blas must be java or native: blas=abacus");
-    }
-
-    private static MeasuresBenchmark.Batch batch(int k) {
+    static MeasuresBenchmark.Batch batch(int k) {
         MeasuresBenchmark.Batch batch = new MeasuresBenchmark.Batch();
         batch.k = k;
         batch.draw();
@@ -369,7 +310,7 @@ class AnswersTest {
         return problem;
     }
 
-    private static void assertMeasures(MeasuresBenchmark.Batch batch, Supplier<double[]> benchmark) {
+    static void assertMeasures(MeasuresBenchmark.Batch batch, Supplier<double[]> benchmark) {
         double[] values = benchmark.get();
         int[] nplet = new int[batch.k];
         // Every 16th: the definition takes k+1 decompositions each.

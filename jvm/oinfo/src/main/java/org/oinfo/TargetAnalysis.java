@@ -98,17 +98,17 @@ public final class TargetAnalysis {
         scan.run(info.options().threads(), watched);
         GreedyTarget synergy = new GreedyTarget(sources, false, watched);
         GreedyTarget redundancy = new GreedyTarget(sources, true, watched);
-        TargetPath synergistic = path(synergy, scan.lowest(), largestOrder);
-        TargetPath redundant = path(redundancy, scan.highest(), largestOrder);
+        TargetPaths.Path synergistic = path(synergy, scan.lowest(), largestOrder);
+        TargetPaths.Path redundant = path(redundancy, scan.highest(), largestOrder);
         return new TargetPaths(synergistic, redundant, scan.partial() || synergy.stopped() || redundancy.stopped());
     }
 
-    private TargetPath path(GreedyTarget greedy, List<TargetNplet> start, int largestOrder) {
+    private TargetPaths.Path path(GreedyTarget greedy, List<TargetNplet> start, int largestOrder) {
         if (start.isEmpty()) {
-            return new TargetPath(List.of(), -1);
+            return new TargetPaths.Path(List.of(), -1);
         }
         List<TargetNplet> path = greedy.path(start.getFirst(), largestOrder);
-        return new TargetPath(inColumns(path), path.indexOf(greedy.best(path)));
+        return new TargetPaths.Path(inColumns(path), path.indexOf(greedy.best(path)));
     }
 
     private List<TargetNplet> inColumns(List<TargetNplet> nplets) {

@@ -27,13 +27,13 @@ class TargetAnalysisTest {
     void pathsAtBothEndsFollowTheExtremesOfDomega() {
         TargetPaths paths = info.target(target).greedy(2, 5, Monitor.NONE);
         assertThat(paths.partial()).isFalse();
-        TargetPath synergistic = paths.synergistic();
+        TargetPaths.Path synergistic = paths.synergistic();
         assertThat(synergistic.nplets()).hasSize(4);
         assertThat(synergistic.nplets().getFirst().sources()).containsExactly(1, 2);
         assertThat(synergistic.nplets().getLast().sources()).containsExactly(1, 2, 3, 4, 5);
         assertThat(domega(synergistic).get(synergistic.best()))
                 .isEqualTo(domega(synergistic).stream().min(Double::compare).orElseThrow());
-        TargetPath redundant = paths.redundant();
+        TargetPaths.Path redundant = paths.redundant();
         assertThat(domega(redundant).get(redundant.best()))
                 .isEqualTo(domega(redundant).stream().max(Double::compare).orElseThrow());
     }
@@ -111,7 +111,7 @@ class TargetAnalysisTest {
                 .isZero();
     }
 
-    private static List<Double> domega(TargetPath path) {
+    private static List<Double> domega(TargetPaths.Path path) {
         return path.nplets().stream().map(TargetNplet::domega).toList();
     }
 }

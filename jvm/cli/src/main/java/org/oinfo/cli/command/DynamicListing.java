@@ -3,7 +3,6 @@ package org.oinfo.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.TargetPath;
 import org.oinfo.TargetPaths;
 import org.oinfo.TargetResult;
 import org.oinfo.cli.analysis.Outcome;
@@ -63,7 +62,7 @@ final class DynamicListing implements Outcome {
         add(target, rankBy.highest(), paths.redundant());
     }
 
-    private void add(int target, String end, TargetPath path) {
+    private void add(int target, String end, TargetPaths.Path path) {
         for (int i = 0; i < path.nplets().size(); i++) {
             rows.add(new Row(target, end, path.nplets().get(i), i == path.best()));
         }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +152,30 @@ class ArrayFilesTest {
         Command command = run("scan " + arguments);
         assertThat(command.err()).isEqualTo("oinfo: " + message.replace("DIR", folder.toString()) + "\n");
         assertThat(command.code()).isEqualTo(2);
+    }
+
+    @Test
+    void anArrayIsChosenByItsNameAndNamedInTheResult() throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("two.npz")))) {
+            for (String name : List.of("flat", "mask")) {
+                zip.putNextEntry(new ZipEntry(name + ".npy"));
+                zip.write(Files.readAllBytes(folder.resolve(name + ".npy")));
+            }
+        }
+        assertThat(rowsOf("DIR/two.npz --dataset flat")).isEqualTo(rowsOf("DIR/flat.npy"));
+        assertThat(run("scan DIR/two.npz --dataset flat --format csv").out()).contains("\n# dataset: flat\n");
+        assertThat(run("scan DIR/two.npz --dataset flat").out()).contains("/two.npz, flat\n");
+        assertThat(run("scan DIR/flat.npy --format csv").out()).doesNotContain("# dataset");
+        Command several = run("scan DIR/two.npz");
+        assertThat(several.code()).isEqualTo(2);
+        assertThat(several.err())
+                .isEqualTo("oinfo: it must be clear which array is meant: " + folder
+                        + "/two.npz holds \"flat\" (32, 3) f8," + " \"mask\" (32) b1; name one with --dataset\n");
+        Command none = run("scan DIR/two.npz --dataset flut");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err())
+                .isEqualTo("oinfo: the array that is asked for must be there: " + folder
+                        + "/two.npz has no \"flut\"; it" + " holds \"flat\" (32, 3) f8, \"mask\" (32) b1\n");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.oinfo.search.greedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.oinfo.search.greedy.GreedySearchTest.run;
+import static org.oinfo.search.greedy.GreedySearchTest.settings;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,27 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.OInformation;
-import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
-import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 import org.oinfo.search.Definition;
 
 class GreedyDefinitionTest {
-    private static GreedySettings settings(int start, int starts, int beam, int max, Ends ends) {
-        return new GreedySettings(start, starts, beam, max, ends, 0);
-    }
-
-    private static GreedyResult run(CorrelationMatrix r, GreedySettings settings) {
-        return new GreedySearch(scores(r), settings).run(2, Monitor.NONE);
-    }
-
-    private static Scorer scores(CorrelationMatrix r) {
-        return Scorer.gaussian(Backends.open(Backends.AUTO), r);
-    }
-
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theFirstPathIsThatOfTheDefinition(long seed) {

@@ -32,15 +32,15 @@ import org.oinfo.search.Nplets;
 class GreedySearchTest {
     private static final double NATS = Math.log(2);
 
-    private static GreedySettings settings(int start, int starts, int beam, int max, Ends ends) {
+    static GreedySettings settings(int start, int starts, int beam, int max, Ends ends) {
         return new GreedySettings(start, starts, beam, max, ends, 0);
     }
 
-    private static GreedyResult run(CorrelationMatrix r, GreedySettings settings) {
+    static GreedyResult run(CorrelationMatrix r, GreedySettings settings) {
         return new GreedySearch(scores(r), settings).run(2, Monitor.NONE);
     }
 
-    private static Scorer scores(CorrelationMatrix r) {
+    static Scorer scores(CorrelationMatrix r) {
         return Scorer.gaussian(Backends.open(Backends.AUTO), r);
     }
 
