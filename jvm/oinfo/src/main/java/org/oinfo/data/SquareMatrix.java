@@ -9,13 +9,22 @@ import java.util.List;
  * @param values [N*N] row-major
  * @param names names of the variables [N], or an empty list
  * @param source where it comes from, for messages
+ * @param dataset name of the array that was read, where a file may hold several, or an empty string
  * @param checksum SHA-256 of the bytes it was read from, in lower-case hexadecimal, or an empty string
+ * @param readWarnings what a reader of the result should know of how it was read
  */
 @SuppressWarnings("ArrayRecordComponent") // a matrix of 46,340 variables is not copied to be immutable
-public record SquareMatrix(int variables, double[] values, List<String> names, String source, String checksum) {
+public record SquareMatrix(
+        int variables,
+        double[] values,
+        List<String> names,
+        String source,
+        String dataset,
+        String checksum,
+        List<Warning> readWarnings) {
     /** A matrix that was not read from a file. */
     public SquareMatrix(int variables, double[] values, List<String> names, String source) {
-        this(variables, values, names, source, "");
+        this(variables, values, names, source, "", "", List.of());
     }
 
     /**

@@ -36,6 +36,13 @@ public record DataOrigin(
     }
 
     static DataOrigin of(SquareMatrix matrix) {
-        return new DataOrigin(matrix.source(), "", matrix.checksum(), true, matrix.variables(), 0, List.of());
+        return new DataOrigin(
+                matrix.source(),
+                matrix.dataset(),
+                matrix.checksum(),
+                true,
+                matrix.variables(),
+                0,
+                matrix.readWarnings());
     }
 }

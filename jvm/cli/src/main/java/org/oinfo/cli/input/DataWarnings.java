@@ -36,7 +36,7 @@ final class DataWarnings {
     /** The warnings of data whose n-plets of some orders are to be scored. */
     static List<Warning> of(LoadedData data, List<Integer> orders) {
         DataWarnings found = new DataWarnings(data);
-        found.leftOut();
+        found.constant();
         found.transposed();
         found.collinear();
         orders.forEach(found::fewSamples);
@@ -50,20 +50,13 @@ final class DataWarnings {
                 : warning;
     }
 
-    private void leftOut() {
+    private void constant() {
         int[] dead = variables.dead();
         if (dead.length > 0) {
             add(
                     Warning.Name.CONSTANT_COLUMNS,
                     count(dead.length, "constant column") + " left out: " + variables.described(dead),
                     Map.of("columns", IntStream.of(dead).boxed().toList()));
-        }
-        boolean told = warnings.stream().anyMatch(warning -> warning.name() == Warning.Name.ROWS_LEFT_OUT);
-        if (origin.droppedRows() > 0 && !told) {
-            add(
-                    Warning.Name.ROWS_LEFT_OUT,
-                    count(origin.droppedRows(), "row") + " with missing values left out",
-                    Map.of("rows", origin.droppedRows()));
         }
     }
 

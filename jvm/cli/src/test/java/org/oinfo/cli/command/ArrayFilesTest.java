@@ -41,6 +41,7 @@ class ArrayFilesTest {
         npy("flat.npy", "(32, 3)", "<f8", flat);
         npy("mask.npy", "(32,)", "|b1", rows(32, 8, 24));
         npy("short.npy", "(31,)", "|b1", rows(31, 8, 24));
+        Files.writeString(folder.resolve("n.txt"), "a,b,c\n");
         Files.writeString(folder.resolve("z.csv"), "0,1.5\n1.5,0\n");
         Files.writeString(folder.resolve("r.csv"), "1,0.1,0.2\n0.1,1,0.3\n0.2,0.3,1\n");
         Files.write(folder.resolve("raw.bin"), bytes("<f8", flat));
@@ -193,6 +194,49 @@ class ArrayFilesTest {
                                 + " \"a\" (columns count from 0); correct it, or leave such rows out with --missing drop-rows\n");
         assertThat(run("scan DIR/rows.csv --rows 0,2-3,6").err())
                 .contains("chosen rows must lie in 0..5: found 6, and ");
+    }
+
+    @Test
+    void rowsOfAnArrayThatAreLeftOutAreCountedByColumn() {
+        double[] gaps = {1, 2, 3, Double.NaN, 1, 2, 3, 5, 1, Double.NaN, 4, Double.NaN, 2, 2, 9, 5, 3, 4};
+        npy("gaps.npy", "(6, 3)", "<f8", gaps);
+        String left = "oinfo: warning: 2 rows with missing values left out: 2 in column 0, 1 in column 2\n";
+        assertThat(run("scan DIR/gaps.npy --order 2 --missing drop-rows").err()).isEqualTo(left);
+        assertThat(run("scan DIR/gaps.npy --order 2 --missing drop-rows --rows 0,2-5")
+                        .err())
+                .isEqualTo("oinfo: warning: 1 row with missing values left out: 1 in column 0, 1 in column 2\n");
+        assertThat(run("scan DIR/gaps.npy --order 2 --columns 1,2 --missing drop-rows")
+                        .err())
+                .isEqualTo("oinfo: warning: 1 row with missing values left out: 1 in column 2\n");
+        assertThat(run("scan DIR/gaps.npy --order 2 --missing drop-rows --rows 0,2,4-5")
+                        .err())
+                .isEmpty();
+        for (int row = 0; row < 6; row++) {
+            gaps[3 * row + 1] = Double.NaN;
+        }
+        npy("dead.npy", "(6, 3)", "<f8", gaps);
+        Command dead = run("scan DIR/dead.npy --missing drop-rows");
+        assertThat(dead.code()).isEqualTo(2);
+        assertThat(dead.err())
+                .isEqualTo("oinfo: at least 3 samples (rows) are needed: " + folder
+                        + "/dead.npy has 0 after 6 with missing values were left out; column 1 is missing throughout; leave"
+                        + " it out with --drop\n");
+    }
+
+    @Test
+    void howAMatrixIsReadIsSaidToo() throws IOException {
+        Files.writeString(folder.resolve("labels.csv"), ",a,b,c\na,1,.8,.3\nb,.8,1,.2\nc,.3,.2,1\n");
+        Files.writeString(folder.resolve("plain.csv"), "a,b,c\n1,.8,.3\n.8,1,.2\n.3,.2,1\n");
+        Command labelled = run("measures DIR/labels.csv --covariance --nplets DIR/n.txt --format csv");
+        assertThat(labelled.err())
+                .isEqualTo(
+                        "oinfo: warning: column 0 \"Unnamed: 0\", which has no name and labels the rows, was left out\n");
+        Command plain = run("measures DIR/plain.csv --covariance --nplets DIR/n.txt --format csv");
+        assertThat(plain.err()).isEmpty();
+        // TC of a, b, c is -1/2 ln det R, det R = 1 + 2 (.8)(.2)(.3) - .64 - .04 - .09 = .326.
+        String tc = Double.toString(-0.5 * Math.log(0.326)).substring(0, 12);
+        assertThat(plain.out()).contains("\n3," + tc);
+        assertThat(labelled.out()).contains("\n3," + tc);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.oinfo.data.array;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.LeastData;
+import org.oinfo.data.MissingCounts;
 import org.oinfo.data.ReadCheck;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SteadyInput;
@@ -28,7 +30,7 @@ public final class NumericSamples implements Samples {
     /** Rows of the array that are samples, ascending; null when all of them are. */
     private int @Nullable [] kept;
 
-    private int dropped;
+    private MissingCounts missing = new MissingCounts(new int[0]);
 
     private NumericSamples(
             MappedFile file,
@@ -102,24 +104,39 @@ public final class NumericSamples implements Samples {
         BitSet left = options.rows().rows();
         if (array.type().isFloating()) {
             FiniteCheck check = new FiniteCheck(plan, rows, options.rows(), chosen);
-            BitSet missing = policy == MissingPolicy.DROP_ROWS ? new BitSet() : null;
-            check.run(array, (row, column, value) -> {
-                if (missing == null) {
+            if (policy == MissingPolicy.DROP_ROWS) {
+                left = whole(left == null ? all() : (BitSet) left.clone(), array, chosen, check);
+            } else {
+                check.run(array, (row, column, value) -> {
                     throw policy.refusal("every value must be finite: " + source() + " has " + value + " at row " + row
                             + ", " + Variables.described(columns.chosen()[column], columns.names())
                             + " (both count from 0)");
-                }
-                missing.set(row);
-            });
-            if (missing != null && !missing.isEmpty()) {
-                dropped = missing.cardinality();
-                left = left == null ? all() : (BitSet) left.clone();
-                left.andNot(missing);
+                });
             }
         }
-        if (left != null) {
+        if (left != null && left.cardinality() < plan.samples()) {
             kept = left.stream().toArray();
         }
+    }
+
+    /** Those of some rows that have no missing value; counts the others. */
+    private BitSet whole(BitSet of, NumericArray array, int[] chosen, FiniteCheck check) {
+        missing = new MissingCounts(
+                IntStream.of(chosen).map(column -> columns.chosen()[column]).toArray());
+        BitSet gaps = new BitSet();
+        check.run(array, (row, column, value) -> {
+            gaps.set(row);
+            missing.missing(Arrays.binarySearch(chosen, column));
+        });
+        of.stream().forEach(row -> {
+            if (gaps.get(row)) {
+                missing.leftOut();
+            } else {
+                missing.whole();
+            }
+        });
+        of.andNot(gaps);
+        return of;
     }
 
     private BitSet all() {
@@ -170,12 +187,19 @@ public final class NumericSamples implements Samples {
 
     @Override
     public int droppedRows() {
-        return dropped;
+        return missing.rowsLeftOut();
+    }
+
+    @Override
+    public MissingCounts missing() {
+        return missing;
     }
 
     @Override
     public List<Warning> readWarnings() {
-        return warnings;
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(missing.warnings(columns.names()));
+        return all;
     }
 
     /** Computed on the first call. */

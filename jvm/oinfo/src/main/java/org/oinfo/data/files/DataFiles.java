@@ -78,8 +78,8 @@ public final class DataFiles {
     }
 
     /**
-     * Reads a square matrix, such as a covariance; the header of a .csv, if any, names the variables, and there is no column of
-     * row names.
+     * Reads a square matrix, such as a covariance; the header of a text, if any, names the variables, and a column of row labels is
+     * left out.
      *
      * @param pathOrDash a path, or {@code -} for standard input
      * @param options what the file does not say of itself; a matrix has no rows that could be left out
@@ -108,7 +108,8 @@ public final class DataFiles {
             }
             double[] values = new double[n * n];
             table.read(0, n, 0, n, values);
-            return new SquareMatrix(n, values, table.names(), table.source(), table.checksum());
+            return new SquareMatrix(
+                    n, values, table.names(), table.source(), table.dataset(), table.checksum(), table.readWarnings());
         }
     }
 

@@ -272,7 +272,11 @@ class FormatsTest {
             assertThat(samples.originalNames()).hasSize(11).endsWith("word", "day", "price");
             assertThat(samples.droppedRows()).isEqualTo(1);
             assertThat(Opened.block(samples, 3, 1, 0, 8)).containsExactly(4, 4000, 246, 4000000004.0, 0x1p64, 1, 1, 4);
-            assertThat(samples.readWarnings()).extracting(Warning::name).containsExactly(Warning.Name.INDEX_COLUMN);
+            assertThat(samples.readWarnings())
+                    .extracting(Warning::name)
+                    .containsExactly(Warning.Name.INDEX_COLUMN, Warning.Name.ROWS_LEFT_OUT);
+            assertThat(samples.readWarnings().getLast().message())
+                    .isEqualTo("1 row with missing values left out: 1 in column 7 \"gaps\"");
         }
         assertThatThrownBy(() -> DataFiles.open(path, DEFAULTS, InputStream.nullInputStream(), (names, n) -> numbers))
                 .hasMessageContaining("has NaN at row 3, column 7 \"gaps\" (both count from 0)");
