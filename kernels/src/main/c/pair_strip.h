@@ -1,0 +1,192 @@
+/* Packs what streams by, and meets it with every pair (j, l): groups of l outside, j inside, q in the runs. As PairStrips. */
+#ifndef OINFO_PAIR_STRIP_H
+#define OINFO_PAIR_STRIP_H
+
+#include "pairs.h"
+
+typedef double Two __attribute__((vector_size(16), aligned(8), may_alias));
+
+/* Writes -x, -(1 - x^2) of lane i, side by side, to out + i * step for i in [first, L). */
+INLINE void store_pairs(V x, double *out, int64_t step, int first) {
+    V y = -x, z = fma(x, x, broadcast(-1));
+    for (int i = first; i < L; i++) {
+        *(Two *)(out + i * step) = (Two){y[i], z[i]};
+    }
+}
+
+/* A column of P_c becomes rows: for q in [from, to) and all j > q. */
+static void pack_rows(struct pairs *s, int from, int to, int tile_offset, int row_offset) {
+    const int64_t step = (int64_t)s->chunk * s->row_values;
+    for (int j = (from + 1) / L * L; j < s->n; j += L) {
+        for (int q = from; q < to && q < j + L; q++) {
+            V x = load(tile_at(s, q, j) + tile_offset);
+            store_pairs(x, s->rows + j * step + (q - from) * s->row_values + row_offset, step, q < j ? 0 : q + 1 - j);
+        }
+    }
+}
+
+static void pack_all_rows(struct pairs *s, int from, int to) {
+    if (shares(s)) {
+        pack_rows(s, from, to, 0, 0);
+    }
+    for (int i = 0; i < s->count; i++) {
+        for (int c = 0; c < own_sets(s); c++) {
+            pack_rows(s, from, to, own_tile(s, i) + WIDTH * c, own_row(s, i) + 2 * c);
+        }
+        if (s->order > 4) {
+            for (int j = from + 1; j < s->n; j++) {
+                double *row = s->rows + (int64_t)j * s->chunk * s->row_values + own_row(s, i) + 2 * own_sets(s);
+                for (int q = from; q < to && q < j; q++, row += s->row_values) {
+                    *row = s->prefixes[i].inverse_tau[q];
+                }
+            }
+        }
+    }
+}
+
+/* The strip of the group of l for q in [from, to). */
+static void pack_strip(struct pairs *s, int from, int to, int l) {
+    const int own = own_sets(s);
+    double *strip = s->strip;
+    for (int q = from; q < to; q++) {
+        const double *tile = tile_at(s, q, l);
+        for (int set = 0; set < shares(s) + s->count * own; set++) {
+            EACH(w, 2) {
+                V x = load(tile + w * L);
+                store(strip + w * L, x);
+                store(strip + WIDTH + w * L, fma(-x, x, broadcast(1)));
+            }
+            strip += 2 * WIDTH;
+            tile += WIDTH;
+            if (set >= shares(s) && (set - shares(s)) % own == own - 1) {
+                tile += WIDTH; /* h */
+            }
+        }
+    }
+}
+
+/* 2^-900 and 2^900 as bits: products of a run between them are taken. */
+#define SMALLEST_PRODUCT ((int64_t)(1023 - 900) << 52)
+#define LARGEST_PRODUCT ((int64_t)(1023 + 900) << 52)
+#define MAGNITUDE 0x7FFFFFFFFFFFFFFF
+#define MANTISSA 0x000FFFFFFFFFFFFF
+#define ONE 0x3FF0000000000000
+
+/* Absolute values of factors, 1 in lanes that are not valid. */
+INLINE V kept(V factors, I valid) { return (V)((((I)factors & MAGNITUDE) & valid) | (ONE & ~valid)); }
+
+INLINE int in_range(V x) {
+    I bits = (I)x & MAGNITUDE;
+    return !signs((bits - SMALLEST_PRODUCT) | (LARGEST_PRODUCT - bits));
+}
+
+/* Multiplies one vector in and splits its exponents off. */
+INLINE void multiply(double *mantissa, int64_t *exponent, V factor) {
+    I bits = (I)(load(mantissa) * factor) & MAGNITUDE;
+    store(mantissa, (V)((bits & MANTISSA) | ONE));
+    store_integers(exponent, load_integers(exponent) + shift_right(bits, 52) - 1023);
+}
+
+INLINE int64_t sum(I x) {
+    int64_t total = 0;
+    EACH(i, L) { total += x[i]; }
+    return total;
+}
+
+INLINE struct place place(const struct pairs *s, int i, int half, int j, int l, int steps) {
+    const double *tile = tile_at(s, j, l) + half * L, *strip = s->strip + half * L;
+    const double *row = s->rows + (int64_t)j * s->chunk * s->row_values;
+    return (struct place){tile, tile + own_tile(s, i), strip, strip + own_strip(s, i), row, row + own_row(s, i), s->strip_values,
+                          s->row_values, steps, own_tile(s, 1) - own_tile(s, 0), own_strip(s, 1) - own_strip(s, 0),
+                          own_row(s, 1) - own_row(s, 0)};
+}
+
+/* Lanes from first on, all bits set. */
+INLINE I lanes_from(int first) {
+    I lane;
+    EACH(k, L) { lane[k] = k; }
+    return (I)(lane >= integers(first));
+}
+
+/* Multiplies the factors of a run in, and counts; false, and nothing done, when some are out of range. */
+INLINE int take(struct pairs *s, int i, int P, int W, int half, int first, const struct factors *factors) {
+    I valid = W == 1 ? lanes_from(first) : integers(-1);
+    V minors[MOST_PREFIXES][2], scales[MOST_PREFIXES][2];
+    int fit = 1;
+    EACH(k, P) {
+        EACH(w, W) {
+            minors[k][w] = kept(factors->minors[k][w], valid);
+            scales[k][w] = kept(factors->scales[k][w], valid);
+            fit &= in_range(minors[k][w]) & in_range(scales[k][w]);
+        }
+    }
+    if (!fit) {
+        return 0;
+    }
+    EACH(k, P) {
+        struct products *products = &s->prefixes[i + k].products;
+        EACH(w, W) {
+            const int at = (half + w) * L;
+            multiply(products->mantissa[0] + at, products->exponent[0] + at, minors[k][w]);
+            multiply(products->mantissa[1] + at, products->exponent[1] + at, scales[k][w]);
+        }
+    }
+    s->redundant += sum(factors->redundant & valid);
+    s->other += sum(factors->other & valid);
+    return 1;
+}
+
+INLINE void run_block(struct pairs *s, int sets, int i, int P, int W, int counts, int half, int first, int j, int l, int from,
+                      int steps);
+
+static __attribute__((noinline)) void run_block_again(struct pairs *s, int sets, int i, int counts, int half, int first, int j,
+                                                      int l, int from, int steps);
+
+/*
+ * P prefixes from prefix i on and W vectors from half on, one vector from lane first on. What is flagged is redone one prefix and
+ * vector at a time, so that neither P nor W shows in any result; what is flagged then is listed.
+ */
+INLINE void run_block(struct pairs *s, int sets, int i, int P, int W, int counts, int half, int first, int j, int l, int from,
+                      int steps) {
+    struct place at = place(s, i, half, j, l, steps);
+    struct factors factors;
+    unsigned flags = run(sets, P, W, counts, &s->limits, &at, (~0u << first) & (W == 2 ? (ALL_LANES << L) | ALL_LANES : ALL_LANES),
+                         &factors);
+    const int whole = P == 1 && W == 1;
+    int sound = whole ? !(flags & UNSOUND) : !flags;
+    if (counts && sound) {
+        sound = take(s, i, P, W, half, first, &factors);
+    }
+    if (sound) {
+        s->scored += (int64_t)P * (W * L - first) * steps;
+    }
+    if (whole && (flags || !sound)) {
+        s->found[s->found_count++] = (struct found){
+            i, (int)flags | (sound ? 0 : UNSOUND), j, l, half * L + first, half * L + L, from, steps};
+    }
+    if (!whole && !sound) {
+        for (int k = 0; k < P; k++) {
+            for (int w = 0; w < W; w++) {
+                run_block_again(s, sets, i + k, counts, half + w, first, j, l, from, steps);
+            }
+        }
+    }
+}
+
+/* All j that meet a group of l. */
+INLINE void run_group(struct pairs *s, int sets, int P, int W, int counts, int l, int from, int to) {
+    int j = from + 1;
+    if (W == 2) {
+        for (; j < l; j++) {
+            run_block(s, sets, 0, P, 2, counts, 0, 0, j, l, from, (to < j ? to : j) - from);
+        }
+    }
+    for (int half = 0; half < 2; half++) {
+        const int begin = l + half * L, end = begin + L - 1 < s->n - 1 ? begin + L - 1 : s->n - 1;
+        for (int i = j; i < end; i++) {
+            run_block(s, sets, 0, P, 1, counts, half, i < begin ? 0 : i + 1 - begin, i, l, from, (to < i ? to : i) - from);
+        }
+    }
+}
+
+#endif

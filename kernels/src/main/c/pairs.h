@@ -1,0 +1,83 @@
+/*
+ * The state of one pair-stationary scan, orders 3 to 8. Java allocates it, and reads and writes the fields at the top; the rest is C's
+ * own. Variables are numbered with the dummies in front that make their number a multiple of 2 L: uncorrelated ones that are in no
+ * n-plet, so that every group of 2 L variables ends full.
+ *
+ *   tiles  for each group of 2L values of l, for each j below its last one:
+ *          P_{C-1}[j,l] [2L], the same for all prefixes; then for each prefix P_0 .. P_{C-2} [2L] and h[j,l] [2L]
+ *   strip  for each q: x, v [2][2L] of set C-1; then for each prefix of sets 0 .. C-2
+ *   rows   for each j and q: -x, -v [2] of set C-1; then for each prefix of sets 0 .. C-2, and from order 5 on 1/tau_q
+ *
+ * With one conditioning set (order 3) nothing is shared.
+ */
+#ifndef OINFO_PAIRS_H
+#define OINFO_PAIRS_H
+
+#include "pair_run.h"
+#include "sweep.h"
+
+#define MOST_MEMBERS 5
+
+/* Products of the absolute values of very many factors per lane, exponents split off: minors, then scales. */
+struct products {
+    double mantissa[2][2 * L];
+    int64_t exponent[2][2 * L];
+};
+
+/* A run that something was found in. */
+struct found {
+    int32_t prefix, flags, j, l, first, end, from, steps;
+};
+
+/* What belongs to one of the prefixes that are scanned at once. */
+struct prefix {
+    struct level level;
+    double *inverse_sd;  /* [C-1][n] 1 / sqrt(s^c_vv) of sets 0 .. C-2 */
+    double *coefficient; /* [C-2][n] b_iv / sqrt(s^i_vv) of the members but the last */
+    double *inverse_tau; /* [n] 1 / tau_v */
+    double inverse_scale;
+    int member; /* the last one */
+    int unsound_count;
+    int *unsound; /* variables of weight below the guard */
+    struct products products;
+};
+
+struct pairs {
+    /* Written by Java: exp(-2t) of both rankings. */
+    double high, low;
+    /* Written by C: the smallest weight of a variable, over all prefixes; see PairPrefix. */
+    double lightest;
+    /* Runs in found, where the scan goes on, n-plets that were scored and counted. */
+    int64_t found_count, next, scored, redundant, other;
+    struct found *found;
+    /* Fields of values: Omega less its bias and soundness [chunk][2L]. */
+    double *omega;
+    int64_t *sound;
+    struct products products;
+
+    int n, dummies, order, sets, members, counts, chunk, most;
+    /* Of the current prefixes. */
+    int count, tile_values, strip_values, row_values, filled_from, shared_from, group;
+    int sound_levels;
+    double scale;
+    struct level levels[MOST_MEMBERS];
+    double *shared_sd, *scratch;
+    int64_t *group_at;
+    double *tiles, *strip, *rows;
+    struct prefix prefixes[MOST_PREFIXES];
+    struct limits limits;
+};
+
+INLINE int shares(const struct pairs *s) { return s->sets > 1; }
+/* Values of one set or of h in a tile, and of a prefix in tile, strip and row. */
+#define WIDTH (2 * L)
+INLINE int own_sets(const struct pairs *s) { return s->sets - shares(s); }
+INLINE double *tile_at(const struct pairs *s, int j, int l) {
+    return s->tiles + s->group_at[l / WIDTH] + (int64_t)j * s->tile_values + l % WIDTH;
+}
+/* Where the values of prefix i begin, from tile_at. */
+INLINE int own_tile(const struct pairs *s, int i) { return WIDTH * (shares(s) + i * (own_sets(s) + 1)); }
+INLINE int own_strip(const struct pairs *s, int i) { return 2 * WIDTH * (shares(s) + i * own_sets(s)); }
+INLINE int own_row(const struct pairs *s, int i) { return 2 * shares(s) + i * (2 * own_sets(s) + (s->order > 4)); }
+
+#endif

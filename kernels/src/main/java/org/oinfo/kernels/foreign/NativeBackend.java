@@ -1,0 +1,43 @@
+package org.oinfo.kernels.foreign;
+
+import java.util.List;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.LatticeKernel;
+import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.kernels.ScanKernel;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.simd.SimdBackend;
+
+/** The kernels in C. */
+public final class NativeBackend implements Backend {
+    static final String NAME = "native";
+
+    // Operations move over from here one by one.
+    private final Backend others = new SimdBackend();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        return NAME + ", " + NativeLibrary.lanes() + " lanes of 64 bits";
+    }
+
+    @Override
+    public MeasuresKernel measures(CorrelationMatrix r) {
+        return others.measures(r);
+    }
+
+    @Override
+    public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
+        return others.scan(r, settings);
+    }
+
+    @Override
+    public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
+        return others.lattice(r, settings);
+    }
+}
