@@ -32,7 +32,7 @@ final class NativePairScan extends PairReview implements PairEngine {
     private int[] held = {};
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings) {
-        this(r, settings, NativePairs.prefixes(settings.order(), settings.level().counts()));
+        this(r, settings, NativePairs.prefixes(settings.order()));
     }
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings, int prefixes) {

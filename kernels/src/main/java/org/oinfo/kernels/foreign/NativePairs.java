@@ -29,7 +29,7 @@ final class NativePairs {
     static final long PRODUCTS = 88;
 
     private static final MethodHandle PREFIXES =
-            NativeLibrary.function("oinfo_pairs_prefixes", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+            NativeLibrary.function("oinfo_pairs_prefixes", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle SIZE = NativeLibrary.function(
             "oinfo_pairs_size", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle INIT = NativeLibrary.function(
@@ -50,9 +50,9 @@ final class NativePairs {
 
     private NativePairs() {}
 
-    static int prefixes(int order, boolean counts) {
+    static int prefixes(int order) {
         try {
-            return (int) PREFIXES.invokeExact(order, counts ? 1 : 0);
+            return (int) PREFIXES.invokeExact(order);
         } catch (Throwable thrown) {
             throw impossible(thrown);
         }
