@@ -38,7 +38,7 @@ class NativePairScanTest extends ScanContract {
         @Override
         public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
             int k = settings.order();
-            boolean pairs = k >= 3 && k <= 8 && settings.level() != Level.FULL && settings.level() != Level.VARIABLES;
+            boolean pairs = k >= 3 && k <= 8 && settings.level() != Level.FULL;
             return pairs
                     ? new PairWalk(r.variables(), k, new NativePairScan(r, settings), new SweepScan(r, settings))
                     : all.scan(r, settings);
