@@ -1,7 +1,7 @@
 /* The pair-stationary scan of orders 3 to 8, as Java calls it. */
 #include "lanes_log.h"
 #include "pair_prefix.h"
-#include "pair_strip.h"
+#include "pair_full.h"
 
 /* Bytes of a strip of one prefix, and fewest steps of a run: as PairBuffers, whose runs must multiply the same factors. */
 #define STRIP_BYTES (24 << 10)
@@ -19,7 +19,20 @@ static void run_again(struct pairs *s, int i, int half, int first, int j, int l,
     }
 }
 
+static void full_groups(struct pairs *s, int l, int from, int to) {
+    switch (s->sets) {
+#define DO(SETS) \
+    case SETS: full_group(s, SETS, l, from, to); break;
+        EACH_ORDER(DO)
+#undef DO
+    }
+}
+
 static void run_groups(struct pairs *s, int l, int from, int to) {
+    if (s->counts == FULL) {
+        full_groups(s, l, from, to);
+        return;
+    }
     const int block = s->count == s->most && s->most > 1;
     switch (s->sets * 4 + s->counts * 2 + block) {
 #define DO(SETS) \
@@ -33,7 +46,7 @@ static void run_groups(struct pairs *s, int l, int from, int to) {
 }
 
 /* Prefixes that are scanned at once, where so many are there. */
-EXPORT(int, oinfo_pairs_prefixes)(int order) { return BLOCK_PREFIXES(order - 2); }
+EXPORT(int, oinfo_pairs_prefixes)(int order, int counts) { return counts == FULL ? 1 : BLOCK_PREFIXES(order - 2); }
 
 /* Hands out the memory behind the state; with a null pointer it only measures. */
 static void *take_bytes(char **at, int64_t bytes) {
@@ -93,6 +106,12 @@ static int64_t lay_out(struct pairs *s, char *base) {
     s->found = take_bytes(&at, (int64_t)2 * n * most * sizeof(struct found));
     s->omega = take_doubles(&at, s->chunk * WIDTH);
     s->sound = take_bytes(&at, s->chunk * WIDTH * 8);
+    if (s->counts == FULL) {
+        s->full.variable_sum = take_doubles(&at, n);
+        s->full.histogram = take_bytes(&at, CELLS * L * 8);
+        s->full.step_sum = take_doubles(&at, s->chunk * WIDTH);
+        s->full.cells = take_bytes(&at, L * 8);
+    }
     return at - base;
 }
 
@@ -164,6 +183,11 @@ EXPORT(int, oinfo_pairs_move)(struct pairs *s, const int *prefix, int kept, int 
 
 /* Forgets what was counted. */
 EXPORT(void, oinfo_pairs_begin)(struct pairs *s) {
+    if (s->counts == FULL) {
+        for (int i = 0; i < CELLS * L; i++) {
+            s->full.histogram[i] = 0;
+        }
+    }
     s->scored = s->redundant = s->other = 0;
     clear(&s->products);
 }
@@ -175,6 +199,9 @@ EXPORT(void, oinfo_pairs_begin_prefixes)(struct pairs *s, int from, int base) {
     fill(s, from);
     s->next = from;
     s->group = -1;
+    if (s->counts == FULL) {
+        clear_sums(&s->full, s->n);
+    }
     for (int i = 0; i < s->count; i++) {
         clear(&s->prefixes[i].products);
     }
@@ -220,10 +247,15 @@ EXPORT(int, oinfo_pairs_scan)(struct pairs *s, int to) {
                 return (int)s->found_count;
             }
         }
+        if (s->counts == FULL) {
+            fold_steps(s, from, end);
+        }
         s->next = end;
         s->group = -1;
     }
-    fold(s);
+    if (s->counts == PLAIN) {
+        fold(s);
+    }
     return 0;
 }
 

@@ -18,6 +18,29 @@
 
 #define MOST_MEMBERS 5
 
+/* Levels. */
+enum { EXTREMES, PLAIN, FULL };
+
+/*
+ * As OmegaHistogram: 8 bins for each doubling of x from 1.625 2^-33 to 2^128 and one beyond, on either side of balanced. A cell more,
+ * the first, is for lanes that do not count.
+ */
+enum { FIRST_STEP = (1023 - 33) * 8 + 5, LAST_STEP = (128 + 33) * 8 - 5 + 1, CELLS = 2 * LAST_STEP + 2 };
+
+/* What level full compares with and what it adds up. Deviations are those of Omega less its bias from the shift. */
+struct full {
+    /* Written by Java: Omega of both rankings; the shift; bits of the smallest x that is not balanced. */
+    double highest, lowest, shift;
+    int64_t balanced;
+    /* Read by Java. Sums of deviations of the current prefix and of their squares, for each half of the groups of l; sums for each
+     * variable [n]; n-plets of the range by lane and bin [L][CELLS]. */
+    double sum[2], squares[2], *variable_sum;
+    int64_t *histogram;
+    /* Sums for each step of a chunk [chunk][2L]; the cells of one vector. */
+    double *step_sum;
+    int64_t *cells;
+};
+
 /* Products of the absolute values of very many factors per lane, exponents split off: minors, then scales. */
 struct products {
     double mantissa[2][2 * L];
@@ -54,6 +77,7 @@ struct pairs {
     double *omega;
     int64_t *sound;
     struct products products;
+    struct full full;
 
     int n, dummies, order, sets, members, counts, chunk, most;
     /* Of the current prefixes. */

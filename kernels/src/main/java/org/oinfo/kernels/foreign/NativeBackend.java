@@ -36,10 +36,14 @@ public final class NativeBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        boolean pairs = PairWalk.suits(r.variables(), settings.order()) && settings.level().compareTo(Level.PLAIN) <= 0;
+        boolean pairs = PairWalk.suits(r.variables(), settings.order());
         return pairs
-                ? new PairWalk(r.variables(), settings.order(), new NativePairScan(r, settings), new SweepScan(r, settings))
+                ? new PairWalk(r.variables(), settings.order(), pairs(r, settings), new SweepScan(r, settings))
                 : others.scan(r, settings);
+    }
+
+    static NativePairScan pairs(CorrelationMatrix r, ScanSettings settings) {
+        return settings.level() == Level.FULL ? new NativeFullScan(r, settings) : new NativePairScan(r, settings);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.oinfo.kernels.simd.sweep;
 
 import java.util.Arrays;
-import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -17,7 +16,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lanes.SimdLog;
 
 /**
- * Scores rows from level variables on: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
+ * Scores rows at level full: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
  * per variable. The formulas are those of {@link PlainRows}.
  */
 final class FullRows extends SweepRows {
@@ -49,7 +48,6 @@ final class FullRows extends SweepRows {
         leafCount = new long[n];
         Landscape own = Landscape.empty(n, new ScanSettings(settings.order(), Level.FULL, 1));
         perVariable = own.requirePerVariable();
-        // At level variables the distribution stays here, unread.
         distribution = own.requireDistribution();
     }
 
@@ -58,7 +56,7 @@ final class FullRows extends SweepRows {
         super.begin(into);
         sum.clear();
         perVariable = into.requirePerVariable();
-        distribution = Objects.requireNonNullElse(into.distribution(), distribution);
+        distribution = into.requireDistribution();
     }
 
     @Override

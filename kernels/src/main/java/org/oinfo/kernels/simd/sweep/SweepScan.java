@@ -5,6 +5,7 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
@@ -37,7 +38,7 @@ public final class SweepScan implements ScanKernel {
         prefix = new int[depth];
         Arrays.fill(prefix, -1);
         candidates = new SweepCandidates(new Canonical(r), nplet, Landscape.empty(n, settings));
-        rows = settings.level().perVariable()
+        rows = settings.level() == Level.FULL
                 ? new FullRows(sweep, candidates, settings)
                 : new PlainRows(sweep, candidates, settings);
     }
