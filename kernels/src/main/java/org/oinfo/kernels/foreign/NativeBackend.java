@@ -10,7 +10,6 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.simd.SimdBackend;
-import org.oinfo.kernels.simd.sweep.SweepScan;
 
 /** The kernels in C. */
 public final class NativeBackend implements Backend {
@@ -36,10 +35,11 @@ public final class NativeBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
+        ScanKernel sweep = new NativeSweepScan(r, settings);
         boolean pairs = PairWalk.suits(r.variables(), settings.order()) && settings.level().compareTo(Level.PLAIN) <= 0;
         return pairs
-                ? new PairWalk(r.variables(), settings.order(), new NativePairScan(r, settings), new SweepScan(r, settings))
-                : others.scan(r, settings);
+                ? new PairWalk(r.variables(), settings.order(), new NativePairScan(r, settings), sweep)
+                : sweep;
     }
 
     @Override
