@@ -1,5 +1,6 @@
 /* The pair-stationary scan of orders 3 to 8, as Java calls it. */
 #include "lanes_log.h"
+#include "memory.h"
 #include "pair_prefix.h"
 #include "pair_full.h"
 
@@ -47,15 +48,6 @@ static void run_groups(struct pairs *s, int l, int from, int to) {
 
 /* Prefixes that are scanned at once, where so many are there. */
 EXPORT(int, oinfo_pairs_prefixes)(int order, int counts) { return counts == FULL ? 1 : BLOCK_PREFIXES(order - 2); }
-
-/* Hands out the memory behind the state; with a null pointer it only measures. */
-static void *take_bytes(char **at, int64_t bytes) {
-    char *taken = *at;
-    *at += (bytes + 63) & ~(int64_t)63;
-    return taken;
-}
-
-static double *take_doubles(char **at, int64_t count) { return take_bytes(at, count * 8); }
 
 static void take_level(struct level *level, char **at, int members, int n, int with_s) {
     level->s = with_s ? take_doubles(at, (int64_t)n * n) : 0;

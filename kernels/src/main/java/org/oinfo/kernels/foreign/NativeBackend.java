@@ -10,7 +10,6 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.simd.SimdBackend;
-import org.oinfo.kernels.simd.sweep.SweepScan;
 
 /** The kernels in C. */
 public final class NativeBackend implements Backend {
@@ -36,10 +35,9 @@ public final class NativeBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
+        ScanKernel sweep = new NativeSweepScan(r, settings);
         boolean pairs = PairWalk.suits(r.variables(), settings.order());
-        return pairs
-                ? new PairWalk(r.variables(), settings.order(), pairs(r, settings), new SweepScan(r, settings))
-                : others.scan(r, settings);
+        return pairs ? new PairWalk(r.variables(), settings.order(), pairs(r, settings), sweep) : sweep;
     }
 
     static NativePairScan pairs(CorrelationMatrix r, ScanSettings settings) {
