@@ -42,11 +42,13 @@ INLINE void small(int k, const double *r, int n, const int *nplets, double *work
     add_logs(sums->precision, sums->log_precision, vectors, 1);
 }
 
-#define SMALL(k) \
-    static __attribute__((noinline)) void small##k(const double *r, int n, const int *nplets, double *work, int vectors, struct sums *sums) { \
-        small(k, r, n, nplets, work, vectors, sums); \
+/* One function an order. */
+#define SMALL(k)                                                                                                                \
+    static __attribute__((noinline)) void small##k(const double *r, int n, const int *nplets, double *work, int vectors,       \
+                                                   struct sums *sums) {                                                        \
+        small(k, r, n, nplets, work, vectors, sums);                                                                           \
     }
-SMALL(3) SMALL(4) SMALL(5) SMALL(6) SMALL(7) SMALL(8) SMALL(9) SMALL(10)
+SMALL(3) SMALL(4) SMALL(5) SMALL(6) SMALL(7) SMALL(8) SMALL(9) SMALL(10) SMALL(11) SMALL(12)
 
 /* Whether the products that panel j belongs to are complete with it. */
 INLINE int product_ends(int j, int order) { return (j + 4) % SAFE_FACTORS == 0 || j + 4 >= order; }
@@ -128,6 +130,8 @@ static void score(const double *r, int n, const int *nplets, int order, double *
     case 8: small8(r, n, nplets, work, vectors, sums); break;
     case 9: small9(r, n, nplets, work, vectors, sums); break;
     case 10: small10(r, n, nplets, work, vectors, sums); break;
+    case 11: small11(r, n, nplets, work, vectors, sums); break;
+    case 12: small12(r, n, nplets, work, vectors, sums); break;
     default: panels(r, n, nplets, order, work, vectors, sums);
     }
 }

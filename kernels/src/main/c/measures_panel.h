@@ -21,15 +21,26 @@ INLINE int64_t inverse_at(int order) { return panel_at((order + 3) / 4); }
 INLINE int64_t w_at(int order) { return inverse_at(order) + (order + 3) / 4 * COLUMN; }
 INLINE int64_t panel_stride(int order) { return w_at(order) + (order + 3) / 4 * TILE; }
 
-/* The correlations of L n-plets; an odd order gets a row of zeros, a variable without correlations, which changes nothing. */
+/*
+ * The correlations of L n-plets, all lanes of an element at once; an odd order gets a row of zeros, a variable without correlations, which
+ * changes nothing.
+ */
 static void pack_panels(const double *r, int n, const int *nplet, int order, double *to) {
-    for (int lane = 0; lane < L; lane++, nplet += order) {
-        for (int i = 1; i < order; i++) {
-            const double *from = r + (int64_t)nplet[i] * n;
-            double *row = to + row_at(i) + lane;
-            for (int c = 0; c < i; c++) {
-                row[c * COLUMN] = from[nplet[c]];
-            }
+    /* Indices [order][L], where W will be. */
+    int64_t *columns = (int64_t *)(to + w_at(order));
+    for (int lane = 0; lane < L; lane++) {
+        for (int c = 0; c < order; c++) {
+            columns[c * L + lane] = nplet[lane * order + c];
+        }
+    }
+    for (int i = 1; i < order; i++) {
+        const double *rows[L];
+        EACH(lane, L) { rows[lane] = r + columns[i * L + lane] * n; }
+        double *row = to + row_at(i);
+        for (int c = 0; c < i; c++) {
+            V x;
+            EACH(lane, L) { x[lane] = rows[lane][columns[c * L + lane]]; }
+            store(row + c * COLUMN, x);
         }
     }
     if (order % 2) {
