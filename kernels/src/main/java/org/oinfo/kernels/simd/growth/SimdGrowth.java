@@ -2,7 +2,7 @@ package org.oinfo.kernels.simd.growth;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
@@ -24,6 +24,9 @@ public final class SimdGrowth implements GrowthEngine {
     /** The X of a candidate that is left to the caller. */
     private static final double UNDECIDED = Double.POSITIVE_INFINITY;
 
+    private static final long UNDECIDED_BITS = Double.doubleToRawLongBits(UNDECIDED);
+    private static final long NOTHING_BITS = Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY);
+
     private final int variables;
     /** A multiple of L. */
     private final int n;
@@ -33,8 +36,10 @@ public final class SimdGrowth implements GrowthEngine {
     private final double[] margins;
 
     private final double sign;
-    /** [n] NaN for members and beyond N. */
+    /** [n]. */
     private final double[] s;
+    /** [n] all bits for members and beyond N, which make their x a NaN, else none. */
+    private final long[] excluded;
     /** [largest*n]. */
     private final double[] b;
     /** Of each member: kappa_i, and what c and b_i are built with [largest]. */
@@ -42,7 +47,7 @@ public final class SimdGrowth implements GrowthEngine {
 
     private final double[] weight;
     private final double[] factor;
-    /** sign * X_v of the last step [n]. */
+    /** sign * X_v of the last step, NaN where excluded [n]. */
     private final double[] x;
 
     private final double[] value;
@@ -60,6 +65,7 @@ public final class SimdGrowth implements GrowthEngine {
         margins = GrowthWalk.margins(redundant, largest);
         sign = redundant ? -1 : 1;
         s = new double[n];
+        excluded = new long[n];
         b = new double[largest * n];
         kappa = new double[largest];
         weight = new double[largest];
@@ -71,8 +77,9 @@ public final class SimdGrowth implements GrowthEngine {
     @Override
     public int grow(int[] path, int swept, int order, int largest) {
         if (swept == 0) {
-            Arrays.fill(s, Double.NaN);
-            Arrays.fill(s, 0, variables, 1);
+            Arrays.fill(s, 1);
+            Arrays.fill(excluded, 0, variables, 0);
+            Arrays.fill(excluded, variables, n, -1);
             det = 1;
         }
         int members = swept;
@@ -103,12 +110,15 @@ public final class SimdGrowth implements GrowthEngine {
         }
         kappa[m] = inverse;
         det *= s[p];
-        s[p] = Double.NaN;
+        excluded[p] = -1;
         bound = mostExtreme(p * n, m, inverse) * margins[m + 2];
     }
 
     /** THE HOT LOOP: moves all candidates on to m + 1 members, and finds their X; returns the most extreme that can be compared. */
     private double mostExtreme(int row, int m, double inverse) {
+        DoubleVector one = DoubleVector.broadcast(Lanes.DOUBLE, 1);
+        DoubleVector limit = DoubleVector.broadcast(Lanes.DOUBLE, LARGEST_PRECISION);
+        DoubleVector limitOfProducts = DoubleVector.broadcast(Lanes.DOUBLE, LARGEST);
         DoubleVector best = DoubleVector.broadcast(Lanes.DOUBLE, Double.NEGATIVE_INFINITY);
         for (int j = 0; j < n; j += Lanes.COUNT) {
             DoubleVector c = DoubleVector.fromArray(Lanes.DOUBLE, r, row + j);
@@ -118,7 +128,7 @@ public final class SimdGrowth implements GrowthEngine {
             }
             DoubleVector last = c.mul(inverse);
             DoubleVector variance = last.neg().fma(c, DoubleVector.fromArray(Lanes.DOUBLE, s, j));
-            DoubleVector inverses = DoubleVector.broadcast(Lanes.DOUBLE, 1).div(variance);
+            DoubleVector inverses = one.div(variance);
             variance.intoArray(s, j);
             last.intoArray(b, m * n + j);
             DoubleVector largest = last.mul(last).fma(inverses, DoubleVector.broadcast(Lanes.DOUBLE, inverse));
@@ -132,14 +142,23 @@ public final class SimdGrowth implements GrowthEngine {
                 product = product.mul(precision);
                 largest = largest.max(precision);
             }
-            VectorMask<Double> undecided = variance.compare(VectorOperators.LT, Canonical.GUARD)
-                    .or(largest.compare(VectorOperators.GT, LARGEST_PRECISION))
-                    .or(product.abs().compare(VectorOperators.GT, LARGEST));
-            product = product.blend(UNDECIDED, undecided);
-            product.intoArray(x, j);
-            best = best.blend(
-                    product,
-                    product.compare(VectorOperators.GT, best).and(product.compare(VectorOperators.LE, LARGEST)));
+            // Signs as integers: masks of the Vector API would be boxed on two lanes.
+            LongVector undecided = variance.sub(Canonical.GUARD)
+                    .reinterpretAsLongs()
+                    .or(limit.sub(largest).reinterpretAsLongs())
+                    .or(limitOfProducts.sub(product.abs()).reinterpretAsLongs())
+                    .lanewise(VectorOperators.ASHR, 63);
+            LongVector outside = LongVector.fromArray(Lanes.LONG, excluded, j);
+            LongVector neither = undecided.or(outside);
+            LongVector bits = product.reinterpretAsLongs();
+            bits.lanewise(VectorOperators.AND_NOT, undecided)
+                    .or(undecided.and(UNDECIDED_BITS))
+                    .or(outside)
+                    .reinterpretAsDoubles()
+                    .intoArray(x, j);
+            best = best.max(bits.lanewise(VectorOperators.AND_NOT, neither)
+                    .or(neither.and(NOTHING_BITS))
+                    .reinterpretAsDoubles());
         }
         double most = Double.NEGATIVE_INFINITY;
         for (int lane = 0; lane < Lanes.COUNT; lane++) {
