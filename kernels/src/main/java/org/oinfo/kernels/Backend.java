@@ -33,6 +33,17 @@ public interface Backend {
     LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings);
 
     /**
+     * A new kernel that grows pairs of {@code r} greedily; where a backend has none of its own, in batches of n-plets.
+     *
+     * @param redundant whether towards the largest Omega, else the smallest
+     * @param largest order that it grows to, at most N
+     */
+    default GrowthKernel growth(CorrelationMatrix r, boolean redundant, int largest) {
+        return new MeasuredGrowth(
+                r.variables(), measures(r), new Canonical(r), Canonical::error, redundant, largest);
+    }
+
+    /**
      * The fewest n-plets of N variables that such a scan goes through at its full speed: no block or slice of it is smaller.
      * Depends on its arguments and the kind of backend alone, because the last bit of a mean depends on it.
      */

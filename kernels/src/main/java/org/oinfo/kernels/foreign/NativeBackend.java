@@ -3,12 +3,14 @@ package org.oinfo.kernels.foreign;
 import java.util.List;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.GrowthKernel;
 import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.pairs.PairWalk;
+import org.oinfo.kernels.growth.GrowthWalk;
 import org.oinfo.kernels.simd.SimdBackend;
 
 /** The kernels in C. */
@@ -47,5 +49,10 @@ public final class NativeBackend implements Backend {
     @Override
     public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
         return others.lattice(r, settings);
+    }
+
+    @Override
+    public GrowthKernel growth(CorrelationMatrix r, boolean redundant, int largest) {
+        return new GrowthWalk(r, redundant, largest, new NativeGrowth(r, redundant, largest));
     }
 }

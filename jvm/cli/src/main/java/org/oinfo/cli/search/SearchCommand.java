@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             "  oinfo search examples/activations.npy                                      greedy",
             "  oinfo search examples/activations.npy --starts 50 --beam 10 --max-order 30 --ends synergistic",
             "  oinfo search examples/activations.npy --paths all --format csv --out paths.csv",
+            "  oinfo search examples/activations.npy --seeds pairs --max-order 10         from every pair",
             "  oinfo search examples/activations.npy --method anneal --order 8            at one order",
             "  oinfo search examples/activations.npy --method anneal --order 3..9 --chains 64 --sweeps 10",
             "  oinfo search examples/activations.npy --method refine --nplets paths.csv   greedy paths, refined",
