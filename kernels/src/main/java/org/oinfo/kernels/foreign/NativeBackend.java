@@ -26,7 +26,7 @@ public final class NativeBackend implements Backend {
 
     @Override
     public String description() {
-        return NAME + ", " + NativeLibrary.lanes() + " lanes of 64 bits";
+        return NAME + ", " + NativeLibrary.lanes() + " lanes of 64 bits, " + NativeLibrary.instructions();
     }
 
     @Override
