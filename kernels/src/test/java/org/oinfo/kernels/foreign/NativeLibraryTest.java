@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class NativeLibraryTest {
 
     @Test
     void isLoadedAndLeavesNothingBehind() throws IOException, InterruptedException {
-        assumeTrue(NativeLibrary.unavailable().isEmpty(), () -> String.join("; ", NativeLibrary.unavailable()));
+        Here.needsLibrary();
         Path stale = Files.createDirectories(folder.resolve("oinfo-native-1"));
         Files.writeString(stale.resolve("liboinfo.so"), "of a process that was killed");
         Path young = Files.createDirectories(folder.resolve("oinfo-native-2"));
@@ -46,7 +48,7 @@ class NativeLibraryTest {
 
     @Test
     void eachWidthThatTheProcessorHasCanBeForced() throws IOException, InterruptedException {
-        assumeTrue(NativeLibrary.unavailable().isEmpty(), () -> String.join("; ", NativeLibrary.unavailable()));
+        Here.needsLibrary();
         String widest = listing(ENABLE).getFirst();
         int lanes = widest.charAt("native: native, ".length()) - '0';
         for (int bits = 128; bits <= 512; bits *= 2) {
@@ -98,9 +100,10 @@ class NativeLibraryTest {
     @Test
     void aDamagedLibraryIsNotLoaded() throws IOException, InterruptedException {
         Path resource = Path.of("org", "oinfo", "kernels", "foreign", LibraryFile.platform(), "liboinfo.so.gz");
-        byte[] packed = LibraryFile.class
-                .getResourceAsStream(LibraryFile.platform() + "/liboinfo.so.gz")
-                .readAllBytes();
+        byte[] packed;
+        try (InputStream in = LibraryFile.class.getResourceAsStream(LibraryFile.platform() + "/liboinfo.so.gz")) {
+            packed = Objects.requireNonNull(in).readAllBytes();
+        }
         Path damaged = folder.resolve(resource);
         Files.createDirectories(damaged.getParent());
         packed[packed.length - 6] ^= 1; // of its checksum

@@ -1,7 +1,6 @@
 package org.oinfo.kernels.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +17,7 @@ class NativeProcessTest {
 
     @BeforeEach
     void needsTheLibrary() {
-        assumeTrue(NativeLibrary.unavailable().isEmpty(), () -> String.join("; ", NativeLibrary.unavailable()));
+        Here.needsLibrary();
     }
 
     @ParameterizedTest
@@ -38,7 +37,8 @@ class NativeProcessTest {
      */
     @Test
     void aScanHoldsNoCollectionUp() throws IOException, InterruptedException {
-        List<String> options = List.of(ENABLE, "-XX:+UseParallelGC", "-Xmx256m", "-Xlog:safepoint");
+        List<String> options = List.of(
+                "--add-modules=jdk.incubator.vector", ENABLE, "-XX:+UseParallelGC", "-Xmx256m", "-Xlog:safepoint");
         Program.Ended ended = Program.run(Program.java(options, NativeWork.class, "collections"));
         assertThat(ended.err()).isEmpty();
         List<Long> waits = REACHING.matcher(String.join("\n", ended.out()))

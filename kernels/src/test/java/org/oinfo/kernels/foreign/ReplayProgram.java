@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -22,7 +23,7 @@ final class ReplayProgram {
     static Path withLibrary(Path folder, String compiler, String platform, int bits) throws IOException, InterruptedException {
         Path library = folder.resolve("liboinfo-" + platform + ".so").toAbsolutePath();
         try (InputStream packed = LibraryFile.class.getResourceAsStream(platform + "/liboinfo.so.gz");
-                InputStream in = new GZIPInputStream(packed)) {
+                InputStream in = new GZIPInputStream(Objects.requireNonNull(packed))) {
             Files.write(library, in.readAllBytes());
         }
         return compile(folder, compiler, platform, bits, List.of(library.toString()));

@@ -31,7 +31,7 @@ class ReplayTest {
     @ParameterizedTest
     @ValueSource(ints = {128, 256, 512})
     void repeatsWhatWasRecorded(int bits) throws IOException, InterruptedException {
-        assumeTrue(NativeLibrary.unavailable().isEmpty(), () -> String.join("; ", NativeLibrary.unavailable()));
+        Here.needsLibrary();
         assumeTrue(widest() >= bits, "vectors of this processor are narrower");
         Program.needs("gcc");
         assertRepeats(List.of(), ReplayProgram.withLibrary(folder, "gcc", LibraryFile.platform(), bits));
