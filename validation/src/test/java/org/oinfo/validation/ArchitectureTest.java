@@ -105,11 +105,18 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("org.oinfo..")
                         .and(resideInAnyPackage(
-                                        "org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.kernels.foreign..", "org.oinfo.cuda..")
+                                        "org.oinfo.kernels.scalar..",
+                                        "org.oinfo.kernels.simd..",
+                                        "org.oinfo.kernels.foreign..",
+                                        "org.oinfo.cuda..")
                                 .negate()))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.kernels.foreign..", "org.oinfo.cuda..")
+                .resideInAnyPackage(
+                        "org.oinfo.kernels.scalar..",
+                        "org.oinfo.kernels.simd..",
+                        "org.oinfo.kernels.foreign..",
+                        "org.oinfo.cuda..")
                 .check(PRODUCTION);
     }
 

@@ -74,8 +74,8 @@ final class MeasuresAccuracy {
 
     static List<Row> measure(List<Backend> backends) {
         // Kernels that owe the bits of simd, in every lane: the figures of one of them are those of all.
-        List<Backend> twins = new ArrayList<>(
-                SimdWidths.ALL.stream().map(SimdWidths::of).toList());
+        List<Backend> twins =
+                new ArrayList<>(SimdWidths.ALL.stream().map(SimdWidths::of).toList());
         backends.stream().filter(MeasuresAccuracy::isNative).forEach(twins::add);
         List<Backend> others = backends.stream().filter(b -> !isNative(b)).toList();
         List<Row> rows = new ArrayList<>();

@@ -47,7 +47,8 @@ final class LibraryFile {
             System.load(library.file.toString());
             return List.of();
         } catch (ZipException | EOFException damaged) {
-            return List.of("the library in this build is damaged: " + damaged.getMessage() + ": build or fetch it anew");
+            return List.of(
+                    "the library in this build is damaged: " + damaged.getMessage() + ": build or fetch it anew");
         } catch (IOException failed) {
             return List.of("the library cannot be unpacked: " + failed + ": " + REMEDY);
         } catch (UnsatisfiedLinkError refused) {

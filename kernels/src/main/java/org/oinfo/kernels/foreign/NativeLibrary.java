@@ -90,7 +90,8 @@ final class NativeLibrary {
 
     private static int widest() {
         try {
-            return (int) find("oinfo_widest", FunctionDescriptor.of(ValueLayout.JAVA_INT)).invokeExact();
+            return (int) find("oinfo_widest", FunctionDescriptor.of(ValueLayout.JAVA_INT))
+                    .invokeExact();
         } catch (Throwable impossible) {
             throw new IllegalStateException("the library must answer", impossible);
         }

@@ -47,14 +47,17 @@ class NativeBuildTest {
             throws IOException, InterruptedException {
         Program.needs("readelf");
         Path library = unpacked(CHECKED_IN.resolve(platform));
-        List<String> symbols = Program.run(List.of("readelf", "--dyn-syms", "--wide", library.toString())).out().stream()
-                .filter(line -> line.matches("\\s*[1-9]\\d*:.*"))
-                .toList();
+        List<String> symbols =
+                Program.run(List.of("readelf", "--dyn-syms", "--wide", library.toString())).out().stream()
+                        .filter(line -> line.matches("\\s*[1-9]\\d*:.*"))
+                        .toList();
         assertThat(symbols).isNotEmpty().allMatch(line -> line.matches(".* FUNC +GLOBAL +DEFAULT +\\d+ oinfo_\\w+"));
-        assertThat(Program.run(List.of("readelf", "--dynamic", "--wide", library.toString())).out())
+        assertThat(Program.run(List.of("readelf", "--dynamic", "--wide", library.toString()))
+                        .out())
                 .noneMatch(line -> line.contains("(NEEDED)"))
                 .noneMatch(line -> line.contains("PATH)"));
-        assertThat(Program.run(List.of("readelf", "--program-headers", "--wide", library.toString())).out())
+        assertThat(Program.run(List.of("readelf", "--program-headers", "--wide", library.toString()))
+                        .out())
                 .filteredOn(line -> line.contains("GNU_STACK"))
                 .singleElement()
                 .asString()
@@ -78,7 +81,9 @@ class NativeBuildTest {
                 Files.readAllLines(checkedIn.resolve("liboinfo.from")).equals(origin),
                 () -> "what is checked in was made by another compiler than " + origin.getLast());
         assertThat(unpacked(own)).hasSameBinaryContentAs(unpacked(checkedIn));
-        assertThat(build(module, classes, System.getenv("PATH")).err()).as("made again").isEmpty();
+        assertThat(build(module, classes, System.getenv("PATH")).err())
+                .as("made again")
+                .isEmpty();
     }
 
     @Test
@@ -91,7 +96,8 @@ class NativeBuildTest {
         assertThat(classes).doesNotExist();
         assertThat(build(Path.of(""), classes, "/nowhere").err()).isEmpty();
         assertThat(classes.resolve(FOLDER).resolve(LibraryFile.platform()).resolve("liboinfo.so.gz"))
-                .hasSameBinaryContentAs(CHECKED_IN.resolve(LibraryFile.platform()).resolve("liboinfo.so.gz"));
+                .hasSameBinaryContentAs(
+                        CHECKED_IN.resolve(LibraryFile.platform()).resolve("liboinfo.so.gz"));
     }
 
     /** A folder with copies of the sources and of the program, so that nothing checked in fits. */
@@ -105,7 +111,8 @@ class NativeBuildTest {
         return module;
     }
 
-    private static Program.Ended build(Path module, Path classes, String path) throws IOException, InterruptedException {
+    private static Program.Ended build(Path module, Path classes, String path)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

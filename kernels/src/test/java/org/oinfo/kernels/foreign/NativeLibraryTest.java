@@ -88,7 +88,8 @@ class NativeLibraryTest {
     @Test
     void aFolderThatIsNotThereIsNamed() throws IOException, InterruptedException {
         // Java warns of it by itself.
-        List<String> command = Program.java(List.of(ENABLE, temporaryFolder(folder.resolve("none"))), BackendListing.class);
+        List<String> command =
+                Program.java(List.of(ENABLE, temporaryFolder(folder.resolve("none"))), BackendListing.class);
         assertThat(Program.run(command).out())
                 .first()
                 .asString()
@@ -110,10 +111,12 @@ class NativeLibraryTest {
         Files.write(damaged, packed);
         String classPath = folder + File.pathSeparator + System.getProperty("java.class.path");
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
-        List<String> command = Program.java(classPath, List.of(ENABLE, temporaryFolder(temporary)), BackendListing.class);
+        List<String> command =
+                Program.java(classPath, List.of(ENABLE, temporaryFolder(temporary)), BackendListing.class);
         assertThat(Program.run(command).out())
                 .first()
-                .isEqualTo("native: the library in this build is damaged: Corrupt GZIP trailer: build or fetch it anew");
+                .isEqualTo(
+                        "native: the library in this build is damaged: Corrupt GZIP trailer: build or fetch it anew");
         assertThat(temporary).isEmptyDirectory();
     }
 

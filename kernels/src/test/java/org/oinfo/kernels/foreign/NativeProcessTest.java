@@ -23,7 +23,8 @@ class NativeProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"pairs", "sweep", "full", "measures", "lattice"})
     void theVectorModuleIsNotNeeded(String operation) throws IOException, InterruptedException {
-        Program.Ended ended = Program.run(Program.java(List.of(ENABLE, "-Xlog:class+load"), NativeWork.class, operation));
+        Program.Ended ended =
+                Program.run(Program.java(List.of(ENABLE, "-Xlog:class+load"), NativeWork.class, operation));
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).last().isEqualTo("native");
         assertThat(ended.out())

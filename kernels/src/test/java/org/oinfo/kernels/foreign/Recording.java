@@ -41,7 +41,8 @@ final class Recording {
         Files.writeString(FILE, text());
         Path folder = Files.createTempDirectory("recording");
         Path program = ReplayProgram.withLibrary(folder, "gcc", LibraryFile.platform(), 128);
-        String last = Program.run(List.of(program.toString(), FILE.toString())).out().getLast();
+        String last =
+                Program.run(List.of(program.toString(), FILE.toString())).out().getLast();
         Files.writeString(FILE, "digest 128 " + last.substring(last.length() - 16) + "\n", StandardOpenOption.APPEND);
     }
 
@@ -81,7 +82,10 @@ final class Recording {
         try (ScanKernel scan = simd.scan(r, settings)) {
             scan.scan(0, omegas.length, landscape);
         }
-        text.append(landscape.redundant()).append(' ').append(landscape.synergistic()).append('\n');
+        text.append(landscape.redundant())
+                .append(' ')
+                .append(landscape.synergistic())
+                .append('\n');
     }
 
     /** Six words a line. */

@@ -14,13 +14,14 @@ import java.util.zip.GZIPInputStream;
 final class ReplayProgram {
     private static final Path PROGRAM = Path.of("src", "test", "c");
     private static final Path KERNELS = Path.of("src", "main", "c");
-    private static final List<String> FLAGS = List.of(
-            "-std=gnu11", "-O1", "-g", "-fno-builtin-fma", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror");
+    private static final List<String> FLAGS =
+            List.of("-std=gnu11", "-O1", "-g", "-fno-builtin-fma", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror");
 
     private ReplayProgram() {}
 
     /** With the library of a platform that is on the class path. */
-    static Path withLibrary(Path folder, String compiler, String platform, int bits) throws IOException, InterruptedException {
+    static Path withLibrary(Path folder, String compiler, String platform, int bits)
+            throws IOException, InterruptedException {
         Path library = folder.resolve("liboinfo-" + platform + ".so").toAbsolutePath();
         try (InputStream packed = LibraryFile.class.getResourceAsStream(platform + "/liboinfo.so.gz");
                 InputStream in = new GZIPInputStream(Objects.requireNonNull(packed))) {
@@ -57,7 +58,10 @@ final class ReplayProgram {
 
     private static List<String> sources(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.map(Path::toString).filter(file -> file.endsWith(".c")).sorted().toList();
+            return all.map(Path::toString)
+                    .filter(file -> file.endsWith(".c"))
+                    .sorted()
+                    .toList();
         }
     }
 }
