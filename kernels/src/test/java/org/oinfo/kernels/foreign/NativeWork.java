@@ -1,6 +1,7 @@
 package org.oinfo.kernels.foreign;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
@@ -60,23 +61,24 @@ final class NativeWork {
         }
     }
 
-    /** Calls of the scan last longer than the pauses between collections. */
+    /** Calls of the scan last some ten milliseconds: a prefix has 4 million n-plets. */
     private static void collectWhileScanning(Backend backend) throws InterruptedException {
-        CorrelationMatrix r = Systems.samples(300, 1000, 1);
+        CorrelationMatrix r = Systems.samples(300, 400, 1);
         ScanSettings settings = new ScanSettings(4, Level.EXTREMES, 1);
+        AtomicBoolean enough = new AtomicBoolean();
         Thread scanning = new Thread(() -> {
             try (ScanKernel scan = backend.scan(r, settings)) {
-                scan.scan(0, new Combinations(300, 4).total(), Landscape.empty(300, settings));
+                while (!enough.get()) {
+                    scan.scan(0, new Combinations(300, 4).total(), Landscape.empty(300, settings));
+                }
             }
         });
-        scanning.setDaemon(true);
         scanning.start();
-        for (int i = 0; i < 60 && scanning.isAlive(); i++) {
+        for (int i = 0; i < 60; i++) {
             Thread.sleep(20);
             System.gc();
         }
-        if (!scanning.isAlive()) {
-            throw new IllegalStateException("the scan must last as long as the collections");
-        }
+        enough.set(true);
+        scanning.join();
     }
 }
