@@ -273,7 +273,7 @@ EXPORT(void, oinfo_pairs_values)(struct pairs *s, int i, int j, int l, int from,
             V g = s->sets > 2 ? q * broadcast(at.row[2 * own * LONGEST]) : q;
             V raised = power(d0, s->sets);
             I b = (I)(g * load(at.tile + WIDTH * own)), t = (I)(odd ? -raised : raised);
-            I below = t - b, swap = (t ^ b) & (0 - shift_right(below, 63));
+            I below = (I)((U)t - (U)b), swap = (t ^ b) & (0 - shift_right(below, 63));
             V ratio = (V)(t ^ swap) / (V)(b ^ swap);
             V omega = log_of(ratio) * 0.5;
             I sound = (I)(d0 + guard);

@@ -5,10 +5,10 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.GrowthKernel;
 import org.oinfo.kernels.LatticeKernel;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.kernels.Level;
 import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.growth.GrowthWalk;
 import org.oinfo.kernels.simd.SimdBackend;
@@ -27,7 +27,7 @@ public final class NativeBackend implements Backend {
 
     @Override
     public String description() {
-        return NAME + ", " + NativeLibrary.lanes() + " lanes of 64 bits";
+        return NAME + ", " + NativeLibrary.lanes() + " lanes of 64 bits, " + NativeLibrary.instructions();
     }
 
     @Override
