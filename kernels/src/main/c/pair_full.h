@@ -59,19 +59,20 @@ INLINE unsigned full_run(struct pairs *s, int sets, int half, int first, int j, 
     double *step_sum = s->full.step_sum + (from - s->next) * WIDTH + half * L;
     int64_t *const histogram = s->full.histogram, *const cells = s->full.cells;
     for (int step = 0; step < steps; step++, step_sum += WIDTH) {
-        V w0, d0 = minor(load(at.strip), load(at.strip + WIDTH), at.row[0], at.row[1], p[0], &w0), q = w0;
+        V w0, d0 = minor(load(at.strip), load(at.strip + WIDTH), at.row[0], at.row[LONGEST], p[0], &w0), q = w0;
         EACH(c, own) {
             if (c > 0) {
-                q = q * minor(load(at.strip + 2 * WIDTH * c), load(at.strip + 2 * WIDTH * c + WIDTH), at.row[2 * c], at.row[2 * c + 1],
+                q = q * minor(load(at.strip + 2 * WIDTH * c), load(at.strip + 2 * WIDTH * c + WIDTH), at.row[2 * c * LONGEST],
+                              at.row[(2 * c + 1) * LONGEST],
                               p[c], &unused);
             }
         }
         I fit = (I)(d0 + guard);
         if (shares) {
-            q = q * minor(load(at.shared_strip), load(at.shared_strip + WIDTH), at.shared_row[0], at.shared_row[1], p_shared, &unused);
+            q = q * minor(load(at.shared_strip), load(at.shared_strip + WIDTH), at.shared_row[0], at.shared_row[LONGEST], p_shared, &unused);
             fit &= odd ? (I)(q + guard) : (I)(guard - q);
         }
-        V g = sets > 2 ? q * broadcast(at.row[2 * own]) : q, raised = power(d0, sets);
+        V g = sets > 2 ? q * broadcast(at.row[2 * own * LONGEST]) : q, raised = power(d0, sets);
         struct scored n = score(odd ? -raised : raised, g * h, (fit & valid) >> 63, shift, balanced);
         sound &= fit;
         reaches |= (I)(highest - n.omega) | (I)(n.omega - lowest);

@@ -6,7 +6,7 @@
  *   tiles  for each group of 2L values of l, for each j below its last one:
  *          P_{C-1}[j,l] [2L], the same for all prefixes; then for each prefix P_0 .. P_{C-2} [2L] and h[j,l] [2L]
  *   strip  for each q: x, v [2][2L] of set C-1; then for each prefix of sets 0 .. C-2
- *   rows   for each j and q: -x, -v [2] of set C-1; then for each prefix of sets 0 .. C-2, and from order 5 on 1/tau_q
+ *   rows   for each j: -x [LONGEST] of all q, -v of set C-1; then for each prefix of sets 0 .. C-2, and from order 5 on 1/tau_q
  *
  * With one conditioning set (order 3) nothing is shared.
  */
@@ -81,7 +81,7 @@ struct pairs {
 
     int n, dummies, order, sets, members, counts, chunk, most;
     /* Of the current prefixes. */
-    int count, tile_values, strip_values, row_values, filled_from, shared_from, base, group;
+    int count, tile_values, strip_values, row_values, /* of one j */ filled_from, shared_from, base, group;
     int sound_levels;
     double scale;
     struct level levels[MOST_MEMBERS];
@@ -102,6 +102,7 @@ INLINE double *tile_at(const struct pairs *s, int j, int l) {
 /* Where the values of prefix i begin, from tile_at. */
 INLINE int own_tile(const struct pairs *s, int i) { return WIDTH * (shares(s) + i * (own_sets(s) + 1)); }
 INLINE int own_strip(const struct pairs *s, int i) { return 2 * WIDTH * (shares(s) + i * own_sets(s)); }
-INLINE int own_row(const struct pairs *s, int i) { return 2 * shares(s) + i * (2 * own_sets(s) + (s->order > 4)); }
+INLINE int own_row(const struct pairs *s, int i) { return LONGEST * (2 * shares(s) + i * (2 * own_sets(s) + (s->order > 4))); }
+INLINE double *row_at(const struct pairs *s, int j) { return s->rows + (int64_t)j * s->row_values; }
 
 #endif

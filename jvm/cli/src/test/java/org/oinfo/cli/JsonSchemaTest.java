@@ -68,6 +68,8 @@ class JsonSchemaTest {
                 "gradients --nplets n.txt --pairs",
                 "local --nplets n.txt --out n.txt.npy",
                 "search --starts 2 --beam 2 --paths all --bias-correct",
+                "search --seeds pairs --top 2 --bias-correct",
+                "search --seeds pairs --ends redundant --estimator discrete --bins 3 --unit bits",
                 "search --method random --count 20",
                 "search --method anneal --order 3..4 --chains 8 --bias-correct",
                 "search --method anneal --order 3 --chains 8 --estimator discrete --bins 3 --unit bits",

@@ -15,7 +15,7 @@ import org.oinfo.kernels.simd.sweep.SweepScan;
 class NativePairScanTest extends ScanContract {
     @Override
     protected Backend backend() {
-        return new Forced(new NativeBackend());
+        return new Forced(Here.backend());
     }
 
     private record Forced(NativeBackend all) implements Backend {
