@@ -91,22 +91,25 @@ INLINE unsigned full_run(struct pairs *s, int sets, int half, int first, int j, 
     return (signs(reaches & valid) ? HIGH : 0) | (signs(~sound & valid) ? UNSOUND : 0);
 }
 
-/* All j that meet a group of l. */
+/* All j that meet a group of l. The sums of l are added when both halves are done: their order shows in no bit. */
 INLINE void full_group(struct pairs *s, int sets, int l, int from, int to) {
+    struct half_sums sums[2];
     for (int half = 0; half < 2; half++) {
         const int begin = l + half * L, end = begin + L - 1 < s->n - 1 ? begin + L - 1 : s->n - 1;
-        struct half_sums sums = {broadcast(0), broadcast(0)};
+        sums[half].lanes = sums[half].squares = broadcast(0);
         for (int j = from + 1; j < end; j++) {
             const int first = j < begin ? 0 : j + 1 - begin, steps = (to < j ? to : j) - from;
-            unsigned flags = full_run(s, sets, half, first, j, l, from, steps, &sums);
+            unsigned flags = full_run(s, sets, half, first, j, l, from, steps, sums + half);
             if (flags) {
                 s->found[s->found_count++] = (struct found){0, (int)flags, j, l, half * L + first, half * L + L, from, steps};
             }
         }
+    }
+    for (int half = 0; half < 2; half++) {
         EACH(k, L) {
-            s->full.variable_sum[begin + k] += sums.lanes[k];
-            s->full.sum[half] += sums.lanes[k];
-            s->full.squares[half] += sums.squares[k];
+            s->full.variable_sum[l + half * L + k] += sums[half].lanes[k];
+            s->full.sum[half] += sums[half].lanes[k];
+            s->full.squares[half] += sums[half].squares[k];
         }
     }
 }

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
@@ -129,8 +130,8 @@ class NativePairScan extends PairReview implements PairEngine {
         beginScan(from);
         NativePairs.beginPrefixes(state, from, base);
         for (int runs = NativePairs.scan(state, to); runs > 0; runs = NativePairs.scan(state, to)) {
-            for (int run = 0; run < runs; run++) {
-                review(run * NativePairs.FOUND);
+            for (long at : inOrder(runs)) {
+                review(at);
             }
         }
         endScan(from, to);
@@ -142,6 +143,21 @@ class NativePairScan extends PairReview implements PairEngine {
 
     /** All n-plets {Q, q, j, l} with q in [from, to) were scanned. */
     void endScan(int from, int to) {}
+
+    /** Where the runs that were found are, by prefix, j and lane: the order in which simd goes through them. */
+    private long[] inOrder(int runs) {
+        long[] keys = new long[runs];
+        for (int run = 0; run < runs; run++) {
+            long at = (long) run * NativePairs.FOUND;
+            long prefixAndJ = (long) found.get(JAVA_INT, at) << 31 | found.get(JAVA_INT, at + 8);
+            keys[run] = (prefixAndJ << 5 | found.get(JAVA_INT, at + 16)) << 26 | run;
+        }
+        Arrays.sort(keys);
+        for (int run = 0; run < runs; run++) {
+            keys[run] = (keys[run] & (1 << 26) - 1) * NativePairs.FOUND;
+        }
+        return keys;
+    }
 
     /** Goes through a run that was found. */
     private void review(long at) {

@@ -5,6 +5,7 @@ import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CompensatedSums;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
 
@@ -128,7 +129,7 @@ public abstract class PairReview {
     protected abstract void add(double o);
 
     /** Counts n-plets. */
-    protected final void count(long nplets, long ofRedundant, long ofSynergistic) {
+    public final void count(long nplets, long ofRedundant, long ofSynergistic) {
         scored += nplets;
         redundant += ofRedundant;
         synergistic += ofSynergistic;
@@ -167,8 +168,7 @@ public abstract class PairReview {
     private void decide(boolean whole, int at) {
         if (sound[at] >= 0) {
             if (whole) {
-                into.record(nplet, combinations.rank(nplet), canonical);
-                leaveOut();
+                record();
             }
             return;
         }
@@ -178,6 +178,18 @@ public abstract class PairReview {
         }
         if ((o >= highest || o <= lowest) && canonical.score(nplet, 0, nplet.length)) {
             into.rank(canonical.o(), combinations.rank(nplet));
+        }
+    }
+
+    /** Records an n-plet that is not sound. At level plain its Omega joins the sums of its prefix. */
+    private void record() {
+        long rank = combinations.rank(nplet);
+        if (into.settings().level() == Level.PLAIN && canonical.score(nplet, 0, nplet.length)) {
+            into.rank(canonical.o(), rank);
+            count(canonical.o() - bias);
+        } else {
+            into.record(nplet, rank, canonical);
+            leaveOut();
         }
     }
 

@@ -41,7 +41,7 @@ public final class SimdBackend implements Backend {
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
         boolean pairs = PairScan.suits(r.variables(), settings.order());
-        return pairs ? new PairScan(r, settings) : new SweepScan(r, settings);
+        return pairs ? PairScan.kernel(r, settings) : new SweepScan(r, settings);
     }
 
     @Override

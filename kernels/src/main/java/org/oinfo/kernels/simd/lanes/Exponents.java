@@ -28,11 +28,16 @@ public final class Exponents {
                 .intoArray(exponents, to);
     }
 
-    /** ln of the product over the lanes from {@code from} on, in index order. */
+    /** ln of the product over one vector from {@code from} on, in index order. */
     public static double logOfProduct(double[] mantissas, long[] exponents, int from) {
+        return logOfProduct(mantissas, exponents, from, Lanes.COUNT);
+    }
+
+    /** ln of the product over so many lanes from {@code from} on, in index order. */
+    public static double logOfProduct(double[] mantissas, long[] exponents, int from, int count) {
         double log = 0;
         long sum = 0;
-        for (int lane = from; lane < from + Lanes.COUNT; lane++) {
+        for (int lane = from; lane < from + count; lane++) {
             log += StrictMath.log(mantissas[lane]);
             sum += exponents[lane];
         }

@@ -29,9 +29,10 @@ final class PairBuffers {
     /** Sign of the thresholds. In the runs d_0^(k-2) is negative when C is odd; so is the other side, h has that sign. */
     final double sign;
 
+    /** Variables with the dummies in front, uncorrelated and in no n-plet, that fill whole groups of two vectors. */
     final int n;
-    /** N rounded up to whole groups of two vectors. */
-    final int padded;
+
+    final int dummies;
     /** Most values of q in a run. */
     final int chunk;
 
@@ -63,17 +64,17 @@ final class PairBuffers {
     /** Negative where every minor is above the guard [chunk][2L]. */
     final long[] sound;
 
-    PairBuffers(int n, int order) {
+    PairBuffers(int variables, int order) {
         this.order = order;
         sets = order - 2;
         sign = sets % 2 == 0 ? -1 : 1;
         int width = 2 * Lanes.COUNT;
-        this.n = n;
-        padded = padded(n);
+        n = padded(variables);
+        dummies = n - variables;
         tileValues = (sets + 1) * width;
         rowValues = rowValues(order);
         chunk = Math.max(SHORTEST, Math.min(LONGEST, STRIP_BYTES / (width * 2 * sets * Double.BYTES)));
-        tiles = new double[Math.toIntExact(tileCount(n, order))];
+        tiles = new double[Math.toIntExact(tileCount(variables, order))];
         strip = new double[chunk * sets * 2 * width];
         rows = new double[n * chunk * rowValues];
         numerators = new double[chunk * width];
@@ -87,8 +88,8 @@ final class PairBuffers {
     }
 
     /** Values of all tiles. */
-    static long tileCount(int n, int order) {
-        return (long) padded(n) * n * (order - 1);
+    static long tileCount(int variables, int order) {
+        return (long) padded(variables) * padded(variables) * (order - 1);
     }
 
     /** Values for each q in a row. */

@@ -1,14 +1,13 @@
 package org.oinfo.kernels.simd.pairs;
 
-import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /** Level extremes: rankings only. */
 final class PairExtremes extends PairRecorder implements PairHalves {
-    PairExtremes(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
-        super(r, settings, buffers, combinations);
+    PairExtremes(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers) {
+        super(r, settings, buffers);
     }
 
     @Override
@@ -38,13 +37,13 @@ final class PairExtremes extends PairRecorder implements PairHalves {
     }
 
     @Override
-    void setThresholds(double high, double low) {
+    protected void setThresholds(double high, double low) {
         buffers.thresholds[0] = buffers.sign / high;
         buffers.thresholds[1] = buffers.sign / low;
     }
 
     @Override
-    void add(double o) {
+    protected void add(double o) {
         count(1, 0, 0);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
-import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
@@ -49,20 +48,23 @@ final class PairFull extends PairRecorder {
 
     private final double[] laneSquares = new double[2 * L];
     private final double[] runSum = new double[L];
-    /** Sums over a prefix: per variable [N, padded], and of each half [2]. */
+    /** Sums over a prefix: per variable in the numbers of the buffers, and of each half [2]. */
     private final double[] ofVariable;
 
     private final double[] deviations = new double[2];
     private final double[] squares = new double[2];
+    /** What was found in each half of a run [2]. */
+    private final int[] flags = new int[2];
+
     private Landscape into;
 
-    PairFull(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
-        super(r, settings, buffers, combinations);
+    PairFull(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers) {
+        super(r, settings, buffers);
         n = r.variables();
         tally = new FullTally(n, settings.order(), L);
         cells = new long[buffers.chunk * L];
         stepSum = new double[buffers.chunk * 2 * L];
-        ofVariable = new double[buffers.padded];
+        ofVariable = new double[buffers.n];
         into = Landscape.empty(n, settings);
     }
 
@@ -73,16 +75,16 @@ final class PairFull extends PairRecorder {
     }
 
     @Override
-    void begin(Landscape landscape) {
+    public void begin(Landscape landscape) {
         super.begin(landscape);
         into = landscape;
         tally.clear();
     }
 
     @Override
-    void end(Landscape landscape) {
+    public void end() {
         tally.moveTo(into);
-        super.end(landscape);
+        super.end();
     }
 
     @Override
@@ -98,18 +100,20 @@ final class PairFull extends PairRecorder {
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
         runs.sides(buffers, buffers.row(j), steps, buffers.tile(j, l));
-        int flags = 0;
         for (int half = 0; half < 2; half++) {
-            int begin = Math.max(0, first - half * L);
-            int last = Math.min(L, end - half * L);
-            if (begin < last) {
-                flags |= score(half, steps, Lanes.valid(begin, last));
+            int lane = Math.max(0, first - half * L);
+            if (lane < L) {
+                flags[half] = score(half, steps, Lanes.valid(lane, L));
                 count(steps);
                 ofVariable[j] += sumOfRun();
             }
         }
-        if (flags != 0) {
-            resolve((flags & PairStationary.UNSOUND) != 0, j, l, first, end, from, steps);
+        for (int half = 0; half < 2; half++) {
+            int lane = Math.max(first, half * L);
+            if (flags[half] != 0) {
+                resolve((flags[half] & PairStationary.UNSOUND) != 0, j, l, lane, half * L + L, from, steps);
+                flags[half] = 0;
+            }
         }
     }
 
@@ -237,20 +241,20 @@ final class PairFull extends PairRecorder {
     @Override
     void endScan(int from, int to) {
         for (int v = from; v < n; v++) {
-            tally.addVariable(v, ofVariable[v]);
+            tally.addVariable(v, ofVariable[buffers.dummies + v]);
         }
         tally.addPrefix(nplet, from, to, deviations[0] + deviations[1], squares[0] + squares[1]);
     }
 
     @Override
-    void setThresholds(double high, double low) {}
+    protected void setThresholds(double high, double low) {}
 
     /** Runs add every sound n-plet themselves. */
     @Override
-    void add(double o) {}
+    protected void add(double o) {}
 
     @Override
-    void leaveOut() {
+    protected void leaveOut() {
         tally.leaveOut(nplet);
     }
 }

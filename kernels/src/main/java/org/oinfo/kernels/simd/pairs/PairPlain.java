@@ -1,6 +1,5 @@
 package org.oinfo.kernels.simd.pairs;
 
-import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
@@ -8,11 +7,11 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /** Level plain: rankings, counts and the mean. */
-final class PairPlain extends PairRecorder implements PairHalves {
+final class PairPlain extends PairRecorder {
     private final RunningProducts products;
 
-    PairPlain(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
-        super(r, settings, buffers, combinations);
+    PairPlain(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers) {
+        super(r, settings, buffers);
         products = new RunningProducts(buffers.products);
         setEdges(buffers);
     }
@@ -29,69 +28,80 @@ final class PairPlain extends PairRecorder implements PairHalves {
     }
 
     @Override
-    void begin(Landscape landscape) {
+    public void begin(Landscape landscape) {
         super.begin(landscape);
         products.clear();
     }
 
     @Override
-    void end(Landscape landscape) {
+    public void endPrefixes() {
+        super.endPrefixes();
+        products.fold();
+    }
+
+    @Override
+    public void end() {
         sum.add(0, 0.5 * buffers.sets * products.log(0));
         sum.add(0, -0.5 * products.log(1));
-        super.end(landscape);
+        super.end();
     }
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        split(L, j, l, first, end, from, steps);
+        if (first > 0 || !both(j, l, from, steps)) {
+            for (int half = 0; half < 2; half++) {
+                int lane = Math.max(0, first - half * L);
+                if (lane < L) {
+                    one(j, l, half, lane, from, steps);
+                }
+            }
+        }
     }
 
-    @Override
-    public int both(int j, int l, int steps) {
-        return runs.plain(buffers, buffers.row(j), steps, buffers.tile(j, l));
+    /** Both vectors of l at once; false, and nothing done, when some n-plet is unsound or products leave their range. */
+    private boolean both(int j, int l, int from, int steps) {
+        int flags = runs.plain(buffers, buffers.row(j), steps, buffers.tile(j, l));
+        if ((flags & PairStationary.UNSOUND) != 0 || !products.take(0, 2)) {
+            return false;
+        }
+        count((long) 2 * L * steps);
+        if (flags != 0) {
+            resolve(false, j, l, 0, 2 * L, from, steps);
+        }
+        return true;
     }
 
-    @Override
-    public int one(int j, int l, int steps, int half, int first, int end) {
-        return runs.plainOne(buffers, buffers.row(j), steps, buffers.tile(j, l), half, Lanes.valid(first, end));
-    }
-
-    @Override
-    public void take(int flags, int j, int l, int first, int end, int from, int steps) {
-        // A run with anything unsound in it, or with products out of range, is gone through n-plet by n-plet.
-        boolean counted = (flags & PairStationary.UNSOUND) == 0 && products.take(vectors(first, end));
+    /** One vector of l from a lane on. With anything unsound in it, or products out of range, it is gone through n-plet by n-plet. */
+    private void one(int j, int l, int half, int first, int from, int steps) {
+        int tile = buffers.tile(j, l + half * L);
+        int flags = runs.plainOne(buffers, buffers.row(j), steps, tile, half, Lanes.valid(first, L));
+        boolean counted = (flags & PairStationary.UNSOUND) == 0 && products.take(half, 1);
         if (counted) {
-            count(this, (long) (end - first) * steps);
+            count((long) (L - first) * steps);
         }
         if (flags != 0 || !counted) {
-            resolve(!counted, j, l, first, end, from, steps);
+            resolve(!counted, j, l, half * L + first, half * L + L, from, steps);
         }
     }
 
-    /** Vectors that a run over lanes [first, end) went over. */
-    static int vectors(int first, int end) {
-        return end - first == 2 * L ? 2 : 1;
-    }
-
-    /** Adds the counts of a run of so many n-plets to a recorder. */
-    static void count(PairRecorder recorder, long scored) {
-        long[] counts = recorder.buffers.counts;
+    /** Adds the counts of a run of so many n-plets. */
+    private void count(long scored) {
         long redundant = 0;
         long other = 0;
         for (int lane = 0; lane < L; lane++) {
-            redundant += counts[lane];
-            other += counts[L + lane];
+            redundant += buffers.counts[lane];
+            other += buffers.counts[L + lane];
         }
-        recorder.count(scored, redundant, scored - other);
+        count(scored, redundant, scored - other);
     }
 
     @Override
-    void setThresholds(double high, double low) {
+    protected void setThresholds(double high, double low) {
         setThresholds(buffers, high, low);
     }
 
     @Override
-    void add(double o) {
+    protected void add(double o) {
         count(o);
     }
 }

@@ -65,15 +65,16 @@ final class PairPrefix {
     private int filledFrom;
 
     PairPrefix(CorrelationMatrix matrix, PairBuffers buffers, double bias) {
-        n = matrix.variables();
-        r = matrix.array();
+        CorrelationMatrix all = withDummies(matrix, buffers.dummies);
+        n = buffers.n;
+        r = all.array();
         this.buffers = buffers;
         groupValues = n * buffers.tileValues;
         order = buffers.order;
         members = order - 3;
-        sweep = new Sweep(matrix, order - 1);
+        sweep = new Sweep(all, order - 1);
         scale = (buffers.sets % 2 == 0 ? 1 : -1) * StrictMath.exp(2 * bias);
-        int room = buffers.padded + Lanes.COUNT;
+        int room = n + Lanes.COUNT;
         inverseSd = new double[buffers.sets][room];
         scaledCoefficient = new double[members][room];
         inverseTau = new double[room];
@@ -88,6 +89,19 @@ final class PairPrefix {
         if (members == 1) {
             fillUnconditional();
         }
+    }
+
+    private static CorrelationMatrix withDummies(CorrelationMatrix matrix, int dummies) {
+        int variables = matrix.variables();
+        int n = variables + dummies;
+        double[] r = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            r[i * n + i] = 1;
+            if (i >= dummies) {
+                System.arraycopy(matrix.array(), (i - dummies) * variables, r, i * n + dummies, variables);
+            }
+        }
+        return CorrelationMatrix.wrap(n, r);
     }
 
     /** With one member, C_1 is empty and P_1 is R, whatever the prefix. */
@@ -159,17 +173,22 @@ final class PairPrefix {
         double[] diagonal = sweep.diagonal();
         double[] coefficients = sweep.coefficients();
         double inverseKappa = 1 / sweep.kappa()[i];
+        boolean last = i == members - 1;
         for (int v = first; v < n; v += Lanes.COUNT) {
             DoubleVector s = DoubleVector.fromArray(Lanes.DOUBLE, diagonal, v);
             DoubleVector b = DoubleVector.fromArray(Lanes.DOUBLE, coefficients, i * sweep.stride + v);
-            DoubleVector without = b.mul(inverseKappa).fma(b, s);
-            DoubleVector rho = s.div(without);
-            rho.mul(rho).mul(rho).mul(inverseKappa).intoArray(cubed, v);
+            DoubleVector without = last
+                    ? DoubleVector.fromArray(Lanes.DOUBLE, sweep.diagonalBefore(), v)
+                    : b.mul(inverseKappa).fma(b, s);
             DoubleVector root = DoubleVector.broadcast(Lanes.DOUBLE, 1).div(without.sqrt());
+            DoubleVector rho = s.mul(root).mul(root);
+            rho.mul(rho).mul(rho).mul(inverseKappa).intoArray(cubed, v);
             root.intoArray(inverseSd[i + 1], v);
             b.mul(root).intoArray(scaledCoefficient[i], v);
-            DoubleVector factor =
-                    i == 0 ? without : without.div(s).mul(DoubleVector.fromArray(Lanes.DOUBLE, inverseTau, v));
+            DoubleVector factor = i == 0
+                    ? without
+                    : without.mul(DoubleVector.broadcast(Lanes.DOUBLE, 1).div(s))
+                            .mul(DoubleVector.fromArray(Lanes.DOUBLE, inverseTau, v));
             factor.intoArray(inverseTau, v);
         }
     }
@@ -194,17 +213,20 @@ final class PairPrefix {
         int first = j / (2 * L) * 2 * L;
         double[] rows = sweep.lastRows();
         double factor = members == 0 ? 0 : sweep.coefficients()[(members - 1) * sweep.stride + j];
+        DoubleVector minus = DoubleVector.broadcast(Lanes.DOUBLE, -factor);
         int row = j * sweep.stride;
-        for (int l = first; l < buffers.padded; l += L) {
-            DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + l)
-                    .mul(-factor)
-                    .add(DoubleVector.fromArray(Lanes.DOUBLE, rows, row + l))
+        for (int l = first; l < n; l += L) {
+            DoubleVector given = DoubleVector.fromArray(Lanes.DOUBLE, rows, row + l);
+            (members == 0 ? given : DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + l).fma(minus, given))
                     .intoArray(covariance, l);
         }
         fillGivenAll(j, first);
         // With one member P_1 is R and stays.
-        for (int i = 0; i < members && members > 1; i++) {
+        for (int i = 0; i < members - 1; i++) {
             fillWithout(i, j, first);
+        }
+        if (members > 1) {
+            fillWithoutLast(j, first);
         }
         markUnsound(j);
     }
@@ -219,7 +241,7 @@ final class PairPrefix {
         int h = 2 * L * buffers.sets;
         for (int half = 0; half < 2 * L; half += L) {
             int tile = buffers.tile(j, first + half);
-            for (int l = first + half; l < buffers.padded; l += 2 * L, tile += groupValues) {
+            for (int l = first + half; l < n; l += 2 * L, tile += groupValues) {
                 DoubleVector p = DoubleVector.fromArray(Lanes.DOUBLE, covariance, l)
                         .mul(own)
                         .mul(DoubleVector.fromArray(Lanes.DOUBLE, sd, l));
@@ -233,7 +255,7 @@ final class PairPrefix {
         }
     }
 
-    /** P_i for member i. */
+    /** P_i for member i, not the last. */
     private void fillWithout(int i, int j, int first) {
         double[] tiles = buffers.tiles;
         double[] sd = inverseSd[i + 1];
@@ -242,13 +264,30 @@ final class PairPrefix {
         double ownCoefficient = coefficient[j] / sweep.kappa()[i];
         for (int half = 0; half < 2 * L; half += L) {
             int tile = buffers.tile(j, first + half) + 2 * L * (i + 1);
-            for (int l = first + half; l < buffers.padded; l += 2 * L, tile += groupValues) {
+            for (int l = first + half; l < n; l += 2 * L, tile += groupValues) {
                 DoubleVector.fromArray(Lanes.DOUBLE, covariance, l)
                         .mul(own)
                         .fma(
                                 DoubleVector.fromArray(Lanes.DOUBLE, sd, l),
                                 DoubleVector.fromArray(Lanes.DOUBLE, coefficient, l)
                                         .mul(ownCoefficient))
+                        .intoArray(tiles, tile);
+            }
+        }
+    }
+
+    /** P_i for the last member: from the covariances given the others, which are the same for every last member. */
+    private void fillWithoutLast(int j, int first) {
+        double[] tiles = buffers.tiles;
+        double[] rows = sweep.lastRows();
+        double[] sd = inverseSd[members];
+        double own = sd[j];
+        for (int half = 0; half < 2 * L; half += L) {
+            int tile = buffers.tile(j, first + half) + 2 * L * members;
+            for (int l = first + half; l < n; l += 2 * L, tile += groupValues) {
+                DoubleVector.fromArray(Lanes.DOUBLE, rows, j * sweep.stride + l)
+                        .mul(own)
+                        .mul(DoubleVector.fromArray(Lanes.DOUBLE, sd, l))
                         .intoArray(tiles, tile);
             }
         }

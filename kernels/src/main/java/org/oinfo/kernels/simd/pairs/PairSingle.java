@@ -46,8 +46,8 @@ final class PairSingle implements PairHalves {
     /** Where the current chunk of q ends. */
     private int chunkEnd;
 
-    PairSingle(int n, Ends ends, PairBuffers doubles, PairPrefix prefix, PairStrips strips, PairRecorder recorder) {
-        this.n = n;
+    PairSingle(Ends ends, PairBuffers doubles, PairPrefix prefix, PairStrips strips, PairRecorder recorder) {
+        n = doubles.n;
         this.ends = ends;
         this.doubles = doubles;
         this.prefix = prefix;
@@ -78,10 +78,10 @@ final class PairSingle implements PairHalves {
         }
     }
 
-    /** Scores {Q, q, j, l} for q in [from, to), at most a chunk of them, and all q < j < l, which are so many n-plets. */
-    void scan(int from, int to, long nplets) {
+    /** Scores {Q, q, j, l} for q in [from, to), at most a chunk of them, and all q < j < l. */
+    void scan(int from, int to) {
         if (!inRange || !trust.ready()) {
-            trust.rest(nplets);
+            trust.rest(triples(n - from) - triples(n - to));
             strips.scan(from, to, recorder);
             return;
         }
@@ -100,6 +100,10 @@ final class PairSingle implements PairHalves {
                 split(L, j, l, first, end, from, Math.min(to, j) - from);
             }
         }
+    }
+
+    private static long triples(long n) {
+        return n * (n - 1) * (n - 2) / 6;
     }
 
     @Override
@@ -177,7 +181,7 @@ final class PairSingle implements PairHalves {
     private void convert(int j, int from, int c, double scale) {
         double[] source = doubles.tiles;
         float[] target = buffers.tiles;
-        for (int l = from; l < doubles.padded; l += L) {
+        for (int l = from; l < n; l += L) {
             int read = doubles.tile(j, l) + c * L;
             int write = buffers.tile(j, l) + c * WIDTH;
             for (int i = 0; i < L; i++) {

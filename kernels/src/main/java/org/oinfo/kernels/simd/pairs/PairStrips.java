@@ -11,8 +11,8 @@ final class PairStrips {
     private final PairBuffers buffers;
     private final PairPrefix prefix;
 
-    PairStrips(int n, PairBuffers buffers, PairPrefix prefix) {
-        this.n = n;
+    PairStrips(PairBuffers buffers, PairPrefix prefix) {
+        n = buffers.n;
         this.buffers = buffers;
         this.prefix = prefix;
     }
@@ -24,7 +24,7 @@ final class PairStrips {
             packStrip(from, to, l);
             int last = Math.min(n - 2, l + 2 * L - 2);
             for (int j = from + 1; j <= last; j++) {
-                recorder.run(j, l, Math.max(0, j + 1 - l), Math.min(2 * L, n - l), from, Math.min(to, j) - from);
+                recorder.run(j, l, Math.max(0, j + 1 - l), 2 * L, from, Math.min(to, j) - from);
             }
             recorder.endStrip(l);
         }

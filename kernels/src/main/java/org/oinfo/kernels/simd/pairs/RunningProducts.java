@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.simd.lanes.Exponents;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
-/** Products of the absolute values of very many factors, two of them per lane, with their exponents split off. */
+/** Products of the absolute values of very many factors, two vectors of each, with their exponents split off. */
 final class RunningProducts {
     private static final int L = Lanes.COUNT;
 
@@ -19,10 +19,12 @@ final class RunningProducts {
 
     /** Two vectors of factors of the first product, then two of the second [4][L]. */
     private final double[] factors;
-    /** Mantissas in [1, 2) and exponents [2][L]. */
-    private final double[] mantissa = new double[2 * L];
+    /** Of a prefix, and of all before it: mantissas in [1, 2) and exponents, [2][2L] as the factors. */
+    private final double[] mantissas = new double[4 * L];
 
-    private final long[] exponent = new long[2 * L];
+    private final long[] exponents = new long[4 * L];
+    private final double[] allMantissas = new double[4 * L];
+    private final long[] allExponents = new long[4 * L];
 
     RunningProducts(double[] factors) {
         this.factors = factors;
@@ -30,21 +32,42 @@ final class RunningProducts {
     }
 
     void clear() {
-        Arrays.fill(mantissa, 1);
-        Arrays.fill(exponent, 0);
+        Arrays.fill(mantissas, 1);
+        Arrays.fill(exponents, 0);
+        Arrays.fill(allMantissas, 1);
+        Arrays.fill(allExponents, 0);
     }
 
     /**
-     * Multiplies the factors of one or two vectors in.
+     * Multiplies the factors of vectors in: the first ones of both products go to that half.
      *
      * @return false, and nothing done, when some factor is out of range
      */
-    boolean take(int vectors) {
-        return inRange(factors, vectors) && multiply(vectors);
+    boolean take(int half, int vectors) {
+        if (!inRange(vectors)) {
+            return false;
+        }
+        for (int product = 0; product < 2; product++) {
+            for (int i = 0; i < vectors; i++) {
+                multiply(mantissas, exponents, (2 * product + half + i) * L, factors, (2 * product + i) * L);
+            }
+        }
+        return true;
     }
 
-    /** Whether the factors of one or two vectors can be multiplied in. */
-    static boolean inRange(double[] factors, int vectors) {
+    /** The prefix ends: its products join those of all before it. */
+    void fold() {
+        for (int at = 0; at < 4 * L; at += L) {
+            multiply(allMantissas, allExponents, at, mantissas, at);
+            for (int lane = at; lane < at + L; lane++) {
+                allExponents[lane] += exponents[lane];
+            }
+        }
+        Arrays.fill(mantissas, 1);
+        Arrays.fill(exponents, 0);
+    }
+
+    private boolean inRange(int vectors) {
         LongVector outside = LongVector.zero(Lanes.LONG);
         for (int i = 0; i < 4; i++) {
             if ((i & 1) < vectors) {
@@ -58,21 +81,15 @@ final class RunningProducts {
         return outside.reduceLanes(VectorOperators.OR) >= 0;
     }
 
-    private boolean multiply(int vectors) {
-        for (int product = 0; product < 2; product++) {
-            int at = product * L;
-            for (int i = 0; i < vectors; i++) {
-                DoubleVector.fromArray(Lanes.DOUBLE, mantissa, at)
-                        .mul(DoubleVector.fromArray(Lanes.DOUBLE, factors, (2 * product + i) * L))
-                        .intoArray(mantissa, at);
-                Exponents.split(mantissa, at, exponent, at);
-            }
-        }
-        return true;
+    private static void multiply(double[] mantissa, long[] exponent, int at, double[] factors, int from) {
+        DoubleVector.fromArray(Lanes.DOUBLE, mantissa, at)
+                .mul(DoubleVector.fromArray(Lanes.DOUBLE, factors, from))
+                .intoArray(mantissa, at);
+        Exponents.split(mantissa, at, exponent, at);
     }
 
-    /** ln of the first or the second product over all lanes, in index order. */
+    /** ln of the first or the second product over all prefixes and lanes, in index order. */
     double log(int product) {
-        return Exponents.logOfProduct(mantissa, exponent, product * L);
+        return Exponents.logOfProduct(allMantissas, allExponents, product * 2 * L, 2 * L);
     }
 }

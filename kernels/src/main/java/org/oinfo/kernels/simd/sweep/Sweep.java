@@ -153,6 +153,11 @@ public final class Sweep {
         return diag[depth];
     }
 
+    /** Diagonal given the prefix without its last member, which there must be [stride]. */
+    public double[] diagonalBefore() {
+        return diag[depth - 1];
+    }
+
     /** Coefficients b_ij of the prefix [depth*stride]. */
     public double[] coefficients() {
         return b[depth];

@@ -17,7 +17,7 @@ public final class PairOmegas extends PairRecorder {
     private final long[] bits;
 
     private PairOmegas(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
-        super(r, settings, buffers, combinations);
+        super(r, settings, buffers);
         this.combinations = combinations;
         bits = new long[Math.toIntExact(combinations.total())];
         Arrays.fill(bits, NOT_BY_PAIRS);
@@ -30,18 +30,20 @@ public final class PairOmegas extends PairRecorder {
         Combinations combinations = new Combinations(n, order);
         PairBuffers buffers = new PairBuffers(n, order);
         PairPrefix prefix = new PairPrefix(r, buffers, 0);
-        PairStrips strips = new PairStrips(n, buffers, prefix);
+        PairStrips strips = new PairStrips(buffers, prefix);
         PairOmegas omegas = new PairOmegas(r, settings, buffers, combinations);
         int members = order - 3;
+        int dummies = buffers.dummies;
         int[] nplet = new int[order];
         for (long rank = 0; rank < omegas.bits.length; ) {
             combinations.unrank(rank, nplet);
             int from = nplet[members];
-            if (prefix.moveTo(nplet, 0)) {
-                omegas.beginPrefix(nplet, prefix.error());
-                prefix.fillRows(from, nplet);
+            int[] shifted = Arrays.stream(nplet).map(v -> v + dummies).toArray();
+            if (prefix.moveTo(shifted, 0)) {
+                omegas.beginPrefixes(nplet, prefix.error());
+                prefix.fillRows(from + dummies, shifted);
                 for (int q = from; q < n - 2; q += buffers.chunk) {
-                    strips.scan(q, Math.min(n - 2, q + buffers.chunk), omegas);
+                    strips.scan(q + dummies, Math.min(n - 2, q + buffers.chunk) + dummies, omegas);
                 }
             }
             rank += combinations.choose(n - from, 3);
@@ -54,9 +56,9 @@ public final class PairOmegas extends PairRecorder {
         evaluate(j, l, steps);
         for (int step = 0; step < steps; step++) {
             for (int lane = first; lane < end; lane++) {
-                nplet[nplet.length - 3] = from + step;
-                nplet[nplet.length - 2] = j;
-                nplet[nplet.length - 1] = l + lane;
+                nplet[nplet.length - 3] = from + step - buffers.dummies;
+                nplet[nplet.length - 2] = j - buffers.dummies;
+                nplet[nplet.length - 1] = l + lane - buffers.dummies;
                 int at = step * 2 * L + lane;
                 bits[Math.toIntExact(combinations.rank(nplet))] =
                         buffers.sound[at] < 0 ? Double.doubleToRawLongBits(omega[at]) : UNSOUND;
@@ -65,8 +67,8 @@ public final class PairOmegas extends PairRecorder {
     }
 
     @Override
-    void setThresholds(double high, double low) {}
+    protected void setThresholds(double high, double low) {}
 
     @Override
-    void add(double o) {}
+    protected void add(double o) {}
 }

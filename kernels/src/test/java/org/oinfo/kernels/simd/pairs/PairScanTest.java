@@ -19,7 +19,7 @@ class PairScanTest extends ScanContract {
 
     private static ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
         boolean pairs = settings.order() >= 3 && settings.order() <= 8;
-        return pairs ? new PairScan(r, settings) : new SweepScan(r, settings);
+        return pairs ? PairScan.kernel(r, settings) : new SweepScan(r, settings);
     }
 
     @Override

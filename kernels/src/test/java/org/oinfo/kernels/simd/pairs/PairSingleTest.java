@@ -91,7 +91,7 @@ class PairSingleTest {
                 Lanes.COUNT > DoubleVector.SPECIES_PREFERRED.length(), "vectors wider than the machine's are emulated");
         for (int order = 3; order <= 8; order++) {
             ScanSettings settings = new ScanSettings(order, Level.EXTREMES, 5, 0, Ends.BOTH, Screen.SINGLE);
-            var kernel = new PairScan(Systems.samples(60, 180, 7), settings);
+            var kernel = PairScan.kernel(Systems.samples(60, 180, 7), settings);
             Landscape into = Landscape.empty(60, settings);
             kernel.scan(0, 34_220, into);
             Allocation.assertNothingPerItem(() -> kernel.scan(0, 34_220, into), 34_220);
@@ -101,7 +101,7 @@ class PairSingleTest {
     private static Landscape scan(Systems.Named system, int order, Ends ends, Screen screen, long from, long to) {
         ScanSettings settings = new ScanSettings(order, Level.EXTREMES, TOP, 0.01, ends, screen);
         Landscape landscape = Landscape.empty(N, settings);
-        new PairScan(system.r(), settings).scan(from, to, landscape);
+        PairScan.kernel(system.r(), settings).scan(from, to, landscape);
         return landscape;
     }
 }
