@@ -8,6 +8,8 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.lattice.LatticeRecorder;
+import org.oinfo.kernels.lattice.LatticeWalk;
 import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.simd.SimdBackend;
 
@@ -44,6 +46,7 @@ public final class NativeBackend implements Backend {
 
     @Override
     public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
-        return others.lattice(r, settings);
+        LatticeRecorder recorder = new LatticeRecorder(r, settings, NativeLibrary.lanes());
+        return new LatticeWalk(r, recorder, new NativeLatticeCells(r, recorder));
     }
 }
