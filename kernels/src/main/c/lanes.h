@@ -62,6 +62,14 @@ INLINE unsigned signs(I a) { U sign = (U)a >> 63; return (unsigned)(sign[0] | si
 #error "lanes.h knows x86 with FMA, and ARM at 128 bits"
 #endif
 
+INLINE I minimum(I a, I b) {
+#if OINFO_BITS == 512
+    return (I)_mm512_min_epi64((__m512i)a, (__m512i)b);
+#else
+    return (a & (a < b)) | (b & ~(a < b));
+#endif
+}
+
 #define ALL_LANES ((1u << L) - 1)
 
 #if L == 8

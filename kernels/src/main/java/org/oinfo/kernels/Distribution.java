@@ -2,7 +2,7 @@ package org.oinfo.kernels;
 
 import java.util.Arrays;
 
-/** The part of a {@link Landscape} that level full adds: variance and histogram of Omega over the n-plets that are not singular. */
+/** Variance and histogram of Omega over the n-plets that are not singular, in a {@link Landscape} of level full. */
 public final class Distribution {
     private final long[] histogram = new long[OmegaHistogram.size()];
 

@@ -12,6 +12,7 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.sweep.SweepCandidates;
@@ -42,7 +43,7 @@ final class NativeSweepScan implements ScanKernel {
         this.settings = settings;
         n = r.variables();
         int order = settings.order();
-        full = settings.level().perVariable();
+        full = settings.level() == Level.FULL;
         combinations = new Combinations(n, order);
         candidates = new SweepCandidates(r, settings);
         nplet = new int[order];
@@ -144,7 +145,7 @@ final class NativeSweepScan implements ScanKernel {
             double omegas = sums.getAtIndex(JAVA_DOUBLE, 2L * v) + sums.getAtIndex(JAVA_DOUBLE, 2L * v + 1);
             into.requirePerVariable().add(v, counts.getAtIndex(JAVA_LONG, v), omegas);
         }
-        if (settings.level().distribution()) {
+        if (full) {
             addDistribution(into.requireDistribution());
         }
     }

@@ -7,6 +7,7 @@ import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CompensatedSums;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
 
@@ -51,7 +52,7 @@ public final class LatticeRecorder {
     /** The record of a walk whose vectors have so many lanes. */
     public LatticeRecorder(CorrelationMatrix r, List<ScanSettings> settings, int lanes) {
         for (ScanSettings each : settings) {
-            if (each.level().perVariable()) {
+            if (each.level() == Level.FULL) {
                 throw new IllegalArgumentException(
                         "a walk over the lattice must be of level EXTREMES or PLAIN: level=" + each.level());
             }

@@ -3,12 +3,15 @@ package org.oinfo.kernels.simd;
 import java.util.List;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.GrowthKernel;
 import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.growth.GrowthWalk;
 import org.oinfo.kernels.lattice.LatticeRecorder;
 import org.oinfo.kernels.lattice.LatticeWalk;
+import org.oinfo.kernels.simd.growth.SimdGrowth;
 import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lattice.LatticeCell;
 import org.oinfo.kernels.simd.measures.SimdMeasures;
@@ -47,5 +50,10 @@ public final class SimdBackend implements Backend {
     public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
         LatticeRecorder recorder = new LatticeRecorder(r, settings, Lanes.COUNT);
         return new LatticeWalk(r, recorder, new LatticeCell(r, recorder));
+    }
+
+    @Override
+    public GrowthKernel growth(CorrelationMatrix r, boolean redundant, int largest) {
+        return new GrowthWalk(r, redundant, largest, new SimdGrowth(r, redundant, largest));
     }
 }

@@ -62,7 +62,6 @@ public final class PairScan implements ScanKernel {
         return switch (settings.level()) {
             case EXTREMES -> new PairExtremes(r, settings, buffers, combinations);
             case PLAIN -> new PairPlain(r, settings, buffers, combinations);
-            case VARIABLES -> new PairVariables(r, settings, buffers, combinations);
             case FULL -> new PairFull(r, settings, buffers, combinations);
         };
     }

@@ -38,9 +38,6 @@ abstract class PairSums extends PairRecorder {
     /** Forgets the sums of the steps of a strip. */
     abstract void clearSteps(int steps);
 
-    /** No more runs come to the strip. */
-    void closeSteps(int steps) {}
-
     /** Sum of Omega over the runs of a strip at one step, that is one q. */
     abstract double stepSum(int step);
 
@@ -62,7 +59,6 @@ abstract class PairSums extends PairRecorder {
 
     @Override
     final void endStrip(int l, int from, int to) {
-        closeSteps(to - from);
         long count = 0;
         for (int step = to - from - 1; step >= 0; step--) {
             count += stepCount[step];

@@ -15,7 +15,7 @@ import org.oinfo.kernels.simd.lanes.SimdLog;
 import org.oinfo.kernels.sweep.SweepCandidates;
 
 /**
- * Scores rows from level variables on: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
+ * Scores rows at level full: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
  * per variable. The formulas are those of {@link PlainRows}.
  */
 final class FullRows extends SweepRows {
@@ -67,9 +67,7 @@ final class FullRows extends SweepRows {
         for (int v = 0; v < n; v++) {
             into.requirePerVariable().add(v, variableCounts[v], variableSums.value(v));
         }
-        if (into.settings().level().distribution()) {
-            into.requireDistribution().merge(distribution);
-        }
+        into.requireDistribution().merge(distribution);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.sweep.SweepCandidates;
@@ -37,7 +38,7 @@ public final class SweepScan implements ScanKernel {
         prefix = new int[depth];
         Arrays.fill(prefix, -1);
         candidates = new SweepCandidates(r, settings);
-        rows = settings.level().perVariable()
+        rows = settings.level() == Level.FULL
                 ? new FullRows(sweep, candidates, settings)
                 : new PlainRows(sweep, candidates, settings);
     }
