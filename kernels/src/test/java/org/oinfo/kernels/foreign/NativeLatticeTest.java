@@ -19,7 +19,7 @@ import org.oinfo.kernels.simd.SimdBackend;
 class NativeLatticeTest extends LatticeContract {
     @Override
     protected Backend backend() {
-        return new NativeBackend();
+        return Here.backend();
     }
 
     static Stream<Systems.Named> twins() {
@@ -34,7 +34,7 @@ class NativeLatticeTest extends LatticeContract {
             List<ScanSettings> settings = IntStream.rangeClosed(orders[0], orders[1])
                     .mapToObj(order -> new ScanSettings(order, Level.PLAIN, 9, 0.01))
                     .toList();
-            Landscape[] found = scan(new NativeBackend(), system, settings);
+            Landscape[] found = scan(Here.backend(), system, settings);
             Landscape[] expected = scan(new SimdBackend(), system, settings);
             for (int i = 0; i < found.length; i++) {
                 SameBits.check(found[i], expected[i], system.name() + " N=" + n + " " + settings.get(i));
