@@ -44,7 +44,8 @@ class NativeLatticeTest extends LatticeContract {
 
     private static Landscape[] scan(Backend backend, Systems.Named system, List<ScanSettings> settings) {
         int n = system.r().variables();
-        Landscape[] into = settings.stream().map(each -> Landscape.empty(n, each)).toArray(Landscape[]::new);
+        Landscape[] into =
+                settings.stream().map(each -> Landscape.empty(n, each)).toArray(Landscape[]::new);
         try (LatticeKernel kernel = backend.lattice(system.r(), settings)) {
             kernel.scan(0, new LatticeBlocks(n).count(), into);
         }
