@@ -21,7 +21,7 @@ import org.oinfo.kernels.ScanSettings;
  * @param kernel the simd class that scans them
  */
 record ScanCase(String kernel, int order, int variables, int free, int count) {
-    private static final String LATTICE = "SimdLattice";
+    private static final String LATTICE = "LatticeWalk";
 
     /** Every simd kernel, every order that has code of its own, and some others. */
     static List<ScanCase> all() {

@@ -9,16 +9,14 @@ import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.growth.GrowthWalk;
-import org.oinfo.kernels.simd.SimdBackend;
+import org.oinfo.kernels.lattice.LatticeRecorder;
+import org.oinfo.kernels.lattice.LatticeWalk;
+import org.oinfo.kernels.pairs.PairWalk;
 
 /** The kernels in C. */
 public final class NativeBackend implements Backend {
     static final String NAME = "native";
-
-    // Operations move over from here one by one.
-    private final Backend others = new SimdBackend();
 
     @Override
     public String name() {
@@ -48,7 +46,8 @@ public final class NativeBackend implements Backend {
 
     @Override
     public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
-        return others.lattice(r, settings);
+        LatticeRecorder recorder = new LatticeRecorder(r, settings, NativeLibrary.lanes());
+        return new LatticeWalk(r, recorder, new NativeLatticeCells(r, recorder));
     }
 
     @Override

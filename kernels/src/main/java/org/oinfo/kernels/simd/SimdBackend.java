@@ -9,9 +9,11 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.growth.GrowthWalk;
+import org.oinfo.kernels.lattice.LatticeRecorder;
+import org.oinfo.kernels.lattice.LatticeWalk;
 import org.oinfo.kernels.simd.growth.SimdGrowth;
 import org.oinfo.kernels.simd.lanes.Lanes;
-import org.oinfo.kernels.simd.lattice.SimdLattice;
+import org.oinfo.kernels.simd.lattice.LatticeCell;
 import org.oinfo.kernels.simd.measures.SimdMeasures;
 import org.oinfo.kernels.simd.pairs.PairScan;
 import org.oinfo.kernels.simd.sweep.SweepScan;
@@ -46,7 +48,8 @@ public final class SimdBackend implements Backend {
 
     @Override
     public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
-        return new SimdLattice(r, settings);
+        LatticeRecorder recorder = new LatticeRecorder(r, settings, Lanes.COUNT);
+        return new LatticeWalk(r, recorder, new LatticeCell(r, recorder));
     }
 
     @Override

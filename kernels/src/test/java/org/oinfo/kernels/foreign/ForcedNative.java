@@ -12,10 +12,6 @@ import org.oinfo.kernels.ScanSettings;
 /** The native backend with one kind of scan, where it would choose by size. */
 record ForcedNative(NativeBackend all, BiFunction<CorrelationMatrix, ScanSettings, ScanKernel> kind)
         implements Backend {
-    ForcedNative(BiFunction<CorrelationMatrix, ScanSettings, ScanKernel> kind) {
-        this(new NativeBackend(), kind);
-    }
-
     @Override
     public String name() {
         return all.name();

@@ -17,7 +17,7 @@ import org.oinfo.kernels.simd.sweep.SweepScan;
 class NativeSweepScanTest extends ScanContract {
     @Override
     protected Backend backend() {
-        return new ForcedNative(NativeSweepScan::new);
+        return new ForcedNative(Here.backend(), NativeSweepScan::new);
     }
 
     static Stream<Systems.Named> twins() {
@@ -27,6 +27,7 @@ class NativeSweepScanTest extends ScanContract {
     @ParameterizedTest
     @MethodSource("twins")
     void theBitsAreThoseOfTheTwin(Systems.Named system) {
+        Here.needsLibrary();
         int n = system.r().variables();
         for (int order : new int[] {2, 3, 4, 7, 12}) {
             for (Level level : Level.values()) {

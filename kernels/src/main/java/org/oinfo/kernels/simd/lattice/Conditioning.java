@@ -2,6 +2,7 @@ package org.oinfo.kernels.simd.lattice;
 
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.simd.lanes.Lanes;
+import org.oinfo.kernels.simd.lanes.SimdLog;
 import org.oinfo.kernels.simd.sweep.Sweep;
 
 /**
@@ -22,6 +23,8 @@ final class Conditioning {
     private final double[] laneB;
     private final double[] laneKappa;
     private final int[] order;
+    /** s_pp of each member given those before, and its logarithm. */
+    private final double[] pivots;
 
     Conditioning(CorrelationMatrix matrix) {
         n = matrix.variables();
@@ -33,6 +36,7 @@ final class Conditioning {
         laneB = new double[n * n];
         laneKappa = new double[n];
         order = new int[n];
+        pivots = new double[Lanes.padded(n)];
     }
 
     /**
@@ -51,11 +55,10 @@ final class Conditioning {
                 s[i * n + j] = r[order[i] * n + order[j]];
             }
         }
-        double logDet = 0;
         for (int p = 0; p < m; p++) {
-            logDet += StrictMath.log(s[p * n + p]);
+            pivots[p] = s[p * n + p];
             sweep(s, b, kappa, p, p, size);
-            double inverse = 1 / s[p * n + p];
+            double inverse = 1 / pivots[p];
             kappa[p] = inverse;
             for (int j = p + 1; j < size; j++) {
                 b[p * n + j] = s[p * n + j] * inverse;
@@ -63,6 +66,11 @@ final class Conditioning {
         }
         for (int l = 0; l < Lanes.COUNT; l++) {
             lane(m, q, l, factor, matrix, borders);
+        }
+        SimdLog.log(pivots, 0, m, pivots);
+        double logDet = 0;
+        for (int p = 0; p < m; p++) {
+            logDet += pivots[p];
         }
         return logDet;
     }

@@ -2,6 +2,8 @@ package org.oinfo.kernels.simd.lattice;
 
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.LatticeBlocks;
+import org.oinfo.kernels.lattice.LatticeEngine;
+import org.oinfo.kernels.lattice.LatticeRecorder;
 import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lanes.SimdLog;
 
@@ -16,13 +18,13 @@ import org.oinfo.kernels.simd.lanes.SimdLog;
  * down and one addition. Only the members of H need work of their own ({@link PrecisionProducts}). Bit b is the b-th free
  * variable; the first bits are the lanes.
  */
-final class LatticeCell {
+public final class LatticeCell implements LatticeEngine {
     /** Variables whose subsets are the lanes. */
     private static final int LANE_VARIABLES = Integer.numberOfTrailingZeros(Lanes.COUNT);
     /** Variables whose subsets are scored between two looks at candidates, beside the lanes. */
     private static final int CHUNK_VARIABLES = 6;
     /** Fewest free variables. */
-    static final int LEAST_FREE = LANE_VARIABLES + PrincipalMinors.LEAF;
+    private static final int LEAST_FREE = LANE_VARIABLES + PrincipalMinors.LEAF;
 
     private final LatticeRecorder recorder;
     private final LatticeSums scores;
@@ -42,9 +44,9 @@ final class LatticeCell {
     private int chunkVariables;
     private double constant;
 
-    LatticeCell(CorrelationMatrix r, LatticeBlocks blocks, LatticeRecorder recorder) {
+    public LatticeCell(CorrelationMatrix r, LatticeRecorder recorder) {
         this.recorder = recorder;
-        int q = Math.max(LEAST_FREE, blocks.free()) - LANE_VARIABLES;
+        int q = Math.max(LEAST_FREE, new LatticeBlocks(r.variables()).free()) - LANE_VARIABLES;
         scores = new LatticeSums(recorder);
         conditioning = new Conditioning(r);
         minors = new PrincipalMinors(q);
@@ -53,13 +55,13 @@ final class LatticeCell {
         chunk = new double[Lanes.COUNT << CHUNK_VARIABLES];
     }
 
-    /**
-     * Scores, counts and ranks all subsets.
-     *
-     * @param heads H, its first {@code count} entries
-     * @param variables the free variables by bit, the first {@code freeCount}, at least {@link #LEAST_FREE}
-     */
-    void score(int[] heads, int count, int[] variables, int freeCount) {
+    @Override
+    public int leastFree() {
+        return LEAST_FREE;
+    }
+
+    @Override
+    public void score(int[] heads, int count, int[] variables, int freeCount) {
         members = heads;
         free = variables;
         m = count;

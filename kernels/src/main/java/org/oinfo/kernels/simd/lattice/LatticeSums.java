@@ -3,6 +3,7 @@ package org.oinfo.kernels.simd.lattice;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import org.oinfo.kernels.lattice.LatticeRecorder;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /** From log-determinants to 2 Omega, counts, sums and candidates: the loops of a {@link LatticeCell} over a chunk of subsets. */

@@ -1,7 +1,7 @@
 /**
  * Every order in one walk over all subsets: 2^m minors and products of a cell at a time.
  *
- * <p>Read {@link org.oinfo.kernels.simd.lattice.SimdLattice} first, then {@link org.oinfo.kernels.simd.lattice.LatticeCell}. May import
+ * <p>Read {@link org.oinfo.kernels.lattice.LatticeWalk} first, then {@link org.oinfo.kernels.simd.lattice.LatticeCell}. May import
  * {@code lanes}, {@code sweep} (what is known of a prefix) and the interfaces of {@code org.oinfo.kernels}.
  */
 @NullMarked

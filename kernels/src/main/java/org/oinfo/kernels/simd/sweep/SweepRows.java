@@ -99,8 +99,7 @@ abstract class SweepRows {
         beginPrefix(from);
         long first = rank;
         for (int p = from; p < to; p++) {
-            if (diagonal[p] >= Canonical.GUARD
-                    && scales[p] * Math.max(1, candidates.lowThreshold()) <= LARGEST_SCALE) {
+            if (diagonal[p] >= Canonical.GUARD && scales[p] * Math.max(1, candidates.lowThreshold()) <= LARGEST_SCALE) {
                 double inverse = 1 / diagonal[p];
                 prepare(p, inverse);
                 row(p, inverse, scales[p], logScales[p], first);

@@ -1,4 +1,4 @@
-package org.oinfo.kernels.simd.lattice;
+package org.oinfo.kernels.lattice;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,9 +7,9 @@ import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CompensatedSums;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.kernels.simd.lanes.Lanes;
 
 /**
  * The record of a walk over the lattice: a landscape for each order, and what the hot loop reads and adds to, in tables.
@@ -17,23 +17,24 @@ import org.oinfo.kernels.simd.lanes.Lanes;
  * <p>The lanes of a vector are subsets of the last variables, so a vector holds n-plets of several orders. Tables are laid out
  * for that: index c L + lane is for order c + members of the lane, c counting the members that all lanes share.
  */
-final class LatticeRecorder {
+public final class LatticeRecorder {
     /** Twice Omega above or below which an n-plet may enter a ranking. */
-    final double[] candidateAbove;
+    public final double[] candidateAbove;
 
-    final double[] candidateBelow;
+    public final double[] candidateBelow;
     /** Twice Omega at the edges of balanced. */
-    final double[] redundantAbove;
+    public final double[] redundantAbove;
 
-    final double[] synergisticBelow;
+    public final double[] synergisticBelow;
     /** Counts of the loop, and its sum of 2 Omega. */
-    final long[] redundant;
+    public final long[] redundant;
 
-    final long[] synergistic;
-    final double[] sum;
+    public final long[] synergistic;
+    public final double[] sum;
     /** k - 2 for order k. */
-    final double[] coefficient;
+    public final double[] coefficient;
 
+    private final int lanes;
     private final List<ScanSettings> settings;
     /** Position of an order's landscape; -1: not wanted [N+1]. */
     private final int[] position;
@@ -48,8 +49,16 @@ final class LatticeRecorder {
     private final CompensatedSums sums;
     private Landscape[] into = new Landscape[0];
 
-    LatticeRecorder(CorrelationMatrix r, List<ScanSettings> settings) {
+    /** The record of a walk whose vectors have so many lanes. */
+    public LatticeRecorder(CorrelationMatrix r, List<ScanSettings> settings, int lanes) {
+        for (ScanSettings each : settings) {
+            if (each.level() == Level.FULL) {
+                throw new IllegalArgumentException(
+                        "a walk over the lattice must be of level EXTREMES or PLAIN: level=" + each.level());
+            }
+        }
         int n = r.variables();
+        this.lanes = lanes;
         this.settings = settings;
         canonical = new Canonical(r);
         uniform = uniform(r);
@@ -66,7 +75,7 @@ final class LatticeRecorder {
             margin[i] = Canonical.error(order);
             nplets[order] = new int[order];
         }
-        int size = (n + 1) * Lanes.COUNT;
+        int size = (n + 1) * lanes;
         candidateAbove = new double[size];
         candidateBelow = new double[size];
         redundantAbove = new double[size];
@@ -86,8 +95,8 @@ final class LatticeRecorder {
         }
     }
 
-    private static int order(int t) {
-        return t / Lanes.COUNT + Integer.bitCount(t % Lanes.COUNT);
+    private int order(int t) {
+        return t / lanes + Integer.bitCount(t % lanes);
     }
 
     private int position(int t) {
@@ -121,7 +130,7 @@ final class LatticeRecorder {
     }
 
     /** Whether some order in [from, to] is asked for. */
-    boolean wants(int from, int to) {
+    public boolean wants(int from, int to) {
         for (int order = from; order <= to; order++) {
             if (position[order] >= 0) {
                 return true;
@@ -136,11 +145,11 @@ final class LatticeRecorder {
      * @param members members of every n-plet counted
      * @param q free variables beside the lanes, of which every subset was counted once in each lane
      */
-    void flush(int members, int q) {
+    public void flush(int members, int q) {
         long vectors = 1;
         for (int c = 0; c <= q; c++) {
-            int at = (members + c) * Lanes.COUNT;
-            for (int t = at; t < at + Lanes.COUNT; t++) {
+            int at = (members + c) * lanes;
+            for (int t = at; t < at + lanes; t++) {
                 int i = position(t);
                 if (i >= 0) {
                     add(i, t, vectors);
@@ -168,10 +177,10 @@ final class LatticeRecorder {
      * @param scores 2 Omega of subset first + i of the free variables at [i], {@code count} of them
      * @param first multiple of L
      */
-    void rank(double[] scores, int first, int count, int[] members, int m, int[] free) {
+    public void rank(double[] scores, int first, int count, int[] members, int m, int[] free) {
         for (int i = count - 1; i >= 0; i--) {
             int subset = first + i;
-            int t = (m + Integer.bitCount(subset / Lanes.COUNT)) * Lanes.COUNT + i % Lanes.COUNT;
+            int t = (m + Integer.bitCount(subset / lanes)) * lanes + i % lanes;
             if (scores[i] > candidateAbove[t] || scores[i] < candidateBelow[t]) {
                 int at = position(t);
                 int[] nplet = assemble(members, m, free, subset);
@@ -218,11 +227,11 @@ final class LatticeRecorder {
                 ? Double.NEGATIVE_INFINITY
                 : 2 * (landscape.mostSynergistic().worst() + margin[i]);
         int order = settings.get(i).order();
-        for (int lane = 0; lane < Lanes.COUNT; lane++) {
+        for (int lane = 0; lane < lanes; lane++) {
             int c = order - Integer.bitCount(lane);
             if (c >= 0) {
-                candidateAbove[c * Lanes.COUNT + lane] = above;
-                candidateBelow[c * Lanes.COUNT + lane] = below;
+                candidateAbove[c * lanes + lane] = above;
+                candidateBelow[c * lanes + lane] = below;
             }
         }
     }

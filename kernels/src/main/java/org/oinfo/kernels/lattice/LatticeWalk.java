@@ -1,14 +1,11 @@
-package org.oinfo.kernels.simd.lattice;
+package org.oinfo.kernels.lattice;
 
 import java.util.Arrays;
-import java.util.List;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.LatticeBlocks;
 import org.oinfo.kernels.LatticeKernel;
-import org.oinfo.kernels.Level;
-import org.oinfo.kernels.ScanSettings;
 
 /**
  * Splits blocks of the lattice into cells that are sound, and scores those; what is left goes to the canonical routine.
@@ -17,32 +14,24 @@ import org.oinfo.kernels.ScanSettings;
  * is sound, without a test for each n-plet, when all of {H, V} are above {@link Canonical#GUARD}. If not, it is split at the
  * free variable that is closest to a function of the others.
  */
-public final class SimdLattice implements LatticeKernel {
+public final class LatticeWalk implements LatticeKernel {
     private final LatticeBlocks blocks;
     private final int[] members;
     private final int[] free;
-    private final LatticeCell cell;
     private final LatticeRecorder recorder;
+    private final LatticeEngine engine;
     private final PrecisionDiagonal precision;
-    private final int leastFree;
     /** The whole matrix is: no cell needs a look. */
     private final boolean sound;
 
-    public SimdLattice(CorrelationMatrix r, List<ScanSettings> settings) {
-        for (ScanSettings each : settings) {
-            if (each.level() == Level.FULL) {
-                throw new IllegalArgumentException(
-                        "a walk over the lattice must be of level EXTREMES or PLAIN: level=" + each.level());
-            }
-        }
+    public LatticeWalk(CorrelationMatrix r, LatticeRecorder recorder, LatticeEngine engine) {
+        this.recorder = recorder;
+        this.engine = engine;
         int n = r.variables();
         blocks = new LatticeBlocks(n);
         members = new int[n];
         free = new int[n];
-        recorder = new LatticeRecorder(r, settings);
-        cell = new LatticeCell(r, blocks, recorder);
         precision = new PrecisionDiagonal(r);
-        leastFree = LatticeCell.LEAST_FREE;
         int[] all = new int[n];
         Arrays.setAll(all, i -> i);
         sound = precision.of(all, n);
@@ -68,16 +57,17 @@ public final class SimdLattice implements LatticeKernel {
         if (!recorder.wants(m, m + q)) {
             return;
         }
-        if (q >= leastFree && sound) {
-            cell.score(members, m, free, q);
+        boolean large = q >= engine.leastFree();
+        if (large && sound) {
+            engine.score(members, m, free, q);
             return;
         }
         int[] joint = Arrays.copyOf(members, m + q);
         System.arraycopy(free, 0, joint, m, q);
         boolean soundHere = precision.of(joint, m + q);
-        if (soundHere && q >= leastFree) {
-            cell.score(members, m, free, q);
-        } else if (q < leastFree || !precision.of(members, m)) {
+        if (soundHere && large) {
+            engine.score(members, m, free, q);
+        } else if (!large || !precision.of(members, m)) {
             recorder.canonical(members, m, free, q);
         } else {
             precision.of(joint, m + q);
@@ -92,5 +82,10 @@ public final class SimdLattice implements LatticeKernel {
             split(m, q - 1);
             System.arraycopy(rest, 0, free, 0, q);
         }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
     }
 }

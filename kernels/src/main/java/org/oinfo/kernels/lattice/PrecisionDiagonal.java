@@ -1,4 +1,4 @@
-package org.oinfo.kernels.simd.lattice;
+package org.oinfo.kernels.lattice;
 
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
