@@ -31,9 +31,9 @@ typedef int64_t UnalignedI __attribute__((vector_size(BYTES), aligned(8), may_al
 INLINE V broadcast(double x) { return (V)_mm512_set1_pd(x); }
 INLINE I integers(int64_t x) { return (I)_mm512_set1_epi64(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c); }
+/* The larger one; b where one is no number or both are zero, on every machine. */
 INLINE V larger(V a, V b) { return (V)_mm512_max_pd((__m512d)a, (__m512d)b); }
 INLINE V root(V a) { return (V)_mm512_sqrt_pd((__m512d)a); }
-INLINE V larger(V a, V b) { return (V)_mm512_max_pd((__m512d)a, (__m512d)b); }
 /* The signs of the lanes, one bit each. */
 INLINE unsigned signs(I a) { return _mm512_movepi64_mask((__m512i)a); }
 #elif OINFO_BITS == 256
@@ -42,7 +42,6 @@ INLINE I integers(int64_t x) { return (I)_mm256_set1_epi64x(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm256_fmadd_pd((__m256d)a, (__m256d)b, (__m256d)c); }
 INLINE V larger(V a, V b) { return (V)_mm256_max_pd((__m256d)a, (__m256d)b); }
 INLINE V root(V a) { return (V)_mm256_sqrt_pd((__m256d)a); }
-INLINE V larger(V a, V b) { return (V)_mm256_max_pd((__m256d)a, (__m256d)b); }
 INLINE unsigned signs(I a) { return (unsigned)_mm256_movemask_pd((__m256d)a); }
 #else
 INLINE V broadcast(double x) { return (V)_mm_set1_pd(x); }
@@ -50,7 +49,6 @@ INLINE I integers(int64_t x) { return (I)_mm_set1_epi64x(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm_fmadd_pd((__m128d)a, (__m128d)b, (__m128d)c); }
 INLINE V larger(V a, V b) { return (V)_mm_max_pd((__m128d)a, (__m128d)b); }
 INLINE V root(V a) { return (V)_mm_sqrt_pd((__m128d)a); }
-INLINE V larger(V a, V b) { return (V)_mm_max_pd((__m128d)a, (__m128d)b); }
 INLINE unsigned signs(I a) { return (unsigned)_mm_movemask_pd((__m128d)a); }
 #endif
 #elif defined(__aarch64__) && OINFO_BITS == 128
@@ -58,9 +56,8 @@ INLINE unsigned signs(I a) { return (unsigned)_mm_movemask_pd((__m128d)a); }
 INLINE V broadcast(double x) { return (V)vdupq_n_f64(x); }
 INLINE I integers(int64_t x) { return (I)vdupq_n_s64(x); }
 INLINE V fma(V a, V b, V c) { return (V)vfmaq_f64((float64x2_t)c, (float64x2_t)a, (float64x2_t)b); }
-INLINE V larger(V a, V b) { return (V)vmaxq_f64((float64x2_t)a, (float64x2_t)b); }
+INLINE V larger(V a, V b) { return (V)vbslq_f64(vcgtq_f64((float64x2_t)a, (float64x2_t)b), (float64x2_t)a, (float64x2_t)b); }
 INLINE V root(V a) { return (V)vsqrtq_f64((float64x2_t)a); }
-INLINE V larger(V a, V b) { return (V)vmaxq_f64((float64x2_t)a, (float64x2_t)b); }
 INLINE unsigned signs(I a) { U sign = (U)a >> 63; return (unsigned)(sign[0] | sign[1] << 1); }
 #else
 #error "lanes.h knows x86 with FMA, and ARM at 128 bits"
