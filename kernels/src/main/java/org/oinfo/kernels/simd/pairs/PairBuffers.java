@@ -55,8 +55,10 @@ final class PairBuffers {
     /** N-plets above the lower edge of redundancy, then those not below the upper edge of synergy [2][L]. */
     final long[] counts = new long[2 * Lanes.COUNT];
 
-    /** exp(2 |Omega|) with the sign of Omega [chunk][2L]. */
-    final double[] ratios;
+    /** t and s of every n-plet, exp(2 Omega) = t / s; positive where it is sound [chunk][2L]. */
+    final double[] numerators;
+
+    final double[] denominators;
 
     /** Negative where every minor is above the guard [chunk][2L]. */
     final long[] sound;
@@ -74,7 +76,8 @@ final class PairBuffers {
         tiles = new double[Math.toIntExact(tileCount(n, order))];
         strip = new double[chunk * sets * 2 * width];
         rows = new double[n * chunk * rowValues];
-        ratios = new double[chunk * width];
+        numerators = new double[chunk * width];
+        denominators = new double[chunk * width];
         sound = new long[chunk * width];
     }
 

@@ -132,6 +132,7 @@ public final class PairScan implements ScanKernel {
             return;
         }
         recorder.beginPrefix(nplet, prefix.error());
+        recorder.beginScan(from);
         prefix.fillRows(from, nplet);
         for (int q = from; q < to; q += buffers.chunk) {
             int end = Math.min(to, q + buffers.chunk);
@@ -141,6 +142,7 @@ public final class PairScan implements ScanKernel {
                 strips.scan(q, end, recorder);
             }
         }
+        recorder.endScan(from, to);
     }
 
     private void moveToPrefix() {

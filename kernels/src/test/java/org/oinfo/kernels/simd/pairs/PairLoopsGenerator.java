@@ -49,7 +49,7 @@ public final class PairLoopsGenerator {
         plain("plain", 2);
         ends("extremesOne", 1, true, true);
         plain("plainOne", 1);
-        values();
+        sides();
         w.line("}");
         return w.text();
     }
@@ -189,26 +189,17 @@ public final class PairLoopsGenerator {
         w.productAbove("sound", "guard", v);
     }
 
-    /** The larger of exp(2 Omega) and exp(-2 Omega) with the sign of Omega, and whether the minors are above the guard. */
-    private void values() {
-        w.open("void", "values", 2);
+    /** Both sides of exp(2 Omega) = t / s, and whether the minors are above the guard. */
+    private void sides() {
+        w.open("void", "sides", 2);
         w.constant("guard", "b.thresholds[4]");
         w.loop();
         for (int i = 0; i < w.vectors().length; i++) {
             String v = w.vectors()[i];
             w.minors(v);
             String power = w.power(v);
-            w.line("LongVector s%s = g%s.mul(h%s).reinterpretAsLongs();", v, v, v);
-            w.line("LongVector t%s = %s%s.reinterpretAsLongs();", v, power, w.odd ? ".neg()" : "");
-            w.line("LongVector below%s = t%s.sub(s%s);", v, v, v);
-            w.line("LongVector swap%s = t%s.lanewise(VectorOperators.XOR, s%s)", v, v, v);
-            w.line("        .and(LongVector.zero(B).sub(below%s.lanewise(VectorOperators.LSHR, 63)));", v);
-            w.line("t%s.lanewise(VectorOperators.XOR, swap%s).reinterpretAsDoubles()", v, v);
-            w.line(
-                    "  .div(s%s.lanewise(VectorOperators.XOR, swap%s).reinterpretAsDoubles()).reinterpretAsLongs()",
-                    v, v);
-            w.line("  .or(below%s.and(Long.MIN_VALUE)).reinterpretAsDoubles()", v);
-            w.line("  .intoArray(b.ratios, (2 * step + %d) * L);", i);
+            w.line("%s%s.intoArray(b.numerators, (2 * step + %d) * L);", power, w.odd ? ".neg()" : "", i);
+            w.line("g%s.mul(h%s).intoArray(b.denominators, (2 * step + %d) * L);", v, v, i);
             w.gather("sound" + v, true);
             w.minorAbove("sound" + v, "guard", v);
             w.productAbove("sound" + v, "guard", v);
