@@ -31,6 +31,7 @@ typedef int64_t UnalignedI __attribute__((vector_size(BYTES), aligned(8), may_al
 INLINE V broadcast(double x) { return (V)_mm512_set1_pd(x); }
 INLINE I integers(int64_t x) { return (I)_mm512_set1_epi64(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c); }
+/* The larger one; b where one is no number or both are zero, on every machine. */
 INLINE V larger(V a, V b) { return (V)_mm512_max_pd((__m512d)a, (__m512d)b); }
 INLINE V root(V a) { return (V)_mm512_sqrt_pd((__m512d)a); }
 /* The signs of the lanes, one bit each. */
@@ -55,7 +56,7 @@ INLINE unsigned signs(I a) { return (unsigned)_mm_movemask_pd((__m128d)a); }
 INLINE V broadcast(double x) { return (V)vdupq_n_f64(x); }
 INLINE I integers(int64_t x) { return (I)vdupq_n_s64(x); }
 INLINE V fma(V a, V b, V c) { return (V)vfmaq_f64((float64x2_t)c, (float64x2_t)a, (float64x2_t)b); }
-INLINE V larger(V a, V b) { return (V)vmaxq_f64((float64x2_t)a, (float64x2_t)b); }
+INLINE V larger(V a, V b) { return (V)vbslq_f64(vcgtq_f64((float64x2_t)a, (float64x2_t)b), (float64x2_t)a, (float64x2_t)b); }
 INLINE V root(V a) { return (V)vsqrtq_f64((float64x2_t)a); }
 INLINE unsigned signs(I a) { U sign = (U)a >> 63; return (unsigned)(sign[0] | sign[1] << 1); }
 #else

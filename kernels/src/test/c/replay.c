@@ -12,7 +12,8 @@ static void compare_digest(struct replay *replay);
 static const struct {
     const char *name;
     void (*replay)(struct replay *);
-} operations[] = {{"matrix", read_matrix}, {"pairs", replay_pairs}, {"digest", compare_digest}};
+} operations[] = {
+    {"matrix", read_matrix}, {"measures", replay_measures}, {"pairs", replay_pairs}, {"digest", compare_digest}};
 
 static FILE *recording;
 static int differences;

@@ -37,6 +37,7 @@ uint64_t bits_of(double x);
 /* Memory as the kernels want it, filled with rubbish. */
 void *aligned_memory(int64_t bytes);
 
+void replay_measures(struct replay *replay);
 void replay_pairs(struct replay *replay);
 
 #endif

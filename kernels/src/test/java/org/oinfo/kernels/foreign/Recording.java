@@ -7,12 +7,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Systems;
@@ -28,6 +30,9 @@ final class Recording {
 
     /** Of one order of one matrix: the file stays small. */
     private static final long MOST_NPLETS = 1000;
+
+    /** N-plets of a batch of measures: a number that no vector divides. */
+    private static final int BATCH = 7;
 
     /** Orders whose single n-plets have the same bits in C and in simd. */
     private static final int LARGEST_SAME_ORDER = 3;
@@ -59,11 +64,32 @@ final class Recording {
     private void matrix(String name, CorrelationMatrix r) {
         text.append("matrix ").append(name).append(' ').append(r.variables()).append('\n');
         words(Arrays.stream(r.array()).mapToLong(Double::doubleToRawLongBits).toArray());
+        for (int order = 2; order <= r.variables(); order++) {
+            measures(r, order);
+        }
         for (int order = 3; order <= 8; order++) {
             if (new Combinations(r.variables(), order).total() <= MOST_NPLETS) {
                 pairs(r, order);
             }
         }
+    }
+
+    private void measures(CorrelationMatrix r, int order) {
+        Combinations combinations = new Combinations(r.variables(), order);
+        int[] nplets = new int[BATCH * order];
+        int[] nplet = new int[order];
+        for (int i = 0; i < BATCH; i++) {
+            combinations.unrank(i * combinations.total() / BATCH, nplet);
+            System.arraycopy(nplet, 0, nplets, i * order, order);
+        }
+        double[] values = new double[BATCH * MeasuresKernel.VALUES];
+        try (MeasuresKernel measures = Backends.open("simd").measures(r)) {
+            measures.measures(nplets, BATCH, order, values);
+        }
+        text.append("measures ").append(order).append(' ').append(BATCH).append('\n');
+        text.append(Arrays.stream(nplets).mapToObj(Integer::toString).collect(Collectors.joining(" ")));
+        text.append('\n');
+        words(Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray());
     }
 
     private void pairs(CorrelationMatrix r, int order) {
