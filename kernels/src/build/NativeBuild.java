@@ -46,6 +46,7 @@ final class NativeBuild {
         }
         List<String> link = new ArrayList<>(List.of("gcc", "-shared", "-nostdlib", "-o", folder.resolve("liboinfo.so").toString()));
         link.addAll(made);
+        link.add("-lgcc"); // what __builtin_cpu_supports reads, linked in
         if (new ProcessBuilder(link).inheritIO().start().waitFor() != 0) {
             throw new IOException("the linker failed, see above");
         }

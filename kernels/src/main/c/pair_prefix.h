@@ -36,6 +36,7 @@ static void prepare(struct pairs *s, struct prefix *prefix, int first) {
     const int n = s->n, start = first / L * L;
     for (int v = start; v < n; v++) {
         s->scratch[v] = prefix->level.diag[v];
+        prefix->inverse_tau[v] = 1;
     }
     for (int i = 0; i < s->members; i++) {
         without_member(s, prefix, i, start);

@@ -65,109 +65,137 @@ INLINE V minor(V x, V v, double row_x, double row_v, V p, V *w) {
 
 #define EACH(i, end) _Pragma("GCC unroll 8") for (int i = 0; i < (end); i++)
 
-/*
- * Scores {Q, q, j, l} for W vectors of l and P prefixes; returns flags for all of them together.
- *
- * valid: a bit for each lane of the W vectors that counts.
- */
-INLINE unsigned run(int sets, int P, int W, int counts, const struct limits *limits, const struct place *at, unsigned valid,
-                    struct factors *out) {
-    const int odd = sets & 1, shares = sets > 1, own = sets - shares;
+/* What a run holds in registers: for each prefix and vector what belongs to the pair, and what is gathered. */
+struct pair {
     V p_shared[2], p[MOST_PREFIXES][6][2], h[MOST_PREFIXES][2], high_h[MOST_PREFIXES][2], low_h[MOST_PREFIXES][2];
     V minors[MOST_PREFIXES][2], scales[MOST_PREFIXES][2];
+    I high[2], low[2], sound[2], redundant, other;
+};
+
+/* Signs of high are gathered by AND, all set at first, where this holds, else by OR; those of low the other way round. */
+INLINE int by_and(int sets, int counts) { return !counts && !(sets & 1); }
+
+INLINE void begin(struct pair *pair, int sets, int P, int W, int counts, const struct limits *limits, const struct place *at) {
+    const int shares = sets > 1, own = sets - shares;
+    const I all = integers(-1), none = integers(0);
+    pair->redundant = pair->other = none;
     EACH(w, W) {
         if (shares) {
-            p_shared[w] = load(at->shared_tile + w * L);
+            pair->p_shared[w] = load(at->shared_tile + w * L);
         }
         EACH(i, P) {
             const double *tile = at->tile + i * at->tile_next + w * L;
-            EACH(c, own) { p[i][c][w] = load(tile + 2 * L * c); }
-            h[i][w] = load(tile + 2 * L * own);
+            EACH(c, own) { pair->p[i][c][w] = load(tile + 2 * L * c); }
+            pair->h[i][w] = load(tile + 2 * L * own);
             if (counts) {
-                minors[i][w] = scales[i][w] = broadcast(1);
+                pair->minors[i][w] = pair->scales[i][w] = broadcast(1);
             } else {
-                high_h[i][w] = h[i][w] * broadcast(limits->high);
-                low_h[i][w] = h[i][w] * broadcast(limits->low);
+                pair->high_h[i][w] = pair->h[i][w] * broadcast(limits->high);
+                pair->low_h[i][w] = pair->h[i][w] * broadcast(limits->low);
             }
         }
+        pair->high[w] = by_and(sets, counts) ? all : none;
+        pair->low[w] = by_and(sets, counts) ? none : all;
+        pair->sound[w] = all;
     }
-    const V guard = broadcast(limits->guard), high0 = broadcast(limits->high), low0 = broadcast(limits->low),
-            redundant0 = broadcast(limits->redundant), other0 = broadcast(limits->other);
-    const I all = integers(-1), none = integers(0);
-    /* Gathered by AND where all bits are set at first, by OR elsewhere; level plain has signs of its own. */
-    const int high_all = !counts && !odd;
-    I high[2], low[2], sound[2], redundant = none, other = none;
+}
+
+/* One q, for the first `active` prefixes. */
+INLINE void step(struct pair *pair, int sets, int active, int W, int counts, const struct limits *limits, const struct place *at) {
+    const int odd = sets & 1, shares = sets > 1, own = sets - shares;
+    const V guard = broadcast(limits->guard);
     EACH(w, W) {
-        high[w] = high_all ? all : none;
-        low[w] = high_all ? none : all;
-        sound[w] = all;
-    }
-    const double *shared_strip = at->shared_strip, *strip = at->strip, *shared_row = at->shared_row, *row = at->row;
-    const int strip_step = at->strip_step, row_step = at->row_step;
-    for (int step = at->steps; step > 0; step--) {
-        EACH(w, W) {
-            V d_shared = guard, unused;
-            if (shares) {
-                d_shared = minor(load(shared_strip + w * L), load(shared_strip + 2 * L + w * L), shared_row[0], shared_row[1],
-                                 p_shared[w], &unused);
+        V d_shared = guard, unused;
+        if (shares) {
+            d_shared = minor(load(at->shared_strip + w * L), load(at->shared_strip + 2 * L + w * L), at->shared_row[0],
+                             at->shared_row[1], pair->p_shared[w], &unused);
+        }
+        EACH(i, active) {
+            const double *x = at->strip + i * at->strip_next + w * L, *r = at->row + i * at->row_next;
+            V w0;
+            V d0 = minor(load(x), load(x + 2 * L), r[0], r[1], pair->p[i][0][w], &w0);
+            V q = w0;
+            EACH(c, own) {
+                if (c > 0) {
+                    q = q * minor(load(x + 4 * L * c), load(x + 4 * L * c + 2 * L), r[2 * c], r[2 * c + 1], pair->p[i][c][w], &unused);
+                }
             }
-            EACH(i, P) {
-                const double *x = strip + i * at->strip_next + w * L;
-                const double *r = row + i * at->row_next;
-                V w0;
-                V d0 = minor(load(x), load(x + 2 * L), r[0], r[1], p[i][0][w], &w0);
-                V q = w0;
-                EACH(c, own) {
-                    if (c > 0) {
-                        q = q * minor(load(x + 4 * L * c), load(x + 4 * L * c + 2 * L), r[2 * c], r[2 * c + 1], p[i][c][w], &unused);
-                    }
-                }
-                if (shares) {
-                    q = q * d_shared;
-                }
-                V g = sets > 2 ? q * broadcast(r[2 * own]) : q;
-                V raised = power(d0, sets);
-                I is_high, is_low;
-                if (counts) {
-                    V s = g * h[i][w];
-                    is_high = (I)fma(raised, high0, s);
-                    is_low = (I)fma(raised, low0, s);
-                    redundant += shift_right((I)fma(raised, redundant0, s), 63);
-                    other += shift_right((I)fma(raised, other0, s), 63);
-                    minors[i][w] *= d0;
-                    scales[i][w] *= s;
-                } else {
-                    is_high = (I)fma(g, high_h[i][w], raised);
-                    is_low = (I)fma(g, low_h[i][w], raised);
-                }
-                high[w] = high_all ? high[w] & is_high : high[w] | is_high;
-                low[w] = high_all ? low[w] | is_low : low[w] & is_low;
-                sound[w] &= (I)(d0 + guard);
-                if (shares) {
-                    sound[w] &= odd ? (I)(q + guard) : (I)(guard - q);
-                }
+            if (shares) {
+                q = q * d_shared;
+            }
+            V g = sets > 2 ? q * broadcast(r[2 * own]) : q;
+            V raised = power(d0, sets);
+            I high, low;
+            if (counts) {
+                V s = g * pair->h[i][w];
+                high = (I)fma(raised, broadcast(limits->high), s);
+                low = (I)fma(raised, broadcast(limits->low), s);
+                pair->redundant += shift_right((I)fma(raised, broadcast(limits->redundant), s), 63);
+                pair->other += shift_right((I)fma(raised, broadcast(limits->other), s), 63);
+                pair->minors[i][w] *= d0;
+                pair->scales[i][w] *= s;
+            } else {
+                high = (I)fma(g, pair->high_h[i][w], raised);
+                low = (I)fma(g, pair->low_h[i][w], raised);
+            }
+            pair->high[w] = by_and(sets, counts) ? pair->high[w] & high : pair->high[w] | high;
+            pair->low[w] = by_and(sets, counts) ? pair->low[w] | low : pair->low[w] & low;
+            pair->sound[w] &= (I)(d0 + guard);
+            if (shares) {
+                pair->sound[w] &= odd ? (I)(q + guard) : (I)(guard - q);
             }
         }
-        shared_strip += strip_step;
-        strip += strip_step;
-        shared_row += row_step;
-        row += row_step;
+    }
+}
+
+INLINE void next_step(struct place *at) {
+    at->shared_strip += at->strip_step;
+    at->strip += at->strip_step;
+    at->shared_row += at->row_step;
+    at->row += at->row_step;
+}
+
+/*
+ * Scores {Q, q, j, l} for W vectors of l and P prefixes; returns flags for all of them together.
+ *
+ * at: where to read, by value; head: whether the first P - 1 values of q are the last members of the prefixes beyond the first, so
+ * that prefix i begins after i of them; valid: a bit for each lane of the W vectors that counts.
+ */
+INLINE unsigned run(int sets, int P, int W, int counts, const struct limits *shared_limits, struct place at, int head,
+                    unsigned valid, struct factors *out) {
+    const struct limits limits = *shared_limits;
+    struct pair pair;
+    begin(&pair, sets, P, W, counts, &limits, &at);
+    int left = at.steps;
+    if (head) {
+        EACH(active, P) {
+            if (active > 0 && left > 0) {
+                step(&pair, sets, active, W, counts, &limits, &at);
+                next_step(&at);
+                left--;
+            }
+        }
+    }
+    for (; left > 0; left--) {
+        step(&pair, sets, P, W, counts, &limits, &at);
+        next_step(&at);
     }
     unsigned highs = 0, lows = 0, unsound = 0;
     EACH(w, W) {
-        highs |= (high_all ? ~signs(high[w]) & ALL_LANES : signs(high[w])) << w * L;
-        lows |= (high_all ? signs(low[w]) : ~signs(low[w]) & ALL_LANES) << w * L;
-        unsound |= (~signs(sound[w]) & ALL_LANES) << w * L;
+        const unsigned high = signs(pair.high[w]), low = signs(pair.low[w]);
+        highs |= (by_and(sets, counts) ? ~high & ALL_LANES : high) << w * L;
+        lows |= (by_and(sets, counts) ? low : ~low & ALL_LANES) << w * L;
+        unsound |= (~signs(pair.sound[w]) & ALL_LANES) << w * L;
     }
     if (counts) {
         EACH(w, W) {
             EACH(i, P) {
-                out->minors[i][w] = minors[i][w];
-                out->scales[i][w] = scales[i][w];
+                out->minors[i][w] = pair.minors[i][w];
+                out->scales[i][w] = pair.scales[i][w];
             }
         }
-        out->redundant = redundant;
-        out->other = other;
+        out->redundant = pair.redundant;
+        out->other = pair.other;
     }
     return ((highs & valid) ? HIGH : 0) | ((lows & valid) ? LOW : 0) | ((unsound & valid) ? UNSOUND : 0);
 }

@@ -93,9 +93,10 @@ INLINE int64_t sum(I x) {
     return total;
 }
 
-INLINE struct place place(const struct pairs *s, int i, int half, int j, int l, int steps) {
-    const double *tile = tile_at(s, j, l) + half * L, *strip = s->strip + half * L;
-    const double *row = s->rows + (int64_t)j * s->chunk * s->row_values;
+INLINE struct place place(const struct pairs *s, int i, int half, int j, int l, int from, int steps) {
+    const int64_t skip = from - s->next;
+    const double *tile = tile_at(s, j, l) + half * L, *strip = s->strip + skip * s->strip_values + half * L;
+    const double *row = s->rows + ((int64_t)j * s->chunk + skip) * s->row_values;
     return (struct place){tile, tile + own_tile(s, i), strip, strip + own_strip(s, i), row, row + own_row(s, i), s->strip_values,
                           s->row_values, steps, own_tile(s, 1) - own_tile(s, 0), own_strip(s, 1) - own_strip(s, 0),
                           own_row(s, 1) - own_row(s, 0)};
@@ -136,38 +137,38 @@ INLINE int take(struct pairs *s, int i, int P, int W, int half, int first, const
     return 1;
 }
 
-INLINE void run_block(struct pairs *s, int sets, int i, int P, int W, int counts, int half, int first, int j, int l, int from,
-                      int steps);
-
-static __attribute__((noinline)) void run_block_again(struct pairs *s, int sets, int i, int counts, int half, int first, int j,
-                                                      int l, int from, int steps);
+static __attribute__((noinline)) void run_again(struct pairs *s, int i, int half, int first, int j, int l, int from, int steps);
 
 /*
- * P prefixes from prefix i on and W vectors from half on, one vector from lane first on. What is flagged is redone one prefix and
- * vector at a time, so that neither P nor W shows in any result; what is flagged then is listed.
+ * P prefixes from prefix i on and W vectors from half on, one vector from lane first on; q in [from, from + steps), which begins
+ * `skip` steps into the strip. What is flagged is redone one prefix and vector at a time, so that neither P nor W shows in any
+ * result; what is flagged then is listed.
  */
 INLINE void run_block(struct pairs *s, int sets, int i, int P, int W, int counts, int half, int first, int j, int l, int from,
                       int steps) {
-    struct place at = place(s, i, half, j, l, steps);
     struct factors factors;
-    unsigned flags = run(sets, P, W, counts, &s->limits, &at, (~0u << first) & (W == 2 ? (ALL_LANES << L) | ALL_LANES : ALL_LANES),
-                         &factors);
-    const int whole = P == 1 && W == 1;
-    int sound = whole ? !(flags & UNSOUND) : !flags;
+    const int head = P > 1 && from <= s->prefixes[P - 1].member;
+    unsigned flags = run(sets, P, W, counts, &s->limits, place(s, i, half, j, l, from, steps), head,
+                         (~0u << first) & (W == 2 ? (ALL_LANES << L) | ALL_LANES : ALL_LANES), &factors);
+    const int single = P == 1 && W == 1;
+    int sound = single ? !(flags & UNSOUND) : !flags;
     if (counts && sound) {
         sound = take(s, i, P, W, half, first, &factors);
     }
     if (sound) {
-        s->scored += (int64_t)P * (W * L - first) * steps;
+        int64_t all = 0;
+        EACH(k, P) { all += head ? (steps > k ? steps - k : 0) : steps; }
+        s->scored += all * (W * L - first);
     }
-    if (whole && (flags || !sound)) {
+    if (single && (flags || !sound)) {
         s->found[s->found_count++] = (struct found){
             i, (int)flags | (sound ? 0 : UNSOUND), j, l, half * L + first, half * L + L, from, steps};
     }
-    if (!whole && !sound) {
+    if (!single && !sound) {
         for (int k = 0; k < P; k++) {
-            for (int w = 0; w < W; w++) {
-                run_block_again(s, sets, i + k, counts, half + w, first, j, l, from, steps);
+            const int later = head ? k : 0;
+            for (int w = 0; w < W && steps > later; w++) {
+                run_again(s, i + k, half + w, first, j, l, from + later, steps - later);
             }
         }
     }

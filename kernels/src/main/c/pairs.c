@@ -10,16 +10,11 @@
 
 #define EACH_ORDER(DO) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6)
 
-static void run_block_again(struct pairs *s, int sets, int i, int counts, int half, int first, int j, int l, int from, int steps) {
-    switch (sets) {
+static void run_again(struct pairs *s, int i, int half, int first, int j, int l, int from, int steps) {
+    switch (s->sets * 2 + s->counts) {
 #define DO(SETS) \
-    case SETS: \
-        if (counts) { \
-            run_block(s, SETS, i, 1, 1, 1, half, first, j, l, from, steps); \
-        } else { \
-            run_block(s, SETS, i, 1, 1, 0, half, first, j, l, from, steps); \
-        } \
-        break;
+    case SETS * 2: run_block(s, SETS, i, 1, 1, 0, half, first, j, l, from, steps); break; \
+    case SETS * 2 + 1: run_block(s, SETS, i, 1, 1, 1, half, first, j, l, from, steps); break;
         EACH_ORDER(DO)
 #undef DO
     }
@@ -177,9 +172,10 @@ EXPORT(void, oinfo_pairs_begin)(struct pairs *s) {
     clear(&s->products);
 }
 
-/* The scan of the current prefixes begins at q = from. */
-EXPORT(void, oinfo_pairs_begin_prefixes)(struct pairs *s, int from) {
+/* The scan of the current prefixes begins at q = from; runs end at q = base + a multiple of the chunk. */
+EXPORT(void, oinfo_pairs_begin_prefixes)(struct pairs *s, int from, int base) {
     from += s->dummies;
+    s->base = base + s->dummies;
     fill(s, from);
     s->next = from;
     s->group = -1;
@@ -213,7 +209,7 @@ EXPORT(int, oinfo_pairs_scan)(struct pairs *s, int to) {
     s->limits.low = s->counts ? sign * s->low : sign / s->low;
     s->found_count = 0;
     while (s->next < to) {
-        const int from = (int)s->next, end = to < from + s->chunk ? to : from + s->chunk;
+        const int from = (int)s->next, full = s->base + ((from - s->base) / s->chunk + 1) * s->chunk, end = to < full ? to : full;
         if (s->group < 0) {
             pack_all_rows(s, from, end);
             s->group = (from + 2) / WIDTH * WIDTH;
@@ -239,10 +235,10 @@ EXPORT(int, oinfo_pairs_scan)(struct pairs *s, int to) {
  * Omega less its bias of every n-plet of a run that was found, and whether it is sound (negative); rubbish in lanes that are not
  * valid.
  */
-EXPORT(void, oinfo_pairs_values)(struct pairs *s, int i, int j, int l, int steps) {
+EXPORT(void, oinfo_pairs_values)(struct pairs *s, int i, int j, int l, int from, int steps) {
     const int own = own_sets(s), odd = s->sets & 1;
     for (int half = 0; half < 2; half++) {
-        struct place at = place(s, i, half, j, l, steps);
+        struct place at = place(s, i, half, j, l, from, steps);
         V guard = broadcast(GUARD), unused;
         for (int step = 0; step < steps; step++) {
             V w0, d0 = minor(load(at.strip), load(at.strip + WIDTH), at.row[0], at.row[1], load(at.tile), &w0), q = w0;

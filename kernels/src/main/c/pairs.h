@@ -57,7 +57,7 @@ struct pairs {
 
     int n, dummies, order, sets, members, counts, chunk, most;
     /* Of the current prefixes. */
-    int count, tile_values, strip_values, row_values, filled_from, shared_from, group;
+    int count, tile_values, strip_values, row_values, filled_from, shared_from, base, group;
     int sound_levels;
     double scale;
     struct level levels[MOST_MEMBERS];

@@ -7,7 +7,10 @@ import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.Level;
+import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.simd.SimdBackend;
+import org.oinfo.kernels.simd.sweep.SweepScan;
 
 /** The kernels in C. */
 public final class NativeBackend implements Backend {
@@ -33,7 +36,10 @@ public final class NativeBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        return others.scan(r, settings);
+        boolean pairs = PairWalk.suits(r.variables(), settings.order()) && settings.level().compareTo(Level.PLAIN) <= 0;
+        return pairs
+                ? new PairWalk(r.variables(), settings.order(), new NativePairScan(r, settings), new SweepScan(r, settings))
+                : others.scan(r, settings);
     }
 
     @Override

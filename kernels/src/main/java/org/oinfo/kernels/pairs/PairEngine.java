@@ -23,8 +23,13 @@ public interface PairEngine extends AutoCloseable {
      */
     boolean moveTo(int[] prefix, int kept, int count);
 
-    /** Scores {Q, q, j, l} of the prefixes moved to, for q in [from, to) and all q &lt; j &lt; l. */
-    void scan(int from, int to);
+    /**
+     * Scores {Q, q, j, l} of the prefixes moved to, for q in [from, to) beyond the last member of Q, and all q &lt; j &lt; l.
+     *
+     * @param base values of q begin to be taken together here: which they are must not depend on where a range begins, nor on how
+     *     many prefixes are scanned at once
+     */
+    void scan(int from, int to, int base);
 
     @Override
     default void close() {}

@@ -14,6 +14,9 @@ public final class PairWalk implements ScanKernel {
     private static final int SMALLEST_ORDER = 3;
     private static final int LARGEST_ORDER = 8;
 
+    /** Prefixes that may be scanned at once: 1, or divisors of this. */
+    private static final int GROUP = 4;
+
     private final int n;
     private final int members;
     private final Combinations combinations;
@@ -72,11 +75,21 @@ public final class PairWalk implements ScanKernel {
         }
         int last = nplet[members - 1];
         long next = rank + combinations.choose(n - last, 4) - combinations.choose(n - last - count, 4);
-        if (last + count > n - 3 || next > to || !moveTo(count)) {
+        if ((last - firstLast()) % count != 0 || last + count > n - 3 || next > to || !moveTo(count)) {
             return rank;
         }
-        engine.scan(last + 1, n - 2);
+        engine.scan(last + 1, n - 2, base());
         return next;
+    }
+
+    /** The smallest last member of a prefix with the members before it. */
+    private int firstLast() {
+        return members < 2 ? 0 : nplet[members - 2] + 1;
+    }
+
+    /** The first q of the group of {@link #GROUP} prefixes that the current one belongs to. */
+    private int base() {
+        return members == 0 ? 0 : nplet[members - 1] - (nplet[members - 1] - firstLast()) % GROUP + 1;
     }
 
     /** Whether the current n-plet is the first of its prefix. */
@@ -100,7 +113,7 @@ public final class PairWalk implements ScanKernel {
         }
         long next = rank + combinations.choose(n - q, 3) - combinations.choose(n - end, 3);
         if (moveTo(1)) {
-            engine.scan(q, end);
+            engine.scan(q, end, base());
         } else {
             ragged.scan(rank, next, into);
         }

@@ -1,0 +1,165 @@
+package org.oinfo.kernels.foreign;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.pairs.PairEngine;
+import org.oinfo.kernels.pairs.PairReview;
+
+/** The pair-stationary scan in C, levels extremes and plain. */
+final class NativePairScan extends PairReview implements PairEngine {
+    private static final int L = NativeLibrary.lanes();
+
+    private final Arena arena = Arena.ofShared();
+    private final ScanSettings settings;
+    private final boolean counts;
+    private final int sets;
+    private final int prefixes;
+    private final MemorySegment state;
+    private final MemorySegment prefix;
+    private final MemorySegment found;
+    private final MemorySegment omegaInC;
+    private final MemorySegment soundInC;
+    private int[] held = {};
+
+    NativePairScan(CorrelationMatrix r, ScanSettings settings) {
+        this(r, settings, NativePairs.prefixes(settings.order(), settings.level().counts()));
+    }
+
+    NativePairScan(CorrelationMatrix r, ScanSettings settings, int prefixes) {
+        super(r, settings, dummies(r.variables()), chunk(settings.order()), 2 * L, prefixes);
+        this.settings = settings;
+        this.prefixes = prefixes;
+        int n = r.variables();
+        int order = settings.order();
+        counts = settings.level().counts();
+        sets = order - 2;
+        state = arena.allocate(NativePairs.size(n, order, counts, prefixes), 64);
+        prefix = arena.allocate(JAVA_INT, Math.max(1, order - 3));
+        try (Arena scratch = Arena.ofConfined()) {
+            NativePairs.init(
+                    state,
+                    scratch.allocateFrom(JAVA_DOUBLE, r.array()),
+                    n,
+                    order,
+                    counts,
+                    prefixes,
+                    StrictMath.exp(2 * settings.bias()),
+                    StrictMath.exp(-2 * OmegaHistogram.BALANCED),
+                    StrictMath.exp(2 * OmegaHistogram.BALANCED));
+        }
+        found = pointer(NativePairs.RUNS, 2L * (n + 2 * L) * prefixes * NativePairs.FOUND);
+        omegaInC = pointer(NativePairs.OMEGA, 8L * omega.length);
+        soundInC = pointer(NativePairs.SOUND, 8L * sound.length);
+    }
+
+    private static int dummies(int n) {
+        return (2 * L - n % (2 * L)) % (2 * L);
+    }
+
+    /** Most steps of a run. */
+    private static int chunk(int order) {
+        return Math.max(24, Math.min(64, (24 << 10) / (2 * L * 2 * (order - 2) * Double.BYTES)));
+    }
+
+    private MemorySegment pointer(long field, long bytes) {
+        long offset = state.get(ValueLayout.ADDRESS, field).address() - state.address();
+        return state.asSlice(offset, bytes);
+    }
+
+    @Override
+    public int prefixes() {
+        return prefixes;
+    }
+
+    @Override
+    public void begin(Landscape into) {
+        super.begin(into);
+        NativePairs.begin(state);
+    }
+
+    @Override
+    public void end() {
+        long scored = state.get(JAVA_LONG, NativePairs.SCORED);
+        long redundant = state.get(JAVA_LONG, NativePairs.REDUNDANT);
+        count(scored, redundant, counts ? scored - state.get(JAVA_LONG, NativePairs.OTHER) : 0);
+        if (counts) {
+            sum.add(0, 0.5 * sets * logOfProduct(0));
+            sum.add(0, -0.5 * logOfProduct(1));
+        }
+        super.end();
+    }
+
+    /** ln of the product of minors or of scales over all lanes, in index order. */
+    private double logOfProduct(int product) {
+        double log = 0;
+        long exponents = 0;
+        for (int lane = product * 2 * L; lane < (product + 1) * 2 * L; lane++) {
+            log += StrictMath.log(state.get(JAVA_DOUBLE, NativePairs.PRODUCTS + 8L * lane));
+            exponents += state.get(JAVA_LONG, NativePairs.PRODUCTS + 8L * (4 * L + lane));
+        }
+        return log + exponents * Canonical.LN2;
+    }
+
+    @Override
+    public boolean moveTo(int[] first, int kept, int count) {
+        held = first;
+        MemorySegment.copy(first, 0, prefix, JAVA_INT, 0, settings.order() - 3);
+        return NativePairs.move(state, prefix, kept, count) == (1 << count) - 1;
+    }
+
+    @Override
+    public void scan(int from, int to, int base) {
+        beginPrefixes(held, Canonical.error(settings.order()) / state.get(JAVA_DOUBLE, NativePairs.LIGHTEST));
+        NativePairs.beginPrefixes(state, from, base);
+        for (int runs = NativePairs.scan(state, to); runs > 0; runs = NativePairs.scan(state, to)) {
+            for (int run = 0; run < runs; run++) {
+                review(run * NativePairs.FOUND);
+            }
+        }
+        endPrefixes();
+    }
+
+    /** Goes through a run that was found. */
+    private void review(long at) {
+        int i = found.get(JAVA_INT, at);
+        boolean whole = (found.get(JAVA_INT, at + 4) & NativePairs.UNSOUND) != 0;
+        int j = found.get(JAVA_INT, at + 8);
+        int l = found.get(JAVA_INT, at + 12);
+        int steps = found.get(JAVA_INT, at + 28);
+        int from = found.get(JAVA_INT, at + 24);
+        NativePairs.values(state, i, j, l, from, steps);
+        MemorySegment.copy(omegaInC, JAVA_DOUBLE, 0, omega, 0, steps * 2 * L);
+        MemorySegment.copy(soundInC, JAVA_LONG, 0, sound, 0, steps * 2 * L);
+        goThrough(whole, i, j, l, found.get(JAVA_INT, at + 16), found.get(JAVA_INT, at + 20), from, steps);
+    }
+
+    @Override
+    protected void setThresholds(double high, double low) {
+        state.set(JAVA_DOUBLE, NativePairs.HIGH, high);
+        state.set(JAVA_DOUBLE, NativePairs.LOW, low);
+    }
+
+    @Override
+    protected void add(double o) {
+        if (counts) {
+            count(o);
+        } else {
+            count(1, 0, 0);
+        }
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}
