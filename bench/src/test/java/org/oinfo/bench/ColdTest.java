@@ -28,8 +28,7 @@ class ColdTest {
     private int cold(String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "cold"));
         command.addAll(List.of(args));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor();
     }
@@ -38,7 +37,8 @@ class ColdTest {
     void everyCommandRunsOnceUncountedAndThenAsOftenAsAsked() throws IOException, InterruptedException {
         Path runs = folder.resolve("runs");
         Path json = folder.resolve("cold.json");
-        int code = cold("--runs", "3", "--json", json.toString(), "counted=bash -c 'sleep 0.05; echo x >>" + runs + "'");
+        int code =
+                cold("--runs", "3", "--json", json.toString(), "counted=bash -c 'sleep 0.05; echo x >>" + runs + "'");
         assertThat(code).as(out).isZero();
         String text = Files.readString(json);
         int repeated = number(text, "repeated");

@@ -39,7 +39,9 @@ class LauncherModulesTest extends FakeCheckout {
     void whoDoesNotAskStartsWithoutTheModule(String line) throws IOException, InterruptedException {
         java("echo \"$*\"\n");
         assertThat(code(shell("./oinfo " + line + " >out 2>err").start())).isZero();
-        assertThat(text("out")).contains("-Doinfo.vectors=on-demand", "-XX:AOTCache=").doesNotContain("--add-modules");
+        assertThat(text("out"))
+                .contains("-Doinfo.vectors=on-demand", "-XX:AOTCache=")
+                .doesNotContain("--add-modules");
     }
 
     @Test

@@ -49,8 +49,7 @@ class LauncherTest extends FakeCheckout {
         }
         expected.append("no end of line");
         for (int run = 0; run < 30; run++) {
-            assertThat(code(shell("./oinfo x --backend simd 2>err").start()))
-                    .isEqualTo(1);
+            assertThat(code(shell("./oinfo x --backend simd 2>err").start())).isEqualTo(1);
             assertThat(text("err")).as("run %s", run).isEqualTo(expected.toString());
         }
     }
@@ -94,8 +93,8 @@ class LauncherTest extends FakeCheckout {
     void aSignalGoesOnToJavaAndItsResultComesBack(String signal) throws IOException, InterruptedException {
         java(INTERRUPTIBLE);
         // The shell of these tests may have been started with signals ignored, and nobody undoes that.
-        Process process =
-                shell("exec env --default-signal ./oinfo scan --backend simd >out 2>err").start();
+        Process process = shell("exec env --default-signal ./oinfo scan --backend simd >out 2>err")
+                .start();
         try {
             await("err", "running");
             assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
@@ -114,7 +113,8 @@ class LauncherTest extends FakeCheckout {
     void controlCOnATerminalEndsWithThePartialResult() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no /usr/bin/script");
         java(INTERRUPTIBLE.replace("echo running >&2", "echo running >&2; echo running >started"));
-        Process process = shell("exec env --default-signal script -qec 'exec ./oinfo scan --backend simd >out' /dev/null")
+        Process process = shell(
+                        "exec env --default-signal script -qec 'exec ./oinfo scan --backend simd >out' /dev/null")
                 .start();
         await("started", "running");
         process.getOutputStream().write(3);
