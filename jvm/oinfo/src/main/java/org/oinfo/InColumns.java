@@ -14,10 +14,13 @@ import org.oinfo.search.anneal.AnnealResult;
 import org.oinfo.search.anneal.Descent;
 import org.oinfo.search.anneal.DescentResult;
 import org.oinfo.search.anneal.Optimum;
+import org.oinfo.search.greedy.EveryPairEnd;
+import org.oinfo.search.greedy.EveryPairResult;
 import org.oinfo.search.greedy.GreedyPath;
 import org.oinfo.search.greedy.GreedyResult;
 import org.oinfo.search.greedy.GreedyStarts;
 import org.oinfo.search.greedy.GreedyStep;
+import org.oinfo.search.greedy.GrownNplet;
 import org.oinfo.statistics.interval.BootstrapResult;
 import org.oinfo.statistics.interval.NpletIntervals;
 import org.oinfo.statistics.surrogate.NullResult;
@@ -83,6 +86,18 @@ record InColumns(IntUnaryOperator column) {
 
     private GreedyStep of(GreedyStep step) {
         return new GreedyStep(step.added() < 0 ? step.added() : column.applyAsInt(step.added()), of(step.found()));
+    }
+
+    EveryPairResult of(EveryPairResult result) {
+        return new EveryPairResult(
+                result.ends().stream().map(this::of).toList(), result.partial(), result.seconds());
+    }
+
+    private EveryPairEnd of(EveryPairEnd end) {
+        List<GrownNplet> nplets = end.nplets().stream()
+                .map(one -> new GrownNplet(of(one.found()), one.pairs()))
+                .toList();
+        return new EveryPairEnd(end.end(), nplets, end.pairs(), end.singularPairs(), end.last());
     }
 
     AnnealResult of(AnnealResult result) {

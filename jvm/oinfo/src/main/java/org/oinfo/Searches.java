@@ -11,6 +11,9 @@ import org.oinfo.search.anneal.Annealing;
 import org.oinfo.search.anneal.DescentResult;
 import org.oinfo.search.anneal.DescentSettings;
 import org.oinfo.search.anneal.LocalDescent;
+import org.oinfo.search.greedy.EveryPairResult;
+import org.oinfo.search.greedy.EveryPairSearch;
+import org.oinfo.search.greedy.EveryPairSettings;
 import org.oinfo.search.greedy.GreedyResult;
 import org.oinfo.search.greedy.GreedySearch;
 import org.oinfo.search.greedy.GreedySettings;
@@ -49,6 +52,23 @@ public final class Searches {
     /** A greedy search from triplets at both ends that keeps the {@code width} best n-plets of every start at every step. */
     public GreedyResult beam(int width, int maxOrder) {
         return greedy(GreedySettings.upTo(maxOrder).withBeam(width));
+    }
+
+    /**
+     * Grows every pair variable by variable, and keeps the most extreme n-plets that any of them came to, order by order.
+     *
+     * @throws BadInputException the largest order exceeds N or is not below T
+     */
+    public EveryPairResult everyPair(EveryPairSettings settings) {
+        return everyPair(settings, Monitor.NONE);
+    }
+
+    /** As {@link #everyPair(EveryPairSettings)}, watched. */
+    public EveryPairResult everyPair(EveryPairSettings settings, Monitor monitor) {
+        EveryPairSettings asked = settings.withBiasSamples(info.model().biasSamples());
+        asked.check(info.variables().count(), info.samplesAboveOrders());
+        EveryPairSearch search = new EveryPairSearch(info.scorer(), asked);
+        return info.inColumns().of(search.run(info.options().threads(), info.watched(monitor)));
     }
 
     /**

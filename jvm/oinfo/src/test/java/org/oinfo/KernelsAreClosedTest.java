@@ -22,6 +22,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Measure;
 import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.anneal.DescentSettings;
+import org.oinfo.search.greedy.EveryPairSettings;
 import org.oinfo.search.greedy.GreedySettings;
 import org.oinfo.statistics.interval.BootstrapSettings;
 import org.oinfo.statistics.interval.CurveSettings;
@@ -108,6 +109,7 @@ class KernelsAreClosedTest {
     private static Stream<Analysis> searches() {
         return Stream.of(
                 analysis("greedy", (info, monitor) -> info.search().greedy(GreedySettings.upTo(5), monitor)),
+                analysis("every pair", (info, monitor) -> info.search().everyPair(EveryPairSettings.upTo(5), monitor)),
                 analysis(
                         "beam",
                         (info, monitor) ->

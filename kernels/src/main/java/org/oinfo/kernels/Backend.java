@@ -12,7 +12,7 @@ public interface Backend {
     /** Times N^2: some 32 values of the member before the last two, which kernels want to meet the same pairs. */
     long LEAST_SCAN_PAIRS = 16;
 
-    /** Short name that a user asks for: {@code scalar}, {@code simd}. */
+    /** Short name that a user asks for: {@code scalar}, {@code simd}, {@code native}. */
     String name();
 
     /** The implementation that really runs, for output and benchmarks: {@code simd, 8 lanes of 64 bits}. */
@@ -31,6 +31,17 @@ public interface Backend {
      * @throws IllegalArgumentException a level above plain, on a backend whose walk does not record it
      */
     LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings);
+
+    /**
+     * A new kernel that grows pairs of {@code r} greedily; where a backend has none of its own, in batches of n-plets.
+     *
+     * @param redundant whether towards the largest Omega, else the smallest
+     * @param largest order that it grows to, at most N
+     */
+    default GrowthKernel growth(CorrelationMatrix r, boolean redundant, int largest) {
+        return new MeasuredGrowth(
+                r.variables(), measures(r), new Canonical(r), Canonical::error, redundant, largest);
+    }
 
     /**
      * The fewest n-plets of N variables that such a scan goes through at its full speed: no block or slice of it is smaller.

@@ -42,6 +42,11 @@ public final class Ranking {
         return (long) Math.rint(omega * KEY_UNIT);
     }
 
+    /** Upper bound on the values, in nats, that have a key or a smaller one; infinity for the largest key. */
+    public static double bound(long key) {
+        return key == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : (key + 0.5) / KEY_UNIT;
+    }
+
     /** Number of n-plets held. */
     public int size() {
         return size;
@@ -57,8 +62,7 @@ public final class Ranking {
      * -2^23, far below any Omega, when nothing may.
      */
     public double worst() {
-        long key = worstKey();
-        return key == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : (key + 0.5) / KEY_UNIT;
+        return bound(worstKey());
     }
 
     /** Takes an n-plet if it is among the K best seen. */

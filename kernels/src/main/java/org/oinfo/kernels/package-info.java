@@ -4,7 +4,8 @@
  * <p>Two operations carry everything. <em>Measures</em> ({@link org.oinfo.kernels.MeasuresKernel}) scores a batch of
  * given n-plets of one order; <em>scan</em> ({@link org.oinfo.kernels.ScanKernel}) scores every n-plet of one order whose
  * lexicographic rank lies in a range and keeps a {@link org.oinfo.kernels.Landscape} of them. Each exists in several
- * {@link org.oinfo.kernels.Backend backends} behind the same interface.
+ * {@link org.oinfo.kernels.Backend backends} behind the same interface. {@link org.oinfo.kernels.GrowthKernel Growth} adds variables
+ * to pairs greedily.
  *
  * <p>Letters, throughout: <b>N</b> variables; <b>k</b> the order (size) of an n-plet; <b>R</b> the correlation matrix
  * [N*N], row-major, unit diagonal; <b>R_S</b> its k x k submatrix on n-plet S; <b>P</b> = R_S^-1; <b>A</b> a prefix of an

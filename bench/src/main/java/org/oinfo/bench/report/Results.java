@@ -27,7 +27,7 @@ record Results(
         List<Rate> threads,
         List<Rate> jobs) {
     private static final List<String> JOBS =
-            List.of("GreedyBenchmark", "AnnealBenchmark", "NullBenchmark", "BootstrapBenchmark");
+            List.of("GreedyBenchmark", "EveryPairBenchmark", "AnnealBenchmark", "NullBenchmark", "BootstrapBenchmark");
 
     static Results of(Peak peak, List<Rate> rates) {
         return new Results(

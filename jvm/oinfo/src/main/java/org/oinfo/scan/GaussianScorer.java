@@ -3,6 +3,7 @@ package org.oinfo.scan;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.GrowthKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
@@ -25,6 +26,11 @@ public record GaussianScorer(Backend backend, CorrelationMatrix matrix) implemen
     @Override
     public ScanKernel scan(ScanSettings settings) {
         return backend.scan(matrix, settings);
+    }
+
+    @Override
+    public GrowthKernel growth(boolean redundant, int largest) {
+        return backend.growth(matrix, redundant, largest);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.oinfo.scan;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.GrowthKernel;
+import org.oinfo.kernels.MeasuredGrowth;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
@@ -21,6 +23,22 @@ public interface Scorer {
 
     /** A new kernel that scans n-plets. */
     ScanKernel scan(ScanSettings settings);
+
+    /**
+     * A new kernel that grows pairs greedily.
+     *
+     * @param redundant whether towards the largest Omega, else the smallest
+     * @param largest order that it grows to, at most N
+     */
+    default GrowthKernel growth(boolean redundant, int largest) {
+        return new MeasuredGrowth(
+                variables(),
+                measures(),
+                canonical(),
+                order -> error(order, Double.POSITIVE_INFINITY),
+                redundant,
+                largest);
+    }
 
     /** The routine whose values are reported. */
     NpletScore canonical();

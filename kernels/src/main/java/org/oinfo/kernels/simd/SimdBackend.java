@@ -3,10 +3,13 @@ package org.oinfo.kernels.simd;
 import java.util.List;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.GrowthKernel;
 import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.growth.GrowthWalk;
+import org.oinfo.kernels.simd.growth.SimdGrowth;
 import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lattice.SimdLattice;
 import org.oinfo.kernels.simd.measures.SimdMeasures;
@@ -44,5 +47,10 @@ public final class SimdBackend implements Backend {
     @Override
     public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
         return new SimdLattice(r, settings);
+    }
+
+    @Override
+    public GrowthKernel growth(CorrelationMatrix r, boolean redundant, int largest) {
+        return new GrowthWalk(r, redundant, largest, new SimdGrowth(r, redundant, largest));
     }
 }

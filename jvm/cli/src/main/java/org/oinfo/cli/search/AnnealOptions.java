@@ -8,12 +8,6 @@ final class AnnealOptions {
     private static final AnnealSettings USUAL = AnnealSettings.of(AnnealSettings.USUAL_ORDER);
 
     @Option(
-            names = "--top",
-            paramLabel = "n",
-            description = "anneal: how many of the best n-plets to print at each end (default: ${DEFAULT-VALUE})")
-    private int top = USUAL.top();
-
-    @Option(
             names = "--chains",
             paramLabel = "n",
             description =
@@ -36,6 +30,6 @@ final class AnnealOptions {
 
     /** These options on top of other settings. */
     AnnealSettings settings(AnnealSettings others) {
-        return others.withTop(top).withChains(chains, sweeps, restarts);
+        return others.withChains(chains, sweeps, restarts);
     }
 }

@@ -29,6 +29,7 @@ final class AnnealSearchRun implements Search {
         this.settings = options.anneal()
                 .settings(AnnealSettings.of(orders.getFirst(), orders.getLast()))
                 .withEnds(options.ends())
+                .withTop(options.top())
                 .withSeed(seed);
         settings.check(variables, samples);
     }

@@ -36,12 +36,13 @@ import picocli.CommandLine.Option;
             "  oinfo search examples/activations.npy                                      greedy",
             "  oinfo search examples/activations.npy --starts 50 --beam 10 --max-order 30 --ends synergistic",
             "  oinfo search examples/activations.npy --paths all --format csv --out paths.csv",
+            "  oinfo search examples/activations.npy --seeds pairs --max-order 10         from every pair",
             "  oinfo search examples/activations.npy --method anneal --order 8            at one order",
             "  oinfo search examples/activations.npy --method anneal --order 3..9 --chains 64 --sweeps 10",
             "  oinfo search examples/activations.npy --method refine --nplets paths.csv   greedy paths, refined",
             "  oinfo search examples/activations.npy --method random --order 12 --count 1000 --seed 7",
             "",
-            "Annealing scores 64 n-plets at a time, too few for a GPU: where there is one, give --backend simd.",
+            "Annealing scores 64 n-plets at a time, too few for a GPU: where there is one, give --backend native.",
             "",
             "Ctrl-C stops a search; what is found is still printed, marked as partial (exit code 4)."
         })

@@ -11,16 +11,19 @@ import org.oinfo.data.BadInputException;
 
 /** How {@code oinfo search} searches: a name, the options that go with it, and a class that does it. */
 public enum SearchMethod {
-    /** From the extremes of a scan, a variable at a time. */
+    /** From the extremes of a scan or from every pair, a variable at a time. */
     GREEDY {
         @Override
         List<String> options() {
-            return List.of("--start-order", "--starts", "--beam", "--max-order", "--ends", "--paths");
+            return List.of(
+                    "--seeds", "--start-order", "--starts", "--beam", "--max-order", "--ends", "--paths", "--top");
         }
 
         @Override
         Search search(SearchOptions chosen, LoadedData data, long seed, InputStream standard) {
-            return new GreedySearchRun(chosen, data);
+            return chosen.seeds() == SearchSeeds.PAIRS
+                    ? new EveryPairSearchRun(chosen, data)
+                    : new GreedySearchRun(chosen, data);
         }
     },
     /** Simulated annealing, and descent from where it ends. */

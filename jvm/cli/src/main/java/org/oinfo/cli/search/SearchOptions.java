@@ -34,6 +34,14 @@ final class SearchOptions {
     private SearchMethod method = SearchMethod.GREEDY;
 
     @Option(
+            names = "--seeds",
+            paramLabel = "extremes|pairs",
+            description = "greedy: what grows: the extremes of a scan, each a path of its own; or every pair of columns,"
+                    + " and the best n-plets of each size that any pair came to, with the number of pairs"
+                    + " (default: ${DEFAULT-VALUE})")
+    private SearchSeeds seeds = SearchSeeds.EXTREMES;
+
+    @Option(
             names = "--start-order",
             paramLabel = "k",
             description =
@@ -85,6 +93,13 @@ final class SearchOptions {
                     + " columns or samples)")
     private @Nullable Orders order;
 
+    @Option(
+            names = "--top",
+            paramLabel = "n",
+            description = "anneal, and greedy from pairs: how many of the best n-plets to print at each end, from pairs of"
+                    + " each size (default: ${DEFAULT-VALUE})")
+    private int top = AnnealSettings.of(AnnealSettings.USUAL_ORDER).top();
+
     @Mixin
     private AnnealOptions anneal = new AnnealOptions();
 
@@ -101,15 +116,27 @@ final class SearchOptions {
         return method;
     }
 
-    /** Refuses options of other methods. */
+    /** Refuses options of other methods, and of other seeds. */
     void requireOwn() {
-        method.check(given());
+        List<String> given = given();
+        method.check(given);
+        if (method == SearchMethod.GREEDY) {
+            seeds.check(given);
+        }
     }
 
     private List<String> given() {
         return command.commandLine().getParseResult().matchedOptions().stream()
                 .map(OptionSpec::longestName)
                 .toList();
+    }
+
+    SearchSeeds seeds() {
+        return seeds;
+    }
+
+    int top() {
+        return top;
     }
 
     int startOrder() {

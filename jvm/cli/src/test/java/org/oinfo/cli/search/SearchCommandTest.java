@@ -143,6 +143,34 @@ class SearchCommandTest {
     }
 
     @Test
+    void everyPairReachesTheQuadrupletWhoseOmegaIsKnown() {
+        JsonNode json = json(search("R --covariance --seeds pairs --ends redundant --format json"));
+        assertThat(json.at("/grown/0/order").asInt()).isEqualTo(3);
+        JsonNode last = json.at("/grown/" + (json.at("/grown").size() - 1));
+        assertThat(last.at("/end").asString()).isEqualTo("redundant");
+        assertThat(last.at("/order").asInt()).isEqualTo(4);
+        assertThat(last.at("/o").asDouble()).isCloseTo(.0226232543, within(1e-10));
+        assertThat(last.at("/tc").asDouble()).isCloseTo(.7891513418, within(1e-10));
+        assertThat(last.at("/pairs").asInt()).isEqualTo(6);
+        assertThat(json.at("/figures/redundant_pairs").asInt()).isEqualTo(6);
+        assertThat(json.at("/figures/redundant_singular_pairs").asInt()).isZero();
+        assertThat(json.at("/figures/redundant_last_nplets").asInt()).isEqualTo(1);
+        assertThat(json.at("/run/seeds").asString()).isEqualTo("pairs");
+        assertThat(json.at("/run/top").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void everyPairHasOneRowForEachNpletWithColumnsOfTheData() throws IOException {
+        // Column 4 is constant; columns 3 and 5 never go together.
+        String line = "X --seeds pairs --top 1 --ends synergistic --format csv --quiet --drop 0";
+        Command command = search(line);
+        assertThat(rows(command)).hasSize(2).first().isEqualTo("end,order,tc,dtc,o,s,pairs,nplet");
+        assertThat(rows(command).getLast()).startsWith("synergistic,3,").endsWith("1;2;3");
+        assertThat(command.out()).contains("# synergistic_pairs: 5\n# synergistic_singular_pairs: 1\n");
+        assertThat(rows(search(line + " --threads 1"))).isEqualTo(rows(search(line + " --threads 2 --backend scalar")));
+    }
+
+    @Test
     void randomNpletsComeFromTheSeed() throws IOException {
         String wide = TestData.write(folder, "wide.csv", wide(60, 15));
         String[] args = {"search", wide, "--method", "random", "--order", "6", "--count", "30", "--format", "json"};
@@ -181,8 +209,26 @@ class SearchCommandTest {
                         + " random; leave it out or choose one of these",
                 "X --chains 5 | --chains goes with --method anneal only: found --method greedy; leave it out or choose that"
                         + " method",
-                "X --method random --top 5 | --top goes with --method anneal only: found --method random; leave it out or"
-                        + " choose that method",
+                "X --method random --top 5 | --top goes with --method greedy or anneal only: found --method random; leave it"
+                        + " out or choose one of these",
+                "X --method anneal --seeds pairs | --seeds goes with --method greedy only: found --method anneal; leave it out"
+                        + " or choose that method",
+                "X --top 5 | --top goes with --seeds pairs only: found --seeds extremes; leave it out or choose --seeds pairs",
+                "X --seeds pairs --beam 2 | --beam goes with --seeds extremes only: found --seeds pairs; leave it out or choose"
+                        + " --seeds extremes",
+                "X --seeds pairs --starts 2 | --starts goes with --seeds extremes only: found --seeds pairs; leave it out or"
+                        + " choose --seeds extremes",
+                "X --seeds pairs --start-order 4 | --start-order goes with --seeds extremes only: found --seeds pairs; leave it"
+                        + " out or choose --seeds extremes",
+                "X --seeds pairs --paths all | --paths goes with --seeds extremes only: found --seeds pairs; leave it out or"
+                        + " choose --seeds extremes",
+                "X --seeds all | --seeds must be one of extremes, pairs: found \"all\"; see oinfo search --help",
+                "X --seeds pairs --top 0 | a greedy search from pairs must keep at least 1 n-plet of each order: top=0; choose"
+                        + " 1 or more",
+                "X --seeds pairs --max-order 2 | the largest order of a greedy search from pairs must be 3 or more: max"
+                        + " order=2; choose a larger max order",
+                "X --seeds pairs --max-order 6 | the max order must not exceed the number of variables: max order=6, N=5;"
+                        + " choose a smaller order or more columns",
                 "X --method anneal --nplets R | --nplets goes with --method refine only: found --method anneal; leave it out"
                         + " or choose that method",
                 "X --method refine --nplets R --sweeps 3 | --sweeps goes with --method anneal only: found --method refine;"

@@ -73,7 +73,7 @@ public record GreedySettings(int startOrder, int starts, int beam, int maxOrder,
         BlockGrid.total(variables, startOrder);
     }
 
-    private static void within(String name, int order, int variables, int samples) {
+    static void within(String name, int order, int variables, int samples) {
         if (order > variables) {
             throw new BadInputException("the " + name + " order must not exceed the number of variables: " + name
                     + " order=" + order + ", N=" + variables + "; choose a smaller order or more columns");
