@@ -1,7 +1,8 @@
 package org.oinfo;
 
 import java.util.AbstractList;
-import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Variables;
@@ -40,13 +41,38 @@ final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAcce
 
     @Override
     public ScoredNplet get(int i) {
+        // A scratch of its own for each call keeps the list safe to share between threads.
+        return get(i, scores.canonical());
+    }
+
+    private ScoredNplet get(int i, NpletScore canonical) {
         int[] nplet = new int[order];
         combinations.unrank(ranks[i], nplet);
-        // A scratch of its own for each call keeps the list safe to share between threads.
-        NpletScore canonical = scores.canonical();
         canonical.score(nplet, 0, order);
-        int[] columns = Arrays.stream(nplet).map(variables::column).toArray();
-        return new ScoredNplet(columns, Measures.of(canonical).less(bias));
+        return new ScoredNplet(
+                variables.columnsOf(nplet), Measures.of(canonical).less(bias));
+    }
+
+    /** As {@link #get}, with one scratch for all. */
+    @Override
+    public Iterator<ScoredNplet> iterator() {
+        NpletScore canonical = scores.canonical();
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < ranks.length;
+            }
+
+            @Override
+            public ScoredNplet next() {
+                if (next == ranks.length) {
+                    throw new NoSuchElementException();
+                }
+                return get(next++, canonical);
+            }
+        };
     }
 
     @Override

@@ -20,12 +20,16 @@ import org.oinfo.cli.command.ReportCommand;
 import org.oinfo.cli.command.ResampleCommand;
 import org.oinfo.cli.command.ScanCommand;
 import org.oinfo.cli.command.TargetCommand;
+import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Failures;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.cli.process.VectorModule;
 import org.oinfo.cli.search.SearchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command {@code oinfo}; its subcommands do the work. */
@@ -61,6 +65,7 @@ public final class Oinfo implements Runnable {
         commandLine
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(streams.err())
+                .setExecutionStrategy(Oinfo::execute)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         try {
@@ -68,6 +73,15 @@ public final class Oinfo implements Runnable {
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory();
         }
+    }
+
+    private static int execute(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        // Before anything is read: standard input can be read once.
+        return VectorModule.needed() ? ExitCode.NEEDS_VECTORS : new RunLast().execute(parsed);
     }
 
     /** Every command, in the order the help shows them; a new one is one line here. */

@@ -101,7 +101,11 @@ public final class Variables {
 
     /** Columns of the variables at some positions [k], in the same order. */
     public int[] columnsOf(int... nplet) {
-        return Arrays.stream(nplet).map(this::column).toArray();
+        int[] columns = new int[nplet.length];
+        for (int i = 0; i < nplet.length; i++) {
+            columns[i] = kept[nplet[i]];
+        }
+        return columns;
     }
 
     /** Position of a column, or -1 when it was left out. */

@@ -111,8 +111,16 @@ final class CsvReport {
 
     private void rows() throws IOException {
         switch (report) {
-            case ScanReport scan -> scan.orders().forEach(this::rankings);
-            case MeasuresReport measures -> measures.nplets().forEach(this::row);
+            case ScanReport scan -> {
+                for (ScanResult result : scan.orders()) {
+                    rankings(result);
+                }
+            }
+            case MeasuresReport measures -> {
+                for (ScoredNplet nplet : measures.nplets()) {
+                    row(nplet, nplet.key());
+                }
+            }
             case Listing listing -> {
                 for (@Nullable Object[] row : listing.rows()) {
                     record(fields(listing.columns(), row));
@@ -178,30 +186,33 @@ final class CsvReport {
         if (!variables.named()) {
             return "";
         }
-        return CellText.of(Arrays.stream(nplet).mapToObj(variables::label).collect(Collectors.joining(";")));
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < nplet.length; i++) {
+            (i == 0 ? names : names.append(';')).append(variables.label(nplet[i]));
+        }
+        return CellText.of(names.toString());
     }
 
     private void rankings(ScanResult result) {
+        boolean all = result.smallest().size()
+                == result.landscape().total() - result.landscape().singular();
+        Set<String> printed = new HashSet<>();
         for (ScoredNplet nplet : result.smallest()) {
-            row(nplet);
-        }
-        if (result.smallest().size()
-                == result.landscape().total() - result.landscape().singular()) {
-            return;
-        }
-        Set<List<Integer>> printed = new HashSet<>();
-        for (ScoredNplet nplet : result.smallest()) {
-            printed.add(columns(nplet));
-        }
-        for (ScoredNplet nplet : result.largest()) {
-            if (!printed.contains(columns(nplet))) {
-                row(nplet);
+            String key = nplet.key();
+            row(nplet, key);
+            if (!all) {
+                printed.add(key);
             }
         }
-    }
-
-    private static List<Integer> columns(ScoredNplet nplet) {
-        return Arrays.stream(nplet.variables()).boxed().toList();
+        if (all) {
+            return;
+        }
+        for (ScoredNplet nplet : result.largest()) {
+            String key = nplet.key();
+            if (!printed.contains(key)) {
+                row(nplet, key);
+            }
+        }
     }
 
     private String landscape(ScanResult result) {
@@ -230,14 +241,14 @@ final class CsvReport {
         out.write("# " + name + ": " + Excerpt.oneLine(value.replaceAll("\\R", " ")) + '\n');
     }
 
-    private void row(ScoredNplet nplet) {
+    private void row(ScoredNplet nplet, String key) {
         List<String> row = new ArrayList<>(7);
         row.add(Integer.toString(nplet.variables().length));
         row.add(number(nplet.tc()));
         row.add(number(nplet.dtc()));
         row.add(number(nplet.o()));
         row.add(number(nplet.s()));
-        row.add(nplet.key());
+        row.add(key);
         if (named) {
             row.add(names(nplet.variables()));
         }

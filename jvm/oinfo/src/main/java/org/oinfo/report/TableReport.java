@@ -24,6 +24,8 @@ import org.oinfo.scan.Measure;
 final class TableReport {
     private static final int NAMED_SINGULAR = 5;
     private static final int NAMED_PAIRS = 10;
+    /** Characters of a column of numbers. */
+    private static final int NUMBER = 12;
 
     private final Writer out;
     private final Variables variables;
@@ -147,20 +149,23 @@ final class TableReport {
         int width = Integer.toString(nplets.size()).length();
         lines.format("\n  %s\n", title);
         lines.format("  %s  %12s  %12s  %12s  %12s  %s\n", " ".repeat(width), "o", "tc", "dtc", "s", "n-plet");
-        for (int i = 0; i < nplets.size(); i++) {
-            ScoredNplet n = nplets.get(i);
-            String number = Integer.toString(i + 1);
-            lines.format(
-                    "  %s  %12s  %12s  %12s  %12s  %s\n",
-                    " ".repeat(width - number.length()) + number,
-                    value(n.o()),
-                    value(n.tc()),
-                    value(n.dtc()),
-                    value(n.s()),
-                    n.key() + names(n));
+        int row = 0;
+        for (ScoredNplet n : nplets) {
+            text.append("  ");
+            cell(Integer.toString(++row), width);
+            cell(value(n.o()), NUMBER);
+            cell(value(n.tc()), NUMBER);
+            cell(value(n.dtc()), NUMBER);
+            cell(value(n.s()), NUMBER);
+            text.append(n.key()).append(names(n)).append('\n');
             flush();
         }
         flush();
+    }
+
+    /** Numbers end below each other; two blanks follow. */
+    private void cell(String number, int width) {
+        text.repeat(' ', Math.max(0, width - number.length())).append(number).append("  ");
     }
 
     private String names(ScoredNplet nplet) {
@@ -182,8 +187,7 @@ final class TableReport {
         if (Math.abs(nats) <= OmegaHistogram.BALANCED) {
             return "0";
         }
-        boolean tiny = Math.abs(x) < 1e-3;
-        return String.format(Locale.ROOT, tiny ? "%.3e" : "%.6f", x);
+        return Math.abs(x) < NumberText.SMALL ? String.format(Locale.ROOT, "%.3e", x) : NumberText.sixDecimals(x);
     }
 
     private void flush() throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.cli.process.VectorModule;
 import org.oinfo.cli.process.Version;
 import org.oinfo.kernels.BackendProvider;
 import org.oinfo.kernels.Backends;
@@ -39,7 +40,9 @@ public final class InfoCommand implements Callable<Integer> {
         out.write("backends, best first\n");
         for (BackendProvider provider : Backends.installed()) {
             List<String> reasons = provider.unavailable();
-            if (reasons.isEmpty()) {
+            if (VectorModule.brings(provider)) {
+                out.write("  " + provider.name() + ": available (loaded when asked for: --backend simd)\n");
+            } else if (reasons.isEmpty()) {
                 out.write("  " + provider.name() + ": available ("
                         + provider.open().description() + ")\n");
             } else {

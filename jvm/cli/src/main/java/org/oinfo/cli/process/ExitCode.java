@@ -13,5 +13,8 @@ public final class ExitCode {
     /** Interrupted: what was finished has been printed. */
     public static final int INTERRUPTED = 4;
 
+    /** For the launcher alone: nothing was done, and java is to be started again with the vector module. */
+    public static final int NEEDS_VECTORS = 75;
+
     private ExitCode() {}
 }

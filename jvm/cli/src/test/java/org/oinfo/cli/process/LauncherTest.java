@@ -8,82 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.cli.Command;
 
-/** The launcher, in a checkout that looks built, with shell scripts for java and mvn. */
-class LauncherTest {
-    private static final Path REPOSITORY = Path.of("..", "..");
-    private static final Path HELP = Path.of("src", "main", "launcher", "help.txt");
-    private static final String INCUBATOR = "WARNING: Using incubator modules: jdk.incubator.vector";
-
-    /** Every start ends long before. */
-    private static final int SECONDS = 60;
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void checkoutThatLooksBuilt() throws IOException {
-        Files.copy(REPOSITORY.resolve("oinfo"), folder.resolve("oinfo"));
-        Files.copy(REPOSITORY.resolve("pom.xml"), folder.resolve("pom.xml"));
-        for (String module : List.of("kernels", "cuda", "jvm/oinfo", "jvm/cli")) {
-            Files.createDirectories(folder.resolve(module).resolve("src/main/java"));
-            Files.writeString(folder.resolve(module).resolve("pom.xml"), "");
-        }
-        Files.createDirectories(folder.resolve("kernels/src/main/c"));
-        Files.createDirectories(folder.resolve("kernels/src/generated/java"));
-        Files.createDirectories(folder.resolve("jvm/cli/target"));
-        Path help = folder.resolve("jvm/cli").resolve(HELP);
-        Files.createDirectories(help.getParent());
-        Files.copy(HELP, help);
-        Path jar = Files.writeString(folder.resolve("jvm/cli/target/oinfo.jar"), "");
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
-        Files.createDirectories(folder.resolve("jdk/bin"));
-        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
-    }
-
-    /** Makes java a script that knows its arguments from the third of the launcher's flags on. */
-    private void java(String script) throws IOException {
-        program("jdk/bin/java", script);
-    }
-
-    private void program(String name, String script) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/bash\n" + script);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    /** The launcher in a shell, with its output in the files out and err. */
-    private ProcessBuilder shell(String command) {
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-        return builder;
-    }
-
-    private static int code(Process process) throws InterruptedException {
-        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
-    }
-
-    private String text(String file) throws IOException {
-        return Files.readString(folder.resolve(file));
-    }
-
+/** The launcher: arguments, streams, signals, locales, builds. */
+class LauncherTest extends FakeCheckout {
     @Test
     void argumentsPassAndSoDoTheExitCodeAndStandardInput() throws IOException, InterruptedException {
         java("printf '<%s>' \"$@\"; cat; exit 3\n");
@@ -91,8 +26,9 @@ class LauncherTest {
                 shell("echo typed | ./oinfo scan 'a b' '' '*' >out 2>err").start();
         assertThat(code(process)).isEqualTo(3);
         assertThat(text("out"))
-                .isEqualTo("<--add-modules><jdk.incubator.vector><--enable-native-access=ALL-UNNAMED>"
-                        + "<--sun-misc-unsafe-memory-access=allow>"
+                .isEqualTo("<-Doinfo.vectors=on-demand><-XX:AOTCache="
+                        + folder.toRealPath().resolve(ARCHIVE) + "><-Xlog:aot*=off><-Xlog:cds*=off>"
+                        + "<--enable-native-access=ALL-UNNAMED><--sun-misc-unsafe-memory-access=allow>"
                         + "<-XX:+UseParallelGC><-jar><" + folder.toRealPath().resolve("jvm/cli/target/oinfo.jar")
                         + "><scan><a b><><*>typed\n");
         assertThat(text("err")).isEmpty();
@@ -113,7 +49,7 @@ class LauncherTest {
         }
         expected.append("no end of line");
         for (int run = 0; run < 30; run++) {
-            assertThat(code(shell("./oinfo x 2>err").start())).isEqualTo(1);
+            assertThat(code(shell("./oinfo x --backend simd 2>err").start())).isEqualTo(1);
             assertThat(text("err")).as("run %s", run).isEqualTo(expected.toString());
         }
     }
@@ -121,7 +57,7 @@ class LauncherTest {
     @Test
     void whatHasNoIncubatorLineIsWholeToo() throws IOException, InterruptedException {
         java("printf 'Error: could not create the virtual machine\\nlast' >&2; exit 1\n");
-        assertThat(code(shell("./oinfo x 2>err").start())).isEqualTo(1);
+        assertThat(code(shell("./oinfo x --backend=simd 2>err").start())).isEqualTo(1);
         assertThat(text("err")).isEqualTo("Error: could not create the virtual machine\nlast");
     }
 
@@ -135,7 +71,7 @@ class LauncherTest {
                 echo "n,o"
                 echo "$*" >flags
                 """.formatted(INCUBATOR));
-        Process process = shell("exec script -qec 'exec ./oinfo scan >out' /dev/null </dev/null")
+        Process process = shell("exec script -qec 'exec ./oinfo scan --backend simd >out' /dev/null </dev/null")
                 .start();
         String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(code(process)).isZero();
@@ -157,8 +93,8 @@ class LauncherTest {
     void aSignalGoesOnToJavaAndItsResultComesBack(String signal) throws IOException, InterruptedException {
         java(INTERRUPTIBLE);
         // The shell of these tests may have been started with signals ignored, and nobody undoes that.
-        Process process =
-                shell("exec env --default-signal ./oinfo scan >out 2>err").start();
+        Process process = shell("exec env --default-signal ./oinfo scan --backend simd >out 2>err")
+                .start();
         try {
             await("err", "running");
             assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
@@ -177,7 +113,8 @@ class LauncherTest {
     void controlCOnATerminalEndsWithThePartialResult() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no /usr/bin/script");
         java(INTERRUPTIBLE.replace("echo running >&2", "echo running >&2; echo running >started"));
-        Process process = shell("exec env --default-signal script -qec 'exec ./oinfo scan >out' /dev/null")
+        Process process = shell(
+                        "exec env --default-signal script -qec 'exec ./oinfo scan --backend simd >out' /dev/null")
                 .start();
         await("started", "running");
         process.getOutputStream().write(3);
@@ -194,7 +131,7 @@ class LauncherTest {
                 code(shell("setpriv --pdeathsig TERM true").start()) == 0,
                 "there is no setpriv that hands on a parent's death");
         java(INTERRUPTIBLE);
-        Process process = shell("exec ./oinfo scan >out 2>err").start();
+        Process process = shell("exec ./oinfo scan --backend simd >out 2>err").start();
         await("err", "running");
         process.destroyForcibly();
         await("err", "interrupted");

@@ -1,0 +1,42 @@
+package org.oinfo.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+import org.oinfo.cli.process.Interruption;
+import org.oinfo.cli.process.Streams;
+
+/**
+ * What the archive of classes is recorded from: usual commands on the data of {@code examples}, the current folder, their output thrown
+ * away. The launcher runs it once after each build.
+ */
+final class Rehearsal {
+    private static final List<String> COMMANDS = List.of(
+            "info",
+            "scan activations.npy --order 3",
+            "scan activations.npy --order 3..4 --columns 0-29 --top all --format csv",
+            "scan series.csv --order 3..4 --format json",
+            "scan series.csv --order 3 --level full",
+            "measures activations.npy --nplets groups.txt --format csv",
+            "scan --help");
+
+    private Rehearsal() {}
+
+    /** Runs them. */
+    public static void main(String[] args) {
+        for (String command : COMMANDS) {
+            Streams nowhere = new Streams(
+                    InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(),
+                    new PrintWriter(Writer.nullWriter()),
+                    false,
+                    new Interruption());
+            int code = Oinfo.run(command.split(" "), nowhere);
+            if (code != 0) {
+                throw new IllegalStateException("every command must end well: " + command + " ended with " + code);
+            }
+        }
+    }
+}
