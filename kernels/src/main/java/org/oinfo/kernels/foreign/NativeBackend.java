@@ -5,12 +5,12 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.GrowthKernel;
 import org.oinfo.kernels.LatticeKernel;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.kernels.Level;
-import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.growth.GrowthWalk;
+import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.simd.SimdBackend;
 import org.oinfo.kernels.simd.sweep.SweepScan;
 
@@ -38,9 +38,11 @@ public final class NativeBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        boolean pairs = PairWalk.suits(r.variables(), settings.order()) && settings.level().compareTo(Level.PLAIN) <= 0;
+        boolean pairs = PairWalk.suits(r.variables(), settings.order())
+                && settings.level().compareTo(Level.PLAIN) <= 0;
         return pairs
-                ? new PairWalk(r.variables(), settings.order(), new NativePairScan(r, settings), new SweepScan(r, settings))
+                ? new PairWalk(
+                        r.variables(), settings.order(), new NativePairScan(r, settings), new SweepScan(r, settings))
                 : others.scan(r, settings);
     }
 
