@@ -1,4 +1,4 @@
-// Levels variables and full: a logarithm of each n-plet, sums for each variable, squares, histogram.
+// Level full: a logarithm of each n-plet, sums for each variable, squares, histogram.
 #pragma once
 #include "scan_tally.cuh"
 

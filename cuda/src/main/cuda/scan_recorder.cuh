@@ -9,7 +9,7 @@
 
 namespace oinfo {
 
-/** How much is recorded; full has what levels VARIABLES and FULL of the Java side have. */
+/** How much is recorded. */
 enum class Level { extremes, plain, full };
 
 /** Parameter of the scan_ranks kernels, passed by value; 136 bytes. */

@@ -29,7 +29,7 @@ struct Candidate {
 struct ScanResult {
     u64 *counts;           //  0  [3] sound n-plets, of those redundancy-dominated, synergy-dominated
     u64 *sums;             //  8  [4] Omega high, low; Omega^2 high, low; nats, nats^2, see addFixed
-    u64 *perVariable;      // 16  [3*n] of each variable: count of its n-plets, Omega high, low; null below level variables
+    u64 *perVariable;      // 16  [3*n] of each variable: count of its n-plets, Omega high, low; null below level full
     u64 *histogram;        // 24  [HISTOGRAM_BINS] n-plets by Omega, see histogramBin; null below level full
     Candidate *candidates; // 32  [capacity]
     u32 *found;            // 40  [1] candidates found, counted past the capacity: then the host repeats with less

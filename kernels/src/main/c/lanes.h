@@ -31,23 +31,23 @@ typedef int64_t UnalignedI __attribute__((vector_size(BYTES), aligned(8), may_al
 INLINE V broadcast(double x) { return (V)_mm512_set1_pd(x); }
 INLINE I integers(int64_t x) { return (I)_mm512_set1_epi64(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c); }
-INLINE V root(V a) { return (V)_mm512_sqrt_pd((__m512d)a); }
 INLINE V larger(V a, V b) { return (V)_mm512_max_pd((__m512d)a, (__m512d)b); }
+INLINE V root(V a) { return (V)_mm512_sqrt_pd((__m512d)a); }
 /* The signs of the lanes, one bit each. */
 INLINE unsigned signs(I a) { return _mm512_movepi64_mask((__m512i)a); }
 #elif OINFO_BITS == 256
 INLINE V broadcast(double x) { return (V)_mm256_set1_pd(x); }
 INLINE I integers(int64_t x) { return (I)_mm256_set1_epi64x(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm256_fmadd_pd((__m256d)a, (__m256d)b, (__m256d)c); }
-INLINE V root(V a) { return (V)_mm256_sqrt_pd((__m256d)a); }
 INLINE V larger(V a, V b) { return (V)_mm256_max_pd((__m256d)a, (__m256d)b); }
+INLINE V root(V a) { return (V)_mm256_sqrt_pd((__m256d)a); }
 INLINE unsigned signs(I a) { return (unsigned)_mm256_movemask_pd((__m256d)a); }
 #else
 INLINE V broadcast(double x) { return (V)_mm_set1_pd(x); }
 INLINE I integers(int64_t x) { return (I)_mm_set1_epi64x(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm_fmadd_pd((__m128d)a, (__m128d)b, (__m128d)c); }
-INLINE V root(V a) { return (V)_mm_sqrt_pd((__m128d)a); }
 INLINE V larger(V a, V b) { return (V)_mm_max_pd((__m128d)a, (__m128d)b); }
+INLINE V root(V a) { return (V)_mm_sqrt_pd((__m128d)a); }
 INLINE unsigned signs(I a) { return (unsigned)_mm_movemask_pd((__m128d)a); }
 #endif
 #elif defined(__aarch64__) && OINFO_BITS == 128
@@ -55,14 +55,30 @@ INLINE unsigned signs(I a) { return (unsigned)_mm_movemask_pd((__m128d)a); }
 INLINE V broadcast(double x) { return (V)vdupq_n_f64(x); }
 INLINE I integers(int64_t x) { return (I)vdupq_n_s64(x); }
 INLINE V fma(V a, V b, V c) { return (V)vfmaq_f64((float64x2_t)c, (float64x2_t)a, (float64x2_t)b); }
-INLINE V root(V a) { return (V)vsqrtq_f64((float64x2_t)a); }
 INLINE V larger(V a, V b) { return (V)vmaxq_f64((float64x2_t)a, (float64x2_t)b); }
+INLINE V root(V a) { return (V)vsqrtq_f64((float64x2_t)a); }
 INLINE unsigned signs(I a) { U sign = (U)a >> 63; return (unsigned)(sign[0] | sign[1] << 1); }
 #else
 #error "lanes.h knows x86 with FMA, and ARM at 128 bits"
 #endif
 
+INLINE I minimum(I a, I b) {
+#if OINFO_BITS == 512
+    return (I)_mm512_min_epi64((__m512i)a, (__m512i)b);
+#else
+    return (a & (a < b)) | (b & ~(a < b));
+#endif
+}
+
 #define ALL_LANES ((1u << L) - 1)
+
+#if L == 8
+#define LANE_NUMBERS ((I){0, 1, 2, 3, 4, 5, 6, 7})
+#elif L == 4
+#define LANE_NUMBERS ((I){0, 1, 2, 3})
+#else
+#define LANE_NUMBERS ((I){0, 1})
+#endif
 
 INLINE V load(const double *from) { return *(const UnalignedV *)from; }
 INLINE void store(double *to, V x) { *(UnalignedV *)to = x; }

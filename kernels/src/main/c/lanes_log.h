@@ -9,10 +9,11 @@
 #define SQRT_HALF_BITS 0x3FE6A09E667F3BCD
 
 INLINE V log_of(V x) {
-    I bits = (I)x & 0x7FFFFFFFFFFFFFFF;
-    I shifted = bits + (ONE_BITS - SQRT_HALF_BITS);
-    V m = (V)(bits - (shifted & ~MANTISSA_BITS) + ONE_BITS);
-    V e = (V)(shift_right(shifted, 52) | 0x4330000000000000) - (0x1p52 + 1023);
+    /* Unsigned: of rubbish, sums may wrap. */
+    U bits = (U)x & 0x7FFFFFFFFFFFFFFF;
+    U shifted = bits + (ONE_BITS - SQRT_HALF_BITS);
+    V m = (V)(bits - (shifted & ~(uint64_t)MANTISSA_BITS) + ONE_BITS);
+    V e = (V)(shifted >> 52 | 0x4330000000000000) - (0x1p52 + 1023);
     V z = (m - 1) / (m + 1);
     V y = z * z, y2 = y * y;
     V first = fma(y, broadcast(0x1.99999999952d7p-2), broadcast(0x1.5555555555558p-1))

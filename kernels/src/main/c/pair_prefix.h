@@ -114,7 +114,11 @@ INLINE void fill_own(struct pairs *s, int i, int j) {
     const struct level *before = s->levels + (members ? members - 1 : 0);
     const double *row = before->s + (int64_t)j * n, *last = before->s + (int64_t)prefix->member * n, *sd = prefix->inverse_sd;
     V factor = broadcast(members ? -prefix->level.b[(members - 1) * n + j] : 0), own_sd = broadcast(sd[j]);
-    V pair_scale = broadcast(prefix->inverse_scale * prefix->inverse_tau[j]);
+    V pair_scale = broadcast(prefix->inverse_scale * prefix->inverse_tau[j]), own_sd_c[MOST_MEMBERS + 1], scaled[MOST_MEMBERS + 1];
+    for (int c = 1; c < own; c++) {
+        own_sd_c[c] = broadcast(prefix->inverse_sd[c * n + j]);
+        scaled[c] = broadcast(prefix->coefficient[(c - 1) * n + j] / prefix->level.kappa[c - 1]);
+    }
     for (int l = j / WIDTH * WIDTH; l < n; l += WIDTH) {
         double *tile = tile_at(s, j, l) + own_tile(s, i);
         EACH(w, 2) {
@@ -125,8 +129,7 @@ INLINE void fill_own(struct pairs *s, int i, int j) {
             store(tile + WIDTH * own + w * L, fma(-p, p, broadcast(1)) * pair_scale * load(prefix->inverse_tau + v));
             for (int c = 1; c < own; c++) {
                 const double *sd_c = prefix->inverse_sd + c * n, *b = prefix->coefficient + (c - 1) * n;
-                V scaled = broadcast(b[j] / prefix->level.kappa[c - 1]);
-                store(tile + WIDTH * c + w * L, fma(covariance * broadcast(sd_c[j]), load(sd_c + v), load(b + v) * scaled));
+                store(tile + WIDTH * c + w * L, fma(covariance * own_sd_c[c], load(sd_c + v), load(b + v) * scaled[c]));
             }
         }
     }

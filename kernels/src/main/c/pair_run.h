@@ -9,15 +9,10 @@
 
 #include "lanes.h"
 
-#define MOST_PREFIXES 4
-/* Prefixes at once that measured best, by the number of sets: as many as the registers hold. */
-#if OINFO_BITS == 512
-#define EXTREMES_PREFIXES(SETS) ((SETS) == 1 ? 1 : (SETS) <= 3 ? 4 : 2)
-#define PLAIN_PREFIXES(SETS) ((SETS) == 1 ? 1 : 2)
-#else
-#define EXTREMES_PREFIXES(SETS) ((SETS) == 1 ? 1 : 2)
-#define PLAIN_PREFIXES(SETS) ((SETS) == 1 ? 1 : 2)
-#endif
+#define MOST_PREFIXES 2
+/* Prefixes and vectors of l at once where so many are there; with one set (order 3) prefixes share nothing. */
+#define BLOCK_PREFIXES(SETS) ((SETS) == 1 ? 1 : 2)
+#define BLOCK_VECTORS 2
 
 enum { HIGH = 1, LOW = 2, UNSOUND = 4 };
 
@@ -26,12 +21,15 @@ struct limits {
     double high, low, redundant, other, guard;
 };
 
+/* Most steps of a run, and from one value of a row to the next. */
+#define LONGEST 64
+
 /* Where a run reads: see pairs.h for the layouts. */
 struct place {
     const double *shared_tile, *tile, *shared_strip, *strip, *shared_row, *row;
-    int strip_step, row_step, steps;
+    int strip_step, steps;
     /* From the values of one prefix to those of the next. */
-    int tile_next, strip_next, row_next;
+    int tile_next, strip_next;
 };
 
 /* What a run at level plain leaves behind. */
@@ -108,22 +106,23 @@ INLINE void step(struct pair *pair, int sets, int active, int W, int counts, con
         V d_shared = guard, unused;
         if (shares) {
             d_shared = minor(load(at->shared_strip + w * L), load(at->shared_strip + 2 * L + w * L), at->shared_row[0],
-                             at->shared_row[1], pair->p_shared[w], &unused);
+                             at->shared_row[LONGEST], pair->p_shared[w], &unused);
         }
         EACH(i, active) {
-            const double *x = at->strip + i * at->strip_next + w * L, *r = at->row + i * at->row_next;
+            const double *x = at->strip + i * at->strip_next + w * L, *r = at->row + i * (2 * own + (sets > 2)) * LONGEST;
             V w0;
-            V d0 = minor(load(x), load(x + 2 * L), r[0], r[1], pair->p[i][0][w], &w0);
+            V d0 = minor(load(x), load(x + 2 * L), r[0], r[LONGEST], pair->p[i][0][w], &w0);
             V q = w0;
             EACH(c, own) {
                 if (c > 0) {
-                    q = q * minor(load(x + 4 * L * c), load(x + 4 * L * c + 2 * L), r[2 * c], r[2 * c + 1], pair->p[i][c][w], &unused);
+                    q = q * minor(load(x + 4 * L * c), load(x + 4 * L * c + 2 * L), r[2 * c * LONGEST],
+                                  r[(2 * c + 1) * LONGEST], pair->p[i][c][w], &unused);
                 }
             }
             if (shares) {
                 q = q * d_shared;
             }
-            V g = sets > 2 ? q * broadcast(r[2 * own]) : q;
+            V g = sets > 2 ? q * broadcast(r[2 * own * LONGEST]) : q;
             V raised = power(d0, sets);
             I high, low;
             if (counts) {
@@ -151,8 +150,8 @@ INLINE void step(struct pair *pair, int sets, int active, int W, int counts, con
 INLINE void next_step(struct place *at) {
     at->shared_strip += at->strip_step;
     at->strip += at->strip_step;
-    at->shared_row += at->row_step;
-    at->row += at->row_step;
+    at->shared_row++;
+    at->row++;
 }
 
 /*

@@ -4,23 +4,40 @@
 
 #include "pairs.h"
 
-typedef double Two __attribute__((vector_size(16), aligned(8), may_alias));
-
-/* Writes -x, -(1 - x^2) of lane i, side by side, to out + i * step for i in [first, L). */
-INLINE void store_pairs(V x, double *out, int64_t step, int first) {
-    V y = -x, z = fma(x, x, broadcast(-1));
-    for (int i = first; i < L; i++) {
-        *(Two *)(out + i * step) = (Two){y[i], z[i]};
+/* Rows of a become its columns: L vectors of L values. */
+INLINE void transpose(V a[L]) {
+    I even, odd;
+    EACH(level, 3) {
+        const int apart = 1 << level;
+        if (apart < L) {
+            EACH(k, L) {
+                even[k] = k & apart ? L + k - apart : k;
+                odd[k] = k & apart ? L + k : k + apart;
+            }
+            EACH(i, L) {
+                if (!(i & apart)) {
+                    V upper = __builtin_shuffle(a[i], a[i + apart], even), lower = __builtin_shuffle(a[i], a[i + apart], odd);
+                    a[i] = upper;
+                    a[i + apart] = lower;
+                }
+            }
+        }
     }
 }
 
-/* A column of P_c becomes rows: for q in [from, to) and all j > q. */
+/* Columns of P_c become rows: -x and -(1 - x^2) for q in [from, to) and all j > q. */
 static void pack_rows(struct pairs *s, int from, int to, int tile_offset, int row_offset) {
-    const int64_t step = (int64_t)s->chunk * s->row_values;
     for (int j = (from + 1) / L * L; j < s->n; j += L) {
-        for (int q = from; q < to && q < j + L; q++) {
-            V x = load(tile_at(s, q, j) + tile_offset);
-            store_pairs(x, s->rows + j * step + (q - from) * s->row_values + row_offset, step, q < j ? 0 : q + 1 - j);
+        const double *tile = tile_at(s, from, j) + tile_offset;
+        double *row = row_at(s, j) + row_offset;
+        for (int q = from; q < to && q < j + L - 1; q += L) {
+            V x[L];
+            EACH(i, L) { x[i] = q + i < j + L ? load(tile + (int64_t)(q + i - from) * s->tile_values) : broadcast(0); }
+            transpose(x);
+            EACH(i, L) {
+                store(row + (int64_t)i * s->row_values + q - from, -x[i]);
+                store(row + (int64_t)i * s->row_values + LONGEST + q - from, fma(x[i], x[i], broadcast(-1)));
+            }
         }
     }
 }
@@ -31,35 +48,41 @@ static void pack_all_rows(struct pairs *s, int from, int to) {
     }
     for (int i = 0; i < s->count; i++) {
         for (int c = 0; c < own_sets(s); c++) {
-            pack_rows(s, from, to, own_tile(s, i) + WIDTH * c, own_row(s, i) + 2 * c);
+            pack_rows(s, from, to, own_tile(s, i) + WIDTH * c, own_row(s, i) + 2 * LONGEST * c);
         }
-        if (s->order > 4) {
-            for (int j = from + 1; j < s->n; j++) {
-                double *row = s->rows + (int64_t)j * s->chunk * s->row_values + own_row(s, i) + 2 * own_sets(s);
-                for (int q = from; q < to && q < j; q++, row += s->row_values) {
-                    *row = s->prefixes[i].inverse_tau[q];
-                }
+        for (int j = from + 1; j < s->n && s->order > 4; j++) {
+            double *row = row_at(s, j) + own_row(s, i) + 2 * LONGEST * own_sets(s);
+            for (int q = from; q < to && q < j; q += L) {
+                store(row + q - from, load(s->prefixes[i].inverse_tau + q));
             }
         }
     }
 }
 
+/* x and v of one set at q and a group of l. */
+INLINE void pack_set(const double *tile, double *strip) {
+    EACH(w, 2) {
+        V x = load(tile + w * L);
+        store(strip + w * L, x);
+        store(strip + WIDTH + w * L, fma(-x, x, broadcast(1)));
+    }
+}
+
 /* The strip of the group of l for q in [from, to). */
 static void pack_strip(struct pairs *s, int from, int to, int l) {
-    const int own = own_sets(s);
+    const int own = own_sets(s), count = s->count, shared = shares(s);
+    const double *tile = tile_at(s, from, l);
     double *strip = s->strip;
-    for (int q = from; q < to; q++) {
-        const double *tile = tile_at(s, q, l);
-        for (int set = 0; set < shares(s) + s->count * own; set++) {
-            EACH(w, 2) {
-                V x = load(tile + w * L);
-                store(strip + w * L, x);
-                store(strip + WIDTH + w * L, fma(-x, x, broadcast(1)));
-            }
+    for (int q = from; q < to; q++, tile += s->tile_values) {
+        const double *set = tile;
+        if (shared) {
+            pack_set(set, strip);
+            set += WIDTH;
             strip += 2 * WIDTH;
-            tile += WIDTH;
-            if (set >= shares(s) && (set - shares(s)) % own == own - 1) {
-                tile += WIDTH; /* h */
+        }
+        for (int i = 0; i < count; i++, set += WIDTH) {
+            for (int c = 0; c < own; c++, set += WIDTH, strip += 2 * WIDTH) {
+                pack_set(set, strip);
             }
         }
     }
@@ -96,10 +119,9 @@ INLINE int64_t sum(I x) {
 INLINE struct place place(const struct pairs *s, int i, int half, int j, int l, int from, int steps) {
     const int64_t skip = from - s->next;
     const double *tile = tile_at(s, j, l) + half * L, *strip = s->strip + skip * s->strip_values + half * L;
-    const double *row = s->rows + ((int64_t)j * s->chunk + skip) * s->row_values;
+    const double *row = row_at(s, j) + skip;
     return (struct place){tile, tile + own_tile(s, i), strip, strip + own_strip(s, i), row, row + own_row(s, i), s->strip_values,
-                          s->row_values, steps, own_tile(s, 1) - own_tile(s, 0), own_strip(s, 1) - own_strip(s, 0),
-                          own_row(s, 1) - own_row(s, 0)};
+                          steps, own_tile(s, 1) - own_tile(s, 0), own_strip(s, 1) - own_strip(s, 0)};
 }
 
 /* Lanes from first on, all bits set. */

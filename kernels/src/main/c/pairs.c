@@ -1,11 +1,11 @@
 /* The pair-stationary scan of orders 3 to 8, as Java calls it. */
 #include "lanes_log.h"
+#include "memory.h"
 #include "pair_prefix.h"
-#include "pair_strip.h"
+#include "pair_full.h"
 
-/* Bytes of a strip of one prefix, and most and fewest steps of a run: as PairBuffers, whose runs must multiply the same factors. */
+/* Bytes of a strip of one prefix, and fewest steps of a run: as PairBuffers, whose runs must multiply the same factors. */
 #define STRIP_BYTES (24 << 10)
-#define LONGEST 64
 #define SHORTEST 24
 
 #define EACH_ORDER(DO) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6)
@@ -20,33 +20,34 @@ static void run_again(struct pairs *s, int i, int half, int first, int j, int l,
     }
 }
 
+static void full_groups(struct pairs *s, int l, int from, int to) {
+    switch (s->sets) {
+#define DO(SETS) \
+    case SETS: full_group(s, SETS, l, from, to); break;
+        EACH_ORDER(DO)
+#undef DO
+    }
+}
+
 static void run_groups(struct pairs *s, int l, int from, int to) {
+    if (s->counts == FULL) {
+        full_groups(s, l, from, to);
+        return;
+    }
     const int block = s->count == s->most && s->most > 1;
     switch (s->sets * 4 + s->counts * 2 + block) {
 #define DO(SETS) \
     case SETS * 4: run_group(s, SETS, 1, 2, 0, l, from, to); break; \
-    case SETS * 4 + 1: run_group(s, SETS, EXTREMES_PREFIXES(SETS), 1, 0, l, from, to); break; \
+    case SETS * 4 + 1: run_group(s, SETS, BLOCK_PREFIXES(SETS), BLOCK_VECTORS, 0, l, from, to); break; \
     case SETS * 4 + 2: run_group(s, SETS, 1, 2, 1, l, from, to); break; \
-    case SETS * 4 + 3: run_group(s, SETS, PLAIN_PREFIXES(SETS), 1, 1, l, from, to); break;
+    case SETS * 4 + 3: run_group(s, SETS, BLOCK_PREFIXES(SETS), BLOCK_VECTORS, 1, l, from, to); break;
         EACH_ORDER(DO)
 #undef DO
     }
 }
 
 /* Prefixes that are scanned at once, where so many are there. */
-EXPORT(int, oinfo_pairs_prefixes)(int order, int counts) {
-    const int sets = order - 2;
-    return counts ? PLAIN_PREFIXES(sets) : EXTREMES_PREFIXES(sets);
-}
-
-/* Hands out the memory behind the state; with a null pointer it only measures. */
-static void *take_bytes(char **at, int64_t bytes) {
-    char *taken = *at;
-    *at += (bytes + 63) & ~(int64_t)63;
-    return taken;
-}
-
-static double *take_doubles(char **at, int64_t count) { return take_bytes(at, count * 8); }
+EXPORT(int, oinfo_pairs_prefixes)(int order, int counts) { return counts == FULL ? 1 : BLOCK_PREFIXES(order - 2); }
 
 static void take_level(struct level *level, char **at, int members, int n, int with_s) {
     level->s = with_s ? take_doubles(at, (int64_t)n * n) : 0;
@@ -93,10 +94,16 @@ static int64_t lay_out(struct pairs *s, char *base) {
     }
     s->tiles = take_doubles(&at, tiles);
     s->strip = take_doubles(&at, (int64_t)s->chunk * 2 * WIDTH * (shares(s) + most * own));
-    s->rows = take_doubles(&at, (int64_t)n * s->chunk * (2 * shares(s) + most * (2 * own + 1)));
+    s->rows = take_doubles(&at, (int64_t)n * own_row(s, most) + L);
     s->found = take_bytes(&at, (int64_t)2 * n * most * sizeof(struct found));
     s->omega = take_doubles(&at, s->chunk * WIDTH);
     s->sound = take_bytes(&at, s->chunk * WIDTH * 8);
+    if (s->counts == FULL) {
+        s->full.variable_sum = take_doubles(&at, n);
+        s->full.histogram = take_bytes(&at, CELLS * L * 8);
+        s->full.step_sum = take_doubles(&at, s->chunk * WIDTH);
+        s->full.cells = take_bytes(&at, L * 8);
+    }
     return at - base;
 }
 
@@ -168,6 +175,11 @@ EXPORT(int, oinfo_pairs_move)(struct pairs *s, const int *prefix, int kept, int 
 
 /* Forgets what was counted. */
 EXPORT(void, oinfo_pairs_begin)(struct pairs *s) {
+    if (s->counts == FULL) {
+        for (int i = 0; i < CELLS * L; i++) {
+            s->full.histogram[i] = 0;
+        }
+    }
     s->scored = s->redundant = s->other = 0;
     clear(&s->products);
 }
@@ -179,6 +191,9 @@ EXPORT(void, oinfo_pairs_begin_prefixes)(struct pairs *s, int from, int base) {
     fill(s, from);
     s->next = from;
     s->group = -1;
+    if (s->counts == FULL) {
+        clear_sums(&s->full, s->n);
+    }
     for (int i = 0; i < s->count; i++) {
         clear(&s->prefixes[i].products);
     }
@@ -224,10 +239,15 @@ EXPORT(int, oinfo_pairs_scan)(struct pairs *s, int to) {
                 return (int)s->found_count;
             }
         }
+        if (s->counts == FULL) {
+            fold_steps(s, from, end);
+        }
         s->next = end;
         s->group = -1;
     }
-    fold(s);
+    if (s->counts == PLAIN) {
+        fold(s);
+    }
     return 0;
 }
 
@@ -241,19 +261,19 @@ EXPORT(void, oinfo_pairs_values)(struct pairs *s, int i, int j, int l, int from,
         struct place at = place(s, i, half, j, l, from, steps);
         V guard = broadcast(GUARD), unused;
         for (int step = 0; step < steps; step++) {
-            V w0, d0 = minor(load(at.strip), load(at.strip + WIDTH), at.row[0], at.row[1], load(at.tile), &w0), q = w0;
+            V w0, d0 = minor(load(at.strip), load(at.strip + WIDTH), at.row[0], at.row[LONGEST], load(at.tile), &w0), q = w0;
             for (int c = 1; c < own; c++) {
-                q = q * minor(load(at.strip + 2 * WIDTH * c), load(at.strip + 2 * WIDTH * c + WIDTH), at.row[2 * c], at.row[2 * c + 1],
-                              load(at.tile + WIDTH * c), &unused);
+                q = q * minor(load(at.strip + 2 * WIDTH * c), load(at.strip + 2 * WIDTH * c + WIDTH), at.row[2 * c * LONGEST],
+                              at.row[(2 * c + 1) * LONGEST], load(at.tile + WIDTH * c), &unused);
             }
             if (shares(s)) {
-                q = q * minor(load(at.shared_strip), load(at.shared_strip + WIDTH), at.shared_row[0], at.shared_row[1],
+                q = q * minor(load(at.shared_strip), load(at.shared_strip + WIDTH), at.shared_row[0], at.shared_row[LONGEST],
                               load(at.shared_tile), &unused);
             }
-            V g = s->sets > 2 ? q * broadcast(at.row[2 * own]) : q;
+            V g = s->sets > 2 ? q * broadcast(at.row[2 * own * LONGEST]) : q;
             V raised = power(d0, s->sets);
             I b = (I)(g * load(at.tile + WIDTH * own)), t = (I)(odd ? -raised : raised);
-            I below = t - b, swap = (t ^ b) & (0 - shift_right(below, 63));
+            I below = (I)((U)t - (U)b), swap = (t ^ b) & (0 - shift_right(below, 63));
             V ratio = (V)(t ^ swap) / (V)(b ^ swap);
             V omega = log_of(ratio) * 0.5;
             I sound = (I)(d0 + guard);
@@ -264,8 +284,8 @@ EXPORT(void, oinfo_pairs_values)(struct pairs *s, int i, int j, int l, int from,
             store_integers(s->sound + step * WIDTH + half * L, sound);
             at.strip += s->strip_values;
             at.shared_strip += s->strip_values;
-            at.row += s->row_values;
-            at.shared_row += s->row_values;
+            at.row++;
+            at.shared_row++;
         }
     }
 }

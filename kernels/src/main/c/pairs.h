@@ -6,7 +6,7 @@
  *   tiles  for each group of 2L values of l, for each j below its last one:
  *          P_{C-1}[j,l] [2L], the same for all prefixes; then for each prefix P_0 .. P_{C-2} [2L] and h[j,l] [2L]
  *   strip  for each q: x, v [2][2L] of set C-1; then for each prefix of sets 0 .. C-2
- *   rows   for each j and q: -x, -v [2] of set C-1; then for each prefix of sets 0 .. C-2, and from order 5 on 1/tau_q
+ *   rows   for each j: -x [LONGEST] of all q, -v of set C-1; then for each prefix of sets 0 .. C-2, and from order 5 on 1/tau_q
  *
  * With one conditioning set (order 3) nothing is shared.
  */
@@ -17,6 +17,29 @@
 #include "sweep.h"
 
 #define MOST_MEMBERS 5
+
+/* Levels. */
+enum { EXTREMES, PLAIN, FULL };
+
+/*
+ * As OmegaHistogram: 8 bins for each doubling of x from 1.625 2^-33 to 2^128 and one beyond, on either side of balanced. A cell more,
+ * the first, is for lanes that do not count.
+ */
+enum { FIRST_STEP = (1023 - 33) * 8 + 5, LAST_STEP = (128 + 33) * 8 - 5 + 1, CELLS = 2 * LAST_STEP + 2 };
+
+/* What level full compares with and what it adds up. Deviations are those of Omega less its bias from the shift. */
+struct full {
+    /* Written by Java: Omega of both rankings; the shift; bits of the smallest x that is not balanced. */
+    double highest, lowest, shift;
+    int64_t balanced;
+    /* Read by Java. Sums of deviations of the current prefix and of their squares, for each half of the groups of l; sums for each
+     * variable [n]; n-plets of the range by lane and bin [L][CELLS]. */
+    double sum[2], squares[2], *variable_sum;
+    int64_t *histogram;
+    /* Sums for each step of a chunk [chunk][2L]; the cells of one vector. */
+    double *step_sum;
+    int64_t *cells;
+};
 
 /* Products of the absolute values of very many factors per lane, exponents split off: minors, then scales. */
 struct products {
@@ -54,10 +77,11 @@ struct pairs {
     double *omega;
     int64_t *sound;
     struct products products;
+    struct full full;
 
     int n, dummies, order, sets, members, counts, chunk, most;
     /* Of the current prefixes. */
-    int count, tile_values, strip_values, row_values, filled_from, shared_from, base, group;
+    int count, tile_values, strip_values, row_values, /* of one j */ filled_from, shared_from, base, group;
     int sound_levels;
     double scale;
     struct level levels[MOST_MEMBERS];
@@ -78,6 +102,7 @@ INLINE double *tile_at(const struct pairs *s, int j, int l) {
 /* Where the values of prefix i begin, from tile_at. */
 INLINE int own_tile(const struct pairs *s, int i) { return WIDTH * (shares(s) + i * (own_sets(s) + 1)); }
 INLINE int own_strip(const struct pairs *s, int i) { return 2 * WIDTH * (shares(s) + i * own_sets(s)); }
-INLINE int own_row(const struct pairs *s, int i) { return 2 * shares(s) + i * (2 * own_sets(s) + (s->order > 4)); }
+INLINE int own_row(const struct pairs *s, int i) { return LONGEST * (2 * shares(s) + i * (2 * own_sets(s) + (s->order > 4))); }
+INLINE double *row_at(const struct pairs *s, int j) { return s->rows + (int64_t)j * s->row_values; }
 
 #endif

@@ -20,16 +20,17 @@ struct level {
 
 /*
  * Level m to level m+1 by member p, which follows all members: s' only where the next level has room for it. False (0) when some
- * conditional variance of a member falls below the guard. n is a multiple of L; columns up to p hold rubbish afterwards.
+ * conditional variance of a member falls below the guard. Rows and columns to n, rows of `stride` doubles, which has room for the last
+ * vector; columns up to p hold rubbish afterwards.
  */
-INLINE int extend(const struct level *from, struct level *to, int m, int p, int n) {
+INLINE int extend_rows(const struct level *from, struct level *to, int m, int p, int n, int stride) {
     double pivot = from->diag[p];
     double inverse = 1 / pivot;
     if (!(pivot >= GUARD)) {
         return 0;
     }
     for (int i = 0; i < m; i++) {
-        double b = from->b[i * n + p];
+        double b = from->b[i * stride + p];
         to->kappa[i] = from->kappa[i] + b * b * inverse;
         if (!(to->kappa[i] <= 1 / GUARD)) {
             return 0;
@@ -37,30 +38,33 @@ INLINE int extend(const struct level *from, struct level *to, int m, int p, int 
     }
     to->kappa[m] = inverse;
     to->inverse_det_squared = from->inverse_det_squared * inverse * inverse;
-    const double *row = from->s + (int64_t)p * n;
+    const double *row = from->s + (int64_t)p * stride;
     int start = (p + 1) / L * L;
     if (to->s) {
         for (int j = p + 1; j < n; j++) {
             V factor = broadcast(-row[j] * inverse);
-            const double *source = from->s + (int64_t)j * n;
-            double *target = to->s + (int64_t)j * n;
+            const double *source = from->s + (int64_t)j * stride;
+            double *target = to->s + (int64_t)j * stride;
             for (int l = (j + 1) / L * L; l < n; l += L) {
                 store(target + l, fma(load(row + l), factor, load(source + l)));
             }
         }
     }
     for (int i = 0; i < m; i++) {
-        V factor = broadcast(-from->b[i * n + p] * inverse);
+        V factor = broadcast(-from->b[i * stride + p] * inverse);
         for (int j = start; j < n; j += L) {
-            store(to->b + i * n + j, fma(load(row + j), factor, load(from->b + i * n + j)));
+            store(to->b + i * stride + j, fma(load(row + j), factor, load(from->b + i * stride + j)));
         }
     }
     for (int j = start; j < n; j += L) {
         V s = load(row + j);
-        store(to->b + m * n + j, s * broadcast(inverse));
+        store(to->b + m * stride + j, s * broadcast(inverse));
         store(to->diag + j, fma(s * broadcast(-inverse), s, load(from->diag + j)));
     }
     return 1;
 }
+
+/* The same where n is a multiple of L. */
+INLINE int extend(const struct level *from, struct level *to, int m, int p, int n) { return extend_rows(from, to, m, p, n, n); }
 
 #endif

@@ -77,7 +77,7 @@ public class ScanBenchmark {
         public String backend = "";
 
         /** The mode, see {@link ScanMode}; the 20 most synergistic and most redundant n-plets where both ends are. */
-        @Param({"extremes", "extremes-synergistic", "extremes-single", "plain", "variables", "full"})
+        @Param({"extremes", "extremes-synergistic", "extremes-single", "plain", "full"})
         public String mode = "";
 
         ScanKernel kernel;

@@ -21,7 +21,7 @@ public record ScanMode(String level, String ends, String screen) {
     /** N-plets kept at each ranked end. */
     static final int TOP = 20;
 
-    private static final List<String> LEVELS = List.of("extremes", "plain", "variables", "full");
+    private static final List<String> LEVELS = List.of("extremes", "plain", "full");
     private static final List<String> ONE_END = List.of("synergistic", "redundant");
 
     /** The mode of a word. */

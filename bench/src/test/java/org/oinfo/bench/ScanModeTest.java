@@ -34,9 +34,8 @@ class ScanModeTest {
     void otherWordsAreRefused(String word) {
         assertThatThrownBy(() -> ScanMode.of(word))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "mode must be one of [extremes, plain, variables, full], then -synergistic or -redundant, then"
-                                + " -single: mode=" + word);
+                .hasMessage("mode must be one of [extremes, plain, full], then -synergistic or -redundant, then"
+                        + " -single: mode=" + word);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.oinfo.cuda.driver.KernelArguments;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
 
@@ -56,7 +57,7 @@ final class CudaRankScan extends DeviceScan {
         int order = settings.order();
         combinations = new Combinations(n, order);
         bias = settings.bias();
-        boolean shared = settings.level().perVariable() && recorderBytes(settings, n, true) <= MOST_SHARED;
+        boolean shared = settings.level() == Level.FULL && recorderBytes(settings, n, true) <= MOST_SHARED;
         int recorder = recorderBytes(settings, n, shared);
         boolean byThread = order <= LARGEST_OF_A_THREAD;
         int warps = byThread ? THREADS / WARP : warps(device.device(), settings, recorder);
@@ -95,7 +96,7 @@ final class CudaRankScan extends DeviceScan {
     }
 
     private static int recorderBytes(ScanSettings settings, int n, boolean shared) {
-        return settings.level().perVariable() ? HISTOGRAM + (shared ? 3 * Long.BYTES * n : 0) : 0;
+        return settings.level() == Level.FULL ? HISTOGRAM + (shared ? 3 * Long.BYTES * n : 0) : 0;
     }
 
     private long[] binomials(int n, int order) {

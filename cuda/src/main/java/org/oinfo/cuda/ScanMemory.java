@@ -34,7 +34,9 @@ final class ScanMemory implements AutoCloseable {
     private static final double LOW_UNIT = 0x1p44;
 
     private final int n;
-    private final Level level;
+    /** At level full: there are sums per variable, squares and a histogram. */
+    private final boolean full;
+
     private final int histogramAt;
     private final DeviceMemory words;
     private final DeviceMemory candidates;
@@ -44,9 +46,9 @@ final class ScanMemory implements AutoCloseable {
 
     ScanMemory(CudaContext context, int variables, Level level) {
         n = variables;
-        this.level = level;
-        histogramAt = PER_VARIABLE + (level.perVariable() ? 3 * n : 0);
-        totals = new long[histogramAt + (level.perVariable() ? OmegaHistogram.size() : 0)];
+        full = level == Level.FULL;
+        histogramAt = PER_VARIABLE + (full ? 3 * n : 0);
+        totals = new long[histogramAt + (full ? OmegaHistogram.size() : 0)];
         words = context.allocate((long) totals.length * Long.BYTES);
         candidates = context.allocate((long) CAPACITY * CANDIDATE);
         hostWords = context.allocateHost(totals.length * Long.BYTES);
@@ -62,8 +64,8 @@ final class ScanMemory implements AutoCloseable {
     void putResult(ByteBuffer struct, int at) {
         struct.putLong(at, address(0));
         struct.putLong(at + 8, address(SUMS));
-        struct.putLong(at + 16, level.perVariable() ? address(PER_VARIABLE) : 0);
-        struct.putLong(at + 24, level.perVariable() ? address(histogramAt) : 0);
+        struct.putLong(at + 16, full ? address(PER_VARIABLE) : 0);
+        struct.putLong(at + 24, full ? address(histogramAt) : 0);
         struct.putLong(at + 32, candidates.address());
         struct.putLong(at + 40, address(FOUND));
         struct.putInt(at + 48, CAPACITY);
@@ -111,21 +113,24 @@ final class ScanMemory implements AutoCloseable {
         long scored = scored();
         into.addCounts(totals[1], totals[2], scored - totals[1] - totals[2]);
         into.addSum(value(SUMS));
-        if (level.perVariable()) {
+        if (full) {
             PerVariable perVariable = into.requirePerVariable();
             for (int v = 0; v < n; v++) {
                 perVariable.add(v, totals[PER_VARIABLE + 3 * v], value(PER_VARIABLE + 3 * v + 1));
             }
         }
-        if (level.distribution() && scored > 0) {
-            Distribution distribution = into.requireDistribution();
-            double mean = value(SUMS) / scored;
-            distribution.addMoments(scored, mean, Math.max(0, value(SUMS + 2) - scored * mean * mean));
-            for (int bin = 0; bin < OmegaHistogram.size(); bin++) {
-                distribution.histogram()[bin] += totals[histogramAt + bin];
-            }
+        if (full && scored > 0) {
+            moveDistribution(scored, into.requireDistribution());
         }
         Arrays.fill(totals, 0);
+    }
+
+    private void moveDistribution(long scored, Distribution into) {
+        double mean = value(SUMS) / scored;
+        into.addMoments(scored, mean, Math.max(0, value(SUMS + 2) - scored * mean * mean));
+        for (int bin = 0; bin < OmegaHistogram.size(); bin++) {
+            into.histogram()[bin] += totals[histogramAt + bin];
+        }
     }
 
     private double value(int word) {

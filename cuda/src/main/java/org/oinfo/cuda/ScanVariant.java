@@ -44,12 +44,12 @@ final class ScanVariant {
         return switch (settings.level()) {
             case EXTREMES -> "extremes";
             case PLAIN -> "plain";
-            case VARIABLES, FULL -> "full";
+            case FULL -> "full";
         };
     }
 
     static int sharedBytes(ScanSettings settings) {
         return SHARED[settings.order() - CudaPairScan.SMALLEST_ORDER]
-                + (settings.level().perVariable() ? HISTOGRAM : 0);
+                + (settings.level() == Level.FULL ? HISTOGRAM : 0);
     }
 }

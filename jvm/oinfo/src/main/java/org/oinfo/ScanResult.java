@@ -9,8 +9,8 @@ import org.oinfo.scan.Measure;
  *
  * @param order number of variables k of each n-plet
  * @param nplets number of n-plets C(N,k)
- * @param landscape number of n-plets scored; from level plain on counts and mean; from level variables on count and mean
- *     per variable (by position); at level full variance and histogram
+ * @param landscape number of n-plets scored; from level plain on counts and mean; at level full count and mean per
+ *     variable (by position), variance and histogram
  * @param rankedBy the measure that n-plets are ranked by; the landscape is of O-information whatever it is
  * @param smallest the K n-plets with the smallest values of that measure, smallest first; none when that end was not asked for
  * @param largest the K n-plets with the largest values, largest first; none when that end was not asked for

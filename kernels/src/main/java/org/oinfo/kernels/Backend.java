@@ -12,7 +12,7 @@ public interface Backend {
     /** Times N^2: some 32 values of the member before the last two, which kernels want to meet the same pairs. */
     long LEAST_SCAN_PAIRS = 16;
 
-    /** Short name that a user asks for: {@code scalar}, {@code simd}. */
+    /** Short name that a user asks for: {@code scalar}, {@code simd}, {@code native}. */
     String name();
 
     /** The implementation that really runs, for output and benchmarks: {@code simd, 8 lanes of 64 bits}. */

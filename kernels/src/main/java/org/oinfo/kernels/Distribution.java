@@ -1,6 +1,8 @@
 package org.oinfo.kernels;
 
-/** The part of a {@link Landscape} that level full adds: variance and histogram of Omega over the n-plets that are not singular. */
+import java.util.Arrays;
+
+/** Variance and histogram of Omega over the n-plets that are not singular, in a {@link Landscape} of level full. */
 public final class Distribution {
     private final long[] histogram = new long[OmegaHistogram.size()];
 
@@ -9,7 +11,8 @@ public final class Distribution {
     /** Sum of squared deviations from the mean. */
     private double squares;
 
-    Distribution() {}
+    /** A distribution of nothing. */
+    public Distribution() {}
 
     void record(double omega) {
         addMoments(1, omega, 0);
@@ -37,11 +40,20 @@ public final class Distribution {
         return histogram;
     }
 
-    void merge(Distribution other) {
+    /** Adds the distribution of other n-plets. */
+    public void merge(Distribution other) {
         addMoments(other.count, other.mean, other.squares);
         for (int i = 0; i < histogram.length; i++) {
             histogram[i] += other.histogram[i];
         }
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        count = 0;
+        mean = 0;
+        squares = 0;
+        Arrays.fill(histogram, 0);
     }
 
     /** Variance of Omega over the n-plets that are not singular, nats^2; divisor: their number. NaN when there are none. */

@@ -35,8 +35,9 @@ public final class Landscape {
         this.mostSynergistic = new Ranking(settings.top(), lowBound);
         this.mostRedundant = new Ranking(settings.top(), highBound);
         this.singularPerVariable = new long[variables];
-        this.perVariable = settings.level().perVariable() ? new PerVariable(variables) : null;
-        this.distribution = settings.level().distribution() ? new Distribution() : null;
+        boolean full = settings.level() == Level.FULL;
+        this.perVariable = full ? new PerVariable(variables) : null;
+        this.distribution = full ? new Distribution() : null;
     }
 
     /** A landscape of nothing, for a scan of N variables. */
@@ -203,38 +204,37 @@ public final class Landscape {
         return mostRedundant;
     }
 
-    /** The part that level variables adds; null below it. */
+    /** The counts and means per variable that level full adds; null below it. */
     public @Nullable PerVariable perVariable() {
         return perVariable;
     }
 
     /**
-     * The part that level variables adds, for kernels that were asked for it.
+     * The counts and means per variable, for kernels that were asked for them.
      *
-     * @throws IllegalStateException below level variables
+     * @throws IllegalStateException below level full
      */
     public PerVariable requirePerVariable() {
-        return required(perVariable, Level.VARIABLES);
+        return required(perVariable);
     }
 
-    /** The part that level full adds; null below it. */
+    /** The variance and histogram that level full adds; null below it. */
     public @Nullable Distribution distribution() {
         return distribution;
     }
 
     /**
-     * The part that level full adds, for kernels that were asked for it.
+     * The variance and histogram, for kernels that were asked for them.
      *
      * @throws IllegalStateException below level full
      */
     public Distribution requireDistribution() {
-        return required(distribution, Level.FULL);
+        return required(distribution);
     }
 
-    private <T> T required(@Nullable T part, Level least) {
+    private <T> T required(@Nullable T part) {
         if (part == null) {
-            throw new IllegalStateException(
-                    "the landscape must be of level " + least + " or above: level=" + settings.level());
+            throw new IllegalStateException("the landscape must be of level FULL: level=" + settings.level());
         }
         return part;
     }

@@ -6,23 +6,11 @@ public enum Level {
     EXTREMES,
     /** Adds the counts by sign and of singular n-plets, and the mean of Omega. */
     PLAIN,
-    /** Adds the count and mean of Omega per variable. */
-    VARIABLES,
-    /** Adds the variance and histogram of Omega. */
+    /** Adds the count and mean of Omega per variable, and the variance and histogram of Omega. */
     FULL;
 
     /** Whether n-plets are counted by sign and singularity, and Omega averaged. */
     public boolean counts() {
-        return compareTo(PLAIN) >= 0;
-    }
-
-    /** Whether there are counts and means per variable. */
-    public boolean perVariable() {
-        return compareTo(VARIABLES) >= 0;
-    }
-
-    /** Whether there are variance and histogram. */
-    public boolean distribution() {
-        return compareTo(FULL) >= 0;
+        return this != EXTREMES;
     }
 }

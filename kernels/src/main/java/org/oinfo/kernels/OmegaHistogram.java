@@ -33,6 +33,9 @@ public final class OmegaHistogram {
     /** See {@link #SHIFT}. */
     public static final int STEPS = BINS + 1;
 
+    /** Bits of the smallest x of an n-plet that is not balanced. */
+    public static final long SMALLEST_UNBALANCED = Double.doubleToRawLongBits(StrictMath.expm1(2 * BALANCED)) + 1;
+
     private OmegaHistogram() {}
 
     /** Number of bins. */

@@ -1,8 +1,8 @@
 package org.oinfo.kernels;
 
 /**
- * The part of a {@link Landscape} that level variables adds: for each variable the number and the mean of Omega of the n-plets that
- * hold it and are not singular.
+ * What a {@link Landscape} of level full knows of each variable: the number and the mean of Omega of the n-plets that hold it and are
+ * not singular.
  */
 public final class PerVariable {
     private final long[] counts;

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between modules and packages: jvm to kernels, everything else to nothing. */
 class ArchitectureTest {
+    /** A library must be a file before it can be loaded. */
+    private static final String LIBRARY_FILE = "org\\.oinfo\\.kernels\\.foreign\\.LibraryFile(\\$.*)?";
+
     private static final JavaClasses PRODUCTION = production();
 
     @Test
@@ -38,6 +41,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAPackage("org.oinfo.kernels..")
+                .and()
+                .haveNameNotMatching(LIBRARY_FILE)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -87,6 +92,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("org.oinfo.kernels..")
+                .and()
+                .haveNameNotMatching(LIBRARY_FILE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.util.logging..")
@@ -98,11 +105,18 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("org.oinfo..")
                         .and(resideInAnyPackage(
-                                        "org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.cuda..")
+                                        "org.oinfo.kernels.scalar..",
+                                        "org.oinfo.kernels.simd..",
+                                        "org.oinfo.kernels.foreign..",
+                                        "org.oinfo.cuda..")
                                 .negate()))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.oinfo.kernels.scalar..", "org.oinfo.kernels.simd..", "org.oinfo.cuda..")
+                .resideInAnyPackage(
+                        "org.oinfo.kernels.scalar..",
+                        "org.oinfo.kernels.simd..",
+                        "org.oinfo.kernels.foreign..",
+                        "org.oinfo.cuda..")
                 .check(PRODUCTION);
     }
 

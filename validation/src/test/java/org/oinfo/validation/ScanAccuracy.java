@@ -160,7 +160,7 @@ final class ScanAccuracy {
 
                 Error of mean Omega over the n-plets that a scan was given, |found - exact| / (1 + mean S), and behind the
                 slash the largest such error of the mean over the n-plets that hold a variable: the largest over two
-                matrices and over the levels plain, variables and full (a walk over the lattice has no means per variable).
+                matrices and over the levels plain and full (a walk over the lattice has no means per variable).
                 Counts, histograms and variances of the same scans are asserted: a count must lie between the exact counts
                 with every threshold moved either way by 1e-12 (1 + S), or for n-plets with a 1/P_ii below 4.4e-4 by what
                 the rounding of its correlations does. Level extremes has no sums: rankings and the measures in them have

@@ -43,7 +43,7 @@ record ScanCase(String kernel, int order, int variables, int free, int count) {
     }
 
     List<Level> levels() {
-        return kernel.equals(LATTICE) ? List.of(Level.PLAIN) : List.of(Level.PLAIN, Level.VARIABLES, Level.FULL);
+        return kernel.equals(LATTICE) ? List.of(Level.PLAIN) : List.of(Level.PLAIN, Level.FULL);
     }
 
     List<int[]> nplets() {

@@ -31,8 +31,8 @@ import org.oinfo.bench.ScanMode;
  * kernels, which hold two vectors of n-plets: 20 and 30 at k = 4. Two additions a vector, the test for singular n-plets, come on top
  * there and are not needed.
  *
- * <p>Level variables: what j, l and the prefix add up to can be read off running products per pair and per prefix; q needs two
- * more products across the pairs. Level full is held against the same count: its logarithm and its histogram are not in it.
+ * <p>Level full is held against what its means take at least: what j, l and the prefix add up to can be read off running products per
+ * pair and per prefix; q needs two more products across the pairs (2). Its squares and its histogram are not in it.
  *
  * <p>Single precision, extremes only: one guard per conditioning set and ranked end (each d_c lowered or raised by its error
  * bound). With both ends the power and the product are needed twice. For even k the synergistic end clamps its lowered d_0 at 0 (1), for
@@ -64,7 +64,7 @@ final class ScanWork {
         return switch (mode.level()) {
             case "extremes" -> core + ends;
             case "plain" -> core + 1 + ends + 2 + 2;
-            case "variables", "full" -> core + 1 + ends + 2 + 2 + 2;
+            case "full" -> core + 1 + ends + 2 + 2 + 2;
             default -> throw new IllegalArgumentException("level must be known: level=" + mode.level());
         };
     }

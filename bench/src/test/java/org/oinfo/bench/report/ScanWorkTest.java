@@ -13,7 +13,6 @@ class ScanWorkTest {
         "extremes-redundant, 4, 9, 15, 19, 24, 28",
         "extremes, 5, 10, 16, 20, 25, 29",
         "plain, 10, 15, 21, 25, 30, 34",
-        "variables, 12, 17, 23, 27, 32, 36",
         "full, 12, 17, 23, 27, 32, 36",
         "extremes-redundant-single, 5, 11, 18, 23, 29, 34",
         "extremes-synergistic-single, 5, 12, 18, 24, 29, 35",

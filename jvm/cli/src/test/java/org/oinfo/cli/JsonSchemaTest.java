@@ -61,7 +61,7 @@ class JsonSchemaTest {
             strings = {
                 "scan --order 2..3 --level extremes --ends redundant",
                 "scan --order 3 --level full --unit bits",
-                "scan --columns 0-2,5 --bias-correct --level variables",
+                "scan --columns 0-2,5 --bias-correct --level full",
                 "scan --rank-by tc --ends largest",
                 "measures --nplets n.txt",
                 "scan --estimator discrete --bins 4 --bias-correct",

@@ -60,8 +60,10 @@ class WrongCommandsTest {
                         + " \"-3\"; see oinfo scan --help",
                 "scan X --threads 0 | --threads must be at least 1: found 0",
                 "scan X --threads -2 | --threads must be at least 1: found -2",
-                "scan X --level most | --level must be one of extremes, plain, variables, full: found"
+                "scan X --level most | --level must be one of extremes, plain, full: found"
                         + " \"most\"; see oinfo scan --help",
+                "scan X --level variables | --level must be one of extremes, plain, full: found"
+                        + " \"variables\"; see oinfo scan --help",
                 "scan X --ends one | --ends must be one of both, synergistic, redundant, smallest, largest: found"
                         + " \"one\"; see oinfo scan --help",
                 "scan X --rank-by omega | --rank-by must be one of tc, dtc, o, s: found"

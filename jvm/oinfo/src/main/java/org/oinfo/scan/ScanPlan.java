@@ -29,7 +29,7 @@ public final class ScanPlan {
      * @param orders each at most N
      */
     public static boolean oneWalk(int variables, List<Integer> orders, Level level) {
-        if (level.perVariable() || orders.size() < 2 || variables < FEWEST_VARIABLES || variables > MOST_VARIABLES) {
+        if (level == Level.FULL || orders.size() < 2 || variables < FEWEST_VARIABLES || variables > MOST_VARIABLES) {
             return false;
         }
         double scans = 0;

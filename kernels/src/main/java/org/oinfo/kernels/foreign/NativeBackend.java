@@ -12,7 +12,6 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.growth.GrowthWalk;
 import org.oinfo.kernels.pairs.PairWalk;
 import org.oinfo.kernels.simd.SimdBackend;
-import org.oinfo.kernels.simd.sweep.SweepScan;
 
 /** The kernels in C. */
 public final class NativeBackend implements Backend {
@@ -28,22 +27,23 @@ public final class NativeBackend implements Backend {
 
     @Override
     public String description() {
-        return NAME + ", " + NativeLibrary.lanes() + " lanes of 64 bits";
+        return NAME + ", " + NativeLibrary.lanes() + " lanes of 64 bits, " + NativeLibrary.instructions();
     }
 
     @Override
     public MeasuresKernel measures(CorrelationMatrix r) {
-        return others.measures(r);
+        return new NativeMeasures(r);
     }
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        boolean pairs = PairWalk.suits(r.variables(), settings.order())
-                && settings.level().compareTo(Level.PLAIN) <= 0;
-        return pairs
-                ? new PairWalk(
-                        r.variables(), settings.order(), new NativePairScan(r, settings), new SweepScan(r, settings))
-                : others.scan(r, settings);
+        ScanKernel sweep = new NativeSweepScan(r, settings);
+        boolean pairs = PairWalk.suits(r.variables(), settings.order());
+        return pairs ? new PairWalk(r.variables(), settings.order(), pairs(r, settings), sweep) : sweep;
+    }
+
+    static NativePairScan pairs(CorrelationMatrix r, ScanSettings settings) {
+        return settings.level() == Level.FULL ? new NativeFullScan(r, settings) : new NativePairScan(r, settings);
     }
 
     @Override

@@ -1,75 +1,99 @@
 package org.oinfo.kernels.foreign;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The shared library with the kernels in C: unpacked, loaded once, its functions found at the lane width of this process. */
+/**
+ * The shared library with the kernels in C: loaded once, on first use, its functions found at the lane width of this process. That
+ * is the widest the processor has, or the one that the system property {@value #BITS_PROPERTY} forces (128, 256 or 512; for tests).
+ */
 final class NativeLibrary {
-    private static final String BITS_PROPERTY = "oinfo.vector.bits";
+    static final String BITS_PROPERTY = "oinfo.vector.bits";
 
-    private static @Nullable SymbolLookup symbols;
-    private static int bits;
-    private static List<String> reasons = List.of();
+    /** Reasons why there is none; else bits of a vector. */
+    private record Loaded(List<String> reasons, int bits) {}
 
-    static {
-        load();
-    }
+    private static final Loaded LOADED = load();
 
     private NativeLibrary() {}
 
     /** Every reason why the library cannot be used here; empty when it can. */
     static List<String> unavailable() {
-        return reasons;
+        return LOADED.reasons;
     }
 
     /** Doubles in a vector. */
     static int lanes() {
-        return bits / 64;
+        return LOADED.bits / Double.SIZE;
+    }
+
+    /** The instructions in use. */
+    static String instructions() {
+        return switch (LOADED.bits) {
+            case 512 -> "AVX-512";
+            case 256 -> "AVX2";
+            default -> LibraryFile.platform().endsWith("x86_64") ? "AVX2" : "NEON";
+        };
     }
 
     /** The function {@code name} at the width of this process. */
-    @SuppressWarnings("restricted")
     static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... options) {
-        if (symbols == null) {
-            throw new IllegalStateException(String.join("; ", reasons));
+        if (!LOADED.reasons.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", LOADED.reasons));
         }
-        return Linker.nativeLinker().downcallHandle(symbols.findOrThrow(name + "_" + bits), type, options);
+        return find(name + "_" + LOADED.bits, type, options);
     }
 
     @SuppressWarnings("restricted")
-    private static void load() {
-        String resource = "linux-x86_64/liboinfo.so";
-        try (InputStream in = NativeLibrary.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                reasons = List.of("this build holds no library for this platform: " + resource);
-                return;
-            }
-            Path folder = Files.createTempDirectory("oinfo");
-            Path file = folder.resolve("liboinfo.so");
-            Files.copy(in, file);
-            SymbolLookup found = SymbolLookup.libraryLookup(file, Arena.global());
-            Files.delete(file);
-            Files.delete(folder);
-            int widest = (int) Linker.nativeLinker()
-                    .downcallHandle(found.findOrThrow("oinfo_widest"), FunctionDescriptor.of(ValueLayout.JAVA_INT))
+    private static MethodHandle find(String symbol, FunctionDescriptor type, Linker.Option... options) {
+        return Linker.nativeLinker().downcallHandle(SymbolLookup.loaderLookup().findOrThrow(symbol), type, options);
+    }
+
+    private static Loaded load() {
+        List<String> reasons = new ArrayList<>();
+        if (!LibraryFile.present()) {
+            reasons.add("this build holds no kernels in C for this platform: os.name=" + System.getProperty("os.name")
+                    + ", os.arch=" + System.getProperty("os.arch"));
+        }
+        if (!NativeLibrary.class.getModule().isNativeAccessEnabled()) {
+            reasons.add("native access is not enabled: start java with --enable-native-access=ALL-UNNAMED");
+        }
+        if (reasons.isEmpty()) {
+            reasons.addAll(LibraryFile.load());
+        }
+        return reasons.isEmpty() ? choose(widest()) : new Loaded(List.copyOf(reasons), 0);
+    }
+
+    /** Picks the width, where the processor's vectors have at most so many bits. */
+    private static Loaded choose(int widest) {
+        String asked = System.getProperty(BITS_PROPERTY, String.valueOf(widest));
+        if (widest == 0) {
+            return none("this processor has no AVX2 and FMA, which the kernels in C need");
+        }
+        if (!List.of("128", "256", "512").contains(asked)) {
+            return none(BITS_PROPERTY + " must be 128, 256 or 512: " + BITS_PROPERTY + "=" + asked);
+        }
+        int bits = Integer.parseInt(asked);
+        return bits <= widest
+                ? new Loaded(List.of(), bits)
+                : none("this processor has vectors of at most " + widest + " bits: " + BITS_PROPERTY + "=" + asked);
+    }
+
+    private static Loaded none(String reason) {
+        return new Loaded(List.of(reason), 0);
+    }
+
+    private static int widest() {
+        try {
+            return (int) find("oinfo_widest", FunctionDescriptor.of(ValueLayout.JAVA_INT))
                     .invokeExact();
-            bits = Integer.getInteger(BITS_PROPERTY, widest);
-            symbols = found;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
+            throw new IllegalStateException("the library must answer", impossible);
         }
     }
 }

@@ -15,8 +15,8 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.pairs.PairEngine;
 import org.oinfo.kernels.pairs.PairReview;
 
-/** The pair-stationary scan in C, levels extremes and plain. */
-final class NativePairScan extends PairReview implements PairEngine {
+/** The pair-stationary scan in C, levels extremes and plain; level full is {@link NativeFullScan}. */
+class NativePairScan extends PairReview implements PairEngine {
     private static final int L = NativeLibrary.lanes();
 
     private final Arena arena = Arena.ofShared();
@@ -24,7 +24,7 @@ final class NativePairScan extends PairReview implements PairEngine {
     private final boolean counts;
     private final int sets;
     private final int prefixes;
-    private final MemorySegment state;
+    final MemorySegment state;
     private final MemorySegment prefix;
     private final MemorySegment found;
     private final MemorySegment omegaInC;
@@ -32,7 +32,7 @@ final class NativePairScan extends PairReview implements PairEngine {
     private int[] held = {};
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings) {
-        this(r, settings, NativePairs.prefixes(settings.order(), settings.level().counts()));
+        this(r, settings, NativePairs.prefixes(settings.order(), settings.level().ordinal()));
     }
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings, int prefixes) {
@@ -43,7 +43,7 @@ final class NativePairScan extends PairReview implements PairEngine {
         int order = settings.order();
         counts = settings.level().counts();
         sets = order - 2;
-        state = arena.allocate(NativePairs.size(n, order, counts, prefixes), 64);
+        state = arena.allocate(NativePairs.size(n, order, settings.level().ordinal(), prefixes), 64);
         prefix = arena.allocate(JAVA_INT, Math.max(1, order - 3));
         try (Arena scratch = Arena.ofConfined()) {
             NativePairs.init(
@@ -51,7 +51,7 @@ final class NativePairScan extends PairReview implements PairEngine {
                     scratch.allocateFrom(JAVA_DOUBLE, r.array()),
                     n,
                     order,
-                    counts,
+                    settings.level().ordinal(),
                     prefixes,
                     StrictMath.exp(2 * settings.bias()),
                     StrictMath.exp(-2 * OmegaHistogram.BALANCED),
@@ -62,7 +62,7 @@ final class NativePairScan extends PairReview implements PairEngine {
         soundInC = pointer(NativePairs.SOUND, 8L * sound.length);
     }
 
-    private static int dummies(int n) {
+    static int dummies(int n) {
         return (2 * L - n % (2 * L)) % (2 * L);
     }
 
@@ -71,7 +71,8 @@ final class NativePairScan extends PairReview implements PairEngine {
         return Math.max(24, Math.min(64, (24 << 10) / (2 * L * 2 * (order - 2) * Double.BYTES)));
     }
 
-    private MemorySegment pointer(long field, long bytes) {
+    /** What a field of the state points to. */
+    final MemorySegment pointer(long field, long bytes) {
         long offset = state.get(ValueLayout.ADDRESS, field).address() - state.address();
         return state.asSlice(offset, bytes);
     }
@@ -89,6 +90,12 @@ final class NativePairScan extends PairReview implements PairEngine {
 
     @Override
     public void end() {
+        takeCounts();
+        super.end();
+    }
+
+    /** Takes what C counted over the range. */
+    void takeCounts() {
         long scored = state.get(JAVA_LONG, NativePairs.SCORED);
         long redundant = state.get(JAVA_LONG, NativePairs.REDUNDANT);
         count(scored, redundant, counts ? scored - state.get(JAVA_LONG, NativePairs.OTHER) : 0);
@@ -96,7 +103,6 @@ final class NativePairScan extends PairReview implements PairEngine {
             sum.add(0, 0.5 * sets * logOfProduct(0));
             sum.add(0, -0.5 * logOfProduct(1));
         }
-        super.end();
     }
 
     /** ln of the product of minors or of scales over all lanes, in index order. */
@@ -120,14 +126,22 @@ final class NativePairScan extends PairReview implements PairEngine {
     @Override
     public void scan(int from, int to, int base) {
         beginPrefixes(held, Canonical.error(settings.order()) / state.get(JAVA_DOUBLE, NativePairs.LIGHTEST));
+        beginScan(from);
         NativePairs.beginPrefixes(state, from, base);
         for (int runs = NativePairs.scan(state, to); runs > 0; runs = NativePairs.scan(state, to)) {
             for (int run = 0; run < runs; run++) {
                 review(run * NativePairs.FOUND);
             }
         }
+        endScan(from, to);
         endPrefixes();
     }
+
+    /** The n-plets {Q, q, j, l} of the prefixes with q from this one on follow. */
+    void beginScan(int from) {}
+
+    /** All n-plets {Q, q, j, l} with q in [from, to) were scanned. */
+    void endScan(int from, int to) {}
 
     /** Goes through a run that was found. */
     private void review(long at) {

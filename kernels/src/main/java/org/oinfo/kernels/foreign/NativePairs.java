@@ -28,6 +28,17 @@ final class NativePairs {
     /** Mantissas of the minors and the scales [2][2L], then their exponents. */
     static final long PRODUCTS = 88;
 
+    static final long HIGHEST = PRODUCTS + 64 * NativeLibrary.lanes();
+    static final long LOWEST = HIGHEST + 8;
+    static final long SHIFT = HIGHEST + 16;
+    static final long BALANCED = HIGHEST + 24;
+    /** Of each half [2]. */
+    static final long DEVIATIONS = HIGHEST + 32;
+
+    static final long SQUARES = HIGHEST + 48;
+    static final long OF_VARIABLE = HIGHEST + 64;
+    static final long HISTOGRAM = HIGHEST + 72;
+
     private static final MethodHandle PREFIXES =
             NativeLibrary.function("oinfo_pairs_prefixes", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle SIZE = NativeLibrary.function(
@@ -50,17 +61,17 @@ final class NativePairs {
 
     private NativePairs() {}
 
-    static int prefixes(int order, boolean counts) {
+    static int prefixes(int order, int level) {
         try {
-            return (int) PREFIXES.invokeExact(order, counts ? 1 : 0);
+            return (int) PREFIXES.invokeExact(order, level);
         } catch (Throwable thrown) {
             throw impossible(thrown);
         }
     }
 
-    static long size(int variables, int order, boolean counts, int prefixes) {
+    static long size(int variables, int order, int level, int prefixes) {
         try {
-            return (long) SIZE.invokeExact(variables, order, counts ? 1 : 0, prefixes);
+            return (long) SIZE.invokeExact(variables, order, level, prefixes);
         } catch (Throwable thrown) {
             throw impossible(thrown);
         }
@@ -71,13 +82,13 @@ final class NativePairs {
             MemorySegment r,
             int variables,
             int order,
-            boolean counts,
+            int level,
             int prefixes,
             double scale,
             double redundant,
             double other) {
         try {
-            INIT.invokeExact(state, r, variables, order, counts ? 1 : 0, prefixes, scale, redundant, other);
+            INIT.invokeExact(state, r, variables, order, level, prefixes, scale, redundant, other);
         } catch (Throwable thrown) {
             throw impossible(thrown);
         }

@@ -109,6 +109,18 @@ public abstract class PairReview {
         parts.clear();
     }
 
+    /** An n-plet that is not sound, in {@link #nplet}, was recorded canonically. */
+    protected void leaveOut() {}
+
+    /** Omega less its bias of {Q, q, q+1, q+2} for the first prefix, by the canonical routine; NaN where it is singular. */
+    protected final double canonicalOmega(int q) {
+        for (int i = 0; i < 3; i++) {
+            nplet[members + i] = q + i;
+        }
+        canonical.score(nplet, 0, nplet.length);
+        return canonical.o() - bias;
+    }
+
     /** Thresholds for runs: they may have moved. */
     protected abstract void setThresholds(double high, double low);
 
@@ -156,6 +168,7 @@ public abstract class PairReview {
         if (sound[at] >= 0) {
             if (whole) {
                 into.record(nplet, combinations.rank(nplet), canonical);
+                leaveOut();
             }
             return;
         }

@@ -14,8 +14,8 @@ public final class PairWalk implements ScanKernel {
     private static final int SMALLEST_ORDER = 3;
     private static final int LARGEST_ORDER = 8;
 
-    /** Prefixes that may be scanned at once: 1, or divisors of this. */
-    private static final int GROUP = 4;
+    /** Most prefixes that may be scanned at once. */
+    private static final int GROUP = 2;
 
     private final int n;
     private final int members;

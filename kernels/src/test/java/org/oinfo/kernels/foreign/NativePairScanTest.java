@@ -4,7 +4,6 @@ import java.util.List;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.LatticeKernel;
-import org.oinfo.kernels.Level;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanContract;
 import org.oinfo.kernels.ScanKernel;
@@ -16,7 +15,7 @@ import org.oinfo.kernels.simd.sweep.SweepScan;
 class NativePairScanTest extends ScanContract {
     @Override
     protected Backend backend() {
-        return new Forced(new NativeBackend());
+        return new Forced(Here.backend());
     }
 
     private record Forced(NativeBackend all) implements Backend {
@@ -38,9 +37,9 @@ class NativePairScanTest extends ScanContract {
         @Override
         public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
             int k = settings.order();
-            boolean pairs = k >= 3 && k <= 8 && settings.level() != Level.FULL && settings.level() != Level.VARIABLES;
+            boolean pairs = k >= 3 && k <= 8;
             return pairs
-                    ? new PairWalk(r.variables(), k, new NativePairScan(r, settings), new SweepScan(r, settings))
+                    ? new PairWalk(r.variables(), k, NativeBackend.pairs(r, settings), new SweepScan(r, settings))
                     : all.scan(r, settings);
         }
 

@@ -72,10 +72,10 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Option(
             names = "--level",
-            paramLabel = "extremes|plain|variables|full",
+            paramLabel = "extremes|plain|full",
             description = "what is computed, each level on top of those before it. extremes: the most synergistic and"
-                    + " redundant n-plets; plain: counts and mean; variables: count and mean for each variable;"
-                    + " full: variance and histogram (default: ${DEFAULT-VALUE})")
+                    + " redundant n-plets; plain: counts and mean; full: variance and histogram, count and mean for"
+                    + " each variable (default: ${DEFAULT-VALUE})")
     private Level level = USUAL.level();
 
     @Option(

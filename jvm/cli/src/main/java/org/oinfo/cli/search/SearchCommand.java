@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "  oinfo search examples/activations.npy --method refine --nplets paths.csv   greedy paths, refined",
             "  oinfo search examples/activations.npy --method random --order 12 --count 1000 --seed 7",
             "",
-            "Annealing scores 64 n-plets at a time, too few for a GPU: where there is one, give --backend simd.",
+            "Annealing scores 64 n-plets at a time, too few for a GPU: where there is one, give --backend native.",
             "",
             "Ctrl-C stops a search; what is found is still printed, marked as partial (exit code 4)."
         })

@@ -136,20 +136,12 @@ class ScanCommandTest {
     @Test
     void levelFullAddsVarianceHistogramAndVariables() throws IOException {
         JsonNode json = json(Command.run("scan", matrix(), "--covariance", "--level", "full", "--format", "json"));
+        assertThat(json.at("/run/level").asString()).isEqualTo("full");
+        assertThat(json.at("/run/ends").asString()).isEqualTo("both");
+        assertThat(json.at("/run/screen").asString()).isEqualTo("auto");
         assertThat(json.at("/orders/0/o/variance").asDouble()).isPositive();
         assertThat(json.at("/orders/0/per_variable").size()).isEqualTo(4);
         assertThat(json.at("/orders/0/per_variable/0/count").asLong()).isEqualTo(3);
-    }
-
-    @Test
-    void levelVariablesAddsVariablesAlone() throws IOException {
-        JsonNode json = json(Command.run("scan", matrix(), "--covariance", "--level", "variables", "--format", "json"));
-        assertThat(json.at("/run/level").asString()).isEqualTo("variables");
-        assertThat(json.at("/run/ends").asString()).isEqualTo("both");
-        assertThat(json.at("/run/screen").asString()).isEqualTo("auto");
-        assertThat(json.at("/orders/0/per_variable/0/count").asLong()).isEqualTo(3);
-        assertThat(json.at("/orders/0/o/variance").isNull()).isTrue();
-        assertThat(json.at("/orders/0/histogram").isNull()).isTrue();
     }
 
     @Test

@@ -46,7 +46,7 @@ record GroupScores(
      */
     static GroupScores of(Samples samples, int alive, ImportanceSettings settings, int threads, Monitor monitor) {
         OInformationOptions options = settings.scan()
-                .withLevel(Level.VARIABLES)
+                .withLevel(Level.FULL)
                 .withEnds(Ends.BOTH)
                 .withRankBy(Measure.O)
                 .withTop(extremes(alive, settings))

@@ -209,7 +209,7 @@ final class PairStationary3 implements PairStationary {
     }
 
     @Override
-    public void values(PairBuffers b, int row, int steps, int tile) {
+    public void sides(PairBuffers b, int row, int steps, int tile) {
         double[] tiles = b.tiles;
         double[] strip = b.strip;
         double[] rows = b.rows;
@@ -225,18 +225,8 @@ final class PairStationary3 implements PairStationary {
             DoubleVector d0a = m0a.fma(m0a, w0a);
             DoubleVector qa = w0a;
             DoubleVector ga = qa;
-            LongVector sa = ga.mul(ha).reinterpretAsLongs();
-            LongVector ta = d0a.neg().reinterpretAsLongs();
-            LongVector belowa = ta.sub(sa);
-            LongVector swapa = ta.lanewise(VectorOperators.XOR, sa)
-                    .and(LongVector.zero(B).sub(belowa.lanewise(VectorOperators.LSHR, 63)));
-            ta.lanewise(VectorOperators.XOR, swapa)
-                    .reinterpretAsDoubles()
-                    .div(sa.lanewise(VectorOperators.XOR, swapa).reinterpretAsDoubles())
-                    .reinterpretAsLongs()
-                    .or(belowa.and(Long.MIN_VALUE))
-                    .reinterpretAsDoubles()
-                    .intoArray(b.ratios, (2 * step + 0) * L);
+            d0a.neg().intoArray(b.numerators, (2 * step + 0) * L);
+            ga.mul(ha).intoArray(b.denominators, (2 * step + 0) * L);
             LongVector sounda = LongVector.broadcast(B, -1);
             sounda = sounda.and(d0a.add(guard).reinterpretAsLongs());
             sounda.intoArray(b.sound, (2 * step + 0) * L);
@@ -246,18 +236,8 @@ final class PairStationary3 implements PairStationary {
             DoubleVector d0b = m0b.fma(m0b, w0b);
             DoubleVector qb = w0b;
             DoubleVector gb = qb;
-            LongVector sb = gb.mul(hb).reinterpretAsLongs();
-            LongVector tb = d0b.neg().reinterpretAsLongs();
-            LongVector belowb = tb.sub(sb);
-            LongVector swapb = tb.lanewise(VectorOperators.XOR, sb)
-                    .and(LongVector.zero(B).sub(belowb.lanewise(VectorOperators.LSHR, 63)));
-            tb.lanewise(VectorOperators.XOR, swapb)
-                    .reinterpretAsDoubles()
-                    .div(sb.lanewise(VectorOperators.XOR, swapb).reinterpretAsDoubles())
-                    .reinterpretAsLongs()
-                    .or(belowb.and(Long.MIN_VALUE))
-                    .reinterpretAsDoubles()
-                    .intoArray(b.ratios, (2 * step + 1) * L);
+            d0b.neg().intoArray(b.numerators, (2 * step + 1) * L);
+            gb.mul(hb).intoArray(b.denominators, (2 * step + 1) * L);
             LongVector soundb = LongVector.broadcast(B, -1);
             soundb = soundb.and(d0b.add(guard).reinterpretAsLongs());
             soundb.intoArray(b.sound, (2 * step + 1) * L);

@@ -371,7 +371,7 @@ final class PairStationary7 implements PairStationary {
     }
 
     @Override
-    public void values(PairBuffers b, int row, int steps, int tile) {
+    public void sides(PairBuffers b, int row, int steps, int tile) {
         double[] tiles = b.tiles;
         double[] strip = b.strip;
         double[] rows = b.rows;
@@ -417,18 +417,8 @@ final class PairStationary7 implements PairStationary {
             DoubleVector d0ato2 = d0a.mul(d0a);
             DoubleVector d0ato4 = d0ato2.mul(d0ato2);
             DoubleVector d0ato5 = d0ato4.mul(d0a);
-            LongVector sa = ga.mul(ha).reinterpretAsLongs();
-            LongVector ta = d0ato5.neg().reinterpretAsLongs();
-            LongVector belowa = ta.sub(sa);
-            LongVector swapa = ta.lanewise(VectorOperators.XOR, sa)
-                    .and(LongVector.zero(B).sub(belowa.lanewise(VectorOperators.LSHR, 63)));
-            ta.lanewise(VectorOperators.XOR, swapa)
-                    .reinterpretAsDoubles()
-                    .div(sa.lanewise(VectorOperators.XOR, swapa).reinterpretAsDoubles())
-                    .reinterpretAsLongs()
-                    .or(belowa.and(Long.MIN_VALUE))
-                    .reinterpretAsDoubles()
-                    .intoArray(b.ratios, (2 * step + 0) * L);
+            d0ato5.neg().intoArray(b.numerators, (2 * step + 0) * L);
+            ga.mul(ha).intoArray(b.denominators, (2 * step + 0) * L);
             LongVector sounda = LongVector.broadcast(B, -1);
             sounda = sounda.and(d0a.add(guard).reinterpretAsLongs());
             sounda = sounda.and(qa.add(guard).reinterpretAsLongs());
@@ -461,18 +451,8 @@ final class PairStationary7 implements PairStationary {
             DoubleVector d0bto2 = d0b.mul(d0b);
             DoubleVector d0bto4 = d0bto2.mul(d0bto2);
             DoubleVector d0bto5 = d0bto4.mul(d0b);
-            LongVector sb = gb.mul(hb).reinterpretAsLongs();
-            LongVector tb = d0bto5.neg().reinterpretAsLongs();
-            LongVector belowb = tb.sub(sb);
-            LongVector swapb = tb.lanewise(VectorOperators.XOR, sb)
-                    .and(LongVector.zero(B).sub(belowb.lanewise(VectorOperators.LSHR, 63)));
-            tb.lanewise(VectorOperators.XOR, swapb)
-                    .reinterpretAsDoubles()
-                    .div(sb.lanewise(VectorOperators.XOR, swapb).reinterpretAsDoubles())
-                    .reinterpretAsLongs()
-                    .or(belowb.and(Long.MIN_VALUE))
-                    .reinterpretAsDoubles()
-                    .intoArray(b.ratios, (2 * step + 1) * L);
+            d0bto5.neg().intoArray(b.numerators, (2 * step + 1) * L);
+            gb.mul(hb).intoArray(b.denominators, (2 * step + 1) * L);
             LongVector soundb = LongVector.broadcast(B, -1);
             soundb = soundb.and(d0b.add(guard).reinterpretAsLongs());
             soundb = soundb.and(qb.add(guard).reinterpretAsLongs());

@@ -7,6 +7,7 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.LatticeBlocks;
 import org.oinfo.kernels.LatticeKernel;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
 
 /**
@@ -29,7 +30,7 @@ public final class SimdLattice implements LatticeKernel {
 
     public SimdLattice(CorrelationMatrix r, List<ScanSettings> settings) {
         for (ScanSettings each : settings) {
-            if (each.level().perVariable()) {
+            if (each.level() == Level.FULL) {
                 throw new IllegalArgumentException(
                         "a walk over the lattice must be of level EXTREMES or PLAIN: level=" + each.level());
             }

@@ -55,17 +55,10 @@ final class PairBuffers {
     /** N-plets above the lower edge of redundancy, then those not below the upper edge of synergy [2][L]. */
     final long[] counts = new long[2 * Lanes.COUNT];
 
-    /** prod d_0, and prod of exp(-2 Omega) d_0^(k-2), of each step of a strip, the two vectors multiplied together. */
-    final StepProducts stepProducts;
+    /** t and s of every n-plet, exp(2 Omega) = t / s; positive where it is sound [chunk][2L]. */
+    final double[] numerators;
 
-    /**
-     * For the current prefix: |d_0| and |exp(-2 Omega) d_0^(k-2)| of sound n-plets are above 2^-factorBound and below
-     * 2^factorBound.
-     */
-    int factorBound = 1;
-
-    /** exp(2 |Omega|) with the sign of Omega [chunk][2L]. */
-    final double[] ratios;
+    final double[] denominators;
 
     /** Negative where every minor is above the guard [chunk][2L]. */
     final long[] sound;
@@ -83,8 +76,8 @@ final class PairBuffers {
         tiles = new double[Math.toIntExact(tileCount(n, order))];
         strip = new double[chunk * sets * 2 * width];
         rows = new double[n * chunk * rowValues];
-        stepProducts = new StepProducts(chunk);
-        ratios = new double[chunk * width];
+        numerators = new double[chunk * width];
+        denominators = new double[chunk * width];
         sound = new long[chunk * width];
     }
 

@@ -6,208 +6,251 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
-import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.pairs.FullTally;
 import org.oinfo.kernels.simd.lanes.Lanes;
-import org.oinfo.kernels.simd.lanes.SimdLog;
-import org.oinfo.kernels.simd.sweep.LocalHistogram;
 
-/** Level full: Omega of every n-plet, from its logarithm; its sums per variable, moments and histogram. */
-final class PairFull extends PairSums {
-    /** Bits of the smallest |Omega| that is not balanced. */
-    private static final long SMALLEST_UNBALANCED = Double.doubleToRawLongBits(OmegaHistogram.BALANCED) + 1;
+/**
+ * Level full: Omega of every n-plet, its sums and its histogram.
+ *
+ * <p>exp(2 Omega) = t / s. With e the power of two that the bits of t and s are apart, t' = 2^-e t, so that |z| &lt;= 1/5:
+ *
+ * <pre>
+ *   z = (t' - s) / (t' + s)   Omega = e ln(2)/2 + atanh z   x = |t - s| / min(t, s) = exp(2 |Omega|) - 1, the bin
+ * </pre>
+ *
+ * <p>Both quotients come from one reciprocal, that of (t' + s) min(t, s). atanh z = z + z^3 P(z^2), P of degree 6 the best at the
+ * Chebyshev points: 1e-17.
+ *
+ * <p>Sums are of deviations from the shift of {@link FullTally}, zero in lanes that are not valid or not sound. Each vector of l has its
+ * own, so that no bit depends on how many run side by side.
+ */
+final class PairFull extends PairRecorder {
+    private static final double HALF_LN2 = 0x1.62e42fefa39efp-2;
+    /** Half of the exponent's last bit. */
+    private static final long HALF_EXPONENT = 1L << 51;
 
-    private final LocalHistogram histogram = new LocalHistogram();
-    /** Sums of Omega over a strip per q and lane [chunk][2L], and the cells of a run [chunk][2L]. */
+    /** 2^52 as bits: or-ing a small integer into it gives 2^52 plus that integer. */
+    private static final long INTEGER = 0x4330000000000000L;
+
+    /** Where the cells of a lane begin in {@link FullTally#histogram} [L]. */
+    private static final long[] CELLS_OF_LANE = cellsOfLane();
+
+    private final int n;
+    private final FullTally tally;
+    /** Cells of one half of a run [chunk][L]. */
+    private final long[] cells;
+    /** Sums of deviations over a chunk per q and lane [chunk][2L]. */
     private final double[] stepSum;
+    /** Sums over a strip per l [2L], of deviations and their squares; over one half of a run [L]. */
+    private final double[] laneSum = new double[2 * L];
 
-    private final long[] bins;
-    /** Of one run [2L]: sums of squared deviations from one of its values, and n-plets of either sign. */
-    private final double[] runSquares = new double[2 * L];
+    private final double[] laneSquares = new double[2 * L];
+    private final double[] runSum = new double[L];
+    /** Sums over a prefix: per variable [N, padded], and of each half [2]. */
+    private final double[] ofVariable;
 
-    private final long[] runRedundant = new long[2 * L];
-    private final long[] runSynergistic = new long[2 * L];
-
-    private Distribution distribution;
+    private final double[] deviations = new double[2];
+    private final double[] squares = new double[2];
+    private Landscape into;
 
     PairFull(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers, Combinations combinations) {
         super(r, settings, buffers, combinations);
-        stepSum = new double[omega.length];
-        bins = new long[omega.length];
-        distribution = Landscape.empty(r.variables(), settings).requireDistribution();
+        n = r.variables();
+        tally = new FullTally(n, settings.order(), L);
+        cells = new long[buffers.chunk * L];
+        stepSum = new double[buffers.chunk * 2 * L];
+        ofVariable = new double[buffers.padded];
+        into = Landscape.empty(n, settings);
+    }
+
+    private static long[] cellsOfLane() {
+        long[] cells = new long[L];
+        Arrays.setAll(cells, lane -> (long) lane * FullTally.CELLS);
+        return cells;
     }
 
     @Override
-    void begin(Landscape into) {
-        super.begin(into);
-        distribution = into.requireDistribution();
-        histogram.clear();
+    void begin(Landscape landscape) {
+        super.begin(landscape);
+        into = landscape;
+        tally.clear();
     }
 
     @Override
-    void end(Landscape into) {
-        histogram.addTo(distribution);
-        super.end(into);
+    void end(Landscape landscape) {
+        tally.moveTo(into);
+        super.end(landscape);
     }
 
     @Override
-    void clearSteps(int steps) {
-        Arrays.fill(stepSum, 0, steps * 2 * L, 0);
+    void beginScan(int from) {
+        if (Double.isNaN(tally.shift())) {
+            tally.setShift(canonicalOmega(from));
+        }
+        Arrays.fill(ofVariable, 0);
+        Arrays.fill(deviations, 0);
+        Arrays.fill(squares, 0);
     }
 
     @Override
-    double stepSum(int step) {
+    void run(int j, int l, int first, int end, int from, int steps) {
+        runs.sides(buffers, buffers.row(j), steps, buffers.tile(j, l));
+        int flags = 0;
+        for (int half = 0; half < 2; half++) {
+            int begin = Math.max(0, first - half * L);
+            int last = Math.min(L, end - half * L);
+            if (begin < last) {
+                flags |= score(half, steps, Lanes.valid(begin, last));
+                count(steps);
+                ofVariable[j] += sumOfRun();
+            }
+        }
+        if (flags != 0) {
+            resolve((flags & PairStationary.UNSOUND) != 0, j, l, first, end, from, steps);
+        }
+    }
+
+    /** Scores one half of a run: adds to the sums of its steps and lanes, and finds the cells; returns flags. */
+    private int score(int half, int steps, int lanes) {
+        LongVector zero = LongVector.zero(Lanes.LONG);
+        LongVector valid = LongVector.fromArray(Lanes.LONG, Lanes.VALID, lanes);
+        LongVector ownCells = LongVector.fromArray(Lanes.LONG, CELLS_OF_LANE, 0);
+        LongVector last = LongVector.broadcast(Lanes.LONG, OmegaHistogram.STEPS);
+        DoubleVector highest = DoubleVector.broadcast(Lanes.DOUBLE, highest());
+        DoubleVector lowest = DoubleVector.broadcast(Lanes.DOUBLE, lowest());
+        DoubleVector shift = DoubleVector.broadcast(Lanes.DOUBLE, tally.shift());
+        DoubleVector sum = DoubleVector.zero(Lanes.DOUBLE);
+        DoubleVector squareSum = DoubleVector.fromArray(Lanes.DOUBLE, laneSquares, half * L);
+        LongVector sound = LongVector.broadcast(Lanes.LONG, -1);
+        LongVector reaches = zero;
+        for (int step = 0, i = half * L; step < steps; step++, i += 2 * L) {
+            DoubleVector t = DoubleVector.fromArray(Lanes.DOUBLE, buffers.numerators, i);
+            DoubleVector s = DoubleVector.fromArray(Lanes.DOUBLE, buffers.denominators, i);
+            LongVector fit = LongVector.fromArray(Lanes.LONG, buffers.sound, i);
+            LongVector counts = zero.sub(fit.and(valid).lanewise(VectorOperators.LSHR, 63));
+            LongVector below = t.reinterpretAsLongs().sub(s.reinterpretAsLongs());
+            LongVector negative = zero.sub(below.lanewise(VectorOperators.LSHR, 63));
+            LongVector nearest = below.add(HALF_EXPONENT);
+            DoubleVector scaled = t.reinterpretAsLongs()
+                    .sub(nearest.and(~Lanes.MANTISSA))
+                    .reinterpretAsDoubles();
+            // The exponent as a double without a conversion, which few machines have for 64-bit integers.
+            DoubleVector e = nearest.lanewise(VectorOperators.XOR, Long.MIN_VALUE)
+                    .lanewise(VectorOperators.LSHR, 52)
+                    .or(INTEGER)
+                    .reinterpretAsDoubles()
+                    .sub(0x1p52 + 2048);
+            DoubleVector smaller = s.reinterpretAsLongs().add(below.and(negative)).reinterpretAsDoubles();
+            DoubleVector distance =
+                    t.sub(s).reinterpretAsLongs().and(Long.MAX_VALUE).reinterpretAsDoubles();
+            DoubleVector both = scaled.add(s);
+            DoubleVector reciprocal = DoubleVector.broadcast(Lanes.DOUBLE, 1).div(both.mul(smaller));
+            DoubleVector z = scaled.sub(s).mul(smaller).mul(reciprocal);
+            DoubleVector y = z.mul(z);
+            DoubleVector y2 = y.mul(y);
+            DoubleVector low = y.fma(
+                    DoubleVector.broadcast(Lanes.DOUBLE, 0x1.999999997cd24p-3),
+                    DoubleVector.broadcast(Lanes.DOUBLE, 0x1.555555555556dp-2));
+            DoubleVector middle = y.fma(
+                    DoubleVector.broadcast(Lanes.DOUBLE, 0x1.c71c3d608a2f4p-4),
+                    DoubleVector.broadcast(Lanes.DOUBLE, 0x1.24924951743bbp-3));
+            DoubleVector high = y2.fma(
+                    DoubleVector.broadcast(Lanes.DOUBLE, 0x1.3587371ccaae7p-4),
+                    y.fma(
+                            DoubleVector.broadcast(Lanes.DOUBLE, 0x1.390565d08943ep-4),
+                            DoubleVector.broadcast(Lanes.DOUBLE, 0x1.746b9dab90793p-4)));
+            DoubleVector series = y2.fma(y2.fma(high, middle), low);
+            DoubleVector omega =
+                    e.fma(DoubleVector.broadcast(Lanes.DOUBLE, HALF_LN2), series.mul(y).fma(z, z));
+            sound = sound.and(fit);
+            reaches = reaches.or(highest.sub(omega).reinterpretAsLongs())
+                    .or(omega.sub(lowest).reinterpretAsLongs());
+            DoubleVector deviation =
+                    omega.sub(shift).reinterpretAsLongs().and(counts).reinterpretAsDoubles();
+            sum = sum.add(deviation);
+            squareSum = deviation.fma(deviation, squareSum);
+            DoubleVector.fromArray(Lanes.DOUBLE, stepSum, i).add(deviation).intoArray(stepSum, i);
+            LongVector x = distance.mul(both).mul(reciprocal).reinterpretAsLongs();
+            LongVector bin = x.lanewise(VectorOperators.LSHR, OmegaHistogram.SHIFT)
+                    .sub(OmegaHistogram.FIRST_STEP - 1)
+                    .min(last);
+            LongVector balanced =
+                    zero.sub(x.sub(OmegaHistogram.SMALLEST_UNBALANCED).lanewise(VectorOperators.LSHR, 63));
+            bin.and(balanced.not())
+                    .lanewise(VectorOperators.XOR, negative)
+                    .sub(negative)
+                    .add(OmegaHistogram.STEPS + 1)
+                    .and(counts)
+                    .add(ownCells)
+                    .intoArray(cells, step * L);
+        }
+        sum.intoArray(runSum, 0);
+        sum.add(DoubleVector.fromArray(Lanes.DOUBLE, laneSum, half * L)).intoArray(laneSum, half * L);
+        squareSum.intoArray(laneSquares, half * L);
+        return PairStationary.flags(
+                reaches.and(valid).reduceLanes(VectorOperators.OR) < 0,
+                false,
+                sound.or(valid.not()).reduceLanes(VectorOperators.AND) >= 0);
+    }
+
+    /** Counts the cells of one half of a run. */
+    private void count(int steps) {
+        long[] histogram = tally.histogram();
+        long[] from = cells;
+        for (int i = 0; i < steps * L; i++) {
+            histogram[(int) from[i]]++;
+        }
+    }
+
+    private double sumOfRun() {
         double total = 0;
-        for (int i = step * 2 * L; i < (step + 1) * 2 * L; i++) {
-            total += stepSum[i];
+        for (int lane = 0; lane < L; lane++) {
+            total += runSum[lane];
         }
         return total;
     }
 
     @Override
-    void run(int j, int l, int first, int end, int from, int steps) {
-        runs.values(buffers, buffers.row(j), steps, buffers.tile(j, l));
-        SimdLog.log(buffers.ratios, 0, steps * 2 * L, omega);
-        // The first value need not be valid, only near the others.
-        double shift = 0.5 * Math.copySign(omega[end - 1], buffers.ratios[end - 1]);
-        int signs = 0;
-        for (int half = 0; half < 2; half++) {
-            signs |= tally(steps, half, Lanes.valid(first - half * L, end - half * L), shift);
+    void endStrip(int l) {
+        for (int lane = 0; lane < 2 * L; lane++) {
+            ofVariable[l + lane] += laneSum[lane];
+            deviations[lane / L] += laneSum[lane];
+            squares[lane / L] += laneSquares[lane];
         }
-        boolean sound = (signs & PairStationary.UNSOUND) == 0;
-        if (sound) {
-            add(j, first, end, steps, shift);
-        }
-        if (signs != 0) {
-            goThrough(!sound, j, l, first, end, from, steps);
-        }
+        Arrays.fill(laneSum, 0);
+        Arrays.fill(laneSquares, 0);
     }
 
-    /**
-     * Makes Omega and its bin of one half of a run, and its sums: lanes that are not valid count as Omega 0, and in the squares
-     * not at all.
-     *
-     * @return whether something may be ranked, or is not sound
-     */
-    private int tally(int steps, int half, int lanes, double shift) {
-        LongVector valid = LongVector.fromArray(Lanes.LONG, Lanes.VALID, lanes);
-        DoubleVector high = DoubleVector.broadcast(Lanes.DOUBLE, highest());
-        DoubleVector low = DoubleVector.broadcast(Lanes.DOUBLE, lowest());
-        DoubleVector edge = DoubleVector.broadcast(Lanes.DOUBLE, OmegaHistogram.BALANCED);
-        DoubleVector sumOfRun = DoubleVector.zero(Lanes.DOUBLE);
-        DoubleVector squares = DoubleVector.zero(Lanes.DOUBLE);
-        LongVector redundant = LongVector.zero(Lanes.LONG);
-        LongVector synergistic = LongVector.zero(Lanes.LONG);
-        LongVector sound = LongVector.broadcast(Lanes.LONG, -1L);
-        LongVector reaches = LongVector.zero(Lanes.LONG);
-        for (int i = half * L; i < steps * 2 * L; i += 2 * L) {
-            LongVector sign = DoubleVector.fromArray(Lanes.DOUBLE, buffers.ratios, i)
-                    .reinterpretAsLongs()
-                    .and(Long.MIN_VALUE);
-            DoubleVector o = DoubleVector.fromArray(Lanes.DOUBLE, omega, i)
-                    .mul(0.5)
-                    .reinterpretAsLongs()
-                    .or(sign)
-                    .reinterpretAsDoubles();
-            o.intoArray(omega, i);
-            sound = sound.and(LongVector.fromArray(Lanes.LONG, buffers.sound, i));
-            reaches = reaches.or(high.sub(o).reinterpretAsLongs()).or(o.sub(low).reinterpretAsLongs());
-            DoubleVector deviation =
-                    o.sub(shift).reinterpretAsLongs().and(valid).reinterpretAsDoubles();
-            squares = deviation.fma(deviation, squares);
-            DoubleVector counted = o.reinterpretAsLongs().and(valid).reinterpretAsDoubles();
-            sumOfRun = sumOfRun.add(counted);
-            redundant = redundant.add(edge.sub(counted).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
-            synergistic = synergistic.add(edge.add(counted).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
-        }
-        sumOfRun.intoArray(runSum, half * L);
-        squares.intoArray(runSquares, half * L);
-        redundant.intoArray(runRedundant, half * L);
-        synergistic.intoArray(runSynergistic, half * L);
-        boolean mayRank = reaches.and(valid).reduceLanes(VectorOperators.OR) < 0;
-        boolean unsound = sound.or(valid.not()).reduceLanes(VectorOperators.AND) >= 0;
-        return PairStationary.flags(mayRank, false, unsound);
-    }
-
-    /** The cell of {@link LocalHistogram} of every n-plet of a run, balanced where |Omega| says so. */
-    private void bin(int steps) {
-        LongVector last = LongVector.broadcast(Lanes.LONG, OmegaHistogram.STEPS);
-        for (int i = 0; i < steps * 2 * L; i += L) {
-            DoubleVector ratio = DoubleVector.fromArray(Lanes.DOUBLE, buffers.ratios, i);
-            DoubleVector o = DoubleVector.fromArray(Lanes.DOUBLE, omega, i);
-            LongVector step = ratio.reinterpretAsLongs()
-                    .and(Long.MAX_VALUE)
-                    .reinterpretAsDoubles()
-                    .sub(1)
-                    .reinterpretAsLongs()
-                    .lanewise(VectorOperators.LSHR, OmegaHistogram.SHIFT)
-                    .sub(OmegaHistogram.FIRST_STEP - 1);
-            // Minus one where the step is too far, or Omega is balanced, or negative: all bits set.
-            LongVector room = last.sub(step);
-            LongVector beyond = LongVector.zero(Lanes.LONG).sub(room.lanewise(VectorOperators.LSHR, 63));
-            LongVector balanced = LongVector.zero(Lanes.LONG)
-                    .sub(o.reinterpretAsLongs()
-                            .and(Long.MAX_VALUE)
-                            .sub(SMALLEST_UNBALANCED)
-                            .lanewise(VectorOperators.LSHR, 63));
-            LongVector negative =
-                    LongVector.zero(Lanes.LONG).sub(ratio.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
-            step.add(room.and(beyond))
-                    .and(balanced.not())
-                    .lanewise(VectorOperators.XOR, negative)
-                    .sub(negative)
-                    .add(OmegaHistogram.balanced())
-                    .lanewise(VectorOperators.LSHL, LocalHistogram.COPIES_SHIFT)
-                    .add(LongVector.fromArray(Lanes.LONG, LocalHistogram.COPY, 0))
-                    .intoArray(bins, i);
-        }
-    }
-
-    /** Adds Omega of every n-plet of a run to the sums of its q. */
-    private void addToSteps(int steps, int first, int end) {
-        for (int half = 0; half < 2; half++) {
-            LongVector valid =
-                    LongVector.fromArray(Lanes.LONG, Lanes.VALID, Lanes.valid(first - half * L, end - half * L));
-            for (int i = half * L; i < steps * 2 * L; i += 2 * L) {
-                DoubleVector.fromArray(Lanes.DOUBLE, omega, i)
-                        .reinterpretAsLongs()
-                        .and(valid)
-                        .reinterpretAsDoubles()
-                        .add(DoubleVector.fromArray(Lanes.DOUBLE, stepSum, i))
-                        .intoArray(stepSum, i);
+    @Override
+    void endChunk(int from, int to) {
+        for (int q = from; q < to; q++) {
+            for (int i = (q - from) * 2 * L; i < (q - from + 1) * 2 * L; i++) {
+                ofVariable[q] += stepSum[i];
             }
         }
+        Arrays.fill(stepSum, 0);
     }
 
-    private void add(int j, int first, int end, int steps, double shift) {
-        double total = addRun(j, first, end, steps);
-        addToSteps(steps, first, end);
-        double squares = 0;
-        long redundant = 0;
-        long synergistic = 0;
-        for (int lane = 0; lane < 2 * L; lane++) {
-            squares += runSquares[lane];
-            redundant += runRedundant[lane];
-            synergistic += runSynergistic[lane];
+    @Override
+    void endScan(int from, int to) {
+        for (int v = from; v < n; v++) {
+            tally.addVariable(v, ofVariable[v]);
         }
-        long scored = (long) (end - first) * steps;
-        count(scored, redundant, synergistic);
-        double mean = total / scored;
-        double offset = mean - shift;
-        distribution.addMoments(scored, mean, Math.max(0, squares - scored * offset * offset));
-        bin(steps);
-        histogram.add(bins, steps, 2 * L, first, end);
+        tally.addPrefix(nplet, from, to, deviations[0] + deviations[1], squares[0] + squares[1]);
     }
 
     @Override
     void setThresholds(double high, double low) {}
 
+    /** Runs add every sound n-plet themselves. */
     @Override
-    void add(double o) {
-        super.add(o);
-        distribution.addMoments(1, o, 0);
-        distribution.histogram()[OmegaHistogram.bin(o)]++;
+    void add(double o) {}
+
+    @Override
+    void leaveOut() {
+        tally.leaveOut(nplet);
     }
 }

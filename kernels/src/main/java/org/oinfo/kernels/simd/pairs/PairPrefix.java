@@ -28,8 +28,6 @@ import org.oinfo.kernels.simd.sweep.Sweep;
  */
 final class PairPrefix {
     private static final int L = Lanes.COUNT;
-    /** Both w_0 prod d_i and 1 - P_0[j,l]^2 are above the guard: together above 2^-SMALLEST_FACTOR, with room for rounding. */
-    private static final int SMALLEST_FACTOR = 28;
 
     private final int n;
     private final int order;
@@ -135,7 +133,6 @@ final class PairPrefix {
         System.arraycopy(sweep.diagonal(), first, weight, first, n - first);
         lightest = 1;
         unsoundCount = 0;
-        int largestTau = 0;
         for (int i = 0; i < members; i++) {
             withoutMember(i, first);
             for (int v = first; v < n; v++) {
@@ -148,7 +145,6 @@ final class PairPrefix {
                 inverseTau[v] = 1;
             } else {
                 lightest = Math.min(lightest, weight[v]);
-                largestTau = Math.max(largestTau, Math.abs(Math.getExponent(inverseTau[v])));
             }
         }
         inverseRoots(sweep.diagonal(), first, inverseSd[0]);
@@ -156,7 +152,6 @@ final class PairPrefix {
         for (int i = 0; i < members; i++) {
             inverseScale *= sweep.kappa()[i];
         }
-        buffers.factorBound = SMALLEST_FACTOR + Math.abs(Math.getExponent(inverseScale)) + 1 + 3 * (largestTau + 1);
     }
 
     /** s^i_vv, what follows from it, and rho_v^3 / kappa_i. */

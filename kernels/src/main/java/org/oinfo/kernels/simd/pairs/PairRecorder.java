@@ -1,6 +1,8 @@
 package org.oinfo.kernels.simd.pairs;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CompensatedSums;
@@ -46,7 +48,7 @@ abstract class PairRecorder {
         members = settings.order() - 3;
         nplet = new int[settings.order()];
         bias = settings.bias();
-        omega = new double[buffers.ratios.length];
+        omega = new double[buffers.numerators.length];
         into = Landscape.empty(r.variables(), settings);
         buffers.thresholds[4] = Canonical.GUARD;
     }
@@ -75,10 +77,17 @@ abstract class PairRecorder {
         updateThresholds();
     }
 
-    /** Runs with the strip of l .. l+2L-1 and q in [from, to) follow. */
-    void beginStrip(int l, int from, int to) {}
+    /** The n-plets {Q, q, j, l} of the prefix with q from this one on follow. */
+    void beginScan(int from) {}
 
-    void endStrip(int l, int from, int to) {}
+    /** No more runs with the strip of l .. l+2L-1. */
+    void endStrip(int l) {}
+
+    /** No more runs with q in [from, to), at most a chunk of them. */
+    void endChunk(int from, int to) {}
+
+    /** All n-plets {Q, q, j, l} with q in [from, to) were scanned. */
+    void endScan(int from, int to) {}
 
     /** Scores {Q, q, j, l + lane} for q in [from, from + steps) and lanes in [first, end). */
     abstract void run(int j, int l, int first, int end, int from, int steps);
@@ -88,6 +97,18 @@ abstract class PairRecorder {
 
     /** Adds one sound n-plet, in {@link #nplet}, that is gone through by itself. */
     abstract void add(double o);
+
+    /** An n-plet that is not sound, in {@link #nplet}, was recorded canonically. */
+    void leaveOut() {}
+
+    /** Omega less its bias of {Q, q, q+1, q+2} by the canonical routine; NaN where it is singular. */
+    final double canonicalOmega(int q) {
+        for (int i = 0; i < 3; i++) {
+            nplet[members + i] = q + i;
+        }
+        canonical.score(nplet, 0, nplet.length);
+        return canonical.o() - bias;
+    }
 
     final void count(long nplets, long ofRedundant, long ofSynergistic) {
         scored += nplets;
@@ -109,12 +130,26 @@ abstract class PairRecorder {
 
     /** Omega of every n-plet of a run. */
     final void evaluate(int j, int l, int steps) {
-        runs.values(buffers, buffers.row(j), steps, buffers.tile(j, l));
+        runs.sides(buffers, buffers.row(j), steps, buffers.tile(j, l));
         int count = steps * 2 * L;
-        SimdLog.log(buffers.ratios, 0, count, omega);
         for (int i = 0; i < count; i += L) {
-            DoubleVector.fromArray(Lanes.DOUBLE, buffers.ratios, i)
+            LongVector t = DoubleVector.fromArray(Lanes.DOUBLE, buffers.numerators, i)
+                    .reinterpretAsLongs();
+            LongVector s = DoubleVector.fromArray(Lanes.DOUBLE, buffers.denominators, i)
+                    .reinterpretAsLongs();
+            LongVector swap = t.lanewise(VectorOperators.XOR, s)
+                    .and(LongVector.zero(Lanes.LONG).sub(t.sub(s).lanewise(VectorOperators.LSHR, 63)));
+            t.lanewise(VectorOperators.XOR, swap)
+                    .reinterpretAsDoubles()
+                    .div(s.lanewise(VectorOperators.XOR, swap).reinterpretAsDoubles())
+                    .intoArray(omega, i);
+        }
+        SimdLog.log(omega, 0, count, omega);
+        for (int i = 0; i < count; i += L) {
+            DoubleVector.fromArray(Lanes.DOUBLE, buffers.numerators, i)
                     .reinterpretAsLongs()
+                    .sub(DoubleVector.fromArray(Lanes.DOUBLE, buffers.denominators, i)
+                            .reinterpretAsLongs())
                     .and(Long.MIN_VALUE)
                     .or(DoubleVector.fromArray(Lanes.DOUBLE, omega, i).mul(0.5).reinterpretAsLongs())
                     .reinterpretAsDoubles()
@@ -137,6 +172,7 @@ abstract class PairRecorder {
                 if (buffers.sound[i] >= 0) {
                     if (whole) {
                         into.record(nplet, combinations.rank(nplet), canonical);
+                        leaveOut();
                     }
                 } else {
                     if (whole) {

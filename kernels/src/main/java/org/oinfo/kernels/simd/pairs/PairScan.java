@@ -62,7 +62,6 @@ public final class PairScan implements ScanKernel {
         return switch (settings.level()) {
             case EXTREMES -> new PairExtremes(r, settings, buffers, combinations);
             case PLAIN -> new PairPlain(r, settings, buffers, combinations);
-            case VARIABLES -> new PairVariables(r, settings, buffers, combinations);
             case FULL -> new PairFull(r, settings, buffers, combinations);
         };
     }
@@ -133,6 +132,7 @@ public final class PairScan implements ScanKernel {
             return;
         }
         recorder.beginPrefix(nplet, prefix.error());
+        recorder.beginScan(from);
         prefix.fillRows(from, nplet);
         for (int q = from; q < to; q += buffers.chunk) {
             int end = Math.min(to, q + buffers.chunk);
@@ -142,6 +142,7 @@ public final class PairScan implements ScanKernel {
                 strips.scan(q, end, recorder);
             }
         }
+        recorder.endScan(from, to);
     }
 
     private void moveToPrefix() {

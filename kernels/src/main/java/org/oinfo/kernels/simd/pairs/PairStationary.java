@@ -38,8 +38,8 @@ interface PairStationary {
     /** Compares, counts and multiplies one vector. */
     int plainOne(PairBuffers b, int row, int steps, int tile, int half, int lanes);
 
-    /** Writes the value of every n-plet of two vectors, and whether it is sound; lanes that are not valid hold rubbish. */
-    void values(PairBuffers b, int row, int steps, int tile);
+    /** Writes t = d_0^(k-2) and s = t / exp(2 Omega) of two vectors, and what is sound; lanes that are not valid hold rubbish. */
+    void sides(PairBuffers b, int row, int steps, int tile);
 
     /** Packs what a run found. */
     static int flags(boolean high, boolean low, boolean unsound) {

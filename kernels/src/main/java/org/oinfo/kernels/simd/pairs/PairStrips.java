@@ -22,13 +22,13 @@ final class PairStrips {
         packRows(from, to);
         for (int l = (from + 2) / (2 * L) * 2 * L; l < n; l += 2 * L) {
             packStrip(from, to, l);
-            recorder.beginStrip(l, from, to);
             int last = Math.min(n - 2, l + 2 * L - 2);
             for (int j = from + 1; j <= last; j++) {
                 recorder.run(j, l, Math.max(0, j + 1 - l), Math.min(2 * L, n - l), from, Math.min(to, j) - from);
             }
-            recorder.endStrip(l, from, to);
+            recorder.endStrip(l);
         }
+        recorder.endChunk(from, to);
     }
 
     private void packRows(int from, int to) {

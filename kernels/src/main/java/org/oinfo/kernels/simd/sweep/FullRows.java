@@ -1,7 +1,6 @@
 package org.oinfo.kernels.simd.sweep;
 
 import java.util.Arrays;
-import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -9,15 +8,14 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CompensatedSums;
 import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
-import org.oinfo.kernels.Level;
 import org.oinfo.kernels.OmegaHistogram;
-import org.oinfo.kernels.PerVariable;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lanes.SimdLog;
+import org.oinfo.kernels.sweep.SweepCandidates;
 
 /**
- * Scores rows from level variables on: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
+ * Scores rows at level full: exp(2 Omega) of a row into a buffer, then its logarithms, then variance, histogram and the sums
  * per variable. The formulas are those of {@link PlainRows}.
  */
 final class FullRows extends SweepRows {
@@ -28,14 +26,17 @@ final class FullRows extends SweepRows {
     private final double[] omega;
     /** Codes of what is special about each n-plet of the row, see {@link SweepCandidates} [stride]. */
     private final long[] codes;
-    /** Sums and counts of the current prefix over each last member j [N]: short sums, folded into the landscape's. */
+    /** Sums and counts of the current prefix over each last member j [N]: short sums, folded into those of the range. */
     private final double[] leafSum;
 
     private final long[] leafCount;
+    /** Of the range: what the rows scored joins the landscape at its end, whatever else was recorded there in between. */
     private final CompensatedSums sum = new CompensatedSums(1);
 
-    private PerVariable perVariable;
-    private Distribution distribution;
+    private final CompensatedSums variableSums;
+    private final long[] variableCounts;
+    private final Distribution distribution = new Distribution();
+
     private double prefixSum;
     private long prefixCount;
 
@@ -47,18 +48,26 @@ final class FullRows extends SweepRows {
         codes = new long[stride];
         leafSum = new double[n];
         leafCount = new long[n];
-        Landscape own = Landscape.empty(n, new ScanSettings(settings.order(), Level.FULL, 1));
-        perVariable = own.requirePerVariable();
-        // At level variables the distribution stays here, unread.
-        distribution = own.requireDistribution();
+        variableSums = new CompensatedSums(n);
+        variableCounts = new long[n];
     }
 
     @Override
     void begin(Landscape into) {
         super.begin(into);
         sum.clear();
-        perVariable = into.requirePerVariable();
-        distribution = Objects.requireNonNullElse(into.distribution(), distribution);
+        variableSums.clear();
+        Arrays.fill(variableCounts, 0);
+        distribution.clear();
+    }
+
+    @Override
+    void end(Landscape into) {
+        super.end(into);
+        for (int v = 0; v < n; v++) {
+            into.requirePerVariable().add(v, variableCounts[v], variableSums.value(v));
+        }
+        into.requireDistribution().merge(distribution);
     }
 
     @Override
@@ -70,10 +79,10 @@ final class FullRows extends SweepRows {
     }
 
     @Override
-    void row(int p, double inverse, double scale, double halfLogScale, long rank) {
+    void row(int p, double inverse, double scale, double logScale, long rank) {
         ratios(p, inverse, scale);
         SimdLog.log(ratio, p + 1, n, omega);
-        candidates.take(codes, p + 1, n, p + 1, rank);
+        candidates.take(codes, p + 1, n, p, p + 1, rank);
         tally(p);
     }
 
@@ -148,7 +157,7 @@ final class FullRows extends SweepRows {
         count(scored, redundant, synergistic);
         sum.add(0, rowSum);
         addMoments(scored, rowSum / scored);
-        perVariable.add(p, scored, rowSum);
+        addVariable(p, scored, rowSum);
         prefixSum += rowSum;
         prefixCount += scored;
     }
@@ -163,17 +172,22 @@ final class FullRows extends SweepRows {
     }
 
     @Override
-    void endPrefix(int[] nplet, int from) {
+    void endPrefix(int[] prefix, int from) {
         for (int i = 0; i < members; i++) {
-            perVariable.add(nplet[i], prefixCount, prefixSum);
+            addVariable(prefix[i], prefixCount, prefixSum);
         }
         for (int j = from; j < n; j++) {
-            perVariable.add(j, leafCount[j], leafSum[j]);
+            addVariable(j, leafCount[j], leafSum[j]);
         }
     }
 
+    private void addVariable(int v, long nplets, double omegas) {
+        variableCounts[v] += nplets;
+        variableSums.add(v, omegas);
+    }
+
     @Override
-    double sumOfOmega() {
-        return sum.value(0);
+    void addSums(Landscape into) {
+        into.addSum(sum.value(0));
     }
 }

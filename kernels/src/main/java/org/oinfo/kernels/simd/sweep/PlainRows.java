@@ -10,6 +10,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.simd.lanes.Exponents;
 import org.oinfo.kernels.simd.lanes.Lanes;
+import org.oinfo.kernels.sweep.SweepCandidates;
 
 /**
  * Scores rows of n-plets {A, p, j}, j = p+1 .. N-1, at level plain: no logarithm and no division in the loop.
@@ -82,7 +83,7 @@ final class PlainRows extends SweepRows {
     }
 
     @Override
-    void row(int p, double inversePivot, double scale, double halfLogScale, long rank) {
+    void row(int p, double inversePivot, double scale, double logScale, long rank) {
         double[] s = rows;
         double[] d = diagonal;
         double[] b = coefficients;
@@ -159,10 +160,10 @@ final class PlainRows extends SweepRows {
             multiplied += (end - start + Lanes.COUNT - 1) / Lanes.COUNT * Lanes.COUNT;
             int flags = seen.reduceLanes(VectorOperators.OR) == 0
                     ? 0
-                    : candidates.take(codes, 0, end - start, start, rank + start - p - 1);
+                    : candidates.take(codes, 0, end - start, p, start, rank + start - p - 1);
             int scored = end - start - flags;
             count(scored, 0, 0);
-            sum.add(0, -scored * (halfLogScale + bias));
+            sum.add(0, scored * (0.5 * logScale - bias));
         }
     }
 
@@ -172,18 +173,18 @@ final class PlainRows extends SweepRows {
         multiplied = 0;
     }
 
-    /** sum Omega = m/2 sum ln s - 1/2 sum ln Q - sum (ln D_A + 1/2 ln s_pp + bias), lanes in index order. */
+    /** sum Omega = m/2 sum ln s - 1/2 sum ln Q + sum (1/2 ln 1/(D_A^2 s_pp) - bias), lanes in index order. */
     @Override
-    double sumOfOmega() {
+    void addSums(Landscape into) {
         splitExponents();
-        sum.add(0, 0.5 * members * Exponents.logOfProduct(productS, exponentS, 0));
-        sum.add(0, -0.5 * Exponents.logOfProduct(productQ, exponentQ, 0));
-        return sum.value(0);
+        into.addSum(sum.value(0));
+        into.addSum(0.5 * members * Exponents.logOfProduct(productS, exponentS, 0));
+        into.addSum(-0.5 * Exponents.logOfProduct(productQ, exponentQ, 0));
     }
 
     @Override
     void beginPrefix(int from) {}
 
     @Override
-    void endPrefix(int[] nplet, int from) {}
+    void endPrefix(int[] prefix, int from) {}
 }

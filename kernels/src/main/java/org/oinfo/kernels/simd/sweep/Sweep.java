@@ -10,7 +10,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
  * The bordered sweep: what a walk over n-plets knows of its prefix A = {a_0 < .. < a_{m-1}}, updated member by member.
  *
  * <p>For every later variable j, l: conditional covariances s_jl given A, regression coefficients b_ij = (R_AA^-1 R_Aj)_i,
- * kappa_i = (R_AA^-1)_ii, ln D = ln det R_AA. Adding p:
+ * kappa_i = (R_AA^-1)_ii, 1 / D^2 with D = det R_AA. Adding p:
  *
  * <pre>
  *   s'_jl = s_jl - s_jp s_pl / s_pp      b'_ij = b_ij - b_ip s_pj / s_pp     b'_pj = s_pj / s_pp
@@ -40,7 +40,6 @@ public final class Sweep {
     private final double[][] diag;
     private final double[][] b;
     private final double[][] kappa;
-    private final double[] logDet;
     private final double[] inverseDetSquared;
     /** Members of the current prefix whose conditional variances are all above the guard: levels up to here are valid. */
     private int sound;
@@ -56,7 +55,6 @@ public final class Sweep {
         diag = new double[depth + 1][stride];
         b = new double[depth + 1][];
         kappa = new double[depth + 1][];
-        logDet = new double[depth + 1];
         inverseDetSquared = new double[depth + 1];
         inverseDetSquared[0] = 1;
         for (int m = 0; m <= depth; m++) {
@@ -93,7 +91,6 @@ public final class Sweep {
         if (!(pivot >= Canonical.GUARD) || !extendKappa(m, p, inverse)) {
             return false;
         }
-        logDet[m + 1] = logDet[m] + StrictMath.log(pivot);
         inverseDetSquared[m + 1] = inverseDetSquared[m] * inverse * inverse;
         double[] from = s[m];
         int pRow = p * stride;
@@ -164,11 +161,6 @@ public final class Sweep {
     /** kappa_i of the prefix [depth]. */
     public double[] kappa() {
         return kappa[depth];
-    }
-
-    /** ln det R_AA of the prefix. */
-    double logDet() {
-        return logDet[depth];
     }
 
     /** 1 / (det R_AA)^2 of the prefix; infinity where that leaves the range of doubles. */

@@ -5,6 +5,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.simd.lanes.SimdLog;
+import org.oinfo.kernels.sweep.SweepCandidates;
 
 /**
  * Scores the n-plets {A, p, j} of one prefix A of k-2 members, row by row: p is fixed in a row, j runs over the lanes.
@@ -38,8 +39,10 @@ abstract class SweepRows {
     int lastRow;
     double lastFactor;
 
-    /** ln s_pp for every p [stride]. */
-    private final double[] logPivots;
+    /** 1 / (D_A^2 s_pp) for every p, and its logarithm [stride]. */
+    private final double[] scales;
+
+    private final double[] logScales;
 
     private long scored;
     private long redundant;
@@ -56,7 +59,8 @@ abstract class SweepRows {
         synergisticThreshold = StrictMath.exp(-2 * (bias - OmegaHistogram.BALANCED));
         rowCoefficients = new double[members];
         rowKappa = new double[members];
-        logPivots = new double[stride];
+        scales = new double[stride];
+        logScales = new double[stride];
         rows = sweep.lastRows();
         diagonal = sweep.diagonal();
         coefficients = sweep.coefficients();
@@ -77,36 +81,35 @@ abstract class SweepRows {
             return;
         }
         into.addCounts(redundant, synergistic, scored - redundant - synergistic);
-        into.addSum(sumOfOmega());
+        addSums(into);
     }
 
     /**
      * Scores the whole rows p in [from, to) of a prefix.
      *
-     * @param nplet the prefix in its first k-2 members; the last two are overwritten
+     * @param prefix its k-2 members
      * @param rank rank of the first n-plet of row {@code from}
      */
-    final void score(int[] nplet, int from, int to, long rank) {
-        lastRow = sweep.lastRow(nplet);
-        SimdLog.log(diagonal, from, to, logPivots);
+    final void score(int[] prefix, int from, int to, long rank) {
+        lastRow = sweep.lastRow(prefix);
+        for (int p = from; p < to; p++) {
+            scales[p] = sweep.inverseDetSquared() * (1 / diagonal[p]);
+        }
+        SimdLog.log(scales, from, to, logScales);
         beginPrefix(from);
         long first = rank;
         for (int p = from; p < to; p++) {
-            nplet[members] = p;
-            double pivot = diagonal[p];
-            double inverse = 1 / pivot;
-            double scale = sweep.inverseDetSquared() * inverse;
-            if (pivot >= Canonical.GUARD && scale * Math.max(1, candidates.lowThreshold()) <= LARGEST_SCALE) {
+            if (diagonal[p] >= Canonical.GUARD
+                    && scales[p] * Math.max(1, candidates.lowThreshold()) <= LARGEST_SCALE) {
+                double inverse = 1 / diagonal[p];
                 prepare(p, inverse);
-                row(p, inverse, scale, sweep.logDet() + 0.5 * logPivots[p], first);
+                row(p, inverse, scales[p], logScales[p], first);
             } else {
-                for (int j = p + 1; j < n; j++) {
-                    candidates.record(j, first + j - p - 1);
-                }
+                candidates.record(p, p + 1, n, first);
             }
             first += n - p - 1;
         }
-        endPrefix(nplet, from);
+        endPrefix(prefix, from);
     }
 
     private void prepare(int p, double inverse) {
@@ -133,16 +136,16 @@ abstract class SweepRows {
      * @param p the last member but one
      * @param inverse 1 / s_pp
      * @param scale 1 / (D_A^2 s_pp)
-     * @param halfLogScale ln D_A + 1/2 ln s_pp, nats
+     * @param logScale its logarithm
      * @param rank rank of {A, p, p+1}
      */
-    abstract void row(int p, double inverse, double scale, double halfLogScale, long rank);
+    abstract void row(int p, double inverse, double scale, double logScale, long rank);
 
-    /** Sum of Omega less the bias over the n-plets counted since {@link #begin}. */
-    abstract double sumOfOmega();
+    /** Adds the sum of Omega less the bias over the n-plets counted since {@link #begin}. */
+    abstract void addSums(Landscape into);
 
     /** Called before the rows of a prefix, and after them. */
     abstract void beginPrefix(int from);
 
-    abstract void endPrefix(int[] nplet, int from);
+    abstract void endPrefix(int[] prefix, int from);
 }

@@ -1,12 +1,13 @@
 package org.oinfo.kernels.simd.sweep;
 
 import java.util.Arrays;
-import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.sweep.SweepCandidates;
 
 /**
  * Walks prefixes of k-2 members in lexicographic order with the bordered sweep and scores their rows with the lanes over the
@@ -36,8 +37,8 @@ public final class SweepScan implements ScanKernel {
         nplet = new int[settings.order()];
         prefix = new int[depth];
         Arrays.fill(prefix, -1);
-        candidates = new SweepCandidates(new Canonical(r), nplet, Landscape.empty(n, settings));
-        rows = settings.level().perVariable()
+        candidates = new SweepCandidates(r, settings);
+        rows = settings.level() == Level.FULL
                 ? new FullRows(sweep, candidates, settings)
                 : new PlainRows(sweep, candidates, settings);
     }
@@ -64,6 +65,7 @@ public final class SweepScan implements ScanKernel {
             kept++;
         }
         System.arraycopy(nplet, 0, prefix, 0, depth);
+        candidates.beginPrefix(prefix);
         sound = nplet.length <= LARGEST_ORDER && sweep.moveTo(prefix, kept);
     }
 
@@ -80,7 +82,7 @@ public final class SweepScan implements ScanKernel {
                 endRank += n - 1 - end;
                 end++;
             }
-            rows.score(nplet, p, end, rank);
+            rows.score(prefix, p, end, rank);
             p = end;
             rank = endRank;
         }
@@ -92,11 +94,9 @@ public final class SweepScan implements ScanKernel {
     }
 
     private long canonical(int p, int j, long rank, long to) {
-        nplet[depth] = p;
-        for (int last = j; last < n && rank < to; last++, rank++) {
-            candidates.record(last, rank);
-        }
-        return rank;
+        int end = (int) Math.min(n, j + to - rank);
+        candidates.record(p, j, end, rank);
+        return rank + end - j;
     }
 
     /** Sets the n-plet to the first one of the next prefix; after the last prefix any value will do. */

@@ -8,16 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes the hot loops of the pair-stationary scan, {@code PairStationary3} to {@code PairStationary8} and {@code PairProducts},
- * and those of its screen in single precision, {@code PairScreen}; and {@code PairLoops}, which chooses among them. They differ in
- * the number of conditioning sets only, but a loop over the sets is slower, and a method that returned a vector would be boxed.
+ * Writes the hot loops of the pair-stationary scan, {@code PairStationary3} to {@code PairStationary8}, and those of its screen in
+ * single precision, {@code PairScreen}; and {@code PairLoops}, which chooses among them. They differ in the number of conditioning sets only, but a loop over the sets is slower, and a method that returned a vector would be boxed.
  *
  * <p>{@code mvn -pl kernels -Pregenerate test} runs {@link #main} and the formatter.
  */
 public final class PairLoopsGenerator {
     private static final int SMALLEST = 3;
     private static final int LARGEST = 8;
-    private static final String[] TYPES = {"PairStationary", "PairProducts", "PairScreen"};
+    private static final String[] TYPES = {"PairStationary", "PairScreen"};
 
     private final PairLoopWriter w;
 
@@ -38,8 +37,7 @@ public final class PairLoopsGenerator {
         Map<String, String> sources = new LinkedHashMap<>();
         for (int order = SMALLEST; order <= LARGEST; order++) {
             sources.put(TYPES[0] + order, new PairLoopsGenerator(order, Element.DOUBLE).stationary());
-            sources.put(TYPES[1] + order, new PairLoopsGenerator(order, Element.DOUBLE).products());
-            sources.put(TYPES[2] + order, new PairLoopsGenerator(order, Element.SINGLE).screen());
+            sources.put(TYPES[1] + order, new PairLoopsGenerator(order, Element.SINGLE).screen());
         }
         sources.put("PairLoops", new PairLoopsGenerator(SMALLEST, Element.DOUBLE).choice());
         return sources;
@@ -48,24 +46,16 @@ public final class PairLoopsGenerator {
     private String stationary() {
         w.head(TYPES[0] + w.order, TYPES[0]);
         ends("extremes", 2, true, true);
-        plain("plain", 2, false);
+        plain("plain", 2);
         ends("extremesOne", 1, true, true);
-        plain("plainOne", 1, false);
-        values();
-        w.line("}");
-        return w.text();
-    }
-
-    private String products() {
-        w.head(TYPES[1] + w.order, TYPES[1]);
-        plain("run", 2, true);
-        plain("runOne", 1, true);
+        plain("plainOne", 1);
+        sides();
         w.line("}");
         return w.text();
     }
 
     private String screen() {
-        w.head(TYPES[2] + w.order, TYPES[2]);
+        w.head(TYPES[1] + w.order, TYPES[1]);
         ends("both", 2, true, true);
         ends("high", 2, true, false);
         ends("low", 2, false, true);
@@ -150,12 +140,8 @@ public final class PairLoopsGenerator {
         }
     }
 
-    /**
-     * Both ends, counts, and the running products of the mean.
-     *
-     * @param stepwise whether to multiply the products of each step too
-     */
-    private void plain(String name, int width, boolean stepwise) {
+    /** Both ends, counts, and the running products of the mean. */
+    private void plain(String name, int width) {
         w.open("int", name, width);
         w.constant("high0", "b.thresholds[0]");
         w.constant("low0", "b.thresholds[1]");
@@ -167,11 +153,6 @@ public final class PairLoopsGenerator {
         w.gather("sound", true);
         w.gather("redundant", false);
         w.gather("other", false);
-        if (stepwise) {
-            w.line("double[] products = b.stepProducts.values;");
-            w.line("int taken = b.stepProducts.taken();");
-            w.line("int next = b.stepProducts.next();");
-        }
         for (String v : w.vectors()) {
             w.constant("minors" + v, "1");
             w.constant("scales" + v, "1");
@@ -179,10 +160,6 @@ public final class PairLoopsGenerator {
         w.loop();
         for (String v : w.vectors()) {
             countAndMultiply(v);
-        }
-        if (stepwise) {
-            stepwise("d0", "");
-            stepwise("s", " + L");
         }
         w.line("}");
         for (int i = 0; i < w.vectors().length; i++) {
@@ -212,33 +189,17 @@ public final class PairLoopsGenerator {
         w.productAbove("sound", "guard", v);
     }
 
-    /** Multiplies a product of {@link StepProducts} by the factors of a step. */
-    private void stepwise(String name, String offset) {
-        String factor = w.one() ? w.kept(name + "a") : name + "a.mul(" + name + "b)";
-        String taken = "DoubleVector.fromArray(V, products, step * StepProducts.STEP + taken" + offset + ")";
-        w.line("%s.mul(%s).intoArray(products, step * StepProducts.STEP + next%s);", factor, taken, offset);
-    }
-
-    /** The larger of exp(2 Omega) and exp(-2 Omega) with the sign of Omega, and whether the minors are above the guard. */
-    private void values() {
-        w.open("void", "values", 2);
+    /** Both sides of exp(2 Omega) = t / s, and whether the minors are above the guard. */
+    private void sides() {
+        w.open("void", "sides", 2);
         w.constant("guard", "b.thresholds[4]");
         w.loop();
         for (int i = 0; i < w.vectors().length; i++) {
             String v = w.vectors()[i];
             w.minors(v);
             String power = w.power(v);
-            w.line("LongVector s%s = g%s.mul(h%s).reinterpretAsLongs();", v, v, v);
-            w.line("LongVector t%s = %s%s.reinterpretAsLongs();", v, power, w.odd ? ".neg()" : "");
-            w.line("LongVector below%s = t%s.sub(s%s);", v, v, v);
-            w.line("LongVector swap%s = t%s.lanewise(VectorOperators.XOR, s%s)", v, v, v);
-            w.line("        .and(LongVector.zero(B).sub(below%s.lanewise(VectorOperators.LSHR, 63)));", v);
-            w.line("t%s.lanewise(VectorOperators.XOR, swap%s).reinterpretAsDoubles()", v, v);
-            w.line(
-                    "  .div(s%s.lanewise(VectorOperators.XOR, swap%s).reinterpretAsDoubles()).reinterpretAsLongs()",
-                    v, v);
-            w.line("  .or(below%s.and(Long.MIN_VALUE)).reinterpretAsDoubles()", v);
-            w.line("  .intoArray(b.ratios, (2 * step + %d) * L);", i);
+            w.line("%s%s.intoArray(b.numerators, (2 * step + %d) * L);", power, w.odd ? ".neg()" : "", i);
+            w.line("g%s.mul(h%s).intoArray(b.denominators, (2 * step + %d) * L);", v, v, i);
             w.gather("sound" + v, true);
             w.minorAbove("sound" + v, "guard", v);
             w.productAbove("sound" + v, "guard", v);

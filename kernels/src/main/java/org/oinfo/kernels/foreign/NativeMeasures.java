@@ -1,0 +1,107 @@
+package org.oinfo.kernels.foreign;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.MeasuresKernel;
+
+/**
+ * Batched measures by measures.c: n-plets and values go through memory outside the heap, part by part, and what C leaves to the
+ * canonical routine is scored here.
+ */
+final class NativeMeasures implements MeasuresKernel {
+    /** Bytes of the n-plets and values of a part, which stay in the second-level cache, and the fewest n-plets of one. */
+    private static final int PART_BYTES = 1 << 17;
+
+    private static final int LEAST_PART = 64;
+    /** Alignment of everything that vectors read. */
+    private static final int ALIGNMENT = 64;
+
+    private static final MethodHandle WORK =
+            NativeLibrary.function("oinfo_measures_work", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
+    private static final MethodHandle MEASURES = NativeLibrary.function(
+            "oinfo_measures",
+            FunctionDescriptor.of(
+                    JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+
+    private final Arena matrix = Arena.ofShared();
+    private final MemorySegment r;
+    private final int n;
+    private final Canonical canonical;
+
+    /** What parts of n-plets of the present order need; made anew for another one. */
+    private Arena parts = Arena.ofShared();
+
+    private int order;
+    private int part;
+    private MemorySegment members = MemorySegment.NULL;
+    private MemorySegment values = MemorySegment.NULL;
+    private MemorySegment unsound = MemorySegment.NULL;
+    private MemorySegment work = MemorySegment.NULL;
+
+    NativeMeasures(CorrelationMatrix r) {
+        this.n = r.variables();
+        this.r = matrix.allocate(JAVA_DOUBLE.byteSize() * n * n, ALIGNMENT);
+        MemorySegment.copy(r.array(), 0, this.r, JAVA_DOUBLE, 0, n * n);
+        this.canonical = new Canonical(r);
+    }
+
+    @Override
+    public void measures(int[] nplets, int count, int k, double[] out) {
+        if (k != order) {
+            prepare(k);
+        }
+        for (int first = 0; first < count; first += part) {
+            int size = Math.min(part, count - first);
+            MemorySegment.copy(nplets, first * k, members, JAVA_INT, 0, size * k);
+            int left = score(size);
+            MemorySegment.copy(values, JAVA_DOUBLE, 0, out, first * VALUES, size * VALUES);
+            for (int i = 0; i < left; i++) {
+                int nplet = first + unsound.getAtIndex(JAVA_INT, i);
+                canonical.score(nplets, nplet * k, k);
+                canonical.write(out, nplet * VALUES);
+            }
+        }
+    }
+
+    private int score(int size) {
+        try {
+            return (int) MEASURES.invokeExact(r, n, members, size, order, work, values, unsound);
+        } catch (Throwable thrown) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+
+    private void prepare(int k) {
+        parts.close();
+        parts = Arena.ofShared();
+        order = k;
+        part = Math.max(LEAST_PART, PART_BYTES / (Integer.BYTES * k + Double.BYTES * VALUES));
+        members = parts.allocate((long) Integer.BYTES * k * part, ALIGNMENT);
+        values = parts.allocate((long) Double.BYTES * VALUES * part, ALIGNMENT);
+        unsound = parts.allocate((long) Integer.BYTES * part, ALIGNMENT);
+        work = parts.allocate(Double.BYTES * workOf(k), ALIGNMENT);
+    }
+
+    private static long workOf(int k) {
+        try {
+            return (long) WORK.invokeExact(k);
+        } catch (Throwable thrown) {
+            throw new IllegalStateException(thrown);
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+        matrix.close();
+    }
+}

@@ -1,0 +1,101 @@
+package org.oinfo.kernels.foreign;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/** The functions of sweep_scan.c, and the fields of its state that Java reads and writes. */
+final class NativeSweep {
+    /** What a walk stops for. */
+    static final int ENDED = 0;
+
+    static final int CANONICAL = 1;
+
+    static final long HIGH = 0;
+    static final long LOW = 8;
+    static final long BIAS = 16;
+    static final long UNBIAS = 24;
+    static final long REDUNDANT_BELOW = 32;
+    static final long SYNERGISTIC_ABOVE = 40;
+    static final long BALANCED = 48;
+    static final long MIDDLE = 56;
+    static final long FIRST_STEP = 64;
+    static final long BINS = 72;
+    static final long FIRST = 80;
+    static final long END = 88;
+    static final long FOUND_RANK = 96;
+    static final long SCORED = 104;
+    static final long REDUNDANT = 112;
+    static final long SYNERGISTIC = 120;
+    static final long MOMENTS = 128;
+    static final long MEAN = 136;
+    static final long SQUARES = 144;
+    /** The sum and its rounding errors. */
+    static final long SUM = 152;
+
+    static final long NPLET = 168;
+    static final long CODES = 176;
+    static final long MANTISSAS = 184;
+    static final long EXPONENTS = 192;
+    static final long VARIABLES = 200;
+    static final long VARIABLE_COUNTS = 208;
+    static final long HISTOGRAM = 216;
+
+    private static final MethodHandle SIZE = NativeLibrary.function(
+            "oinfo_sweep_size", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
+    private static final MethodHandle INIT = NativeLibrary.function(
+            "oinfo_sweep_init", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT));
+    private static final MethodHandle BEGIN = NativeLibrary.function(
+            "oinfo_sweep_begin", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_LONG, JAVA_LONG));
+    private static final MethodHandle RUN =
+            NativeLibrary.function("oinfo_sweep_run", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+
+    private NativeSweep() {}
+
+    static long size(int variables, int order, boolean full, long bins) {
+        try {
+            return (long) SIZE.invokeExact(variables, order, full ? 1 : 0, bins);
+        } catch (Throwable thrown) {
+            throw impossible(thrown);
+        }
+    }
+
+    static void init(MemorySegment state, MemorySegment r, int variables, int order, boolean full) {
+        try {
+            INIT.invokeExact(state, r, variables, order, full ? 1 : 0);
+        } catch (Throwable thrown) {
+            throw impossible(thrown);
+        }
+    }
+
+    static void begin(MemorySegment state, MemorySegment nplet, long from, long to) {
+        try {
+            BEGIN.invokeExact(state, nplet, from, to);
+        } catch (Throwable thrown) {
+            throw impossible(thrown);
+        }
+    }
+
+    static int run(MemorySegment state) {
+        try {
+            return (int) RUN.invokeExact(state);
+        } catch (Throwable thrown) {
+            throw impossible(thrown);
+        }
+    }
+
+    /** The array behind a field that points into the state. */
+    static MemorySegment array(MemorySegment state, long field, long bytes) {
+        return state.asSlice(state.get(ADDRESS, field).address() - state.address(), bytes);
+    }
+
+    /** C functions throw nothing. */
+    private static IllegalStateException impossible(Throwable thrown) {
+        return new IllegalStateException(thrown);
+    }
+}
