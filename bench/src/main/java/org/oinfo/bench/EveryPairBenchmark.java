@@ -67,8 +67,7 @@ public class EveryPairBenchmark {
             Ran.print("every pair " + backend, opened.description());
             r = Inputs.correlations(variables);
             search = new EveryPairSearch(
-                    Scorer.gaussian(opened, r),
-                    EveryPairSettings.upTo(largest).withEnds(Ends.SYNERGISTIC));
+                    Scorer.gaussian(opened, r), EveryPairSettings.upTo(largest).withEnds(Ends.SYNERGISTIC));
             candidates = search.work();
         }
 

@@ -89,8 +89,7 @@ record InColumns(IntUnaryOperator column) {
     }
 
     EveryPairResult of(EveryPairResult result) {
-        return new EveryPairResult(
-                result.ends().stream().map(this::of).toList(), result.partial(), result.seconds());
+        return new EveryPairResult(result.ends().stream().map(this::of).toList(), result.partial(), result.seconds());
     }
 
     private EveryPairEnd of(EveryPairEnd end) {

@@ -39,8 +39,7 @@ public interface Backend {
      * @param largest order that it grows to, at most N
      */
     default GrowthKernel growth(CorrelationMatrix r, boolean redundant, int largest) {
-        return new MeasuredGrowth(
-                r.variables(), measures(r), new Canonical(r), Canonical::error, redundant, largest);
+        return new MeasuredGrowth(r.variables(), measures(r), new Canonical(r), Canonical::error, redundant, largest);
     }
 
     /**

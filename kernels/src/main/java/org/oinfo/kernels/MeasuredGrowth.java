@@ -54,7 +54,8 @@ public final class MeasuredGrowth implements GrowthKernel {
         for (int held = 2; held < order; held++) {
             int count = GrowthChoice.others(path, held, n, others);
             score(path, held, count);
-            int chosen = choice.choose(path, held, near, near(count, GrowthChoice.window(error.applyAsDouble(held + 1))));
+            int chosen =
+                    choice.choose(path, held, near, near(count, GrowthChoice.window(error.applyAsDouble(held + 1))));
             if (chosen < 0) {
                 return held;
             }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The duties of every backend's growth kernel. */
 @Tag("kernel-contract")
 public abstract class GrowthContract {
-    private static final int N = 21;
+    private static final int N = 17;
 
     /** The backend under test. */
     protected abstract Backend backend();
@@ -37,7 +37,8 @@ public abstract class GrowthContract {
             assertThat(path).as("%s from %d, %d", system, a, b).containsExactly(expected);
             assertThat(reached).isEqualTo(9);
             for (int order = 3; order <= 9; order++) {
-                double[] exact = Definition.measures(r, Arrays.stream(path, 0, order).sorted().toArray());
+                double[] exact = Definition.measures(
+                        r, Arrays.stream(path, 0, order).sorted().toArray());
                 assertThat(kernel.omega(order)).isCloseTo(exact[2], within(1e-12 * (1 + exact[3])));
             }
         });
@@ -49,10 +50,17 @@ public abstract class GrowthContract {
         CorrelationMatrix r = system.r();
         Canonical canonical = new Canonical(r);
         forEachPair(r, N, (redundant, a, b, path, reached, kernel) -> {
-            int[] expected = grown(r, a, b, N, nplet -> canonical.score(nplet, 0, nplet.length)
-                    ? (redundant ? -1 : 1) * (double) Ranking.key(canonical.o())
-                    : Double.NaN);
-            assertThat(Arrays.copyOf(path, reached)).as("%s from %d, %d", system, a, b).containsExactly(expected);
+            int[] expected = grown(
+                    r,
+                    a,
+                    b,
+                    N,
+                    nplet -> canonical.score(nplet, 0, nplet.length)
+                            ? (redundant ? -1 : 1) * (double) Ranking.key(canonical.o())
+                            : Double.NaN);
+            assertThat(Arrays.copyOf(path, reached))
+                    .as("%s from %d, %d", system, a, b)
+                    .containsExactly(expected);
         });
     }
 
@@ -152,7 +160,9 @@ public abstract class GrowthContract {
                 int candidate = v;
                 boolean free = Arrays.stream(path).noneMatch(member -> member == candidate);
                 larger[path.length] = v;
-                double omega = free ? value.applyAsDouble(Arrays.stream(larger).sorted().toArray()) : Double.NaN;
+                double omega = free
+                        ? value.applyAsDouble(Arrays.stream(larger).sorted().toArray())
+                        : Double.NaN;
                 if (omega < best) {
                     best = omega;
                     next = v;

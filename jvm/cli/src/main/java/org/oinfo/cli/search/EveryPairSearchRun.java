@@ -94,10 +94,11 @@ final class EveryPairSearchRun implements Search {
 
         private void figures(EveryPairEnd end, Listing listing) {
             String name = LowerCaseEnum.text(end.end());
-            end.best().map(GrownNplet::found).ifPresent(best -> listing.figure(
-                            name + "_best_order", Quantity.COUNT, best.order())
-                    .figure(name + "_best_o", Quantity.INFORMATION, best.o())
-                    .figure(name + "_best_nplet", Quantity.NPLET, best.nplet()));
+            end.best()
+                    .map(GrownNplet::found)
+                    .ifPresent(best -> listing.figure(name + "_best_order", Quantity.COUNT, best.order())
+                            .figure(name + "_best_o", Quantity.INFORMATION, best.o())
+                            .figure(name + "_best_nplet", Quantity.NPLET, best.nplet()));
             listing.figure(name + "_pairs", Quantity.COUNT, end.pairs())
                     .figure(name + "_singular_pairs", Quantity.COUNT, end.singularPairs())
                     .figure(name + "_last_nplets", Quantity.COUNT, end.last());

@@ -36,9 +36,10 @@ final class SearchOptions {
     @Option(
             names = "--seeds",
             paramLabel = "extremes|pairs",
-            description = "greedy: what grows: the extremes of a scan, each a path of its own; or every pair of columns,"
-                    + " and the best n-plets of each size that any pair came to, with the number of pairs"
-                    + " (default: ${DEFAULT-VALUE})")
+            description =
+                    "greedy: what grows: the extremes of a scan, each a path of its own; or every pair of columns,"
+                            + " and the best n-plets of each size that any pair came to, with the number of pairs"
+                            + " (default: ${DEFAULT-VALUE})")
     private SearchSeeds seeds = SearchSeeds.EXTREMES;
 
     @Option(
@@ -96,8 +97,9 @@ final class SearchOptions {
     @Option(
             names = "--top",
             paramLabel = "n",
-            description = "anneal, and greedy from pairs: how many of the best n-plets to print at each end, from pairs of"
-                    + " each size (default: ${DEFAULT-VALUE})")
+            description =
+                    "anneal, and greedy from pairs: how many of the best n-plets to print at each end, from pairs of"
+                            + " each size (default: ${DEFAULT-VALUE})")
     private int top = AnnealSettings.of(AnnealSettings.USUAL_ORDER).top();
 
     @Mixin

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import org.oinfo.kernels.Ranking;
 import org.oinfo.search.FoundNplet;
 
 /**
@@ -75,7 +74,9 @@ final class BestGrown {
             held.remove(held.values().stream().max(BEST_FIRST).orElseThrow().nplet());
         }
         if (held.size() == top) {
-            worstKey = Math.min(worstKey, held.values().stream().mapToLong(each -> each.key).max().orElseThrow());
+            worstKey = Math.min(
+                    worstKey,
+                    held.values().stream().mapToLong(each -> each.key).max().orElseThrow());
         }
     }
 

@@ -23,8 +23,8 @@ public record EveryPairSettings(int maxOrder, int top, Ends ends, int biasSample
                     + maxOrder + "; choose a larger max order");
         }
         if (top < 1) {
-            throw new BadInputException("a greedy search from pairs must keep at least 1 n-plet of each order: top=" + top
-                    + "; choose 1 or more");
+            throw new BadInputException("a greedy search from pairs must keep at least 1 n-plet of each order: top="
+                    + top + "; choose 1 or more");
         }
     }
 

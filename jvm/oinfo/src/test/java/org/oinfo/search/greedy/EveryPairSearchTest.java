@@ -54,7 +54,8 @@ class EveryPairSearchTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void everyPairGrowsAsTheDefinitionSays(long seed) {
         CorrelationMatrix r = TestMatrices.measured(N, seed);
-        EveryPairResult result = run(scores(Backends.AUTO, r), EveryPairSettings.upTo(LARGEST).withTop(5), 2);
+        EveryPairResult result =
+                run(scores(Backends.AUTO, r), EveryPairSettings.upTo(LARGEST).withTop(5), 2);
         assertThat(result.partial()).isFalse();
         assertThat(result.ends()).extracting(EveryPairEnd::end).containsExactly(Ends.SYNERGISTIC, Ends.REDUNDANT);
         for (EveryPairEnd end : result.ends()) {
@@ -64,7 +65,8 @@ class EveryPairSearchTest {
                     .containsExactlyElementsOf(expected.best(5));
             for (GrownNplet one : end.nplets()) {
                 double omega = Definition.omega(r, one.found().nplet());
-                assertThat(one.found().o()).isCloseTo(omega, within(1e-12 * (1 + one.found().s())));
+                assertThat(one.found().o())
+                        .isCloseTo(omega, within(1e-12 * (1 + one.found().s())));
             }
             assertThat(end.pairs()).isEqualTo(78);
             assertThat(end.singularPairs()).isZero();
@@ -107,7 +109,8 @@ class EveryPairSearchTest {
             Comparator<Map.Entry<int[], Long>> bestFirst =
                     Comparator.comparingDouble(entry -> value.applyAsDouble(entry.getKey()));
             return orders.stream()
-                    .flatMap(order -> order.entrySet().stream().sorted(bestFirst).limit(top))
+                    .flatMap(
+                            order -> order.entrySet().stream().sorted(bestFirst).limit(top))
                     .<List<Object>>map(entry ->
                             List.of(Arrays.stream(entry.getKey()).boxed().toList(), entry.getValue()))
                     .toList();
@@ -134,7 +137,8 @@ class EveryPairSearchTest {
             List<EveryPairEnd> expected = run(scores("scalar", r), settings, 1).ends();
             for (String backend : backends) {
                 for (int threads : new int[] {1, 2, 5}) {
-                    assertThat(run(scores(backend, r), settings, threads).ends()).isEqualTo(expected);
+                    assertThat(run(scores(backend, r), settings, threads).ends())
+                            .isEqualTo(expected);
                 }
             }
             // Scores of which nothing is known but that they are scores.
@@ -162,7 +166,8 @@ class EveryPairSearchTest {
     @Test
     void singularPairsDoNotGrowAndTheirVariablesNeverMeet() {
         CorrelationMatrix r = TestMatrices.duplicate(6, 5);
-        for (EveryPairEnd end : run(scores(Backends.AUTO, r), EveryPairSettings.upTo(6), 1).ends()) {
+        for (EveryPairEnd end :
+                run(scores(Backends.AUTO, r), EveryPairSettings.upTo(6), 1).ends()) {
             assertThat(end.pairs()).isEqualTo(14);
             assertThat(end.singularPairs()).isEqualTo(1);
             // 0 and 1 are one: five variables at most, ten distinct n-plets of order 3 that hold not both.
@@ -195,8 +200,10 @@ class EveryPairSearchTest {
         assertThat(corrected.nplets().getFirst().found().o() / Math.log(2)).isCloseTo(-1.1555849315, within(1e-10));
         for (int i = 0; i < raw.nplets().size(); i++) {
             assertThat(corrected.nplets().get(i).found())
-                    .isEqualTo(raw.nplets().get(i).found().less(new BiasCorrection(
-                            raw.nplets().get(i).found().order(), 200)));
+                    .isEqualTo(raw.nplets()
+                            .get(i)
+                            .found()
+                            .less(new BiasCorrection(raw.nplets().get(i).found().order(), 200)));
         }
     }
 
@@ -226,8 +233,8 @@ class EveryPairSearchTest {
     @Test
     void theMonitorHearsOfEveryCandidateAndOfTheBest() {
         CorrelationMatrix r = TestMatrices.measured(N, 2);
-        EveryPairSearch search =
-                new EveryPairSearch(scores(Backends.AUTO, r), EveryPairSettings.upTo(LARGEST).withTop(1));
+        EveryPairSearch search = new EveryPairSearch(
+                scores(Backends.AUTO, r), EveryPairSettings.upTo(LARGEST).withTop(1));
         AtomicLong done = new AtomicLong();
         ProgressSteps steps = new ProgressSteps();
         double[] lowest = new double[LARGEST + 1];
@@ -251,7 +258,9 @@ class EveryPairSearchTest {
         EveryPairSearch search = new EveryPairSearch(scores(Backends.AUTO, r), EveryPairSettings.upTo(6));
         EveryPairResult nothing = search.run(2, progress -> false);
         assertThat(nothing.partial()).isTrue();
-        assertThat(nothing.ends()).hasSize(2).allMatch(end -> end.nplets().isEmpty() && end.best().isEmpty());
+        assertThat(nothing.ends())
+                .hasSize(2)
+                .allMatch(end -> end.nplets().isEmpty() && end.best().isEmpty());
 
         EveryPairResult part = search.run(1, progress -> progress.done() == 0);
         assertThat(part.partial()).isTrue();

@@ -131,8 +131,12 @@ public final class SimdGrowth implements GrowthEngine {
             DoubleVector inverses = one.div(variance);
             variance.intoArray(s, j);
             last.intoArray(b, m * n + j);
-            DoubleVector largest = last.mul(last).fma(inverses, DoubleVector.broadcast(Lanes.DOUBLE, inverse));
-            DoubleVector product = variance.mul(sign).mul(largest);
+            DoubleVector own = last.mul(last).fma(inverses, DoubleVector.broadcast(Lanes.DOUBLE, inverse));
+            DoubleVector product = variance.mul(sign).mul(own);
+            // Signs as integers: masks of the Vector API would be boxed on two lanes, and its maximum minds NaN and -0.
+            LongVector undecided = variance.sub(Canonical.GUARD)
+                    .reinterpretAsLongs()
+                    .or(limit.sub(own).reinterpretAsLongs());
             for (int i = 0; i < m; i++) {
                 DoubleVector coefficient = DoubleVector.broadcast(Lanes.DOUBLE, factor[i])
                         .fma(c, DoubleVector.fromArray(Lanes.DOUBLE, b, i * n + j));
@@ -140,12 +144,9 @@ public final class SimdGrowth implements GrowthEngine {
                 DoubleVector precision =
                         coefficient.mul(coefficient).fma(inverses, DoubleVector.broadcast(Lanes.DOUBLE, kappa[i]));
                 product = product.mul(precision);
-                largest = largest.max(precision);
+                undecided = undecided.or(limit.sub(precision).reinterpretAsLongs());
             }
-            // Signs as integers: masks of the Vector API would be boxed on two lanes.
-            LongVector undecided = variance.sub(Canonical.GUARD)
-                    .reinterpretAsLongs()
-                    .or(limit.sub(largest).reinterpretAsLongs())
+            undecided = undecided
                     .or(limitOfProducts.sub(product.abs()).reinterpretAsLongs())
                     .lanewise(VectorOperators.ASHR, 63);
             LongVector outside = LongVector.fromArray(Lanes.LONG, excluded, j);
