@@ -3,6 +3,7 @@ package org.oinfo.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +113,7 @@ final class CsvReport {
     private void rows() throws IOException {
         switch (report) {
             case ScanReport scan -> scan.orders().forEach(this::rankings);
-            case MeasuresReport measures -> measures.nplets().forEach(this::row);
+            case MeasuresReport measures -> measured(measures);
             case Listing listing -> {
                 for (@Nullable Object[] row : listing.rows()) {
                     record(fields(listing.columns(), row));
@@ -120,6 +121,14 @@ final class CsvReport {
             }
         }
         csv.flush();
+    }
+
+    private void measured(MeasuresReport measures) throws IOException {
+        if (data != null) {
+            measures.nplets().forEach(this::row);
+            return;
+        }
+        new MeasureRows(variables, unit, named, this::quoted).write(measures.nplets(), measures.threads(), out);
     }
 
     private void record(List<String> fields) {
@@ -231,6 +240,17 @@ final class CsvReport {
     }
 
     private void row(ScoredNplet nplet) {
+        record(fields(nplet));
+    }
+
+    /** A row by itself, whose names may need quotes. */
+    private void quoted(ScoredNplet nplet, StringBuilder text) {
+        StringWriter row = new StringWriter();
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(row).writeRecord(fields(nplet));
+        text.append(row.getBuffer());
+    }
+
+    private List<String> fields(ScoredNplet nplet) {
         List<String> row = new ArrayList<>(7);
         row.add(Integer.toString(nplet.variables().length));
         row.add(number(nplet.tc()));
@@ -241,7 +261,7 @@ final class CsvReport {
         if (named) {
             row.add(names(nplet.variables()));
         }
-        record(row);
+        return row;
     }
 
     private String number(double nats) {
