@@ -21,25 +21,34 @@ INLINE int64_t inverse_at(int order) { return panel_at((order + 3) / 4); }
 INLINE int64_t w_at(int order) { return inverse_at(order) + (order + 3) / 4 * COLUMN; }
 INLINE int64_t panel_stride(int order) { return w_at(order) + (order + 3) / 4 * TILE; }
 
+/* Indices that one load brings; 16 bits hold them, because a matrix of more variables fits into no array. */
+#define INDICES (L < 4 ? L : 4)
+
 /*
  * The correlations of L n-plets, all lanes of an element at once; an odd order gets a row of zeros, a variable without correlations, which
- * changes nothing.
+ * changes nothing. Loads are what it waits for, so several indices come with one.
  */
 static void pack_panels(const double *r, int n, const int *nplet, int order, double *to) {
-    /* Indices [order][L], where W will be. */
-    int64_t *columns = (int64_t *)(to + w_at(order));
+    /* [order][L], where W will be. */
+    uint16_t *columns = (uint16_t *)(to + w_at(order));
     for (int lane = 0; lane < L; lane++) {
         for (int c = 0; c < order; c++) {
-            columns[c * L + lane] = nplet[lane * order + c];
+            columns[c * L + lane] = (uint16_t)nplet[lane * order + c];
         }
     }
     for (int i = 1; i < order; i++) {
         const double *rows[L];
-        EACH(lane, L) { rows[lane] = r + columns[i * L + lane] * n; }
+        EACH(lane, L) { rows[lane] = r + (int64_t)columns[i * L + lane] * n; }
         double *row = to + row_at(i);
         for (int c = 0; c < i; c++) {
             V x;
-            EACH(lane, L) { x[lane] = rows[lane][columns[c * L + lane]]; }
+            EACH(part, L / INDICES) {
+                uint64_t some = 0;
+                __builtin_memcpy(&some, columns + c * L + part * INDICES, 2 * INDICES);
+                /* Else they would be loaded one by one. */
+                __asm__("" : "+r"(some));
+                EACH(lane, INDICES) { x[part * INDICES + lane] = rows[part * INDICES + lane][some >> 16 * lane & 0xFFFF]; }
+            }
             store(row + c * COLUMN, x);
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.NpletTable;
 import org.oinfo.estimate.Measures;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.MeasuresKernel;
@@ -19,6 +20,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.scan.GivenNplets;
+import org.oinfo.scan.GivenTable;
 
 /**
  * Given n-plets, checked once: {@code info.nplets(groups).gradients()}.
@@ -33,7 +35,9 @@ public final class NpletAnalysis {
 
     NpletAnalysis(OInformation info, List<int[]> nplets) {
         this.info = info;
-        this.nplets = ascending(nplets, info.variables()::refusalUnlessConstant);
+        this.nplets = nplets instanceof NpletTable table
+                ? table.checked(info.variables(), true, i -> "n-plet " + i + " (from 0)")
+                : ascending(nplets, info.variables()::refusalUnlessConstant);
     }
 
     private static List<int[]> ascending(List<int[]> nplets, Function<int[], @Nullable String> check) {
@@ -89,6 +93,9 @@ public final class NpletAnalysis {
 
     /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */
     public MeasuresResult measures(Monitor monitor) {
+        if (nplets instanceof NpletTable table && table.varies()) {
+            return measures(table, monitor);
+        }
         VaryingParts varying = VaryingParts.of(nplets, info);
         double[] out = GivenNplets.measures(
                 info.scorer(), varying.positions(), info.options().threads(), info.watched(monitor));
@@ -100,6 +107,15 @@ public final class NpletAnalysis {
             scored.add(new ScoredNplet(nplet.clone(), raw.less(info.model().bias(nplet.length))));
         }
         return new MeasuresResult(scored, finished < nplets.size());
+    }
+
+    private MeasuresResult measures(NpletTable table, Monitor monitor) {
+        int order = table.order();
+        info.model().checkSamples(order);
+        double[] out = GivenTable.measures(
+                info.scorer(), table, info.options().threads(), info.watched(monitor));
+        List<ScoredNplet> scored = new ScoredTable(table, out, info.model().bias(order));
+        return new MeasuresResult(scored, scored.size() < table.size());
     }
 
     /**

@@ -69,7 +69,7 @@ class WrongCommandsTest {
                 "scan X --rank-by omega | --rank-by must be one of tc, dtc, o, s: found"
                         + " \"omega\"; see oinfo scan --help",
                 "scan X --screen single | there is no option --screen of oinfo scan; see oinfo scan --help",
-                "scan X --format xml | --format must be one of table, csv, json:"
+                "scan X --format xml | --format must be one of table, csv, json, npy:"
                         + " found \"xml\"; see oinfo scan --help",
                 "scan X --shrinkage lots | --shrinkage must be one of none,"
                         + " ledoit-wolf, oas: found \"lots\"; see oinfo scan --help",

@@ -3,6 +3,7 @@ package org.oinfo.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,11 +117,7 @@ final class CsvReport {
                     rankings(result);
                 }
             }
-            case MeasuresReport measures -> {
-                for (ScoredNplet nplet : measures.nplets()) {
-                    row(nplet, nplet.key());
-                }
-            }
+            case MeasuresReport measures -> measured(measures);
             case Listing listing -> {
                 for (@Nullable Object[] row : listing.rows()) {
                     record(fields(listing.columns(), row));
@@ -128,6 +125,16 @@ final class CsvReport {
             }
         }
         csv.flush();
+    }
+
+    private void measured(MeasuresReport measures) throws IOException {
+        if (data != null) {
+            for (ScoredNplet nplet : measures.nplets()) {
+                row(nplet, nplet.key());
+            }
+            return;
+        }
+        new MeasureRows(variables, unit, named, this::quoted).write(measures.nplets(), measures.threads(), out);
     }
 
     private void record(List<String> fields) {
@@ -242,6 +249,17 @@ final class CsvReport {
     }
 
     private void row(ScoredNplet nplet, String key) {
+        record(fields(nplet, key));
+    }
+
+    /** A row by itself, whose names may need quotes. */
+    private void quoted(ScoredNplet nplet, StringBuilder text) {
+        StringWriter row = new StringWriter();
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(row).writeRecord(fields(nplet, nplet.key()));
+        text.append(row.getBuffer());
+    }
+
+    private List<String> fields(ScoredNplet nplet, String key) {
         List<String> row = new ArrayList<>(7);
         row.add(Integer.toString(nplet.variables().length));
         row.add(number(nplet.tc()));
@@ -252,7 +270,7 @@ final class CsvReport {
         if (named) {
             row.add(names(nplet.variables()));
         }
-        record(row);
+        return row;
     }
 
     private String number(double nats) {

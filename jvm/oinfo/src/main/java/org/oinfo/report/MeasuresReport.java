@@ -11,6 +11,8 @@ import org.oinfo.data.Variables;
  * @param variables the variables of the original data
  * @param nplets the n-plets in the order they were given
  * @param unit unit of the output
+ * @param threads that may share the writing
  */
-public record MeasuresReport(Provenance run, Variables variables, List<ScoredNplet> nplets, Unit unit)
+public record MeasuresReport(
+        Provenance run, Variables variables, List<ScoredNplet> nplets, Unit unit, int threads)
         implements Report {}

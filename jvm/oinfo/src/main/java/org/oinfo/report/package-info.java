@@ -17,7 +17,7 @@
  *
  * <p>To add to JSON: a new name is added to the schema oinfo/1, names that are there keep their meaning.
  *
- * <p>May import {@code org.oinfo}, {@code data}, {@code estimate} and {@code scan}.
+ * <p>May import {@code org.oinfo}, {@code data}, {@code estimate}, {@code parallel} and {@code scan}.
  */
 @NullMarked
 package org.oinfo.report;

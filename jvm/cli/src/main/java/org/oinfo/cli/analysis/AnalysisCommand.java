@@ -2,9 +2,10 @@ package org.oinfo.cli.analysis;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
@@ -18,12 +19,15 @@ import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.FormatOptions;
 import org.oinfo.cli.process.OutputFile;
+import org.oinfo.cli.process.OutputForm;
 import org.oinfo.cli.process.OutputOptions;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Seconds;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.data.BadInputException;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
+import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -85,6 +89,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     public final Integer call() throws IOException {
         OInformationOptions options = checked(input.options(run));
         DataSets data = DataSets.of(input.data(), moreData());
+        requireText(data);
         data.requireReadable(nplets());
         try (OutputFile out = output.open(inputs(), streams)) {
             boolean partial = false;
@@ -99,7 +104,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                     partial = written.getLast().partial();
                 }
             }
-            out.write(writer -> write(written, writer));
+            write(written, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
@@ -113,17 +118,40 @@ public abstract class AnalysisCommand implements Callable<Integer> {
      */
     private record Written(@Nullable Report report, String forecast, boolean partial) {}
 
-    private void write(List<Written> written, Writer out) throws IOException {
-        List<Report> reports = new ArrayList<>();
-        for (Written each : written) {
-            out.append(each.forecast());
-            if (each.report() != null) {
-                reports.add(each.report());
+    private void write(List<Written> written, OutputFile out) throws IOException {
+        List<Report> reports =
+                written.stream().map(Written::report).filter(Objects::nonNull).toList();
+        ReportFormat text = output.format().text();
+        if (text == null) {
+            out.writeBytes(stream -> writeArray(reports.getFirst(), stream));
+            return;
+        }
+        out.write(writer -> {
+            for (Written each : written) {
+                writer.append(each.forecast());
             }
+            if (!reports.isEmpty()) {
+                text.write(reports, writer);
+            }
+        });
+    }
+
+    /** Refuses {@code --format npy} where there is no array to write, or more than one. */
+    private void requireText(DataSets data) {
+        if (output.format() == OutputForm.NPY && (!hasArray() || data.several())) {
+            throw new BadInputException("--format npy is for one array of values, of measures: found "
+                    + (hasArray() ? "several DATA" : "another command") + "; use csv or json");
         }
-        if (!reports.isEmpty()) {
-            output.format().write(reports, out);
-        }
+    }
+
+    /** Whether the result is an array, which {@link #writeArray} writes. */
+    protected boolean hasArray() {
+        return false;
+    }
+
+    /** Writes the values of a report alone, where {@link #hasArray} says so. */
+    protected void writeArray(Report report, OutputStream out) throws IOException {
+        throw new IllegalStateException("the result is no array");
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.oinfo.cli.command;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.data.NpletTable;
 import org.oinfo.report.MeasuresReport;
+import org.oinfo.report.NpyReport;
+import org.oinfo.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +30,7 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  oinfo measures examples/activations.npy --nplets examples/groups.txt",
             "  printf '0,1,2\\nheart;skin;motion;3\\n' | oinfo measures examples/series.csv --nplets - --format csv",
+            "  oinfo measures examples/activations.npy --nplets examples/groups.txt --format npy --out values.npy",
             "  oinfo scan examples/series.csv --format csv --out result.csv",
             "  oinfo measures examples/series.csv --nplets result.csv   the n-plets of an earlier scan"
         })
@@ -62,12 +67,16 @@ public final class MeasuresCommand extends AnalysisCommand {
         List<int[]> wanted = nplets.file().readWithConstants(data.info().variables(), standardInput());
         return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
             List<ScoredNplet> scored = data.info().measures(wanted);
-            return head -> new MeasuresReport(head.run(), head.variables(), scored, head.unit());
+            int threads = data.info().options().threads();
+            return head -> new MeasuresReport(head.run(), head.variables(), scored, head.unit(), threads);
         });
     }
 
     /** What is left of n-plets without constant columns, which make them singular or, where states are counted, add nothing. */
     private static List<int[]> scored(List<int[]> nplets, LoadedData data) {
+        if (nplets instanceof NpletTable table && table.varies()) {
+            return nplets;
+        }
         boolean parts = data.info().symbols().isPresent();
         List<int[]> scored = new ArrayList<>();
         for (int[] nplet : nplets) {
@@ -79,6 +88,16 @@ public final class MeasuresCommand extends AnalysisCommand {
             }
         }
         return scored;
+    }
+
+    @Override
+    protected boolean hasArray() {
+        return true;
+    }
+
+    @Override
+    protected void writeArray(Report report, OutputStream out) throws IOException {
+        NpyReport.write((MeasuresReport) report, out);
     }
 
     @Override

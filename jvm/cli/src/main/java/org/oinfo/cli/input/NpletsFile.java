@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.InputFile;
+import org.oinfo.data.NpletTable;
 import org.oinfo.data.Variables;
+import org.oinfo.data.npy.NpyHeader;
+import org.oinfo.data.npy.NpyNplets;
 import org.oinfo.data.text.NpletFile;
 
 /**
@@ -19,7 +22,8 @@ public record NpletsFile(String name) {
     /** Description of the option. */
     public static final String DESCRIPTION =
             "the n-plets, one a line: 0-based columns or names, separated by , or ; (lines that begin with # are"
-                    + " skipped), or a csv that oinfo wrote; - for standard input";
+                    + " skipped), a csv that oinfo wrote, or an .npy of whole numbers [n-plets, order]; - for standard"
+                    + " input";
 
     private boolean standardInput() {
         return name.equals("-");
@@ -43,20 +47,34 @@ public record NpletsFile(String name) {
 
     /** The n-plets, in columns of the original data, all of which vary. */
     public List<int[]> read(Variables variables, InputStream standard) throws IOException {
-        try (InputFile input = InputFile.open(name, standard)) {
-            return NpletFile.read(input, variables);
-        }
+        return read(variables, standard, false);
     }
 
     /** The n-plets, in columns of the original data, some of which may be constant. */
     public List<int[]> readWithConstants(Variables variables, InputStream standard) throws IOException {
+        return read(variables, standard, true);
+    }
+
+    private List<int[]> read(Variables variables, InputStream standard, boolean constants) throws IOException {
         try (InputFile input = InputFile.open(name, standard)) {
-            return NpletFile.readWithConstants(input, variables);
+            if (isNpy(input)) {
+                return NpyNplets.read(input, variables, constants);
+            }
+            return constants ? NpletFile.readWithConstants(input, variables) : NpletFile.read(input, variables);
+        }
+    }
+
+    private static boolean isNpy(InputFile input) throws IOException {
+        try (InputStream head = Files.newInputStream(input.path())) {
+            return NpyHeader.isNpy(head.readNBytes(1));
         }
     }
 
     /** Their different orders, ascending. */
     public static List<Integer> orders(List<int[]> nplets) {
+        if (nplets instanceof NpletTable table) {
+            return List.of(table.order());
+        }
         return nplets.stream().map(nplet -> nplet.length).distinct().sorted().toList();
     }
 }

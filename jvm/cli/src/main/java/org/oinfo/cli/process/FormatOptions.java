@@ -4,7 +4,6 @@ import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.Warning;
-import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
 import picocli.CommandLine.Option;
 
@@ -18,9 +17,9 @@ public class FormatOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "table|csv|json",
-            description = "form of the output (default: ${DEFAULT-VALUE})")
-    private ReportFormat format = ReportFormat.TABLE;
+            paramLabel = "table|csv|json|npy",
+            description = "form of the output; npy holds the values alone, of measures (default: ${DEFAULT-VALUE})")
+    private OutputForm format = OutputForm.TABLE;
 
     @Option(names = "--quiet", description = "no progress bar and no warnings on standard error")
     private boolean quiet;
@@ -41,7 +40,7 @@ public class FormatOptions {
         return unit;
     }
 
-    public final ReportFormat format() {
+    public final OutputForm format() {
         return format;
     }
 

@@ -1,12 +1,9 @@
 package org.oinfo.cli.process;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,7 +17,7 @@ import org.oinfo.data.PendingFile;
  * beside it is made before any work, so that a place that cannot be written is refused in time.
  */
 public final class OutputFile implements AutoCloseable {
-    private final Writer writer;
+    private final OutputStream out;
     private final OutputStream standard;
     private final @Nullable PendingFile pending;
 
@@ -31,14 +28,17 @@ public final class OutputFile implements AutoCloseable {
         void write(Writer out) throws IOException;
     }
 
-    private OutputFile(OutputStream out, OutputStream standard, @Nullable PendingFile pending) {
-        this.writer = buffered(out);
-        this.standard = standard;
-        this.pending = pending;
+    /** What is written, where it is no text. */
+    @FunctionalInterface
+    public interface Bytes {
+        /** Writes all of them, each time the same. */
+        void write(OutputStream out) throws IOException;
     }
 
-    private static Writer buffered(OutputStream out) {
-        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    private OutputFile(OutputStream out, OutputStream standard, @Nullable PendingFile pending) {
+        this.out = out;
+        this.standard = standard;
+        this.pending = pending;
     }
 
     /**
@@ -124,8 +124,17 @@ public final class OutputFile implements AutoCloseable {
      * @throws IOException it could not be written to its place
      */
     public void write(Content content) throws IOException {
+        writeBytes(stream -> {
+            Writer text = new Utf8Writer(stream);
+            content.write(text);
+            text.flush();
+        });
+    }
+
+    /** As {@link #write}, of what is no text. */
+    public void writeBytes(Bytes content) throws IOException {
         try {
-            content.write(writer);
+            content.write(out);
             commit();
         } catch (ClosedPipeException e) {
             throw e;
@@ -133,9 +142,8 @@ public final class OutputFile implements AutoCloseable {
             if (pending == null) {
                 throw e;
             }
-            Writer instead = buffered(standard);
-            content.write(instead);
-            instead.flush();
+            content.write(standard);
+            standard.flush();
             Throwable cause = e.getCause() == null ? e : e.getCause();
             IOException told =
                     new IOException("the result is on standard output, because --out failed: " + cause.getMessage());
@@ -146,7 +154,7 @@ public final class OutputFile implements AutoCloseable {
 
     /** The result is complete: it appears under its name. */
     private void commit() throws IOException {
-        writer.flush();
+        out.flush();
         if (pending != null) {
             pending.commit();
         }

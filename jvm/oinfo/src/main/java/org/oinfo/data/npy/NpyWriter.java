@@ -80,7 +80,8 @@ public final class NpyWriter implements Closeable {
         }
     }
 
-    private static byte[] header(Type type, long[] shape) {
+    /** What comes before the values of an array, the slowest axis first. */
+    public static byte[] header(Type type, long... shape) {
         String axes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
         String comma = shape.length == 1 ? "," : "";
         String text = "{'descr': '<" + type.name().toLowerCase(Locale.ROOT) + "', 'fortran_order': False, 'shape': ("
