@@ -112,8 +112,7 @@ public final class NpletAnalysis {
     private MeasuresResult measures(NpletTable table, Monitor monitor) {
         int order = table.order();
         info.model().checkSamples(order);
-        double[] out = GivenTable.measures(
-                info.scorer(), table, info.options().threads(), info.watched(monitor));
+        double[] out = GivenTable.measures(info.scorer(), table, info.options().threads(), info.watched(monitor));
         List<ScoredNplet> scored = new ScoredTable(table, out, info.model().bias(order));
         return new MeasuresResult(scored, scored.size() < table.size());
     }

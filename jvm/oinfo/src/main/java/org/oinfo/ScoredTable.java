@@ -29,8 +29,7 @@ public final class ScoredTable extends AbstractList<ScoredNplet> implements Rand
 
     /** Writes TC, DTC, Omega and S of n-plets from..to-1, nats, to out [4*(to-from)]. */
     public void values(int from, int to, double[] out) {
-        System.arraycopy(
-                values, from * MeasuresKernel.VALUES, out, 0, (to - from) * MeasuresKernel.VALUES);
+        System.arraycopy(values, from * MeasuresKernel.VALUES, out, 0, (to - from) * MeasuresKernel.VALUES);
         if (bias != null) {
             double[] less = bias.measures().values();
             for (int i = 0; i < (to - from) * MeasuresKernel.VALUES; i++) {

@@ -255,7 +255,11 @@ final class CsvReport {
     /** A row by itself, whose names may need quotes. */
     private void quoted(ScoredNplet nplet, StringBuilder text) {
         StringWriter row = new StringWriter();
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(row).writeRecord(fields(nplet, nplet.key()));
+        CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(row)
+                .writeRecord(fields(nplet, nplet.key()));
         text.append(row.getBuffer());
     }
 

@@ -13,6 +13,5 @@ import org.oinfo.data.Variables;
  * @param unit unit of the output
  * @param threads that may share the writing
  */
-public record MeasuresReport(
-        Provenance run, Variables variables, List<ScoredNplet> nplets, Unit unit, int threads)
+public record MeasuresReport(Provenance run, Variables variables, List<ScoredNplet> nplets, Unit unit, int threads)
         implements Report {}

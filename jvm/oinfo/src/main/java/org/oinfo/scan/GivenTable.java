@@ -30,8 +30,7 @@ public final class GivenTable {
      * @param monitor may stop it, as an interruption of this thread does: then only some first n-plets are there
      * @return [B*4]; a singular n-plet has four NaN
      */
-    public static double[] measures(
-            Scorer scores, NpletTable nplets, int threads, Monitor monitor) {
+    public static double[] measures(Scorer scores, NpletTable nplets, int threads, Monitor monitor) {
         GivenTable given = new GivenTable(nplets);
         Watch watch = new Watch(monitor, nplets.order(), nplets.size());
         try (Workers pool = new Workers(Math.clamp(given.done.length, 1, threads), watch)) {
@@ -51,8 +50,7 @@ public final class GivenTable {
             int to = Math.min(nplets.size(), from + BATCH);
             nplets.positions(from, to, positions);
             kernel.measures(positions, to - from, order, values);
-            System.arraycopy(
-                    values, 0, out, from * MeasuresKernel.VALUES, (to - from) * MeasuresKernel.VALUES);
+            System.arraycopy(values, 0, out, from * MeasuresKernel.VALUES, (to - from) * MeasuresKernel.VALUES);
             done[(int) number] = true;
             watch.advanced(order, to - from);
         };

@@ -29,8 +29,7 @@ final class NativeMeasures implements MeasuresKernel {
             NativeLibrary.function("oinfo_measures_work", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
     private static final MethodHandle MEASURES = NativeLibrary.function(
             "oinfo_measures",
-            FunctionDescriptor.of(
-                    JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
 
     private final Arena matrix = Arena.ofShared();
     private final MemorySegment r;

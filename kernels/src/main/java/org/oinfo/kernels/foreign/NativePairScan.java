@@ -33,7 +33,10 @@ class NativePairScan extends PairReview implements PairEngine {
     private int[] held = {};
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings) {
-        this(r, settings, NativePairs.prefixes(settings.order(), settings.level().ordinal()));
+        this(
+                r,
+                settings,
+                NativePairs.prefixes(settings.order(), settings.level().ordinal()));
     }
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings, int prefixes) {

@@ -51,13 +51,12 @@ final class NativePairs {
             NativeLibrary.function("oinfo_pairs_begin", FunctionDescriptor.ofVoid(ADDRESS));
     private static final MethodHandle MOVE = NativeLibrary.function(
             "oinfo_pairs_move", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT));
-    private static final MethodHandle BEGIN_PREFIXES =
-            NativeLibrary.function("oinfo_pairs_begin_prefixes", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT));
+    private static final MethodHandle BEGIN_PREFIXES = NativeLibrary.function(
+            "oinfo_pairs_begin_prefixes", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT));
     private static final MethodHandle SCAN =
             NativeLibrary.function("oinfo_pairs_scan", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle VALUES = NativeLibrary.function(
-            "oinfo_pairs_values",
-            FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+            "oinfo_pairs_values", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
 
     private NativePairs() {}
 

@@ -53,8 +53,7 @@ public abstract class PairReview {
      * @param width values of l in a run
      * @param prefixes most prefixes at once
      */
-    protected PairReview(
-            CorrelationMatrix r, ScanSettings settings, int dummies, int steps, int width, int prefixes) {
+    protected PairReview(CorrelationMatrix r, ScanSettings settings, int dummies, int steps, int width, int prefixes) {
         this.dummies = dummies;
         this.width = width;
         most = prefixes;

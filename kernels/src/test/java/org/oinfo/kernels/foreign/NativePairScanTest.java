@@ -77,7 +77,9 @@ class NativePairScanTest extends ScanContract {
             text.append(Arrays.hashCode(distribution.histogram()));
             for (int v = 0; v < n; v++) {
                 text.append(' ').append(landscape.requirePerVariable().count(v));
-                text.append(' ').append(Double.toHexString(landscape.requirePerVariable().mean(v)));
+                text.append(' ')
+                        .append(Double.toHexString(
+                                landscape.requirePerVariable().mean(v)));
             }
         }
         return text.toString();

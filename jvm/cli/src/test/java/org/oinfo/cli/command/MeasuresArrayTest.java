@@ -74,8 +74,7 @@ class MeasuresArrayTest {
 
     @ParameterizedTest
     @CsvSource({"|u1, 1, false", ">i2, 2, false", "<i8, 8, true", "<u4, 4, true"})
-    void anyTypeOfWholeNumbersAndEitherOrderOfAxesIsRead(String descr, int bytes, boolean fortran)
-            throws IOException {
+    void anyTypeOfWholeNumbersAndEitherOrderOfAxesIsRead(String descr, int bytes, boolean fortran) throws IOException {
         int[][] list = {{0, 1, 2}, {1, 2, 3}};
         ByteBuffer values = ByteBuffer.allocate(6 * bytes);
         for (int e = 0; e < 6; e++) {
@@ -156,8 +155,9 @@ class MeasuresArrayTest {
     @Test
     void otherCommandsAndSeveralDataHaveNoArray() throws IOException {
         assertThat(Command.run("scan", samples, "--format", "npy").err())
-                .isEqualTo("oinfo: --format npy is for one array of values, of measures: found another command; use csv or"
-                        + " json\n");
+                .isEqualTo(
+                        "oinfo: --format npy is for one array of values, of measures: found another command; use csv or"
+                                + " json\n");
         Command several =
                 Command.run("measures", samples, samples, "--nplets", nplets(2, 0, 1), "--format", "npy", "--quiet");
         assertThat(several.code()).isEqualTo(2);
@@ -168,7 +168,8 @@ class MeasuresArrayTest {
 
     @Test
     void namesThatNeedQuotesHaveThem() throws IOException {
-        String matrix = TestData.write(folder, "r.csv", "a,\"b,c\",=d,e\n1,.8,.3,.1\n.8,1,.2,.05\n.3,.2,1,.6\n.1,.05,.6,1\n");
+        String matrix =
+                TestData.write(folder, "r.csv", "a,\"b,c\",=d,e\n1,.8,.3,.1\n.8,1,.2,.05\n.3,.2,1,.6\n.1,.05,.6,1\n");
         Command command = Command.run(
                 "measures", matrix, "--covariance", "--nplets", nplets(2, 0, 3, 0, 1, 2, 3), "--format", "csv");
         assertThat(rows(command).lines().skip(1).map(line -> line.substring(line.indexOf(';') - 1)))

@@ -53,8 +53,8 @@ public final class NpyNplets {
         }
         long most = Math.min(MOST / 4, MOST / shape.getLast());
         if (shape.getFirst() > most) {
-            throw new BadInputException("n-plets of order " + shape.getLast() + " must be at most " + most + " at a time: "
-                    + source + " has " + shape.getFirst() + "; split it");
+            throw new BadInputException("n-plets of order " + shape.getLast() + " must be at most " + most
+                    + " at a time: " + source + " has " + shape.getFirst() + "; split it");
         }
     }
 

@@ -138,16 +138,16 @@ final class PairFull extends PairRecorder {
             LongVector below = t.reinterpretAsLongs().sub(s.reinterpretAsLongs());
             LongVector negative = zero.sub(below.lanewise(VectorOperators.LSHR, 63));
             LongVector nearest = below.add(HALF_EXPONENT);
-            DoubleVector scaled = t.reinterpretAsLongs()
-                    .sub(nearest.and(~Lanes.MANTISSA))
-                    .reinterpretAsDoubles();
+            DoubleVector scaled =
+                    t.reinterpretAsLongs().sub(nearest.and(~Lanes.MANTISSA)).reinterpretAsDoubles();
             // The exponent as a double without a conversion, which few machines have for 64-bit integers.
             DoubleVector e = nearest.lanewise(VectorOperators.XOR, Long.MIN_VALUE)
                     .lanewise(VectorOperators.LSHR, 52)
                     .or(INTEGER)
                     .reinterpretAsDoubles()
                     .sub(0x1p52 + 2048);
-            DoubleVector smaller = s.reinterpretAsLongs().add(below.and(negative)).reinterpretAsDoubles();
+            DoubleVector smaller =
+                    s.reinterpretAsLongs().add(below.and(negative)).reinterpretAsDoubles();
             DoubleVector distance =
                     t.sub(s).reinterpretAsLongs().and(Long.MAX_VALUE).reinterpretAsDoubles();
             DoubleVector both = scaled.add(s);
@@ -167,8 +167,9 @@ final class PairFull extends PairRecorder {
                             DoubleVector.broadcast(Lanes.DOUBLE, 0x1.390565d08943ep-4),
                             DoubleVector.broadcast(Lanes.DOUBLE, 0x1.746b9dab90793p-4)));
             DoubleVector series = y2.fma(y2.fma(high, middle), low);
-            DoubleVector omega =
-                    e.fma(DoubleVector.broadcast(Lanes.DOUBLE, HALF_LN2), series.mul(y).fma(z, z));
+            DoubleVector omega = e.fma(
+                    DoubleVector.broadcast(Lanes.DOUBLE, HALF_LN2),
+                    series.mul(y).fma(z, z));
             sound = sound.and(fit);
             reaches = reaches.or(highest.sub(omega).reinterpretAsLongs())
                     .or(omega.sub(lowest).reinterpretAsLongs());

@@ -217,7 +217,10 @@ final class PairPrefix {
         int row = j * sweep.stride;
         for (int l = first; l < n; l += L) {
             DoubleVector given = DoubleVector.fromArray(Lanes.DOUBLE, rows, row + l);
-            (members == 0 ? given : DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + l).fma(minus, given))
+            (members == 0
+                            ? given
+                            : DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + l)
+                                    .fma(minus, given))
                     .intoArray(covariance, l);
         }
         fillGivenAll(j, first);

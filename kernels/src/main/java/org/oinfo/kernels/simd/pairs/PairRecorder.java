@@ -54,8 +54,8 @@ abstract class PairRecorder extends PairReview {
         runs.sides(buffers, buffers.row(j), steps, buffers.tile(j, l));
         int count = steps * 2 * L;
         for (int i = 0; i < count; i += L) {
-            LongVector t = DoubleVector.fromArray(Lanes.DOUBLE, buffers.numerators, i)
-                    .reinterpretAsLongs();
+            LongVector t =
+                    DoubleVector.fromArray(Lanes.DOUBLE, buffers.numerators, i).reinterpretAsLongs();
             LongVector s = DoubleVector.fromArray(Lanes.DOUBLE, buffers.denominators, i)
                     .reinterpretAsLongs();
             LongVector swap = t.lanewise(VectorOperators.XOR, s)
