@@ -33,10 +33,7 @@ class NativePairScan extends PairReview implements PairEngine {
     private int[] held = {};
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings) {
-        this(
-                r,
-                settings,
-                NativePairs.prefixes(settings.order(), settings.level().ordinal()));
+        this(r, settings, NativePairs.prefixes(settings.order(), NativePairs.level(settings.level())));
     }
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings, int prefixes) {
@@ -47,7 +44,7 @@ class NativePairScan extends PairReview implements PairEngine {
         int order = settings.order();
         counts = settings.level().counts();
         sets = order - 2;
-        state = arena.allocate(NativePairs.size(n, order, settings.level().ordinal(), prefixes), 64);
+        state = arena.allocate(NativePairs.size(n, order, NativePairs.level(settings.level()), prefixes), 64);
         prefix = arena.allocate(JAVA_INT, Math.max(1, order - 3));
         try (Arena scratch = Arena.ofConfined()) {
             NativePairs.init(
@@ -55,7 +52,7 @@ class NativePairScan extends PairReview implements PairEngine {
                     scratch.allocateFrom(JAVA_DOUBLE, r.array()),
                     n,
                     order,
-                    settings.level().ordinal(),
+                    NativePairs.level(settings.level()),
                     prefixes,
                     StrictMath.exp(2 * settings.bias()),
                     StrictMath.exp(-2 * OmegaHistogram.BALANCED),

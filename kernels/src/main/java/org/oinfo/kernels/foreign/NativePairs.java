@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import org.oinfo.kernels.Level;
 
 /** The functions of pairs.c and the fields of its state that Java reads and writes. */
 final class NativePairs {
@@ -59,6 +60,15 @@ final class NativePairs {
             "oinfo_pairs_values", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
 
     private NativePairs() {}
+
+    /** The number that C knows a level by. */
+    static int level(Level level) {
+        return switch (level) {
+            case EXTREMES -> 0;
+            case PLAIN -> 1;
+            case FULL -> 2;
+        };
+    }
 
     static int prefixes(int order, int level) {
         try {
