@@ -76,9 +76,9 @@ public final class FullTally {
     public void addPrefix(int[] nplet, int from, int to, double deviations, double squares) {
         long all = 0;
         for (int v = from; v < n; v++) {
-            long later = n - 1 - v;
-            long before = Math.min(to, v) - from;
-            long whole = Math.min(to, v - 1) - from;
+            long later = n - 1L - v;
+            long before = (long) Math.min(to, v) - from;
+            long whole = (long) Math.min(to, v - 1) - from;
             long asQ = v < to ? later * (later - 1) / 2 : 0;
             // As l, the pairs of each q in turn: one fewer for every next q.
             long asL = whole > 0 ? whole * (v - 1 - from) - whole * (whole - 1) / 2 : 0;
