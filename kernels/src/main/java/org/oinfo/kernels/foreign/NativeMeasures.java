@@ -79,15 +79,33 @@ final class NativeMeasures implements MeasuresKernel {
         }
     }
 
+    /** Makes room for batches of another order; room that is there already stays. */
     private void prepare(int k) {
-        parts.close();
-        parts = Arena.ofShared();
         order = k;
         part = Math.max(LEAST_PART, PART_BYTES / (Integer.BYTES * k + Double.BYTES * VALUES));
-        members = parts.allocate((long) Integer.BYTES * k * part, ALIGNMENT);
-        values = parts.allocate((long) Double.BYTES * VALUES * part, ALIGNMENT);
-        unsound = parts.allocate((long) Integer.BYTES * part, ALIGNMENT);
-        work = parts.allocate(Double.BYTES * workOf(k), ALIGNMENT);
+        long[] needed = {
+            (long) Integer.BYTES * k * part,
+            (long) Double.BYTES * VALUES * part,
+            (long) Integer.BYTES * part,
+            Double.BYTES * workOf(k)
+        };
+        if (members.byteSize() < needed[0]
+                || values.byteSize() < needed[1]
+                || unsound.byteSize() < needed[2]
+                || work.byteSize() < needed[3]) {
+            allocate(needed);
+        }
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // by the next one, or by close
+    private void allocate(long[] needed) {
+        Arena before = parts;
+        parts = Arena.ofShared();
+        members = parts.allocate(Math.max(members.byteSize(), needed[0]), ALIGNMENT);
+        values = parts.allocate(Math.max(values.byteSize(), needed[1]), ALIGNMENT);
+        unsound = parts.allocate(Math.max(unsound.byteSize(), needed[2]), ALIGNMENT);
+        work = parts.allocate(Math.max(work.byteSize(), needed[3]), ALIGNMENT);
+        before.close();
     }
 
     private static long workOf(int k) {

@@ -10,7 +10,7 @@ import org.oinfo.kernels.GrowthKernel;
  * singular.
  *
  * <p>The engine compares X_v = s_v prod_i P_ii of all candidates v, since Omega(A, v) = -ln D - 1/2 ln X_v. There is no doubt where
- * all but one lie beyond the {@link #margin}, and none has a 1/P_ii below {@link Canonical#GUARD}. As P_ii only grows with further
+ * all but one lie beyond the margin of rounding, and none has a 1/P_ii below {@link Canonical#GUARD}. As P_ii only grows with further
  * variables, an n-plet that is near singular stays so, and from there on every candidate is scored canonically.
  */
 public final class GrowthWalk implements GrowthKernel {

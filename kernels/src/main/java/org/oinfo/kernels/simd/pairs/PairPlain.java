@@ -64,7 +64,7 @@ final class PairPlain extends PairRecorder {
         if ((flags & PairStationary.UNSOUND) != 0 || !products.take(0, 2)) {
             return false;
         }
-        count((long) 2 * L * steps);
+        count(2L * L * steps);
         if (flags != 0) {
             resolve(false, j, l, 0, 2 * L, from, steps);
         }
