@@ -7,15 +7,22 @@ import org.oinfo.data.BadInputException;
 /** What a greedy search grows, and the options that go with that alone. */
 public enum SearchSeeds {
     /** The most extreme n-plets of a small order. */
-    EXTREMES("--start-order", "--starts", "--beam", "--paths"),
+    EXTREMES {
+        @Override
+        List<String> options() {
+            return List.of("--start-order", "--starts", "--beam", "--paths");
+        }
+    },
     /** Every pair. */
-    PAIRS("--top");
+    PAIRS {
+        @Override
+        List<String> options() {
+            return List.of("--top");
+        }
+    };
 
-    private final List<String> options;
-
-    SearchSeeds(String... options) {
-        this.options = List.of(options);
-    }
+    /** The options that go with these seeds alone. */
+    abstract List<String> options();
 
     /**
      * Refuses an option that goes with other seeds.
@@ -25,7 +32,7 @@ public enum SearchSeeds {
     void check(List<String> given) {
         for (SearchSeeds other : values()) {
             for (String option : given) {
-                if (other != this && other.options.contains(option)) {
+                if (other != this && other.options().contains(option)) {
                     throw new BadInputException(option + " goes with --seeds " + LowerCaseEnum.text(other)
                             + " only: found --seeds " + LowerCaseEnum.text(this) + "; leave it out or choose --seeds "
                             + LowerCaseEnum.text(other));
