@@ -36,8 +36,9 @@ public final class NativeBackend implements Backend {
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
         ScanKernel sweep = new NativeSweepScan(r, settings);
-        boolean pairs = PairWalk.suits(r.variables(), settings.order());
-        return pairs ? new PairWalk(r.variables(), settings.order(), pairs(r, settings), sweep) : sweep;
+        return NativePairScan.suits(r.variables(), settings)
+                ? new PairWalk(r.variables(), settings.order(), pairs(r, settings), sweep)
+                : sweep;
     }
 
     static NativePairScan pairs(CorrelationMatrix r, ScanSettings settings) {

@@ -24,8 +24,9 @@ final class NativeFullScan extends NativePairScan {
         into = Landscape.empty(n, settings);
         tally = new FullTally(n, settings.order(), NativeLibrary.lanes());
         int dummies = dummies(n);
-        ofVariable = pointer(NativePairs.OF_VARIABLE, 8L * (dummies + n)).asSlice(8L * dummies);
-        histogram = pointer(NativePairs.HISTOGRAM, 8L * tally.histogram().length);
+        ofVariable = NativeState.array(state, NativePairs.OF_VARIABLE, 8L * (dummies + n))
+                .asSlice(8L * dummies);
+        histogram = NativeState.array(state, NativePairs.HISTOGRAM, 8L * tally.histogram().length);
         state.set(JAVA_LONG, NativePairs.BALANCED, OmegaHistogram.SMALLEST_UNBALANCED);
     }
 

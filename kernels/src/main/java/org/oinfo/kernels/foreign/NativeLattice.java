@@ -38,7 +38,7 @@ final class NativeLattice {
         try {
             return (long) SIZE.invokeExact(variables, free);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -46,7 +46,7 @@ final class NativeLattice {
         try {
             INIT.invokeExact(state, r, variables, free);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -54,7 +54,7 @@ final class NativeLattice {
         try {
             BEGIN.invokeExact(state, members, free);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -62,17 +62,7 @@ final class NativeLattice {
         try {
             return (int) RUN.invokeExact(state);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
-    }
-
-    /** The array behind a field that points into the state. */
-    static MemorySegment array(MemorySegment state, long field, long bytes) {
-        return state.asSlice(state.get(ADDRESS, field).address() - state.address(), bytes);
-    }
-
-    /** C functions throw nothing. */
-    private static IllegalStateException impossible(Throwable thrown) {
-        return new IllegalStateException(thrown);
     }
 }

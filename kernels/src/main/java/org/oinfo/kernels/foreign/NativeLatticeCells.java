@@ -40,8 +40,8 @@ final class NativeLatticeCells implements LatticeEngine {
         try (Arena scratch = Arena.ofConfined()) {
             NativeLattice.init(state, scratch.allocateFrom(JAVA_DOUBLE, r.array()), n, free);
         }
-        variablesInC = NativeLattice.array(state, NativeLattice.VARIABLES, 4L * n);
-        scoresInC = NativeLattice.array(state, NativeLattice.SCORES, 8L * scores.length);
+        variablesInC = NativeState.array(state, NativeLattice.VARIABLES, 4L * n);
+        scoresInC = NativeState.array(state, NativeLattice.SCORES, 8L * scores.length);
         int orders = recorder.sum.length;
         above = new Table(NativeLattice.ABOVE, orders);
         below = new Table(NativeLattice.BELOW, orders);
@@ -51,7 +51,7 @@ final class NativeLatticeCells implements LatticeEngine {
         new Table(NativeLattice.REDUNDANT_ABOVE, orders).set(recorder.redundantAbove);
         new Table(NativeLattice.SYNERGISTIC_BELOW, orders).set(recorder.synergisticBelow);
         new Table(NativeLattice.COEFFICIENT, orders).set(recorder.coefficient);
-        MemorySegment wanted = NativeLattice.array(state, NativeLattice.WANTED, 4L * (n + 1));
+        MemorySegment wanted = NativeState.array(state, NativeLattice.WANTED, 4L * (n + 1));
         for (int order = 0; order <= n; order++) {
             wanted.setAtIndex(JAVA_INT, order, recorder.wants(order, order) ? 1 : 0);
         }
@@ -62,7 +62,7 @@ final class NativeLatticeCells implements LatticeEngine {
         private final MemorySegment values;
 
         Table(long field, int length) {
-            values = NativeLattice.array(state, field, 8L * length);
+            values = NativeState.array(state, field, 8L * length);
         }
 
         void set(double[] from) {

@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
@@ -15,10 +14,13 @@ import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.pairs.PairEngine;
 import org.oinfo.kernels.pairs.PairReview;
+import org.oinfo.kernels.pairs.PairWalk;
 
 /** The pair-stationary scan in C, levels extremes and plain; level full is {@link NativeFullScan}. */
 class NativePairScan extends PairReview implements PairEngine {
     private static final int L = NativeLibrary.lanes();
+    /** Bytes of a thread that are still bearable. */
+    private static final long LARGEST_STATE = 2L << 30;
 
     private final Arena arena = Arena.ofShared();
     private final ScanSettings settings;
@@ -31,6 +33,16 @@ class NativePairScan extends PairReview implements PairEngine {
     private final MemorySegment omegaInC;
     private final MemorySegment soundInC;
     private int[] held = {};
+
+    /** Whether this scan is faster than the bordered sweep, and its memory bearable. */
+    static boolean suits(int variables, ScanSettings settings) {
+        if (!PairWalk.suits(variables, settings.order())) {
+            return false;
+        }
+        int level = NativePairs.level(settings.level());
+        int prefixes = NativePairs.prefixes(settings.order(), level);
+        return NativePairs.size(variables, settings.order(), level, prefixes) <= LARGEST_STATE;
+    }
 
     NativePairScan(CorrelationMatrix r, ScanSettings settings) {
         this(r, settings, NativePairs.prefixes(settings.order(), NativePairs.level(settings.level())));
@@ -58,9 +70,9 @@ class NativePairScan extends PairReview implements PairEngine {
                     StrictMath.exp(-2 * OmegaHistogram.BALANCED),
                     StrictMath.exp(2 * OmegaHistogram.BALANCED));
         }
-        found = pointer(NativePairs.RUNS, 2L * (n + 2 * L) * prefixes * NativePairs.FOUND);
-        omegaInC = pointer(NativePairs.OMEGA, 8L * omega.length);
-        soundInC = pointer(NativePairs.SOUND, 8L * sound.length);
+        found = NativeState.array(state, NativePairs.RUNS, 2L * (n + 2 * L) * prefixes * NativePairs.FOUND);
+        omegaInC = NativeState.array(state, NativePairs.OMEGA, 8L * omega.length);
+        soundInC = NativeState.array(state, NativePairs.SOUND, 8L * sound.length);
     }
 
     static int dummies(int n) {
@@ -73,11 +85,6 @@ class NativePairScan extends PairReview implements PairEngine {
     }
 
     /** What a field of the state points to. */
-    final MemorySegment pointer(long field, long bytes) {
-        long offset = state.get(ValueLayout.ADDRESS, field).address() - state.address();
-        return state.asSlice(offset, bytes);
-    }
-
     @Override
     public int prefixes() {
         return prefixes;
@@ -106,15 +113,11 @@ class NativePairScan extends PairReview implements PairEngine {
         }
     }
 
-    /** ln of the product of minors or of scales over all lanes, in index order. */
+    /** ln of the product of minors or of scales over all lanes. */
     private double logOfProduct(int product) {
-        double log = 0;
-        long exponents = 0;
-        for (int lane = product * 2 * L; lane < (product + 1) * 2 * L; lane++) {
-            log += StrictMath.log(state.get(JAVA_DOUBLE, NativePairs.PRODUCTS + 8L * lane));
-            exponents += state.get(JAVA_LONG, NativePairs.PRODUCTS + 8L * (4 * L + lane));
-        }
-        return log + exponents * Canonical.LN2;
+        MemorySegment mantissas = state.asSlice(NativePairs.PRODUCTS, 32L * L);
+        MemorySegment exponents = state.asSlice(NativePairs.PRODUCTS + 32L * L, 32L * L);
+        return NativeState.logOfProduct(mantissas, exponents, product * 2 * L, (product + 1) * 2 * L);
     }
 
     @Override

@@ -74,7 +74,7 @@ final class NativePairs {
         try {
             return (int) PREFIXES.invokeExact(order, level);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -82,7 +82,7 @@ final class NativePairs {
         try {
             return (long) SIZE.invokeExact(variables, order, level, prefixes);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -99,7 +99,7 @@ final class NativePairs {
         try {
             INIT.invokeExact(state, r, variables, order, level, prefixes, scale, redundant, other);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -107,7 +107,7 @@ final class NativePairs {
         try {
             BEGIN.invokeExact(state);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -115,7 +115,7 @@ final class NativePairs {
         try {
             return (int) MOVE.invokeExact(state, prefix, kept, count);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -123,7 +123,7 @@ final class NativePairs {
         try {
             BEGIN_PREFIXES.invokeExact(state, from, base);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -131,7 +131,7 @@ final class NativePairs {
         try {
             return (int) SCAN.invokeExact(state, to);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -139,12 +139,7 @@ final class NativePairs {
         try {
             VALUES.invokeExact(state, prefix, j, l, from, steps);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
-    }
-
-    /** C functions throw nothing. */
-    private static IllegalStateException impossible(Throwable thrown) {
-        return new IllegalStateException(thrown);
     }
 }

@@ -60,7 +60,7 @@ final class NativeSweep {
         try {
             return (long) SIZE.invokeExact(variables, order, full ? 1 : 0, bins);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -68,7 +68,7 @@ final class NativeSweep {
         try {
             INIT.invokeExact(state, r, variables, order, full ? 1 : 0);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -76,7 +76,7 @@ final class NativeSweep {
         try {
             BEGIN.invokeExact(state, nplet, from, to);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
     }
 
@@ -84,17 +84,7 @@ final class NativeSweep {
         try {
             return (int) RUN.invokeExact(state);
         } catch (Throwable thrown) {
-            throw impossible(thrown);
+            throw NativeState.impossible(thrown);
         }
-    }
-
-    /** The array behind a field that points into the state. */
-    static MemorySegment array(MemorySegment state, long field, long bytes) {
-        return state.asSlice(state.get(ADDRESS, field).address() - state.address(), bytes);
-    }
-
-    /** C functions throw nothing. */
-    private static IllegalStateException impossible(Throwable thrown) {
-        return new IllegalStateException(thrown);
     }
 }

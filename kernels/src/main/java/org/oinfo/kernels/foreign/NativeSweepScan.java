@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Distribution;
@@ -53,9 +52,9 @@ final class NativeSweepScan implements ScanKernel {
         try (Arena scratch = Arena.ofConfined()) {
             NativeSweep.init(state, scratch.allocateFrom(JAVA_DOUBLE, r.array()), n, order, full);
         }
-        npletInC = NativeSweep.array(state, NativeSweep.NPLET, 4L * order);
+        npletInC = NativeState.array(state, NativeSweep.NPLET, 4L * order);
         codes = new long[n];
-        codesInC = NativeSweep.array(state, NativeSweep.CODES, 8L * n);
+        codesInC = NativeState.array(state, NativeSweep.CODES, 8L * n);
     }
 
     private void setConstants() {
@@ -127,20 +126,14 @@ final class NativeSweepScan implements ScanKernel {
 
     /** ln of a product over the lanes from {@code from} on, in index order. */
     private double logOfProduct(int from) {
-        MemorySegment mantissas = NativeSweep.array(state, NativeSweep.MANTISSAS, 16L * L);
-        MemorySegment exponents = NativeSweep.array(state, NativeSweep.EXPONENTS, 16L * L);
-        double log = 0;
-        long exponent = 0;
-        for (int lane = from; lane < from + L; lane++) {
-            log += StrictMath.log(mantissas.getAtIndex(JAVA_DOUBLE, lane));
-            exponent += exponents.getAtIndex(JAVA_LONG, lane);
-        }
-        return log + exponent * Canonical.LN2;
+        MemorySegment mantissas = NativeState.array(state, NativeSweep.MANTISSAS, 16L * L);
+        MemorySegment exponents = NativeState.array(state, NativeSweep.EXPONENTS, 16L * L);
+        return NativeState.logOfProduct(mantissas, exponents, from, from + L);
     }
 
     private void endFull(Landscape into) {
-        MemorySegment sums = NativeSweep.array(state, NativeSweep.VARIABLES, 16L * n);
-        MemorySegment counts = NativeSweep.array(state, NativeSweep.VARIABLE_COUNTS, 8L * n);
+        MemorySegment sums = NativeState.array(state, NativeSweep.VARIABLES, 16L * n);
+        MemorySegment counts = NativeState.array(state, NativeSweep.VARIABLE_COUNTS, 8L * n);
         for (int v = 0; v < n; v++) {
             double omegas = sums.getAtIndex(JAVA_DOUBLE, 2L * v) + sums.getAtIndex(JAVA_DOUBLE, 2L * v + 1);
             into.requirePerVariable().add(v, counts.getAtIndex(JAVA_LONG, v), omegas);
@@ -155,7 +148,7 @@ final class NativeSweepScan implements ScanKernel {
                 state.get(JAVA_LONG, NativeSweep.MOMENTS),
                 state.get(JAVA_DOUBLE, NativeSweep.MEAN),
                 state.get(JAVA_DOUBLE, NativeSweep.SQUARES));
-        MemorySegment bins = NativeSweep.array(state, NativeSweep.HISTOGRAM, 8L * OmegaHistogram.size());
+        MemorySegment bins = NativeState.array(state, NativeSweep.HISTOGRAM, 8L * OmegaHistogram.size());
         long[] histogram = distribution.histogram();
         for (int i = 0; i < histogram.length; i++) {
             histogram[i] += bins.getAtIndex(JAVA_LONG, i);
