@@ -33,7 +33,7 @@ class DataFilesTest {
 
     private static Set<Path> temporaryFiles() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("oinfo-"))
+            return files.filter(file -> file.getFileName().toString().matches("oinfo-.*[.]input"))
                     .collect(Collectors.toSet());
         }
     }
