@@ -27,6 +27,11 @@ class DeviceScanTest extends ScanContract {
     }
 
     @Override
+    protected double cancellation() {
+        return 1;
+    }
+
+    @Override
     protected Backend backend() {
         return Device.backend();
     }
