@@ -76,7 +76,7 @@ class LauncherModulesTest extends FakeCheckout {
 
     @Test
     void anArchiveThatCannotBeMadeIsTriedOnce() throws IOException, InterruptedException {
-        java("echo \"$*\" >>starts; case \"$*\" in *-XX:AOTCacheOutput=*) exit 1 ;; esac\n");
+        java("echo \"$*\" >>\"${0%/jdk/bin/java}/starts\"; case \"$*\" in *-XX:AOTCacheOutput=*) exit 1 ;; esac\n");
         Files.delete(folder.resolve(ARCHIVE));
         for (int run = 0; run < 2; run++) {
             assertThat(code(shell("./oinfo x >out 2>err").start())).isZero();
