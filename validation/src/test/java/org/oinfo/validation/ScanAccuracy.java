@@ -166,7 +166,7 @@ final class ScanAccuracy {
                 the rounding of its correlations does. Level extremes has no sums: rankings and the measures in them have
                 the errors of backend *scalar* above, because its routine computes them.
 
-                - **PairScan** is the pair-stationary scan, **SweepScan** the bordered sweep, **LatticeWalk** the walk over
+                - **PairWalk** is the pair-stationary scan, **SweepScan** the bordered sweep, **LatticeWalk** the walk over
                   all orders; *scalar* has the same n-plets scanned by the scalar backend, *simd 128* and so on by the simd
                   kernel at that lane width. The width of the machine is one of these, which a test compares.
                 - **below 1e3**: factor models of 3 factors. **1e4** and so on, c: factor models of k-1 factors with noise

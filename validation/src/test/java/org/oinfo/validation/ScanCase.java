@@ -18,7 +18,7 @@ import org.oinfo.kernels.ScanSettings;
  * the first three of the last {@code free} variables; these follow the one before them and {0, 1, ..}. All n-plets where every
  * variable is free.
  *
- * @param kernel the simd class that scans them
+ * @param kernel the class that scans them
  */
 record ScanCase(String kernel, int order, int variables, int free, int count) {
     private static final String LATTICE = "LatticeWalk";
@@ -29,7 +29,7 @@ record ScanCase(String kernel, int order, int variables, int free, int count) {
         // All of a prefix, up to 18 steps and all 16 lanes of the widest vectors; then a ragged end, which goes to
         // SweepScan.
         for (int order = 3; order <= 8; order++) {
-            cases.add(new ScanCase("PairScan", order, order < 8 ? 32 : 48, 20, 1160));
+            cases.add(new ScanCase("PairWalk", order, order < 8 ? 32 : 48, 20, 1160));
         }
         cases.add(new ScanCase("SweepScan", 2, 32, 32, 496));
         cases.add(new ScanCase("SweepScan", 6, 20, 12, 240));
