@@ -7,6 +7,7 @@ import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
+import org.oinfo.statistics.surrogate.Surrogate;
 
 /**
  * Analyses of more than the correlation matrix, and what each needs of the estimate. They check it themselves when they begin; who
@@ -15,6 +16,8 @@ import org.oinfo.estimate.Ties;
 public enum Needs {
     /** {@link Statistics#nullTest}. */
     NULL_TEST("a null test needs"),
+    /** {@link Statistics#nullTest} against a tree. */
+    TREE_TEST("a test against a tree needs"),
     /** {@link Statistics#bootstrap}. */
     BOOTSTRAP("a bootstrap needs"),
     /** {@link Statistics#resample}, which needs no samples. */
@@ -32,6 +35,11 @@ public enum Needs {
 
     Needs(String needs) {
         this.needs = needs;
+    }
+
+    /** What a null test with surrogates of a kind needs. */
+    public static Needs of(Surrogate kind) {
+        return kind == Surrogate.TREE ? TREE_TEST : NULL_TEST;
     }
 
     /**
@@ -63,7 +71,7 @@ public enum Needs {
                     "choose {}",
                     Setting.AVERAGE_TIES);
         }
-        boolean ranksAnew = this == BOOTSTRAP || this == CURVE;
+        boolean ranksAnew = this == BOOTSTRAP || this == CURVE || this == TREE_TEST;
         if (ranksAnew && how.ties() != Ties.AVERAGE && how.estimator() == Estimator.COPULA) {
             throw new BadInputException(
                     needs + " average ties, by which it ranks the samples that it takes: found " + text(how.ties()),

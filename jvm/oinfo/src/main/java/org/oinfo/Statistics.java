@@ -17,6 +17,7 @@ import org.oinfo.statistics.interval.SubsamplingCurve;
 import org.oinfo.statistics.surrogate.NullOfScan;
 import org.oinfo.statistics.surrogate.NullResult;
 import org.oinfo.statistics.surrogate.NullSettings;
+import org.oinfo.statistics.surrogate.Surrogate;
 
 /**
  * Chance and uncertainty: {@code info.statistics().nullTest(NullSettings.of(3))}.
@@ -34,10 +35,11 @@ public final class Statistics {
     }
 
     /**
-     * Tests the extremes of a scan, {@link OInformationOptions#top} at each end, against surrogates in which all columns are
-     * independent, each scanned in full: is anything there?
+     * Tests the extremes of a scan, {@link OInformationOptions#top} at each end, against surrogates, each scanned in full: against
+     * independent columns, is anything there? Against {@link Surrogate#TREE}, is it synergy?
      *
-     * @throws BadInputException the settings do not fit the samples, or the estimate has shrinkage or ordinal ties
+     * @throws BadInputException the settings do not fit the samples, or the estimate has shrinkage or ordinal ties, for a tree any
+     *     but average ones, or for a tree the samples are a series
      */
     public NullResult nullTest(NullSettings settings) {
         return nullTest(settings, Monitor.NONE);
@@ -45,7 +47,7 @@ public final class Statistics {
 
     /** As {@link #nullTest(NullSettings)}, watched. */
     public NullResult nullTest(NullSettings settings, Monitor monitor) {
-        NullOfScan test = nullOfScan();
+        NullOfScan test = nullOfScan(settings);
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
         return info.inColumns().of(test.ofExtremes(info.options().top(), asked, info.watched(monitor)));
     }
@@ -56,14 +58,14 @@ public final class Statistics {
      * @throws BadInputException as above, or an n-plet is of another order, or a column does not take part
      */
     public NullResult nullTest(List<int[]> nplets, NullSettings settings, Monitor monitor) {
-        NullOfScan test = nullOfScan();
+        NullOfScan test = nullOfScan(settings);
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
         asked.check(nplets);
         return info.inColumns().of(test.ofNplets(info.nplets(nplets).positions(), asked, info.watched(monitor)));
     }
 
-    private NullOfScan nullOfScan() {
-        SampleScores scores = info.sampleScores(Needs.NULL_TEST);
+    private NullOfScan nullOfScan(NullSettings settings) {
+        SampleScores scores = info.sampleScores(Needs.of(settings.kind()));
         return new NullOfScan(info.backend(), scores, info.options().threads());
     }
 

@@ -26,16 +26,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code oinfo null}: are the extremes of a scan more than chance? */
+/** {@code oinfo null}: are the extremes of a scan more than chance, or more than pairwise dependence? */
 @Command(
         name = "null",
         description = {
-            "Compares the most synergistic and most redundant groups (n-plets) of DATA, or given ones, with surrogates in which"
-                    + " all columns are independent, each scanned as the data are.",
+            "Compares the most synergistic and most redundant groups (n-plets) of DATA, or given ones, with surrogates without"
+                    + " structure or without synergy, each scanned as the data are.",
+            "",
+            "Is anything there? --surrogate shuffle, or shift for time series: all columns are independent. A small p_fwer says"
+                    + " that the columns of the n-plet depend on each other, not how.",
+            "Is it synergy? --surrogate tree: columns depend on each other along a tree of their strongest correlations, which"
+                    + " has no synergy. A small p_fwer at the synergy end says that there is less O-information than"
+                    + " such a tree explains; at the redundancy end more, which does not exclude synergy.",
             "",
             "p_fwer: share of the surrogates whose most extreme n-plet of the whole order is as extreme, at the n-plet's end;"
                     + " corrected for having looked at all n-plets. Double it for one statement about both ends.",
-            "gain, p_carry: what the n-plet adds to its most extreme part of one variable less, and whether that is chance.",
+            "gain, p_carry: what the n-plet adds to its most extreme part of one variable less, and whether that is chance"
+                    + " because some variable is independent of the others in it.",
             "p, q (given n-plets): of each n-plet alone, and its false discovery rate over the list; honest only if the n-plets"
                     + " were not chosen by looking at the same data.",
             ""
@@ -44,6 +51,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  oinfo null examples/activations.npy                the extreme triplets",
+            "  oinfo null examples/activations.npy --surrogate tree   is it synergy?",
             "  oinfo null examples/activations.npy --order 4 --surrogates 199 --top 100",
             "  oinfo null examples/series.csv --surrogate shift   time series",
             "  printf '10,22,31\\n24,32,34\\n' | oinfo null examples/activations.npy --nplets - --family list",
@@ -73,10 +81,11 @@ public final class NullCommand extends AnalysisCommand {
 
     @Option(
             names = "--surrogate",
-            paramLabel = "shuffle|shift",
+            paramLabel = "shuffle|shift|tree",
             description =
                     "shuffle: every column in random order, for independent samples; shift: every column rotated at"
-                            + " random, for time series (default: ${DEFAULT-VALUE})")
+                            + " random, for time series; tree: samples of a Gaussian tree with the data's margins, for"
+                            + " independent samples (default: ${DEFAULT-VALUE})")
     private Surrogate kind = USUAL.kind();
 
     @Option(
@@ -108,7 +117,7 @@ public final class NullCommand extends AnalysisCommand {
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
-        input().requireSamples(Needs.NULL_TEST, options);
+        input().requireSamples(Needs.of(kind), options);
         if (top < 1 || top > MOST_LISTED) {
             throw new BadInputException("--top must be 1 to " + MOST_LISTED + ": found " + top);
         }
@@ -131,7 +140,8 @@ public final class NullCommand extends AnalysisCommand {
 
     @Override
     protected String computed() {
-        return "whether groups of columns (n-plets) are more extreme than those of independent columns";
+        return "whether groups of columns (n-plets) are more extreme than those of "
+                + (kind == Surrogate.TREE ? "columns without synergy (a tree)" : "independent columns");
     }
 
     @Override

@@ -35,7 +35,7 @@ record NullListing(ReportHead head) {
         return listing.conclusion(conclusion(result));
     }
 
-    /** What came out, and no more: dependence, not what kind of it. */
+    /** What came out, and no more. */
     private static String conclusion(NullResult result) {
         int surrogates = result.extremes().surrogates();
         if (1.0 / (1 + surrogates) > LEVEL) {
@@ -43,33 +43,20 @@ record NullListing(ReportHead head) {
         }
         List<TestedNplet> beyond =
                 result.nplets().stream().filter(one -> one.pFamily() <= LEVEL).toList();
-        int tested = result.nplets().size();
-        if (beyond.isEmpty()) {
-            return "Nothing found: " + (tested == 1 ? "the n-plet is not" : "none of " + count(tested) + " is")
-                    + " more extreme than independent columns explain (p_fwer at most " + LEVEL + ").";
-        }
-        long synergy = beyond.stream().filter(TestedNplet::synergy).count();
-        return "Something is there: " + beyond.size() + " of " + count(tested) + (beyond.size() == 1 ? " is" : " are")
-                + " more extreme than independent columns explain (p_fwer at most " + LEVEL + "), " + synergy
-                + " at the synergy end and " + (beyond.size() - synergy)
-                + " at the redundancy end; that their columns depend"
-                + " on each other does not yet say how.";
-    }
-
-    private static String count(int nplets) {
-        return nplets + (nplets == 1 ? " n-plet" : " n-plets");
+        NullHypothesis hypothesis = NullHypothesis.of(result.settings().kind());
+        return beyond.isEmpty()
+                ? hypothesis.nothing(result.nplets().size(), LEVEL)
+                : hypothesis.found(beyond, result.nplets().size(), LEVEL);
     }
 
     private void figures(Listing listing, NullResult result) {
         NullSettings settings = result.settings();
         ExtremeNull extremes = result.extremes();
+        NullHypothesis hypothesis = NullHypothesis.of(settings.kind());
         boolean order = settings.family() == NullSettings.Family.ORDER;
         listing.figure("order", Quantity.COUNT, settings.order())
-                .figure("hypothesis", Quantity.TEXT, "the variables of the n-plet are mutually independent")
-                .figure(
-                        "control",
-                        Quantity.TEXT,
-                        "family-wise error at each end when all variables are independent (complete null, weak control)")
+                .figure("hypothesis", Quantity.TEXT, hypothesis.text())
+                .figure("control", Quantity.TEXT, hypothesis.control())
                 .figure(
                         "family",
                         Quantity.TEXT,

@@ -3,6 +3,7 @@ package org.oinfo.statistics.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.SampleScores;
@@ -22,11 +23,16 @@ import org.oinfo.statistics.surrogate.Candidates.Candidate;
 import org.oinfo.statistics.surrogate.NullSettings.Family;
 
 /**
- * Tests n-plets against surrogates in which all variables are independent.
+ * Tests n-plets against surrogates in which all variables are independent, or depend on each other along a tree.
  *
- * <p>The hypothesis behind p_fwer is "the variables of the n-plet are mutually independent". Its error rate is controlled under
- * the complete null, where all variables of the family are independent (weak control). Beside it stands the carry-over check,
- * {@link CarryOver}, because n-plets of correlated variables reject that hypothesis nearly everywhere.
+ * <p>With {@link Surrogate#SHUFFLE} and {@link Surrogate#SHIFT} the hypothesis behind p_fwer is "the variables of the n-plet are
+ * mutually independent". Its error rate is controlled under the complete null, where all variables of the family are independent
+ * (weak control). Beside it stands the carry-over check, {@link CarryOver}, because n-plets of correlated variables reject that
+ * hypothesis nearly everywhere.
+ *
+ * <p>With {@link Surrogate#TREE} it is "the data are samples of a Gaussian tree in their own margins", where no n-plet has synergy.
+ * The tree is fitted to all variables, so the level is no theorem; docs/statistics.md has the rates. The carry-over check stays what
+ * it is.
  *
  * <p>The result depends on data, settings and seed only: not on threads, and not on the backend. Thread-safe.
  */
@@ -55,7 +61,7 @@ public final class NullOfScan {
      *
      * @param top how many at each end
      * @param monitor may stop it; told the surrogates that are done
-     * @throws BadInputException the settings do not fit the samples
+     * @throws BadInputException the settings do not fit the samples, or a tree is asked for and the samples are a series
      */
     public NullResult ofExtremes(int top, NullSettings settings, Monitor monitor) {
         if (settings.family() == Family.LIST) {
@@ -76,7 +82,7 @@ public final class NullOfScan {
      *
      * @param nplets positions among the variables that take part, each ascending without repeats
      * @param monitor may stop it; told the surrogates that are done
-     * @throws BadInputException the settings do not fit the samples, an n-plet is of another order, or there is none
+     * @throws BadInputException as above, an n-plet is of another order, or there is none
      */
     public NullResult ofNplets(List<int[]> nplets, NullSettings settings, Monitor monitor) {
         settings.check(scores.samples(), scores.variables());
@@ -89,8 +95,10 @@ public final class NullOfScan {
             Candidates candidates, NullSettings settings, boolean cutShort, boolean chosen, Monitor monitor) {
         boolean all = settings.family() == Family.ORDER;
         int[] variables = all ? allVariables() : candidates.variables();
+        double[][] columns = scores.columns(variables);
         SurrogateRuns runs = new SurrogateRuns(
-                scores.columns(variables),
+                columns,
+                source(settings.kind(), variables, columns),
                 backend,
                 settings,
                 all ? candidates : candidates.among(variables),
@@ -101,6 +109,15 @@ public final class NullOfScan {
         ExtremeNull extremes = runs.extremes(bias(settings, settings.order()));
         List<TestedNplet> tested = tested(candidates, settings, runs, extremes, chosen);
         return new NullResult(settings, cutShort || extremes.surrogates() < settings.surrogates(), extremes, tested);
+    }
+
+    private Supplier<SurrogateColumns> source(Surrogate kind, int[] variables, double[][] columns) {
+        if (kind == Surrogate.TREE) {
+            SerialMemory.refuse(scores);
+            TreeColumns.Fit fit = new TreeColumns.Fit(scores, r);
+            return () -> new TreeColumns(fit, variables);
+        }
+        return () -> new RearrangedColumns(columns, kind.blocks());
     }
 
     private int[] allVariables() {

@@ -21,6 +21,9 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
     /** With T rotations of a single variable no p-value is below 1/T: fewer than this never reach 0.05. */
     private static final int FEWEST_SHIFTED_SAMPLES = 20;
 
+    /** Fewer surrogates cannot reject at 0.05, and a tree is asked for a verdict. */
+    private static final int FEWEST_OF_A_TREE = 19;
+
     /** N-plets that are compared with the same extremes. */
     public enum Family {
         /** Every n-plet of the order: right whatever was looked at. */
@@ -32,7 +35,7 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
     /**
      * Checks the numbers that stand for themselves.
      *
-     * @throws BadInputException the order is below 3 or the number of surrogates out of range
+     * @throws BadInputException the order is below 3 or the number of surrogates out of range, for a tree below 19
      */
     public NullSettings {
         if (order < 3) {
@@ -43,6 +46,11 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
         if (surrogates < 1 || surrogates > MOST_SURROGATES) {
             throw new BadInputException("the number of surrogates must be 1 to " + MOST_SURROGATES + ": surrogates="
                     + surrogates + "; 1000 give p-values down to 0.001");
+        }
+        if (kind == Surrogate.TREE && surrogates < FEWEST_OF_A_TREE) {
+            throw new BadInputException("a test against a tree needs at least " + FEWEST_OF_A_TREE
+                    + " surrogates, or no p can be at most 0.05: surrogates=" + surrogates
+                    + "; 1000 give p-values down to 0.001");
         }
     }
 

@@ -3,6 +3,7 @@ package org.oinfo.statistics.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.SampleScores;
@@ -14,13 +15,14 @@ import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 
 /**
- * Makes surrogates and measures them, one after the other on each thread: rearrange every column, correlate, find the extremes,
- * count. Surrogate b draws from stream b of the seed, column after column, then one order for the groups of the carry-over
- * check, and leaves two values and counts: the result is the same for any number of threads. Memory: a copy of the columns for
- * each thread and one more, 16 bytes for each surrogate.
+ * Makes surrogates and measures them, one after the other on each thread: draw the columns, correlate, find the extremes,
+ * count. Surrogate b draws from stream b of the seed, its columns, then one order for the groups of the carry-over check, and
+ * leaves two values and counts: the result is the same for any number of threads. Memory: a copy of the columns for each thread
+ * (two for a tree) and one more, 16 bytes for each surrogate.
  */
 final class SurrogateRuns {
     private final double[][] columns;
+    private final Supplier<SurrogateColumns> source;
     private final RearrangedCorrelations.Rows rows;
     private final Backend backend;
     private final NullSettings settings;
@@ -36,13 +38,15 @@ final class SurrogateRuns {
     /**
      * Surrogates of some columns.
      *
-     * @param columns centred scores [n][T], each rearranged in every surrogate
+     * @param columns centred scores of the data [n][T]
+     * @param source makes what draws the same columns of surrogates, one for each thread
      * @param observed their correlations
      * @param candidates n-plets of these columns whose own nulls and carry-over are counted
      * @param chosen whether the data chose the candidates; else their own nulls are counted too
      */
     SurrogateRuns(
             double[][] columns,
+            Supplier<SurrogateColumns> source,
             Backend backend,
             NullSettings settings,
             Candidates candidates,
@@ -50,6 +54,7 @@ final class SurrogateRuns {
             boolean chosen,
             Monitor monitor) {
         this.columns = columns;
+        this.source = source;
         this.rows = new RearrangedCorrelations.Rows(columns);
         this.backend = backend;
         this.settings = settings;
@@ -115,7 +120,7 @@ final class SurrogateRuns {
 
     /** One thread. */
     private final class Worker implements Workers.Worker {
-        private final double[][] rearranged = new double[columns.length][columns[0].length];
+        private final SurrogateColumns drawn = source.get();
         private final Workers alone = Workers.inline();
         private final int[] order = new int[columns[0].length];
         private final CarryOver carryOver =
@@ -129,10 +134,7 @@ final class SurrogateRuns {
         public void run(long number) {
             int surrogate = (int) number;
             UniformRandomProvider random = RandomStreams.of(settings.seed(), surrogate);
-            for (int v = 0; v < columns.length; v++) {
-                settings.kind().draw(columns[v], rearranged[v], random);
-            }
-            CorrelationMatrix r = SampleScores.correlation(rearranged, alone);
+            CorrelationMatrix r = SampleScores.correlation(drawn.draw(random), alone);
             if (scan != null) {
                 if (!scan.run(r)) {
                     return;
@@ -147,7 +149,7 @@ final class SurrogateRuns {
                     max[surrogate] = ownNulls.max();
                 }
             }
-            settings.kind().order(order, random);
+            settings.kind().blocks().order(order, random);
             carryOver.add(order);
             done[surrogate] = true;
             watch.advanced(0, 1);

@@ -1,0 +1,101 @@
+package org.oinfo.cli.command;
+
+import java.util.List;
+import org.oinfo.statistics.surrogate.Surrogate;
+import org.oinfo.statistics.surrogate.TestedNplet;
+
+/** What a null test asks, in words, and what its answer does and does not say. */
+enum NullHypothesis {
+    /** Shuffles and shifts. */
+    INDEPENDENCE(
+            "the variables of the n-plet are mutually independent (is anything there?)",
+            "family-wise error at each end when all variables are independent (complete null, weak control)") {
+        @Override
+        String nothing(int tested, double level) {
+            return "Nothing found: " + none(tested) + " more extreme than independent columns explain" + p(level) + ".";
+        }
+
+        @Override
+        String found(List<TestedNplet> beyond, int tested, double level) {
+            long synergy = beyond.stream().filter(TestedNplet::synergy).count();
+            return "Something is there: " + some(beyond.size(), tested)
+                    + " more extreme than independent columns explain" + p(level) + ", " + synergy
+                    + " at the synergy end and " + (beyond.size() - synergy)
+                    + " at the redundancy end; that their columns depend on each other does not yet say how.";
+        }
+    },
+    /** A tree. */
+    NO_SYNERGY(
+            "the columns depend on each other along a Gaussian tree in their own margins, which has no synergy (is it synergy?)",
+            "family-wise error at each end when the columns are such a tree; the tree is fitted, so rates are recorded, not"
+                    + " proved (docs/statistics.md)") {
+        @Override
+        String nothing(int tested, double level) {
+            return "No synergy found: " + none(tested) + " more extreme than a tree of pairwise dependence explains"
+                    + p(level) + ".";
+        }
+
+        @Override
+        String found(List<TestedNplet> beyond, int tested, double level) {
+            long synergy =
+                    beyond.stream().filter(one -> one.synergy() && one.o() < 0).count();
+            long less = beyond.stream().filter(TestedNplet::synergy).count() - synergy;
+            long more = beyond.size() - synergy - less;
+            return (synergy > 0 ? "Synergy: " : "No synergy found: ") + synergy + " of " + count(tested)
+                    + (synergy == 1 ? " has" : " have")
+                    + " less O-information than a tree of pairwise dependence explains, and less than 0" + p(level)
+                    + (less > 0 ? "; " + less + " less than it explains, yet above 0" : "")
+                    + (more > 0 ? "; " + more + " more than it explains, which does not exclude synergy" : "")
+                    + ".";
+        }
+    };
+
+    private final String text;
+    private final String control;
+
+    NullHypothesis(String text, String control) {
+        this.text = text;
+        this.control = control;
+    }
+
+    static NullHypothesis of(Surrogate kind) {
+        return kind == Surrogate.TREE ? NO_SYNERGY : INDEPENDENCE;
+    }
+
+    /** What a small p_fwer rejects, and which question that answers. */
+    String text() {
+        return text;
+    }
+
+    /** Which error is controlled, and when. */
+    String control() {
+        return control;
+    }
+
+    /** The conclusion where no n-plet is significant. */
+    abstract String nothing(int tested, double level);
+
+    /**
+     * The conclusion where some are.
+     *
+     * @param beyond the significant ones
+     * @param tested number of n-plets that were tested
+     */
+    abstract String found(List<TestedNplet> beyond, int tested, double level);
+
+    private static String none(int tested) {
+        return tested == 1 ? "the n-plet is not" : "none of " + count(tested) + " is";
+    }
+
+    private static String some(int of, int tested) {
+        return of + " of " + count(tested) + (of == 1 ? " is" : " are");
+    }
+
+    private static String count(int nplets) {
+        return nplets + (nplets == 1 ? " n-plet" : " n-plets");
+    }
+
+    private static String p(double level) {
+        return " (p_fwer at most " + level + ")";
+    }
+}
