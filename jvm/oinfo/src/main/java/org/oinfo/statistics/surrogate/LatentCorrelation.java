@@ -63,7 +63,7 @@ final class LatentCorrelation {
                 high = middle;
             }
         }
-        return sign * high;
+        return sign * low;
     }
 
     /** Coefficients of |r|^n in sign * correlation, n = 0 .. TERMS + 1. */

@@ -3,6 +3,7 @@ package org.oinfo.statistics.surrogate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.parallel.RandomStreams;
 
 /**
@@ -14,11 +15,21 @@ final class BruteNull {
 
     private final double[][] columns;
     private final boolean shift;
+    private final @Nullable BruteTree tree;
+    private final int[] variables;
     private final long seed;
 
-    BruteNull(double[][] columns, Surrogate kind, long seed) {
-        this.columns = columns;
+    /**
+     * Of some columns.
+     *
+     * @param all centred columns of all variables: what a tree is fitted to
+     * @param variables of the n-plets: a tree draws all, a rearrangement these only
+     */
+    BruteNull(double[][] all, int[] variables, Surrogate kind, long seed) {
+        this.columns = pick(all, variables);
+        this.variables = variables;
         this.shift = kind == Surrogate.SHIFT;
+        this.tree = kind == Surrogate.TREE ? new BruteTree(all) : null;
         this.seed = seed;
     }
 
@@ -27,8 +38,9 @@ final class BruteNull {
         UniformRandomProvider random = RandomStreams.of(seed, b);
         int n = columns.length;
         double[][] out = new double[n + 1][];
+        double[][] drawn = tree == null ? null : tree.draw(random);
         for (int v = 0; v < n; v++) {
-            out[v] = rearranged(columns[v], random);
+            out[v] = drawn == null ? rearranged(columns[v], random) : drawn[variables[v]];
         }
         double[] numbers = new double[columns[0].length];
         Arrays.setAll(numbers, t -> t);

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
@@ -45,11 +46,12 @@ class NullOfScanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SHUFFLE,false,3", "SHIFT,false,3", "SHUFFLE,false,4", "SHUFFLE,true,3", "SHIFT,true,4"})
+    @CsvSource({"SHUFFLE,false,3", "SHIFT,false,3", "SHUFFLE,false,4", "SHUFFLE,true,3", "SHIFT,true,4", "TREE,false,3", "TREE,false,4", "TREE,true,3"})
     void extremesAgreeWithSurrogatesMadeByHand(Surrogate kind, boolean discrete, int order) {
         SampleScores scores = data(discrete);
-        double[][] columns = scores.columns(0, 1, 2, 3, 4, 5);
-        BruteNull brute = new BruteNull(columns, kind, 42);
+        int[] every = {0, 1, 2, 3, 4, 5};
+        double[][] columns = scores.columns(every);
+        BruteNull brute = new BruteNull(columns, every, kind, 42);
         int[][] all = NullData.all(6, order);
         NullResult result = test(scores, 2).ofExtremes(3, settings(order, kind, Family.ORDER), Monitor.NONE);
         assertThat(result.partial()).isFalse();
@@ -87,13 +89,13 @@ class NullOfScanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SHUFFLE,false,scalar", "SHIFT,true,scalar", "SHUFFLE,true,auto"})
+    @CsvSource({"SHUFFLE,false,scalar", "SHIFT,true,scalar", "SHUFFLE,true,auto", "TREE,false,auto", "TREE,true,scalar"})
     void givenNpletsAgreeWithSurrogatesMadeByHand(Surrogate kind, boolean discrete, String backend) {
         SampleScores scores = data(discrete);
-        // Of variables 1, 2, 4, 5 only: the others are not drawn.
+        // Of variables 1, 2, 4, 5 only: the others are not rearranged.
         int[] drawn = {1, 2, 4, 5};
         double[][] columns = scores.columns(drawn);
-        BruteNull brute = new BruteNull(columns, kind, 42);
+        BruteNull brute = new BruteNull(scores.columns(0, 1, 2, 3, 4, 5), drawn, kind, 42);
         List<int[]> nplets = List.of(new int[] {1, 2, 4}, new int[] {2, 4, 5}, new int[] {1, 4, 5});
         int[][] places = {{0, 1, 2}, {1, 2, 3}, {0, 2, 3}};
         NullResult result = new NullOfScan(Backends.open(backend), scores, 2)
@@ -114,11 +116,13 @@ class NullOfScanTest {
         assertThat(result.nplets()).extracting(TestedNplet::q).containsExactly(q[0], q[1], q[2]);
     }
 
-    @Test
-    void threadsChangeNothing() {
+    @ParameterizedTest
+    @EnumSource
+    void threadsAndBackendChangeNothing(Surrogate kind) {
         SampleScores scores = data(false);
-        NullResult one = test(scores, 1).ofExtremes(5, settings(3, Surrogate.SHUFFLE, Family.ORDER), Monitor.NONE);
-        NullResult three = test(scores, 3).ofExtremes(5, settings(3, Surrogate.SHUFFLE, Family.ORDER), Monitor.NONE);
+        NullResult one = test(scores, 1).ofExtremes(5, settings(3, kind, Family.ORDER), Monitor.NONE);
+        NullResult three = new NullOfScan(Backends.open("auto"), scores, 3)
+                .ofExtremes(5, settings(3, kind, Family.ORDER), Monitor.NONE);
         assertThat(three.nplets()).isEqualTo(one.nplets());
         assertThat(three.extremes().min()).isEqualTo(one.extremes().min());
         assertThat(three.extremes().max()).isEqualTo(one.extremes().max());
