@@ -5,6 +5,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Setting;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.search.greedy.GreedySettings;
 import org.oinfo.statistics.interval.Bootstrap;
 import org.oinfo.statistics.interval.BootstrapResult;
 import org.oinfo.statistics.interval.BootstrapSettings;
@@ -62,6 +63,19 @@ public final class Statistics {
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
         asked.check(nplets);
         return info.inColumns().of(test.ofNplets(info.nplets(nplets).positions(), asked, info.watched(monitor)));
+    }
+
+    /**
+     * Tests what a greedy search comes to at the order of the settings, {@link OInformationOptions#top} at each end, against the same
+     * search on every surrogate.
+     *
+     * @param search its largest order is replaced by that of the settings, which must have {@link NullSettings.Family#SEARCH}
+     * @throws BadInputException as above, or the search does not start below the order
+     */
+    public NullResult nullTest(GreedySettings search, NullSettings settings, Monitor monitor) {
+        NullOfScan test = nullOfScan(settings);
+        NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
+        return info.inColumns().of(test.ofSearch(search, info.options().top(), asked, info.watched(monitor)));
     }
 
     private NullOfScan nullOfScan(NullSettings settings) {

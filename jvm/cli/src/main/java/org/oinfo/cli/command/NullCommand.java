@@ -54,6 +54,7 @@ import picocli.CommandLine.Option;
             "  oinfo null examples/activations.npy --surrogate tree   is it synergy?",
             "  oinfo null examples/activations.npy --order 4 --surrogates 199 --top 100",
             "  oinfo null examples/series.csv --surrogate shift   time series",
+            "  oinfo null examples/activations.npy --order 8 --family search --surrogate tree --surrogates 99   a search's result",
             "  printf '10,22,31\\n24,32,34\\n' | oinfo null examples/activations.npy --nplets - --family list",
             "",
             "Ctrl-C stops it; what the finished surrogates say is still printed, marked as partial (exit code 4)."
@@ -104,11 +105,16 @@ public final class NullCommand extends AnalysisCommand {
 
     @Option(
             names = "--family",
-            paramLabel = "order|list",
+            paramLabel = "order|list|search",
             description =
-                    "p_fwer is corrected for all n-plets of the order, or for the given list only, which scans nothing"
-                            + " else and is honest only for a list chosen without these data (default: ${DEFAULT-VALUE})")
+                    "p_fwer is corrected for all n-plets of the order; or for the given list only, which scans nothing"
+                            + " else and is honest only for a list chosen without these data; or for a greedy search up to"
+                            + " the order, as `oinfo search` makes it, which is run again on every surrogate"
+                            + " (default: ${DEFAULT-VALUE})")
     private NullSettings.Family family = USUAL.family();
+
+    @Mixin
+    private NullSearch search = new NullSearch();
 
     /** A command that was typed so. */
     public NullCommand(Streams streams, String typed) {
@@ -121,10 +127,15 @@ public final class NullCommand extends AnalysisCommand {
         if (top < 1 || top > MOST_LISTED) {
             throw new BadInputException("--top must be 1 to " + MOST_LISTED + ": found " + top);
         }
+        if (nplets != null && family == NullSettings.Family.SEARCH) {
+            throw new BadInputException("--nplets must not be given with --family search, which finds n-plets itself: leave"
+                    + " one of the two out");
+        }
         if (nplets == null && family == NullSettings.Family.LIST) {
             throw new BadInputException(
                     "--family list needs a list: give --nplets FILE, with n-plets chosen without these data");
         }
+        search.requireFamily(family);
         return options.withTop(top);
     }
 
@@ -171,6 +182,9 @@ public final class NullCommand extends AnalysisCommand {
 
     private NullResult test(Statistics statistics, List<int[]> given, NullSettings settings, ProgressLines progress) {
         try (ProgressLine line = progress.begin("surrogates, order " + settings.order(), settings.surrogates())) {
+            if (family == NullSettings.Family.SEARCH) {
+                return statistics.nullTest(search.settings(settings.order()), settings, line);
+            }
             return nplets == null ? statistics.nullTest(settings, line) : statistics.nullTest(given, settings, line);
         }
     }

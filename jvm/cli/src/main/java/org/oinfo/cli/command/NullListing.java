@@ -53,14 +53,10 @@ record NullListing(ReportHead head) {
         NullSettings settings = result.settings();
         ExtremeNull extremes = result.extremes();
         NullHypothesis hypothesis = NullHypothesis.of(settings.kind());
-        boolean order = settings.family() == NullSettings.Family.ORDER;
         listing.figure("order", Quantity.COUNT, settings.order())
                 .figure("hypothesis", Quantity.TEXT, hypothesis.text())
                 .figure("control", Quantity.TEXT, hypothesis.control())
-                .figure(
-                        "family",
-                        Quantity.TEXT,
-                        order ? "all n-plets of the order" : "the given n-plets, if chosen without these data")
+                .figure("family", Quantity.TEXT, family(settings.family()))
                 .figure("surrogate", Quantity.TEXT, LowerCaseEnum.text(settings.kind()))
                 .figure("surrogates", Quantity.COUNT, extremes.surrogates())
                 .figure("seed", Quantity.COUNT, settings.seed())
@@ -75,6 +71,14 @@ record NullListing(ReportHead head) {
                 .figure("o_above_p05", Quantity.INFORMATION, extremes.redundancyThreshold(LEVEL))
                 .figure("null_min", Quantity.INFORMATION, extremes.min())
                 .figure("null_max", Quantity.INFORMATION, extremes.max());
+    }
+
+    private static String family(NullSettings.Family family) {
+        return switch (family) {
+            case ORDER -> "all n-plets of the order";
+            case LIST -> "the given n-plets, if chosen without these data";
+            case SEARCH -> "what a greedy search comes to at the order, run again on each surrogate";
+        };
     }
 
     private static @Nullable Object[] row(TestedNplet tested, boolean given) {

@@ -90,6 +90,11 @@ public record GreedySettings(int startOrder, int starts, int beam, int maxOrder,
         return new GreedySettings(value, starts, beam, maxOrder, ends, biasSamples);
     }
 
+    /** Grows to another largest order. */
+    public GreedySettings withMaxOrder(int value) {
+        return new GreedySettings(startOrder, starts, beam, value, ends, biasSamples);
+    }
+
     /** Grows so many starts at each end. */
     public GreedySettings withStarts(int value) {
         return new GreedySettings(startOrder, value, beam, maxOrder, ends, biasSamples);

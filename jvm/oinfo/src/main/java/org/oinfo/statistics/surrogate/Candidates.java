@@ -2,13 +2,12 @@ package org.oinfo.statistics.surrogate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Ranking;
 
 /** The n-plets of the data that are tested, with their raw canonical Omega and the end each is tested at. */
 record Candidates(int order, List<Candidate> list) {
@@ -39,19 +38,34 @@ record Candidates(int order, List<Candidate> list) {
     static Candidates of(Landscape landscape, CorrelationMatrix r, double bias) {
         int order = landscape.settings().order();
         Combinations combinations = new Combinations(r.variables(), order);
-        long[] low = landscape.mostSynergistic().sortedRanks();
-        long[] high = landscape.mostRedundant().sortedRanks();
+        return of(
+                unranked(landscape.mostSynergistic(), combinations, order),
+                unranked(landscape.mostRedundant(), combinations, order),
+                order,
+                r,
+                bias);
+    }
+
+    private static List<int[]> unranked(Ranking ranking, Combinations combinations, int order) {
+        return Arrays.stream(ranking.sortedRanks())
+                .mapToObj(rank -> {
+                    int[] nplet = new int[order];
+                    combinations.unrank(rank, nplet);
+                    return nplet;
+                })
+                .toList();
+    }
+
+    /** The same of the lowest and the highest n-plets, each best first. */
+    static Candidates of(List<int[]> low, List<int[]> high, int order, CorrelationMatrix r, double bias) {
         Canonical canonical = new Canonical(r);
-        List<Candidate> list = new ArrayList<>(low.length + high.length);
+        List<Candidate> list = new ArrayList<>(low.size() + high.size());
         for (boolean synergy : new boolean[] {true, false}) {
-            Set<Long> others =
-                    new HashSet<>(Arrays.stream(synergy ? high : low).boxed().toList());
-            for (long rank : synergy ? low : high) {
-                int[] nplet = new int[order];
-                combinations.unrank(rank, nplet);
+            List<int[]> others = synergy ? high : low;
+            for (int[] nplet : synergy ? low : high) {
                 canonical.score(nplet, 0, order);
                 boolean negative = canonical.o() - bias < 0;
-                if (synergy == negative || !others.contains(rank)) {
+                if (synergy == negative || others.stream().noneMatch(other -> Arrays.equals(other, nplet))) {
                     list.add(new Candidate(nplet, canonical.o(), synergy));
                 }
             }

@@ -3,13 +3,16 @@ package org.oinfo.statistics.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
@@ -19,6 +22,9 @@ import org.oinfo.parallel.Workers;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Scorer;
+import org.oinfo.search.greedy.GreedyResult;
+import org.oinfo.search.greedy.GreedySearch;
+import org.oinfo.search.greedy.GreedySettings;
 import org.oinfo.statistics.surrogate.Candidates.Candidate;
 import org.oinfo.statistics.surrogate.NullSettings.Family;
 
@@ -64,17 +70,44 @@ public final class NullOfScan {
      * @throws BadInputException the settings do not fit the samples, or a tree is asked for and the samples are a series
      */
     public NullResult ofExtremes(int top, NullSettings settings, Monitor monitor) {
-        if (settings.family() == Family.LIST) {
-            throw new BadInputException(
-                    "the family must be the whole order where n-plets are picked by their Omega: give a list of n-plets");
-        }
+        require(
+                settings.family() == Family.ORDER,
+                "the family must be the whole order where n-plets are picked by their Omega: give a list of n-plets");
         settings.check(scores.samples(), scores.variables());
         ScanSettings scan = new ScanSettings(settings.order(), Level.EXTREMES, top);
         Landscape landscape = new ExhaustiveScan(Scorer.gaussian(backend, r), scan)
                 .run(threads, new Watch(monitor, 0, settings.surrogates()).onlyStops());
         boolean whole = landscape.total() == BlockGrid.total(r.variables(), settings.order());
         Candidates candidates = Candidates.of(landscape, r, bias(settings, settings.order()));
-        return test(candidates, settings, !whole, true, monitor);
+        return test(candidates, settings, scans(settings), !whole, true, monitor);
+    }
+
+    /**
+     * Runs a greedy search up to the order, and again on every surrogate, and tests the most extreme n-plets of that order that its
+     * paths came to.
+     *
+     * @param search from which order on, with how many starts and how wide a beam; its largest order is that of the settings
+     * @param top how many at each end
+     * @param monitor may stop it; told the surrogates that are done
+     * @throws BadInputException the settings do not fit the samples, or the search does not start below the order
+     */
+    public NullResult ofSearch(GreedySettings search, int top, NullSettings settings, Monitor monitor) {
+        require(
+                settings.family() == Family.SEARCH,
+                "the family must be the search where n-plets come from one: choose Family.SEARCH");
+        settings.check(scores.samples(), scores.variables());
+        GreedySettings asked = search.withMaxOrder(settings.order()).withEnds(Ends.BOTH).withBiasSamples(0);
+        Monitor stops = new Watch(monitor, 0, settings.surrogates()).onlyStops();
+        GreedyResult found = new GreedySearch(Scorer.gaussian(backend, r), asked).run(threads, stops);
+        Candidates candidates =
+                SearchFamily.candidates(found, settings.order(), top, r, bias(settings, settings.order()));
+        return test(
+                candidates,
+                settings,
+                watch -> new SearchFamily(backend, asked, watch),
+                found.partial(),
+                true,
+                monitor);
     }
 
     /**
@@ -87,18 +120,41 @@ public final class NullOfScan {
     public NullResult ofNplets(List<int[]> nplets, NullSettings settings, Monitor monitor) {
         settings.check(scores.samples(), scores.variables());
         settings.check(nplets);
+        require(settings.family() != Family.SEARCH, "the family must be the order or the list where n-plets are given");
         Candidates candidates = Candidates.of(nplets, settings.order(), r, bias(settings, settings.order()));
-        return test(candidates, settings, false, false, monitor);
+        return test(
+                candidates,
+                settings,
+                settings.family() == Family.ORDER ? scans(settings) : null,
+                false,
+                false,
+                monitor);
+    }
+
+    private static void require(boolean fits, String message) {
+        if (!fits) {
+            throw new BadInputException(message);
+        }
+    }
+
+    private Function<Watch, SurrogateExtremes> scans(NullSettings settings) {
+        return watch -> new SurrogateScan(backend, r.variables(), settings.order(), watch);
     }
 
     private NullResult test(
-            Candidates candidates, NullSettings settings, boolean cutShort, boolean chosen, Monitor monitor) {
-        boolean all = settings.family() == Family.ORDER;
+            Candidates candidates,
+            NullSettings settings,
+            @Nullable Function<Watch, SurrogateExtremes> family,
+            boolean cutShort,
+            boolean chosen,
+            Monitor monitor) {
+        boolean all = family != null;
         int[] variables = all ? allVariables() : candidates.variables();
         double[][] columns = scores.columns(variables);
         SurrogateRuns runs = new SurrogateRuns(
                 columns,
                 source(settings.kind(), variables, columns),
+                family,
                 backend,
                 settings,
                 all ? candidates : candidates.among(variables),

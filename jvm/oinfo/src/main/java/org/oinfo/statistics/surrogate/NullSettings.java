@@ -29,7 +29,9 @@ public record NullSettings(int order, int surrogates, Surrogate kind, long seed,
         /** Every n-plet of the order: right whatever was looked at. */
         ORDER,
         /** The given n-plets only: right when they were chosen without these data. */
-        LIST
+        LIST,
+        /** What a greedy search comes to, run again on every surrogate: right for what the same search found. */
+        SEARCH
     }
 
     /**

@@ -3,6 +3,7 @@ package org.oinfo.statistics.surrogate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.oinfo.parallel.Workers;
 final class SurrogateRuns {
     private final double[][] columns;
     private final Supplier<SurrogateColumns> source;
+    private final @Nullable Function<Watch, SurrogateExtremes> family;
     private final RearrangedCorrelations.Rows rows;
     private final Backend backend;
     private final NullSettings settings;
@@ -40,6 +42,7 @@ final class SurrogateRuns {
      *
      * @param columns centred scores of the data [n][T]
      * @param source makes what draws the same columns of surrogates, one for each thread
+     * @param family makes what finds the extremes of the family, one for each thread; null where the candidates are all of it
      * @param observed their correlations
      * @param candidates n-plets of these columns whose own nulls and carry-over are counted
      * @param chosen whether the data chose the candidates; else their own nulls are counted too
@@ -47,6 +50,7 @@ final class SurrogateRuns {
     SurrogateRuns(
             double[][] columns,
             Supplier<SurrogateColumns> source,
+            @Nullable Function<Watch, SurrogateExtremes> family,
             Backend backend,
             NullSettings settings,
             Candidates candidates,
@@ -55,6 +59,7 @@ final class SurrogateRuns {
             Monitor monitor) {
         this.columns = columns;
         this.source = source;
+        this.family = family;
         this.rows = new RearrangedCorrelations.Rows(columns);
         this.backend = backend;
         this.settings = settings;
@@ -70,7 +75,7 @@ final class SurrogateRuns {
     /** Runs them all, or until the monitor stops it: then {@link #extremes} holds fewer. */
     void run(int threads) {
         int most = Math.min(threads, settings.surrogates());
-        int best = settings.family() == NullSettings.Family.ORDER
+        int best = family != null
                 ? backend.scanWorkers(SurrogateScan.settings(settings.order()), most)
                 : most;
         try (Workers pool = new Workers(best, watch)) {
@@ -126,25 +131,23 @@ final class SurrogateRuns {
         private final CarryOver carryOver =
                 new CarryOver(new RearrangedCorrelations(rows, candidates.variables()), observed, candidates, chosen);
         private final @Nullable OwnNulls ownNulls = chosen ? null : new OwnNulls(candidates);
-        private final @Nullable SurrogateScan scan = settings.family() == NullSettings.Family.ORDER
-                ? new SurrogateScan(backend, columns.length, settings.order(), watch)
-                : null;
+        private final @Nullable SurrogateExtremes extremes = family == null ? null : family.apply(watch);
 
         @Override
         public void run(long number) {
             int surrogate = (int) number;
             UniformRandomProvider random = RandomStreams.of(settings.seed(), surrogate);
             CorrelationMatrix r = SampleScores.correlation(drawn.draw(random), alone);
-            if (scan != null) {
-                if (!scan.run(r)) {
+            if (extremes != null) {
+                if (!extremes.find(r)) {
                     return;
                 }
-                min[surrogate] = scan.min();
-                max[surrogate] = scan.max();
+                min[surrogate] = extremes.min();
+                max[surrogate] = extremes.max();
             }
             if (ownNulls != null) {
                 ownNulls.add(backend, r);
-                if (scan == null) {
+                if (extremes == null) {
                     min[surrogate] = ownNulls.min();
                     max[surrogate] = ownNulls.max();
                 }

@@ -13,7 +13,7 @@ import org.oinfo.parallel.Watch;
 import org.oinfo.scan.BlockGrid;
 
 /** The smallest and the largest Omega of all n-plets of a matrix, on the calling thread; one instance serves many matrices. */
-final class SurrogateScan {
+final class SurrogateScan implements SurrogateExtremes {
     /** N-plets between two questions whether to go on: a tenth of a second or so. */
     private static final long SLICE = 1L << 26;
 
@@ -40,8 +40,8 @@ final class SurrogateScan {
         return new ScanSettings(order, Level.EXTREMES, 1);
     }
 
-    /** Scans all n-plets; false when it was stopped before the last. */
-    boolean run(CorrelationMatrix r) {
+    @Override
+    public boolean find(CorrelationMatrix r) {
         Landscape into = Landscape.empty(r.variables(), settings);
         try (ScanKernel kernel = backend.scan(r, settings)) {
             long from = 0;
@@ -69,13 +69,13 @@ final class SurrogateScan {
         return canonical.o();
     }
 
-    /** Smallest canonical Omega, nats; minus infinity when all n-plets are singular. */
-    double min() {
+    @Override
+    public double min() {
         return min;
     }
 
-    /** Largest canonical Omega, nats; infinity when all n-plets are singular. */
-    double max() {
+    @Override
+    public double max() {
         return max;
     }
 }

@@ -1,6 +1,7 @@
 package org.oinfo.statistics.surrogate;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,37 @@ final class BruteNull {
             reached += extreme(extreme, omega, synergy) ? 1 : 0;
         }
         return (1.0 + reached) / (1.0 + surrogates);
+    }
+
+    /** p of the smallest Omega that a greedy search from so many triplets comes to at an order, against one Omega. */
+    double search(double omega, int surrogates, int starts, int order) {
+        int reached = 0;
+        for (int b = 0; b < surrogates; b++) {
+            reached += extreme(greedy(surrogate(b), columns.length, starts, order), omega, true) ? 1 : 0;
+        }
+        return (1.0 + reached) / (1.0 + surrogates);
+    }
+
+    /** Smallest Omega of an order that the most synergistic triplets of the first n columns grow to. */
+    static double greedy(double[][] x, int n, int starts, int order) {
+        return Arrays.stream(NullData.all(n, 3))
+                .sorted(Comparator.comparingDouble(nplet -> omega(pick(x, nplet))))
+                .limit(starts)
+                .mapToDouble(start -> {
+                    int[] held = start;
+                    while (held.length < order) {
+                        int[] from = held;
+                        held = IntStream.range(0, n)
+                                .filter(v -> Arrays.stream(from).noneMatch(member -> member == v))
+                                .mapToObj(v -> IntStream.concat(Arrays.stream(from), IntStream.of(v))
+                                        .toArray())
+                                .min(Comparator.comparingDouble(nplet -> omega(pick(x, nplet))))
+                                .orElseThrow();
+                    }
+                    return omega(pick(x, held));
+                })
+                .min()
+                .orElseThrow();
     }
 
     /** Largest p of the parts of an n-plet, each rearranged as a block beside every onlooker. */

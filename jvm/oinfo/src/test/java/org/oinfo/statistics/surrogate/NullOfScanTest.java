@@ -20,6 +20,7 @@ import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
+import org.oinfo.search.greedy.GreedySettings;
 import org.oinfo.statistics.surrogate.NullSettings.Family;
 
 class NullOfScanTest {
@@ -114,6 +115,22 @@ class NullOfScanTest {
         double[] q = FalseDiscovery.qValues(
                 p.stream().mapToDouble(Double::doubleValue).toArray());
         assertThat(result.nplets()).extracting(TestedNplet::q).containsExactly(q[0], q[1], q[2]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHUFFLE", "TREE"})
+    void whatASearchFoundIsComparedWithTheSameSearch(Surrogate kind) {
+        SampleScores scores = data(false);
+        int[] every = {0, 1, 2, 3, 4, 5};
+        double[][] columns = scores.columns(every);
+        GreedySettings search = GreedySettings.upTo(20).withStarts(2);
+        NullResult result =
+                test(scores, 2).ofSearch(search, 1, settings(5, kind, Family.SEARCH), Monitor.NONE);
+        TestedNplet low = result.nplets().getFirst();
+        double o = BruteNull.greedy(columns, 6, 2, 5);
+        assertThat(low.o()).isCloseTo(o, within(1e-12));
+        assertThat(low.pFamily()).isEqualTo(new BruteNull(columns, every, kind, 42).search(o, B, 2, 5));
+        assertThat(result.nplets()).hasSize(2);
     }
 
     @ParameterizedTest
