@@ -78,6 +78,8 @@ class JsonSchemaTest {
                 "search --estimator discrete --bins 3 --starts 2 --bias-correct",
                 "null --surrogates 19 --columns 0-3",
                 "null --surrogates 19 --nplets n.txt --family list --surrogate shift",
+                "null --surrogates 19 --columns 0-3 --surrogate tree",
+                "null --surrogates 19 --columns 0-3 --order 4 --family search",
                 "bootstrap --nplets n.txt --resamples 39",
                 "resample --resamples 39 --unit bits",
                 "curve --sizes 20,60 --repeats 2",

@@ -67,6 +67,8 @@ enum TreeNullData {
         /** Student's t with 3 degrees of freedom. */
         HEAVY(z -> TDistribution.of(3)
                 .inverseCumulativeProbability(NormalDistribution.of(0, 1).cumulativeProbability(z))),
+        /** Student's t with 3 degrees of freedom of all variables together, by a common scale of each sample: no Gaussian copula. */
+        ELLIPTICAL(z -> z),
         /** Four values: below -1, to 0, to 1, above. */
         TIED(z -> Math.clamp(Math.floor(z), -2, 1)),
         /** 80 % zeros. */
@@ -88,9 +90,19 @@ enum TreeNullData {
         for (double[] row : x) {
             Arrays.setAll(row, v -> random.nextGaussian());
             mix(row, random);
-            Arrays.setAll(row, v -> margin.of.applyAsDouble(row[v]));
+            double scale = margin == Margin.ELLIPTICAL ? scale(random) : 1;
+            Arrays.setAll(row, v -> margin.of.applyAsDouble(scale * row[v]));
         }
         return x;
+    }
+
+    private static double scale(Random random) {
+        double square = 0;
+        for (int i = 0; i < 3; i++) {
+            double z = random.nextGaussian();
+            square += z * z;
+        }
+        return Math.sqrt(3 / square);
     }
 
     private static void pairs(double[] e, int from) {

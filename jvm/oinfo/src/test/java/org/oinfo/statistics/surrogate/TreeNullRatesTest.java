@@ -107,6 +107,7 @@ class TreeNullRatesTest {
 
     /** Nulls without synergy that were not taken, on the same data. */
     private enum Rival {
+        SHUFFLE((scores, r) -> () -> new RearrangedColumns(everyColumn(scores), Rearrangement.SHUFFLE)),
         ONE_FACTOR(RivalColumns::oneFactor),
         FOREST(RivalColumns::forest),
         OBSERVED_TREE(RivalColumns::observedTree);
@@ -117,10 +118,13 @@ class TreeNullRatesTest {
             this.fit = fit;
         }
 
+        private static double[][] everyColumn(SampleScores scores) {
+            return scores.columns(IntStream.range(0, scores.variables()).toArray());
+        }
+
         boolean findsSynergy(Row row, TreeNullData data, long seed) {
             SampleScores scores = row.scores(data, seed);
-            int[] all = IntStream.range(0, scores.variables()).toArray();
-            double[][] columns = scores.columns(all);
+            double[][] columns = everyColumn(scores);
             CorrelationMatrix r = SampleScores.correlation(columns, Workers.inline());
             Candidates none = new Candidates(row.order, List.of());
             NullSettings settings =
@@ -129,7 +133,7 @@ class TreeNullRatesTest {
                     new SurrogateRuns(
                             columns,
                             fit.apply(scores, r),
-                            watch -> new SurrogateScan(BACKEND, all.length, row.order, watch),
+                            watch -> new SurrogateScan(BACKEND, columns.length, row.order, watch),
                             BACKEND,
                             settings,
                             none,
@@ -137,7 +141,7 @@ class TreeNullRatesTest {
                             true,
                             Monitor.NONE);
             runs.run(1);
-            double smallest = Arrays.stream(NullData.all(all.length, row.order))
+            double smallest = Arrays.stream(NullData.all(columns.length, row.order))
                     .mapToDouble(nplet -> BruteNull.omega(BruteNull.pick(columns, nplet)))
                     .min()
                     .orElseThrow();
@@ -145,9 +149,17 @@ class TreeNullRatesTest {
         }
     }
 
+    /** Beyond the model, which the tree is: recorded, not asserted. */
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource({"ONE_FACTOR,NORMAL", "FOREST,NORMAL", "OBSERVED_TREE,NORMAL", "FOREST,ZEROS", "OBSERVED_TREE,ZEROS"})
+    @EnumSource
+    void samplesOfACommonScale(TreeNullData data) {
+        new Row(Margin.ELLIPTICAL, 200, 3, 99).found(data, 100);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"SHUFFLE,NORMAL", "ONE_FACTOR,NORMAL", "FOREST,NORMAL", "OBSERVED_TREE,NORMAL", "FOREST,ZEROS", "OBSERVED_TREE,ZEROS"})
     void rivals(Rival rival, Margin margin) {
         Row row = new Row(margin, 200, 3, 99);
         for (TreeNullData data : TreeNullData.values()) {
