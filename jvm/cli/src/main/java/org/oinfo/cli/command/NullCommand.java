@@ -128,8 +128,9 @@ public final class NullCommand extends AnalysisCommand {
             throw new BadInputException("--top must be 1 to " + MOST_LISTED + ": found " + top);
         }
         if (nplets != null && family == NullSettings.Family.SEARCH) {
-            throw new BadInputException("--nplets must not be given with --family search, which finds n-plets itself: leave"
-                    + " one of the two out");
+            throw new BadInputException(
+                    "--nplets must not be given with --family search, which finds n-plets itself: leave"
+                            + " one of the two out");
         }
         if (nplets == null && family == NullSettings.Family.LIST) {
             throw new BadInputException(

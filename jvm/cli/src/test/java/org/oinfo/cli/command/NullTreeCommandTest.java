@@ -58,8 +58,9 @@ class NullTreeCommandTest {
         Command found = run("null " + collider + " --columns 0-3 --surrogates 99 --top 1 --quiet --surrogate tree");
         assertThat(found.out())
                 .contains("  hypothesis    " + HYPOTHESIS + "\n")
-                .endsWith("\nSynergy: 1 of 2 n-plets has less O-information than a tree of pairwise dependence explains, and"
-                        + " less than 0 (p_fwer at most 0.05).\n");
+                .endsWith(
+                        "\nSynergy: 1 of 2 n-plets has less O-information than a tree of pairwise dependence explains, and"
+                                + " less than 0 (p_fwer at most 0.05).\n");
         assertThat(found.out().lines().skip(2).findFirst())
                 .contains("computed: whether groups of columns (n-plets) are more extreme than those of columns without"
                         + " synergy (a tree); values in nats");
@@ -101,7 +102,8 @@ class NullTreeCommandTest {
 
     @Test
     void aSearchIsRunAgain() {
-        assertThat(run("null " + collider + " --columns 0-3 --order 4 --family search --starts 2 --surrogates 19 --surrogate"
+        assertThat(run("null " + collider
+                                + " --columns 0-3 --order 4 --family search --starts 2 --surrogates 19 --surrogate"
                                 + " tree --quiet")
                         .out())
                 .contains("  family        what a greedy search comes to at the order, run again on each surrogate\n")
@@ -136,8 +138,8 @@ class NullTreeCommandTest {
                         + " from: max order=3, start order=4; choose a larger max order",
             })
     void whatItCannotTestIsRefusedInOneLine(String more, String message) {
-        Command command = Command.run(
-                ("null " + collider + " --surrogate tree " + more.replace("LIST", list)).split(" "));
+        Command command =
+                Command.run(("null " + collider + " --surrogate tree " + more.replace("LIST", list)).split(" "));
         assertThat(command.err()).isEqualTo("oinfo: " + message + "\n");
         assertThat(command.code()).isEqualTo(2);
     }
@@ -157,9 +159,11 @@ class NullTreeCommandTest {
         Command command = Command.run("null", series, "--surrogate", "tree", "--quiet");
         assertThat(command.code()).isEqualTo(2);
         assertThat(command.err())
-                .startsWith("oinfo: a test against a tree needs independent samples, and these resemble the ones before them, as"
-                        + " those of time series do: mean correlation 0.")
-                .endsWith(" of a column with itself one sample later, at most 0.40; take every n-th sample, or put rows that"
-                        + " are sorted in random order\n");
+                .startsWith(
+                        "oinfo: a test against a tree needs independent samples, and these resemble the ones before them, as"
+                                + " those of time series do: mean correlation 0.")
+                .endsWith(
+                        " of a column with itself one sample later, at most 0.40; take every n-th sample, or put rows that"
+                                + " are sorted in random order\n");
     }
 }

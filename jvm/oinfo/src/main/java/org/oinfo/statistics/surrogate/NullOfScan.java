@@ -96,18 +96,14 @@ public final class NullOfScan {
                 settings.family() == Family.SEARCH,
                 "the family must be the search where n-plets come from one: choose Family.SEARCH");
         settings.check(scores.samples(), scores.variables());
-        GreedySettings asked = search.withMaxOrder(settings.order()).withEnds(Ends.BOTH).withBiasSamples(0);
+        GreedySettings asked =
+                search.withMaxOrder(settings.order()).withEnds(Ends.BOTH).withBiasSamples(0);
         Monitor stops = new Watch(monitor, 0, settings.surrogates()).onlyStops();
         GreedyResult found = new GreedySearch(Scorer.gaussian(backend, r), asked).run(threads, stops);
         Candidates candidates =
                 SearchFamily.candidates(found, settings.order(), top, r, bias(settings, settings.order()));
         return test(
-                candidates,
-                settings,
-                watch -> new SearchFamily(backend, asked, watch),
-                found.partial(),
-                true,
-                monitor);
+                candidates, settings, watch -> new SearchFamily(backend, asked, watch), found.partial(), true, monitor);
     }
 
     /**

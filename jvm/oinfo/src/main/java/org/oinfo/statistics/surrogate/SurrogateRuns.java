@@ -75,9 +75,7 @@ final class SurrogateRuns {
     /** Runs them all, or until the monitor stops it: then {@link #extremes} holds fewer. */
     void run(int threads) {
         int most = Math.min(threads, settings.surrogates());
-        int best = family != null
-                ? backend.scanWorkers(SurrogateScan.settings(settings.order()), most)
-                : most;
+        int best = family != null ? backend.scanWorkers(SurrogateScan.settings(settings.order()), most) : most;
         try (Workers pool = new Workers(best, watch)) {
             pool.runUntilStopped(settings.surrogates(), resources -> worker());
         }

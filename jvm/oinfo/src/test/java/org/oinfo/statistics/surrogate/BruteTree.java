@@ -39,8 +39,8 @@ final class BruteTree {
         int n = columns.length;
         List<Edge> all = IntStream.range(0, n)
                 .boxed()
-                .flatMap(i -> IntStream.range(i + 1, n)
-                        .mapToObj(j -> new Edge(i, j, correlation(columns[i], columns[j]))))
+                .flatMap(i ->
+                        IntStream.range(i + 1, n).mapToObj(j -> new Edge(i, j, correlation(columns[i], columns[j]))))
                 .sorted(Comparator.comparingDouble((Edge e) -> -Math.abs(e.r))
                         .thenComparingInt(Edge::i)
                         .thenComparingInt(Edge::j))
@@ -148,7 +148,8 @@ final class BruteTree {
     private static double[] byRank(double[] z, double[] column) {
         double[] ascending = Arrays.stream(column).sorted().toArray();
         return Arrays.stream(z)
-                .map(value -> ascending[(int) Arrays.stream(z).filter(other -> other < value).count()])
+                .map(value -> ascending[
+                        (int) Arrays.stream(z).filter(other -> other < value).count()])
                 .toArray();
     }
 }

@@ -24,8 +24,17 @@ class LatentCorrelationTest {
     /** By integrating over the margins; beyond .9 the sum of powers ends too soon to be exact. */
     @ParameterizedTest
     @CsvSource({
-        "NORMAL,.01,1e-9", "NORMAL,-.5,1e-9", "NORMAL,.9,1e-9", "TIED,.3,1e-8", "TIED,-.8,1e-8", "TIED,.99,2e-3",
-        "ZEROS,.05,1e-8", "ZEROS,-.6,1e-8", "ZEROS,.9,1e-7", "ZEROS,.99,2e-3", "HEAVY,.7,1e-9"
+        "NORMAL,.01,1e-9",
+        "NORMAL,-.5,1e-9",
+        "NORMAL,.9,1e-9",
+        "TIED,.3,1e-8",
+        "TIED,-.8,1e-8",
+        "TIED,.99,2e-3",
+        "ZEROS,.05,1e-8",
+        "ZEROS,-.6,1e-8",
+        "ZEROS,.9,1e-7",
+        "ZEROS,.99,2e-3",
+        "HEAVY,.7,1e-9"
     })
     void tiedScoresHaveTheObservedCorrelation(Margin margin, double r, double tolerance) {
         SampleScores scores = scores(margin);

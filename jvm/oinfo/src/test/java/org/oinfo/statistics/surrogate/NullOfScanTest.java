@@ -47,7 +47,16 @@ class NullOfScanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SHUFFLE,false,3", "SHIFT,false,3", "SHUFFLE,false,4", "SHUFFLE,true,3", "SHIFT,true,4", "TREE,false,3", "TREE,false,4", "TREE,true,3"})
+    @CsvSource({
+        "SHUFFLE,false,3",
+        "SHIFT,false,3",
+        "SHUFFLE,false,4",
+        "SHUFFLE,true,3",
+        "SHIFT,true,4",
+        "TREE,false,3",
+        "TREE,false,4",
+        "TREE,true,3"
+    })
     void extremesAgreeWithSurrogatesMadeByHand(Surrogate kind, boolean discrete, int order) {
         SampleScores scores = data(discrete);
         int[] every = {0, 1, 2, 3, 4, 5};
@@ -90,7 +99,8 @@ class NullOfScanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SHUFFLE,false,scalar", "SHIFT,true,scalar", "SHUFFLE,true,auto", "TREE,false,auto", "TREE,true,scalar"})
+    @CsvSource({"SHUFFLE,false,scalar", "SHIFT,true,scalar", "SHUFFLE,true,auto", "TREE,false,auto", "TREE,true,scalar"
+    })
     void givenNpletsAgreeWithSurrogatesMadeByHand(Surrogate kind, boolean discrete, String backend) {
         SampleScores scores = data(discrete);
         // Of variables 1, 2, 4, 5 only: the others are not rearranged.
@@ -124,8 +134,7 @@ class NullOfScanTest {
         int[] every = {0, 1, 2, 3, 4, 5};
         double[][] columns = scores.columns(every);
         GreedySettings search = GreedySettings.upTo(20).withStarts(2);
-        NullResult result =
-                test(scores, 2).ofSearch(search, 1, settings(5, kind, Family.SEARCH), Monitor.NONE);
+        NullResult result = test(scores, 2).ofSearch(search, 1, settings(5, kind, Family.SEARCH), Monitor.NONE);
         TestedNplet low = result.nplets().getFirst();
         double o = BruteNull.greedy(columns, 6, 2, 5);
         assertThat(low.o()).isCloseTo(o, within(1e-12));
