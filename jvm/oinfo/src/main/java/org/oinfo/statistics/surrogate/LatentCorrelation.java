@@ -1,7 +1,7 @@
 package org.oinfo.statistics.surrogate;
 
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.DataMargins;
 
 /**
@@ -17,7 +17,7 @@ import org.oinfo.estimate.DataMargins;
  * -1, where it is known from the ordered values, is taken for the next term: exact at -1, 0 and 1, and off by less than .02 at
  * .99 for a margin of two values.
  *
- * <p>Not thread-safe: coefficients are made as they are asked for.
+ * <p>{@value #TERMS} T steps a variable. Immutable.
  */
 final class LatentCorrelation {
     private static final int TERMS = 200;
@@ -25,23 +25,22 @@ final class LatentCorrelation {
     private static final int HALVINGS = 53;
 
     private final DataMargins margins;
-    /** c_j = Phi^-1(j / T) and phi(c_j), j = 1 .. T-1. */
-    private final double[] threshold;
-
-    private final double[] density;
-    /** a_1 .. a_TERMS of each variable. */
-    private final double @Nullable [][] coefficients;
+    /** a_0 .. a_TERMS of each variable; a_0 = 0. */
+    private final double[][] coefficients;
 
     LatentCorrelation(DataMargins margins, int variables) {
         this.margins = margins;
-        this.coefficients = new double[variables][];
         int samples = margins.samples();
         NormalDistribution normal = NormalDistribution.of(0, 1);
-        this.threshold = new double[samples];
-        this.density = new double[samples];
+        double[] threshold = new double[samples];
+        double[] density = new double[samples];
         for (int j = 1; j < samples; j++) {
             threshold[j] = normal.inverseCumulativeProbability((double) j / samples);
             density[j] = normal.density(threshold[j]);
+        }
+        this.coefficients = new double[variables][];
+        for (int v = 0; v < variables; v++) {
+            coefficients[v] = coefficients(margins.ascending(v), threshold, density);
         }
     }
 
@@ -68,8 +67,8 @@ final class LatentCorrelation {
 
     /** Coefficients of |r|^n in sign * correlation, n = 0 .. TERMS + 1. */
     private double[] series(int i, int j, double sign) {
-        double[] a = coefficients(i);
-        double[] b = coefficients(j);
+        double[] a = coefficients[i];
+        double[] b = coefficients[j];
         double[] series = new double[TERMS + 2];
         double sum = 0;
         double power = 1;
@@ -109,38 +108,31 @@ final class LatentCorrelation {
         return Math.sqrt(sum);
     }
 
-    private double[] coefficients(int variable) {
-        double[] known = coefficients[variable];
-        if (known == null) {
-            known = hermite(margins.ascending(variable));
-            coefficients[variable] = known;
-        }
-        return known;
-    }
-
-    private double[] hermite(double[] ascending) {
+    /**
+     * By h_n = (c h_n-1 - sqrt(n-1) h_n-2) / sqrt(n), all thresholds together.
+     *
+     * @param threshold c_j, j = 1 .. T-1 [T]
+     * @param density phi(c_j) [T]
+     */
+    private static double[] coefficients(double[] ascending, double[] threshold, double[] density) {
         int samples = ascending.length;
         double scale = Math.sqrt(samples) / norm(ascending);
-        double[] a = new double[TERMS + 1];
+        double[] before = new double[samples];
+        double[] h = new double[samples];
         for (int j = 1; j < samples; j++) {
-            double step = ascending[j] - ascending[j - 1];
-            if (step > 0) {
-                add(step * scale * density[j], threshold[j], a);
+            h[j] = (ascending[j] - ascending[j - 1]) * scale * density[j];
+        }
+        double[] a = new double[TERMS + 1];
+        for (int n = 1; n <= TERMS; n++) {
+            double root = Math.sqrt(n);
+            a[n] = DoubleStream.of(h).sum() / root;
+            double last = Math.sqrt(n - 1.0);
+            for (int j = 1; j < samples; j++) {
+                double next = (threshold[j] * h[j] - last * before[j]) / root;
+                before[j] = h[j];
+                h[j] = next;
             }
         }
         return a;
-    }
-
-    /** a_n += weight h_n-1(c) / sqrt(n), by h_n = (c h_n-1 - sqrt(n-1) h_n-2) / sqrt(n). */
-    private static void add(double weight, double c, double[] a) {
-        double before = 0;
-        double h = weight;
-        for (int n = 1; n < a.length; n++) {
-            double root = Math.sqrt(n);
-            a[n] += h / root;
-            double next = (c * h - Math.sqrt(n - 1.0) * before) / root;
-            before = h;
-            h = next;
-        }
     }
 }

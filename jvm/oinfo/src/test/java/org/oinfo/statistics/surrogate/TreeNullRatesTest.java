@@ -185,7 +185,9 @@ class TreeNullRatesTest {
         "FOREST,NORMAL",
         "OBSERVED_TREE,NORMAL",
         "FOREST,ZEROS",
-        "OBSERVED_TREE,ZEROS", "ELLIPTICAL_TREE,NORMAL", "ELLIPTICAL_TREE,ELLIPTICAL"
+        "OBSERVED_TREE,ZEROS",
+        "ELLIPTICAL_TREE,NORMAL",
+        "ELLIPTICAL_TREE,ELLIPTICAL"
     })
     void rivals(Rival rival, Margin margin) {
         Row row = new Row(margin, 200, 3, 99);
