@@ -2,7 +2,6 @@ package org.oinfo.statistics.surrogate;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -63,21 +62,26 @@ enum TreeNullData {
 
     /** What becomes of a standard normal value. */
     enum Margin {
-        NORMAL(z -> z),
+        NORMAL,
         /** Student's t with 3 degrees of freedom. */
-        HEAVY(z -> TDistribution.of(3)
-                .inverseCumulativeProbability(NormalDistribution.of(0, 1).cumulativeProbability(z))),
+        HEAVY,
         /** Student's t with 3 degrees of freedom of all variables together, by a common scale of each sample: no Gaussian copula. */
-        ELLIPTICAL(z -> z),
+        ELLIPTICAL,
         /** Four values: below -1, to 0, to 1, above. */
-        TIED(z -> Math.clamp(Math.floor(z), -2, 1)),
+        TIED,
         /** 80 % zeros. */
-        ZEROS(z -> Math.max(0, z - 0.8416212335729143));
+        ZEROS;
 
-        private final DoubleUnaryOperator of;
-
-        Margin(DoubleUnaryOperator of) {
-            this.of = of;
+        private double of(double z) {
+            return switch (this) {
+                case NORMAL, ELLIPTICAL -> z;
+                case HEAVY ->
+                    TDistribution.of(3)
+                            .inverseCumulativeProbability(
+                                    NormalDistribution.of(0, 1).cumulativeProbability(z));
+                case TIED -> Math.clamp(Math.floor(z), -2, 1);
+                case ZEROS -> Math.max(0, z - 0.8416212335729143);
+            };
         }
     }
 
@@ -91,7 +95,7 @@ enum TreeNullData {
             Arrays.setAll(row, v -> random.nextGaussian());
             mix(row, random);
             double scale = margin == Margin.ELLIPTICAL ? scale(random) : 1;
-            Arrays.setAll(row, v -> margin.of.applyAsDouble(scale * row[v]));
+            Arrays.setAll(row, v -> margin.of(scale * row[v]));
         }
         return x;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -116,16 +115,20 @@ class TreeNullRatesTest {
 
     /** Nulls without synergy that were not taken, on the same data. */
     private enum Rival {
-        SHUFFLE((scores, r) -> () -> new RearrangedColumns(everyColumn(scores), Rearrangement.SHUFFLE)),
-        ONE_FACTOR(RivalColumns::oneFactor),
-        FOREST(RivalColumns::forest),
-        OBSERVED_TREE(RivalColumns::observedTree),
-        ELLIPTICAL_TREE(RivalColumns::ellipticalTree);
+        SHUFFLE,
+        ONE_FACTOR,
+        FOREST,
+        OBSERVED_TREE,
+        ELLIPTICAL_TREE;
 
-        private final BiFunction<SampleScores, CorrelationMatrix, Supplier<SurrogateColumns>> fit;
-
-        Rival(BiFunction<SampleScores, CorrelationMatrix, Supplier<SurrogateColumns>> fit) {
-            this.fit = fit;
+        private Supplier<SurrogateColumns> fit(SampleScores scores, CorrelationMatrix r) {
+            return switch (this) {
+                case SHUFFLE -> () -> new RearrangedColumns(everyColumn(scores), Rearrangement.SHUFFLE);
+                case ONE_FACTOR -> RivalColumns.oneFactor(scores, r);
+                case FOREST -> RivalColumns.forest(scores, r);
+                case OBSERVED_TREE -> RivalColumns.observedTree(scores, r);
+                case ELLIPTICAL_TREE -> RivalColumns.ellipticalTree(scores, r);
+            };
         }
 
         private static double[][] everyColumn(SampleScores scores) {
@@ -141,7 +144,7 @@ class TreeNullRatesTest {
                     new NullSettings(row.order, row.surrogates, Surrogate.TREE, seed, Family.ORDER, false);
             SurrogateRuns runs = new SurrogateRuns(
                     columns,
-                    fit.apply(scores, r),
+                    fit(scores, r),
                     watch -> new SurrogateScan(BACKEND, columns.length, row.order, watch),
                     BACKEND,
                     settings,
