@@ -64,7 +64,7 @@ final class WriteBehind extends OutputStream {
             Thread.currentThread().interrupt();
             throw new ClosedByInterruptException();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new IOException("not all bytes reached the disk", e.getCause());
         }
     }
 }
