@@ -1,8 +1,9 @@
 package org.oinfo.jit;
 
 /**
- * Tells whether the loops of one kernel stay slow: code that is not compiled yet, and code that was compiled badly, allocate an object
- * for each operation on a vector; compiled well, nothing. The compiler's rest tells the first two apart.
+ * Tells whether the loops of one kernel are slow for good. Code that is not compiled yet and code that was compiled badly allocate an
+ * object for each operation on a vector; compiled well, nothing. Not compiled yet, they allocate less with each method that is
+ * compiled; compiled badly, always the same.
  *
  * <p>Belongs to one thread.
  */
@@ -11,10 +12,10 @@ final class BoxedLoops {
     private static final double BYTES = 5;
     /** Processor time of the thread that is looked at together: longer than the compiler takes for one method. */
     private static final long WINDOW = 1_000_000_000;
-    /** Share of a window that the compiler may be at work, for other code. */
-    private static final double REST = 0.05;
-    /** Windows one after another in which loops allocate and the compiler rests. */
-    private static final int WINDOWS = 2;
+    /** Windows one after another that allocate the same, within {@link #SAME}. */
+    private static final int WINDOWS = 4;
+
+    private static final double SAME = 0.1;
 
     private final Meter meter;
     private long bytesBefore;
@@ -24,12 +25,13 @@ final class BoxedLoops {
 
     private long nanos;
     private long nplets;
-    private long compiled;
+    /** Windows until now that were alike, and bytes an n-plet of the last. */
     private int windows;
+
+    private double each;
 
     BoxedLoops(Meter meter) {
         this.meter = meter;
-        compiled = meter.compiled();
     }
 
     /** Work begins. */
@@ -43,16 +45,18 @@ final class BoxedLoops {
         nanos += meter.nanos() - nanosBefore;
         bytes += meter.bytes() - bytesBefore;
         nplets += scored;
-        if (nanos < WINDOW) {
-            return false;
-        }
-        long now = meter.compiled();
-        boolean rests = now - compiled <= REST * nanos;
-        windows = rests && bytes > BYTES * nplets ? windows + 1 : 0;
+        return nanos >= WINDOW && boxed();
+    }
+
+    /** The same, at the end of a window. */
+    private boolean boxed() {
+        double now = (double) bytes / nplets;
+        boolean same = Math.abs(now - each) <= SAME * each;
+        windows = now <= BYTES ? 0 : same ? windows + 1 : 1;
+        each = now;
         bytes = 0;
         nanos = 0;
         nplets = 0;
-        compiled = now;
         return windows >= WINDOWS;
     }
 }

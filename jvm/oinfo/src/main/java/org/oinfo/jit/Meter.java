@@ -1,21 +1,17 @@
 package org.oinfo.jit;
 
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
-/** What the JVM tells of the calling thread, and of its compiler. */
+/** What the JVM tells of the calling thread. */
 interface Meter {
-    /** Bytes that this thread has allocated. */
+    /** Bytes that it has allocated. */
     long bytes();
 
-    /** Processor time that this thread has taken, nanoseconds. */
+    /** Processor time that it has taken, nanoseconds. */
     long nanos();
 
-    /** Time that all compilations which are finished have taken, nanoseconds; never changes where nobody counts it. */
-    long compiled();
-
-    /** The meter of this JVM; empty where it does not count what a thread allocates. */
+    /** The meter of this JVM; empty where it counts neither. */
     static Optional<Meter> ofThisJvm() {
         if (!(ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads)
                 || !threads.isThreadAllocatedMemorySupported()
@@ -24,8 +20,6 @@ interface Meter {
                 || !threads.isThreadCpuTimeEnabled()) {
             return Optional.empty();
         }
-        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        boolean told = compiler != null && compiler.isCompilationTimeMonitoringSupported();
         return Optional.of(new Meter() {
             @Override
             public long bytes() {
@@ -35,11 +29,6 @@ interface Meter {
             @Override
             public long nanos() {
                 return threads.getCurrentThreadCpuTime();
-            }
-
-            @Override
-            public long compiled() {
-                return told ? 1_000_000 * compiler.getTotalCompilationTime() : 0;
             }
         });
     }
