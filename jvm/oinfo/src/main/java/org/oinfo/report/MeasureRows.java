@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.oinfo.ScoredNplet;
 import org.oinfo.data.Variables;
 import org.oinfo.parallel.Monitor;
@@ -12,7 +13,7 @@ import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
- * The csv rows of given n-plets, of which there may be millions: blocks of them on several threads, written in order. Numbers and plain
+ * The csv rows of n-plets, of which there may be millions: blocks of them on several threads, written in order. Numbers and plain
  * names need no quotes; a row with any other name is left to the csv writer.
  */
 final class MeasureRows {
@@ -56,7 +57,8 @@ final class MeasureRows {
                 && name.chars().allMatch(c -> c > ' ' && c < 127 && c != ',' && c != '"');
     }
 
-    void write(List<ScoredNplet> nplets, int threads, Writer out) throws IOException {
+    /** Writes the rows of those n-plets that are wanted. */
+    void write(List<ScoredNplet> nplets, Predicate<ScoredNplet> wanted, int threads, Writer out) throws IOException {
         try {
             OrderedFold.<String>run(
                     Math.ceilDiv(nplets.size(), BLOCK),
@@ -64,7 +66,7 @@ final class MeasureRows {
                     new Watch(Monitor.NONE),
                     () -> {
                         StringBuilder text = new StringBuilder(BLOCK * ROW);
-                        return number -> block(nplets, number * BLOCK, text);
+                        return number -> block(nplets, wanted, number * BLOCK, text);
                     },
                     (text, number) -> append(out, text));
         } catch (UncheckedIOException e) {
@@ -80,11 +82,13 @@ final class MeasureRows {
         }
     }
 
-    private String block(List<ScoredNplet> nplets, int from, StringBuilder text) {
+    private String block(List<ScoredNplet> nplets, Predicate<ScoredNplet> wanted, int from, StringBuilder text) {
         text.setLength(0);
         int to = Math.min(nplets.size() - from, BLOCK) + from;
-        for (int i = from; i < to; i++) {
-            row(nplets.get(i), text);
+        for (ScoredNplet nplet : nplets.subList(from, to)) {
+            if (wanted.test(nplet)) {
+                row(nplet, text);
+            }
         }
         return text.toString();
     }
