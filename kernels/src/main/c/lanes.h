@@ -34,8 +34,9 @@ typedef int64_t UnalignedI __attribute__((vector_size(BYTES), aligned(8), may_al
 INLINE V broadcast(double x) { return (V)_mm512_set1_pd(x); }
 INLINE I integers(int64_t x) { return (I)_mm512_set1_epi64(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm512_fmadd_pd((__m512d)a, (__m512d)b, (__m512d)c); }
-/* The larger one; b where one is no number or both are zero, on every machine. */
+/* The larger and the lesser one; b where one is no number or both are zero, on every machine. */
 INLINE V larger(V a, V b) { return (V)_mm512_max_pd((__m512d)a, (__m512d)b); }
+INLINE V lesser(V a, V b) { return (V)_mm512_min_pd((__m512d)a, (__m512d)b); }
 INLINE V root(V a) { return (V)_mm512_sqrt_pd((__m512d)a); }
 /* The signs of the lanes, one bit each. */
 INLINE unsigned signs(I a) { return _mm512_movepi64_mask((__m512i)a); }
@@ -44,6 +45,7 @@ INLINE V broadcast(double x) { return (V)_mm256_set1_pd(x); }
 INLINE I integers(int64_t x) { return (I)_mm256_set1_epi64x(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm256_fmadd_pd((__m256d)a, (__m256d)b, (__m256d)c); }
 INLINE V larger(V a, V b) { return (V)_mm256_max_pd((__m256d)a, (__m256d)b); }
+INLINE V lesser(V a, V b) { return (V)_mm256_min_pd((__m256d)a, (__m256d)b); }
 INLINE V root(V a) { return (V)_mm256_sqrt_pd((__m256d)a); }
 INLINE unsigned signs(I a) { return (unsigned)_mm256_movemask_pd((__m256d)a); }
 #else
@@ -51,6 +53,7 @@ INLINE V broadcast(double x) { return (V)_mm_set1_pd(x); }
 INLINE I integers(int64_t x) { return (I)_mm_set1_epi64x(x); }
 INLINE V fma(V a, V b, V c) { return (V)_mm_fmadd_pd((__m128d)a, (__m128d)b, (__m128d)c); }
 INLINE V larger(V a, V b) { return (V)_mm_max_pd((__m128d)a, (__m128d)b); }
+INLINE V lesser(V a, V b) { return (V)_mm_min_pd((__m128d)a, (__m128d)b); }
 INLINE V root(V a) { return (V)_mm_sqrt_pd((__m128d)a); }
 INLINE unsigned signs(I a) { return (unsigned)_mm_movemask_pd((__m128d)a); }
 #endif
@@ -60,19 +63,32 @@ INLINE V broadcast(double x) { return (V)vdupq_n_f64(x); }
 INLINE I integers(int64_t x) { return (I)vdupq_n_s64(x); }
 INLINE V fma(V a, V b, V c) { return (V)vfmaq_f64((float64x2_t)c, (float64x2_t)a, (float64x2_t)b); }
 INLINE V larger(V a, V b) { return (V)vbslq_f64(vcgtq_f64((float64x2_t)a, (float64x2_t)b), (float64x2_t)a, (float64x2_t)b); }
+INLINE V lesser(V a, V b) { return (V)vbslq_f64(vcltq_f64((float64x2_t)a, (float64x2_t)b), (float64x2_t)a, (float64x2_t)b); }
 INLINE V root(V a) { return (V)vsqrtq_f64((float64x2_t)a); }
 INLINE unsigned signs(I a) { U sign = (U)a >> 63; return (unsigned)(sign[0] | sign[1] << 1); }
 #else
 #error "lanes.h knows x86 with FMA, and ARM at 128 bits"
 #endif
 
-INLINE I minimum(I a, I b) {
+#define SIGN_BIT ((int64_t)((uint64_t)1 << 63))
+
+/* A truth for each lane: a bit, or all bits of the lane. */
 #if OINFO_BITS == 512
-    return (I)_mm512_min_epi64((__m512i)a, (__m512i)b);
+typedef __mmask8 M;
+INLINE M negative(I a) { return _mm512_movepi64_mask((__m512i)a); }
+INLINE M below(I a, I b) { return _mm512_cmplt_epi64_mask((__m512i)a, (__m512i)b); }
+INLINE I choose(M m, I a, I b) { return (I)_mm512_mask_blend_epi64(m, (__m512i)b, (__m512i)a); }
+INLINE I minimum(I a, I b) { return (I)_mm512_min_epi64((__m512i)a, (__m512i)b); }
+/* The upper twelve bits as a number with a sign. */
+INLINE V upper(I a) { return (V)_mm512_cvtepi64_pd((__m512i)(a >> 52)); }
 #else
-    return (a & (a < b)) | (b & ~(a < b));
+typedef I M;
+INLINE M negative(I a) { return a < 0; }
+INLINE M below(I a, I b) { return a < b; }
+INLINE I choose(M m, I a, I b) { return (a & m) | (b & ~m); }
+INLINE I minimum(I a, I b) { return choose(a < b, a, b); }
+INLINE V upper(I a) { return (V)((I)((U)(a ^ SIGN_BIT) >> 52) | 0x4330000000000000) - (0x1p52 + 2048); }
 #endif
-}
 
 #define ALL_LANES ((1u << L) - 1)
 

@@ -2,6 +2,9 @@
  * The runs of level full, one vector of l and one prefix at a time: Omega of every n-plet, its sums and its histogram;
  * org.oinfo.kernels.pairs.FullTally makes of them what level full adds. As PairFull in org.oinfo.kernels.simd.pairs, which says how
  * Omega and its bin come from one division.
+ *
+ * A run is gone through twice: first what is divided, then the division, the logarithm and the sums. In one loop the chain of
+ * dependent operations is so long that a processor's window holds too few n-plets to keep its units busy.
  */
 #ifndef OINFO_PAIR_FULL_H
 #define OINFO_PAIR_FULL_H
@@ -9,7 +12,6 @@
 #include "pair_strip.h"
 
 #define HALF_LN2 0x1.62e42fefa39efp-2
-#define SIGN_BIT ((int64_t)((uint64_t)1 << 63))
 
 /* For |z| up to 1/5. */
 INLINE V atanh_of(V z) {
@@ -21,24 +23,22 @@ INLINE V atanh_of(V z) {
     return fma(series * y, z, z);
 }
 
-/* Omega of n-plets that count, less the shift, and their cells; 0 in lanes that do not. */
+/* Omega of n-plets, the deviation from the shift of those that count, and their cells; 0 in lanes that do not. */
 struct scored {
     V omega, deviation;
     I cell;
 };
 
-INLINE struct scored score(V t, V s, I counts, V shift, I balanced) {
-    I below = (I)t - (I)s, negative = below >> 63, nearest = below + ((int64_t)1 << 51);
-    V scaled = (V)((I)t - (nearest & ~MANTISSA));
-    V e = (V)(shift_right(nearest ^ SIGN_BIT, 52) | 0x4330000000000000) - (0x1p52 + 2048);
-    V smaller = (V)((I)s + (below & negative));
+INLINE struct scored score(V t, V s, M counts, V shift, I balanced) {
+    I apart = (I)t - (I)s, nearest = apart + ((int64_t)1 << 51), none = integers(0), middle = integers(LAST_STEP + 1);
+    V scaled = (V)((I)t - (nearest & ~MANTISSA)), smaller = lesser(t, s);
     V difference = scaled - s, sum = scaled + s, distance = (V)((I)(t - s) & MAGNITUDE);
     V reciprocal = 1 / (sum * smaller);
-    V omega = fma(e, broadcast(HALF_LN2), atanh_of(difference * smaller * reciprocal));
+    V omega = fma(upper(nearest), broadcast(HALF_LN2), atanh_of(difference * smaller * reciprocal));
     I x = (I)(distance * sum * reciprocal);
-    I bin = minimum(shift_right(x, 49) - (FIRST_STEP - 1), integers(LAST_STEP)) & ~((x - balanced) >> 63);
-    I cell = (bin ^ negative) - negative + (LAST_STEP + 1);
-    return (struct scored){omega, (V)((I)(omega - shift) & counts), cell & counts};
+    I bin = choose(below(x, balanced), none, minimum(shift_right(x, 49) - (FIRST_STEP - 1), integers(LAST_STEP)));
+    I cell = choose(negative(apart), middle - bin, middle + bin);
+    return (struct scored){omega, (V)choose(counts, (I)(omega - shift), none), choose(counts, cell, none)};
 }
 
 /* Sums of deviations of one half of a group, over all its runs. */
@@ -46,48 +46,68 @@ struct half_sums {
     V lanes, squares;
 };
 
-/* q in [from, from + steps) for one j, and lanes from `first` on of one vector of l; returns flags. */
-INLINE unsigned full_run(struct pairs *s, int sets, int half, int first, int j, int l, int from, int steps, struct half_sums *sums) {
-    const int shares = sets > 1, own = sets - shares, odd = sets & 1;
-    struct place at = place(s, 0, half, j, l, from, steps);
-    const V guard = broadcast(GUARD), shift = broadcast(s->full.shift), highest = broadcast(s->full.highest);
-    const V lowest = broadcast(s->full.lowest), h = load(at.tile + WIDTH * own), p_shared = load(at.shared_tile);
-    const I valid = lanes_from(first), balanced = integers(s->full.balanced);
-    V p[6], run_sum = broadcast(0), squares = sums->squares, unused;
+/* t and s of a run, exp(2 Omega) = t / s where they are sound, and which n-plets count. */
+struct quotients {
+    V t[LONGEST], s[LONGEST];
+    I counts[LONGEST];
+};
+
+/* Returns whether all n-plets are sound, by lane. */
+INLINE I divide(int sets, struct place at, I valid, struct quotients *out) {
+    const int shares = sets > 1, own = sets - shares, odd = sets & 1, steps = at.steps;
+    const V guard = broadcast(GUARD), h = load(at.tile + WIDTH * own), p_shared = load(at.shared_tile);
+    V p[6], unused;
     EACH(c, own) { p[c] = load(at.tile + WIDTH * c); }
-    I reaches = integers(0), sound = integers(-1);
-    double *step_sum = s->full.step_sum + (from - s->next) * WIDTH + half * L;
-    int64_t *const histogram = s->full.histogram, *const cells = s->full.cells;
-    for (int step = 0; step < steps; step++, step_sum += WIDTH) {
+    I sound = integers(-1);
+    for (int step = 0; step < steps; step++) {
         V w0, d0 = minor(load(at.strip), load(at.strip + WIDTH), at.row[0], at.row[LONGEST], p[0], &w0), q = w0;
         EACH(c, own) {
             if (c > 0) {
                 q = q * minor(load(at.strip + 2 * WIDTH * c), load(at.strip + 2 * WIDTH * c + WIDTH), at.row[2 * c * LONGEST],
-                              at.row[(2 * c + 1) * LONGEST],
-                              p[c], &unused);
+                              at.row[(2 * c + 1) * LONGEST], p[c], &unused);
             }
         }
         I fit = (I)(d0 + guard);
         if (shares) {
-            q = q * minor(load(at.shared_strip), load(at.shared_strip + WIDTH), at.shared_row[0], at.shared_row[LONGEST], p_shared, &unused);
+            q = q * minor(load(at.shared_strip), load(at.shared_strip + WIDTH), at.shared_row[0], at.shared_row[LONGEST], p_shared,
+                          &unused);
             fit &= odd ? (I)(q + guard) : (I)(guard - q);
         }
         V g = sets > 2 ? q * broadcast(at.row[2 * own * LONGEST]) : q, raised = power(d0, sets);
-        struct scored n = score(odd ? -raised : raised, g * h, (fit & valid) >> 63, shift, balanced);
+        out->t[step] = odd ? -raised : raised;
+        out->s[step] = g * h;
+        out->counts[step] = fit & valid;
         sound &= fit;
-        reaches |= (I)(highest - n.omega) | (I)(n.omega - lowest);
+        next_step(&at);
+    }
+    return sound;
+}
+
+/* q in [from, from + steps) for one j, and lanes from `first` on of one vector of l; returns flags. */
+INLINE unsigned full_run(struct pairs *s, int sets, int half, int first, int j, int l, int from, int steps, struct half_sums *sums) {
+    struct quotients quotients;
+    const I valid = lanes_from(first), balanced = integers(s->full.balanced);
+    const I sound = divide(sets, place(s, 0, half, j, l, from, steps), valid, &quotients);
+    const V shift = broadcast(s->full.shift), zero = broadcast(0);
+    V run_sum = zero, squares = sums->squares, highest = broadcast(s->full.highest), lowest = broadcast(s->full.lowest);
+    double *step_sum = s->full.step_sum + (from - s->next) * WIDTH + half * L;
+    int64_t *const histogram = s->full.histogram, *const cells = s->full.cells;
+    for (int step = 0; step < steps; step++, step_sum += WIDTH) {
+        struct scored n = score(quotients.t[step], quotients.s[step], negative(quotients.counts[step]), shift, balanced);
+        highest = larger(n.omega, highest);
+        lowest = lesser(n.omega, lowest);
         run_sum += n.deviation;
         squares = fma(n.deviation, n.deviation, squares);
         store(step_sum, load(step_sum) + n.deviation);
         store_integers(cells, n.cell);
         EACH(k, L) { histogram[k * CELLS + cells[k]]++; }
-        next_step(&at);
     }
     double total = 0;
     EACH(k, L) { total += run_sum[k]; }
     s->full.variable_sum[j] += total;
     sums->lanes += run_sum;
     sums->squares = squares;
+    I reaches = (I)(s->full.highest - highest) | (I)(lowest - s->full.lowest);
     return (signs(reaches & valid) ? HIGH : 0) | (signs(~sound & valid) ? UNSOUND : 0);
 }
 

@@ -279,7 +279,7 @@ EXPORT(void, oinfo_pairs_values)(struct pairs *s, int i, int j, int l, int from,
             if (shares(s)) {
                 sound &= odd ? (I)(q + guard) : (I)(guard - q);
             }
-            store(s->omega + step * WIDTH + half * L, (V)((I)omega | (below & (int64_t)((uint64_t)1 << 63))));
+            store(s->omega + step * WIDTH + half * L, (V)((I)omega | (below & SIGN_BIT)));
             store_integers(s->sound + step * WIDTH + half * L, sound);
             at.strip += s->strip_values;
             at.shared_strip += s->strip_values;

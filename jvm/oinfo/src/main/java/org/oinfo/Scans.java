@@ -104,7 +104,9 @@ public final class Scans {
     private double extreme(Ranking ranking, Combinations combinations, int order) {
         return ranking.size() == 0
                 ? Double.NaN
-                : ranked(new long[] {ranking.bestRank()}, combinations, order).getFirst().o();
+                : ranked(new long[] {ranking.bestRank()}, combinations, order)
+                        .getFirst()
+                        .o();
     }
 
     private List<ScoredNplet> ranked(long[] ranks, Combinations combinations, int order) {

@@ -64,13 +64,7 @@ final class NativePairs {
         return SIZE.call(variables, order, level, prefixes);
     }
 
-    static void init(
-            MemorySegment state,
-            MemorySegment r,
-            int variables,
-            int order,
-            int level,
-            int prefixes) {
+    static void init(MemorySegment state, MemorySegment r, int variables, int order, int level, int prefixes) {
         INIT.call(state.address(), r.address(), variables, order, level, prefixes);
     }
 
