@@ -198,7 +198,8 @@ public final class ResultsPage {
         if (results.jobs().isEmpty()) {
             return;
         }
-        page.format("%n## Lattice, searches and statistics: whole jobs%n%nWarm: medians of the shots after warm-up.%n%n");
+        page.format(
+                "%n## Lattice, searches and statistics: whole jobs%n%nWarm: medians of the shots after warm-up.%n%n");
         page.format("| job | of what | seconds | +- |%n|---|---|--:|--:|%n");
         for (Rate rate : results.jobs()) {
             String what = rate.parameters().entrySet().stream()

@@ -16,7 +16,7 @@ import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
- * The csv rows of given n-plets, of which there may be millions: blocks of them on several threads, written in order. Numbers and plain
+ * The csv rows of n-plets, of which there may be millions: blocks of them on several threads, written in order. Numbers and plain
  * names need no quotes; a row with any other name is left to the csv writer.
  */
 final class MeasureRows {
