@@ -13,7 +13,10 @@
 #define INLINE static inline __attribute__((always_inline))
 #define JOIN2(a, b) a##_##b
 #define JOIN(a, b) JOIN2(a, b)
-/* A function that Java calls: EXPORT(int, oinfo_name)(arguments) defines oinfo_name_512 at that width. */
+/*
+ * A function that Java calls: EXPORT(int, oinfo_name)(arguments) defines oinfo_name_512 at that width. It takes an address and at most
+ * five integers or addresses and returns an integer or nothing: NativeFunction calls all of them alike.
+ */
 #define EXPORT(type, name) __attribute__((visibility("default"))) type JOIN(name, OINFO_BITS)
 
 #define BYTES (OINFO_BITS / 8)

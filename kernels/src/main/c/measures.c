@@ -165,18 +165,16 @@ INLINE void write(int order, const struct sums *sums, int v, double *out) {
 }
 
 /*
- * Writes the four measures of n-plets [count][order] to out [count][4]; returns how many are left to the canonical routine, and which in
- * `unsound` [count].
- *
- * work: as many doubles as oinfo_measures_work says
+ * Writes the four measures of every n-plet of a batch; returns how many are left to the canonical routine, and which in `unsound`.
  */
-EXPORT(int, oinfo_measures)(const double *r, int n, const int *nplets, int count, int order, double *work, double *out, int *unsound) {
+EXPORT(int, oinfo_measures)(const struct batch *batch, int n, int count, int order) {
+    double *const work = batch->work;
     const int vectors = vectors_of(order);
     int *padded = (int *)(work + vectors * stride_of(order)), found = 0;
     struct sums sums;
     for (int first = 0; first < count; first += vectors * L) {
         const int used = count - first < vectors * L ? count - first : vectors * L, filled = (used + L - 1) / L;
-        const int *from = nplets + (int64_t)first * order;
+        const int *from = batch->nplets + (int64_t)first * order;
         if (used < filled * L) {
             for (int i = 0; i < filled * L; i++) {
                 for (int c = 0; c < order; c++) {
@@ -185,16 +183,16 @@ EXPORT(int, oinfo_measures)(const double *r, int n, const int *nplets, int count
             }
             from = padded;
         }
-        score(r, n, from, order, work, filled, &sums);
+        score(batch->r, n, from, order, work, filled, &sums);
         for (int v = 0; v < filled; v++) {
             const int valid = used - v * L < L ? used - v * L : L;
-            double *to = out + (int64_t)(first + v * L) * 4, part[4 * L];
+            double *to = batch->out + (int64_t)(first + v * L) * 4, part[4 * L];
             write(order, &sums, v, valid < L ? part : to);
             for (int i = 0; valid < L && i < 4 * valid; i++) {
                 to[i] = part[i];
             }
             for (unsigned left = signs(sums.unsound[v]) & ((1u << valid) - 1); left; left &= left - 1) {
-                unsound[found++] = first + v * L + __builtin_ctz(left);
+                batch->unsound[found++] = first + v * L + __builtin_ctz(left);
             }
         }
     }

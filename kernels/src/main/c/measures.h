@@ -16,6 +16,15 @@
 
 #define EACH(i, end) _Pragma("GCC unroll 16") for (int i = 0; i < (end); i++)
 
+/* What Java wants to know. */
+struct batch {
+    const double *r;   /* correlations [n][n] */
+    const int *nplets; /* [count][order] */
+    double *work;      /* as many as oinfo_measures_work says */
+    double *out;       /* tc, dtc, o and s of each [count][4] */
+    int *unsound;      /* which n-plets are left to the canonical routine [count] */
+};
+
 struct sums {
     V determinant[MOST_VECTORS], precision[MOST_VECTORS];        /* products of d and of P_ii since logarithms were taken */
     V log_determinant[MOST_VECTORS], log_precision[MOST_VECTORS];

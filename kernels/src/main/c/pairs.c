@@ -123,9 +123,8 @@ static void clear(struct products *products) {
     }
 }
 
-/* r: correlations [variables*variables]; scale: exp(2 bias); balanced: exp(2 B) where |Omega| up to B is balanced. */
-EXPORT(void, oinfo_pairs_init)(struct pairs *s, const double *r, int variables, int order, int counts, int most, double scale,
-                               double redundant, double other) {
+/* r: correlations [variables*variables] */
+EXPORT(void, oinfo_pairs_init)(struct pairs *s, const double *r, int variables, int order, int counts, int most) {
     set_sizes(s, variables, order, counts, most);
     lay_out(s, (char *)s);
     const int n = s->n, dummies = s->dummies;
@@ -141,10 +140,10 @@ EXPORT(void, oinfo_pairs_init)(struct pairs *s, const double *r, int variables, 
         s->prefixes[0].level = *level;
     }
     const double sign = s->sets % 2 ? -1 : 1;
-    s->scale = sign * scale;
+    s->scale = sign * s->bias_factor;
     s->limits.guard = GUARD;
-    s->limits.redundant = -sign * redundant;
-    s->limits.other = -sign * other;
+    s->limits.redundant = -sign * s->redundant_below;
+    s->limits.other = -sign * s->other_below;
     s->sound_levels = 0;
     s->shared_from = -1;
     s->scored = s->redundant = s->other = 0;

@@ -68,6 +68,8 @@ struct prefix {
 struct pairs {
     /* Written by Java: exp(-2t) of both rankings. */
     double high, low;
+    /* Written by Java before init: exp(2 bias); exp(-2B) and exp(2B) where |Omega| up to B is balanced. */
+    double bias_factor, redundant_below, other_below;
     /* Written by C: the smallest weight of a variable, over all prefixes; see PairPrefix. */
     double lightest;
     /* Runs in found, where the scan goes on, n-plets that were scored and counted. */

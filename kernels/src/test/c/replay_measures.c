@@ -2,13 +2,14 @@
  * Batched measures: measures ORDER COUNT, then the members of the n-plets [COUNT][ORDER] as numbers, then words [COUNT][4]. What the
  * kernels leave to the canonical routine is not compared.
  */
+#include "measures.h"
 #include "replay.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 EXPORT(int64_t, oinfo_measures_work)(int order);
-EXPORT(int, oinfo_measures)(const double *r, int n, const int *nplets, int count, int order, double *work, double *out, int *unsound);
+EXPORT(int, oinfo_measures)(const struct batch *batch, int n, int count, int order);
 #define CALL(name) JOIN(name, OINFO_BITS)
 
 void replay_measures(struct replay *replay) {
@@ -19,7 +20,8 @@ void replay_measures(struct replay *replay) {
     for (int i = 0; i < count * order; i++) {
         nplets[i] = (int)next_number();
     }
-    const int left = CALL(oinfo_measures)(replay->r, replay->variables, nplets, count, order, work, out, unsound);
+    const struct batch batch = {replay->r, nplets, work, out, unsound};
+    const int left = CALL(oinfo_measures)(&batch, replay->variables, count, order);
     for (int i = 0, skipped = 0; i < count; i++) {
         const int skip = skipped < left && unsound[skipped] == i;
         for (int m = 0; m < 4; m++) {

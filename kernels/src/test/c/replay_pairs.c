@@ -24,8 +24,7 @@
 
 EXPORT(int, oinfo_pairs_prefixes)(int order, int counts);
 EXPORT(int64_t, oinfo_pairs_size)(int variables, int order, int counts, int most);
-EXPORT(void, oinfo_pairs_init)(struct pairs *, const double *r, int variables, int order, int counts, int most, double scale,
-                               double redundant, double other);
+EXPORT(void, oinfo_pairs_init)(struct pairs *, const double *r, int variables, int order, int counts, int most);
 EXPORT(int, oinfo_pairs_move)(struct pairs *, const int *prefix, int kept, int count);
 EXPORT(void, oinfo_pairs_begin)(struct pairs *);
 EXPORT(void, oinfo_pairs_begin_prefixes)(struct pairs *, int from, int base);
@@ -123,7 +122,10 @@ static void scan_all(struct scan *scan) {
 static struct pairs *new_state(const struct scan *scan, int counts, double high, double low) {
     const struct replay *replay = scan->replay;
     struct pairs *s = aligned_memory(CALL(oinfo_pairs_size)(replay->variables, scan->order, counts, scan->most));
-    CALL(oinfo_pairs_init)(s, replay->r, replay->variables, scan->order, counts, scan->most, 1, 1 / BALANCED_RATIO, BALANCED_RATIO);
+    s->bias_factor = 1;
+    s->redundant_below = 1 / BALANCED_RATIO;
+    s->other_below = BALANCED_RATIO;
+    CALL(oinfo_pairs_init)(s, replay->r, replay->variables, scan->order, counts, scan->most);
     CALL(oinfo_pairs_begin)(s);
     s->high = high;
     s->low = low;

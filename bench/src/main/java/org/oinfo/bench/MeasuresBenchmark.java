@@ -71,7 +71,7 @@ public class MeasuresBenchmark {
     @State(Scope.Thread)
     public static class Oinfo {
         /** A backend's name; one that cannot run here fails the benchmark. */
-        @Param({"scalar", "simd"})
+        @Param({"native", "simd", "scalar"})
         public String backend = "";
 
         MeasuresKernel kernel;

@@ -73,7 +73,7 @@ public class ScanBenchmark {
     @State(Scope.Thread)
     public static class Oinfo {
         /** A backend's name; one that cannot run here fails the benchmark. */
-        @Param({"scalar", "simd"})
+        @Param({"native", "simd", "scalar"})
         public String backend = "";
 
         /** The mode, see {@link ScanMode}; the 20 most synergistic and most redundant n-plets where both ends are. */

@@ -14,6 +14,7 @@ import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.CorrelationEstimator;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.jit.CompiledBackend;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
@@ -94,7 +95,7 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear, Lis
 
     private static Backend open(String name) {
         try {
-            return Backends.open(name);
+            return CompiledBackend.of(Backends.open(name));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }

@@ -1,7 +1,9 @@
 package org.oinfo;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,12 @@ final class RankedNplets extends AbstractList<ScoredNplet> implements RandomAcce
                 return get(next++, canonical);
             }
         };
+    }
+
+    /** Ranks of its own, so that its iterator has one scratch for all, too. */
+    @Override
+    public List<ScoredNplet> subList(int from, int to) {
+        return new RankedNplets(Arrays.copyOfRange(ranks, from, to), scores, combinations, order, variables, bias);
     }
 
     @Override

@@ -84,8 +84,6 @@ public final class Scans {
         Landscape landscape = found.landscape();
         int order = landscape.settings().order();
         Combinations combinations = new Combinations(variables.count(), order);
-        List<ScoredNplet> synergistic = ranked(landscape.mostSynergistic(), combinations, order);
-        List<ScoredNplet> redundant = ranked(landscape.mostRedundant(), combinations, order);
         return new ScanResult(
                 order,
                 combinations.total(),
@@ -93,14 +91,26 @@ public final class Scans {
                 found.measure(),
                 ranked(found.smallest(), combinations, order),
                 ranked(found.largest(), combinations, order),
-                synergistic.isEmpty() ? Double.NaN : synergistic.getFirst().o(),
-                redundant.isEmpty() ? Double.NaN : redundant.getFirst().o(),
+                extreme(landscape.mostSynergistic(), combinations, order),
+                extreme(landscape.mostRedundant(), combinations, order),
                 seconds);
     }
 
     private List<ScoredNplet> ranked(Ranking ranking, Combinations combinations, int order) {
-        return new RankedNplets(
-                ranking.sortedRanks(), model.scorer(), combinations, order, variables, model.bias(order));
+        return ranked(ranking.sortedRanks(), combinations, order);
+    }
+
+    /** O-information of the best n-plet, NaN where there is none. */
+    private double extreme(Ranking ranking, Combinations combinations, int order) {
+        return ranking.size() == 0
+                ? Double.NaN
+                : ranked(new long[] {ranking.bestRank()}, combinations, order)
+                        .getFirst()
+                        .o();
+    }
+
+    private List<ScoredNplet> ranked(long[] ranks, Combinations combinations, int order) {
+        return new RankedNplets(ranks, model.scorer(), combinations, order, variables, model.bias(order));
     }
 
     /**

@@ -27,6 +27,16 @@ public final class ScoredTable extends AbstractList<ScoredNplet> implements Rand
         return values.length / MeasuresKernel.VALUES;
     }
 
+    /** Number of columns of each n-plet. */
+    public int order() {
+        return nplets.order();
+    }
+
+    /** Writes the columns of n-plets from..to-1 to out [(to-from)*order]. */
+    public void columns(int from, int to, int[] out) {
+        nplets.columns(from, to, out);
+    }
+
     /** Writes TC, DTC, Omega and S of n-plets from..to-1, nats, to out [4*(to-from)]. */
     public void values(int from, int to, double[] out) {
         System.arraycopy(values, from * MeasuresKernel.VALUES, out, 0, (to - from) * MeasuresKernel.VALUES);

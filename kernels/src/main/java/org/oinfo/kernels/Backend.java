@@ -18,6 +18,14 @@ public interface Backend {
     /** The implementation that really runs, for output and benchmarks: {@code simd, 8 lanes of 64 bits}. */
     String description();
 
+    /**
+     * Whether its loops are fast only where the JVM has compiled them well, and it cannot tell itself. Such a backend has a constructor
+     * without arguments and can be loaded again, with its package and those below it, by another class loader.
+     */
+    default boolean dependsOnCompiler() {
+        return false;
+    }
+
     /** A new kernel for batches of n-plets of {@code r}. */
     MeasuresKernel measures(CorrelationMatrix r);
 

@@ -26,8 +26,13 @@ record Results(
         List<Comparison> tables,
         List<Rate> threads,
         List<Rate> jobs) {
-    private static final List<String> JOBS =
-            List.of("GreedyBenchmark", "EveryPairBenchmark", "AnnealBenchmark", "NullBenchmark", "BootstrapBenchmark");
+    private static final List<String> JOBS = List.of(
+            "LatticeBenchmark",
+            "GreedyBenchmark",
+            "EveryPairBenchmark",
+            "AnnealBenchmark",
+            "NullBenchmark",
+            "BootstrapBenchmark");
 
     static Results of(Peak peak, List<Rate> rates) {
         return new Results(

@@ -73,7 +73,7 @@ public final class ResultsPage {
     private String markdown() {
         page.format("# Benchmarks: %s%n%n", run.folder());
         page.format(
-                "Made by `bench/run`; the raw results are written beside this page. One thread, where not told otherwise. Rates are");
+                "Made by `bench/run`; the raw results are written beside this page. One thread, where not told otherwise. Rates are warm,");
         page.format(" medians; +- is half of what lies between the slowest and the fastest iteration.%n%n");
         card();
         rates(
@@ -198,7 +198,8 @@ public final class ResultsPage {
         if (results.jobs().isEmpty()) {
             return;
         }
-        page.format("%n## Searches and statistics: whole jobs%n%nMedians of the shots after warm-up.%n%n");
+        page.format(
+                "%n## Lattice, searches and statistics: whole jobs%n%nWarm: medians of the shots after warm-up.%n%n");
         page.format("| job | of what | seconds | +- |%n|---|---|--:|--:|%n");
         for (Rate rate : results.jobs()) {
             String what = rate.parameters().entrySet().stream()

@@ -19,6 +19,7 @@ import org.oinfo.cli.command.NullCommand;
 import org.oinfo.cli.command.ReportCommand;
 import org.oinfo.cli.command.ResampleCommand;
 import org.oinfo.cli.command.ScanCommand;
+import org.oinfo.cli.command.SimulateCommand;
 import org.oinfo.cli.command.TargetCommand;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Failures;
@@ -100,6 +101,7 @@ public final class Oinfo implements Runnable {
         commands.put("curve", () -> new CurveCommand(streams, typed));
         commands.put("gradients", () -> new GradientsCommand(streams, typed));
         commands.put("local", () -> new LocalCommand(streams, typed));
+        commands.put("simulate", () -> new SimulateCommand(streams, typed));
         commands.put("study", () -> CommandProvider.study(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("info", () -> new InfoCommand(streams));

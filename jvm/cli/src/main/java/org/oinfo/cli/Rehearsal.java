@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Objects;
 import org.oinfo.cli.process.Interruption;
+import org.oinfo.cli.process.Spelling;
 import org.oinfo.cli.process.Streams;
 
 /**
@@ -24,8 +26,16 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
+    /** Loads what {@link Main} needs before any command, and itself. */
+    private static void start(String[] args) {
+        Objects.requireNonNull(Main.class);
+        new Interruption().install();
+        Spelling.lostArgument(args);
+    }
+
     /** Runs them. */
     public static void main(String[] args) {
+        start(args);
         for (String command : COMMANDS) {
             Streams nowhere = new Streams(
                     InputStream.nullInputStream(),

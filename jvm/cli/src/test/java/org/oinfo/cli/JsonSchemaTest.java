@@ -96,6 +96,12 @@ class JsonSchemaTest {
     }
 
     @Test
+    void whatIsSimulatedKeepsToIt() {
+        Command ran = Command.run("simulate", "mixed", "--out", folder + "/s.csv", "--format", "json");
+        assertThat(SCHEMA.validate(ran.out(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
     void theSchemaRefusesWhatIsNotOurs() {
         String good = json("measures --nplets n.txt");
         for (String bad : List.of(

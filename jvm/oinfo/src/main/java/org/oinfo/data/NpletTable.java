@@ -101,6 +101,11 @@ public final class NpletTable extends AbstractList<int[]> implements RandomAcces
         return Arrays.copyOfRange(members, index * order, (index + 1) * order);
     }
 
+    /** Writes the columns of n-plets from..to-1 to out [(to-from)*order]. */
+    public void columns(int from, int to, int[] out) {
+        System.arraycopy(members, from * order, out, 0, (to - from) * order);
+    }
+
     /** Writes the positions of the variables of n-plets from..to-1, which vary, to out [(to-from)*order]. */
     public void positions(int from, int to, int[] out) {
         for (int at = from * order, i = 0; at < to * order; at++, i++) {

@@ -2,6 +2,7 @@ package org.oinfo.data;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -34,12 +35,14 @@ public final class PendingFile implements Closeable {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
+    private final WriteBehind stream;
     private boolean finished;
 
     private PendingFile(Path target, Path temporary, FileChannel channel) {
         this.target = target;
         this.temporary = temporary;
         this.channel = channel;
+        this.stream = new WriteBehind(channel);
     }
 
     /**
@@ -136,7 +139,12 @@ public final class PendingFile implements Closeable {
         }
     }
 
-    /** Where the bytes go. */
+    /** Where the bytes go that come in order; closing it does nothing. */
+    public OutputStream stream() {
+        return stream;
+    }
+
+    /** Where bytes go to any place. */
     public FileChannel channel() {
         return channel;
     }
@@ -148,7 +156,7 @@ public final class PendingFile implements Closeable {
      */
     public void commit() throws IOException {
         // An error of a disk that is far away comes now, not when the file has appeared.
-        channel.force(false);
+        stream.force();
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (NoSuchFileException e) {

@@ -114,10 +114,10 @@ final class CsvReport {
         switch (report) {
             case ScanReport scan -> {
                 for (ScanResult result : scan.orders()) {
-                    rankings(result);
+                    rankings(result, scan.threads());
                 }
             }
-            case MeasuresReport measures -> measured(measures);
+            case MeasuresReport measures -> rows(measures.nplets(), measures.threads());
             case Listing listing -> {
                 for (@Nullable Object[] row : listing.rows()) {
                     record(fields(listing.columns(), row));
@@ -127,14 +127,14 @@ final class CsvReport {
         csv.flush();
     }
 
-    private void measured(MeasuresReport measures) throws IOException {
-        if (data != null) {
-            for (ScoredNplet nplet : measures.nplets()) {
-                row(nplet, nplet.key());
-            }
+    private void rows(List<ScoredNplet> nplets, int threads) throws IOException {
+        if (data == null) {
+            new MeasureRows(variables, unit, named, this::quoted).write(nplets, threads, out);
             return;
         }
-        new MeasureRows(variables, unit, named, this::quoted).write(measures.nplets(), measures.threads(), out);
+        for (ScoredNplet nplet : nplets) {
+            record(fields(nplet, nplet.key()));
+        }
     }
 
     private void record(List<String> fields) {
@@ -200,26 +200,20 @@ final class CsvReport {
         return CellText.of(names.toString());
     }
 
-    private void rankings(ScanResult result) {
+    private void rankings(ScanResult result, int threads) throws IOException {
         boolean all = result.smallest().size()
                 == result.landscape().total() - result.landscape().singular();
-        Set<String> printed = new HashSet<>();
-        for (ScoredNplet nplet : result.smallest()) {
-            String key = nplet.key();
-            row(nplet, key);
-            if (!all) {
-                printed.add(key);
-            }
-        }
+        rows(result.smallest(), threads);
         if (all) {
             return;
         }
-        for (ScoredNplet nplet : result.largest()) {
-            String key = nplet.key();
-            if (!printed.contains(key)) {
-                row(nplet, key);
-            }
-        }
+        Set<String> printed = new HashSet<>();
+        result.smallest().forEach(nplet -> printed.add(nplet.key()));
+        rows(
+                result.largest().stream()
+                        .filter(nplet -> !printed.contains(nplet.key()))
+                        .toList(),
+                threads);
     }
 
     private String landscape(ScanResult result) {
@@ -246,10 +240,6 @@ final class CsvReport {
 
     private void comment(String name, String value) throws IOException {
         out.write("# " + name + ": " + Excerpt.oneLine(value.replaceAll("\\R", " ")) + '\n');
-    }
-
-    private void row(ScoredNplet nplet, String key) {
-        record(fields(nplet, key));
     }
 
     /** A row by itself, whose names may need quotes. */

@@ -5,14 +5,18 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.oinfo.ScoredNplet;
+import org.oinfo.ScoredTable;
 import org.oinfo.data.Variables;
+import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
- * The csv rows of given n-plets, of which there may be millions: blocks of them on several threads, written in order. Numbers and plain
+ * The csv rows of n-plets, of which there may be millions: blocks of them on several threads, written in order. Numbers and plain
  * names need no quotes; a row with any other name is left to the csv writer.
  */
 final class MeasureRows {
@@ -57,61 +61,107 @@ final class MeasureRows {
     }
 
     void write(List<ScoredNplet> nplets, int threads, Writer out) throws IOException {
+        // Texts that are written are filled again: new ones would cost as much as the numbers in them.
+        Queue<StringBuilder> free = new ConcurrentLinkedQueue<>();
+        char[] written = new char[BLOCK * ROW];
         try {
-            OrderedFold.<String>run(
+            OrderedFold.<StringBuilder>run(
                     Math.ceilDiv(nplets.size(), BLOCK),
                     threads,
                     new Watch(Monitor.NONE),
                     () -> {
-                        StringBuilder text = new StringBuilder(BLOCK * ROW);
-                        return number -> block(nplets, number * BLOCK, text);
+                        Block block = new Block(nplets);
+                        return number -> {
+                            StringBuilder text = free.poll();
+                            return block.rows(number * BLOCK, text == null ? new StringBuilder(BLOCK * ROW) : text);
+                        };
                     },
-                    (text, number) -> append(out, text));
+                    (text, number) -> {
+                        append(text, written, out);
+                        text.setLength(0);
+                        free.add(text);
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static void append(Writer out, String text) {
+    private static void append(StringBuilder text, char[] chars, Writer out) {
         try {
-            out.write(text);
+            for (int from = 0; from < text.length(); from += chars.length) {
+                int to = Math.min(text.length() - from, chars.length) + from;
+                text.getChars(from, to, chars, 0);
+                out.write(chars, 0, to - from);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String block(List<ScoredNplet> nplets, int from, StringBuilder text) {
-        text.setLength(0);
-        int to = Math.min(nplets.size() - from, BLOCK) + from;
-        for (int i = from; i < to; i++) {
-            row(nplets.get(i), text);
+    /** Makes the rows of one block after the other. */
+    private final class Block {
+        private final List<ScoredNplet> nplets;
+        private int[] columns = {};
+        private final double[] values = new double[BLOCK * MeasuresKernel.VALUES];
+
+        Block(List<ScoredNplet> nplets) {
+            this.nplets = nplets;
         }
-        return text.toString();
+
+        StringBuilder rows(int from, StringBuilder text) {
+            int to = Math.min(nplets.size() - from, BLOCK) + from;
+            if (nplets instanceof ScoredTable table) {
+                rows(table, from, to, text);
+                return text;
+            }
+            for (ScoredNplet nplet : nplets.subList(from, to)) {
+                int[] all = nplet.variables();
+                if (!row(all, 0, all.length, nplet.measures().values(), 0, text)) {
+                    quoted.row(nplet, text);
+                }
+            }
+            return text;
+        }
+
+        /** The same without an object for each n-plet. */
+        private void rows(ScoredTable table, int from, int to, StringBuilder text) {
+            int order = table.order();
+            if (columns.length == 0) {
+                columns = new int[BLOCK * order];
+            }
+            table.columns(from, to, columns);
+            table.values(from, to, values);
+            for (int i = 0; i < to - from; i++) {
+                if (!row(columns, i * order, order, values, i * MeasuresKernel.VALUES, text)) {
+                    quoted.row(table.get(from + i), text);
+                }
+            }
+        }
     }
 
-    private void row(ScoredNplet nplet, StringBuilder text) {
-        int[] columns = nplet.variables();
-        if (named && !allPlain(columns)) {
-            quoted.row(nplet, text);
-            return;
+    /** Appends the row of columns[first .. first+order-1] and values[at .. at+3], TC, DTC, Omega and S; false where a name needs quotes. */
+    private boolean row(int[] columns, int first, int order, double[] values, int at, StringBuilder text) {
+        if (named && !allPlain(columns, first, order)) {
+            return false;
         }
-        text.append(columns.length).append(',');
-        number(nplet.tc(), text);
-        number(nplet.dtc(), text);
-        number(nplet.o(), text);
-        number(nplet.s(), text);
-        for (int i = 0; i < columns.length; i++) {
-            text.append(i == 0 ? "" : ";").append(columns[i]);
+        text.append(order).append(',');
+        for (int i = 0; i < MeasuresKernel.VALUES; i++) {
+            number(values[at + i], text);
         }
-        for (int i = 0; named && i < columns.length; i++) {
-            text.append(i == 0 ? ',' : ';').append(variables.label(columns[i]));
+        text.append(columns[first]);
+        for (int i = 1; i < order; i++) {
+            text.append(';').append(columns[first + i]);
+        }
+        for (int i = 0; named && i < order; i++) {
+            text.append(i == 0 ? ',' : ';').append(variables.label(columns[first + i]));
         }
         text.append('\n');
+        return true;
     }
 
-    private boolean allPlain(int[] columns) {
-        for (int column : columns) {
-            if (!plain.get(column)) {
+    private boolean allPlain(int[] columns, int first, int order) {
+        for (int i = first; i < first + order; i++) {
+            if (!plain.get(columns[i])) {
                 return false;
             }
         }

@@ -35,6 +35,9 @@ final class TableHeading {
     }
 
     private static String method(Provenance run) {
+        if (!run.entries().containsKey("estimator")) {
+            return "exact measures";
+        }
         StringBuilder method = new StringBuilder();
         if (run.text("covariance").equals("true")) {
             method.append("given covariance");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -45,6 +47,35 @@ class PendingFileTest {
         }
         assertThat(target).hasContent("new");
         assertThat(files()).containsExactly("r.csv");
+    }
+
+    /** More than is forced to the disk at a time. */
+    @Test
+    void streamsLargeFiles() throws IOException {
+        Path target = folder.resolve("r.npy");
+        byte[] piece = "0123456789abcdef".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
+        try (PendingFile file = PendingFile.open(target)) {
+            for (int i = 0; i < 20; i++) {
+                file.stream().write(piece, i, piece.length - i);
+            }
+            file.stream().write('.');
+            file.commit();
+        }
+        assertThat(Files.size(target)).isEqualTo(20L * piece.length - 190 + 1);
+        try (InputStream read = Files.newInputStream(target)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(read.readNBytes(piece.length - i)).isEqualTo(Arrays.copyOfRange(piece, i, piece.length));
+            }
+            assertThat(read.read()).isEqualTo('.');
+        }
+    }
+
+    @Test
+    void whatWasStreamedWithoutCommitIsGone() throws IOException {
+        try (PendingFile file = PendingFile.open(folder.resolve("r.npy"))) {
+            file.stream().write(new byte[1 << 26]);
+        }
+        assertThat(files()).isEmpty();
     }
 
     @Test

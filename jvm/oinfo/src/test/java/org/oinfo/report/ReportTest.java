@@ -66,7 +66,7 @@ class ReportTest {
 
     private static String scan(ReportFormat format, OInformation info, Provenance run, Unit unit) throws IOException {
         ScanReport report =
-                new ScanReport(run, info.variables(), info.collinear(), List.of(info.scan(3), info.scan(4)), unit);
+                new ScanReport(run, info.variables(), info.collinear(), List.of(info.scan(3), info.scan(4)), unit, 1);
         StringWriter out = new StringWriter();
         format.write(report, out);
         return out.toString();
@@ -191,7 +191,7 @@ class ReportTest {
         OInformation info = OInformation.ofCovariance(UNNAMED, 0, OInformationOptions.defaults());
         StringWriter out = new StringWriter();
         ReportFormat.CSV.write(
-                new ScanReport(provenance(), info.variables(), List.of(), List.of(info.scan(3)), Unit.NATS), out);
+                new ScanReport(provenance(), info.variables(), List.of(), List.of(info.scan(3)), Unit.NATS, 1), out);
         assertThat(out.toString().lines().filter(line -> line.startsWith("3,")))
                 .hasSize(7)
                 .doesNotHaveDuplicates();
@@ -201,7 +201,7 @@ class ReportTest {
         ScanResult nothing = info.scan(3, progress -> false);
         StringWriter out = new StringWriter();
         Variables variables = info.variables();
-        format.write(new ScanReport(provenance(), variables, List.of(), List.of(nothing), Unit.NATS), out);
+        format.write(new ScanReport(provenance(), variables, List.of(), List.of(nothing), Unit.NATS, 1), out);
         return out.toString();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -67,7 +68,7 @@ final class LibraryFile {
         final Path file;
 
         Unpacked() throws IOException {
-            folder = Files.createTempDirectory(FOLDER);
+            folder = freshFolder();
             file = folder.resolve(FILE);
             try {
                 removeLeftOver();
@@ -79,6 +80,13 @@ final class LibraryFile {
                 close();
                 throw e;
             }
+        }
+
+        /** A name that is taken, by a link too, is refused. Files.createTempDirectory prepares secure random numbers, which takes longer. */
+        private static Path freshFolder() throws IOException {
+            return Files.createDirectory(
+                    Path.of(System.getProperty("java.io.tmpdir"), FOLDER + Long.toHexString(System.nanoTime())),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
 
         @Override

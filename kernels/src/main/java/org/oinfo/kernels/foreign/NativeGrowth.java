@@ -1,10 +1,8 @@
 package org.oinfo.kernels.foreign;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.growth.GrowthEngine;
@@ -12,14 +10,7 @@ import org.oinfo.kernels.growth.GrowthWalk;
 
 /** Growth in C, growth.c, which explains the arrays. */
 final class NativeGrowth implements GrowthEngine {
-    private static final MethodHandle GROW = NativeLibrary.function(
-            "oinfo_growth_grow",
-            FunctionDescriptor.of(
-                    ValueLayout.JAVA_INT,
-                    ValueLayout.ADDRESS,
-                    ValueLayout.JAVA_INT,
-                    ValueLayout.JAVA_INT,
-                    ValueLayout.JAVA_INT));
+    private static final NativeFunction GROW = NativeFunction.of("oinfo_growth_grow");
     private static final int ALIGNMENT = 64;
     /** Fields after the addresses, each of 8 bytes, and all of them. */
     private static final int N = 9;
@@ -77,17 +68,9 @@ final class NativeGrowth implements GrowthEngine {
             MemorySegment.copy(empty, 0, s, ValueLayout.JAVA_DOUBLE, 0, empty.length);
         }
         MemorySegment.copy(variables, 0, path, ValueLayout.JAVA_INT, 0, order);
-        int reached = run(swept, order, largest);
+        int reached = (int) GROW.call(state.address(), swept, order, largest);
         MemorySegment.copy(path, ValueLayout.JAVA_INT, (long) order * Integer.BYTES, variables, order, reached - order);
         return reached;
-    }
-
-    private int run(int swept, int order, int largest) {
-        try {
-            return (int) GROW.invokeExact(state, swept, order, largest);
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("a function in C throws nothing", impossible);
-        }
     }
 
     @Override

@@ -1,12 +1,6 @@
 package org.oinfo.kernels.foreign;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /** The functions of lattice.c, and the fields of its state that Java reads and writes. */
 final class NativeLattice {
@@ -23,46 +17,26 @@ final class NativeLattice {
     static final long WANTED = 80;
     static final long VARIABLES = 88;
 
-    private static final MethodHandle SIZE =
-            NativeLibrary.function("oinfo_lattice_size", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_INT));
-    private static final MethodHandle INIT = NativeLibrary.function(
-            "oinfo_lattice_init", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT));
-    private static final MethodHandle BEGIN =
-            NativeLibrary.function("oinfo_lattice_begin", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT));
-    private static final MethodHandle RUN =
-            NativeLibrary.function("oinfo_lattice_run", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    private static final NativeFunction SIZE = NativeFunction.of("oinfo_lattice_size");
+    private static final NativeFunction INIT = NativeFunction.of("oinfo_lattice_init");
+    private static final NativeFunction BEGIN = NativeFunction.of("oinfo_lattice_begin");
+    private static final NativeFunction RUN = NativeFunction.of("oinfo_lattice_run");
 
     private NativeLattice() {}
 
     static long size(int variables, int free) {
-        try {
-            return (long) SIZE.invokeExact(variables, free);
-        } catch (Throwable thrown) {
-            throw NativeState.impossible(thrown);
-        }
+        return SIZE.call(variables, free);
     }
 
     static void init(MemorySegment state, MemorySegment r, int variables, int free) {
-        try {
-            INIT.invokeExact(state, r, variables, free);
-        } catch (Throwable thrown) {
-            throw NativeState.impossible(thrown);
-        }
+        INIT.call(state.address(), r.address(), variables, free);
     }
 
     static void begin(MemorySegment state, int members, int free) {
-        try {
-            BEGIN.invokeExact(state, members, free);
-        } catch (Throwable thrown) {
-            throw NativeState.impossible(thrown);
-        }
+        BEGIN.call(state.address(), members, free);
     }
 
     static int run(MemorySegment state) {
-        try {
-            return (int) RUN.invokeExact(state);
-        } catch (Throwable thrown) {
-            throw NativeState.impossible(thrown);
-        }
+        return (int) RUN.call(state.address());
     }
 }

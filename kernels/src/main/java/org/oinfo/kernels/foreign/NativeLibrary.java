@@ -1,10 +1,7 @@
 package org.oinfo.kernels.foreign;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,17 +38,16 @@ final class NativeLibrary {
         };
     }
 
-    /** The function {@code name} at the width of this process. */
-    static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... options) {
+    /** Where the function {@code name} is, at the width of this process. */
+    static MemorySegment function(String name) {
         if (!LOADED.reasons.isEmpty()) {
             throw new IllegalStateException(String.join("; ", LOADED.reasons));
         }
-        return find(name + "_" + LOADED.bits, type, options);
+        return find(name + "_" + LOADED.bits);
     }
 
-    @SuppressWarnings("restricted")
-    private static MethodHandle find(String symbol, FunctionDescriptor type, Linker.Option... options) {
-        return Linker.nativeLinker().downcallHandle(SymbolLookup.loaderLookup().findOrThrow(symbol), type, options);
+    private static MemorySegment find(String symbol) {
+        return SymbolLookup.loaderLookup().findOrThrow(symbol);
     }
 
     private static Loaded load() {
@@ -89,11 +85,6 @@ final class NativeLibrary {
     }
 
     private static int widest() {
-        try {
-            return (int) find("oinfo_widest", FunctionDescriptor.of(ValueLayout.JAVA_INT))
-                    .invokeExact();
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("the library must answer", impossible);
-        }
+        return (int) NativeFunction.at(find("oinfo_widest")).call();
     }
 }

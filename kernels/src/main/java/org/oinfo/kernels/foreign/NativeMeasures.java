@@ -3,12 +3,9 @@ package org.oinfo.kernels.foreign;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
@@ -25,14 +22,14 @@ final class NativeMeasures implements MeasuresKernel {
     /** Alignment of everything that vectors read. */
     private static final int ALIGNMENT = 64;
 
-    private static final MethodHandle WORK =
-            NativeLibrary.function("oinfo_measures_work", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
-    private static final MethodHandle MEASURES = NativeLibrary.function(
-            "oinfo_measures",
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+    private static final NativeFunction WORK = NativeFunction.of("oinfo_measures_work");
+    private static final NativeFunction MEASURES = NativeFunction.of("oinfo_measures");
 
     private final Arena matrix = Arena.ofShared();
     private final MemorySegment r;
+    /** Where everything is: r, members, work, values, unsound. */
+    private final MemorySegment batch = matrix.allocate(ADDRESS, 5);
+
     private final int n;
     private final Canonical canonical;
 
@@ -61,21 +58,13 @@ final class NativeMeasures implements MeasuresKernel {
         for (int first = 0; first < count; first += part) {
             int size = Math.min(part, count - first);
             MemorySegment.copy(nplets, first * k, members, JAVA_INT, 0, size * k);
-            int left = score(size);
+            int left = (int) MEASURES.call(batch.address(), n, size, k);
             MemorySegment.copy(values, JAVA_DOUBLE, 0, out, first * VALUES, size * VALUES);
             for (int i = 0; i < left; i++) {
                 int nplet = first + unsound.getAtIndex(JAVA_INT, i);
                 canonical.score(nplets, nplet * k, k);
                 canonical.write(out, nplet * VALUES);
             }
-        }
-    }
-
-    private int score(int size) {
-        try {
-            return (int) MEASURES.invokeExact(r, n, members, size, order, work, values, unsound);
-        } catch (Throwable thrown) {
-            throw new IllegalStateException(thrown);
         }
     }
 
@@ -87,7 +76,7 @@ final class NativeMeasures implements MeasuresKernel {
             (long) Integer.BYTES * k * part,
             (long) Double.BYTES * VALUES * part,
             (long) Integer.BYTES * part,
-            Double.BYTES * workOf(k)
+            Double.BYTES * WORK.call(k)
         };
         if (members.byteSize() < needed[0]
                 || values.byteSize() < needed[1]
@@ -106,13 +95,9 @@ final class NativeMeasures implements MeasuresKernel {
         unsound = parts.allocate(Math.max(unsound.byteSize(), needed[2]), ALIGNMENT);
         work = parts.allocate(Math.max(work.byteSize(), needed[3]), ALIGNMENT);
         before.close();
-    }
-
-    private static long workOf(int k) {
-        try {
-            return (long) WORK.invokeExact(k);
-        } catch (Throwable thrown) {
-            throw new IllegalStateException(thrown);
+        MemorySegment[] arrays = {r, members, work, values, unsound};
+        for (int i = 0; i < arrays.length; i++) {
+            batch.setAtIndex(ADDRESS, i, arrays[i]);
         }
     }
 

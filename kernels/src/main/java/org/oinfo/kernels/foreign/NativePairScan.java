@@ -58,6 +58,9 @@ class NativePairScan extends PairReview implements PairEngine {
         sets = order - 2;
         state = arena.allocate(NativePairs.size(n, order, NativePairs.level(settings.level()), prefixes), 64);
         prefix = arena.allocate(JAVA_INT, Math.max(1, order - 3));
+        state.set(JAVA_DOUBLE, NativePairs.BIAS_FACTOR, StrictMath.exp(2 * settings.bias()));
+        state.set(JAVA_DOUBLE, NativePairs.REDUNDANT_BELOW, StrictMath.exp(-2 * OmegaHistogram.BALANCED));
+        state.set(JAVA_DOUBLE, NativePairs.OTHER_BELOW, StrictMath.exp(2 * OmegaHistogram.BALANCED));
         try (Arena scratch = Arena.ofConfined()) {
             NativePairs.init(
                     state,
@@ -65,10 +68,7 @@ class NativePairScan extends PairReview implements PairEngine {
                     n,
                     order,
                     NativePairs.level(settings.level()),
-                    prefixes,
-                    StrictMath.exp(2 * settings.bias()),
-                    StrictMath.exp(-2 * OmegaHistogram.BALANCED),
-                    StrictMath.exp(2 * OmegaHistogram.BALANCED));
+                    prefixes);
         }
         found = NativeState.array(state, NativePairs.RUNS, 2L * (n + 2 * L) * prefixes * NativePairs.FOUND);
         omegaInC = NativeState.array(state, NativePairs.OMEGA, 8L * omega.length);

@@ -7,7 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemorySegment;
 import org.oinfo.kernels.Canonical;
 
-/** What Java reads of a kernel's state in C, and what it says of a call that throws. */
+/** What Java reads of a kernel's state in C. */
 final class NativeState {
     private NativeState() {}
 
@@ -25,10 +25,5 @@ final class NativeState {
             exponent += exponents.getAtIndex(JAVA_LONG, lane);
         }
         return log + exponent * Canonical.LN2;
-    }
-
-    /** Functions in C throw nothing. */
-    static IllegalStateException impossible(Throwable thrown) {
-        return new IllegalStateException("a function in C threw", thrown);
     }
 }

@@ -1,12 +1,6 @@
 package org.oinfo.kernels.foreign;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /** The functions of sweep_scan.c, and the fields of its state that Java reads and writes. */
 final class NativeSweep {
@@ -45,46 +39,26 @@ final class NativeSweep {
     static final long VARIABLE_COUNTS = 208;
     static final long HISTOGRAM = 216;
 
-    private static final MethodHandle SIZE = NativeLibrary.function(
-            "oinfo_sweep_size", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
-    private static final MethodHandle INIT = NativeLibrary.function(
-            "oinfo_sweep_init", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT));
-    private static final MethodHandle BEGIN = NativeLibrary.function(
-            "oinfo_sweep_begin", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, JAVA_LONG, JAVA_LONG));
-    private static final MethodHandle RUN =
-            NativeLibrary.function("oinfo_sweep_run", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    private static final NativeFunction SIZE = NativeFunction.of("oinfo_sweep_size");
+    private static final NativeFunction INIT = NativeFunction.of("oinfo_sweep_init");
+    private static final NativeFunction BEGIN = NativeFunction.of("oinfo_sweep_begin");
+    private static final NativeFunction RUN = NativeFunction.of("oinfo_sweep_run");
 
     private NativeSweep() {}
 
     static long size(int variables, int order, boolean full, long bins) {
-        try {
-            return (long) SIZE.invokeExact(variables, order, full ? 1 : 0, bins);
-        } catch (Throwable thrown) {
-            throw NativeState.impossible(thrown);
-        }
+        return SIZE.call(variables, order, full ? 1 : 0, bins);
     }
 
     static void init(MemorySegment state, MemorySegment r, int variables, int order, boolean full) {
-        try {
-            INIT.invokeExact(state, r, variables, order, full ? 1 : 0);
-        } catch (Throwable thrown) {
-            throw NativeState.impossible(thrown);
-        }
+        INIT.call(state.address(), r.address(), variables, order, full ? 1 : 0);
     }
 
     static void begin(MemorySegment state, MemorySegment nplet, long from, long to) {
-        try {
-            BEGIN.invokeExact(state, nplet, from, to);
-        } catch (Throwable thrown) {
-            throw NativeState.impossible(thrown);
-        }
+        BEGIN.call(state.address(), nplet.address(), from, to);
     }
 
     static int run(MemorySegment state) {
-        try {
-            return (int) RUN.invokeExact(state);
-        } catch (Throwable thrown) {
-            throw NativeState.impossible(thrown);
-        }
+        return (int) RUN.call(state.address());
     }
 }

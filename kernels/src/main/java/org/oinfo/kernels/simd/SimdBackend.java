@@ -36,6 +36,11 @@ public final class SimdBackend implements Backend {
     }
 
     @Override
+    public boolean dependsOnCompiler() {
+        return true;
+    }
+
+    @Override
     public MeasuresKernel measures(CorrelationMatrix r) {
         return new SimdMeasures(r);
     }

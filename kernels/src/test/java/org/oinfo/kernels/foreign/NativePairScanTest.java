@@ -3,7 +3,6 @@ package org.oinfo.kernels.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,10 +10,9 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Distribution;
+import org.oinfo.kernels.ForcedScan;
 import org.oinfo.kernels.Landscape;
-import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.Level;
-import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanContract;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
@@ -28,7 +26,7 @@ import org.oinfo.kernels.simd.sweep.SweepScan;
 class NativePairScanTest extends ScanContract {
     @Override
     protected Backend backend() {
-        return new Forced(Here.backend());
+        return new ForcedScan(Here.backend(), NativePairScanTest::scan);
     }
 
     static Stream<Systems.Named> manySystems() {
@@ -85,34 +83,12 @@ class NativePairScanTest extends ScanContract {
         return text.toString();
     }
 
-    private record Forced(NativeBackend all) implements Backend {
-        @Override
-        public String name() {
-            return all.name();
-        }
-
-        @Override
-        public String description() {
-            return all.description();
-        }
-
-        @Override
-        public MeasuresKernel measures(CorrelationMatrix r) {
-            return all.measures(r);
-        }
-
-        @Override
-        public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-            int k = settings.order();
-            boolean pairs = k >= 3 && k <= 8;
-            return pairs
-                    ? new PairWalk(r.variables(), k, NativeBackend.pairs(r, settings), new SweepScan(r, settings))
-                    : all.scan(r, settings);
-        }
-
-        @Override
-        public LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings) {
-            return all.lattice(r, settings);
-        }
+    /** What suits few variables only is scanned in pairs too. */
+    private static ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
+        int k = settings.order();
+        boolean pairs = k >= 3 && k <= 8;
+        return pairs
+                ? new PairWalk(r.variables(), k, NativeBackend.pairs(r, settings), new SweepScan(r, settings))
+                : Here.backend().scan(r, settings);
     }
 }

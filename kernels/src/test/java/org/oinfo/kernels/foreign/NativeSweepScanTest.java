@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.ForcedScan;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanContract;
@@ -17,7 +18,7 @@ import org.oinfo.kernels.simd.sweep.SweepScan;
 class NativeSweepScanTest extends ScanContract {
     @Override
     protected Backend backend() {
-        return new ForcedNative(Here.backend(), NativeSweepScan::new);
+        return new ForcedScan(Here.backend(), NativeSweepScan::new);
     }
 
     static Stream<Systems.Named> twins() {

@@ -191,7 +191,13 @@ public final class ScanCommand extends AnalysisCommand {
 
         @Override
         public Report report(ReportHead head) {
-            return new ScanReport(head.run(), head.variables(), info.collinear(), results, head.unit());
+            return new ScanReport(
+                    head.run(),
+                    head.variables(),
+                    info.collinear(),
+                    results,
+                    head.unit(),
+                    info.options().threads());
         }
     }
 }

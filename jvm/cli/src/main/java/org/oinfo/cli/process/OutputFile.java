@@ -1,9 +1,12 @@
 package org.oinfo.cli.process;
 
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +20,9 @@ import org.oinfo.data.PendingFile;
  * beside it is made before any work, so that a place that cannot be written is refused in time.
  */
 public final class OutputFile implements AutoCloseable {
+    /** Bytes or chars of text that go on together. */
+    private static final int GATHERED = 1 << 16;
+
     private final OutputStream out;
     private final OutputStream standard;
     private final @Nullable PendingFile pending;
@@ -58,8 +64,7 @@ public final class OutputFile implements AutoCloseable {
                 return new OutputFile(new PipedOutput(Files.newOutputStream(target), name), standard, null);
             }
             PendingFile pending = PendingFile.open(target);
-            return new OutputFile(
-                    new PipedOutput(Channels.newOutputStream(pending.channel()), name), standard, pending);
+            return new OutputFile(new PipedOutput(pending.stream(), name), standard, pending);
         } catch (IOException e) {
             throw unwritable(name, e);
         }
@@ -125,7 +130,8 @@ public final class OutputFile implements AutoCloseable {
      */
     public void write(Content content) throws IOException {
         writeBytes(stream -> {
-            Writer text = new Utf8Writer(stream);
+            OutputStream gathered = new BufferedOutputStream(stream, GATHERED);
+            Writer text = new BufferedWriter(new OutputStreamWriter(gathered, StandardCharsets.UTF_8), GATHERED);
             content.write(text);
             text.flush();
         });

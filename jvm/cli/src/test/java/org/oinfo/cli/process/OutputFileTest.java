@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a result goes, and where it goes when that place turns out to be none. */
 class OutputFileTest {
@@ -31,6 +33,26 @@ class OutputFileTest {
             }
         }
         Files.delete(folder);
+    }
+
+    /** Characters of one to four bytes, cut wherever pieces end. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1000, 65_535, 65_536, 65_537, 100_001})
+    void bytesAreThoseOfTheTextHoweverItIsCut(int piece) throws IOException {
+        String text = "a\u00e9\u20ac\ud83d\ude00b".repeat(40_000);
+        try (OutputFile out = OutputFile.open(null, List.of(), standard)) {
+            out.write(writer -> {
+                for (int from = 0; from < text.length(); from += piece) {
+                    String part = text.substring(from, Math.min(text.length(), from + piece));
+                    if (from / piece % 2 == 0) {
+                        writer.write(part);
+                    } else {
+                        writer.write(part.toCharArray());
+                    }
+                }
+            });
+        }
+        assertThat(standard.toByteArray()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

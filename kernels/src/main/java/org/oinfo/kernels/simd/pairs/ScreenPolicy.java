@@ -5,16 +5,15 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.simd.lanes.SingleLanes;
 
 /**
- * Where a scan at level extremes screens in single precision when nothing else is asked for: where it measured faster with 8
- * lanes, for either end and both. Strips are twice as wide as in double precision, so few variables fill them badly; wider
- * vectors want as many times more variables (an extrapolation).
+ * Where a scan at level extremes screens in single precision when nothing else is asked for: where it measured faster with 8 and
+ * with 16 lanes. Strips are twice as wide as in double precision, so few variables fill them badly.
  */
 final class ScreenPolicy {
-    /** Fewest variables with 8 lanes: at order 3, at orders 4 and 5, and at orders 6 to 8. */
-    private static final int LEAST_AT_ORDER_3 = 256;
+    /** Fewest variables at order 3, at orders 4 and 5, and at orders 6 to 8. */
+    private record Least(int atOrder3, int atOrders4And5, int beyond) {}
 
-    private static final int LEAST_AT_ORDERS_4_AND_5 = 100;
-    private static final int LEAST_BEYOND = 150;
+    private static final Least EIGHT_LANES = new Least(256, 100, 150);
+    private static final Least SIXTEEN_LANES = new Least(512, 200, 150);
 
     private ScreenPolicy() {}
 
@@ -28,7 +27,7 @@ final class ScreenPolicy {
     }
 
     private static int least(int order) {
-        int least = order == 3 ? LEAST_AT_ORDER_3 : order <= 5 ? LEAST_AT_ORDERS_4_AND_5 : LEAST_BEYOND;
-        return least * Math.max(8, SingleLanes.COUNT) / 8;
+        Least least = SingleLanes.COUNT > 8 ? SIXTEEN_LANES : EIGHT_LANES;
+        return order == 3 ? least.atOrder3 : order <= 5 ? least.atOrders4And5 : least.beyond;
     }
 }

@@ -3,10 +3,11 @@ package org.oinfo.kernels.simd.pairs;
 import jdk.incubator.vector.DoubleVector;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.ForcedScan;
 import org.oinfo.kernels.ScanContract;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.kernels.simd.ForcedScan;
+import org.oinfo.kernels.simd.SimdBackend;
 import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.sweep.SweepScan;
 
@@ -14,7 +15,7 @@ import org.oinfo.kernels.simd.sweep.SweepScan;
 class PairScanTest extends ScanContract {
     @Override
     protected Backend backend() {
-        return new ForcedScan(PairScanTest::scan);
+        return new ForcedScan(new SimdBackend(), PairScanTest::scan);
     }
 
     private static ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {

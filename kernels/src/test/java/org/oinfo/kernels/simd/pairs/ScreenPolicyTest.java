@@ -18,14 +18,18 @@ class ScreenPolicyTest {
 
     @Test
     void otherwiseManyVariablesAtLevelExtremesAreScreenedInSinglePrecision() {
-        int wider = Math.max(1, SingleLanes.COUNT / 8);
-        assertThat(single(4, Level.EXTREMES, Screen.AUTO, 100 * wider)).isTrue();
-        assertThat(single(4, Level.EXTREMES, Screen.AUTO, 100 * wider - 1)).isFalse();
-        assertThat(single(8, Level.EXTREMES, Screen.AUTO, 150 * wider)).isTrue();
-        assertThat(single(8, Level.EXTREMES, Screen.AUTO, 150 * wider - 1)).isFalse();
-        assertThat(single(3, Level.EXTREMES, Screen.AUTO, 256 * wider)).isTrue();
-        assertThat(single(3, Level.EXTREMES, Screen.AUTO, 256 * wider - 1)).isFalse();
+        boolean wide = SingleLanes.COUNT > 8;
+        assertFrom(wide ? 512 : 256, 3);
+        assertFrom(wide ? 200 : 100, 4);
+        assertFrom(wide ? 200 : 100, 5);
+        assertFrom(150, 6);
+        assertFrom(150, 8);
         assertThat(single(4, Level.PLAIN, Screen.AUTO, 5000)).isFalse();
+    }
+
+    private static void assertFrom(int least, int order) {
+        assertThat(single(order, Level.EXTREMES, Screen.AUTO, least)).isTrue();
+        assertThat(single(order, Level.EXTREMES, Screen.AUTO, least - 1)).isFalse();
     }
 
     private static boolean single(int order, Level level, Screen screen, int n) {

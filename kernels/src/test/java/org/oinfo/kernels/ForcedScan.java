@@ -1,17 +1,10 @@
-package org.oinfo.kernels.foreign;
+package org.oinfo.kernels;
 
 import java.util.List;
 import java.util.function.BiFunction;
-import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.CorrelationMatrix;
-import org.oinfo.kernels.LatticeKernel;
-import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.kernels.ScanKernel;
-import org.oinfo.kernels.ScanSettings;
 
-/** The native backend with one kind of scan, where it would choose by size. */
-record ForcedNative(NativeBackend all, BiFunction<CorrelationMatrix, ScanSettings, ScanKernel> kind)
-        implements Backend {
+/** A backend with one kind of scan, where it would choose by size. */
+public record ForcedScan(Backend all, BiFunction<CorrelationMatrix, ScanSettings, ScanKernel> kind) implements Backend {
     @Override
     public String name() {
         return all.name();
