@@ -75,7 +75,15 @@ class SignConventionsTest {
 
     private static void simulate(String structure, String name) {
         Command ran = Command.run(
-                "simulate", structure, "--variables", "5", "--samples", "400", "--strength", "0.6", "--out",
+                "simulate",
+                structure,
+                "--variables",
+                "5",
+                "--samples",
+                "400",
+                "--strength",
+                "0.6",
+                "--out",
                 folder + "/" + name + ".csv");
         assertThat(ran.code()).as(ran.err()).isZero();
     }
@@ -115,7 +123,8 @@ class SignConventionsTest {
         String end = truth.sign > 0 ? "most redundant" : "most synergistic";
         String table = run(truth, "scan --order 3 --top 1", "table");
         assertThat(table.substring(table.indexOf(end)).lines().skip(2).findFirst())
-                .hasValueSatisfying(row -> assertThat(row).matches("  1 +" + (truth.sign > 0 ? "" : "-") + "[0-9].* " + GROUP + "( .*)?"));
+                .hasValueSatisfying(row ->
+                        assertThat(row).matches("  1 +" + (truth.sign > 0 ? "" : "-") + "[0-9].* " + GROUP + "( .*)?"));
     }
 
     static Stream<Truth> truths() {
@@ -123,7 +132,9 @@ class SignConventionsTest {
     }
 
     private static void assertSigns(List<Double> found, Truth truth) {
-        assertThat(found).isNotEmpty().allSatisfy(o -> assertThat(Math.signum(o)).isEqualTo(truth.sign));
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(o -> assertThat(Math.signum(o)).isEqualTo(truth.sign));
     }
 
     /** Omega of the group, of every object that holds it. */

@@ -42,7 +42,8 @@ final class Generations {
     /** What happened, for people; empty where nothing did. */
     String told() {
         Generation now = current;
-        String loaded = now.number == 0 ? "" : ", classes loaded anew " + now.number + (now.number == 1 ? " time" : " times");
+        String loaded =
+                now.number == 0 ? "" : ", classes loaded anew " + now.number + (now.number == 1 ? " time" : " times");
         return now.last ? loaded + ", loops compiled badly (slow)" : loaded;
     }
 }

@@ -53,13 +53,17 @@ public enum Structure {
         }
     },
     /** All variables in as many blocks as there are groups, each with one hidden cause; any two of a block have correlation strength. */
-    CAUSES("all variables in blocks with one hidden cause each, any two of a block with correlation strength", false, 2) {
+    CAUSES(
+            "all variables in blocks with one hidden cause each, any two of a block with correlation strength",
+            false,
+            2) {
         @Override
         SimulatedSystem system(SimulationSettings settings) {
             LinearSystem system = new LinearSystem();
             int blocks = settings.groups();
             for (int b = 1; b <= blocks; b++) {
-                redundant(this, system, settings, (int) ((long) b * settings.variables() / blocks) - system.variables());
+                redundant(
+                        this, system, settings, (int) ((long) b * settings.variables() / blocks) - system.variables());
             }
             return system;
         }
@@ -132,7 +136,8 @@ public enum Structure {
     private static LinearSystem planted(SimulationSettings settings) {
         LinearSystem system = new LinearSystem();
         for (int g = 0; g < settings.groups(); g++) {
-            Structure kind = settings.structure() == MIXED ? (g % 2 == 0 ? REDUNDANT : SYNERGISTIC) : settings.structure();
+            Structure kind =
+                    settings.structure() == MIXED ? (g % 2 == 0 ? REDUNDANT : SYNERGISTIC) : settings.structure();
             if (kind == REDUNDANT) {
                 redundant(kind, system, settings, settings.order());
             } else {

@@ -134,7 +134,8 @@ class CompiledBackendTest {
                 kernel.scan(TOTAL * i / CALLS, TOTAL * (i + 1) / CALLS, into);
             }
         }
-        return into.total() + " " + into.synergistic() + " " + into.mean() + " " + into.mostSynergistic().worst();
+        return into.total() + " " + into.synergistic() + " " + into.mean() + " "
+                + into.mostSynergistic().worst();
     }
 
     /** A meter that goes on by as much at each call. */

@@ -193,9 +193,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private Listing planted(List<PlantedGroup> planted, long begun) {
-        List<String> names = IntStream.range(0, variables)
-                .mapToObj(SimulateCommand::name)
-                .toList();
+        List<String> names =
+                IntStream.range(0, variables).mapToObj(SimulateCommand::name).toList();
         int[] all = IntStream.range(0, variables).toArray();
         Listing listing = new Listing(
                         provenance(begun), new Variables(variables, names, all, new int[0]), output.unit(), "planted")

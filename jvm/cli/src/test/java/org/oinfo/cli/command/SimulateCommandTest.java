@@ -34,11 +34,24 @@ class SimulateCommandTest {
     @Test
     void whatIsPlantedIsFound() {
         JsonNode planted = json(
-                "simulate", "mixed", "--variables", "9", "--samples", "2e3", "--strength", "0.6", "--seed", "7", "--out",
-                file("x.csv"), "--format", "json");
+                "simulate",
+                "mixed",
+                "--variables",
+                "9",
+                "--samples",
+                "2e3",
+                "--strength",
+                "0.6",
+                "--seed",
+                "7",
+                "--out",
+                file("x.csv"),
+                "--format",
+                "json");
         assertThat(planted.at("/figures/planted_groups").asInt()).isEqualTo(2);
         assertThat(planted.at("/run/seed").asInt()).isEqualTo(7);
-        JsonNode scan = json("scan", file("x.csv"), "--order", "3", "--format", "json", "--quiet").at("/orders/0");
+        JsonNode scan = json("scan", file("x.csv"), "--order", "3", "--format", "json", "--quiet")
+                .at("/orders/0");
         for (int i = 0; i < 2; i++) {
             JsonNode exact = planted.at("/planted/" + i);
             JsonNode found = scan.at(i == 0 ? "/most_redundant/0" : "/most_synergistic/0");
@@ -54,7 +67,8 @@ class SimulateCommandTest {
         }
         List<String> lines = Files.readAllLines(folder.resolve("x.csv"));
         assertThat(lines).hasSize(6).first().isEqualTo("x0,x1,x2,x3");
-        ByteBuffer values = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("x.npy"))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer values =
+                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("x.npy"))).order(ByteOrder.LITTLE_ENDIAN);
         values.position(values.limit() - 20 * Double.BYTES);
         for (String line : lines.subList(1, 6)) {
             for (String value : line.split(",", -1)) {
