@@ -114,7 +114,7 @@ class TreeNullRatesTest {
     }
 
     /** Nulls without synergy that were not taken, on the same data. */
-    private enum Rival {
+    enum Rival {
         SHUFFLE,
         ONE_FACTOR,
         FOREST,
