@@ -35,7 +35,7 @@ class TreeNullRatesTest {
     private static final Backend BACKEND = Backends.open("auto");
 
     /** In how many data sets the level was reached: at each end, and by an n-plet with the planted triplet. */
-    private record Found(int synergy, int redundancy, int planted) {
+    record Found(int synergy, int redundancy, int planted) {
         static Found of(List<Found> each) {
             return new Found(
                     each.stream().mapToInt(Found::synergy).sum(),
@@ -45,7 +45,7 @@ class TreeNullRatesTest {
     }
 
     /** One row of the record. */
-    private record Row(Margin margin, int samples, int order, int surrogates) {
+    record Row(Margin margin, int samples, int order, int surrogates) {
         Found found(TreeNullData data, int dataSets) {
             Found found = Found.of(IntStream.range(0, dataSets)
                     .parallel()
