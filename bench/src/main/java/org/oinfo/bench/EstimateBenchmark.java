@@ -113,7 +113,7 @@ public class EstimateBenchmark {
         return switch (data.estimator) {
             case GAUSSIAN -> blas.correlation.gaussian(data.x);
             case COPULA -> blas.correlation.copula(data.x);
-            case DISCRETE -> throw new IllegalStateException("discrete variables have no correlation matrix");
+            case DISCRETE, KNN -> throw new IllegalStateException("the estimator has no correlation matrix");
         };
     }
 }

@@ -45,12 +45,13 @@ public enum Needs {
     /**
      * Refuses an estimate that the analysis cannot be made of.
      *
-     * @throws BadInputException the estimator is discrete, there is shrinkage, or ties are ranked in a way that does not fit
+     * @throws BadInputException the estimator has no correlations, there is shrinkage, or ties are ranked in a way that does not fit
      */
     public void check(EstimateOptions how) {
-        if (how.estimator() == Estimator.DISCRETE) {
+        if (!how.estimator().correlates()) {
             throw new BadInputException(
-                    needs + " the estimator copula or gaussian: found discrete",
+                    needs + " the estimator copula or gaussian: found "
+                            + how.estimator().text(),
                     "choose another {}",
                     Setting.ESTIMATOR);
         }

@@ -39,7 +39,7 @@ import org.oinfo.targets.ClassLabels;
  * }</pre>
  *
  * <p>Omega = TC - DTC of a Gaussian with the correlations of the variables, or of their Gaussian copula, or of the joint states of
- * variables with few values ({@link Estimator#DISCRETE}). Positive values mean that redundancy dominates, negative ones that synergy
+ * variables with few values ({@link Estimator#DISCRETE}), or from nearest neighbours ({@link Estimator#KNN}). Positive values mean that redundancy dominates, negative ones that synergy
  * does. All values are in nats. N-plets, here and in what every analysis returns, are 0-based columns of the original data, ascending.
  *
  * <p>Every analysis hangs on an instance: scans and measures of given n-plets; {@link #search}; information about a {@link
@@ -275,9 +275,14 @@ public final class OInformation implements AutoCloseable {
         return input.variables();
     }
 
-    /** The correlation matrix and how it was estimated; the discrete estimator has none and refuses. */
+    /** The correlation matrix and how it was estimated; the discrete and knn estimators have none and refuse. */
     public CorrelationEstimate estimate() {
         return input.model().estimate();
+    }
+
+    /** Whether an n-plet with a constant column is singular; to estimators without correlations that column adds nothing. */
+    public boolean constantsAreSingular() {
+        return input.model().constantsAreSingular();
     }
 
     /** The symbols that are counted; none unless the estimator is discrete. */
@@ -320,9 +325,9 @@ public final class OInformation implements AutoCloseable {
         return samples;
     }
 
-    /** Number of samples that every order must stay below; 0 where there is no such bound: unknown, or states are counted. */
+    /** Number of samples that every order must stay below; 0 where there is no such bound: unknown, or there are no correlations. */
     public int samplesAboveOrders() {
-        return symbols().isEmpty() ? samples : 0;
+        return options.estimate().estimator().correlates() ? samples : 0;
     }
 
     /** The options it was made with. */

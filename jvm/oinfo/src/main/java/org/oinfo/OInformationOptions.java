@@ -1,7 +1,9 @@
 package org.oinfo;
 
 import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.Entropy;
 import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
@@ -14,8 +16,9 @@ import org.oinfo.scan.Measure;
  *
  * @param estimate how entropies are estimated from samples
  * @param biasCorrect subtract the bias of Gaussian entropies of T samples from every measure; for the discrete estimator the
- *     correction of Miller and Madow
- * @param backend {@code auto} or the name of a backend; {@code auto} only for the discrete estimator
+ *     correction of Miller and Madow; not for nearest neighbours
+ * @param backend {@code auto} or the name of a backend; {@code auto} only for the discrete estimator, {@code native} or
+ *     {@code scalar} for nearest neighbours
  * @param threads number of threads, at least 1
  * @param level how much of a landscape a scan records
  * @param top number K of n-plets kept at each end, at least 1
@@ -39,6 +42,15 @@ public record OInformationOptions(
         }
         if (top < 1) {
             throw new BadInputException("the number of n-plets kept at each end must be at least 1: top=" + top);
+        }
+        if (biasCorrect && estimate.discrete().entropy() != Entropy.PLUG_IN) {
+            throw new BadInputException("bias correction of counts is that of Miller and Madow: found the entropy "
+                    + estimate.discrete().entropy() + "; choose one of the two");
+        }
+        if (biasCorrect && estimate.estimator() == Estimator.KNN) {
+            throw new BadInputException(
+                    "bias correction is for the other estimators, there is no formula for nearest neighbours;"
+                            + " leave it out");
         }
         if (biasCorrect && estimate.shrinkage() != Shrinkage.NONE) {
             throw new BadInputException(

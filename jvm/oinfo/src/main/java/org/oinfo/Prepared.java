@@ -1,6 +1,7 @@
 package org.oinfo;
 
 import java.util.List;
+import java.util.Set;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
@@ -13,10 +14,15 @@ import org.oinfo.discrete.DiscreteScorer;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.CorrelationEstimator;
+import org.oinfo.estimate.DiscreteOptions;
+import org.oinfo.estimate.Entropy;
+import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.jit.CompiledBackend;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
+import org.oinfo.knn.KnnSamples;
+import org.oinfo.knn.KnnScorer;
 import org.oinfo.parallel.Monitor;
 
 /**
@@ -28,11 +34,42 @@ import org.oinfo.parallel.Monitor;
  * @param warnings what was put right in the input, or looks like another kind of input
  */
 record Prepared(Model model, Variables variables, List<Collinear> collinear, List<Warning> warnings) {
-    /** Correlations or symbols of samples. */
+    private static final Set<String> NEIGHBOURS = Set.of("native", "scalar");
+
+    /** What the estimator makes of samples. */
     static Prepared of(Samples samples, OInformationOptions options, Monitor monitor) {
-        return options.estimate().estimator() == Estimator.DISCRETE
-                ? states(samples, options, monitor)
-                : correlations(samples, options, monitor);
+        return switch (options.estimate().estimator()) {
+            case COPULA, GAUSSIAN -> correlations(samples, options, monitor);
+            case DISCRETE -> states(samples, options, monitor);
+            case KNN -> neighbours(samples, options, monitor);
+        };
+    }
+
+    private static Prepared neighbours(Samples samples, OInformationOptions options, Monitor monitor) {
+        Backend backend = openForNeighbours(options.backend());
+        int neighbours = options.estimate().knn().neighbours();
+        EstimateOptions how = options.estimate().withThreads(options.threads());
+        KnnSamples scaled = KnnSamples.of(samples, how, monitor);
+        Variables variables = Variables.of(samples, scaled.live(), scaled.dead());
+        Model model = new KnnModel(new KnnScorer(scaled, neighbours, backend));
+        return new Prepared(model, variables, List.of(), KnnTies.warnings(scaled, neighbours, variables));
+    }
+
+    /** The backends that count neighbours by themselves: the kernels in C, and plain Java. */
+    private static Backend openForNeighbours(String name) {
+        if (name.equals(Backends.AUTO)) {
+            return Backends.installed().stream()
+                    .filter(provider -> NEIGHBOURS.contains(provider.name()))
+                    .filter(provider -> provider.unavailable().isEmpty())
+                    .findFirst()
+                    .orElseThrow()
+                    .open();
+        }
+        if (!NEIGHBOURS.contains(name)) {
+            throw new BadInputException("the knn estimator counts on the backends native and scalar: backend=" + name
+                    + "; choose one of these, or leave it out");
+        }
+        return open(name);
     }
 
     private static Prepared states(Samples samples, OInformationOptions options, Monitor monitor) {
@@ -40,8 +77,10 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear, Lis
             throw new BadInputException("the discrete estimator counts in plain Java, the backend must be "
                     + Backends.AUTO + ": backend=" + options.backend() + "; leave it out");
         }
-        DiscreteSamples symbols = DiscreteSamples.of(samples, options.estimate().bins(), options.threads(), monitor);
-        Model model = new DiscreteModel(new DiscreteScorer(symbols, options.biasCorrect()));
+        DiscreteOptions how = options.estimate().discrete();
+        DiscreteSamples symbols = DiscreteSamples.of(samples, how.bins(), how.binning(), options.threads(), monitor);
+        Model model = new DiscreteModel(
+                new DiscreteScorer(symbols, options.biasCorrect() ? Entropy.MILLER_MADOW : how.entropy()));
         return new Prepared(model, Variables.of(samples, symbols.live(), symbols.dead()), List.of(), List.of());
     }
 
@@ -62,9 +101,10 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear, Lis
      * @param samples number of samples T it comes from; 0 when unknown
      */
     static Prepared of(SquareMatrix covariance, int[] columns, int samples, OInformationOptions options) {
-        if (options.estimate().estimator() == Estimator.DISCRETE) {
-            throw new BadInputException(
-                    "the discrete estimator counts samples: found a covariance; give the samples, or choose another estimator");
+        Estimator estimator = options.estimate().estimator();
+        if (!estimator.correlates()) {
+            throw new BadInputException("the " + estimator.text()
+                    + " estimator counts samples: found a covariance; give the samples, or choose another estimator");
         }
         if (options.biasCorrect() && samples == 0) {
             throw new BadInputException(

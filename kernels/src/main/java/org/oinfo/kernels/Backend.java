@@ -1,6 +1,9 @@
 package org.oinfo.kernels;
 
 import java.util.List;
+import org.oinfo.kernels.neighbours.NeighbourKernel;
+import org.oinfo.kernels.neighbours.NeighbourSamples;
+import org.oinfo.kernels.neighbours.ScalarNeighbours;
 
 /**
  * One implementation of the kernels, ready to run on this machine. Thread-safe; the kernels it makes are not, and whoever asked for
@@ -48,6 +51,11 @@ public interface Backend {
      */
     default GrowthKernel growth(CorrelationMatrix r, boolean redundant, int largest) {
         return new MeasuredGrowth(r.variables(), measures(r), new Canonical(r), Canonical::error, redundant, largest);
+    }
+
+    /** A new kernel that counts neighbours among samples; where a backend has none of its own, in plain Java. */
+    default NeighbourKernel neighbours(NeighbourSamples samples) {
+        return new ScalarNeighbours(samples);
     }
 
     /**

@@ -31,6 +31,8 @@ public record Warning(Name name, String message, Map<String, Object> data) {
         DETERMINED_PAIR,
         /** Too few samples for an order: the estimate is biased. */
         FEW_SAMPLES,
+        /** Many samples share a value, which nearest neighbours do not expect. */
+        TIED_VALUES,
         /** A class or a target leaves sources without variance. */
         UNSOUND_TARGET;
 

@@ -1,6 +1,7 @@
 package org.oinfo.discrete;
 
 import java.util.Arrays;
+import org.oinfo.estimate.Binning;
 
 /**
  * The values of one variable as symbols.
@@ -15,12 +16,12 @@ record Alphabet(int symbols, byte[] encoded) {
      *
      * @param bins see {@link DiscreteSamples#of}
      */
-    static Alphabet of(double[] values, int bins) {
+    static Alphabet of(double[] values, int bins, Binning binning) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double[] distinct = distinct(sorted);
         if (bins > 0 && distinct.length > bins) {
-            distinct = lowestOfBins(sorted, bins);
+            distinct = binning == Binning.WIDTH ? lowestOfWidths(distinct, bins) : lowestOfBins(sorted, bins);
         }
         return new Alphabet(
                 distinct.length,
@@ -53,6 +54,23 @@ record Alphabet(int symbols, byte[] encoded) {
             long bin = (long) bins * ((long) from + to) / (2L * samples);
             if (bin != lastBin) {
                 lowest[made++] = sorted[from];
+                lastBin = bin;
+            }
+        }
+        return Arrays.copyOf(lowest, made);
+    }
+
+    /** The smallest value of each bin of equal width that is not empty, ascending; the largest value is in the last one. */
+    private static double[] lowestOfWidths(double[] distinct, int bins) {
+        double least = distinct[0] / 2;
+        double range = distinct[distinct.length - 1] / 2 - least;
+        double[] lowest = new double[bins];
+        int made = 0;
+        int lastBin = -1;
+        for (double value : distinct) {
+            int bin = Math.min(bins - 1, (int) ((value / 2 - least) / range * bins));
+            if (bin != lastBin) {
+                lowest[made++] = value;
                 lastBin = bin;
             }
         }

@@ -96,7 +96,7 @@ final class BitCells {
 
     /** Content of the prefix. */
     long content() {
-        long sum = 0;
+        long sum = alone[depth] * table.of(1);
         for (int cell = 0; cell < count[depth]; cell++) {
             sum += table.of(sizes[depth][cell]);
         }
@@ -108,7 +108,7 @@ final class BitCells {
         long[] from = cells[depth];
         long[] plane = planes.of(variable);
         int last = x.symbols(variable) - 1;
-        long sum = 0;
+        long sum = alone[depth] * table.of(1);
         int states = alone[depth];
         for (int cell = 0; cell < count[depth]; cell++) {
             int left = sizes[depth][cell];

@@ -1,9 +1,14 @@
 package org.oinfo.discrete;
 
+import org.oinfo.estimate.Entropy;
+
 /**
  * Content T H of a group of variables from the counts c of its joint states, in whole units of 2^-f bits:
  *
- * <pre>  T H = T log2 T - sum c log2 c        (Miller-Madow: + (m - 1) / (2 ln 2), m the number of states that occur)</pre>
+ * <pre>
+ *  T H = T log2 T - sum c log2 c        (Miller-Madow: + (m - 1) / (2 ln 2), m the number of states that occur)
+ *  T H = T log2 T - sum c G(c) / ln 2   (Grassberger, see {@link Entropy#GRASSBERGER})
+ * </pre>
  *
  * <p>Each c log2 c is rounded to a whole unit once, and needs no rounding for powers of two; sums and differences of contents are
  * exact. f is the largest for which TC, DTC, Omega and S of all N variables cannot leave the range of a long, taken for at least
@@ -21,6 +26,10 @@ final class CountTable {
     private static final int LEAST_VARIABLES = 64;
     /** More than H of one variable and its correction take, bits, for TC and DTC together: log2 256 + 1 / (2 ln 2), twice. */
     private static final long ROOM = 18;
+    /** The same where a state that occurs once has 1.8 bits more. */
+    private static final long ROOM_OF_GRASSBERGER = 22;
+
+    private static final double GAMMA = 0.5772156649015329;
 
     private static final double LN2 = 0.6931471805599453;
 
@@ -28,22 +37,29 @@ final class CountTable {
     /** c log2 c in units, for c = 0, 1, .. */
     private final long[] table;
 
+    private final boolean grassberger;
     private final long whole;
     /** Addition of one more state: 1 / (2 ln 2) with the correction, else 0. */
     private final long state;
     /** Units in a bit of T samples. */
     private final double unit;
 
-    CountTable(int samples, int variables, boolean millerMadow) {
-        long largest = ROOM * Math.max(LEAST_VARIABLES, variables) * samples;
+    CountTable(int samples, int variables, Entropy entropy) {
+        boolean grassberger = entropy == Entropy.GRASSBERGER;
+        long largest = (grassberger ? ROOM_OF_GRASSBERGER : ROOM) * Math.max(LEAST_VARIABLES, variables) * samples;
         this.fraction = Long.numberOfLeadingZeros(largest) - 2;
         this.table = new long[Math.min(samples, LONGEST) + 1];
-        for (int c = 2; c < table.length; c++) {
-            table[c] = compute(c);
+        this.grassberger = grassberger;
+        if (grassberger) {
+            fillGrassberger();
+        } else {
+            for (int c = 2; c < table.length; c++) {
+                table[c] = compute(c);
+            }
         }
-        this.whole = of(samples);
+        this.whole = samples < 2 ? 0 : compute(samples);
         this.unit = Math.scalb((double) samples, fraction);
-        this.state = millerMadow ? (long) Math.rint(Math.scalb(0.5 / LN2, fraction)) : 0;
+        this.state = entropy == Entropy.MILLER_MADOW ? (long) Math.rint(Math.scalb(0.5 / LN2, fraction)) : 0;
     }
 
     private long compute(int count) {
@@ -52,9 +68,30 @@ final class CountTable {
         return (long) Math.rint(Math.scalb(count * log2, fraction));
     }
 
-    /** c log2 c, in units. */
+    /** G(1) = -gamma - ln 2, G(2) = G(1) + 2; G(c) = G(c - 1) of odd c, G(c - 2) + 2 / (c - 1) of even ones. */
+    private void fillGrassberger() {
+        double g = -GAMMA - LN2;
+        double lost = 0;
+        for (int c = 1; c < table.length; c++) {
+            if (c % 2 == 0) {
+                double step = 2.0 / (c - 1);
+                double next = g + step;
+                lost += step - (next - g);
+                g = next;
+            }
+            table[c] = (long) Math.rint(Math.scalb(c * (g + lost) / LN2, fraction));
+        }
+    }
+
+    /** Of counts that large, G(c) is ln c of even ones, up to 1 / c^2. */
+    private long large(int count) {
+        double log = StrictMath.log(grassberger ? count & -2 : count);
+        return grassberger ? (long) Math.rint(Math.scalb(count * log / LN2, fraction)) : compute(count);
+    }
+
+    /** c log2 c, or c G(c) / ln 2, in units. */
     long of(int count) {
-        return count < table.length ? table[count] : compute(count);
+        return count < table.length ? table[count] : large(count);
     }
 
     /**

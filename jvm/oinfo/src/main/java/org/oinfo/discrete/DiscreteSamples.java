@@ -9,6 +9,7 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.Setting;
 import org.oinfo.data.SteadyInput;
 import org.oinfo.data.Variables;
+import org.oinfo.estimate.Binning;
 import org.oinfo.estimate.CorrelationEstimator;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
@@ -59,20 +60,20 @@ public final class DiscreteSamples {
      * @throws BadInputException fewer than two variables vary, or one has more than 256 values and there are no bins
      */
     public static DiscreteSamples of(Samples samples, int bins, int threads) {
-        return of(samples, bins, threads, Monitor.NONE);
+        return of(samples, bins, Binning.QUANTILE, threads, Monitor.NONE);
     }
 
     /**
-     * The same, watched.
+     * The same, watched, in bins of either kind: {@link Binning#WIDTH} puts the value x into bin floor(n (x - min) / (max - min)).
      *
      * @param monitor is told the steps that are done, as units of order 0; may stop it
      * @throws CancellationException the monitor stopped it or this thread was interrupted: there is nothing to return
      */
-    public static DiscreteSamples of(Samples samples, int bins, int threads, Monitor monitor) {
-        return SteadyInput.during(samples, () -> read(samples, bins, threads, monitor));
+    public static DiscreteSamples of(Samples samples, int bins, Binning binning, int threads, Monitor monitor) {
+        return SteadyInput.during(samples, () -> read(samples, bins, binning, threads, monitor));
     }
 
-    private static DiscreteSamples read(Samples samples, int bins, int threads, Monitor monitor) {
+    private static DiscreteSamples read(Samples samples, int bins, Binning binning, int threads, Monitor monitor) {
         int n = samples.variables();
         byte[][] all = new byte[n][];
         int[] alphabets = new int[n];
@@ -86,7 +87,8 @@ public final class DiscreteSamples {
                     int count = Math.min(together, n - first);
                     samples.read(0, samples.samples(), first, count, values);
                     for (int v = first; v < first + count; v++) {
-                        Alphabet alphabet = Alphabet.of(column(values, samples.samples(), v - first, count), bins);
+                        Alphabet alphabet =
+                                Alphabet.of(column(values, samples.samples(), v - first, count), bins, binning);
                         alphabets[v] = alphabet.symbols();
                         all[v] = alphabet.encoded();
                     }

@@ -2,6 +2,7 @@ package org.oinfo.discrete;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.estimate.Entropy;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.MeasuresKernel;
@@ -27,7 +28,7 @@ public final class DiscreteScorer implements Scorer {
     private static final int SHARE_OF_HEAP = 4;
 
     private final DiscreteSamples samples;
-    private final boolean millerMadow;
+    private final Entropy entropy;
     private final CountTable table;
     private final BitPlanes planes;
     private final long[] singles;
@@ -41,18 +42,18 @@ public final class DiscreteScorer implements Scorer {
     /**
      * Scores of these samples.
      *
-     * @param millerMadow whether entropies are corrected by (m - 1) / (2 T)
+     * @param entropy what is made of the counts
      */
-    public DiscreteScorer(DiscreteSamples samples, boolean millerMadow) {
-        this(samples, millerMadow, true, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / Long.BYTES);
+    public DiscreteScorer(DiscreteSamples samples, Entropy entropy) {
+        this(samples, entropy, true, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / Long.BYTES);
     }
 
-    DiscreteScorer(DiscreteSamples samples, boolean millerMadow, boolean packed, long mostEntries) {
+    DiscreteScorer(DiscreteSamples samples, Entropy entropy, boolean packed, long mostEntries) {
         this.samples = samples;
-        this.millerMadow = millerMadow;
+        this.entropy = entropy;
         this.packed = packed;
         this.mostEntries = Math.min(mostEntries, Integer.MAX_VALUE - 8);
-        this.table = new CountTable(samples.samples(), samples.variables(), millerMadow);
+        this.table = new CountTable(samples.samples(), samples.variables(), entropy);
         this.planes = new BitPlanes(samples);
         this.singles = new long[samples.variables()];
         JointContents contents = contents();
@@ -70,9 +71,9 @@ public final class DiscreteScorer implements Scorer {
         return samples;
     }
 
-    /** Whether entropies are corrected by (m - 1) / (2 T). */
-    public boolean millerMadow() {
-        return millerMadow;
+    /** What is made of the counts. */
+    public Entropy entropy() {
+        return entropy;
     }
 
     @Override

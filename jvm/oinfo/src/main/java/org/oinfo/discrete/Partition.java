@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Joint states of a growing prefix of variables as groups of samples that share one, for any number of symbols and states.
  *
- * <p>Each variable that is added splits the groups of the level before. A sample that is alone in its state stays alone, adds
- * nothing to sum c log2 c and is dropped: deep prefixes cost less and less. A level takes 8 bytes a sample at most.
+ * <p>Each variable that is added splits the groups of the level before. A sample that is alone in its state stays alone
+ * and is only counted: deep prefixes cost less and less. A level takes 8 bytes a sample at most.
  *
  * <pre>
  *   level 0   | all samples                  |
@@ -130,7 +130,7 @@ final class Partition {
 
     /** Content of the prefix. */
     long content() {
-        long total = 0;
+        long total = alone[depth] * table.of(1);
         for (int g = 0, begin = 0; g < groups[depth]; begin = ends[depth][g++]) {
             total += table.of(ends[depth][g] - begin);
         }
@@ -139,7 +139,7 @@ final class Partition {
 
     /** Content of the prefix and one variable more. */
     long with(int variable) {
-        sum = 0;
+        sum = alone[depth] * table.of(1);
         states = alone[depth];
         byte[] symbols = x.column(variable);
         int alphabet = x.symbols(variable);

@@ -82,10 +82,9 @@ public final class CorrelationEstimator {
                 given.warnings());
     }
 
-    static BadInputException noCorrelations() {
-        return new BadInputException(
-                "correlations need the estimator copula or gaussian: found discrete, which counts joint"
-                        + " states; choose another estimator");
+    static BadInputException noCorrelations(Estimator found) {
+        return new BadInputException("correlations need the estimator copula or gaussian: found " + found.text()
+                + "; choose another estimator");
     }
 
     private static CorrelationEstimate estimate(LiveRows rows, Shrinkage shrinkage, Workers workers) {

@@ -9,13 +9,13 @@ interface LiveRows extends CentredRows, AutoCloseable {
      * Rows as the options ask for them.
      *
      * @throws org.oinfo.data.BadInputException the samples are too many to rank, the values of a variable span more than the
-     *     largest double, or the estimator is discrete
+     *     largest double, or the estimator has no correlations
      */
     static LiveRows of(Samples samples, EstimateOptions options, Workers workers) {
         return switch (options.estimator()) {
             case COPULA -> new CopulaRows(samples, options, workers);
             case GAUSSIAN -> new GaussianRows(samples, workers);
-            case DISCRETE -> throw CorrelationEstimator.noCorrelations();
+            case DISCRETE, KNN -> throw CorrelationEstimator.noCorrelations(options.estimator());
         };
     }
 

@@ -45,8 +45,7 @@ final class TableHeading {
             method.append(estimator(run));
         }
         if (!run.text("ties").equals(Provenance.NONE)) {
-            method.append(", ").append(run.text("ties")).append(" ties (").append(run.text("tied_values"));
-            method.append(run.text("tied_values").equals("1") ? " value tied)" : " values tied)");
+            method.append(", ").append(run.text("ties")).append(" ties").append(tied(run.text("tied_values")));
         }
         if (!run.text("shrinkage_intensity").equals(Provenance.NONE)) {
             method.append(", ").append(run.text("shrinkage")).append(" shrinkage ");
@@ -55,7 +54,24 @@ final class TableHeading {
         boolean corrected = run.text("bias_corrected").equals("true");
         String correction =
                 run.text("correction").equals("miller-madow") ? ", Miller-Madow correction" : ", bias-corrected";
-        return method.append(corrected ? correction : ", no bias correction").toString();
+        String raw = run.text("entropy").equals("grassberger") ? ", Grassberger's entropies" : ", no bias correction";
+        return method.append(corrected ? correction : raw).toString();
+    }
+
+    private static String scale(String scale) {
+        return switch (scale) {
+            case "scores" -> "normal scores";
+            case "standard" -> "standardised values";
+            default -> "values as they are";
+        };
+    }
+
+    private static String tied(String values) {
+        return switch (values) {
+            case Provenance.NONE -> "";
+            case "1" -> " (1 value tied)";
+            default -> " (" + values + " values tied)";
+        };
     }
 
     private static String estimator(Provenance run) {
@@ -63,7 +79,12 @@ final class TableHeading {
             case "copula" -> "Gaussian copula";
             case "discrete" ->
                 "counts of joint states (at most " + run.text("most_symbols") + " values a variable"
-                        + (run.text("bins").equals(Provenance.NONE) ? "" : ", " + run.text("bins") + " bins") + ")";
+                        + (run.text("bins").equals(Provenance.NONE)
+                                ? ""
+                                : ", " + run.text("bins") + " bins"
+                                        + (run.text("binning").equals("width") ? " of equal width" : ""))
+                        + ")";
+            case "knn" -> run.text("neighbours") + " nearest neighbours by " + scale(run.text("knn_scale"));
             default -> "plain Gaussian";
         };
     }

@@ -31,7 +31,9 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     private static final long STEADY_NANOS = 300_000_000;
 
     private static final long SLICE_NANOS = 5_000_000;
-    private static final long FIRST_SLICE = 1 << 10;
+    /** Estimators differ by a factor of millions in what an n-plet takes: slices double from one. */
+    private static final long FIRST_SLICE = 1;
+
     private static final double NOTICEABLE = 1.05;
     /** Two rankings of a key and a rank each, in twice the room while they are merged. */
     private static final long BYTES_PER_EXTREME = 2 * 2 * Long.BYTES * 2;

@@ -169,8 +169,7 @@ class DiscreteSamplesTest {
                 .hasMessage("this needs the estimator copula or gaussian: found discrete; choose another estimator");
         EstimateOptions discrete = Tables.discrete().estimate();
         String message =
-                "correlations need the estimator copula or gaussian: found discrete, which counts joint states;"
-                        + " choose another estimator";
+                "correlations need the estimator copula or gaussian: found discrete;" + " choose another estimator";
         Samples samples = ArraySamples.of(Tables.all(3, 2));
         assertThatThrownBy(() -> CorrelationEstimator.fromSamples(samples, discrete))
                 .hasMessage(message);

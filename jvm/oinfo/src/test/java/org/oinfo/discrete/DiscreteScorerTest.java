@@ -15,6 +15,7 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
+import org.oinfo.estimate.Entropy;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
@@ -109,12 +110,12 @@ class DiscreteScorerTest {
     @ValueSource(ints = {2, 3, 4, 5, 6})
     void bitsAndGroupsTablesAndRowsGiveTheSameLandscape(int order) {
         DiscreteSamples symbols = Tables.symbols(mixed(8, 200));
-        for (boolean corrected : new boolean[] {false, true}) {
-            DiscreteScorer bits = new DiscreteScorer(symbols, corrected);
+        for (Entropy entropy : Entropy.values()) {
+            DiscreteScorer bits = new DiscreteScorer(symbols, entropy);
             Landscape expected = run(bits, order, 1);
             for (boolean packed : new boolean[] {false, true}) {
                 for (long entries : new long[] {0, ALL}) {
-                    DiscreteScorer other = new DiscreteScorer(symbols, corrected, packed, entries);
+                    DiscreteScorer other = new DiscreteScorer(symbols, entropy, packed, entries);
                     assertSame(run(other, order, 2), expected);
                     assertThat(scanned(other, order)).isEqualTo(scanned(bits, order));
                 }
@@ -125,7 +126,7 @@ class DiscreteScorerTest {
     @ParameterizedTest
     @ValueSource(longs = {0, ALL})
     void piecesMayBeScannedInAnyOrder(long entries) {
-        DiscreteScorer scores = new DiscreteScorer(Tables.symbols(mixed(15, 60)), true, true, entries);
+        DiscreteScorer scores = new DiscreteScorer(Tables.symbols(mixed(15, 60)), Entropy.MILLER_MADOW, true, entries);
         ScanSettings settings = new ScanSettings(4, Level.FULL, ALL);
         Landscape pieces = Landscape.empty(9, settings);
         ScanKernel kernel = scores.scan(settings);
@@ -198,15 +199,15 @@ class DiscreteScorerTest {
         int[] alphabets = new int[40];
         Arrays.setAll(alphabets, v -> 2 + v % 2);
         DiscreteSamples symbols = Tables.symbols(Tables.random(2000, alphabets, new Random(11)));
-        Landscape expected = run(new DiscreteScorer(symbols, false), 4, 1);
+        Landscape expected = run(new DiscreteScorer(symbols, Entropy.PLUG_IN), 4, 1);
         // Three blocks of 2^26 / T n-plets.
         assertThat(expected.total()).isEqualTo(91_390);
-        assertSame(run(new DiscreteScorer(symbols, false), 4, 3), expected);
+        assertSame(run(new DiscreteScorer(symbols, Entropy.PLUG_IN), 4, 3), expected);
     }
 
     @Test
     void extremesOfOneEndAreThoseOfBoth() {
-        DiscreteScorer scores = new DiscreteScorer(Tables.symbols(mixed(12, 90)), false);
+        DiscreteScorer scores = new DiscreteScorer(Tables.symbols(mixed(12, 90)), Entropy.PLUG_IN);
         ScanSettings one = new ScanSettings(4, Level.EXTREMES, 7, 0, Ends.REDUNDANT, Screen.AUTO);
         ScanSettings both = new ScanSettings(4, Level.PLAIN, 7);
         Landscape end = new ExhaustiveScan(scores, one).run(1, Monitor.NONE);
@@ -222,7 +223,7 @@ class DiscreteScorerTest {
     @Test
     void aBatchScoresNpletsInAnyOrder() {
         double[][] x = mixed(13, 100);
-        MeasuresKernel kernel = new DiscreteScorer(Tables.symbols(x), false).measures();
+        MeasuresKernel kernel = new DiscreteScorer(Tables.symbols(x), Entropy.PLUG_IN).measures();
         int[] flat = {2, 5, 8, 0, 1, 2, 2, 5, 7, 2, 5, 8, 0, 5, 8};
         double[] out = new double[5 * MeasuresKernel.VALUES];
         kernel.measures(flat, 5, 3, out);

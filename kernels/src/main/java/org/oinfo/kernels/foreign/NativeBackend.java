@@ -12,6 +12,8 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.growth.GrowthWalk;
 import org.oinfo.kernels.lattice.LatticeRecorder;
 import org.oinfo.kernels.lattice.LatticeWalk;
+import org.oinfo.kernels.neighbours.NeighbourKernel;
+import org.oinfo.kernels.neighbours.NeighbourSamples;
 import org.oinfo.kernels.pairs.PairWalk;
 
 /** The kernels in C. */
@@ -54,5 +56,10 @@ public final class NativeBackend implements Backend {
     @Override
     public GrowthKernel growth(CorrelationMatrix r, boolean redundant, int largest) {
         return new GrowthWalk(r, redundant, largest, new NativeGrowth(r, redundant, largest));
+    }
+
+    @Override
+    public NeighbourKernel neighbours(NeighbourSamples samples) {
+        return new NativeNeighbours(samples);
     }
 }

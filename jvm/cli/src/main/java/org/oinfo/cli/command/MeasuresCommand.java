@@ -72,12 +72,12 @@ public final class MeasuresCommand extends AnalysisCommand {
         });
     }
 
-    /** What is left of n-plets without constant columns, which make them singular or, where states are counted, add nothing. */
+    /** What is left of n-plets without constant columns, which make them singular or, without correlations, add nothing. */
     private static List<int[]> scored(List<int[]> nplets, LoadedData data) {
         if (nplets instanceof NpletTable table && table.varies()) {
             return nplets;
         }
-        boolean parts = data.info().symbols().isPresent();
+        boolean parts = !data.info().constantsAreSingular();
         List<int[]> scored = new ArrayList<>();
         for (int[] nplet : nplets) {
             int[] varying = Arrays.stream(nplet)

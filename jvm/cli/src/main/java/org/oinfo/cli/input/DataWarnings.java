@@ -96,6 +96,9 @@ final class DataWarnings {
             fewSamplesForStates(order, info.symbols().get());
             return;
         }
+        if (!options.estimate().estimator().correlates()) {
+            return;
+        }
         // The formula, and so the correction the warning points to, holds for the plain correlation matrix only.
         if (samples <= order || options.biasCorrect() || options.estimate().shrinkage() != Shrinkage.NONE) {
             return;

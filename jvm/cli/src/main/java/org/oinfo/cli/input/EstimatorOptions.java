@@ -1,12 +1,18 @@
 package org.oinfo.cli.input;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.discrete.DiscreteSamples;
+import org.oinfo.estimate.Binning;
+import org.oinfo.estimate.DiscreteOptions;
+import org.oinfo.estimate.Entropy;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.KnnOptions;
+import org.oinfo.estimate.KnnScale;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
@@ -18,10 +24,10 @@ final class EstimatorOptions {
 
     @Option(
             names = "--estimator",
-            paramLabel = "copula|gaussian|discrete",
+            paramLabel = "copula|gaussian|discrete|knn",
             description = "copula: correlations of normal scores of the ranks, whatever the distributions;"
                     + " gaussian: correlations of the values; discrete: counts of the joint states of columns with few"
-                    + " different values (default: ${DEFAULT-VALUE})")
+                    + " different values; knn: nearest neighbours, any dependence (default: ${DEFAULT-VALUE})")
     private Estimator estimator = USUAL.estimator();
 
     @Option(
@@ -36,9 +42,39 @@ final class EstimatorOptions {
             names = "--bins",
             paramLabel = "n",
             description =
-                    "with --estimator discrete: cut columns with more than n different values into n bins of about"
-                            + " equally many samples, 2 to 256; equal values stay together")
+                    "with --estimator discrete: cut columns with more than n different values into n bins, 2 to 256; equal"
+                            + " values stay together")
     private @Nullable Integer bins;
+
+    @Option(
+            names = "--binning",
+            paramLabel = "quantile|width",
+            description = "with --bins: bins of about equally many samples, or of equal width (default: quantile)")
+    private @Nullable Binning binning;
+
+    @Option(
+            names = "--entropy",
+            paramLabel = "plug-in|miller-madow|grassberger",
+            description =
+                    "with --estimator discrete: entropies of the frequencies, or corrected for their bias (default:"
+                            + " plug-in)")
+    private @Nullable Entropy entropy;
+
+    @Option(
+            names = "--neighbours",
+            paramLabel = "K",
+            description =
+                    "with --estimator knn: number of nearest neighbours, 1 to T-1; more of them give less variance and"
+                            + " more bias (default: 4)")
+    private @Nullable Integer neighbours;
+
+    @Option(
+            names = "--knn-scale",
+            paramLabel = "scores|standard|none",
+            description =
+                    "with --estimator knn: distances of normal scores of the ranks, of standardised values, or of the"
+                            + " values as they are (default: scores)")
+    private @Nullable KnnScale knnScale;
 
     @Option(
             names = "--bias-correct",
@@ -66,14 +102,24 @@ final class EstimatorOptions {
     OInformationOptions options(RunOptions run, long seed, Predicate<String> given) {
         checkBias();
         checkDiscrete(run, given);
+        checkKnn(run, given);
+        DiscreteOptions discrete = new DiscreteOptions(
+                bins == null ? 0 : bins,
+                binning == null ? USUAL.discrete().binning() : binning,
+                // That of Miller and Madow is the bias correction.
+                entropy == Entropy.GRASSBERGER ? entropy : USUAL.discrete().entropy());
+        KnnOptions knn = new KnnOptions(
+                neighbours == null ? USUAL.knn().neighbours() : neighbours,
+                knnScale == null ? USUAL.knn().scale() : knnScale);
         EstimateOptions estimate = USUAL.withEstimator(estimator)
-                .withBins(bins == null ? USUAL.bins() : bins)
+                .withDiscrete(discrete)
+                .withKnn(knn)
                 .withTies(ties)
                 .withShrinkage(shrinkage)
                 .withSeed(seed);
         return OInformationOptions.defaults()
                 .withEstimate(estimate)
-                .withBiasCorrect(biasCorrect)
+                .withBiasCorrect(biasCorrect || entropy == Entropy.MILLER_MADOW)
                 .withBackend(run.backend())
                 .withThreads(run.threads());
     }
@@ -93,11 +139,19 @@ final class EstimatorOptions {
 
     private void checkDiscrete(RunOptions run, Predicate<String> given) {
         if (estimator != Estimator.DISCRETE) {
-            if (bins != null) {
-                throw new BadInputException("--bins goes with --estimator discrete only: found --bins " + bins
-                        + "; add that, or leave it out");
-            }
+            refuseWithout("discrete", "--bins", bins);
+            refuseWithout("discrete", "--binning", binning == null ? null : LowerCaseEnum.text(binning));
+            refuseWithout("discrete", "--entropy", entropy == null ? null : LowerCaseEnum.text(entropy));
             return;
+        }
+        if (binning != null && bins == null) {
+            throw new BadInputException("--binning needs --bins: found --binning " + LowerCaseEnum.text(binning)
+                    + "; say how many, or leave it out");
+        }
+        if (biasCorrect && entropy != null && entropy != Entropy.MILLER_MADOW) {
+            throw new BadInputException(
+                    "--bias-correct is --entropy miller-madow with --estimator discrete: found --entropy "
+                            + LowerCaseEnum.text(entropy) + "; choose one of the two");
         }
         refuseWithDiscrete("--ties", given.test("--ties"));
         refuseWithDiscrete("--shrinkage", given.test("--shrinkage"));
@@ -108,6 +162,36 @@ final class EstimatorOptions {
             throw new BadInputException(
                     "--backend must be auto with --estimator discrete, which counts in plain Java: found "
                             + run.backend() + "; leave it out");
+        }
+    }
+
+    private void checkKnn(RunOptions run, Predicate<String> given) {
+        if (estimator != Estimator.KNN) {
+            refuseWithout("knn", "--neighbours", neighbours);
+            refuseWithout("knn", "--knn-scale", knnScale == null ? null : LowerCaseEnum.text(knnScale));
+            return;
+        }
+        if (neighbours != null && neighbours < 1) {
+            throw new BadInputException("--neighbours must be at least 1: found " + neighbours);
+        }
+        if (given.test("--shrinkage") || biasCorrect) {
+            throw new BadInputException((biasCorrect ? "--bias-correct" : "--shrinkage")
+                    + " must not be given with --estimator knn: it has no correlations, and no formula for its bias");
+        }
+        if (given.test("--ties") && (ties == Ties.ORDINAL || (knnScale != null && knnScale != KnnScale.SCORES))) {
+            throw new BadInputException("--ties goes with --knn-scale scores, average or random: found --ties "
+                    + LowerCaseEnum.text(ties) + "; choose one of these, or leave it out");
+        }
+        if (!List.of(Backends.AUTO, "native", "scalar").contains(run.backend())) {
+            throw new BadInputException("--backend must be auto, native or scalar with --estimator knn: found "
+                    + run.backend() + "; leave it out");
+        }
+    }
+
+    private static void refuseWithout(String estimator, String option, @Nullable Object value) {
+        if (value != null) {
+            throw new BadInputException(option + " goes with --estimator " + estimator + " only: found " + option + " "
+                    + value + "; add that, or leave it out");
         }
     }
 

@@ -7,8 +7,10 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.cli.process.Version;
 import org.oinfo.data.Warning;
 import org.oinfo.discrete.DiscreteSamples;
+import org.oinfo.estimate.Entropy;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.KnnScale;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Unit;
 
@@ -29,9 +31,11 @@ public record LoadedData(OInformation info, DataOrigin origin) {
         OInformationOptions options = info.options();
         EstimateOptions how = options.estimate();
         boolean covariance = origin.covariance();
+        boolean correlates = covariance || how.estimator().correlates();
+        boolean neighbours = !covariance && how.estimator() == Estimator.KNN;
         boolean ranks = !covariance && how.estimator() == Estimator.COPULA;
         DiscreteSamples symbols = info.symbols().orElse(null);
-        double intensity = symbols == null ? info.estimate().shrinkageIntensity() : Double.NaN;
+        double intensity = correlates ? info.estimate().shrinkageIntensity() : Double.NaN;
         return new Provenance()
                 .put("version", Version.text())
                 .put("command", command)
@@ -43,12 +47,20 @@ public record LoadedData(OInformation info, DataOrigin origin) {
                 .put("variables", info.variables().count())
                 .put("dropped_rows", origin.droppedRows())
                 .put("estimator", covariance ? null : LowerCaseEnum.text(how.estimator()))
-                .put("ties", ranks ? LowerCaseEnum.text(how.ties()) : null)
+                .put("ties", ranks || scores(how) ? LowerCaseEnum.text(how.ties()) : null)
                 .put("tied_values", ranks ? info.estimate().tiedValues() : null)
                 .put("bins", how.bins() == 0 ? null : how.bins())
+                .put(
+                        "binning",
+                        how.bins() == 0
+                                ? null
+                                : LowerCaseEnum.text(how.discrete().binning()))
+                .put("entropy", symbols == null ? null : LowerCaseEnum.text(entropy(options)))
                 .put("most_symbols", symbols == null ? null : symbols.mostSymbols())
+                .put("neighbours", neighbours ? how.knn().neighbours() : null)
+                .put("knn_scale", neighbours ? LowerCaseEnum.text(how.knn().scale()) : null)
                 .put("seed", how.seed())
-                .put("shrinkage", covariance || symbols != null ? null : LowerCaseEnum.text(how.shrinkage()))
+                .put("shrinkage", covariance || !correlates ? null : LowerCaseEnum.text(how.shrinkage()))
                 .put("shrinkage_intensity", Double.isNaN(intensity) ? null : intensity)
                 .put("bias_corrected", options.biasCorrect())
                 .put("correction", options.biasCorrect() ? correction(symbols) : null)
@@ -57,6 +69,17 @@ public record LoadedData(OInformation info, DataOrigin origin) {
                 .put("device", info.device())
                 .put("threads", options.threads())
                 .put("java", Runtime.version().toString());
+    }
+
+    private static Entropy entropy(OInformationOptions options) {
+        return options.biasCorrect()
+                ? Entropy.MILLER_MADOW
+                : options.estimate().discrete().entropy();
+    }
+
+    /** Whether neighbours are found by normal scores of ranks. */
+    private static boolean scores(EstimateOptions how) {
+        return how.estimator() == Estimator.KNN && how.knn().scale() == KnnScale.SCORES;
     }
 
     private static String correction(@Nullable DiscreteSamples symbols) {

@@ -75,6 +75,22 @@ class DiscreteCommandTest {
     }
 
     @Test
+    void entropiesAndBinsAreChosen() throws IOException {
+        JsonNode named = json(scan(xor(), "--format", "json", "--entropy", "miller-madow"));
+        JsonNode corrected = json(scan(xor(), "--format", "json", "--bias-correct"));
+        assertThat(named.at("/orders")).isEqualTo(corrected.at("/orders"));
+        assertThat(named.at("/run/entropy").asString()).isEqualTo("miller-madow");
+        assertThat(scan(xor(), "--entropy", "grassberger").out()).contains(", Grassberger's entropies\n");
+        String wide = TestData.write(folder, "wide.csv", "0,1,0\n1,2,1\n2,3,5\n9,4,9\n");
+        assertThat(scan(wide, "--bins", "3", "--binning", "width").out()).contains("3 bins of equal width)");
+        assertThat(scan(wide, "--binning", "width").err())
+                .isEqualTo("oinfo: --binning needs --bins: found --binning width; say how many, or leave it out\n");
+        assertThat(scan(wide, "--entropy", "grassberger", "--bias-correct").err())
+                .isEqualTo("oinfo: --bias-correct is --entropy miller-madow with --estimator discrete: found --entropy"
+                        + " grassberger; choose one of the two\n");
+    }
+
+    @Test
     void jsonStatesEstimatorAndCorrection() throws IOException {
         JsonNode raw = json(scan(xor(), "--format", "json", "--level", "full"));
         assertThat(raw.at("/run/estimator").asString()).isEqualTo("discrete");
@@ -158,7 +174,7 @@ class DiscreteCommandTest {
                 "--bins 4 | --bins goes with --estimator discrete only: found --bins 4; add that, or leave it out",
                 "--estimator gaussian --bins 4 | --bins goes with --estimator discrete only: found --bins 4; add that, or"
                         + " leave it out",
-                "--estimator spikes | --estimator must be one of copula, gaussian, discrete: found \"spikes\"; see oinfo scan"
+                "--estimator spikes | --estimator must be one of copula, gaussian, discrete, knn: found \"spikes\"; see oinfo scan"
                         + " --help"
             })
     void whatDoesNotGoTogetherIsRefused(String options, String message) throws IOException {

@@ -10,7 +10,6 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Ends;
@@ -101,7 +100,7 @@ final class LayerGroups {
 
     /** Whether what a finite number of images adds to Omega has a formula; it decides between orders only. */
     private static boolean biasIsKnown(OInformationOptions options) {
-        return options.estimate().estimator() != Estimator.DISCRETE
+        return options.estimate().estimator().correlates()
                 && options.estimate().shrinkage() == Shrinkage.NONE
                 && options.estimate().ties() != Ties.ORDINAL;
     }

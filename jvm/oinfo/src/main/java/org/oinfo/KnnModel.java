@@ -1,0 +1,86 @@
+package org.oinfo;
+
+import java.util.List;
+import java.util.Optional;
+import org.oinfo.data.BadInputException;
+import org.oinfo.discrete.DiscreteSamples;
+import org.oinfo.estimate.CorrelationEstimate;
+import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.ScanSettings;
+import org.oinfo.knn.KnnScorer;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.ScanForecast;
+import org.oinfo.scan.Scorer;
+
+/** Counts of nearest neighbours, on a backend. */
+record KnnModel(KnnScorer neighbours) implements Model {
+    @Override
+    public Scorer scorer() {
+        return neighbours;
+    }
+
+    @Override
+    public String backendName() {
+        return neighbours.backend().name();
+    }
+
+    @Override
+    public String device() {
+        return neighbours.backend().description();
+    }
+
+    @Override
+    public Backend backend() {
+        return neighbours.backend();
+    }
+
+    @Override
+    public CorrelationEstimate estimate() {
+        throw correlationsAreNeeded();
+    }
+
+    @Override
+    public Optional<DiscreteSamples> symbols() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Model on(Backend other) {
+        return new KnnModel(neighbours.on(other));
+    }
+
+    @Override
+    public int biasSamples() {
+        return 0;
+    }
+
+    /** No n-plet is singular. */
+    @Override
+    public void checkSamples(int order) {}
+
+    @Override
+    public boolean constantsAreSingular() {
+        return false;
+    }
+
+    @Override
+    public boolean walks() {
+        return false;
+    }
+
+    @Override
+    public List<Landscape> walk(List<ScanSettings> orders, int threads, Monitor monitor) {
+        throw correlationsAreNeeded();
+    }
+
+    @Override
+    public List<ScanForecast> forecastWalk(List<ScanSettings> orders, int threads) {
+        throw correlationsAreNeeded();
+    }
+
+    private static BadInputException correlationsAreNeeded() {
+        return new BadInputException(
+                "this needs the estimator copula or gaussian: found knn; choose another estimator");
+    }
+}
