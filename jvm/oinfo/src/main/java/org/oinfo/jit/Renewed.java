@@ -32,7 +32,7 @@ final class Renewed<K> {
     /** Work begins: the kernel to do it. */
     K begin() {
         Generations.Generation now = generations.current();
-        if (now.backend() != generation.backend()) {
+        if (now.number() != generation.number()) {
             K fresh = maker.apply(now.backend());
             closer.accept(kernel);
             kernel = fresh;
