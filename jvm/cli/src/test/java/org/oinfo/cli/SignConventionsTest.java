@@ -28,7 +28,7 @@ class SignConventionsTest {
     @TempDir
     static Path folder;
 
-    private record Truth(String name, String estimator, int sign) {}
+    record Truth(String name, String estimator, int sign) {}
 
     private static final List<Truth> TRUTHS = List.of(
             new Truth("copies", "discrete", 1),

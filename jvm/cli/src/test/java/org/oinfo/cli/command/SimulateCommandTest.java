@@ -97,7 +97,7 @@ class SimulateCommandTest {
                 "simulate redundant --strength 1 --out x.csv: strength must be above 0 and below 1: found 1.0",
                 "simulate redundant --order 4 --groups 4 --out x.csv: groups must be 1 to 3 here: found 4",
                 "simulate tree --out x.csv --format npy: --format npy is not for what is printed",
-                "simulate tree: Missing required option: '--out=FILE'"
+                "simulate tree: --out FILE must be given: found none"
             })
     void refusesInOneLine(String commandAndMessage) {
         String[] parts = commandAndMessage.split(": ", 2);
