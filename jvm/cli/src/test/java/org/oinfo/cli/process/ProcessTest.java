@@ -232,6 +232,8 @@ class ProcessTest {
         for (int i = 0; i < MINUTES * 600 && !Files.exists(temporary); i++) {
             Thread.sleep(100);
         }
+        // A file that vanishes within the moments in which it is made ready is refused instead.
+        Thread.sleep(1000);
         Files.delete(temporary);
         Files.delete(gone);
         process.getOutputStream().write("0,1,2\n".getBytes(StandardCharsets.UTF_8));
