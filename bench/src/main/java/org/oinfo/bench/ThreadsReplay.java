@@ -23,7 +23,7 @@ public final class ThreadsReplay {
     private static final int RUNS = 3;
 
     /** Seconds that each part of a scan took. */
-    private record Times(long nplets, double kernel, double[] blocks, double merge) {
+    record Times(long nplets, double kernel, double[] blocks, double merge) {
         /** Seconds until the last block is merged on so many workers. */
         double replay(int workers) {
             PriorityQueue<Double> free = new PriorityQueue<>();
@@ -45,8 +45,8 @@ public final class ThreadsReplay {
 
     /** Sizes, each {@code order:N}, after the name of a backend and a mode. */
     public static void main(String[] arguments) {
-        System.out.println("size    blocks  kernel ms  merge us   G n-plets/s  " + "gain on workers: "
-                + Arrays.toString(WORKERS));
+        System.out.println(
+                "size    blocks  kernel ms  merge us   G n-plets/s  " + "gain on workers: " + Arrays.toString(WORKERS));
         for (String size : Arrays.asList(arguments).subList(2, arguments.length)) {
             ScanBenchmark.Problem problem = new ScanBenchmark.Problem();
             problem.size = size;
