@@ -11,7 +11,7 @@ final class TableHeading {
     static void write(Provenance run, Unit unit, Formatter lines) {
         lines.format("oinfo %s: %s%s\n", run.text("version"), run.text("input"), dataset(run));
         String samples = run.text("samples").equals(Provenance.NONE) ? "unknown" : run.text("samples");
-        lines.format("variables: %s, samples: %s, %s\n", run.text("variables"), samples, method(run));
+        lines.format("variables: %s, samples: %s%s, %s\n", run.text("variables"), samples, rows(run), method(run));
         String computed = run.text("computed");
         boolean told = !computed.equals(Provenance.NONE);
         if (told) {
@@ -32,6 +32,11 @@ final class TableHeading {
     private static String dataset(Provenance run) {
         String dataset = run.text("dataset");
         return dataset.equals(Provenance.NONE) ? "" : ", " + Excerpt.oneLine(dataset);
+    }
+
+    private static String rows(Provenance run) {
+        String rows = run.text("rows");
+        return rows.equals(Provenance.NONE) ? "" : " (rows " + Excerpt.oneLine(rows) + ")";
     }
 
     private static String method(Provenance run) {

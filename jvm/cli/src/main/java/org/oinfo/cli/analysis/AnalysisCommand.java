@@ -180,6 +180,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     private ReportHead head(Analysis analysis, Outcome outcome, long begun) {
         Provenance made = analysis.data().provenance(typed, output.unit());
+        made.put("rows", input.typedRows());
         made.put("computed", computed());
         outcome.describe(made);
         made.put("seconds", Seconds.since(begun));

@@ -77,6 +77,11 @@ public final class InputOptions {
         return seed;
     }
 
+    /** The choice of rows as it was typed; null for all. */
+    public @Nullable String typedRows() {
+        return files.typedRows();
+    }
+
     /** Options for the library; refuses what does not go together. */
     public OInformationOptions options(RunOptions run) {
         check();
