@@ -6,8 +6,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.Windows;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Warning;
+import org.oinfo.data.options.RowChoice;
 
 /** DATA of one analysis: read once, when the command asks for it, and closed when its result is written. */
 public final class DataSource implements AutoCloseable {
@@ -40,6 +43,40 @@ public final class DataSource implements AutoCloseable {
             opened = loaded.info();
         }
         return loaded;
+    }
+
+    /**
+     * Windows of the data, which this source keeps open.
+     *
+     * @throws org.oinfo.data.BadInputException there are no samples, rows may be left out, or the windows do not fit
+     */
+    public Windows windows(WindowOptions asked) {
+        input.requireWindows();
+        if (samples == null) {
+            samples = input.open(files, standard);
+        }
+        if (samples == null) {
+            throw new IllegalStateException("a covariance has no windows");
+        }
+        asked.requireWithin(samples.samples());
+        return Windows.of(samples, asked.length(), asked.step());
+    }
+
+    /** One of the windows as data of its own. */
+    public DataSource window(Windows windows, int number) {
+        DataSource part = new DataSource(input, files, options, standard);
+        part.samples = windows.samples(number);
+        return part;
+    }
+
+    /** Which rows of the file are read; of several files their places among all that are. */
+    public RowChoice rows() {
+        return files.size() > 1 ? RowChoice.ALL : input.rows();
+    }
+
+    /** What there is to know of how the data was read; only after it was opened. */
+    public List<Warning> readWarnings() {
+        return samples == null ? List.of() : samples.readWarnings();
     }
 
     /** The size of the data, known before anything is estimated; a covariance is its own estimate. */

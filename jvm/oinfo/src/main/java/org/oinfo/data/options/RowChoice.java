@@ -50,6 +50,15 @@ public record RowChoice(@Nullable BitSet rows, int rest, int expected) {
         return chosen;
     }
 
+    /** The row at a place among the chosen ones, counted from 0. */
+    public int at(int place) {
+        if (rows == null) {
+            return place;
+        }
+        int single = rows.cardinality();
+        return place < single ? rows.stream().skip(place).findFirst().orElseThrow() : rest + place - single;
+    }
+
     /**
      * Refuses data that does not have these rows.
      *
