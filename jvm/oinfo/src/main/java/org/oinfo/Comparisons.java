@@ -33,8 +33,7 @@ public final class Comparisons {
         this.first = first;
         this.second = second;
         requireSameColumns(first.variables(), second.variables());
-        if (!first.options().estimate().equals(second.options().estimate())
-                || first.options().biasCorrect() != second.options().biasCorrect()) {
+        if (!sameEstimate(first, second) || first.options().biasCorrect() != second.options().biasCorrect()) {
             throw new BadInputException("data sets that are compared must be estimated in the same way: found "
                     + first.options().estimate() + " and " + second.options().estimate()
                     + "; give both the same options");
@@ -56,7 +55,7 @@ public final class Comparisons {
         }
         List<String> names = first.names();
         List<String> others = second.names();
-        if (names.equals(others)) {
+        if (names.isEmpty() || others.isEmpty() || names.equals(others)) {
             return;
         }
         int at = IntStream.range(0, first.originals())
@@ -66,6 +65,13 @@ public final class Comparisons {
         throw new BadInputException("data sets that are compared must have the same columns: the first has "
                 + first.described(at) + ", the second " + second.described(at)
                 + "; give the columns the same names in the same order");
+    }
+
+    private static boolean sameEstimate(OInformation first, OInformation second) {
+        return first.options()
+                .estimate()
+                .withThreads(1)
+                .equals(second.options().estimate().withThreads(1));
     }
 
     /** Columns that vary in both data sets [N], ascending. */
@@ -85,7 +91,6 @@ public final class Comparisons {
 
     /** As {@link #test(ComparisonSettings)}, watched: told the permutations that are done; what is finished is the result. */
     public ComparisonResult test(ComparisonSettings settings, Monitor monitor) {
-        settings.check(first.samples(), second.samples(), columns.length);
         SampleScores one = first.sampleScores(Needs.COMPARISON);
         SampleScores other = second.sampleScores(Needs.COMPARISON);
         Comparison comparison = new Comparison(

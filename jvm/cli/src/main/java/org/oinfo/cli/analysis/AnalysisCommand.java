@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
+import org.oinfo.cli.input.DataParameters;
 import org.oinfo.cli.input.DataSets;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.InputOptions;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.input.WindowOptions;
@@ -81,7 +81,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** As picocli takes it: in help, DATA's options come first, then the command's own, then these. */
     public final CommandLine commandLine() {
         CommandLine line = new CommandLine(this).addMixin("run", run).addMixin("output", output);
-        MoreData more = moreData();
+        DataParameters more = moreData();
         if (more != null) {
             more.addTo(line.getCommandSpec());
         }
@@ -241,7 +241,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     }
 
     /** The data besides the first, where the command takes several. */
-    protected @Nullable MoreData moreData() {
+    protected @Nullable DataParameters moreData() {
         return null;
     }
 

@@ -1,6 +1,7 @@
 package org.oinfo.cli.input;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class DataSource implements AutoCloseable {
     private final InputStream standard;
     private @Nullable OInformation opened;
     private @Nullable LoadedData loaded;
+    /** Of a comparison. */
+    private final List<DataSource> each = new ArrayList<>();
+
     /** Opened for their shape, and used again: standard input comes once. */
     private @Nullable Samples samples;
 
@@ -91,6 +95,16 @@ public final class DataSource implements AutoCloseable {
         return new DataShape(samples.samples(), samples.variables());
     }
 
+    /** Each of the files as data of its own, all of them open until this source is closed. */
+    public List<LoadedData> loadEach() {
+        for (String file : files) {
+            DataSource one = new DataSource(input, List.of(file), options, standard);
+            each.add(one);
+            one.load();
+        }
+        return each.stream().map(DataSource::load).toList();
+    }
+
     /** As {@link #load}, of the first columns only. */
     public LoadedData loadFirst(int columns) {
         Samples all = samples == null ? input.open(files, standard) : samples;
@@ -133,6 +147,7 @@ public final class DataSource implements AutoCloseable {
 
     @Override
     public void close() {
+        each.forEach(DataSource::close);
         if (opened != null) {
             opened.close();
         }
