@@ -46,9 +46,11 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo compare examples/activations.npy examples/activations.npy --columns 0-9   the same data: no difference",
-            "  oinfo compare control.csv patients.csv --order 4 --permutations 199",
-            "  oinfo compare before.npy after.npy --paired --rank-by tc",
+            "  oinfo simulate synergistic --samples 300 --out a.csv; oinfo simulate independent --samples 200 --out b.csv",
+            "  oinfo compare a.csv b.csv                          what is there in a and not in b, or the other way round",
+            "  oinfo compare a.csv b.csv --order 4 --permutations 199 --top 5",
+            "  oinfo compare a.csv b.csv --rank-by tc --order 2   pairs: mutual information",
+            "  oinfo compare a.csv a.csv --paired                 before and after, row by row: here the same",
             "",
             "Ctrl-C stops it; what the finished permutations say is still printed, marked as partial (exit code 4)."
         })
