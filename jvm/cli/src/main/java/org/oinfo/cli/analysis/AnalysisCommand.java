@@ -140,7 +140,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                     (window, first, last, warner, progress) -> analyse(
                             window,
                             "",
-                            warner::warn,
+                            warner,
                             progress,
                             made -> made.put("first_row", first).put("last_row", last)));
             out.write(writer -> windowed.write(text, writer));

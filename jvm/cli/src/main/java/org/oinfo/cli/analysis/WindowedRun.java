@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.Windows;
 import org.oinfo.cli.input.DataSource;
@@ -47,13 +48,8 @@ final class WindowedRun {
          * @param firstRow the first row of the window, in the numbers of the file
          * @param tell takes what there is to warn of
          */
-        Written analyse(DataSource window, int firstRow, int lastRow, Warner tell, ProgressLines progress)
+        Written analyse(DataSource window, int firstRow, int lastRow, Consumer<List<Warning>> tell, ProgressLines progress)
                 throws IOException;
-    }
-
-    /** Takes warnings. */
-    interface Warner {
-        void warn(List<Warning> warnings);
     }
 
     WindowedRun(DataSource source, Windows windows, FormatOptions output, Streams streams, One command) {

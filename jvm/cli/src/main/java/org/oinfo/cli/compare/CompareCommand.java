@@ -107,7 +107,7 @@ public final class CompareCommand extends AnalysisCommand {
             throw new BadInputException("--permutations must be 1 to " + ComparisonSettings.MOST_PERMUTATIONS + ": found "
                     + permutations + "; 1000 give p-values down to 0.001");
         }
-        return options.withTop(top).withRankBy(rankBy);
+        return options.withTop(top);
     }
 
     @Override
@@ -120,8 +120,8 @@ public final class CompareCommand extends AnalysisCommand {
         List<LoadedData> both = source.loadEach();
         Comparisons comparisons = both.getFirst().info().against(both.getLast().info());
         int variables = comparisons.columns().length;
-        ComparisonSettings settings = ComparisonSettings.of(order == null ? USUAL_ORDER : order.one(variables))
-                .withMeasure(rankBy)
+        ComparisonSettings settings = ComparisonSettings.of(
+                        order == null ? USUAL_ORDER : order.one(variables), rankBy)
                 .withPermutations(permutations)
                 .withPaired(paired)
                 .withSeed(input().seed());

@@ -27,7 +27,7 @@ import org.oinfo.statistics.surrogate.ExtremeNull;
  * difference d = measure(first) - measure(second).
  *
  * <p>The hypothesis behind p: variables depend on each other in the same way in both. Each data set's columns are brought to the same
- * margins first (normal scores of its own ranks, or its own mean and deviation for the gaussian estimator), so that another scale,
+ * margins first (quantiles of its own ranks, or its own mean and deviation for the gaussian estimator), so that another scale,
  * location or, for the copula, distribution is no difference; then samples are dealt out anew to data sets of the same sizes, estimated
  * and scored in full, and p of an n-plet is (1 + b) / (1 + B), b the permutations whose most extreme d of the whole order, at the n-plet's
  * end, is as extreme: single-step, corrected for having looked at all n-plets (Westfall and Young 1993). Samples must be independent;
@@ -92,7 +92,7 @@ public final class Comparison {
         try (Workers workers = new Workers(threads)) {
             extremes = new Permutations(
                             backend,
-                            PooledScores.of(first, second),
+                            PooledScores.of(first, second, estimator),
                             first[0].length,
                             estimator,
                             settings,

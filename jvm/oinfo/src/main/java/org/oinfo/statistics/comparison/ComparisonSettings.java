@@ -43,12 +43,12 @@ public record ComparisonSettings(
 
     /** A thousand permutations, ranked by Omega, unpaired, seed 1, raw values. */
     public static ComparisonSettings of(int order) {
-        return new ComparisonSettings(order, Measure.O, 1000, false, 1, false);
+        return of(order, Measure.O);
     }
 
-    /** The same ranked by another measure. */
-    public ComparisonSettings withMeasure(Measure value) {
-        return new ComparisonSettings(order, value, permutations, paired, seed, biasCorrect);
+    /** The same ranked by any measure. */
+    public static ComparisonSettings of(int order, Measure measure) {
+        return new ComparisonSettings(order, measure, 1000, false, 1, false);
     }
 
     /** The same with another number of permutations. */

@@ -58,8 +58,8 @@ final class BruteComparison {
     private double[][] taken(int[] times) {
         return IntStream.range(0, first.length)
                 .mapToObj(v -> {
-                    double[] pooled = Arrays.copyOf(unit(first[v]), times.length);
-                    double[] behind = unit(second[v]);
+                    double[] pooled = Arrays.copyOf(pooled(first[v]), times.length);
+                    double[] behind = pooled(second[v]);
                     System.arraycopy(behind, 0, pooled, first[v].length, behind.length);
                     return IntStream.range(0, times.length)
                             .filter(i -> times[i] == 1)
@@ -67,6 +67,10 @@ final class BruteComparison {
                             .toArray();
                 })
                 .toArray(double[][]::new);
+    }
+
+    private double[] pooled(double[] column) {
+        return copula ? quantiles(column) : unit(column);
     }
 
     /** Scores with mean 0 and mean square 1. */
@@ -92,19 +96,22 @@ final class BruteComparison {
     }
 
     private static double[] scores(double[] x) {
-        double[] z = new double[x.length];
+        return Arrays.stream(quantiles(x))
+                .map(u -> NormalDistribution.of(0, 1).inverseCumulativeProbability(u))
+                .toArray();
+    }
+
+    private static double[] quantiles(double[] x) {
+        double[] u = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             int below = 0;
             int equal = 0;
             for (double other : x) {
-                // Values that differ by rounding alone were equal.
-                boolean same = Math.abs(other - x[i]) <= TIE;
-                below += !same && other < x[i] ? 1 : 0;
-                equal += same ? 1 : 0;
+                below += other < x[i] ? 1 : 0;
+                equal += other == x[i] ? 1 : 0;
             }
-            z[i] = NormalDistribution.of(0, 1)
-                    .inverseCumulativeProbability((below + (equal + 1) / 2.0) / (x.length + 1));
+            u[i] = (below + (equal + 1) / 2.0) / (x.length + 1);
         }
-        return z;
+        return u;
     }
 }

@@ -53,8 +53,7 @@ class ComparisonRatesTest {
                     OInformation other = OInformation.ofSamples(
                             margins == Margins.SAME ? y : PairedData.changed(y, zeros), OPTIONS);
                     ComparisonResult result = one.against(other)
-                            .test(ComparisonSettings.of(order)
-                                    .withMeasure(measure)
+                            .test(ComparisonSettings.of(order, measure)
                                     .withPermutations(99)
                                     .withSeed(SEED + i));
                     ComparedNplet low = result.nplets().getFirst();
