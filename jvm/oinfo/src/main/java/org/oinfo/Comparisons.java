@@ -33,7 +33,8 @@ public final class Comparisons {
         this.first = first;
         this.second = second;
         requireSameColumns(first.variables(), second.variables());
-        if (!sameEstimate(first, second) || first.options().biasCorrect() != second.options().biasCorrect()) {
+        if (!sameEstimate(first, second)
+                || first.options().biasCorrect() != second.options().biasCorrect()) {
             throw new BadInputException("data sets that are compared must be estimated in the same way: found "
                     + first.options().estimate() + " and " + second.options().estimate()
                     + "; give both the same options");
@@ -48,8 +49,7 @@ public final class Comparisons {
     }
 
     private static void requireSameColumns(Variables first, Variables second) {
-        if (first.originals() != second.originals()
-                || !Arrays.equals(first.notChosen(), second.notChosen())) {
+        if (first.originals() != second.originals() || !Arrays.equals(first.notChosen(), second.notChosen())) {
             throw new BadInputException("data sets that are compared must have the same columns: the first has "
                     + first.originals() + ", the second " + second.originals() + "; give data that belong together");
         }

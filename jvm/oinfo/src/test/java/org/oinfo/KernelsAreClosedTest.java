@@ -86,7 +86,8 @@ class KernelsAreClosedTest {
     }
 
     static Stream<Analysis> analyses() {
-        return Stream.of(scans(), searches(), targets(), comparisons(), statistics()).flatMap(each -> each);
+        return Stream.of(scans(), searches(), targets(), comparisons(), statistics())
+                .flatMap(each -> each);
     }
 
     private static Stream<Analysis> scans() {
@@ -128,7 +129,8 @@ class KernelsAreClosedTest {
     private static Stream<Analysis> comparisons() {
         return Stream.of(analysis(
                 "compare",
-                (info, monitor) -> info.against(INFO).test(ComparisonSettings.of(3).withPermutations(19), monitor)));
+                (info, monitor) ->
+                        info.against(INFO).test(ComparisonSettings.of(3).withPermutations(19), monitor)));
     }
 
     private static Stream<Analysis> targets() {

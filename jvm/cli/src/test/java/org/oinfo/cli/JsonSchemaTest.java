@@ -106,8 +106,8 @@ class JsonSchemaTest {
         String windows = json("scan --window 20 --step 20 --rows 0..");
         JsonNode each = JsonMapper.shared().readTree(windows);
         assertThat(each.size()).isEqualTo(3);
-        each.forEach(window -> assertThat(SCHEMA.validate(window.toString(), InputFormat.JSON))
-                .isEmpty());
+        each.forEach(window ->
+                assertThat(SCHEMA.validate(window.toString(), InputFormat.JSON)).isEmpty());
         assertThat(Command.runWithInput(windows, "report", "-").code()).isZero();
     }
 

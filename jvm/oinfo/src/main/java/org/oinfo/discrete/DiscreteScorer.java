@@ -63,8 +63,7 @@ public final class DiscreteScorer implements Scorer {
     }
 
     private JointContents contents() {
-        Coverage coverage =
-                entropy == Entropy.CHAO_SHEN ? new Coverage(samples.samples(), table.fraction()) : null;
+        Coverage coverage = entropy == Entropy.CHAO_SHEN ? new Coverage(samples.samples(), table.fraction()) : null;
         return new JointContents(samples, planes, table, packed, coverage);
     }
 

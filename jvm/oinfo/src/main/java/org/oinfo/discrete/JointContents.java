@@ -27,8 +27,7 @@ final class JointContents {
      * @param packed whether few states are counted in bits
      * @param coverage where entropies are those of Chao and Shen, which go through groups; else null
      */
-    JointContents(
-            DiscreteSamples x, BitPlanes planes, CountTable table, boolean packed, @Nullable Coverage coverage) {
+    JointContents(DiscreteSamples x, BitPlanes planes, CountTable table, boolean packed, @Nullable Coverage coverage) {
         this.x = x;
         this.table = table;
         this.bits = new BitCells(x, planes, table);

@@ -59,12 +59,11 @@ final class TableHeading {
         boolean corrected = run.text("bias_corrected").equals("true");
         String correction =
                 run.text("correction").equals("miller-madow") ? ", Miller-Madow correction" : ", bias-corrected";
-        String raw =
-                switch (run.text("entropy")) {
-                    case "grassberger" -> ", Grassberger's entropies";
-                    case "chao-shen" -> ", entropies of Chao and Shen";
-                    default -> ", no bias correction";
-                };
+        String raw = switch (run.text("entropy")) {
+            case "grassberger" -> ", Grassberger's entropies";
+            case "chao-shen" -> ", entropies of Chao and Shen";
+            default -> ", no bias correction";
+        };
         return method.append(corrected ? correction : raw).toString();
     }
 

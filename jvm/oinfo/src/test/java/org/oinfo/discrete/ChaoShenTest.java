@@ -82,8 +82,7 @@ class ChaoShenTest {
             double without = entropy(x, n[1], n[2]) + entropy(x, n[0], n[2]) + entropy(x, n[0], n[1]);
             assertThat(found.tc()).as("seed=%d", seed).isCloseTo(alone - joint, within(1e-11));
             assertThat(found.dtc()).as("seed=%d", seed).isCloseTo(without - 2 * joint, within(1e-11));
-            assertThat(scan.smallest())
-                    .anySatisfy(one -> assertThat(one).isEqualTo(found));
+            assertThat(scan.smallest()).anySatisfy(one -> assertThat(one).isEqualTo(found));
         }
     }
 

@@ -115,7 +115,8 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             String whose = data.several() ? String.join(" + ", files) + ": " : "";
             try (DataSource source = new DataSource(input, files, options, streams.in())) {
                 ProgressLines progress = new ProgressLines(streams, output.quiet());
-                written.add(analyse(source, whose, warnings -> output.warn(warnings, whose, streams), progress, run -> {}));
+                written.add(
+                        analyse(source, whose, warnings -> output.warn(warnings, whose, streams), progress, run -> {}));
                 partial = written.getLast().partial();
             }
         }
@@ -142,7 +143,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                             "",
                             warner,
                             progress,
-                            made -> made.put("first_row", first).put("last_row", last)));
+                            made -> made.put("window", asked.length())
+                                    .put("step", asked.step())
+                                    .put("first_row", first)
+                                    .put("last_row", last)));
             out.write(writer -> windowed.write(text, writer));
             return windowed.partial();
         }

@@ -48,7 +48,8 @@ final class WindowedRun {
          * @param firstRow the first row of the window, in the numbers of the file
          * @param tell takes what there is to warn of
          */
-        Written analyse(DataSource window, int firstRow, int lastRow, Consumer<List<Warning>> tell, ProgressLines progress)
+        Written analyse(
+                DataSource window, int firstRow, int lastRow, Consumer<List<Warning>> tell, ProgressLines progress)
                 throws IOException;
     }
 
@@ -108,7 +109,11 @@ final class WindowedRun {
 
     private void warnOnce(List<Warning> warnings) {
         output.warn(
-                warnings.stream().filter(warning -> !told.contains(warning.name())).toList(), "", streams);
+                warnings.stream()
+                        .filter(warning -> !told.contains(warning.name()))
+                        .toList(),
+                "",
+                streams);
         warnings.forEach(warning -> told.add(warning.name()));
     }
 

@@ -61,7 +61,10 @@ public final class CompareCommand extends AnalysisCommand {
 
     private final SecondData second = new SecondData();
 
-    @Option(names = "--order", paramLabel = "k", description = "size of the n-plets, N for all columns (default: " + USUAL_ORDER + ")")
+    @Option(
+            names = "--order",
+            paramLabel = "k",
+            description = "size of the n-plets, N for all columns (default: " + USUAL_ORDER + ")")
     private @Nullable Orders order;
 
     @Option(
@@ -104,8 +107,8 @@ public final class CompareCommand extends AnalysisCommand {
             throw new BadInputException("--top must be 1 to " + MOST_LISTED + ": found " + top);
         }
         if (permutations < 1 || permutations > ComparisonSettings.MOST_PERMUTATIONS) {
-            throw new BadInputException("--permutations must be 1 to " + ComparisonSettings.MOST_PERMUTATIONS + ": found "
-                    + permutations + "; 1000 give p-values down to 0.001");
+            throw new BadInputException("--permutations must be 1 to " + ComparisonSettings.MOST_PERMUTATIONS
+                    + ": found " + permutations + "; 1000 give p-values down to 0.001");
         }
         return options.withTop(top);
     }
@@ -120,8 +123,7 @@ public final class CompareCommand extends AnalysisCommand {
         List<LoadedData> both = source.loadEach();
         Comparisons comparisons = both.getFirst().info().against(both.getLast().info());
         int variables = comparisons.columns().length;
-        ComparisonSettings settings = ComparisonSettings.of(
-                        order == null ? USUAL_ORDER : order.one(variables), rankBy)
+        ComparisonSettings settings = ComparisonSettings.of(order == null ? USUAL_ORDER : order.one(variables), rankBy)
                 .withPermutations(permutations)
                 .withPaired(paired)
                 .withSeed(input().seed());
@@ -136,8 +138,7 @@ public final class CompareCommand extends AnalysisCommand {
         List<Warning> all = new ArrayList<>();
         for (LoadedData data : both) {
             for (Warning warning : data.warnings(List.of(order))) {
-                all.add(new Warning(
-                        warning.name(), data.origin().source() + ": " + warning.message(), warning.data()));
+                all.add(new Warning(warning.name(), data.origin().source() + ": " + warning.message(), warning.data()));
             }
         }
         return all;

@@ -59,11 +59,14 @@ record CompareListing(ReportHead head, List<LoadedData> both) {
                 .figure(
                         "family",
                         Quantity.TEXT,
-                        "all n-plets of the order: largest and smallest difference of " + settings.measure().title())
+                        "all n-plets of the order: largest and smallest difference of "
+                                + settings.measure().title())
                 .figure(
                         "exchanged",
                         Quantity.TEXT,
-                        settings.paired() ? "rows of a pair" : "any rows, after each data set was brought to the same margins")
+                        settings.paired()
+                                ? "rows of a pair"
+                                : "any rows, after each data set was brought to the same margins")
                 .figure("permutations", Quantity.COUNT, extremes.surrogates())
                 .figure("seed", Quantity.COUNT, settings.seed())
                 .figure("partial", Quantity.TEXT, result.partial())
@@ -82,13 +85,14 @@ record CompareListing(ReportHead head, List<LoadedData> both) {
     private static String conclusion(ComparisonResult result) {
         int permutations = result.extremes().surrogates();
         if (1.0 / (1 + permutations) > LEVEL) {
-            return "With so few permutations (" + permutations + ") no p can be at most " + LEVEL + ": take 19 or more.";
+            return "With so few permutations (" + permutations + ") no p can be at most " + LEVEL
+                    + ": take 19 or more.";
         }
         long below = count(result.nplets(), true);
         long above = count(result.nplets(), false);
         if (below + above == 0) {
-            return "None of the " + result.nplets().size() + " listed n-plets differs by more than chance (p_fwer at most "
-                    + LEVEL + ").";
+            return "None of the " + result.nplets().size()
+                    + " listed n-plets differs by more than chance (p_fwer at most " + LEVEL + ").";
         }
         return String.format(
                 Locale.ROOT,

@@ -41,7 +41,8 @@ final class ArrayOptions {
     @Option(
             names = "--rows",
             paramLabel = "LIST",
-            description = "use these rows only: 0-based numbers and ranges, such as 100..999,1500.. (from 1500 to the end)")
+            description =
+                    "use these rows only: 0-based numbers and ranges, such as 100..999,1500.. (from 1500 to the end)")
     private @Nullable String rows;
 
     @Option(

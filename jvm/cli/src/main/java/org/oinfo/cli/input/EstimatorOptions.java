@@ -107,7 +107,9 @@ final class EstimatorOptions {
                 bins == null ? 0 : bins,
                 binning == null ? USUAL.discrete().binning() : binning,
                 // That of Miller and Madow is the bias correction.
-                entropy == null || entropy == Entropy.MILLER_MADOW ? USUAL.discrete().entropy() : entropy);
+                entropy == null || entropy == Entropy.MILLER_MADOW
+                        ? USUAL.discrete().entropy()
+                        : entropy);
         KnnOptions knn = new KnnOptions(
                 neighbours == null ? USUAL.knn().neighbours() : neighbours,
                 knnScale == null ? USUAL.knn().scale() : knnScale);

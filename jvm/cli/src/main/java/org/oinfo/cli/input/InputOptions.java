@@ -136,8 +136,9 @@ public final class InputOptions {
             throw new BadInputException("--window needs samples: found --covariance, which has no rows; leave one out");
         }
         if (files.dropsRows()) {
-            throw new BadInputException("--window needs every row: found --missing drop-rows, which would put rows beside each"
-                    + " other that are not; fill the gaps, or leave out the columns that have them with --drop");
+            throw new BadInputException(
+                    "--window needs every row: found --missing drop-rows, which would put rows beside each"
+                            + " other that are not; fill the gaps, or leave out the columns that have them with --drop");
         }
     }
 

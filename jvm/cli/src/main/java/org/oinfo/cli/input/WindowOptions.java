@@ -9,21 +9,23 @@ public final class WindowOptions {
     @Option(
             names = "--window",
             paramLabel = "W",
-            description = "a result for each window of W successive rows, written when it is finished: a row of its mean and"
-                    + " extremes in csv and table, the whole landscape in json")
+            description =
+                    "a result for each window of W successive rows, written when it is finished: a row of its mean and"
+                            + " extremes in csv and table, the whole landscape in json")
     private @Nullable Integer window;
 
     @Option(
             names = "--step",
             paramLabel = "S",
-            description = "with --window: rows from the beginning of a window to that of the next (default: W, no overlap)")
+            description =
+                    "with --window: rows from the beginning of a window to that of the next (default: W, no overlap)")
     private @Nullable Integer step;
 
     /** Whether windows are asked for; refuses a step without them. */
     public boolean given() {
         if (window == null && step != null) {
-            throw new BadInputException(
-                    "--step goes with --window only: found --step " + step + "; say how long a window is, or leave it out");
+            throw new BadInputException("--step goes with --window only: found --step " + step
+                    + "; say how long a window is, or leave it out");
         }
         if (step != null && step < 1) {
             throw new BadInputException("--step must be at least 1: found " + step);

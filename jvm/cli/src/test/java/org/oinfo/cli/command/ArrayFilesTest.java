@@ -194,7 +194,8 @@ class ArrayFilesTest {
         Files.writeString(folder.resolve("rows.csv"), header + String.join("\n", rows) + "\n");
         Files.writeString(folder.resolve("three.csv"), "a,b,c\n1,2,3\n5,1,4\n2,7,1\n");
         assertThat(rowsOf("DIR/rows.csv --rows 0,2-3")).isEqualTo(rowsOf("DIR/three.csv"));
-        assertThat(run("scan DIR/rows.csv --rows 0,2-3 --order 2 --quiet").out()).contains("samples: 3 (rows 0,2-3)");
+        assertThat(run("scan DIR/rows.csv --rows 0,2-3 --order 2 --quiet").out())
+                .contains("samples: 3 (rows 0,2-3)");
         assertThat(rowsOf("DIR/rows.csv --rows 0,2-4 --missing drop-rows")).isEqualTo(rowsOf("DIR/three.csv"));
         assertThat(run("scan DIR/rows.csv --rows 0,2-6").err())
                 .isEqualTo(

@@ -56,10 +56,7 @@ class CompareCommandTest {
     private double measure(String data, String nplet, String name) throws IOException {
         TestData.write(folder, "n.txt", nplet + "\n");
         Command ran = Command.run("measures", data, "--nplets", folder + "/n.txt", "--format", "json");
-        return JsonMapper.shared()
-                .readTree(ran.out())
-                .at("/measures/0/" + name)
-                .asDouble();
+        return JsonMapper.shared().readTree(ran.out()).at("/measures/0/" + name).asDouble();
     }
 
     @Test

@@ -31,7 +31,9 @@ class WindowCommandTest {
     }
 
     private Command run(String more) {
-        return Command.run(("scan " + data + " --columns 0-3 " + more).replace("DIR", folder.toString()).split(" "));
+        return Command.run(("scan " + data + " --columns 0-3 " + more)
+                .replace("DIR", folder.toString())
+                .split(" "));
     }
 
     private JsonNode json(String more) {
@@ -85,9 +87,12 @@ class WindowCommandTest {
             JsonNode order = windows.get(i).at("/orders/0");
             assertThat(fields[0]).isEqualTo(Integer.toString(50 * i));
             assertThat(fields[3]).isEqualTo("4");
-            assertThat(Double.parseDouble(fields[8])).isEqualTo(order.at("/o/mean").asDouble());
-            assertThat(Double.parseDouble(fields[9])).isEqualTo(order.at("/o/min").asDouble());
-            assertThat(Double.parseDouble(fields[10])).isEqualTo(order.at("/o/max").asDouble());
+            assertThat(Double.parseDouble(fields[8]))
+                    .isEqualTo(order.at("/o/mean").asDouble());
+            assertThat(Double.parseDouble(fields[9]))
+                    .isEqualTo(order.at("/o/min").asDouble());
+            assertThat(Double.parseDouble(fields[10]))
+                    .isEqualTo(order.at("/o/max").asDouble());
             assertThat(fields[11]).isEqualTo("0;1;2");
         }
     }
@@ -96,8 +101,10 @@ class WindowCommandTest {
     void rowsOfTheFileAreToldWhereSomeAreChosen() {
         Command table = run("--rows 10..69,80.. --window 40 --quiet");
         assertThat(table.code()).as(table.err()).isZero();
-        assertThat(table.out()).contains("samples: 40 (rows 10..69,80..)").containsPattern(" 10 +49 +3 +4 ").containsPattern(
-                " 50 +99 +3 +4 ");
+        assertThat(table.out())
+                .contains("samples: 40 (rows 10..69,80..)")
+                .containsPattern(" 10 +49 +3 +4 ")
+                .containsPattern(" 50 +99 +3 +4 ");
     }
 
     @Test
@@ -151,8 +158,9 @@ class WindowCommandTest {
     void severalDataAreRefusedUnlessTheyAreStacked() {
         Command several = run(data + " --window 50");
         assertThat(several.err())
-                .isEqualTo("oinfo: --window is for one data set as table, csv or json: found several DATA; run the command"
-                        + " once for each, or --stack them\n");
+                .isEqualTo(
+                        "oinfo: --window is for one data set as table, csv or json: found several DATA; run the command"
+                                + " once for each, or --stack them\n");
         assertThat(json(data + " --stack --window 100").size()).isEqualTo(2);
     }
 

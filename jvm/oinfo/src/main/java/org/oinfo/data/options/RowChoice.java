@@ -74,8 +74,8 @@ public record RowChoice(@Nullable BitSet rows, int rest, int expected) {
         }
         int last = rest == NONE ? rows.length() - 1 : rest;
         if (last >= found) {
-            throw new BadInputException("chosen rows must lie in 0.." + (found - 1) + ": found " + last
-                    + ", and " + source + " has " + found + " rows; rows count from 0");
+            throw new BadInputException("chosen rows must lie in 0.." + (found - 1) + ": found " + last + ", and "
+                    + source + " has " + found + " rows; rows count from 0");
         }
     }
 }

@@ -86,7 +86,8 @@ public final class Comparison {
         Differences found = new DifferenceScan(
                         Scorer.gaussian(backend, r), Scorer.gaussian(backend, s), settings.measure(), order, top)
                 .run(threads, new Watch(monitor, 0, settings.permutations()).onlyStops());
-        double bias = bias(settings, first[0].length).values()[settings.measure().index()]
+        double bias = bias(settings, first[0].length)
+                        .values()[settings.measure().index()]
                 - bias(settings, second[0].length).values()[settings.measure().index()];
         ExtremeNull extremes;
         try (Workers workers = new Workers(threads)) {

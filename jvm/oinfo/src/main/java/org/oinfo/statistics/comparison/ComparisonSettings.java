@@ -32,7 +32,8 @@ public record ComparisonSettings(
         int least = measure == Measure.O ? 3 : 2;
         if (order < least) {
             throw new BadInputException("the order of a comparison must be at least " + least
-                    + (measure == Measure.O ? ", the O-information of pairs is 0" : "") + ": order=" + order + "; choose "
+                    + (measure == Measure.O ? ", the O-information of pairs is 0" : "") + ": order=" + order
+                    + "; choose "
                     + least + " or more");
         }
         if (permutations < 1 || permutations > MOST_PERMUTATIONS) {
@@ -90,13 +91,14 @@ public record ComparisonSettings(
                     + Math.min(first, second) + ", order=" + order + "; choose a smaller order or give more samples");
         }
         if (paired && first != second) {
-            throw new BadInputException("paired data sets must have as many samples, sample t of one with sample t of the"
-                    + " other: T=" + first + " and T=" + second + "; give rows that belong together, or compare unpaired");
+            throw new BadInputException(
+                    "paired data sets must have as many samples, sample t of one with sample t of the" + " other: T="
+                            + first + " and T=" + second + "; give rows that belong together, or compare unpaired");
         }
         long nplets = BlockGrid.total(variables, order);
         if (nplets > MOST_NPLETS) {
-            throw new BadInputException("a comparison scores every n-plet of at most " + MOST_NPLETS + ": N=" + variables
-                    + ", order=" + order + " has " + nplets + "; choose fewer columns or a smaller order");
+            throw new BadInputException("a comparison scores every n-plet of at most " + MOST_NPLETS + ": N="
+                    + variables + ", order=" + order + " has " + nplets + "; choose fewer columns or a smaller order");
         }
     }
 }

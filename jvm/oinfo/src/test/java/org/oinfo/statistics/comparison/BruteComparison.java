@@ -77,7 +77,8 @@ final class BruteComparison {
     private double[] unit(double[] column) {
         double[] z = copula ? scores(column) : column;
         double mean = Arrays.stream(z).average().orElseThrow();
-        double square = Arrays.stream(z).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double square =
+                Arrays.stream(z).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         return Arrays.stream(z).map(x -> (x - mean) / Math.sqrt(square)).toArray();
     }
 

@@ -39,7 +39,8 @@ class CommonMarginTest {
     @Test
     void anAtomWithoutATwinStandsInItsMiddle() {
         assertThat(common(new double[] {1, 1, 2, 3}, new double[] {1, 2, 3, 4}))
-                .containsExactly(new double[] {1.5 / 5, 1.5 / 5, 3 / 5.0, 4 / 5.0, 1 / 5.0, 2 / 5.0, 3 / 5.0, 4 / 5.0}, CLOSE);
+                .containsExactly(
+                        new double[] {1.5 / 5, 1.5 / 5, 3 / 5.0, 4 / 5.0, 1 / 5.0, 2 / 5.0, 3 / 5.0, 4 / 5.0}, CLOSE);
     }
 
     @Test

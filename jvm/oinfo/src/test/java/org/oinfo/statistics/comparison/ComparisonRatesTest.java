@@ -50,8 +50,8 @@ class ComparisonRatesTest {
                     double[][] y = second.draw(u, random);
                     boolean zeros = margins == Margins.ZEROS_IN_BOTH;
                     OInformation one = OInformation.ofSamples(zeros ? PairedData.changed(x, true) : x, OPTIONS);
-                    OInformation other = OInformation.ofSamples(
-                            margins == Margins.SAME ? y : PairedData.changed(y, zeros), OPTIONS);
+                    OInformation other =
+                            OInformation.ofSamples(margins == Margins.SAME ? y : PairedData.changed(y, zeros), OPTIONS);
                     ComparisonResult result = one.against(other)
                             .test(ComparisonSettings.of(order, measure)
                                     .withPermutations(99)

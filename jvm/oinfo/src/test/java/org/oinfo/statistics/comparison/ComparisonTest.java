@@ -58,10 +58,12 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COPULA,O,3,false", "COPULA,TC,2,false", "COPULA,S,4,true", "GAUSSIAN,O,3,true", "GAUSSIAN,DTC,3,false"})
+    @CsvSource({"COPULA,O,3,false", "COPULA,TC,2,false", "COPULA,S,4,true", "GAUSSIAN,O,3,true", "GAUSSIAN,DTC,3,false"
+    })
     void differencesAndTheirPAreThoseOfTheDefinition(Estimator estimator, Measure measure, int order, boolean paired) {
         double[][] second = paired ? PairedData.changed(PairedData.PAIRS.draw(50, new Random(3)), false) : b;
-        double[][] other = Arrays.stream(second).map(row -> Arrays.copyOf(row, 5)).toArray(double[][]::new);
+        double[][] other =
+                Arrays.stream(second).map(row -> Arrays.copyOf(row, 5)).toArray(double[][]::new);
         ComparisonSettings settings = ComparisonSettings.of(order, measure)
                 .withPermutations(19)
                 .withPaired(paired)
@@ -86,7 +88,8 @@ class ComparisonTest {
 
     @Test
     void theMostDifferentComeFirstAtEachEnd() {
-        ComparisonResult result = compare(a, b, ALL.withTop(4), ComparisonSettings.of(3).withPermutations(19));
+        ComparisonResult result =
+                compare(a, b, ALL.withTop(4), ComparisonSettings.of(3).withPermutations(19));
         double[] all = Arrays.stream(family(5, 3))
                 .mapToDouble(nplet -> new BruteComparison(columns(a), columns(b), true).difference(Measure.O, nplet))
                 .sorted()
@@ -136,7 +139,8 @@ class ComparisonTest {
     void otherMarginsAreNoDifference(boolean paired) {
         double[][] x = PairedData.CAUSE.draw(40, new Random(5));
         double[][] y = PairedData.CAUSE.draw(40, new Random(6));
-        ComparisonSettings settings = ComparisonSettings.of(3).withPermutations(19).withPaired(paired);
+        ComparisonSettings settings =
+                ComparisonSettings.of(3).withPermutations(19).withPaired(paired);
         ComparisonResult plain = compare(x, y, ALL, settings);
         ComparisonResult changed = compare(x, PairedData.changed(y, false), ALL, settings);
         assertThat(changed.nplets()).isEqualTo(plain.nplets());
@@ -176,7 +180,8 @@ class ComparisonTest {
         for (double[] row : still) {
             row[1] = 3;
         }
-        ComparisonResult result = compare(a, still, ALL, ComparisonSettings.of(3).withPermutations(19));
+        ComparisonResult result =
+                compare(a, still, ALL, ComparisonSettings.of(3).withPermutations(19));
         assertThat(result.nplets().stream().map(one -> Arrays.toString(one.variables())))
                 .containsExactlyInAnyOrder("[0, 2, 3]", "[0, 2, 4]", "[0, 3, 4]", "[2, 3, 4]");
     }
@@ -192,7 +197,10 @@ class ComparisonTest {
         assertThat(result.partial()).isTrue();
         assertThat(result.extremes().surrogates()).isBetween(5, 6);
         ComparisonResult five = compare(
-                a, b, one, ComparisonSettings.of(3).withPermutations(result.extremes().surrogates()));
+                a,
+                b,
+                one,
+                ComparisonSettings.of(3).withPermutations(result.extremes().surrogates()));
         assertThat(result.nplets()).isEqualTo(five.nplets());
         assertThat(five.partial()).isFalse();
     }
@@ -209,7 +217,8 @@ class ComparisonTest {
                         b, ALL.withEstimate(EstimateOptions.defaults().withEstimator(Estimator.GAUSSIAN)))),
                 "data sets that are compared must be estimated in the same way");
         assertRefused(
-                () -> five.against(OInformation.ofSamples(b)).test(ComparisonSettings.of(3).withPaired(true)),
+                () -> five.against(OInformation.ofSamples(b))
+                        .test(ComparisonSettings.of(3).withPaired(true)),
                 "paired data sets must have as many samples, sample t of one with sample t of the other: T=50 and T=35");
         assertRefused(
                 () -> five.against(OInformation.ofSamples(b)).test(ComparisonSettings.of(6)),
