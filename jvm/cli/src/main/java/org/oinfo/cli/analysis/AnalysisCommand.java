@@ -96,7 +96,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         data.requireReadable(nplets());
         WindowOptions windows = windows();
         try (OutputFile out = output.open(inputs(), streams)) {
-            boolean partial = windows != null && windows.given()
+            boolean partial = (windows != null && windows.given())
                     ? eachWindow(data, windows, options, out)
                     : eachSet(data, options, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;

@@ -83,7 +83,7 @@ class WindowCommandTest {
                         + "smallest,largest");
         assertThat(lines).hasSize(3);
         for (int i = 0; i < 2; i++) {
-            String[] fields = lines.get(i + 1).split(",");
+            String[] fields = lines.get(i + 1).split(",", -1);
             JsonNode order = windows.get(i).at("/orders/0");
             assertThat(fields[0]).isEqualTo(Integer.toString(50 * i));
             assertThat(fields[3]).isEqualTo("4");
