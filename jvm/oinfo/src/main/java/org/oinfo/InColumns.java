@@ -21,6 +21,8 @@ import org.oinfo.search.greedy.GreedyResult;
 import org.oinfo.search.greedy.GreedyStarts;
 import org.oinfo.search.greedy.GreedyStep;
 import org.oinfo.search.greedy.GrownNplet;
+import org.oinfo.statistics.comparison.ComparedNplet;
+import org.oinfo.statistics.comparison.ComparisonResult;
 import org.oinfo.statistics.interval.BootstrapResult;
 import org.oinfo.statistics.interval.NpletIntervals;
 import org.oinfo.statistics.surrogate.NullResult;
@@ -147,6 +149,22 @@ record InColumns(IntUnaryOperator column) {
                 result.partial(),
                 result.extremes(),
                 result.nplets().stream().map(this::of).toList());
+    }
+
+    ComparisonResult of(ComparisonResult result) {
+        return new ComparisonResult(
+                result.settings(),
+                result.firstSamples(),
+                result.secondSamples(),
+                result.differences(),
+                result.bias(),
+                result.extremes(),
+                result.nplets().stream().map(this::of).toList(),
+                result.partial());
+    }
+
+    private ComparedNplet of(ComparedNplet one) {
+        return new ComparedNplet(of(one.variables()), one.below(), one.first(), one.second(), one.pFamily());
     }
 
     private TestedNplet of(TestedNplet one) {

@@ -24,6 +24,8 @@ public enum Needs {
     RESAMPLING("resampling needs"),
     /** {@link Statistics#curve}. */
     CURVE("a curve needs"),
+    /** {@link Comparisons}. */
+    COMPARISON("a comparison needs"),
     /** {@link NpletAnalysis#local}. */
     LOCAL("local measures need"),
     /** {@link TargetAnalysis}. */
@@ -72,7 +74,7 @@ public enum Needs {
                     "choose {}",
                     Setting.AVERAGE_TIES);
         }
-        boolean ranksAnew = this == BOOTSTRAP || this == CURVE || this == TREE_TEST;
+        boolean ranksAnew = this == BOOTSTRAP || this == CURVE || this == TREE_TEST || this == COMPARISON;
         if (ranksAnew && how.ties() != Ties.AVERAGE && how.estimator() == Estimator.COPULA) {
             throw new BadInputException(
                     needs + " average ties, by which it ranks the samples that it takes: found " + text(how.ties()),

@@ -44,7 +44,7 @@ import org.oinfo.targets.ClassLabels;
  *
  * <p>Every analysis hangs on an instance: scans and measures of given n-plets; {@link #search}; information about a {@link
  * #target(int[]) target} or a {@link #dynamic next value}; {@link #nplets gradients and local values};
- * {@link #statistics}. Each can be watched and stopped by a {@link Monitor}, and then returns what is finished.
+ * {@link #statistics}; {@link #against differences} from other data. Each can be watched and stopped by a {@link Monitor}, and then returns what is finished.
  *
  * <p>Input is checked here, once: {@link BadInputException} says what is wrong and what to do. An instance is immutable and
  * may be used by several threads. It keeps the samples for the analyses that look at them again; {@link #close} closes them, which
@@ -235,6 +235,15 @@ public final class OInformation implements AutoCloseable {
     /** Chance and uncertainty: null test, bootstrap, resampling, curve. */
     public Statistics statistics() {
         return new Statistics(this);
+    }
+
+    /**
+     * The differences from a second data set with the same columns, estimated in the same way.
+     *
+     * @throws BadInputException the columns are not the same, or the estimates were made in different ways
+     */
+    public Comparisons against(OInformation second) {
+        return new Comparisons(this, second);
     }
 
     /**

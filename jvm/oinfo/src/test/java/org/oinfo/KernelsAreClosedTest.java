@@ -24,6 +24,7 @@ import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.anneal.DescentSettings;
 import org.oinfo.search.greedy.EveryPairSettings;
 import org.oinfo.search.greedy.GreedySettings;
+import org.oinfo.statistics.comparison.ComparisonSettings;
 import org.oinfo.statistics.interval.BootstrapSettings;
 import org.oinfo.statistics.interval.CurveSettings;
 import org.oinfo.statistics.interval.ResamplingSettings;
@@ -85,7 +86,8 @@ class KernelsAreClosedTest {
     }
 
     static Stream<Analysis> analyses() {
-        return Stream.of(scans(), searches(), targets(), statistics()).flatMap(each -> each);
+        return Stream.of(scans(), searches(), targets(), comparisons(), statistics())
+                .flatMap(each -> each);
     }
 
     private static Stream<Analysis> scans() {
@@ -122,6 +124,13 @@ class KernelsAreClosedTest {
                         "refine",
                         (info, monitor) -> info.search().refine(NPLETS, DescentSettings.swaps(Ends.BOTH), monitor)),
                 withoutKernels("random", (info, monitor) -> info.search().random(3, 600, 1, monitor)));
+    }
+
+    private static Stream<Analysis> comparisons() {
+        return Stream.of(analysis(
+                "compare",
+                (info, monitor) ->
+                        info.against(INFO).test(ComparisonSettings.of(3).withPermutations(19), monitor)));
     }
 
     private static Stream<Analysis> targets() {

@@ -21,6 +21,7 @@ import org.oinfo.cli.command.ResampleCommand;
 import org.oinfo.cli.command.ScanCommand;
 import org.oinfo.cli.command.SimulateCommand;
 import org.oinfo.cli.command.TargetCommand;
+import org.oinfo.cli.compare.CompareCommand;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Failures;
 import org.oinfo.cli.process.Streams;
@@ -96,6 +97,7 @@ public final class Oinfo implements Runnable {
         commands.put("target", () -> new TargetCommand(streams, typed));
         commands.put("dynamic", () -> new DynamicCommand(streams, typed));
         commands.put("null", () -> new NullCommand(streams, typed));
+        commands.put("compare", () -> new CompareCommand(streams, typed));
         commands.put("bootstrap", () -> new BootstrapCommand(streams, typed));
         commands.put("resample", () -> new ResampleCommand(streams, typed));
         commands.put("curve", () -> new CurveCommand(streams, typed));

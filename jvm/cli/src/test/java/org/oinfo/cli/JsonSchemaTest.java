@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.report.ReportFormat;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of every command keeps to the published schema. */
 class JsonSchemaTest {
@@ -93,6 +95,20 @@ class JsonSchemaTest {
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
         Command page = Command.runWithInput(json, "report", "-");
         assertThat(page.code()).as(page.err()).isZero();
+    }
+
+    @Test
+    void aComparisonAndEachWindowKeepToIt() {
+        String compared = json("compare " + samples + " --permutations 19 --columns 0-3,5 --unit bits");
+        assertThat(SCHEMA.validate(compared, InputFormat.JSON)).isEmpty();
+        Command page = Command.runWithInput(compared, "report", "-");
+        assertThat(page.code()).as(page.err()).isZero();
+        String windows = json("scan --window 20 --step 20 --rows 0..");
+        JsonNode each = JsonMapper.shared().readTree(windows);
+        assertThat(each.size()).isEqualTo(3);
+        each.forEach(window ->
+                assertThat(SCHEMA.validate(window.toString(), InputFormat.JSON)).isEmpty());
+        assertThat(Command.runWithInput(windows, "report", "-").code()).isZero();
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.oinfo.estimate.Entropy;
  *
  * <pre>
  *  T H = T log2 T - sum c log2 c        (Miller-Madow: + (m - 1) / (2 ln 2), m the number of states that occur)
- *  T H = T log2 T - sum c G(c) / ln 2   (Grassberger, see {@link Entropy#GRASSBERGER})
+ *  T H = T log2 T - sum c G(c) / ln 2   (Grassberger, see {@link Entropy#GRASSBERGER}; Chao and Shen: {@link Coverage})
  * </pre>
  *
  * <p>Each c log2 c is rounded to a whole unit once, and needs no rounding for powers of two; sums and differences of contents are
@@ -29,6 +29,9 @@ final class CountTable {
     /** The same where a state that occurs once has 1.8 bits more. */
     private static final long ROOM_OF_GRASSBERGER = 22;
 
+    /** Entropies by coverage stay below 4 log2 T + 4 bits; TC and DTC together take two of a variable's. */
+    private static final long ROOM_OF_COVERAGE = 8;
+
     private static final double GAMMA = 0.5772156649015329;
 
     private static final double LN2 = 0.6931471805599453;
@@ -46,7 +49,7 @@ final class CountTable {
 
     CountTable(int samples, int variables, Entropy entropy) {
         boolean grassberger = entropy == Entropy.GRASSBERGER;
-        long largest = (grassberger ? ROOM_OF_GRASSBERGER : ROOM) * Math.max(LEAST_VARIABLES, variables) * samples;
+        long largest = room(entropy, samples) * Math.max(LEAST_VARIABLES, variables) * samples;
         this.fraction = Long.numberOfLeadingZeros(largest) - 2;
         this.table = new long[Math.min(samples, LONGEST) + 1];
         this.grassberger = grassberger;
@@ -60,6 +63,19 @@ final class CountTable {
         this.whole = samples < 2 ? 0 : compute(samples);
         this.unit = Math.scalb((double) samples, fraction);
         this.state = entropy == Entropy.MILLER_MADOW ? (long) Math.rint(Math.scalb(0.5 / LN2, fraction)) : 0;
+    }
+
+    private static long room(Entropy entropy, int samples) {
+        return switch (entropy) {
+            case PLUG_IN, MILLER_MADOW -> ROOM;
+            case GRASSBERGER -> ROOM_OF_GRASSBERGER;
+            case CHAO_SHEN -> ROOM_OF_COVERAGE * (1 + Integer.SIZE - Integer.numberOfLeadingZeros(samples));
+        };
+    }
+
+    /** Binary digits of a unit after the point. */
+    int fraction() {
+        return fraction;
     }
 
     private long compute(int count) {

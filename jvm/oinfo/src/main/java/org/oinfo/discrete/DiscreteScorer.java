@@ -13,7 +13,7 @@ import org.oinfo.scan.Scorer;
 
 /**
  * Scores of discrete variables by plug-in entropies, in nats: {@code H = ln T - (1/T) sum c ln c}, c the counts of the joint
- * states that occur, plus (m - 1) / (2 T) for m states with the Miller-Madow correction. Never singular.
+ * states that occur, plus (m - 1) / (2 T) for m states with the Miller-Madow correction, or by another {@link Entropy}. Never singular.
  *
  * <p>Every value has the same bits however it is come by: in a scan, in a batch or alone, on any number of threads. Values are
  * computed in plain Java; no backend takes part. Sources: Rosas et al. 2019 (arXiv 1902.11239) for the measures; Miller 1955 for
@@ -63,7 +63,8 @@ public final class DiscreteScorer implements Scorer {
     }
 
     private JointContents contents() {
-        return new JointContents(samples, planes, table, packed);
+        Coverage coverage = entropy == Entropy.CHAO_SHEN ? new Coverage(samples.samples(), table.fraction()) : null;
+        return new JointContents(samples, planes, table, packed, coverage);
     }
 
     /** The symbols that are counted. */

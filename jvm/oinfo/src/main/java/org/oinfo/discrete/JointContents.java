@@ -14,17 +14,25 @@ final class JointContents {
     private final CountTable table;
     private final BitCells bits;
     private final boolean packed;
+    private final @Nullable Coverage coverage;
     /** Made when it is first needed. */
     private @Nullable Partition partition;
 
     private int[] prefix = new int[8];
     private int length;
 
-    JointContents(DiscreteSamples x, BitPlanes planes, CountTable table, boolean packed) {
+    /**
+     * Contents of groups of these variables.
+     *
+     * @param packed whether few states are counted in bits
+     * @param coverage where entropies are those of Chao and Shen, which go through groups; else null
+     */
+    JointContents(DiscreteSamples x, BitPlanes planes, CountTable table, boolean packed, @Nullable Coverage coverage) {
         this.x = x;
         this.table = table;
         this.bits = new BitCells(x, planes, table);
-        this.packed = packed;
+        this.packed = packed && coverage == null;
+        this.coverage = coverage;
     }
 
     /**
@@ -74,7 +82,7 @@ final class JointContents {
     private Partition groups() {
         Partition groups = partition;
         if (groups == null) {
-            groups = new Partition(x, table);
+            groups = new Partition(x, table, coverage);
             partition = groups;
         }
         while (groups.depth() < length) {

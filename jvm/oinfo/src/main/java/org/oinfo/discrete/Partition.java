@@ -1,6 +1,7 @@
 package org.oinfo.discrete;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joint states of a growing prefix of variables as groups of samples that share one, for any number of symbols and states.
@@ -22,6 +23,9 @@ final class Partition {
 
     private final DiscreteSamples x;
     private final CountTable table;
+    /** Where every state must be counted before one is weighed; else null. */
+    private final @Nullable Coverage coverage;
+
     /** Samples by group, and where each group ends, of each level. */
     private int[][] order = new int[4][];
 
@@ -42,9 +46,10 @@ final class Partition {
 
     private int states;
 
-    Partition(DiscreteSamples x, CountTable table) {
+    Partition(DiscreteSamples x, CountTable table, @Nullable Coverage coverage) {
         this.x = x;
         this.table = table;
+        this.coverage = coverage;
         for (int c = 0; c < steps.length && c < x.samples(); c++) {
             steps[c] = table.of(c + 1) - table.of(c);
         }
@@ -130,6 +135,9 @@ final class Partition {
 
     /** Content of the prefix. */
     long content() {
+        if (coverage != null) {
+            return contentByCoverage(coverage);
+        }
         long total = alone[depth] * table.of(1);
         for (int g = 0, begin = 0; g < groups[depth]; begin = ends[depth][g++]) {
             total += table.of(ends[depth][g] - begin);
@@ -139,6 +147,9 @@ final class Partition {
 
     /** Content of the prefix and one variable more. */
     long with(int variable) {
+        if (coverage != null) {
+            return withByCoverage(variable, coverage);
+        }
         sum = alone[depth] * table.of(1);
         states = alone[depth];
         byte[] symbols = x.column(variable);
@@ -156,6 +167,33 @@ final class Partition {
             }
         }
         return table.content(sum, states);
+    }
+
+    private long contentByCoverage(Coverage all) {
+        all.add(1, alone[depth]);
+        for (int g = 0, begin = 0; g < groups[depth]; begin = ends[depth][g++]) {
+            all.add(ends[depth][g] - begin, 1);
+        }
+        return all.content();
+    }
+
+    private long withByCoverage(int variable, Coverage all) {
+        byte[] symbols = x.column(variable);
+        int[] from = order[depth];
+        all.add(1, alone[depth]);
+        for (int g = 0, begin = 0; g < groups[depth]; begin = ends[depth][g++]) {
+            int end = ends[depth][g];
+            for (int i = begin; i < end; i++) {
+                counts[symbols[from[i]] & 0xFF]++;
+            }
+            for (int i = begin; i < end; i++) {
+                int s = symbols[from[i]] & 0xFF;
+                all.add(counts[s], 1);
+                // A symbol counts where it is met first.
+                counts[s] = 0;
+            }
+        }
+        return all.content();
     }
 
     /** Few symbols in a small group: a byte of one register each, no memory in between. */

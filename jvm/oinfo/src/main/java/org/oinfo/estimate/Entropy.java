@@ -17,5 +17,12 @@ public enum Entropy {
      * <p>Source: Grassberger 2003, Entropy estimates from insufficient samplings (arXiv physics/0307138), of which Grassberger 2022 (doi
      * 10.3390/e24050680) says more.
      */
-    GRASSBERGER
+    GRASSBERGER,
+    /**
+     * {@code - sum q ln q / (1 - (1 - q)^T)}, {@code q = (1 - f1 / T) c / T} with f1 the number of states that occur once (T - 1 where all
+     * do): counts in proportion to the estimated coverage, each state weighted by its chance to be seen at all.
+     *
+     * <p>Source: Chao and Shen 2003 (doi 10.1023/A:1026096204727).
+     */
+    CHAO_SHEN
 }

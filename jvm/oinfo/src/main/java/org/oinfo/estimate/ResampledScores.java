@@ -46,17 +46,22 @@ public final class ResampledScores {
      * @param variables their positions in {@code scores}, in the order their correlations are wanted; at least 2
      */
     public static ResampledScores of(SampleScores scores, Estimator estimator, int[] variables, Workers workers) {
-        double[][] columns = scores.columns(variables);
+        return of(scores.columns(variables), estimator, workers);
+    }
+
+    /** The same of scores [n][T], by the estimator or any other that keeps the order and the ties of the values. */
+    public static ResampledScores of(double[][] columns, Estimator estimator, Workers workers) {
+        int samples = columns[0].length;
         int[][] order = new int[estimator == Estimator.COPULA ? columns.length : 0][];
         workers.run(order.length, () -> {
-            ColumnRanks ranks = new ColumnRanks(scores.samples(), Ties.ORDINAL, 0);
-            int[] doubled = new int[scores.samples()];
+            ColumnRanks ranks = new ColumnRanks(samples, Ties.ORDINAL, 0);
+            int[] doubled = new int[samples];
             return v -> {
                 ranks.rank(columns[v], v, doubled);
                 order[v] = ascending(columns[v], doubled);
             };
         });
-        return new ResampledScores(scores.samples(), columns, order);
+        return new ResampledScores(samples, columns, order);
     }
 
     /** Samples in the order of their ordinal ranks, those that the next one ties with marked. */

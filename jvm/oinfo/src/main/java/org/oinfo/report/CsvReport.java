@@ -67,6 +67,16 @@ final class CsvReport {
         }
     }
 
+    /** The rows of one of several listings with the same columns, which come one after another; what is above them once. */
+    static void append(Listing listing, boolean first, Writer out) throws IOException {
+        CsvReport report = CsvReport.of(listing, out);
+        if (first) {
+            report.comments();
+            report.header();
+        }
+        report.rows();
+    }
+
     void write() throws IOException {
         comments();
         header();

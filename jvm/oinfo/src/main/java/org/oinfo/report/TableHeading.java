@@ -11,7 +11,7 @@ final class TableHeading {
     static void write(Provenance run, Unit unit, Formatter lines) {
         lines.format("oinfo %s: %s%s\n", run.text("version"), run.text("input"), dataset(run));
         String samples = run.text("samples").equals(Provenance.NONE) ? "unknown" : run.text("samples");
-        lines.format("variables: %s, samples: %s, %s\n", run.text("variables"), samples, method(run));
+        lines.format("variables: %s, samples: %s%s, %s\n", run.text("variables"), samples, rows(run), method(run));
         String computed = run.text("computed");
         boolean told = !computed.equals(Provenance.NONE);
         if (told) {
@@ -34,6 +34,11 @@ final class TableHeading {
         return dataset.equals(Provenance.NONE) ? "" : ", " + Excerpt.oneLine(dataset);
     }
 
+    private static String rows(Provenance run) {
+        String rows = run.text("rows");
+        return rows.equals(Provenance.NONE) ? "" : " (rows " + Excerpt.oneLine(rows) + ")";
+    }
+
     private static String method(Provenance run) {
         if (!run.entries().containsKey("estimator")) {
             return "exact measures";
@@ -54,7 +59,11 @@ final class TableHeading {
         boolean corrected = run.text("bias_corrected").equals("true");
         String correction =
                 run.text("correction").equals("miller-madow") ? ", Miller-Madow correction" : ", bias-corrected";
-        String raw = run.text("entropy").equals("grassberger") ? ", Grassberger's entropies" : ", no bias correction";
+        String raw = switch (run.text("entropy")) {
+            case "grassberger" -> ", Grassberger's entropies";
+            case "chao-shen" -> ", entropies of Chao and Shen";
+            default -> ", no bias correction";
+        };
         return method.append(corrected ? correction : raw).toString();
     }
 

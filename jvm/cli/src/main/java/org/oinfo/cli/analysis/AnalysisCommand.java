@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
+import org.oinfo.cli.input.DataParameters;
 import org.oinfo.cli.input.DataSets;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.InputOptions;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
+import org.oinfo.cli.input.WindowOptions;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.FormatOptions;
 import org.oinfo.cli.process.OutputFile;
@@ -25,6 +27,7 @@ import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Seconds;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Warning;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ReportFormat;
@@ -78,7 +81,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** As picocli takes it: in help, DATA's options come first, then the command's own, then these. */
     public final CommandLine commandLine() {
         CommandLine line = new CommandLine(this).addMixin("run", run).addMixin("output", output);
-        MoreData more = moreData();
+        DataParameters more = moreData();
         if (more != null) {
             more.addTo(line.getCommandSpec());
         }
@@ -91,32 +94,63 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         DataSets data = DataSets.of(input.data(), moreData());
         requireText(data);
         data.requireReadable(nplets());
+        WindowOptions windows = windows();
         try (OutputFile out = output.open(inputs(), streams)) {
-            boolean partial = false;
-            List<Written> written = new ArrayList<>();
-            for (List<String> files : data.sets()) {
-                if (partial) {
-                    streams.err().println("oinfo: interrupted before " + String.join(", ", files));
-                    continue;
-                }
-                try (DataSource source = new DataSource(input, files, options, streams.in())) {
-                    written.add(analyse(source, data.several() ? String.join(" + ", files) + ": " : ""));
-                    partial = written.getLast().partial();
-                }
-            }
-            write(written, out);
+            boolean partial = (windows != null && windows.given())
+                    ? eachWindow(data, windows, options, out)
+                    : eachSet(data, options, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
-    /**
-     * The result of one data set.
-     *
-     * @param report the report, or null where there is only a forecast
-     * @param forecast what the work would take, or an empty text
-     * @param partial whether the work was stopped before its end
-     */
-    private record Written(@Nullable Report report, String forecast, boolean partial) {}
+    /** A result for each data set; whether the user stopped it. */
+    private boolean eachSet(DataSets data, OInformationOptions options, OutputFile out) throws IOException {
+        boolean partial = false;
+        List<Written> written = new ArrayList<>();
+        for (List<String> files : data.sets()) {
+            if (partial) {
+                streams.err().println("oinfo: interrupted before " + String.join(", ", files));
+                continue;
+            }
+            String whose = data.several() ? String.join(" + ", files) + ": " : "";
+            try (DataSource source = new DataSource(input, files, options, streams.in())) {
+                ProgressLines progress = new ProgressLines(streams, output.quiet());
+                written.add(
+                        analyse(source, whose, warnings -> output.warn(warnings, whose, streams), progress, run -> {}));
+                partial = written.getLast().partial();
+            }
+        }
+        write(written, out);
+        return partial;
+    }
+
+    /** A result for each window of one data set, written as it comes; whether the user stopped it. */
+    private boolean eachWindow(DataSets data, WindowOptions asked, OInformationOptions options, OutputFile out)
+            throws IOException {
+        ReportFormat text = output.format().text();
+        if (data.several() || text == null) {
+            throw new BadInputException("--window is for one data set as table, csv or json: found "
+                    + (text == null ? "--format npy" : "several DATA; run the command once for each, or --stack them"));
+        }
+        try (DataSource source = new DataSource(input, data.sets().getFirst(), options, streams.in())) {
+            WindowedRun windowed = new WindowedRun(
+                    source,
+                    source.windows(asked),
+                    output,
+                    streams,
+                    (window, first, last, warner, progress) -> analyse(
+                            window,
+                            "",
+                            warner,
+                            progress,
+                            made -> made.put("window", asked.length())
+                                    .put("step", asked.step())
+                                    .put("first_row", first)
+                                    .put("last_row", last)));
+            out.write(writer -> windowed.write(text, writer));
+            return windowed.partial();
+        }
+    }
 
     private void write(List<Written> written, OutputFile out) throws IOException {
         List<Report> reports =
@@ -157,16 +191,24 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /**
      * Everything about one data set, from reading to its report.
      *
-     * @param whose what warnings begin with where there are several
+     * @param whose what forecasts begin with where there are several
+     * @param warner takes what a user should know before the work
+     * @param place adds which part of the data it is
      */
-    private Written analyse(DataSource data, String whose) throws IOException {
+    private Written analyse(
+            DataSource data,
+            String whose,
+            Consumer<List<Warning>> warner,
+            ProgressLines progress,
+            Consumer<Provenance> place)
+            throws IOException {
         long begun = System.nanoTime();
         String foretold = foretell(data);
         if (foretold != null) {
             return new Written(null, whose + foretold, false);
         }
         Analysis analysis = prepare(data);
-        output.warn(analysis.warnings(), whose, streams);
+        warner.accept(analysis.warnings());
         String forecast = forecast(analysis.data());
         if (forecast != null) {
             return new Written(null, whose + forecast, false);
@@ -174,12 +216,14 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (stoppable()) {
             streams.interruption().arm();
         }
-        Outcome outcome = analysis.work().run(new ProgressLines(streams, output.quiet()));
-        return new Written(outcome.report(head(analysis, outcome, begun)), "", outcome.partial());
+        Outcome outcome = analysis.work().run(progress);
+        return new Written(outcome.report(head(analysis, outcome, begun, place)), "", outcome.partial());
     }
 
-    private ReportHead head(Analysis analysis, Outcome outcome, long begun) {
+    private ReportHead head(Analysis analysis, Outcome outcome, long begun, Consumer<Provenance> place) {
         Provenance made = analysis.data().provenance(typed, output.unit());
+        made.put("rows", input.typedRows());
+        place.accept(made);
         made.put("computed", computed());
         outcome.describe(made);
         made.put("seconds", Seconds.since(begun));
@@ -201,7 +245,12 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     }
 
     /** The data besides the first, where the command takes several. */
-    protected @Nullable MoreData moreData() {
+    protected @Nullable DataParameters moreData() {
+        return null;
+    }
+
+    /** Windows of the data, where the command gives a result for each. */
+    protected @Nullable WindowOptions windows() {
         return null;
     }
 

@@ -18,6 +18,7 @@ import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.OrderOption;
 import org.oinfo.cli.input.Top;
+import org.oinfo.cli.input.WindowOptions;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Option;
             "  oinfo scan examples/activations.npy --order 5 --level extremes --ends synergistic",
             "  oinfo scan examples/activations.npy --order 4 --rank-by tc --ends largest",
             "  oinfo scan examples/series.csv --columns 0-3,motion --format csv --out result.csv",
+            "  oinfo scan examples/series.csv --window 100 --step 50 --format csv   how it changes along a series",
             "  oinfo scan examples/correlations.csv --covariance --order all --level full --format json",
             "",
             "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4)."
@@ -59,6 +61,9 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Mixin
     private MoreData more = new MoreData();
+
+    @Mixin
+    private WindowOptions windows = new WindowOptions();
 
     @Mixin
     private OrderOption orders = new OrderOption();
@@ -110,6 +115,11 @@ public final class ScanCommand extends AnalysisCommand {
     @Override
     protected MoreData moreData() {
         return more;
+    }
+
+    @Override
+    protected WindowOptions windows() {
+        return windows;
     }
 
     @Override

@@ -41,7 +41,8 @@ final class ArrayOptions {
     @Option(
             names = "--rows",
             paramLabel = "LIST",
-            description = "use these rows only: 0-based numbers and ranges, such as 0-999,1500")
+            description =
+                    "use these rows only: 0-based numbers and ranges, such as 100..999,1500.. (from 1500 to the end)")
     private @Nullable String rows;
 
     @Option(
@@ -109,6 +110,12 @@ final class ArrayOptions {
                 throw new BadInputException(
                         "--where must be first, last, mean or a number from 0: found " + Excerpt.of(where));
         };
+    }
+
+    /** The choice of rows as it was typed; null for all. */
+    @Nullable
+    String typedRows() {
+        return rows != null ? rows : rowsFile != null ? "those of " + rowsFile : null;
     }
 
     private RowChoice rows() {

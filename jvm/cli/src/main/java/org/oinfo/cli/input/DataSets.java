@@ -13,7 +13,7 @@ import org.oinfo.data.InputFile;
  */
 public record DataSets(List<List<String>> sets) {
     /** The sets of a command line; {@code more} is null where the command takes one. */
-    public static DataSets of(String first, @Nullable MoreData more) {
+    public static DataSets of(String first, @Nullable DataParameters more) {
         return new DataSets(more == null ? List.of(List.of(first)) : more.sets(first));
     }
 

@@ -1,13 +1,17 @@
 package org.oinfo.cli.input;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.Windows;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Samples;
+import org.oinfo.data.Warning;
+import org.oinfo.data.options.RowChoice;
 
 /** DATA of one analysis: read once, when the command asks for it, and closed when its result is written. */
 public final class DataSource implements AutoCloseable {
@@ -17,6 +21,9 @@ public final class DataSource implements AutoCloseable {
     private final InputStream standard;
     private @Nullable OInformation opened;
     private @Nullable LoadedData loaded;
+    /** Of a comparison. */
+    private final List<DataSource> each = new ArrayList<>();
+
     /** Opened for their shape, and used again: standard input comes once. */
     private @Nullable Samples samples;
 
@@ -42,6 +49,40 @@ public final class DataSource implements AutoCloseable {
         return loaded;
     }
 
+    /**
+     * Windows of the data, which this source keeps open.
+     *
+     * @throws org.oinfo.data.BadInputException there are no samples, rows may be left out, or the windows do not fit
+     */
+    public Windows windows(WindowOptions asked) {
+        input.requireWindows();
+        if (samples == null) {
+            samples = input.open(files, standard);
+        }
+        if (samples == null) {
+            throw new IllegalStateException("a covariance has no windows");
+        }
+        asked.requireWithin(samples.samples());
+        return Windows.of(samples, asked.length(), asked.step());
+    }
+
+    /** One of the windows as data of its own. */
+    public DataSource window(Windows windows, int number) {
+        DataSource part = new DataSource(input, files, options, standard);
+        part.samples = windows.samples(number);
+        return part;
+    }
+
+    /** Which rows of the file are read; of several files their places among all that are. */
+    public RowChoice rows() {
+        return files.size() > 1 ? RowChoice.ALL : input.rows();
+    }
+
+    /** What there is to know of how the data was read; only after it was opened. */
+    public List<Warning> readWarnings() {
+        return samples == null ? List.of() : samples.readWarnings();
+    }
+
     /** The size of the data, known before anything is estimated; a covariance is its own estimate. */
     public DataShape shape() {
         if (samples == null) {
@@ -52,6 +93,16 @@ public final class DataSource implements AutoCloseable {
             return new DataShape(info.samples(), info.variables().count());
         }
         return new DataShape(samples.samples(), samples.variables());
+    }
+
+    /** Each of the files as data of its own, all of them open until this source is closed. */
+    public List<LoadedData> loadEach() {
+        for (String file : files) {
+            DataSource one = new DataSource(input, List.of(file), options, standard);
+            each.add(one);
+            one.load();
+        }
+        return each.stream().map(DataSource::load).toList();
     }
 
     /** As {@link #load}, of the first columns only. */
@@ -96,6 +147,7 @@ public final class DataSource implements AutoCloseable {
 
     @Override
     public void close() {
+        each.forEach(DataSource::close);
         if (opened != null) {
             opened.close();
         }

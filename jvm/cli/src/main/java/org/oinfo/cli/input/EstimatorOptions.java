@@ -54,7 +54,7 @@ final class EstimatorOptions {
 
     @Option(
             names = "--entropy",
-            paramLabel = "plug-in|miller-madow|grassberger",
+            paramLabel = "plug-in|miller-madow|grassberger|chao-shen",
             description =
                     "with --estimator discrete: entropies of the frequencies, or corrected for their bias (default:"
                             + " plug-in)")
@@ -107,7 +107,9 @@ final class EstimatorOptions {
                 bins == null ? 0 : bins,
                 binning == null ? USUAL.discrete().binning() : binning,
                 // That of Miller and Madow is the bias correction.
-                entropy == Entropy.GRASSBERGER ? entropy : USUAL.discrete().entropy());
+                entropy == null || entropy == Entropy.MILLER_MADOW
+                        ? USUAL.discrete().entropy()
+                        : entropy);
         KnnOptions knn = new KnnOptions(
                 neighbours == null ? USUAL.knn().neighbours() : neighbours,
                 knnScale == null ? USUAL.knn().scale() : knnScale);

@@ -42,6 +42,12 @@ final class FileOptions {
                 .withMarks(marks == null ? List.of() : marks));
     }
 
+    /** The choice of rows as it was typed; null for all. */
+    @Nullable
+    String typedRows() {
+        return arrays.typedRows();
+    }
+
     /** Whether rows may be left out. */
     boolean dropsRows() {
         return missing == Missing.DROP_ROWS;

@@ -17,6 +17,7 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.StackedSamples;
 import org.oinfo.data.files.DataFiles;
+import org.oinfo.data.options.RowChoice;
 import org.oinfo.estimate.EstimateOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +78,11 @@ public final class InputOptions {
         return seed;
     }
 
+    /** The choice of rows as it was typed; null for all. */
+    public @Nullable String typedRows() {
+        return files.typedRows();
+    }
+
     /** Options for the library; refuses what does not go together. */
     public OInformationOptions options(RunOptions run) {
         check();
@@ -122,6 +128,23 @@ public final class InputOptions {
                     "--covariance must not be given here: what is asked for needs the samples themselves");
         }
         needs.check(options.estimate());
+    }
+
+    /** Refuses what windows of successive rows cannot be made of. */
+    void requireWindows() {
+        if (covariance) {
+            throw new BadInputException("--window needs samples: found --covariance, which has no rows; leave one out");
+        }
+        if (files.dropsRows()) {
+            throw new BadInputException(
+                    "--window needs every row: found --missing drop-rows, which would put rows beside each"
+                            + " other that are not; fill the gaps, or leave out the columns that have them with --drop");
+        }
+    }
+
+    /** The choice of rows of each file. */
+    RowChoice rows() {
+        return files.options().rows();
     }
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 
 /** Data besides the first, for commands that take several. */
-public final class MoreData {
+public final class MoreData implements DataParameters {
     /** An annotation would not do: it may not leave the first parameter to others. */
     private final PositionalParamSpec paths = PositionalParamSpec.builder()
             .index("1..*")
@@ -21,13 +21,13 @@ public final class MoreData {
     @Option(names = "--stack", description = "take the rows of all DATA, which have the same columns, for one data set")
     private boolean stack;
 
-    /** Adds the parameters to a command whose first parameter is DATA. */
+    @Override
     public void addTo(CommandSpec command) {
         command.addPositional(paths);
     }
 
-    /** The data sets to analyse, each by its files. */
-    List<List<String>> sets(String first) {
+    @Override
+    public List<List<String>> sets(String first) {
         List<String> all = new ArrayList<>(List.of(first));
         List<String> more = paths.getValue();
         if (more != null) {

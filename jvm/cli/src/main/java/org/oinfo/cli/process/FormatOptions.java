@@ -48,6 +48,10 @@ public class FormatOptions {
         return quiet;
     }
 
+    public final boolean strict() {
+        return strict;
+    }
+
     /**
      * Prints warnings for people.
      *

@@ -3,11 +3,11 @@ package org.oinfo.cli.process;
 import org.oinfo.data.Setting;
 
 /** The options of the command line, by the settings of the library that they set. */
-final class OptionNames {
+public final class OptionNames {
     private OptionNames() {}
 
     /** A setting as a user of the command line writes it. */
-    static String of(Setting setting) {
+    public static String of(Setting setting) {
         return switch (setting) {
             case SAMPLES -> "--samples T";
             case DROP_ROWS -> "--missing drop-rows";

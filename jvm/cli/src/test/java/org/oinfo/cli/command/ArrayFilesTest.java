@@ -105,6 +105,7 @@ class ArrayFilesTest {
         assertThat(middle).isNotEqualTo(flat);
         assertThat(rowsOf("DIR/flat.npy --rows-file DIR/mask.npy")).isEqualTo(middle);
         assertThat(rowsOf("DIR/flat.npy --rows 8..15,16..23")).isEqualTo(middle);
+        assertThat(rowsOf("DIR/flat.npy --rows 1,8..")).isEqualTo(rowsOf("DIR/flat.npy --rows 1,8-31"));
         assertThat(rowsOf("DIR/cube.npy --axes samples,variables,drop --where 3"))
                 .isEqualTo(rowsOf("DIR/flat.npy --rows 3,11,19,27"));
     }
@@ -127,7 +128,14 @@ class ArrayFilesTest {
                         + " from 0: found \"middle\"",
                 "DIR/flat.npy --rows 5-3 | a range of --rows must go upwards: found 5-3; write 3-5",
                 "DIR/flat.npy --rows 5,3-6 | --rows must give a row once: found row 5 twice; leave one out",
-                "DIR/flat.npy --rows a | --rows must be numbers of rows from 0 and ranges, such as 0,3,5-9: found \"a\"",
+                "DIR/flat.npy --rows a | --rows must be numbers of rows from 0 and ranges, such as 0,3,5-9 or"
+                        + " 1500..: found \"a\"",
+                "DIR/flat.npy --rows 3- | --rows must be numbers of rows from 0 and ranges, such as 0,3,5-9 or"
+                        + " 1500..: found \"3-\"",
+                "DIR/flat.npy --rows 5..,9 | --rows must give a row once: found row 9 twice; leave one out",
+                "DIR/flat.npy --rows 0-5,3.. | --rows must give a row once: found row 3 twice; leave one out",
+                "DIR/flat.npy --rows 32.. | chosen rows must lie in 0..31: found 32, and DIR/flat.npy has 32 rows; rows count"
+                        + " from 0",
                 "DIR/flat.npy --rows 0-32 | chosen rows must lie in 0..31: found 32, and DIR/flat.npy has 32 rows; rows count"
                         + " from 0",
                 "DIR/flat.npy --rows 0,1 | at least 3 samples (rows) are needed: DIR/flat.npy has 2; rows are samples and"
@@ -186,6 +194,8 @@ class ArrayFilesTest {
         Files.writeString(folder.resolve("rows.csv"), header + String.join("\n", rows) + "\n");
         Files.writeString(folder.resolve("three.csv"), "a,b,c\n1,2,3\n5,1,4\n2,7,1\n");
         assertThat(rowsOf("DIR/rows.csv --rows 0,2-3")).isEqualTo(rowsOf("DIR/three.csv"));
+        assertThat(run("scan DIR/rows.csv --rows 0,2-3 --order 2 --quiet").out())
+                .contains("samples: 3 (rows 0,2-3)");
         assertThat(rowsOf("DIR/rows.csv --rows 0,2-4 --missing drop-rows")).isEqualTo(rowsOf("DIR/three.csv"));
         assertThat(run("scan DIR/rows.csv --rows 0,2-6").err())
                 .isEqualTo(

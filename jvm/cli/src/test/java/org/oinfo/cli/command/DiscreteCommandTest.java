@@ -81,6 +81,12 @@ class DiscreteCommandTest {
         assertThat(named.at("/orders")).isEqualTo(corrected.at("/orders"));
         assertThat(named.at("/run/entropy").asString()).isEqualTo("miller-madow");
         assertThat(scan(xor(), "--entropy", "grassberger").out()).contains(", Grassberger's entropies\n");
+        Command coverage = scan(xor(), "--entropy", "chao-shen");
+        assertThat(coverage.out()).contains(", entropies of Chao and Shen\n");
+        assertThat(json(scan(xor(), "--format", "json", "--entropy", "chao-shen"))
+                        .at("/run/entropy")
+                        .asString())
+                .isEqualTo("chao-shen");
         String wide = TestData.write(folder, "wide.csv", "0,1,0\n1,2,1\n2,3,5\n9,4,9\n");
         assertThat(scan(wide, "--bins", "3", "--binning", "width").out()).contains("3 bins of equal width)");
         assertThat(scan(wide, "--binning", "width").err())

@@ -97,6 +97,50 @@ class ProcessTest {
         assertThat(first.at("/most_synergistic").size()).isEqualTo(2);
     }
 
+    @Test
+    void windowsThatAreFinishedWhenASignalComesAreWritten() throws IOException, InterruptedException {
+        Path out = folder.resolve("windows.csv");
+        Process process = command(
+                        "scan",
+                        samples(60),
+                        "--order",
+                        "5",
+                        "--window",
+                        "50",
+                        "--step",
+                        "1",
+                        "--format",
+                        "csv",
+                        "--backend",
+                        "scalar")
+                .redirectOutput(out.toFile())
+                .start();
+        try {
+            while (process.isAlive() && rows(out).size() < 2) {
+                Thread.sleep(100);
+            }
+            assertThat(new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        List<String> rows = rows(out);
+        assertThat(rows.get(0)).startsWith("first_row,last_row,order,nplets,");
+        assertThat(rows.get(1)).startsWith("0,49,5,5461512,");
+        assertThat(Files.readString(folder.resolve("err.txt")))
+                .contains("oinfo: interrupted: " + (rows.size() - 1) + " of ");
+    }
+
+    private static List<String> rows(Path csv) throws IOException {
+        return Files.readAllLines(csv).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
     /** Waits until worker threads have begun, as far as processor time tells. */
     private static void awaitScan(Process process) throws InterruptedException {
         for (int i = 0; i < MINUTES * 600; i++) {

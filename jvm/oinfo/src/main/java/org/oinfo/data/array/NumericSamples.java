@@ -101,11 +101,11 @@ public final class NumericSamples implements Samples {
 
     private void check(NumericArray array, int[] chosen, ReadOptions options, MissingPolicy policy) {
         options.rows().requireWithin(plan.samples(), file.source());
-        BitSet left = options.rows().rows();
+        BitSet left = options.rows().among(plan.samples());
         if (array.type().isFloating()) {
             FiniteCheck check = new FiniteCheck(plan, rows, options.rows(), chosen);
             if (policy == MissingPolicy.DROP_ROWS) {
-                left = whole(left == null ? all() : (BitSet) left.clone(), array, chosen, check);
+                left = whole(left == null ? all() : left, array, chosen, check);
             } else {
                 check.run(array, (row, column, value) -> {
                     throw policy.refusal("every value must be finite: " + source() + " has " + value + " at row " + row

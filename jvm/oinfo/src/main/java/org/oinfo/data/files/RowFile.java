@@ -39,7 +39,7 @@ public final class RowFile {
             rows.set(row, values[row] != 0);
         }
         requireSome(rows, source);
-        return new RowChoice(rows, values.length);
+        return RowChoice.ofMask(rows, values.length);
     }
 
     private static RowChoice numbers(double[] values, String source) {

@@ -7,16 +7,25 @@ import org.oinfo.data.BadInputException;
 /**
  * The rows of the original data that are samples, counted from 0 before any is left out. The choice is the same for every file.
  *
- * @param rows the chosen rows; null for all
+ * @param rows the rows that are chosen one by one; null for all
+ * @param rest from this row on all are chosen; {@link #NONE} where there is no such row
  * @param expected number of rows that the data must have, as a mask has one value for each; -1 for any that holds the chosen rows
  */
-public record RowChoice(@Nullable BitSet rows, int expected) {
+public record RowChoice(@Nullable BitSet rows, int rest, int expected) {
+    /** No row. */
+    public static final int NONE = Integer.MAX_VALUE;
+
     /** Every row. */
-    public static final RowChoice ALL = new RowChoice(null, -1);
+    public static final RowChoice ALL = new RowChoice(null, NONE, -1);
 
     /** Some rows, of data that has at least these. */
     public static RowChoice of(BitSet rows) {
-        return new RowChoice(rows, -1);
+        return new RowChoice(rows, NONE, -1);
+    }
+
+    /** Those for which a mask has a bit, of data with as many rows as the mask. */
+    public static RowChoice ofMask(BitSet mask, int length) {
+        return new RowChoice(mask, NONE, length);
     }
 
     /** Whether every row is chosen. */
@@ -26,7 +35,28 @@ public record RowChoice(@Nullable BitSet rows, int expected) {
 
     /** Whether a row is chosen. */
     public boolean contains(int row) {
-        return rows == null || rows.get(row);
+        return rows == null || row >= rest || rows.get(row);
+    }
+
+    /** The chosen rows of data with so many, its own; null for all. */
+    public @Nullable BitSet among(int found) {
+        if (rows == null) {
+            return null;
+        }
+        BitSet chosen = (BitSet) rows.clone();
+        if (rest < found) {
+            chosen.set(rest, found);
+        }
+        return chosen;
+    }
+
+    /** The row at a place among the chosen ones, counted from 0. */
+    public int at(int place) {
+        if (rows == null) {
+            return place;
+        }
+        int single = rows.cardinality();
+        return place < single ? rows.stream().skip(place).findFirst().orElseThrow() : rest + place - single;
     }
 
     /**
@@ -42,9 +72,10 @@ public record RowChoice(@Nullable BitSet rows, int expected) {
             throw new BadInputException("a mask of rows must have one value for each row of " + source + ": found "
                     + expected + " for " + found + " rows; give files that belong together");
         }
-        if (rows.length() > found) {
-            throw new BadInputException("chosen rows must lie in 0.." + (found - 1) + ": found " + (rows.length() - 1)
-                    + ", and " + source + " has " + found + " rows; rows count from 0");
+        int last = rest == NONE ? rows.length() - 1 : rest;
+        if (last >= found) {
+            throw new BadInputException("chosen rows must lie in 0.." + (found - 1) + ": found " + last + ", and "
+                    + source + " has " + found + " rows; rows count from 0");
         }
     }
 }

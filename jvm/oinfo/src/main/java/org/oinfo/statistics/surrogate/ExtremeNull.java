@@ -5,7 +5,7 @@ import org.oinfo.kernels.Ranking;
 
 /**
  * The smallest and the largest Omega of a family of n-plets in each of B surrogates, nats: how extreme the extremes of the
- * family get when all variables are independent.
+ * family get when the hypothesis holds. Likewise of the difference of a measure between two data sets in each of B permutations.
  *
  * <p>Family-wise p-values are single-step (Westfall and Young 1993): with b the number of surrogates whose smallest Omega is
  * at most that of the n-plet (synergy), or whose largest is at least that (redundancy), p = (1 + b) / (1 + B), never zero
@@ -31,7 +31,7 @@ public final class ExtremeNull {
      * @param max largest Omega of each surrogate [B]
      * @param bias subtracted from every value that is given out; nats
      */
-    ExtremeNull(double[] min, double[] max, double bias) {
+    public ExtremeNull(double[] min, double[] max, double bias) {
         this.min = min;
         this.max = max;
         this.bias = bias;
@@ -81,8 +81,8 @@ public final class ExtremeNull {
         return allowed < 0 ? Double.NaN : sortedMax[sortedMax.length - 1 - allowed] - bias;
     }
 
-    /** p of an n-plet with this raw Omega at an end. */
-    double p(double omega, boolean synergy) {
+    /** p of an n-plet with this raw value at an end: the smallest ({@code synergy}) or the largest. */
+    public double p(double omega, boolean synergy) {
         long key = Ranking.key(omega);
         int reached = synergy ? countBelow(sortedMin, key + 1) : sortedMax.length - countBelow(sortedMax, key);
         return p(reached, surrogates());

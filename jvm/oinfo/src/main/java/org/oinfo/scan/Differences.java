@@ -1,0 +1,97 @@
+package org.oinfo.scan;
+
+import org.oinfo.kernels.CompensatedSums;
+import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.kernels.Ranking;
+
+/**
+ * What the n-plets of an order have in a first data set less what they have in a second: counts, the mean, and the n-plets with the
+ * smallest and the largest difference of a measure, by their canonical values.
+ */
+public final class Differences {
+    private final int top;
+    private final Ranking smallest;
+    private final Ranking largest;
+    private final CompensatedSums sum = new CompensatedSums(1);
+    private long total;
+    private long singular;
+    private long above;
+    private long below;
+
+    private Differences(int top, long lowBound, long highBound) {
+        this.top = top;
+        this.smallest = new Ranking(top, lowBound);
+        this.largest = new Ranking(top, highBound);
+    }
+
+    /** Of no n-plet yet; ranks up to {@code top} at each end. */
+    public static Differences empty(int top) {
+        return new Differences(top, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Of no n-plet yet, for n-plets after all of these: what is worse than the worst here need not be kept. */
+    Differences emptyForNextRange() {
+        return new Differences(top, smallest.worstKey(), largest.worstKey());
+    }
+
+    /** Counts a difference, nats; NaN where the n-plet is singular in one of the data sets. */
+    void count(double difference) {
+        total++;
+        if (Double.isNaN(difference)) {
+            singular++;
+            return;
+        }
+        sum.add(0, difference);
+        if (difference > OmegaHistogram.BALANCED) {
+            above++;
+        } else if (difference < -OmegaHistogram.BALANCED) {
+            below++;
+        }
+    }
+
+    /** Adds those of n-plets whose ranks come after all of these. */
+    void merge(Differences next) {
+        total += next.total;
+        singular += next.singular;
+        above += next.above;
+        below += next.below;
+        sum.merge(next.sum);
+        smallest.merge(next.smallest);
+        largest.merge(next.largest);
+    }
+
+    /** Number of n-plets that were scored. */
+    public long total() {
+        return total;
+    }
+
+    /** Those that are singular in at least one of the data sets: in no other count, no mean and no ranking. */
+    public long singular() {
+        return singular;
+    }
+
+    /** Those with more than 1e-10 nats more in the first data set. */
+    public long above() {
+        return above;
+    }
+
+    /** Those with more than 1e-10 nats more in the second. */
+    public long below() {
+        return below;
+    }
+
+    /** Mean difference, nats; NaN without n-plets. */
+    public double mean() {
+        return sum.value(0) / (total - singular);
+    }
+
+    /** The n-plets with the smallest differences, by lexicographic rank. */
+    public Ranking smallest() {
+        return smallest;
+    }
+
+    /** The same of the largest. */
+    public Ranking largest() {
+        return largest;
+    }
+}
