@@ -99,7 +99,7 @@ public final class ClassLabels {
     }
 
     /** Samples of a class, ascending. */
-    int[] members(int number) {
+    public int[] members(int number) {
         return IntStream.range(0, classes.length)
                 .filter(t -> classes[t] == number)
                 .toArray();
@@ -110,7 +110,7 @@ public final class ClassLabels {
      *
      * @throws BadInputException a class has no more samples than an n-plet has sources
      */
-    void requireMoreThan(int order) {
+    public void requireMoreThan(int order) {
         String small = IntStream.range(0, count())
                 .filter(c -> sizes[c] <= order)
                 .limit(NAMED)
