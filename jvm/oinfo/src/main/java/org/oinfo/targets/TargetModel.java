@@ -73,7 +73,7 @@ public final class TargetModel implements TargetSources {
     }
 
     /** Refuses fewer than two sound sources; {@code why} says what happened to the others. */
-    static void requireTwo(int sound, int count, String why) {
+    public static void requireTwo(int sound, int count, String why) {
         if (sound < 2) {
             throw new BadInputException("at least 2 sources must have a model: " + (count - sound) + " of " + count
                     + " " + why + "; use other sources or another target");
