@@ -78,6 +78,12 @@ public final class ClassLabels {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }
 
+    /** The labels in another order: sample t has the class of sample order[t]. */
+    public ClassLabels permuted(int[] order) {
+        return new ClassLabels(
+                names, sizes, Arrays.stream(order).map(t -> classes[t]).toArray());
+    }
+
     /** Number of classes. */
     public int count() {
         return names.length;

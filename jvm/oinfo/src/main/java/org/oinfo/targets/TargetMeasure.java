@@ -17,6 +17,15 @@ public enum TargetMeasure {
         this.highest = highest;
     }
 
+    /** The value of this measure among all three, of an n-plet. */
+    public double of(double domega, double i, double rsi) {
+        return switch (this) {
+            case DOMEGA -> domega;
+            case I -> i;
+            case RSI -> rsi;
+        };
+    }
+
     /** Name of the n-plets of the smallest values. */
     public String lowest() {
         return lowest;

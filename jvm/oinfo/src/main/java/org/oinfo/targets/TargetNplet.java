@@ -47,10 +47,6 @@ public record TargetNplet(
 
     /** The value that n-plets are ranked by, nats. */
     public double value(TargetMeasure measure) {
-        return switch (measure) {
-            case DOMEGA -> domega;
-            case I -> i;
-            case RSI -> rsi;
-        };
+        return measure.of(domega, i, rsi);
     }
 }

@@ -241,11 +241,7 @@ public final class TargetScan implements SourceScan {
                 information += model.single(nplets[member]);
             }
             into.add(domega[i] - biasDomega, information - biasI);
-            double value = switch (measure) {
-                case DOMEGA -> domega[i];
-                case I -> information;
-                case RSI -> rsi[i];
-            };
+            double value = measure.of(domega[i], information, rsi[i]);
             Ranking lowest = into.lowest();
             Ranking highest = into.highest();
             boolean low = value - margin <= lowest.worst();

@@ -51,11 +51,7 @@ final class TargetScore implements NpletInformation {
 
     @Override
     public double value(TargetMeasure measure) {
-        return switch (measure) {
-            case DOMEGA -> domega;
-            case I -> i;
-            case RSI -> rsi;
-        };
+        return measure.of(domega, i, rsi);
     }
 
     @Override

@@ -50,11 +50,7 @@ final class MixtureInformation implements NpletInformation {
 
     @Override
     public double value(TargetMeasure measure) {
-        return switch (measure) {
-            case DOMEGA -> domega;
-            case I -> i;
-            case RSI -> rsi;
-        };
+        return measure.of(domega, i, rsi);
     }
 
     @Override

@@ -180,12 +180,7 @@ final class MixtureScan implements SourceScan {
                 return;
             }
             into.add(domega, i);
-            long key = Ranking.key(
-                    switch (shape.measure()) {
-                        case DOMEGA -> domega;
-                        case I -> i;
-                        case RSI -> rsi;
-                    });
+            long key = Ranking.key(shape.measure().of(domega, i, rsi));
             into.lowest().offer(key, rank);
             into.highest().offer(-key, rank);
         }
