@@ -22,7 +22,6 @@ import org.oinfo.targets.TargetSources;
 public final class TargetAnalysis {
     private static final int FEWEST = 2;
 
-    private final OInformation info;
     /** Makes the model of a permuted target. */
     @FunctionalInterface
     interface Permuted {
@@ -30,6 +29,7 @@ public final class TargetAnalysis {
         TargetSources sources(int[] target, int order);
     }
 
+    private final OInformation info;
     /** Null where the target may not be permuted. */
     private final @Nullable Permuted permuted;
     /** The model of sources and target. */
