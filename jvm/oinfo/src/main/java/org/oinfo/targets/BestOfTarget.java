@@ -6,7 +6,7 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Watch;
 
 /** Tells a watch of the best n-plets of sources while their scan goes on. Belongs to one thread at a time. */
-public final class BestOfTarget {
+public final class BestOfTarget implements AutoCloseable {
     private final TargetSources model;
     private final TargetMeasure measure;
     private final Combinations combinations;
@@ -45,6 +45,11 @@ public final class BestOfTarget {
             double value = value(highest);
             watch.highest(sources(), value);
         }
+    }
+
+    @Override
+    public void close() {
+        score.close();
     }
 
     private double value(long rank) {

@@ -39,17 +39,18 @@ public final class GreedyTarget {
      */
     public List<TargetNplet> path(TargetNplet start, int largestOrder) {
         List<TargetNplet> path = new ArrayList<>(List.of(start));
-        NpletInformation score = model.information();
         int[] nplet = positions(start.sources());
         for (int order = nplet.length; order < largestOrder; order++) {
             watch.expect(order + 1, model.sound() - order);
         }
-        while (nplet.length < largestOrder && watch.goOn()) {
-            nplet = best(nplet, score);
-            if (nplet.length == 0) {
-                break;
+        try (NpletInformation score = model.information()) {
+            while (nplet.length < largestOrder && watch.goOn()) {
+                nplet = best(nplet, score);
+                if (nplet.length == 0) {
+                    break;
+                }
+                path.add(score.values(nplet));
             }
-            path.add(score.values(nplet));
         }
         return path;
     }

@@ -1,7 +1,7 @@
 package org.oinfo.targets;
 
 /** Scores n-plets of the sound sources of a target. Belongs to one thread at a time. */
-public interface NpletInformation {
+public interface NpletInformation extends AutoCloseable {
     /**
      * Scores an n-plet, raw.
      *
@@ -19,4 +19,8 @@ public interface NpletInformation {
      * @param nplet ascending positions among the sound sources, at least 2
      */
     TargetNplet values(int[] nplet);
+
+    /** Gives back what it holds outside the heap; it must not be used any more. */
+    @Override
+    default void close() {}
 }

@@ -73,6 +73,11 @@ final class MixtureInformation implements NpletInformation {
                 something ? 1 - domega / i : Double.NaN);
     }
 
+    @Override
+    public void close() {
+        value.close();
+    }
+
     private double heldOut(int[] nplet) {
         try (HeldOutValue out = new HeldOutValue(model)) {
             out.take(nplet);

@@ -1,6 +1,5 @@
 package org.oinfo.targets.mixture;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Ranking;
@@ -50,7 +49,9 @@ final class MixtureScan implements SourceScan {
             double[] single = table(1, shrinkage, threads, watch);
             double[] smaller = order == 2 ? single : table(order - 1, shrinkage, threads, watch);
             if (watch.goOn()) {
-                OrderedFold.run(new Blocks(shrinkage, single, smaller, watch), threads, watch);
+                try (BestOfTarget best = new BestOfTarget(model, order, shape.measure(), combinations, watch)) {
+                    OrderedFold.run(new Blocks(shrinkage, single, smaller, watch, best), threads, watch);
+                }
             }
         }
         merged.addSingular(shape.total() - shape.soundNplets());
@@ -90,28 +91,17 @@ final class MixtureScan implements SourceScan {
 
     @Override
     public List<TargetNplet> lowest() {
-        return nplets(merged.lowest().sortedRanks());
+        return shape.nplets(merged.lowest());
     }
 
     @Override
     public List<TargetNplet> highest() {
-        return nplets(merged.highest().sortedRanks());
+        return shape.nplets(merged.highest());
     }
 
     @Override
     public ClassFit classes() {
         return model.fit(order, false);
-    }
-
-    private List<TargetNplet> nplets(long[] ranks) {
-        MixtureInformation information = new MixtureInformation(model);
-        List<TargetNplet> nplets = new ArrayList<>(ranks.length);
-        int[] nplet = new int[order];
-        for (long rank : ranks) {
-            combinations.unrank(rank, nplet);
-            nplets.add(information.values(nplet));
-        }
-        return nplets;
     }
 
     /** Blocks of consecutive ranks of sound n-plets. */
@@ -123,12 +113,12 @@ final class MixtureScan implements SourceScan {
         private final Watch watch;
         private final BestOfTarget best;
 
-        Blocks(double shrinkage, double[] single, double[] smaller, Watch watch) {
+        Blocks(double shrinkage, double[] single, double[] smaller, Watch watch, BestOfTarget best) {
             this.shrinkage = shrinkage;
             this.single = single;
             this.smaller = smaller;
             this.watch = watch;
-            this.best = new BestOfTarget(model, order, shape.measure(), combinations, watch);
+            this.best = best;
         }
 
         @Override

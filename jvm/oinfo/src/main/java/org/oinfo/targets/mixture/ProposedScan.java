@@ -1,13 +1,12 @@
 package org.oinfo.targets.mixture;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.Workers;
 import org.oinfo.targets.ClassFit;
 import org.oinfo.targets.SourceScan;
 import org.oinfo.targets.TargetLandscape;
@@ -54,26 +53,30 @@ final class ProposedScan implements SourceScan {
                 .sorted()
                 .distinct()
                 .toArray();
-        Watch watch = new Watch(monitor);
-        OrderedFold.<Long>run(
-                proposed.length,
-                threads,
-                new Watch(watch.onlyStops()),
-                () -> {
-                    MixtureInformation information = new MixtureInformation(model);
-                    int[] nplet = new int[shape.order()];
-                    return number -> {
-                        shape.combinations().unrank(proposed[number], nplet);
-                        return information.score(nplet, nplet.length)
-                                ? Ranking.key(information.value(shape.measure()))
-                                : null;
-                    };
-                },
-                (key, number) -> {
-                    lowest.offer(key, proposed[number]);
-                    highest.offer(-key, proposed[number]);
-                });
-        cut = watch.stopped();
+        if (screen.partial()) {
+            return found;
+        }
+        long[] keys = new long[proposed.length];
+        boolean[] scored = new boolean[proposed.length];
+        try (Workers workers = new Workers(threads, new Watch(new Watch(monitor, 0, proposed.length).onlyStops()))) {
+            cut = !workers.runUntilStopped(proposed.length, resources -> {
+                MixtureInformation information =
+                        resources.add(new MixtureInformation(model), MixtureInformation::close);
+                int[] nplet = new int[shape.order()];
+                return task -> {
+                    int number = (int) task;
+                    shape.combinations().unrank(proposed[number], nplet);
+                    scored[number] = information.score(nplet, nplet.length);
+                    keys[number] = Ranking.key(information.value(shape.measure()));
+                };
+            });
+        }
+        for (int number = 0; number < keys.length; number++) {
+            if (scored[number]) {
+                lowest.offer(keys[number], proposed[number]);
+                highest.offer(-keys[number], proposed[number]);
+            }
+        }
         return found;
     }
 
@@ -89,27 +92,16 @@ final class ProposedScan implements SourceScan {
 
     @Override
     public List<TargetNplet> lowest() {
-        return nplets(lowest.sortedRanks());
+        return shape.nplets(lowest);
     }
 
     @Override
     public List<TargetNplet> highest() {
-        return nplets(highest.sortedRanks());
+        return shape.nplets(highest);
     }
 
     @Override
     public ClassFit classes() {
         return model.fit(shape.order(), true);
-    }
-
-    private List<TargetNplet> nplets(long[] ranks) {
-        MixtureInformation information = new MixtureInformation(model);
-        List<TargetNplet> nplets = new ArrayList<>(ranks.length);
-        int[] nplet = new int[shape.order()];
-        for (long rank : ranks) {
-            shape.combinations().unrank(rank, nplet);
-            nplets.add(information.values(nplet));
-        }
-        return nplets;
     }
 }

@@ -1,7 +1,11 @@
 package org.oinfo.targets.mixture;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.Ranking;
 import org.oinfo.targets.TargetMeasure;
+import org.oinfo.targets.TargetNplet;
 import org.oinfo.targets.TargetScan;
 
 /** What is scanned: n-plets of an order, by their ranks among those of the sound sources. */
@@ -47,6 +51,19 @@ final class ScanShape {
     /** Number of n-plets without an unsound source. */
     long soundNplets() {
         return order > model.sound() ? 0 : combinations.total();
+    }
+
+    /** The n-plets of a ranking, best first, with all their values. */
+    List<TargetNplet> nplets(Ranking best) {
+        List<TargetNplet> nplets = new ArrayList<>();
+        int[] nplet = new int[order];
+        try (MixtureInformation information = new MixtureInformation(model)) {
+            for (long rank : best.sortedRanks()) {
+                combinations.unrank(rank, nplet);
+                nplets.add(information.values(nplet));
+            }
+        }
+        return nplets;
     }
 
     /** Ranks of n-plets of the sound sources. */
