@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.targets.ClassFit;
@@ -120,18 +121,35 @@ class MixtureScanTest {
         }
     }
 
-    private static TargetPermutations permutations(int[] classes, int threads, int count, Monitor monitor) {
+    static TargetPermutations permutations(
+            double[][] x, int[] classes, int order, TargetMeasure measure, int count, long seed) {
+        return permutations(x, classes, order, measure, count, seed, 2, Monitor.NONE);
+    }
+
+    private static TargetPermutations permutations(
+            double[][] x,
+            int[] classes,
+            int order,
+            TargetMeasure measure,
+            int count,
+            long seed,
+            int threads,
+            Monitor monitor) {
         ClassLabels labels = ClassLabels.of(classes);
+        SampleScores scores = Systems.scores(x, Estimator.COPULA);
         return TargetPermutations.of(
-                order -> ClassMixture.of(
-                        Systems.scores(X, Estimator.COPULA), labels.permuted(order), 2, Systems.settings(false)),
-                120,
-                2,
-                TargetMeasure.I,
+                target -> ClassMixture.of(scores, labels.permuted(target), order, Systems.settings(false)),
+                x.length,
+                order,
+                measure,
                 count,
-                7,
+                seed,
                 threads,
                 monitor);
+    }
+
+    private static TargetPermutations permutations(int[] classes, int threads, int count, Monitor monitor) {
+        return permutations(X, classes, 2, TargetMeasure.I, count, 7, threads, monitor);
     }
 
     /** Pair 0, 1 tells the class; in labels by turns nobody does. */
