@@ -65,9 +65,10 @@ public final class TargetCommand extends AnalysisCommand {
     @Option(
             names = "--target",
             required = true,
-            paramLabel = "COLUMN|FILE",
+            paramLabel = "COLUMNS|FILE",
             description = "the target: a column of DATA by 0-based number or name, which may hold words in a .csv with"
-                    + " names, or an .npy or .csv of one column")
+                    + " names, or an .npy or .csv of one column; several columns, separated by commas, are scanned one after"
+                    + " another, and none of them is a source")
     private String target = "";
 
     @Option(
@@ -159,13 +160,11 @@ public final class TargetCommand extends AnalysisCommand {
         int count = info.variables().count();
         List<Integer> wanted = orders.of(count);
         top.check(count, wanted);
-        boolean classes = kind.of(data.values(), data.words()) == TargetKind.CLASSES;
-        ClassLabels labels = classes ? ClassLabels.of(data.values(), data.words()) : null;
-        TargetAnalysis sources = labels == null ? info.target(data.values()) : info.target(labels);
-        sources.checkOrder(wanted.getLast());
+        List<Asked> asked = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>(data.sources().warnings(List.of()));
-        unsound(sources.unsound(), info.variables(), classes, warnings);
-        TargetListing.warnOfBias(sources, wanted, warnings);
+        for (LoadedTarget.Target one : data.targets()) {
+            asked.add(asked(info, one, wanted, warnings));
+        }
         return new Analysis(
                 data.sources(),
                 warnings,
@@ -173,7 +172,27 @@ public final class TargetCommand extends AnalysisCommand {
                         rankBy,
                         top,
                         permutations,
-                        List.of(scan(data.name(), labels, sources, count, wanted, progress))));
+                        asked.stream()
+                                .map(one -> scan(one, count, wanted, progress))
+                                .toList()));
+    }
+
+    /**
+     * A target that can be scanned.
+     *
+     * @param labels its classes; null where it is a variable
+     */
+    private record Asked(
+            String name, @Nullable ClassLabels labels, TargetAnalysis sources) {}
+
+    private Asked asked(OInformation info, LoadedTarget.Target one, List<Integer> wanted, List<Warning> warnings) {
+        boolean classes = kind.of(one.values(), one.words()) == TargetKind.CLASSES;
+        ClassLabels labels = classes ? ClassLabels.of(one.values(), one.words()) : null;
+        TargetAnalysis sources = labels == null ? info.target(one.values()) : info.target(labels);
+        sources.checkOrder(wanted.getLast());
+        unsound(sources.unsound(), info.variables(), classes, warnings);
+        TargetListing.warnOfBias(sources, wanted, warnings);
+        return new Asked(one.name(), labels, sources);
     }
 
     private static void unsound(int[] unsound, Variables variables, boolean classes, List<Warning> warnings) {
@@ -192,22 +211,16 @@ public final class TargetCommand extends AnalysisCommand {
         }
     }
 
-    private OneTarget scan(
-            String name,
-            @Nullable ClassLabels labels,
-            TargetAnalysis sources,
-            int count,
-            List<Integer> wanted,
-            ProgressLines progress) {
+    private OneTarget scan(Asked target, int count, List<Integer> wanted, ProgressLines progress) {
         List<OneOrder> found = new ArrayList<>();
         for (int order : wanted) {
             TargetResult result;
             try (ProgressLine line = progress.begin("order " + order, TargetScan.total(count, order))) {
-                result = sources.scan(order, rankBy, line);
+                result = target.sources().scan(order, rankBy, line);
             }
-            found.add(new OneOrder(result, permutations == 0 ? null : permuted(sources, order, progress)));
+            found.add(new OneOrder(result, permutations == 0 ? null : permuted(target.sources(), order, progress)));
         }
-        return new OneTarget(name, labels, found);
+        return new OneTarget(target.name(), target.labels(), found);
     }
 
     private TargetPermutations permuted(TargetAnalysis sources, int order, ProgressLines progress) {

@@ -137,6 +137,24 @@ class TargetCommandTest {
         }
     }
 
+    /** Each target with its own values beside the others', and no target among the sources. */
+    @Test
+    void severalTargetsAreScannedOneByOne() {
+        String line = "target DIR/x.csv --order 2 --top 1 --format csv --quiet --target ";
+        Command both = run(line + "sum,kind");
+        List<String> rows = rows(both);
+        assertThat(rows).hasSize(5);
+        assertThat(rows.getFirst()).startsWith("target,order,end,i,held_out_i,domega,o_with,rsi,");
+        assertThat(rows.subList(1, 3)).allMatch(row -> row.startsWith("column 2 kind,2,"));
+        assertThat(rows.subList(3, 5)).allMatch(row -> row.startsWith("column 4 sum,2,"));
+        assertThat(both.out())
+                .contains("# target_1_name: column 2 kind\n", "# target_1_kind: classes\n", "# target_2_kind: continuous\n")
+                .contains("# target_1_order_2_total: 6\n", "# target_2_order_2_total: 6\n");
+        String alone = rows(run(line + "kind --columns a,b,c,d")).get(1);
+        assertThat(rows.get(1).split(",")[3]).isEqualTo(alone.split(",")[2]);
+        assertThat(rows(run(line + "4,2"))).isEqualTo(rows);
+    }
+
     @Test
     void permutationsGiveAFamilyWiseP() {
         for (String target : List.of("kind", "sum --drop kind")) {
@@ -277,7 +295,7 @@ class TargetCommandTest {
     @Test
     void aTargetMustBeNamed() {
         assertThat(run("target DIR/x.csv").err())
-                .isEqualTo("oinfo: --target COLUMN|FILE must be given: found none; see oinfo target --help\n");
+                .isEqualTo("oinfo: --target COLUMNS|FILE must be given: found none; see oinfo target --help\n");
     }
 
     @Test
