@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
@@ -81,7 +82,7 @@ public final class TargetPermutations {
         return all;
     }
 
-    private static IntFunction<long[]> one(
+    private static IntFunction<long @Nullable []> one(
             Function<int[], TargetSources> permuted,
             int samples,
             int order,

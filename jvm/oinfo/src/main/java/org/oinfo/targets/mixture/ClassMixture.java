@@ -52,7 +52,7 @@ public final class ClassMixture implements TargetSources {
         this.samples = new PosteriorSamples(
                 Arrays.stream(scores.columns(sound)).map(order::sorted).toArray(double[][]::new));
         this.entropy = -IntStream.range(0, labels.count())
-                .mapToDouble(c -> Math.exp(logWeight(c)) * logWeight(c))
+                .mapToDouble(c -> labels.size(c) / (double) labels.samples() * logWeight(c))
                 .sum();
     }
 

@@ -146,11 +146,12 @@ final class MixtureScan implements SourceScan {
                 long from = block * BLOCK;
                 long end = Math.min(combinations.total(), from + BLOCK);
                 combinations.unrank(from, nplet);
-                for (long rank = from; rank < end && watch.goOn(); rank++) {
+                long rank = from;
+                for (; rank < end && watch.goOn(); rank++) {
                     record(rank, value.information(nplet, order, shrinkage), nplet, rest, into);
                     combinations.next(nplet);
-                    watch.advanced(order, 1);
                 }
+                watch.advanced(order, rank - from);
             };
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,9 +101,20 @@ class MixtureScanTest {
     void aStoppedScanIsPartial() {
         for (long scored : new long[] {0, 1000}) {
             SourceScan scan = model().scan(3, 5, TargetMeasure.I, scored);
-            scan.run(1, progress -> progress.done() < 60);
+            scan.run(1, progress -> false);
             assertThat(scan.partial()).isTrue();
             assertThat(scan.landscape().total()).isLessThan(220);
+        }
+        SourceScan begun = model().scan(3, 5, TargetMeasure.I);
+        begun.run(1, progress -> progress.done() < 60);
+        assertThat(begun.partial()).isTrue();
+        assertThat(begun.landscape().total()).isEqualTo(64);
+        for (int asked = 1; asked < 40; asked += 3) {
+            SourceScan scan = model().scan(3, 5, TargetMeasure.I, 0);
+            AtomicInteger times = new AtomicInteger();
+            int most = asked;
+            scan.run(1, progress -> times.incrementAndGet() < most);
+            assertThat(scan.partial()).isTrue();
         }
     }
 
