@@ -130,16 +130,16 @@ final class TargetOutcome implements Outcome {
         if (target.labels() != null) {
             listing.figure(prefix + "classes", Quantity.TEXT, target.labels().toString());
         }
-        for (OneOrder order : target.orders()) {
-            ClassFit fit = order.result().classes();
-            if (fit != null && order == target.orders().getFirst()) {
-                listing.figure(prefix + "label_entropy", Quantity.INFORMATION, fit.entropy());
-            }
-            figures(prefix + order.prefix(), order, fit, listing);
+        ClassFit first = target.orders().getFirst().result().classes();
+        if (first != null) {
+            listing.figure(prefix + "label_entropy", Quantity.INFORMATION, first.entropy());
         }
+        target.orders().forEach(order -> figures(prefix + order.prefix(), order, listing));
     }
 
-    private static void figures(String prefix, OneOrder order, @Nullable ClassFit fit, Listing listing) {
+    private static void figures(String prefix, OneOrder order, Listing listing) {
+        ClassFit fit = order.result().classes();
+        TargetPermutations permuted = order.permuted();
         TargetLandscape found = order.result().landscape();
         listing.figure(prefix + "total", Quantity.COUNT, found.total())
                 .figure(prefix + "redundant", Quantity.COUNT, found.redundant())
@@ -157,9 +157,8 @@ final class TargetOutcome implements Outcome {
                                     ? "best among those proposed by the class model, whose counts and means these are"
                                     : "best of all");
         }
-        if (order.permuted() != null) {
-            listing.figure(
-                    prefix + "permutations", Quantity.COUNT, order.permuted().permutations());
+        if (permuted != null) {
+            listing.figure(prefix + "permutations", Quantity.COUNT, permuted.permutations());
         }
     }
 
