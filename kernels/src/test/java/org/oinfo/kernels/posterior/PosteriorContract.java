@@ -79,7 +79,8 @@ public abstract class PosteriorContract {
             }
         }
         System.out.printf("posterior %s order %d: %.1e of the sum%n", backend().name(), order, worst);
-        assertThat(worst).isLessThan(1e-14);
+        // Logarithms of hundreds, whose rounding is 1e-14 each, may cancel.
+        assertThat(worst).isLessThan(1e-12);
     }
 
     /** The bits are those of plain Java, also where classes lie a thousand standard deviations apart. */
