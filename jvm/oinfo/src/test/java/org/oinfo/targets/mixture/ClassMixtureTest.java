@@ -113,7 +113,7 @@ class ClassMixtureTest {
     @CsvSource({"1, .2013, .516", "2, .5001, .507", "4, .6865, .119"})
     void shiftsHaveTheirExactInformation(double d, double exact, double deviation) {
         int samples = 6000;
-        ClassMixture model = mixture(shifted(samples, d, 31), parity(samples), Estimator.GAUSSIAN, 2);
+        ClassMixture model = mixture(shifted(samples, d, 35), parity(samples), Estimator.GAUSSIAN, 2);
         TargetNplet pair = Systems.all(model, 2).getFirst();
         double error = 3 * deviation / Math.sqrt(samples);
         assertThat(pair.i()).isBetween(exact - error, exact + error + 5.0 / samples);
