@@ -109,8 +109,9 @@ public final class TargetAnalysis {
             int order, TargetMeasure rankBy, int permutations, long seed, Monitor monitor) {
         Permuted made = permuted;
         if (made == null) {
-            throw new BadInputException("a target must have samples that may be exchanged to be permuted: the next value of a"
-                    + " series follows from those before it");
+            throw new BadInputException(
+                    "a target must have samples that may be exchanged to be permuted: the next value of a"
+                            + " series follows from those before it");
         }
         return TargetPermutations.of(
                 target -> made.sources(target, order),

@@ -30,7 +30,10 @@ record Targets(OInformation info) {
                 info,
                 largest -> ContinuousTarget.model(scores, target, largest, settings()),
                 (permuted, order) -> ContinuousTarget.model(
-                        scores, IntStream.of(permuted).mapToDouble(t -> target[t]).toArray(), order, ofOneThread()),
+                        scores,
+                        IntStream.of(permuted).mapToDouble(t -> target[t]).toArray(),
+                        order,
+                        ofOneThread()),
                 info.inColumns());
     }
 

@@ -122,7 +122,8 @@ public final class CountingBackend implements Backend {
         PosteriorKernel kernel = scalar.posterior(samples);
         return new PosteriorKernel() {
             @Override
-            public double sum(int[] nplets, int offset, int order, double[] classes, int count, int own, int from, int to) {
+            public double sum(
+                    int[] nplets, int offset, int order, double[] classes, int count, int own, int from, int to) {
                 counted.call();
                 return kernel.sum(nplets, offset, order, classes, count, own, from, to);
             }

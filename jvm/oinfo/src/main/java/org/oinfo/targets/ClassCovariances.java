@@ -108,8 +108,9 @@ public final class ClassCovariances {
 
     /** Whether some sound source is constant within a class. */
     public boolean silent() {
-        return Arrays.stream(sound).anyMatch(i -> Arrays.stream(classes)
-                .anyMatch(s -> s[i * variables + i] < Canonical.SINGULAR * within[i * variables + i]));
+        return Arrays.stream(sound)
+                .anyMatch(i -> Arrays.stream(classes)
+                        .anyMatch(s -> s[i * variables + i] < Canonical.SINGULAR * within[i * variables + i]));
     }
 
     /** Mean of a source in a class. */

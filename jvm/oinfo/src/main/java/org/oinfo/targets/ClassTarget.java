@@ -64,8 +64,7 @@ public final class ClassTarget {
                 false);
     }
 
-    private static CorrelationMatrix correlation(
-            ClassCovariances covariances, int c, int[] sound, double shrinkage) {
+    private static CorrelationMatrix correlation(ClassCovariances covariances, int c, int[] sound, double shrinkage) {
         int n = sound.length;
         double[] scale = IntStream.of(sound)
                 .mapToDouble(i -> 1 / Math.sqrt(covariances.covariance(c, i, i, shrinkage)))

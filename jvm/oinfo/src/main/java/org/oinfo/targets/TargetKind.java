@@ -48,7 +48,8 @@ public enum TargetKind {
         if (distinct > MOST_CLASSES && distinct * OFTEN <= values.length) {
             throw new BadInputException(
                     "a target of whole numbers must have at most " + MOST_CLASSES
-                            + " distinct values to be taken for classes unasked: found " + distinct + " in " + values.length
+                            + " distinct values to be taken for classes unasked: found " + distinct + " in "
+                            + values.length
                             + " samples, which may be labels or amounts",
                     "say which by {}: class or continuous",
                     Setting.TARGET_KIND);

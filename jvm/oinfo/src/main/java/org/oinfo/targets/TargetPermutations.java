@@ -64,8 +64,8 @@ public final class TargetPermutations {
             int threads,
             Monitor monitor) {
         if (permutations < FEWEST) {
-            throw new BadInputException("there must be at least " + FEWEST + " permutations, or no p is below 0.05: found "
-                    + permutations);
+            throw new BadInputException(
+                    "there must be at least " + FEWEST + " permutations, or no p is below 0.05: found " + permutations);
         }
         TargetPermutations all = new TargetPermutations(permutations, seed);
         Watch watch = new Watch(monitor, 0, permutations);
@@ -135,13 +135,17 @@ public final class TargetPermutations {
     /** p of a value among the smallest ones. */
     public double lowest(double value) {
         long key = Ranking.key(value);
-        return p(value, Arrays.stream(lowest, 0, done).filter(other -> other <= key).count());
+        return p(
+                value,
+                Arrays.stream(lowest, 0, done).filter(other -> other <= key).count());
     }
 
     /** p of a value among the largest ones. */
     public double highest(double value) {
         long key = Ranking.key(value);
-        return p(value, Arrays.stream(highest, 0, done).filter(other -> other >= key).count());
+        return p(
+                value,
+                Arrays.stream(highest, 0, done).filter(other -> other >= key).count());
     }
 
     private double p(double value, long reached) {

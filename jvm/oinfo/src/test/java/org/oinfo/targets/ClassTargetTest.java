@@ -19,8 +19,7 @@ import org.oinfo.parallel.Monitor;
 /** The class model of a label, the screen of large scans. */
 class ClassTargetTest {
     private static TargetModel model(SampleScores scores, ClassLabels labels) {
-        return ClassTarget.model(
-                scores, labels, ClassCovariances.of(scores, labels, 2), 0, Systems.settings(false));
+        return ClassTarget.model(scores, labels, ClassCovariances.of(scores, labels, 2), 0, Systems.settings(false));
     }
 
     /** A label of which neither z0 nor z1 knows anything alone. */
@@ -161,9 +160,10 @@ class ClassTargetTest {
         assertThat(TargetKind.CONTINUOUS.of(many, List.of())).isEqualTo(TargetKind.CONTINUOUS);
         assertThatThrownBy(() -> TargetKind.AUTO.of(many, List.of()))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("a target of whole numbers must have at most 20 distinct values to be taken for classes unasked:"
-                        + " found 21 in 100 samples, which may be labels or amounts; say which by TargetKind: class or"
-                        + " continuous");
+                .hasMessage(
+                        "a target of whole numbers must have at most 20 distinct values to be taken for classes unasked:"
+                                + " found 21 in 100 samples, which may be labels or amounts; say which by TargetKind: class or"
+                                + " continuous");
         assertThat(TargetKind.AUTO.of(halves, List.of())).isEqualTo(TargetKind.CONTINUOUS);
         assertThat(TargetKind.AUTO.of(whole, List.of("a", "b"))).isEqualTo(TargetKind.CLASSES);
         assertThat(TargetKind.CLASSES.of(halves, List.of())).isEqualTo(TargetKind.CLASSES);

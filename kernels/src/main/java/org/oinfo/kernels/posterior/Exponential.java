@@ -26,7 +26,6 @@ final class Exponential {
         double third = Math.fma(r2, Math.fma(r, 1.0 / 39916800, 1.0 / 3628800), Math.fma(r, 1.0 / 362880, 1.0 / 40320));
         double high = Math.fma(r4, 1.0 / 479001600, third);
         double p = Math.fma(r4 * r4, high, Math.fma(r4, second, first));
-        return Double.longBitsToDouble(
-                Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52));
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52));
     }
 }

@@ -21,8 +21,7 @@ final class Logarithm {
         double y2 = y * y;
         double first = Math.fma(y, 0x1.99999999952d7p-2, 0x1.5555555555558p-1)
                 + y2 * Math.fma(y, 0x1.c71c62e3f11e6p-3, 0x1.2492492df281ap-2);
-        double last =
-                Math.fma(y2, 0x1.2b5900de53b32p-3, Math.fma(y, 0x1.39fe51a7c18f9p-3, 0x1.7462b51cb66b1p-3));
+        double last = Math.fma(y2, 0x1.2b5900de53b32p-3, Math.fma(y, 0x1.39fe51a7c18f9p-3, 0x1.7462b51cb66b1p-3));
         double series = Math.fma(y2 * y2, last, first);
         double small = Math.fma(series * y, z, e * 0x1.a39ef35793c76p-33);
         return Math.fma(e, 0x1.62e42feep-1, z + z + small);

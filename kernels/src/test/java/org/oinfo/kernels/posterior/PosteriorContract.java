@@ -115,7 +115,8 @@ public abstract class PosteriorContract {
         System.arraycopy(one, 0, two, one.length, one.length);
         try (PosteriorKernel kernel = backend().posterior(new PosteriorSamples(x))) {
             assertThat(kernel.sum(new int[] {1, 4}, 0, 2, one, 1, 0, 0, 21)).isZero();
-            assertThat(kernel.sum(new int[] {1, 4}, 0, 2, two, 2, 1, 0, 21)).isCloseTo(-21 * Math.log(2), within(1e-13));
+            assertThat(kernel.sum(new int[] {1, 4}, 0, 2, two, 2, 1, 0, 21))
+                    .isCloseTo(-21 * Math.log(2), within(1e-13));
             assertThat(kernel.sum(new int[] {1, 4}, 0, 2, two, 2, 1, 5, 5)).isZero();
         }
     }

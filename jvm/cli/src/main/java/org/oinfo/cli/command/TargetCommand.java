@@ -102,8 +102,9 @@ public final class TargetCommand extends AnalysisCommand {
     @Option(
             names = "--permutations",
             paramLabel = "B",
-            description = "scan B permutations of the target as well: p_fwer is the share whose extreme of the order is as"
-                    + " extreme, at the n-plet's end; independent samples; at least 19 (default: none)")
+            description =
+                    "scan B permutations of the target as well: p_fwer is the share whose extreme of the order is as"
+                            + " extreme, at the n-plet's end; independent samples; at least 19 (default: none)")
     private int permutations;
 
     /** A command that was typed so. */
@@ -182,8 +183,7 @@ public final class TargetCommand extends AnalysisCommand {
      *
      * @param labels its classes; null where it is a variable
      */
-    private record Asked(
-            String name, @Nullable ClassLabels labels, TargetAnalysis sources) {}
+    private record Asked(String name, @Nullable ClassLabels labels, TargetAnalysis sources) {}
 
     private Asked asked(OInformation info, LoadedTarget.Target one, List<Integer> wanted, List<Warning> warnings) {
         boolean classes = kind.of(one.values(), one.words()) == TargetKind.CLASSES;

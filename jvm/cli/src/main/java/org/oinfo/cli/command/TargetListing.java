@@ -34,9 +34,7 @@ final class TargetListing {
 
     /** Adds the columns that all rows have. */
     void columns() {
-        listing.column("order", Quantity.COUNT)
-                .column("end", Quantity.TEXT)
-                .column("i", Quantity.INFORMATION);
+        listing.column("order", Quantity.COUNT).column("end", Quantity.TEXT).column("i", Quantity.INFORMATION);
         if (heldOut) {
             listing.column("held_out_i", Quantity.INFORMATION);
         }

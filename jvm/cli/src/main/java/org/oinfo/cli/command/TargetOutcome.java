@@ -90,7 +90,9 @@ final class TargetOutcome implements Outcome {
         if (targets.stream().anyMatch(target -> target.labels() != null)) {
             run.put("class_model", "mixture")
                     .put("class_shrinkage", fits().map(ClassFit::shrinkage).toList())
-                    .put("label_entropy_nats", fits().map(ClassFit::entropy).distinct().toList());
+                    .put(
+                            "label_entropy_nats",
+                            fits().map(ClassFit::entropy).distinct().toList());
         }
     }
 
@@ -126,7 +128,10 @@ final class TargetOutcome implements Outcome {
 
     private void figures(String prefix, OneTarget target, Listing listing) {
         listing.figure(prefix + (prefix.isEmpty() ? "target" : "name"), Quantity.TEXT, target.name())
-                .figure(prefix + (prefix.isEmpty() ? "target_kind" : "kind"), Quantity.TEXT, LowerCaseEnum.text(target.kind()));
+                .figure(
+                        prefix + (prefix.isEmpty() ? "target_kind" : "kind"),
+                        Quantity.TEXT,
+                        LowerCaseEnum.text(target.kind()));
         if (target.labels() != null) {
             listing.figure(prefix + "classes", Quantity.TEXT, target.labels().toString());
         }
@@ -177,8 +182,7 @@ final class TargetOutcome implements Outcome {
             if (permuted != null) {
                 after.add(large ? permuted.highest(value) : permuted.lowest(value));
             }
-            rows.add(
-                    targets.size() > 1 ? List.of(target.name()) : List.of(), rankBy.end(value, large), nplet, after);
+            rows.add(targets.size() > 1 ? List.of(target.name()) : List.of(), rankBy.end(value, large), nplet, after);
             misfits += target.labels() != null && nplet.i() < 0 ? 1 : 0;
         }
         return misfits;

@@ -137,7 +137,8 @@ final class TargetChoice implements ColumnChoice {
             String name = "column " + column + (names.isEmpty() ? "" : " " + names.get(column));
             targets.add(new LoadedTarget.Target(values, words.words(column), name));
         }
-        int[] rest = IntStream.range(0, read.length).filter(p -> !isTarget(read[p])).toArray();
+        int[] rest =
+                IntStream.range(0, read.length).filter(p -> !isTarget(read[p])).toArray();
         return new LoadedTarget(load.apply(ColumnSelection.select(opened, rest)), targets);
     }
 }

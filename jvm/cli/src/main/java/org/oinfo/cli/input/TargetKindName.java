@@ -13,8 +13,7 @@ public final class TargetKindName implements ITypeConverter<TargetKind> {
             case "continuous" -> TargetKind.CONTINUOUS;
             case "class", "classes" -> TargetKind.CLASSES;
             default ->
-                throw new TypeConversionException(
-                        "must be one of auto, continuous, class: found \"" + value + "\"");
+                throw new TypeConversionException("must be one of auto, continuous, class: found \"" + value + "\"");
         };
     }
 }

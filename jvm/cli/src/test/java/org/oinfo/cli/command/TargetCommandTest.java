@@ -78,8 +78,7 @@ class TargetCommandTest {
 
     @Test
     void findsThePairThatTellsAClassByWords() {
-        Command command =
-                run("target DIR/x.csv --target kind --order 2..3 --top 1 --format csv --quiet");
+        Command command = run("target DIR/x.csv --target kind --order 2..3 --top 1 --format csv --quiet");
         List<String> rows = rows(command);
         assertThat(rows.getFirst())
                 .isEqualTo("order,end,i,held_out_i,domega,rsi,red_mmi,syn_mmi,redundancy_degree,vulnerability_degree,"
@@ -119,9 +118,10 @@ class TargetCommandTest {
         assertThat(asked.code()).isEqualTo(2);
         assertThat(asked.out()).isEmpty();
         assertThat(asked.err())
-                .isEqualTo("oinfo: a target of whole numbers must have at most 20 distinct values to be taken for classes"
-                        + " unasked: found 26 in 104 samples, which may be labels or amounts; say which by"
-                        + " --target-kind: class or continuous\n");
+                .isEqualTo(
+                        "oinfo: a target of whole numbers must have at most 20 distinct values to be taken for classes"
+                                + " unasked: found 26 in 104 samples, which may be labels or amounts; say which by"
+                                + " --target-kind: class or continuous\n");
         String options = " --target y --order 2 --format csv --quiet --target-kind ";
         Command classes = Command.run(("target " + file + options + "class").split(" "));
         for (String row : rows(classes).subList(1, 4)) {
@@ -148,7 +148,10 @@ class TargetCommandTest {
         assertThat(rows.subList(1, 3)).allMatch(row -> row.startsWith("column 2 kind,2,"));
         assertThat(rows.subList(3, 5)).allMatch(row -> row.startsWith("column 4 sum,2,"));
         assertThat(both.out())
-                .contains("# target_1_name: column 2 kind\n", "# target_1_kind: classes\n", "# target_2_kind: continuous\n")
+                .contains(
+                        "# target_1_name: column 2 kind\n",
+                        "# target_1_kind: classes\n",
+                        "# target_2_kind: continuous\n")
                 .contains("# target_1_order_2_total: 6\n", "# target_2_order_2_total: 6\n");
         String alone = rows(run(line + "kind --columns a,b,c,d")).get(1);
         assertThat(rows.get(1).split(",")[3]).isEqualTo(alone.split(",")[2]);
@@ -178,7 +181,8 @@ class TargetCommandTest {
         StringBuilder text = new StringBuilder("a,b,c,d,e,f,y\n");
         for (int t = 0; t < 400; t++) {
             double spread = t % 2 == 0 ? 0.5 : 2;
-            text.append(Math.exp(spread * random.nextGaussian()) + "," + Math.exp(spread * random.nextGaussian()) + ",");
+            text.append(
+                    Math.exp(spread * random.nextGaussian()) + "," + Math.exp(spread * random.nextGaussian()) + ",");
             for (int normal = 0; normal < 4; normal++) {
                 text.append(spread * spread * random.nextGaussian()).append(',');
             }
@@ -190,10 +194,10 @@ class TargetCommandTest {
         assertThat(rows(command).get(1)).endsWith(",0;1,a;b");
         assertThat(Double.parseDouble(rows(command).get(1).split(",", -1)[2])).isNegative();
         assertThat(command.out())
-                .contains("# conclusion: the Gaussians of the classes do not fit: i of 1 listed n-plet is below 0, worse than"
-                        + " no model\n");
-        assertThat(run(line).out())
-                .doesNotContain("conclusion");
+                .contains(
+                        "# conclusion: the Gaussians of the classes do not fit: i of 1 listed n-plet is below 0, worse than"
+                                + " no model\n");
+        assertThat(run(line).out()).doesNotContain("conclusion");
     }
 
     @Test

@@ -65,11 +65,11 @@ public final class ClassMixture implements TargetSources {
      * @throws BadInputException a class has no more samples than that, fewer than two sources vary within classes, or a correction of
      *     the bias is asked for
      */
-    public static ClassMixture of(
-            SampleScores scores, ClassLabels labels, int largestOrder, TargetSettings settings) {
+    public static ClassMixture of(SampleScores scores, ClassLabels labels, int largestOrder, TargetSettings settings) {
         if (settings.biasCorrect()) {
-            throw new BadInputException("the bias of information about classes must not be corrected, for there is no formula for"
-                    + " it: leave the correction out; the held-out value beside it is not too high");
+            throw new BadInputException(
+                    "the bias of information about classes must not be corrected, for there is no formula for"
+                            + " it: leave the correction out; the held-out value beside it is not too high");
         }
         labels.requireMoreThan(largestOrder);
         ClassMixture made = new ClassMixture(scores, labels, settings);

@@ -25,8 +25,7 @@ class ClassMixtureTest {
     private static final double LN2 = Math.log(2);
 
     static ClassMixture mixture(double[][] x, int[] classes, Estimator estimator, int order) {
-        return ClassMixture.of(
-                Systems.scores(x, estimator), ClassLabels.of(classes), order, Systems.settings(false));
+        return ClassMixture.of(Systems.scores(x, estimator), ClassLabels.of(classes), order, Systems.settings(false));
     }
 
     private static int[] classes(double[][] x) {
@@ -195,7 +194,9 @@ class ClassMixtureTest {
         ClassMixture model = mixture(x, classes, Estimator.GAUSSIAN, 2);
         TargetNplet pair = Systems.all(model, 2).getFirst();
         double truth = rectified(means);
-        System.out.printf("silent neuron: truth %.4f, i %.4f, held out %.4f, g %s%n", truth, pair.i(), pair.heldOut(), model.shrinkage(2));
+        System.out.printf(
+                "silent neuron: truth %.4f, i %.4f, held out %.4f, g %s%n",
+                truth, pair.i(), pair.heldOut(), model.shrinkage(2));
         assertThat(pair.i()).isCloseTo(truth, within(0.1));
         assertThat(model.shrinkage(2)).isPositive();
     }
@@ -238,8 +239,8 @@ class ClassMixtureTest {
         double truth = spreadInformation(spread);
         TargetNplet copula =
                 Systems.all(mixture(x, parity(samples), Estimator.COPULA, 2), 2).getFirst();
-        TargetNplet gaussian =
-                Systems.all(mixture(x, parity(samples), Estimator.GAUSSIAN, 2), 2).getFirst();
+        TargetNplet gaussian = Systems.all(mixture(x, parity(samples), Estimator.GAUSSIAN, 2), 2)
+                .getFirst();
         System.out.printf("lognormal: truth %.4f, copula %.4f, gaussian %.4f%n", truth, copula.i(), gaussian.i());
         assertThat(copula.i()).isCloseTo(truth, within(0.05));
         assertThat(gaussian.i()).isLessThan(truth - 0.05);
@@ -285,8 +286,9 @@ class ClassMixtureTest {
         SampleScores scores = Systems.scores(x, Estimator.COPULA);
         assertThatThrownBy(() -> ClassMixture.of(scores, ClassLabels.of(parity(20)), 2, Systems.settings(true)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("the bias of information about classes must not be corrected, for there is no formula for it:"
-                        + " leave the correction out; the held-out value beside it is not too high");
+                .hasMessage(
+                        "the bias of information about classes must not be corrected, for there is no formula for it:"
+                                + " leave the correction out; the held-out value beside it is not too high");
     }
 
     @Test

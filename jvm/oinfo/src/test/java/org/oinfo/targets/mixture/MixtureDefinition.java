@@ -62,8 +62,8 @@ final class MixtureDefinition {
             double[][] covariance = scatter(x, members);
             for (int i = 0; i < x.length; i++) {
                 for (int j = 0; j < x.length; j++) {
-                    covariance[i][j] = (1 - shrinkage) * covariance[i][j] / (members.length - 1)
-                            + shrinkage * within[i][j];
+                    covariance[i][j] =
+                            (1 - shrinkage) * covariance[i][j] / (members.length - 1) + shrinkage * within[i][j];
                 }
             }
             double density = density(x, members, covariance, t);

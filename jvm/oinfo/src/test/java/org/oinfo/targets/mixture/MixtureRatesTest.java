@@ -30,8 +30,7 @@ class MixtureRatesTest {
                 double screen = 0;
                 for (int draw = 0; draw < draws; draw++) {
                     double[][] x = ClassMixtureTest.shifted(samples, d, 1000 + draw);
-                    ClassMixture model =
-                            ClassMixtureTest.mixture(x, ClassMixtureTest.parity(samples), estimator, 2);
+                    ClassMixture model = ClassMixtureTest.mixture(x, ClassMixtureTest.parity(samples), estimator, 2);
                     TargetNplet pair = Systems.all(model, 2).getFirst();
                     in += pair.i() / draws;
                     out += pair.heldOut() / draws;
@@ -69,7 +68,8 @@ class MixtureRatesTest {
                 }
             }
             int[] labels = IntStream.range(0, samples).map(t -> t % 3).toArray();
-            SourceScan scan = ClassMixtureTest.mixture(x, labels, Estimator.COPULA, 3).scan(3, 1, measure);
+            SourceScan scan =
+                    ClassMixtureTest.mixture(x, labels, Estimator.COPULA, 3).scan(3, 1, measure);
             scan.run(2, Monitor.NONE);
             TargetPermutations permuted = MixtureScanTest.permutations(x, labels, 3, measure, 39, set);
             low += permuted.lowest(scan.lowest().getFirst().value(measure)) <= 0.05 ? 1 : 0;

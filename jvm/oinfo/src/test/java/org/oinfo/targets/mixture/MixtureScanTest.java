@@ -28,8 +28,9 @@ import org.oinfo.targets.TargetPermutations;
 /** Scans by the mixture, all n-plets or those proposed, and their permutations. */
 class MixtureScanTest {
     private static final double[][] X = Systems.mixed(120, 12, 41);
-    private static final int[] CLASSES =
-            Arrays.stream(X).mapToInt(row -> row[0] * row[1] > 0 ? 1 : row[2] > 0 ? 2 : 0).toArray();
+    private static final int[] CLASSES = Arrays.stream(X)
+            .mapToInt(row -> row[0] * row[1] > 0 ? 1 : row[2] > 0 ? 2 : 0)
+            .toArray();
 
     private static ClassMixture model() {
         return ClassMixtureTest.mixture(X, CLASSES, Estimator.COPULA, 3);
@@ -59,8 +60,15 @@ class MixtureScanTest {
                 .toArray();
         assertThat(scan.lowest().stream().mapToLong(nplet -> Ranking.key(nplet.value(measure))))
                 .containsExactly(Arrays.stream(keys).limit(7).boxed().toArray(Long[]::new));
-        assertThat(scan.highest().stream().mapToLong(nplet -> -Ranking.key(nplet.value(measure))).sorted())
-                .containsExactly(Arrays.stream(keys).skip(213).map(k -> -k).sorted().boxed().toArray(Long[]::new));
+        assertThat(scan.highest().stream()
+                        .mapToLong(nplet -> -Ranking.key(nplet.value(measure)))
+                        .sorted())
+                .containsExactly(Arrays.stream(keys)
+                        .skip(213)
+                        .map(k -> -k)
+                        .sorted()
+                        .boxed()
+                        .toArray(Long[]::new));
         assertThat(found.total()).isEqualTo(220);
         assertThat(found.meanDomega())
                 .isCloseTo(
@@ -92,7 +100,9 @@ class MixtureScanTest {
             TargetLandscape screened = proposed.run(2, Monitor.NONE);
             assertThat(rows(proposed)).isEqualTo(rows(all));
             assertThat(screened.total()).isEqualTo(220);
-            assertThat(proposed.classes()).isEqualTo(new ClassFit(all.classes().entropy(), all.classes().shrinkage(), true));
+            assertThat(proposed.classes())
+                    .isEqualTo(
+                            new ClassFit(all.classes().entropy(), all.classes().shrinkage(), true));
             assertThat(proposed.partial()).isFalse();
         }
     }
@@ -174,9 +184,11 @@ class MixtureScanTest {
         assertThat(permuted.highest(scan.highest().getFirst().i())).isEqualTo(0.05);
         assertThat(permuted.lowest(scan.highest().getFirst().i())).isEqualTo(1);
         int[] turns = IntStream.range(0, 120).map(t -> t % 3).toArray();
-        SourceScan none = ClassMixtureTest.mixture(X, turns, Estimator.COPULA, 2).scan(2, 1, TargetMeasure.I);
+        SourceScan none =
+                ClassMixtureTest.mixture(X, turns, Estimator.COPULA, 2).scan(2, 1, TargetMeasure.I);
         none.run(2, Monitor.NONE);
-        assertThat(permutations(turns, 2, 39, Monitor.NONE).highest(none.highest().getFirst().i()))
+        assertThat(permutations(turns, 2, 39, Monitor.NONE)
+                        .highest(none.highest().getFirst().i()))
                 .isGreaterThan(0.05);
     }
 
@@ -190,6 +202,8 @@ class MixtureScanTest {
     }
 
     private static double[] values(TargetPermutations permuted) {
-        return IntStream.range(0, 100).mapToDouble(n -> permuted.highest(n / 500.0)).toArray();
+        return IntStream.range(0, 100)
+                .mapToDouble(n -> permuted.highest(n / 500.0))
+                .toArray();
     }
 }
