@@ -42,7 +42,7 @@ final class ClassOrder {
 
     /** First place of a fold of a class; of {@value #FOLDS} that of the next class. */
     int start(int c, int fold) {
-        long size = starts[c + 1] - starts[c];
+        long size = (long) starts[c + 1] - starts[c];
         return starts[c] + (int) ((fold * size + FOLDS - 1) / FOLDS);
     }
 

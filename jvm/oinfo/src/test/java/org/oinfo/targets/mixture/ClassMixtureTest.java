@@ -199,6 +199,12 @@ class ClassMixtureTest {
                 truth, pair.i(), pair.heldOut(), model.shrinkage(2));
         assertThat(pair.i()).isCloseTo(truth, within(0.1));
         assertThat(model.shrinkage(2)).isPositive();
+        // The likelihood of the sources would choose the smallest g above 0.
+        try (MixtureValue value = new MixtureValue(model)) {
+            double smallest = value.information(new int[] {0, 1}, 2, 0.01);
+            System.out.printf("silent neuron at g = 0.01: %.4f%n", smallest);
+            assertThat(smallest).isLessThan(pair.i() - 0.05);
+        }
     }
 
     /** I(max(0, m_c + n); c) of equally likely classes: the mass at 0, and an integral over what is above. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,9 +101,8 @@ class MixtureScanTest {
             TargetLandscape screened = proposed.run(2, Monitor.NONE);
             assertThat(rows(proposed)).isEqualTo(rows(all));
             assertThat(screened.total()).isEqualTo(220);
-            assertThat(proposed.classes())
-                    .isEqualTo(
-                            new ClassFit(all.classes().entropy(), all.classes().shrinkage(), true));
+            ClassFit fit = Objects.requireNonNull(all.classes());
+            assertThat(proposed.classes()).isEqualTo(new ClassFit(fit.entropy(), fit.shrinkage(), true));
             assertThat(proposed.partial()).isFalse();
         }
     }
