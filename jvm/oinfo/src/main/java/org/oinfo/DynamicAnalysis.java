@@ -54,6 +54,6 @@ public final class DynamicAnalysis {
         IntFunction<TargetModel> model =
                 largestOrder -> lagged.get(largestOrder).model(target);
         return new TargetAnalysis(
-                info, model, new InColumns(source -> variables.column(LaggedTargets.series(target, source))));
+                info, model, null, new InColumns(source -> variables.column(LaggedTargets.series(target, source))));
     }
 }

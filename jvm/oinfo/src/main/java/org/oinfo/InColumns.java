@@ -186,15 +186,6 @@ record InColumns(IntUnaryOperator column) {
     }
 
     TargetNplet of(TargetNplet one) {
-        return new TargetNplet(
-                of(one.sources()),
-                one.i(),
-                one.domega(),
-                one.o(),
-                one.rsi(),
-                one.redMmi(),
-                one.synMmi(),
-                one.redundancyDegree(),
-                one.vulnerabilityDegree());
+        return one.named(of(one.sources()));
     }
 }

@@ -2,13 +2,16 @@ package org.oinfo;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.targets.GreedyTarget;
+import org.oinfo.targets.SourceScan;
 import org.oinfo.targets.TargetMeasure;
-import org.oinfo.targets.TargetModel;
 import org.oinfo.targets.TargetNplet;
+import org.oinfo.targets.TargetPermutations;
 import org.oinfo.targets.TargetScan;
+import org.oinfo.targets.TargetSources;
 
 /**
  * Information that n-plets of columns, the sources, carry about a target: {@code info.target(labels).scan(3)}.
@@ -19,15 +22,29 @@ import org.oinfo.targets.TargetScan;
 public final class TargetAnalysis {
     private static final int FEWEST = 2;
 
+    /** Makes the model of a permuted target. */
+    @FunctionalInterface
+    interface Permuted {
+        /** Sources of a target of which sample t has the value of sample target[t], for n-plets of an order. */
+        TargetSources sources(int[] target, int order);
+    }
+
     private final OInformation info;
+    /** Null where the target may not be permuted. */
+    private final @Nullable Permuted permuted;
     /** The model of sources and target. */
-    private final UpToOrder<TargetModel> model;
+    private final UpToOrder<TargetSources> model;
     /** Columns of sources. */
     private final InColumns columns;
 
-    TargetAnalysis(OInformation info, IntFunction<TargetModel> model, InColumns columns) {
+    TargetAnalysis(
+            OInformation info,
+            IntFunction<? extends TargetSources> model,
+            @Nullable Permuted permuted,
+            InColumns columns) {
         this.info = info;
-        this.model = new UpToOrder<>(model);
+        this.model = new UpToOrder<>(model::apply);
+        this.permuted = permuted;
         this.columns = columns;
     }
 
@@ -41,7 +58,7 @@ public final class TargetAnalysis {
     }
 
     /**
-     * Sources that the target determines, or that do not vary within a class: every n-plet with one is singular.
+     * Sources that the target determines, or that vary within no class: every n-plet with one is singular.
      *
      * @throws BadInputException fewer than two sources are left
      */
@@ -66,7 +83,7 @@ public final class TargetAnalysis {
 
     /** As {@link #scan(int)}, ranked by any measure, watched and perhaps stopped; {@link OInformationOptions#top} at each end. */
     public TargetResult scan(int order, TargetMeasure rankBy, Monitor monitor) {
-        TargetScan scan = new TargetScan(model.get(order), order, info.options().top(), rankBy);
+        SourceScan scan = model.get(order).scan(order, info.options().top(), rankBy);
         scan.run(info.options().threads(), columns.watched(monitor));
         return new TargetResult(
                 order,
@@ -75,7 +92,36 @@ public final class TargetAnalysis {
                 rankBy,
                 inColumns(scan.lowest()),
                 inColumns(scan.highest()),
-                unsound());
+                unsound(),
+                scan.classes(),
+                scan.partial());
+    }
+
+    /**
+     * Scans permutations of the target as {@link #scan(int, TargetMeasure, Monitor)} scans the data, for p values of its extremes. What
+     * they mean: {@link TargetPermutations}.
+     *
+     * @param permutations number of permutations B, at least 19
+     * @param monitor may stop it; told the permutations that are done
+     * @throws BadInputException too few permutations, the target is the next value of a series, or as for a scan
+     */
+    public TargetPermutations permutations(
+            int order, TargetMeasure rankBy, int permutations, long seed, Monitor monitor) {
+        Permuted made = permuted;
+        if (made == null) {
+            throw new BadInputException(
+                    "a target must have samples that may be exchanged to be permuted: the next value of a"
+                            + " series follows from those before it");
+        }
+        return TargetPermutations.of(
+                target -> made.sources(target, order),
+                info.samples(),
+                order,
+                rankBy,
+                permutations,
+                seed,
+                info.options().threads(),
+                monitor);
     }
 
     /**
@@ -88,12 +134,12 @@ public final class TargetAnalysis {
      * @throws BadInputException an order is out of range, or the samples are too few
      */
     public TargetPaths greedy(int startOrder, int largestOrder, Monitor monitor) {
-        TargetModel sources = model.get(largestOrder);
+        TargetSources sources = model.get(largestOrder);
         if (startOrder > largestOrder || largestOrder > sources.sources()) {
             throw new BadInputException("orders must grow from the start order to the number of sources: start order="
                     + startOrder + ", largest order=" + largestOrder + ", sources=" + sources.sources());
         }
-        TargetScan scan = new TargetScan(sources, startOrder, 1, TargetMeasure.DOMEGA);
+        SourceScan scan = sources.scan(startOrder, 1, TargetMeasure.DOMEGA);
         Monitor watched = columns.watched(monitor);
         scan.run(info.options().threads(), watched);
         GreedyTarget synergy = new GreedyTarget(sources, false, watched);

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.targets.ClassFit;
 import org.oinfo.targets.TargetLandscape;
 import org.oinfo.targets.TargetMeasure;
 import org.oinfo.targets.TargetNplet;
@@ -17,7 +19,9 @@ import org.oinfo.targets.TargetNplet;
  * @param rankedBy the measure that n-plets are ranked by
  * @param smallest the K n-plets with the smallest values of that measure, smallest first
  * @param largest the K n-plets with the largest values, largest first
- * @param unsound sources that the target determines, or that do not vary within a class: every n-plet with one is singular
+ * @param unsound sources that the target determines, or that vary within no class: every n-plet with one is singular
+ * @param classes how classes were modelled; null where the target is a variable
+ * @param partial whether the scan was stopped before its end
  */
 @SuppressWarnings("ArrayRecordComponent") // results are not compared
 public record TargetResult(
@@ -27,12 +31,9 @@ public record TargetResult(
         TargetMeasure rankedBy,
         List<TargetNplet> smallest,
         List<TargetNplet> largest,
-        int[] unsound) {
-    /** Whether the scan was stopped before every n-plet was scored. */
-    public boolean partial() {
-        return landscape.total() < nplets;
-    }
-
+        int[] unsound,
+        @Nullable ClassFit classes,
+        boolean partial) {
     /** The largest without those that are among the smallest as well. */
     public List<TargetNplet> largestOnly() {
         Set<List<Integer>> listed = smallest.stream().map(TargetResult::key).collect(Collectors.toSet());

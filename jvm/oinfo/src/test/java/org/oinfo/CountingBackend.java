@@ -13,6 +13,8 @@ import org.oinfo.kernels.LatticeKernel;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.posterior.PosteriorKernel;
+import org.oinfo.kernels.posterior.PosteriorSamples;
 
 /** The scalar backend, which knows what of it is open, and fails when it is told to. */
 public final class CountingBackend implements Backend {
@@ -105,6 +107,25 @@ public final class CountingBackend implements Backend {
             public void measures(int[] nplets, int count, int order, double[] out) {
                 counted.call();
                 kernel.measures(nplets, count, order, out);
+            }
+
+            @Override
+            public void close() {
+                counted.close();
+            }
+        };
+    }
+
+    @Override
+    public PosteriorKernel posterior(PosteriorSamples samples) {
+        Counted counted = new Counted();
+        PosteriorKernel kernel = scalar.posterior(samples);
+        return new PosteriorKernel() {
+            @Override
+            public double sum(
+                    int[] nplets, int offset, int order, double[] classes, int count, int own, int from, int to) {
+                counted.call();
+                return kernel.sum(nplets, offset, order, classes, count, own, from, to);
             }
 
             @Override

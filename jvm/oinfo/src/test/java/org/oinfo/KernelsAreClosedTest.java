@@ -139,6 +139,12 @@ class KernelsAreClosedTest {
                 Arrays.stream(data()).mapToDouble(row -> row[0] - row[1]).toArray();
         return Stream.of(
                 analysis("classes", (info, monitor) -> info.target(classes).scan(3, TargetMeasure.DOMEGA, monitor)),
+                analysis(
+                        "permuted classes",
+                        (info, monitor) -> info.target(classes).permutations(2, TargetMeasure.I, 19, 1, monitor)),
+                analysis(
+                        "greedy classes",
+                        (info, monitor) -> info.target(classes).greedy(2, 4, monitor)),
                 analysis("continuous", (info, monitor) -> info.target(values).scan(3, TargetMeasure.I, monitor)),
                 analysis("greedy target", (info, monitor) -> info.target(values).greedy(2, 5, monitor)),
                 analysis("dynamic", (info, monitor) -> info.dynamic(1).target(0).scan(2, TargetMeasure.RSI, monitor)));

@@ -91,9 +91,9 @@ class TargetAnalysisTest {
     }
 
     @Test
-    void sourcesThatDoNotVaryInAClassAreNamedByTheirColumns() {
+    void sourcesThatVaryInNoClassAreNamedByTheirColumns() {
         double[][] dead = Arrays.stream(x)
-                .map(row -> new double[] {3, row[0], row[1], row[2] > 0 ? row[3] : 0, row[4]})
+                .map(row -> new double[] {3, row[0], row[1], row[2] > 0 ? 1 : 0, row[4]})
                 .toArray(double[][]::new);
         ClassLabels labels = ClassLabels.of(
                 Arrays.stream(x).map(row -> row[2] > 0 ? "up" : "down").toArray(String[]::new));

@@ -4,6 +4,9 @@ import java.util.List;
 import org.oinfo.kernels.neighbours.NeighbourKernel;
 import org.oinfo.kernels.neighbours.NeighbourSamples;
 import org.oinfo.kernels.neighbours.ScalarNeighbours;
+import org.oinfo.kernels.posterior.PosteriorKernel;
+import org.oinfo.kernels.posterior.PosteriorSamples;
+import org.oinfo.kernels.posterior.ScalarPosterior;
 
 /**
  * One implementation of the kernels, ready to run on this machine. Thread-safe; the kernels it makes are not, and whoever asked for
@@ -56,6 +59,11 @@ public interface Backend {
     /** A new kernel that counts neighbours among samples; where a backend has none of its own, in plain Java. */
     default NeighbourKernel neighbours(NeighbourSamples samples) {
         return new ScalarNeighbours(samples);
+    }
+
+    /** A new kernel for the probabilities of the classes of samples; where a backend has none of its own, in plain Java. */
+    default PosteriorKernel posterior(PosteriorSamples samples) {
+        return new ScalarPosterior(samples);
     }
 
     /**

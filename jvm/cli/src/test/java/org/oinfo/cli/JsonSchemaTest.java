@@ -87,6 +87,7 @@ class JsonSchemaTest {
                 "curve --sizes 20,60 --repeats 2",
                 "target --target 1 --order 2 --top 2",
                 "target --target y.csv --order 2..3 --unit bits",
+                "target --target y.csv --order 2 --permutations 19",
                 "dynamic --target 0 --order 2 --drop 5",
                 "dynamic --target 0,2 --order 2 --drop 5 --method greedy --max-order 3",
             })

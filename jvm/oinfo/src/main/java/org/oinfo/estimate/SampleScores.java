@@ -127,6 +127,11 @@ public final class SampleScores {
         return CorrelationMatrix.wrap(centred.length, r);
     }
 
+    /** C [N*N] = sum over samples of z z^T of centred columns [n][T], j >= i only; the same bits for any number of threads. */
+    public static double[] products(double[][] centred, Workers workers) {
+        return CrossProducts.of(new ColumnRows(centred), workers);
+    }
+
     /** Columns read by rows. */
     private record ColumnRows(double[][] columns) implements CentredRows {
         @Override

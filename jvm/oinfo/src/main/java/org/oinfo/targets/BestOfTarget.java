@@ -6,27 +6,32 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Watch;
 
 /** Tells a watch of the best n-plets of sources while their scan goes on. Belongs to one thread at a time. */
-final class BestOfTarget {
-    private final TargetModel model;
+public final class BestOfTarget implements AutoCloseable {
+    private final TargetSources model;
     private final TargetMeasure measure;
     private final Combinations combinations;
-    private final TargetScore score;
+    private final NpletInformation score;
     private final int[] nplet;
     private final Watch watch;
     private long lowest = -1;
     private long highest = -1;
 
-    BestOfTarget(TargetModel model, int order, TargetMeasure measure, Combinations combinations, Watch watch) {
+    /**
+     * Of a scan of one order.
+     *
+     * @param combinations ranks of n-plets of the sound sources
+     */
+    public BestOfTarget(TargetSources model, int order, TargetMeasure measure, Combinations combinations, Watch watch) {
         this.model = model;
         this.measure = measure;
         this.combinations = combinations;
-        this.score = new TargetScore(model);
+        this.score = model.information();
         this.nplet = new int[order];
         this.watch = watch;
     }
 
     /** Looks at the rankings of all that is merged until now. */
-    void tell(Ranking smallest, Ranking largest) {
+    public void tell(Ranking smallest, Ranking largest) {
         if (!watch.seen()) {
             return;
         }
@@ -40,6 +45,11 @@ final class BestOfTarget {
             double value = value(highest);
             watch.highest(sources(), value);
         }
+    }
+
+    @Override
+    public void close() {
+        score.close();
     }
 
     private double value(long rank) {

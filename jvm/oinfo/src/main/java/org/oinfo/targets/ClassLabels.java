@@ -78,6 +78,12 @@ public final class ClassLabels {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }
 
+    /** The labels in another order: sample t has the class of sample order[t]. */
+    public ClassLabels permuted(int[] order) {
+        return new ClassLabels(
+                names, sizes, Arrays.stream(order).map(t -> classes[t]).toArray());
+    }
+
     /** Number of classes. */
     public int count() {
         return names.length;
@@ -99,7 +105,7 @@ public final class ClassLabels {
     }
 
     /** Samples of a class, ascending. */
-    int[] members(int number) {
+    public int[] members(int number) {
         return IntStream.range(0, classes.length)
                 .filter(t -> classes[t] == number)
                 .toArray();
@@ -110,7 +116,7 @@ public final class ClassLabels {
      *
      * @throws BadInputException a class has no more samples than an n-plet has sources
      */
-    void requireMoreThan(int order) {
+    public void requireMoreThan(int order) {
         String small = IntStream.range(0, count())
                 .filter(c -> sizes[c] <= order)
                 .limit(NAMED)

@@ -15,7 +15,7 @@ import org.oinfo.parallel.Watch;
  * <p>Greedy runs past its optimum, so the whole path is the result.
  */
 public final class GreedyTarget {
-    private final TargetModel model;
+    private final TargetSources model;
     private final boolean redundant;
     private final Watch watch;
 
@@ -24,7 +24,7 @@ public final class GreedyTarget {
      *
      * @param redundant whether dOmega is raised: redundancy; else it is lowered: synergy
      */
-    public GreedyTarget(TargetModel model, boolean redundant, Monitor monitor) {
+    public GreedyTarget(TargetSources model, boolean redundant, Monitor monitor) {
         this.model = model;
         this.redundant = redundant;
         this.watch = new Watch(monitor);
@@ -39,17 +39,18 @@ public final class GreedyTarget {
      */
     public List<TargetNplet> path(TargetNplet start, int largestOrder) {
         List<TargetNplet> path = new ArrayList<>(List.of(start));
-        TargetScore score = new TargetScore(model);
         int[] nplet = positions(start.sources());
         for (int order = nplet.length; order < largestOrder; order++) {
             watch.expect(order + 1, model.sound() - order);
         }
-        while (nplet.length < largestOrder && watch.goOn()) {
-            nplet = best(nplet, score);
-            if (nplet.length == 0) {
-                break;
+        try (NpletInformation score = model.information()) {
+            while (nplet.length < largestOrder && watch.goOn()) {
+                nplet = best(nplet, score);
+                if (nplet.length == 0) {
+                    break;
+                }
+                path.add(score.values(nplet));
             }
-            path.add(score.values(nplet));
         }
         return path;
     }
@@ -71,7 +72,7 @@ public final class GreedyTarget {
     }
 
     /** The best n-plet with one source more; empty when there is none. */
-    private int[] best(int[] nplet, TargetScore score) {
+    private int[] best(int[] nplet, NpletInformation score) {
         int[] best = new int[0];
         long bestKey = Long.MAX_VALUE;
         double bestValue = Double.NaN;

@@ -21,8 +21,8 @@ public final class TargetLandscape {
     private long balanced;
     private long singular;
 
-    /** Empty. */
-    TargetLandscape(int top) {
+    /** Empty, with room for so many n-plets at each end. */
+    public TargetLandscape(int top) {
         this(top, Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
@@ -33,12 +33,12 @@ public final class TargetLandscape {
     }
 
     /** Empty, for more n-plets: takes into its rankings only what may enter these. */
-    TargetLandscape emptyForMore() {
+    public TargetLandscape emptyForMore() {
         return new TargetLandscape(top, lowest.worstKey(), highest.worstKey());
     }
 
     /** Counts an n-plet that has values. */
-    void add(double domega, double i) {
+    public void add(double domega, double i) {
         if (domega > BALANCED) {
             redundant++;
         } else if (domega < -BALANCED) {
@@ -51,12 +51,12 @@ public final class TargetLandscape {
     }
 
     /** Counts n-plets that are singular. */
-    void addSingular(long nplets) {
+    public void addSingular(long nplets) {
         singular += nplets;
     }
 
     /** Takes what another one has; the order of merges shapes the last bit of the means. */
-    void merge(TargetLandscape other) {
+    public void merge(TargetLandscape other) {
         redundant += other.redundant;
         synergistic += other.synergistic;
         balanced += other.balanced;
@@ -107,12 +107,12 @@ public final class TargetLandscape {
     }
 
     /** Keys and ranks of the smallest values. */
-    Ranking lowest() {
+    public Ranking lowest() {
         return lowest;
     }
 
     /** Keys, negated, and ranks of the largest values. */
-    Ranking highest() {
+    public Ranking highest() {
         return highest;
     }
 }

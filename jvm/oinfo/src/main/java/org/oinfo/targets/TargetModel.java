@@ -11,7 +11,7 @@ import org.oinfo.data.BadInputException;
  * <p>A source that the target determines, or that does not vary within a class, has no model: the information about it is
  * infinite, and every n-plet with it is singular. All others are <em>sound</em>; n-plets are made of positions among them.
  */
-public final class TargetModel {
+public final class TargetModel implements TargetSources {
     /**
      * A model after the target is known.
      *
@@ -73,35 +73,45 @@ public final class TargetModel {
     }
 
     /** Refuses fewer than two sound sources; {@code why} says what happened to the others. */
-    static void requireTwo(int sound, int count, String why) {
+    public static void requireTwo(int sound, int count, String why) {
         if (sound < 2) {
             throw new BadInputException("at least 2 sources must have a model: " + (count - sound) + " of " + count
                     + " " + why + "; use other sources or another target");
         }
     }
 
-    /** Number of sources N, those that are not sound included. */
+    @Override
     public int sources() {
         return sources.count;
     }
 
-    /** Number of sound sources. */
+    @Override
     public int sound() {
         return sources.sound.length;
     }
 
-    /** Position among all sources of a sound one. */
+    @Override
     public int source(int sound) {
         return sources.sound[sound];
     }
 
-    /** Positions of the sources that are not sound, ascending. */
+    @Override
     public int[] unsound() {
         boolean[] known = new boolean[sources.count];
         for (int position : sources.sound) {
             known[position] = true;
         }
         return IntStream.range(0, sources.count).filter(i -> !known[i]).toArray();
+    }
+
+    @Override
+    public NpletInformation information() {
+        return new TargetScore(this);
+    }
+
+    @Override
+    public SourceScan scan(int order, int top, TargetMeasure measure) {
+        return new TargetScan(this, order, top, measure);
     }
 
     /** Whether the target is a variable that has an O-information together with sources. */
@@ -132,7 +142,7 @@ public final class TargetModel {
         return (1 - order) * bias().information(order) + order * bias().information(order - 1);
     }
 
-    /** Average addition of finite samples to I(X;Y) of k sources, nats, and is still in it; 0 after correction. */
+    @Override
     public double remainingBias(int order) {
         return corrected ? 0 : bias.information(order);
     }

@@ -24,7 +24,7 @@ import org.oinfo.parallel.WorkerResources;
  *
  * <p>An instance is run once.
  */
-public final class TargetScan {
+public final class TargetScan implements SourceScan {
     /** n-plets of a block. It shapes the last bit of the means, so it depends on nothing. */
     private static final long BLOCK = 1L << 16;
 
@@ -82,12 +82,12 @@ public final class TargetScan {
         return order > model.sound() ? 0 : combinations.total();
     }
 
-    /** Number of n-plets. */
+    @Override
     public long total() {
         return total;
     }
 
-    /** Runs the scan; when the monitor cancels it, what was scored until then is there, see {@link #partial}. */
+    @Override
     public TargetLandscape run(int threads, Monitor monitor) {
         if (soundNplets() > 0) {
             Watch watch = new Watch(monitor, order, soundNplets());
@@ -97,22 +97,22 @@ public final class TargetScan {
         return merged;
     }
 
-    /** Whether it was stopped before all n-plets were scored. */
+    @Override
     public boolean partial() {
         return merged.total() < total;
     }
 
-    /** Counts and extremes until now. */
+    @Override
     public TargetLandscape landscape() {
         return merged;
     }
 
-    /** The n-plets of the smallest values, smallest first. */
+    @Override
     public List<TargetNplet> lowest() {
         return nplets(merged.lowest().sortedRanks());
     }
 
-    /** The n-plets of the largest values, largest first. */
+    @Override
     public List<TargetNplet> highest() {
         return nplets(merged.highest().sortedRanks());
     }
@@ -241,11 +241,7 @@ public final class TargetScan {
                 information += model.single(nplets[member]);
             }
             into.add(domega[i] - biasDomega, information - biasI);
-            double value = switch (measure) {
-                case DOMEGA -> domega[i];
-                case I -> information;
-                case RSI -> rsi[i];
-            };
+            double value = measure.of(domega[i], information, rsi[i]);
             Ranking lowest = into.lowest();
             Ranking highest = into.highest();
             boolean low = value - margin <= lowest.worst();

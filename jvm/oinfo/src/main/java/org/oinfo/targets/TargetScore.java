@@ -9,7 +9,7 @@ import org.oinfo.kernels.NpletScore;
  * The values of an n-plet that count: from the canonical routine of each model, added in a fixed order. Belongs to one thread
  * at a time.
  */
-final class TargetScore {
+final class TargetScore implements NpletInformation {
     /** Information below this, nats, is none: nothing is divided by it. */
     private static final double NOTHING = 1e-10;
 
@@ -29,13 +29,8 @@ final class TargetScore {
                 model.after().stream().map(part -> part.model().canonical()).toList();
     }
 
-    /**
-     * Scores an n-plet, raw.
-     *
-     * @param nplet ascending positions among the sound sources, the n-plet at [0, order); order at least 2
-     * @return false when it is singular
-     */
-    boolean score(int[] nplet, int order) {
+    @Override
+    public boolean score(int[] nplet, int order) {
         boolean sound = before.score(nplet, 0, order);
         rsi = -before.tc();
         domega = before.dtc();
@@ -54,21 +49,13 @@ final class TargetScore {
         return sound;
     }
 
-    /** The measure of the last n-plet, raw, nats. */
-    double value(TargetMeasure measure) {
-        return switch (measure) {
-            case DOMEGA -> domega;
-            case I -> i;
-            case RSI -> rsi;
-        };
+    @Override
+    public double value(TargetMeasure measure) {
+        return measure.of(domega, i, rsi);
     }
 
-    /**
-     * All values of an n-plet, corrected.
-     *
-     * @param nplet ascending positions among the sound sources, at least 2
-     */
-    TargetNplet values(int[] nplet) {
+    @Override
+    public TargetNplet values(int[] nplet) {
         int order = nplet.length;
         int[] sources = Arrays.stream(nplet).map(model::source).toArray();
         TargetModel.Bias bias = model.bias();
@@ -88,6 +75,7 @@ final class TargetScore {
         return new TargetNplet(
                 sources,
                 joint,
+                Double.NaN,
                 gradient,
                 model.continuous() ? oSources + domega - bias.withTarget(order) : Double.NaN,
                 index,

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /** Information of sources about a target, from Gaussian entropies of covariances alone. */
-final class Definition {
+public final class Definition {
     private Definition() {}
 
     /** 1/2 ln|2 pi e C| of some columns at some samples, divisor T-1; less its bias where asked for. */
@@ -78,7 +78,7 @@ final class Definition {
     }
 
     /** Every value of an n-plet but Omega, from the information that subsets of sources have. */
-    static TargetNplet nplet(int[] sources, ToDoubleFunction<int[]> information) {
+    public static TargetNplet nplet(int[] sources, ToDoubleFunction<int[]> information) {
         int k = sources.length;
         double joint = information.applyAsDouble(sources);
         double[] alone = Arrays.stream(sources)
@@ -93,6 +93,7 @@ final class Definition {
         return new TargetNplet(
                 sources,
                 joint,
+                Double.NaN,
                 (1 - k) * joint + Arrays.stream(without).sum(),
                 Double.NaN,
                 joint - sumAlone,

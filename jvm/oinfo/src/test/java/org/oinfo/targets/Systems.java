@@ -17,15 +17,15 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
 
 /** Data and runs that tests of targets share. */
-final class Systems {
+public final class Systems {
     private Systems() {}
 
-    static TargetSettings settings(boolean biasCorrect) {
+    public static TargetSettings settings(boolean biasCorrect) {
         return new TargetSettings(Backends.open(Backends.AUTO), biasCorrect, 2);
     }
 
     /** Samples [T][N] of variables mixed at random, then bent: neither Gaussian nor independent. */
-    static double[][] mixed(int samples, int variables, long seed) {
+    public static double[][] mixed(int samples, int variables, long seed) {
         Random random = new Random(seed);
         double[][] mix = new double[variables][variables];
         for (double[] row : mix) {
@@ -47,14 +47,14 @@ final class Systems {
         return x;
     }
 
-    static SampleScores scores(double[][] samples, Estimator estimator) {
+    public static SampleScores scores(double[][] samples, Estimator estimator) {
         return SampleScores.of(
                 ArraySamples.of(samples), EstimateOptions.defaults().withEstimator(estimator));
     }
 
     /** Every n-plet of an order that is not singular, in lexicographic order. */
-    static List<TargetNplet> all(TargetModel model, int order) {
-        TargetScan scan = new TargetScan(model, order, 1_000_000, TargetMeasure.DOMEGA);
+    public static List<TargetNplet> all(TargetSources model, int order) {
+        SourceScan scan = model.scan(order, 1_000_000, TargetMeasure.DOMEGA);
         scan.run(2, Monitor.NONE);
         return scan.lowest().stream()
                 .sorted(Comparator.comparing(TargetNplet::sources, Systems::compare))
@@ -74,7 +74,7 @@ final class Systems {
     }
 
     /** All values but Omega. */
-    static void assertClose(TargetNplet found, TargetNplet expected, double tolerance) {
+    public static void assertClose(TargetNplet found, TargetNplet expected, double tolerance) {
         assertThat(found.sources()).containsExactly(expected.sources());
         double[] a = values(found);
         double[] b = values(expected);
@@ -83,7 +83,7 @@ final class Systems {
         }
     }
 
-    static double[] values(TargetNplet nplet) {
+    public static double[] values(TargetNplet nplet) {
         return Stream.of(
                         nplet.i(),
                         nplet.domega(),

@@ -24,8 +24,13 @@ class TargetScanTest {
 
     private static TargetModel classes(String backend) {
         double[] label = IntStream.range(0, 300).mapToDouble(t -> t % 3).toArray();
+        ClassLabels labels = ClassLabels.of(label, List.of());
         return ClassTarget.model(
-                SCORES, ClassLabels.of(label, List.of()), 3, new TargetSettings(Backends.open(backend), true, 1));
+                SCORES,
+                labels,
+                ClassCovariances.of(SCORES, labels, 1),
+                0,
+                new TargetSettings(Backends.open(backend), false, 1));
     }
 
     private static List<Object> run(TargetModel model, TargetMeasure measure, int threads) {

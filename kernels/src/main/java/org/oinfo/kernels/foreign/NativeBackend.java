@@ -15,6 +15,8 @@ import org.oinfo.kernels.lattice.LatticeWalk;
 import org.oinfo.kernels.neighbours.NeighbourKernel;
 import org.oinfo.kernels.neighbours.NeighbourSamples;
 import org.oinfo.kernels.pairs.PairWalk;
+import org.oinfo.kernels.posterior.PosteriorKernel;
+import org.oinfo.kernels.posterior.PosteriorSamples;
 
 /** The kernels in C. */
 public final class NativeBackend implements Backend {
@@ -61,5 +63,10 @@ public final class NativeBackend implements Backend {
     @Override
     public NeighbourKernel neighbours(NeighbourSamples samples) {
         return new NativeNeighbours(samples);
+    }
+
+    @Override
+    public PosteriorKernel posterior(PosteriorSamples samples) {
+        return new NativePosterior(samples);
     }
 }

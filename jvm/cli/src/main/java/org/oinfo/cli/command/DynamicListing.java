@@ -52,8 +52,12 @@ final class DynamicListing implements Outcome {
 
     void add(int target, TargetResult result) {
         partial |= result.partial();
-        result.smallest().forEach(nplet -> rows.add(new Row(target, rankBy.lowest(), nplet, null)));
-        result.largestOnly().forEach(nplet -> rows.add(new Row(target, rankBy.highest(), nplet, null)));
+        result.smallest().forEach(nplet -> rows.add(new Row(target, end(nplet, false), nplet, null)));
+        result.largestOnly().forEach(nplet -> rows.add(new Row(target, end(nplet, true), nplet, null)));
+    }
+
+    private String end(TargetNplet nplet, boolean large) {
+        return rankBy.end(nplet.value(rankBy), large);
     }
 
     void add(int target, TargetPaths paths) {
@@ -85,7 +89,7 @@ final class DynamicListing implements Outcome {
                 .figure("lag", Quantity.COUNT, lag)
                 .figure("points", Quantity.COUNT, points)
                 .column("target", Quantity.NPLET);
-        TargetListing nplets = new TargetListing(listing, false);
+        TargetListing nplets = new TargetListing(listing, false, false);
         nplets.columns();
         if (method == DynamicMethod.GREEDY) {
             listing.column("best", Quantity.TEXT);

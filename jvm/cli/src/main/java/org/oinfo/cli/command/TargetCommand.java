@@ -12,28 +12,25 @@ import org.oinfo.TargetAnalysis;
 import org.oinfo.TargetResult;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
-import org.oinfo.cli.analysis.Outcome;
-import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.WorkForecast;
+import org.oinfo.cli.command.TargetOutcome.OneOrder;
+import org.oinfo.cli.command.TargetOutcome.OneTarget;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedTarget;
-import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.SourceOrders;
+import org.oinfo.cli.input.TargetKindName;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
 import org.oinfo.data.Warning;
-import org.oinfo.report.Listing;
-import org.oinfo.report.Provenance;
-import org.oinfo.report.Quantity;
-import org.oinfo.report.Report;
 import org.oinfo.targets.ClassLabels;
 import org.oinfo.targets.TargetKind;
-import org.oinfo.targets.TargetLandscape;
 import org.oinfo.targets.TargetMeasure;
+import org.oinfo.targets.TargetPermutations;
 import org.oinfo.targets.TargetScan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,15 +43,18 @@ import picocli.CommandLine.Option;
             "Scores every group (n-plet) of the columns of DATA, the sources, by what it says about a target: a variable or a"
                     + " class for each sample.",
             "i: joint mutual information; domega: redundancy above 0, synergy below; rsi: synergy above 0; red_mmi, syn_mmi:"
-                    + " redundancy and synergy by minimal mutual information; redundancy and vulnerability degree: how many"
-                    + " sources have, and how many are needed for, a piece of the information on average.",
+                    + " redundancy and synergy by minimal mutual information, the latter above 0 for noisy copies too;"
+                    + " redundancy and vulnerability degree: how many sources have, and how many are needed for, a piece of"
+                    + " the information on average.",
+            "Classes: a Gaussian each, mixed by their shares, so that i is at most the entropy of the labels, label_entropy;"
+                    + " held_out_i: each sample scored by models of the other four fifths.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  oinfo target examples/activations.npy --target examples/labels.npy   by class",
-            "  oinfo target examples/activations.npy --target examples/labels.npy --order 2..4 --bias-correct",
+            "  oinfo target examples/activations.npy --target examples/labels.npy --order 2 --permutations 99",
             "  oinfo target examples/series.csv --target heart --target-kind continuous --rank-by i",
             "",
             "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4)."
@@ -65,16 +65,19 @@ public final class TargetCommand extends AnalysisCommand {
     @Option(
             names = "--target",
             required = true,
-            paramLabel = "COLUMN|FILE",
+            paramLabel = "COLUMNS|FILE",
             description = "the target: a column of DATA by 0-based number or name, which may hold words in a .csv with"
-                    + " names, or an .npy or .csv of one column")
+                    + " names, or an .npy or .csv of one column; several columns, separated by commas, are scanned one after"
+                    + " another, and none of them is a source")
     private String target = "";
 
     @Option(
             names = "--target-kind",
-            paramLabel = "auto|continuous|classes",
+            paramLabel = "auto|continuous|class",
+            converter = TargetKindName.class,
             description = "what the target is; auto: classes where it holds words, or whole numbers with at most 20"
-                    + " distinct values, else continuous (default: ${DEFAULT-VALUE})")
+                    + " distinct values, else continuous; of more whole numbers that come back it asks which"
+                    + " (default: ${DEFAULT-VALUE})")
     private TargetKind kind = TargetKind.AUTO;
 
     @Option(names = "--dry-run", description = "print number of n-plets and memory, and score nothing")
@@ -96,6 +99,14 @@ public final class TargetCommand extends AnalysisCommand {
             description = "what the listed n-plets are the extremes of (default: ${DEFAULT-VALUE})")
     private TargetMeasure rankBy = TargetMeasure.DOMEGA;
 
+    @Option(
+            names = "--permutations",
+            paramLabel = "B",
+            description =
+                    "scan B permutations of the target as well: p_fwer is the share whose extreme of the order is as"
+                            + " extreme, at the n-plet's end; independent samples; at least 19 (default: none)")
+    private int permutations;
+
     /** A command that was typed so. */
     public TargetCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -104,6 +115,9 @@ public final class TargetCommand extends AnalysisCommand {
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
         input().requireSamples(Needs.TARGET, options);
+        if (permutations < 0) {
+            throw new BadInputException("--permutations must not be negative: found " + permutations);
+        }
         return options.withTop(top.count());
     }
 
@@ -147,17 +161,38 @@ public final class TargetCommand extends AnalysisCommand {
         int count = info.variables().count();
         List<Integer> wanted = orders.of(count);
         top.check(count, wanted);
-        boolean classes = kind.of(data.values(), data.words()) == TargetKind.CLASSES;
-        ClassLabels labels = classes ? ClassLabels.of(data.values(), data.words()) : null;
-        TargetAnalysis sources = labels == null ? info.target(data.values()) : info.target(labels);
-        sources.checkOrder(wanted.getLast());
+        List<Asked> asked = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>(data.sources().warnings(List.of()));
-        unsound(sources.unsound(), info.variables(), classes, warnings);
-        TargetListing.warnOfBias(sources, wanted, warnings);
+        for (LoadedTarget.Target one : data.targets()) {
+            asked.add(asked(info, one, wanted, warnings));
+        }
         return new Analysis(
                 data.sources(),
                 warnings,
-                progress -> new Scanned(data.name(), labels, scan(sources, count, wanted, progress)));
+                progress -> new TargetOutcome(
+                        rankBy,
+                        top,
+                        permutations,
+                        asked.stream()
+                                .map(one -> scan(one, count, wanted, progress))
+                                .toList()));
+    }
+
+    /**
+     * A target that can be scanned.
+     *
+     * @param labels its classes; null where it is a variable
+     */
+    private record Asked(String name, @Nullable ClassLabels labels, TargetAnalysis sources) {}
+
+    private Asked asked(OInformation info, LoadedTarget.Target one, List<Integer> wanted, List<Warning> warnings) {
+        boolean classes = kind.of(one.values(), one.words()) == TargetKind.CLASSES;
+        ClassLabels labels = classes ? ClassLabels.of(one.values(), one.words()) : null;
+        TargetAnalysis sources = labels == null ? info.target(one.values()) : info.target(labels);
+        sources.checkOrder(wanted.getLast());
+        unsound(sources.unsound(), info.variables(), classes, warnings);
+        TargetListing.warnOfBias(sources, wanted, warnings);
+        return new Asked(one.name(), labels, sources);
     }
 
     private static void unsound(int[] unsound, Variables variables, boolean classes, List<Warning> warnings) {
@@ -169,74 +204,28 @@ public final class TargetCommand extends AnalysisCommand {
             String more = unsound.length > NAMED ? " and " + (unsound.length - NAMED) + " more" : "";
             warnings.add(Warning.of(
                     Warning.Name.UNSOUND_TARGET,
-                    (classes ? "constant within a class: " : "determined by the target: ") + named + more
+                    (classes ? "constant within every class: " : "determined by the target: ") + named + more
                             + "; every n-plet with such a source is singular",
                     "columns",
                     Arrays.stream(unsound).boxed().toList()));
         }
     }
 
-    private List<TargetResult> scan(TargetAnalysis sources, int count, List<Integer> wanted, ProgressLines progress) {
-        List<TargetResult> results = new ArrayList<>();
+    private OneTarget scan(Asked target, int count, List<Integer> wanted, ProgressLines progress) {
+        List<OneOrder> found = new ArrayList<>();
         for (int order : wanted) {
+            TargetResult result;
             try (ProgressLine line = progress.begin("order " + order, TargetScan.total(count, order))) {
-                results.add(sources.scan(order, rankBy, line));
+                result = target.sources().scan(order, rankBy, line);
             }
+            found.add(new OneOrder(result, permutations == 0 ? null : permuted(target.sources(), order, progress)));
         }
-        return results;
+        return new OneTarget(target.name(), target.labels(), found);
     }
 
-    /** Landscapes of all orders. */
-    private final class Scanned implements Outcome {
-        private final String name;
-        /** Null where the target is a variable. */
-        private final @Nullable ClassLabels labels;
-
-        private final List<TargetResult> results;
-
-        Scanned(String name, @Nullable ClassLabels labels, List<TargetResult> results) {
-            this.name = name;
-            this.labels = labels;
-            this.results = results;
-        }
-
-        @Override
-        public boolean partial() {
-            return results.stream().anyMatch(TargetResult::partial);
-        }
-
-        @Override
-        public void describe(Provenance run) {
-            run.put("rank_by", LowerCaseEnum.text(rankBy)).put("top", top.described());
-        }
-
-        @Override
-        public Report report(ReportHead head) {
-            TargetKind is = labels == null ? TargetKind.CONTINUOUS : TargetKind.CLASSES;
-            Listing listing = head.listing("nplets")
-                    .figure("target", Quantity.TEXT, name)
-                    .figure("target_kind", Quantity.TEXT, LowerCaseEnum.text(is));
-            if (labels != null) {
-                listing.figure("classes", Quantity.TEXT, labels.toString());
-            }
-            results.forEach(result -> figures("order_" + result.order() + "_", result.landscape(), listing));
-            TargetListing rows = new TargetListing(listing, labels == null);
-            rows.columns();
-            for (TargetResult result : results) {
-                result.smallest().forEach(nplet -> rows.add(List.of(), rankBy.lowest(), nplet, List.of()));
-                result.largestOnly().forEach(nplet -> rows.add(List.of(), rankBy.highest(), nplet, List.of()));
-            }
-            return listing;
-        }
-
-        private void figures(String order, TargetLandscape found, Listing listing) {
-            listing.figure(order + "total", Quantity.COUNT, found.total())
-                    .figure(order + "redundant", Quantity.COUNT, found.redundant())
-                    .figure(order + "synergistic", Quantity.COUNT, found.synergistic())
-                    .figure(order + "balanced", Quantity.COUNT, found.balanced())
-                    .figure(order + "singular", Quantity.COUNT, found.singular())
-                    .figure(order + "mean_domega", Quantity.INFORMATION, found.meanDomega())
-                    .figure(order + "mean_i", Quantity.INFORMATION, found.meanInformation());
+    private TargetPermutations permuted(TargetAnalysis sources, int order, ProgressLines progress) {
+        try (ProgressLine line = progress.begin("permutations, order " + order, permutations)) {
+            return sources.permutations(order, rankBy, permutations, input().seed(), line);
         }
     }
 }

@@ -18,23 +18,27 @@ final class TargetListing {
 
     private final Listing listing;
     private final boolean omega;
+    private final boolean heldOut;
 
     /**
      * Rows of a listing.
      *
      * @param omega whether n-plets have an O-information together with the target
+     * @param heldOut whether they have a held-out information
      */
-    TargetListing(Listing listing, boolean omega) {
+    TargetListing(Listing listing, boolean omega, boolean heldOut) {
         this.listing = listing;
         this.omega = omega;
+        this.heldOut = heldOut;
     }
 
     /** Adds the columns that all rows have. */
     void columns() {
-        listing.column("order", Quantity.COUNT)
-                .column("end", Quantity.TEXT)
-                .column("i", Quantity.INFORMATION)
-                .column("domega", Quantity.INFORMATION);
+        listing.column("order", Quantity.COUNT).column("end", Quantity.TEXT).column("i", Quantity.INFORMATION);
+        if (heldOut) {
+            listing.column("held_out_i", Quantity.INFORMATION);
+        }
+        listing.column("domega", Quantity.INFORMATION);
         if (omega) {
             listing.column("o_with", Quantity.INFORMATION);
         }
@@ -57,6 +61,9 @@ final class TargetListing {
         row.add(nplet.sources().length);
         row.add(end);
         row.add(nplet.i());
+        if (heldOut) {
+            row.add(nplet.heldOut());
+        }
         row.add(nplet.domega());
         if (omega) {
             row.add(nplet.o());

@@ -3,6 +3,7 @@ package org.oinfo.cli.input;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -16,18 +17,18 @@ import org.oinfo.data.Variables;
 import org.oinfo.data.files.OneColumn;
 import org.oinfo.data.text.WordColumn;
 
-/** The value of {@code --target}: a column of the data by number or name, which is no source then, or else a file. */
+/** The value of {@code --target}: columns of the data by numbers or names, which are no sources then, or else a file. */
 final class TargetChoice implements ColumnChoice {
-    private static final int FILE = -1;
-
     private final String target;
     private final ColumnChoice sources;
     /** Whether the sources were listed, so that a target among them is a mistake. */
     private final boolean listed;
 
     private final WordColumn words = new WordColumn();
-    private int column = FILE;
-    private String name = "";
+    /** The columns that are targets; none where it is a file. */
+    private int[] columns = {};
+
+    private List<String> names = List.of();
 
     TargetChoice(String target, ColumnChoice sources, boolean listed) {
         this.target = target;
@@ -35,7 +36,7 @@ final class TargetChoice implements ColumnChoice {
         this.listed = listed;
     }
 
-    /** The target's words, while the data is read. */
+    /** The targets' words, while the data is read. */
     WordColumn words() {
         return words;
     }
@@ -47,44 +48,58 @@ final class TargetChoice implements ColumnChoice {
 
     @Override
     public int[] choose(List<String> names, int variables) {
-        boolean number = target.chars().allMatch(c -> c >= '0' && c <= '9') && !target.isEmpty();
         int[] chosen = sources.choose(names, variables);
-        if (!number && !names.contains(target)) {
-            name = requireFile(names);
-            return chosen;
-        }
-        column = number ? ColumnList.parse(target, names, variables, "--target")[0] : names.indexOf(target);
-        name = "column " + column + (names.isEmpty() ? "" : " " + names.get(column));
-        if (listed && Arrays.stream(chosen).anyMatch(c -> c == column)) {
+        columns = columns(names, variables);
+        this.names = names;
+        int[] both = Arrays.stream(chosen).filter(this::isTarget).toArray();
+        if (listed && both.length > 0) {
             throw new BadInputException("--columns must not hold the target, it lists the sources: found "
-                    + Variables.described(column, names) + "; leave it out there");
+                    + Variables.described(both[0], names) + "; leave it out there");
         }
-        words.at(column);
-        int[] rest = Arrays.stream(chosen).filter(c -> c != column).toArray();
-        if (rest.length < 2) {
+        IntStream.of(columns).forEach(words::at);
+        int[] rest = Arrays.stream(chosen).filter(c -> !isTarget(c)).toArray();
+        if (columns.length > 0 && rest.length < 2) {
             throw new BadInputException("there must be at least 2 sources beside the target: " + rest.length
                     + " of the " + variables + " columns left; choose more");
         }
-        return IntStream.concat(Arrays.stream(rest), IntStream.of(column)).toArray();
+        return IntStream.concat(Arrays.stream(rest), IntStream.of(columns)).toArray();
     }
 
-    private String requireFile(List<String> names) {
-        boolean exists;
+    /** The columns that are targets; none where it is a file. A name that holds a comma is a name. */
+    private int[] columns(List<String> all, int variables) {
+        boolean numbers = target.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ',') && !target.isEmpty();
+        if (!numbers && all.contains(target)) {
+            return new int[] {all.indexOf(target)};
+        }
+        if (numbers || (target.indexOf(',') >= 0 && !exists())) {
+            return ColumnList.parse(target, all, variables, "--target");
+        }
+        requireFile(all);
+        return new int[0];
+    }
+
+    private boolean isTarget(int column) {
+        return Arrays.stream(columns).anyMatch(c -> c == column);
+    }
+
+    private boolean exists() {
         try {
-            exists = Files.exists(Path.of(target));
+            return Files.exists(Path.of(target));
         } catch (InvalidPathException e) {
-            exists = false;
+            return false;
         }
-        if (!exists) {
+    }
+
+    private void requireFile(List<String> all) {
+        if (!exists()) {
             throw new BadInputException("--target must be a column of the data or a file: there is no file "
-                    + target + (names.isEmpty() ? ", and the data has no names; use a number from 0" : " and no column")
-                    + (names.isEmpty() ? "" : " of that name; check it"));
+                    + target + (all.isEmpty() ? ", and the data has no names; use a number from 0" : " and no column")
+                    + (all.isEmpty() ? "" : " of that name; check it"));
         }
-        return target;
     }
 
     /**
-     * The data and its target.
+     * The data and its targets.
      *
      * @param opened what this has chosen; closed where nothing comes of it
      * @param load takes the sources over
@@ -92,7 +107,7 @@ final class TargetChoice implements ColumnChoice {
     LoadedTarget read(Samples opened, Function<Samples, LoadedData> load) {
         boolean taken = false;
         try {
-            LoadedTarget read = column == FILE ? ofFile(opened, load) : ofColumn(opened, load);
+            LoadedTarget read = columns.length == 0 ? ofFile(opened, load) : ofColumns(opened, load);
             taken = true;
             return read;
         } finally {
@@ -109,16 +124,21 @@ final class TargetChoice implements ColumnChoice {
                     + " left out; make the target a column of the data");
         }
         OneColumn read = OneColumn.read(target, opened.samples());
-        return new LoadedTarget(load.apply(opened), read.values(), read.words(), name);
+        LoadedTarget.Target only = new LoadedTarget.Target(read.values(), read.words(), target);
+        return new LoadedTarget(load.apply(opened), List.of(only));
     }
 
-    private LoadedTarget ofColumn(Samples opened, Function<Samples, LoadedData> load) {
-        int[] columns = opened.columns();
-        int position = Arrays.binarySearch(columns, column);
-        double[] values = new double[opened.samples()];
-        opened.read(0, values.length, position, 1, values);
+    private LoadedTarget ofColumns(Samples opened, Function<Samples, LoadedData> load) {
+        int[] read = opened.columns();
+        List<LoadedTarget.Target> targets = new ArrayList<>();
+        for (int column : columns) {
+            double[] values = new double[opened.samples()];
+            opened.read(0, values.length, Arrays.binarySearch(read, column), 1, values);
+            String name = "column " + column + (names.isEmpty() ? "" : " " + names.get(column));
+            targets.add(new LoadedTarget.Target(values, words.words(column), name));
+        }
         int[] rest =
-                IntStream.range(0, columns.length).filter(p -> p != position).toArray();
-        return new LoadedTarget(load.apply(ColumnSelection.select(opened, rest)), values, words.words(), name);
+                IntStream.range(0, read.length).filter(p -> !isTarget(read[p])).toArray();
+        return new LoadedTarget(load.apply(ColumnSelection.select(opened, rest)), targets);
     }
 }

@@ -81,7 +81,7 @@ final class RowValues {
         double value = parse(text);
         boolean word = words.is(columns[place]);
         if (word) {
-            value = words.read(text, value, marks);
+            value = words.read(columns[place], text, value, marks);
         }
         if (word ? marks.hasWord(text) : marks.has(text)) {
             values[place] = Double.NaN;

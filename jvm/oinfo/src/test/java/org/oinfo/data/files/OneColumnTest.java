@@ -128,7 +128,7 @@ class OneColumnTest {
             assertThat(x).containsExactly(1, 0, 2, 3, 1, 4, 7, 1, 8);
             assertThat(samples.droppedRows()).isEqualTo(2);
         }
-        assertThat(words.words()).containsExactly("cat", "dog", "emu");
+        assertThat(words.words(1)).containsExactly("cat", "dog", "emu");
     }
 
     @Test
