@@ -21,6 +21,7 @@ import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.scan.GivenNplets;
 import org.oinfo.scan.GivenTable;
+import org.oinfo.scan.NpletMeasure;
 
 /**
  * Given n-plets, checked once: {@code info.nplets(groups).gradients()}.
@@ -89,6 +90,18 @@ public final class NpletAnalysis {
             throw new CancellationException("interrupted before all n-plets were scored");
         }
         return all.nplets();
+    }
+
+    /**
+     * A measure of one's own of each, in the order they were given in: {@code (tc, dtc, o, s) -> o / s}; called by this thread.
+     *
+     * @return [n]; NaN where an n-plet is singular
+     * @throws CancellationException this thread was interrupted
+     */
+    public double[] values(NpletMeasure measure) {
+        return measures().stream()
+                .mapToDouble(n -> n.measures().singular() ? Double.NaN : measure.of(n.tc(), n.dtc(), n.o(), n.s()))
+                .toArray();
     }
 
     /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */

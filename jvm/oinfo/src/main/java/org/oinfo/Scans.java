@@ -15,6 +15,8 @@ import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.MeasureScan;
+import org.oinfo.scan.OwnMeasure;
+import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.ScanPlan;
@@ -35,8 +37,9 @@ public final class Scans {
         checkOrder(order);
         long begun = System.nanoTime();
         if (options.rankBy() != Measure.O) {
-            MeasureScan scan = new MeasureScan(model.scorer(), settings(order), options.rankBy());
-            return result(scan.run(options.threads(), monitor), since(begun));
+            RankedLandscape found = new MeasureScan(model.scorer(), settings(order), rankBy(order))
+                    .run(options.threads(), monitor);
+            return result(found.rankedBy(options.rankBy()), since(begun));
         }
         Landscape landscape = new ExhaustiveScan(model.scorer(), settings(order)).run(options.threads(), monitor);
         return result(RankedLandscape.byOmega(landscape), since(begun));
@@ -68,7 +71,7 @@ public final class Scans {
         checkOrder(order);
         return options.rankBy() == Measure.O
                 ? ScanForecast.measure(model.scorer(), settings(order), options.threads())
-                : ScanForecast.measure(model.scorer(), settings(order), options.rankBy(), options.threads());
+                : ScanForecast.measure(model.scorer(), settings(order), rankBy(order), options.threads());
     }
 
     /** Duration and memory of a scan of several orders, from short bursts; one walk's time is shared out by n-plets. */
@@ -78,6 +81,14 @@ public final class Scans {
             return orders.stream().map(this::forecast).toList();
         }
         return model.forecastWalk(orders.stream().map(this::settings).toList(), options.threads());
+    }
+
+    /** What n-plets of an order are ranked by: in place of a measure of one's own, it of what is left of raw measures. */
+    private RankBy rankBy(int order) {
+        @Nullable BiasCorrection bias = model.bias(order);
+        return options.rankBy() instanceof OwnMeasure own && bias != null
+                ? own.less(bias.tc(), bias.dtc(), bias.o(), bias.s())
+                : options.rankBy();
     }
 
     ScanResult result(RankedLandscape found, double seconds) {

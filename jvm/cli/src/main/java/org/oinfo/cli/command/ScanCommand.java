@@ -17,6 +17,7 @@ import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.OrderOption;
+import org.oinfo.cli.input.RankByName;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
@@ -28,7 +29,7 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ScanReport;
 import org.oinfo.scan.BlockGrid;
-import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Option;
             "  oinfo scan examples/activations.npy --order 6 --dry-run     how long would that take?",
             "  oinfo scan examples/activations.npy --order 5 --level extremes --ends synergistic",
             "  oinfo scan examples/activations.npy --order 4 --rank-by tc --ends largest",
+            "  oinfo scan examples/activations.npy --order 5 --rank-by delta3 --ends largest   synergy of more than 3",
             "  oinfo scan examples/series.csv --columns 0-3,motion --format csv --out result.csv",
             "  oinfo scan examples/correlations.csv --covariance --order all --level full --format json",
             "",
@@ -88,11 +90,13 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Option(
             names = "--rank-by",
-            paramLabel = "o|tc|dtc|s",
+            paramLabel = "MEASURE",
+            converter = RankByName.class,
             description =
-                    "the measure whose smallest and largest n-plets are listed; counts, mean and histogram are of"
-                            + " O-information whatever it is, and all others than o take several times as long (default: ${DEFAULT-VALUE})")
-    private Measure rankBy = USUAL.rankBy();
+                    "the measure whose smallest and largest n-plets are listed: o, tc, dtc, s, delta0 to delta99 (s - m tc),"
+                            + " or a sum such as 0.5*tc-2*dtc; counts, mean and histogram are of O-information whatever"
+                            + " it is, and all others than o take several times as long (default: o)")
+    private RankBy rankBy = USUAL.rankBy();
 
     @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
     private boolean dryRun;
