@@ -39,6 +39,13 @@ public final class NpletAnalysis {
         this.nplets = nplets instanceof NpletTable table
                 ? table.checked(info.variables(), true, i -> "n-plet " + i + " (from 0)")
                 : ascending(nplets, info.variables()::refusalUnlessConstant);
+        requireAllowed();
+    }
+
+    private void requireAllowed() {
+        if (info.model() instanceof GroupedModel grouped) {
+            grouped.check(nplets, info.variables());
+        }
     }
 
     private static List<int[]> ascending(List<int[]> nplets, Function<int[], @Nullable String> check) {

@@ -9,7 +9,7 @@ import org.oinfo.scan.RankBy;
  * Findings of a scan of one order. All values in nats, less their bias when bias correction was asked for.
  *
  * @param order number of variables k of each n-plet
- * @param nplets number of n-plets C(N,k)
+ * @param nplets number of n-plets C(N,k), or of those that groups allow
  * @param landscape number of n-plets scored; from level plain on counts and mean; at level full count and mean per
  *     variable (by position), variance and histogram
  * @param rankedBy what n-plets are ranked by; the landscape is of O-information whatever it is

@@ -13,6 +13,8 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.GroupScan;
+import org.oinfo.scan.GroupedScorer;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.MeasureScan;
 import org.oinfo.scan.OwnMeasure;
@@ -36,6 +38,10 @@ public final class Scans {
     ScanResult scan(int order, Monitor monitor) {
         checkOrder(order);
         long begun = System.nanoTime();
+        if (model.scorer() instanceof GroupedScorer grouped) {
+            RankedLandscape found = groupScan(grouped, order).run(options.threads(), monitor);
+            return result(found.rankedBy(options.rankBy()), since(begun));
+        }
         if (options.rankBy() != Measure.O) {
             RankedLandscape found = new MeasureScan(model.scorer(), settings(order), rankBy(order))
                     .run(options.threads(), monitor);
@@ -69,6 +75,9 @@ public final class Scans {
     /** Duration and memory of a scan of an order, from a short burst of it. */
     public ScanForecast forecast(int order) {
         checkOrder(order);
+        if (model.scorer() instanceof GroupedScorer grouped) {
+            return groupScan(grouped, order).forecast(options.threads());
+        }
         return options.rankBy() == Measure.O
                 ? ScanForecast.measure(model.scorer(), settings(order), options.threads())
                 : ScanForecast.measure(model.scorer(), settings(order), rankBy(order), options.threads());
@@ -81,6 +90,10 @@ public final class Scans {
             return orders.stream().map(this::forecast).toList();
         }
         return model.forecastWalk(orders.stream().map(this::settings).toList(), options.threads());
+    }
+
+    private GroupScan groupScan(GroupedScorer grouped, int order) {
+        return new GroupScan(grouped, settings(order), rankBy(order));
     }
 
     /** What n-plets of an order are ranked by: in place of a measure of one's own, it of what is left of raw measures. */
@@ -97,7 +110,7 @@ public final class Scans {
         Combinations combinations = new Combinations(variables.count(), order);
         return new ScanResult(
                 order,
-                combinations.total(),
+                total(order),
                 landscape,
                 found.measure(),
                 ranked(found.smallest(), combinations, order),
@@ -127,7 +140,8 @@ public final class Scans {
     /**
      * Refuses an order that cannot be scanned.
      *
-     * @throws BadInputException the order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
+     * @throws BadInputException the order is out of range, the samples are too few, C(N,k) is beyond 2^63-1, or groups allow no
+     *     n-plet of it
      */
     public void checkOrder(int order) {
         int n = variables.count();
@@ -136,7 +150,14 @@ public final class Scans {
                     + "; choose another order or more columns");
         }
         model.checkSamples(order);
-        BlockGrid.total(n, order);
+        total(order);
+    }
+
+    /** Number of n-plets of an order. */
+    private long total(int order) {
+        return model instanceof GroupedModel grouped
+                ? GroupScan.total(grouped.groups(), order)
+                : BlockGrid.total(variables.count(), order);
     }
 
     private ScanSettings settings(int order) {

@@ -99,13 +99,18 @@ final class MeasureRanker {
             }
             double x = measure.of(canonical);
             if (Double.isFinite(x)) {
-                long key = Ranking.key(Math.clamp(x, -LARGEST_VALUE, LARGEST_VALUE));
+                long key = key(x);
                 smallest.offer(key, first + i);
                 largest.offer(-key, first + i);
                 low = limit(smallest);
                 high = limit(largest);
             }
         }
+    }
+
+    /** The key of a finite canonical value. */
+    static long key(double value) {
+        return Ranking.key(Math.clamp(value, -LARGEST_VALUE, LARGEST_VALUE));
     }
 
     /** Whether the n-plet at values[at] may be below low or above -high, as far as the kernel's values say. */
