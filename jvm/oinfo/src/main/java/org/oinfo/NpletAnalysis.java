@@ -22,6 +22,7 @@ import org.oinfo.parallel.Workers;
 import org.oinfo.scan.GivenNplets;
 import org.oinfo.scan.GivenTable;
 import org.oinfo.scan.NpletMeasure;
+import org.oinfo.scan.Scorer;
 
 /**
  * Given n-plets, checked once: {@code info.nplets(groups).gradients()}.
@@ -40,6 +41,11 @@ public final class NpletAnalysis {
                 ? table.checked(info.variables(), true, i -> "n-plet " + i + " (from 0)")
                 : ascending(nplets, info.variables()::refusalUnlessConstant);
         requireAllowed();
+    }
+
+    /** Groups were checked: what is left of an n-plet need not mix them. */
+    private Scorer scorer() {
+        return info.model() instanceof GroupedModel grouped ? grouped.all().scorer() : info.scorer();
     }
 
     private void requireAllowed() {
@@ -118,7 +124,7 @@ public final class NpletAnalysis {
         }
         VaryingParts varying = VaryingParts.of(nplets, info);
         double[] out = GivenNplets.measures(
-                info.scorer(), varying.positions(), info.options().threads(), info.watched(monitor));
+                scorer(), varying.positions(), info.options().threads(), info.watched(monitor));
         int finished = varying.finished(out.length / MeasuresKernel.VALUES);
         List<ScoredNplet> scored = new ArrayList<>(finished);
         for (int i = 0; i < finished; i++) {
@@ -132,7 +138,7 @@ public final class NpletAnalysis {
     private MeasuresResult measures(NpletTable table, Monitor monitor) {
         int order = table.order();
         info.model().checkSamples(order);
-        double[] out = GivenTable.measures(info.scorer(), table, info.options().threads(), info.watched(monitor));
+        double[] out = GivenTable.measures(scorer(), table, info.options().threads(), info.watched(monitor));
         List<ScoredNplet> scored = new ScoredTable(table, out, info.model().bias(order));
         return new MeasuresResult(scored, scored.size() < table.size());
     }
@@ -187,7 +193,7 @@ public final class NpletAnalysis {
 
     private Gradients ofOmega() {
         int samples = info.model().biasSamples();
-        return samples == 0 ? Gradients.raw(info.scorer()) : Gradients.biasCorrected(info.scorer(), samples);
+        return samples == 0 ? Gradients.raw(scorer()) : Gradients.biasCorrected(scorer(), samples);
     }
 
     /**

@@ -153,8 +153,12 @@ public final class Scans {
         total(order);
     }
 
-    /** Number of n-plets of an order. */
-    private long total(int order) {
+    /**
+     * Number of n-plets of an order: C(N,k), or of those that groups allow.
+     *
+     * @throws BadInputException it is beyond 2^63-1, or there are none
+     */
+    public long total(int order) {
         return model instanceof GroupedModel grouped
                 ? GroupScan.total(grouped.groups(), order)
                 : BlockGrid.total(variables.count(), order);

@@ -13,6 +13,7 @@ import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.AlsoOption;
 import org.oinfo.cli.input.DataSource;
+import org.oinfo.cli.input.GroupsOption;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
@@ -50,6 +51,9 @@ public final class MeasuresCommand extends AnalysisCommand {
     @Mixin
     private AlsoOption also = new AlsoOption();
 
+    @Mixin
+    private GroupsOption groups = new GroupsOption();
+
     /** A command that was typed so. */
     public MeasuresCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -72,7 +76,7 @@ public final class MeasuresCommand extends AnalysisCommand {
 
     @Override
     protected Analysis prepare(DataSource source) throws IOException {
-        LoadedData data = source.load();
+        LoadedData data = groups.of(source.load());
         List<int[]> wanted = nplets.file().readWithConstants(data.info().variables(), standardInput());
         return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
             List<ScoredNplet> scored = data.info().measures(wanted);
@@ -101,6 +105,7 @@ public final class MeasuresCommand extends AnalysisCommand {
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
         also.measures();
+        groups.check();
         return options;
     }
 
@@ -117,6 +122,7 @@ public final class MeasuresCommand extends AnalysisCommand {
         @Override
         public void describe(Provenance run) {
             also.describe(run);
+            groups.describe(run);
         }
 
         @Override
