@@ -16,6 +16,8 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.local.Gradients;
 import org.oinfo.local.LocalMeasures;
 import org.oinfo.local.LocalSummary;
+import org.oinfo.local.SubsetLattice;
+import org.oinfo.local.SubsetMeasures;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
@@ -185,6 +187,22 @@ public final class NpletAnalysis {
         try (Workers workers = workers(monitor)) {
             return ofOmega().ofPairs(positions(), workers);
         }
+    }
+
+    /**
+     * Co-information and TSE complexity of each, from all of its subsets, in the order they were given in.
+     *
+     * @throws BadInputException an n-plet has more than 30 variables or a constant one, or the estimator has no correlations
+     */
+    public List<SubsetMeasures> subsets() {
+        return subsets(Monitor.NONE);
+    }
+
+    /** As {@link #subsets()}, watched as {@link #gradients(Monitor)} is. */
+    public List<SubsetMeasures> subsets(Monitor monitor) {
+        SubsetLattice lattice = new SubsetLattice(
+                info.estimate().matrix(), info.model().biasSamples());
+        return lattice.of(positions(), info.options().threads(), new Watch(monitor));
     }
 
     private Workers workers(Monitor monitor) {
