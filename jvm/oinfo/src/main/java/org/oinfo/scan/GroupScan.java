@@ -127,7 +127,7 @@ public final class GroupScan {
             into.landscape().record(nplet, rank, canonical);
             double value = Double.isNaN(canonical.tc()) ? Double.NaN : measure.of(canonical);
             if (Double.isFinite(value)) {
-                long key = MeasureRanker.key(value);
+                long key = RankBy.key(value);
                 into.smallest().offer(key, rank);
                 into.largest().offer(-key, rank);
             }

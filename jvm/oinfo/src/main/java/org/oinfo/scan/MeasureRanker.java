@@ -20,8 +20,6 @@ final class MeasureRanker {
     private static final int BATCH = 4096;
     /** From one ranking key to the next, nats. */
     private static final double KEY_STEP = 0x1p-40;
-    /** Keys of larger values would come near those that stand for nothing, nats. */
-    private static final double LARGEST_VALUE = 4_000_000;
 
     private final Scorer scores;
     private final RankBy measure;
@@ -99,18 +97,13 @@ final class MeasureRanker {
             }
             double x = measure.of(canonical);
             if (Double.isFinite(x)) {
-                long key = key(x);
+                long key = RankBy.key(x);
                 smallest.offer(key, first + i);
                 largest.offer(-key, first + i);
                 low = limit(smallest);
                 high = limit(largest);
             }
         }
-    }
-
-    /** The key of a finite canonical value. */
-    static long key(double value) {
-        return Ranking.key(Math.clamp(value, -LARGEST_VALUE, LARGEST_VALUE));
     }
 
     /** Whether the n-plet at values[at] may be below low or above -high, as far as the kernel's values say. */

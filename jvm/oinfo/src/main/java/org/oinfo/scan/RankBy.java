@@ -1,6 +1,7 @@
 package org.oinfo.scan;
 
 import org.oinfo.kernels.NpletScore;
+import org.oinfo.kernels.Ranking;
 
 /**
  * What n-plets are ranked by: one of the four {@link Measure}s, a {@link Combination} of TC and DTC, or a {@linkplain OwnMeasure measure of
@@ -21,6 +22,11 @@ public sealed interface RankBy permits Measure, Combination, OwnMeasure {
      * nothing is known, and then every n-plet is scored by the canonical routine.
      */
     double error(double error);
+
+    /** A finite value in units of 2^-40 nats; values beyond 4,000,000 count as that. */
+    static long key(double value) {
+        return Ranking.key(Math.clamp(value, -4e6, 4e6));
+    }
 
     /** Its value of an n-plet whose TC, DTC, Omega and S are values[at..at+3]. */
     default double of(double[] values, int at) {

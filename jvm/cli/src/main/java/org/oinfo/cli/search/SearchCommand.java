@@ -69,7 +69,7 @@ public final class SearchCommand extends AnalysisCommand {
     protected OInformationOptions checked(OInformationOptions estimate) {
         options.requireOwn();
         groups.check();
-        return estimate;
+        return estimate.withRankBy(options.rankBy());
     }
 
     @Override

@@ -30,7 +30,7 @@ public enum SearchMethod {
     ANNEAL {
         @Override
         List<String> options() {
-            return List.of("--order", "--ends", "--top", "--chains", "--sweeps", "--restarts");
+            return List.of("--order", "--ends", "--rank-by", "--top", "--chains", "--sweeps", "--restarts");
         }
 
         @Override
@@ -42,7 +42,7 @@ public enum SearchMethod {
     REFINE {
         @Override
         List<String> options() {
-            return List.of("--nplets", "--ends");
+            return List.of("--nplets", "--ends", "--rank-by");
         }
 
         @Override
