@@ -19,6 +19,7 @@ import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
+import org.oinfo.scan.Measure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -105,7 +106,9 @@ public final class SearchCommand extends AnalysisCommand {
 
     @Override
     protected String computed() {
-        return options.method().computed();
+        return options.method()
+                .computed()
+                .replace(Measure.O.title(), options.rankBy().title());
     }
 
     @Override

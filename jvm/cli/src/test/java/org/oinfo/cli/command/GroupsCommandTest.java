@@ -90,6 +90,14 @@ class GroupsCommandTest {
     }
 
     @Test
+    void theTableSaysSo() {
+        Command command = Command.run("scan", data, "--groups", "0-2;3-5", "--quiet");
+        assertThat(command.out())
+                .contains("\nonly n-plets that mix groups by any: 0-2;3-5\n")
+                .contains("\norder 3: 36 n-plets\n");
+    }
+
+    @Test
     void aFileHasAGroupALine() throws IOException {
         String file = TestData.write(folder, "groups.txt", "# regions\na,b,c\n\n3;4;5\n");
         assertThat(json("scan", "--groups", file).at("/orders/0/total").asInt()).isEqualTo(36);
