@@ -148,7 +148,7 @@ class GroupScanTest {
     void landscapeAndRankingsAreThoseOfTheAllowedNplets(Mix mix) {
         for (CorrelationMatrix matrix : List.of(TestMatrices.factors(N, 5), TestMatrices.duplicate(N, 5))) {
             for (RankBy measure : List.of(Measure.O, Measure.TC, Combination.delta(3))) {
-                for (int order : new int[] {3, 4, 6}) {
+                for (int order : new int[] {3, 4, 5}) {
                     ScanSettings settings = new ScanSettings(order, Level.FULL, 6);
                     RankedLandscape found =
                             new GroupScan(scorer("auto", matrix, mix), settings, measure).run(2, Monitor.NONE);
