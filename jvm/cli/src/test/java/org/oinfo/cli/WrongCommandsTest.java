@@ -77,8 +77,8 @@ class WrongCommandsTest {
                 "scan X --groups 0;9 | columns of --groups must lie in 0..5: found 9; columns count from 0",
                 "scan X --groups 0;1;2;3 --mix all | some n-plet of order 3 must mix the groups by all: none does, of 4"
                         + " groups and 1 variables in none; choose another order or another rule",
-                "search X --groups 0,1;2,3 --method random | random n-plets are drawn whatever the groups are: found groups"
-                        + " to mix by any; leave them out or choose another search",
+                "search X --groups 0,1;2,3 --method random | --groups goes with --method greedy or anneal or refine only: found"
+                        + " --method random; leave it out or choose one of these",
                 "measures X --nplets R --also tc | --also must name measures that are no columns yet: found tc; leave it out",
                 "measures X --nplets R --also delta3,delta3 | --also must name measures that are no columns yet: found"
                         + " delta3 twice; leave it out",
