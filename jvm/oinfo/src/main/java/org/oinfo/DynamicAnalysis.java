@@ -64,8 +64,8 @@ public final class DynamicAnalysis {
         LaggedTargets series = lagged.get(largest - 1);
         Map<Integer, GivenSources> targets = new HashMap<>();
         return members.stream()
-                .map(nplet -> total(
-                        nplet, target -> targets.computeIfAbsent(target, t -> new GivenSources(series.model(t)))))
+                .map(nplet ->
+                        total(nplet, target -> targets.computeIfAbsent(target, t -> new GivenSources(series.model(t)))))
                 .toList();
     }
 

@@ -200,8 +200,8 @@ public final class NpletAnalysis {
 
     /** As {@link #subsets()}, watched as {@link #gradients(Monitor)} is. */
     public List<SubsetMeasures> subsets(Monitor monitor) {
-        SubsetLattice lattice = new SubsetLattice(
-                info.estimate().matrix(), info.model().biasSamples());
+        SubsetLattice lattice =
+                new SubsetLattice(info.estimate().matrix(), info.model().biasSamples());
         return lattice.of(positions(), info.options().threads(), new Watch(monitor));
     }
 

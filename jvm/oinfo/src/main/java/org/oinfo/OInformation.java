@@ -374,8 +374,9 @@ public final class OInformation implements AutoCloseable {
 
     private void refuseGroups() {
         if (input.model() instanceof GroupedModel) {
-            throw new BadInputException("n-plets that must mix groups can be scanned, searched for and measured, no more;"
-                    + " leave the groups out");
+            throw new BadInputException(
+                    "n-plets that must mix groups can be scanned, searched for and measured, no more;"
+                            + " leave the groups out");
         }
     }
 

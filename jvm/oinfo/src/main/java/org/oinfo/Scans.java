@@ -43,8 +43,8 @@ public final class Scans {
             return result(found.rankedBy(options.rankBy()), since(begun));
         }
         if (options.rankBy() != Measure.O) {
-            RankedLandscape found = new MeasureScan(model.scorer(), settings(order), rankBy(order))
-                    .run(options.threads(), monitor);
+            RankedLandscape found =
+                    new MeasureScan(model.scorer(), settings(order), rankBy(order)).run(options.threads(), monitor);
             return result(found.rankedBy(options.rankBy()), since(begun));
         }
         Landscape landscape = new ExhaustiveScan(model.scorer(), settings(order)).run(options.threads(), monitor);

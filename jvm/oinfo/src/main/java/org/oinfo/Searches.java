@@ -140,13 +140,14 @@ public final class Searches {
     /** Growth and the mean of random n-plets are of Omega. */
     private void requireOmega(String what) {
         if (rankBy() != Measure.O) {
-            throw new BadInputException(what + " by O-information alone: found " + rankBy().text()
-                    + "; leave it out, or anneal");
+            throw new BadInputException(
+                    what + " by O-information alone: found " + rankBy().text() + "; leave it out, or anneal");
         }
     }
 
     private void refuseGroups(String what, Mix... rules) {
-        if (info.model() instanceof GroupedModel grouped && List.of(rules).contains(grouped.groups().mix())) {
+        if (info.model() instanceof GroupedModel grouped
+                && List.of(rules).contains(grouped.groups().mix())) {
             throw new BadInputException(what + " whatever the groups are: found groups to mix by "
                     + grouped.groups().mix().text() + "; leave them out or choose another search");
         }

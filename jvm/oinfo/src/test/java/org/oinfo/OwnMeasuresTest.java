@@ -64,8 +64,13 @@ class OwnMeasuresTest {
         assertThat(keys(result.largest())).isEqualTo(keys(sorted.reversed().subList(0, 4)));
         assertThat(result.rankedBy().text()).isEqualTo("balance");
         double[] values = info.nplets(triplets()).values(BALANCE);
-        assertThat(Arrays.stream(values).min().orElseThrow()).isCloseTo(balance(result.smallest().getFirst()), within(1e-12));
-        assertThat(info.search().anneal(AnnealSettings.of(3).withChains(8, 30, 0)).synergistic().getFirst().nplet())
+        assertThat(Arrays.stream(values).min().orElseThrow())
+                .isCloseTo(balance(result.smallest().getFirst()), within(1e-12));
+        assertThat(info.search()
+                        .anneal(AnnealSettings.of(3).withChains(8, 30, 0))
+                        .synergistic()
+                        .getFirst()
+                        .nplet())
                 .containsExactly(result.smallest().getFirst().variables());
     }
 
@@ -73,7 +78,8 @@ class OwnMeasuresTest {
     void everyEstimatorRanksByACombination() {
         for (Estimator estimator : List.of(Estimator.GAUSSIAN, Estimator.KNN)) {
             EstimateOptions how = EstimateOptions.defaults().withEstimator(estimator);
-            OInformationOptions options = OInformationOptions.defaults().withEstimate(how).withTop(3);
+            OInformationOptions options =
+                    OInformationOptions.defaults().withEstimate(how).withTop(3);
             OInformation info = info(options.withRankBy(Combination.delta(3)));
             List<ScoredNplet> sorted = info.measures(triplets()).stream()
                     .sorted(Comparator.comparingDouble(nplet -> -2 * nplet.tc() + nplet.dtc()))
@@ -128,8 +134,8 @@ class OwnMeasuresTest {
     @Test
     void subsetsOfAnyGivenNplet() {
         OInformation info = info(OInformationOptions.defaults().withBiasCorrect(true));
-        List<SubsetMeasures> found =
-                info.nplets(List.of(new int[] {5, 0, 3}, new int[] {0, 1, 2, 3, 4, 5})).subsets();
+        List<SubsetMeasures> found = info.nplets(List.of(new int[] {5, 0, 3}, new int[] {0, 1, 2, 3, 4, 5}))
+                .subsets();
         assertThat(found.getFirst().coInformation())
                 .isCloseTo(info.measures(new int[] {0, 3, 5}).getFirst().o(), within(1e-13));
         assertThat(found.get(1).tse()).isPositive();

@@ -29,7 +29,9 @@ class TotalDynamicsTest {
         double[][] x = new double[POINTS][SERIES];
         for (int t = 0; t < POINTS; t++) {
             for (int v = 0; v < SERIES; v++) {
-                double past = t == 0 ? 0 : .4 * x[t - 1][v] + .5 * x[t - 1][(v + 1) % SERIES] - .3 * x[t - 1][(v + 2) % SERIES];
+                double past = t == 0
+                        ? 0
+                        : .4 * x[t - 1][v] + .5 * x[t - 1][(v + 1) % SERIES] - .3 * x[t - 1][(v + 2) % SERIES];
                 x[t][v] = past + random.nextGaussian();
             }
         }
@@ -71,7 +73,10 @@ class TotalDynamicsTest {
                         Arrays.stream(own), Arrays.stream(sources).flatMap(s -> Arrays.stream(past(s, lag))))
                 .toArray();
         int next = target * (lag + 1);
-        return (exact.logDet(with(own, next)) + exact.logDet(known) - exact.logDet(own) - exact.logDet(with(known, next)))
+        return (exact.logDet(with(own, next))
+                        + exact.logDet(known)
+                        - exact.logDet(own)
+                        - exact.logDet(with(known, next)))
                 / 2;
     }
 
@@ -119,6 +124,7 @@ class TotalDynamicsTest {
     void aPairHasNoTwoSources() {
         assertThatThrownBy(() -> info().dynamic(1).totals(List.of(new int[] {0, 2})))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("total dynamic O-information is of 3 series or more: n-plet 0 (from 0) has 2; leave it out");
+                .hasMessage(
+                        "total dynamic O-information is of 3 series or more: n-plet 0 (from 0) has 2; leave it out");
     }
 }

@@ -18,7 +18,8 @@ final class MoreColumns {
     /** Of any report; all orders of a scan are ranked alike. */
     static List<RankBy> of(Report report) {
         return switch (report) {
-            case ScanReport scan -> scan.orders().isEmpty() ? List.of() : of(scan.orders().getFirst());
+            case ScanReport scan ->
+                scan.orders().isEmpty() ? List.of() : of(scan.orders().getFirst());
             case MeasuresReport measures -> measures.more();
             case Listing listing -> List.of();
         };
@@ -26,8 +27,6 @@ final class MoreColumns {
 
     /** The value of an n-plet, nats; NaN where it is singular. */
     static double value(RankBy column, ScoredNplet nplet) {
-        return nplet.measures().singular()
-                ? Double.NaN
-                : column.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s());
+        return nplet.measures().singular() ? Double.NaN : column.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s());
     }
 }

@@ -161,7 +161,9 @@ final class TableReport {
             cell(value(n.tc()), NUMBER);
             cell(value(n.dtc()), NUMBER);
             cell(value(n.s()), NUMBER);
-            more.forEach(each -> cell(value(MoreColumns.value(each, n)), Math.max(NUMBER, each.text().length())));
+            more.forEach(each -> cell(
+                    value(MoreColumns.value(each, n)),
+                    Math.max(NUMBER, each.text().length())));
             text.append(n.key()).append(names(n)).append('\n');
             flush();
         }

@@ -48,8 +48,9 @@ public record Combination(String text, double a, double b) implements RankBy {
      */
     public static RankBy parse(String written) {
         String text = written.replace(" ", "").toLowerCase(Locale.ROOT);
-        Optional<Measure> one =
-                Arrays.stream(Measure.values()).filter(m -> m.text().equals(text)).findFirst();
+        Optional<Measure> one = Arrays.stream(Measure.values())
+                .filter(m -> m.text().equals(text))
+                .findFirst();
         if (one.isPresent()) {
             return one.get();
         }
@@ -58,7 +59,8 @@ public record Combination(String text, double a, double b) implements RankBy {
         double b = 0;
         int at = 0;
         while (at < text.length()) {
-            if (!term.region(at, text.length()).lookingAt() || (at > 0 && term.group("sign").isEmpty())) {
+            if (!term.region(at, text.length()).lookingAt()
+                    || (at > 0 && term.group("sign").isEmpty())) {
                 throw new BadInputException("must be " + EXPECTED + ": found \"" + written + "\"");
             }
             double factor = term.group("factor") == null ? 1 : Double.parseDouble(term.group("factor"));

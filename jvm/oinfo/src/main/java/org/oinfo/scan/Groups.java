@@ -40,8 +40,9 @@ public final class Groups {
         for (int group = 0; group < sizes.length; group++) {
             for (int variable : members.get(group)) {
                 if (of[variable] >= 0) {
-                    throw new BadInputException("a variable must be in one group at most: variable " + variable
-                            + " is in group " + of[variable] + " and in group " + group + " (from 0); leave it out of one");
+                    throw new BadInputException(
+                            "a variable must be in one group at most: variable " + variable + " is in group "
+                                    + of[variable] + " and in group " + group + " (from 0); leave it out of one");
                 }
                 of[variable] = group;
                 sizes[group]++;

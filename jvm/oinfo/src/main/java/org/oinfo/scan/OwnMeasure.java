@@ -16,7 +16,8 @@ public record OwnMeasure(String text, NpletMeasure measure) implements RankBy {
     /** Checks the name. */
     public OwnMeasure {
         if (text.isBlank()) {
-            throw new BadInputException("a measure must have a name that is not blank: name=\"" + text + "\"; give it one");
+            throw new BadInputException(
+                    "a measure must have a name that is not blank: name=\"" + text + "\"; give it one");
         }
     }
 
@@ -37,7 +38,6 @@ public record OwnMeasure(String text, NpletMeasure measure) implements RankBy {
 
     /** The same of measures that are too large by these biases. */
     public OwnMeasure less(double tcBias, double dtcBias, double oBias, double sBias) {
-        return new OwnMeasure(
-                text, (tc, dtc, o, s) -> measure.of(tc - tcBias, dtc - dtcBias, o - oBias, s - sBias));
+        return new OwnMeasure(text, (tc, dtc, o, s) -> measure.of(tc - tcBias, dtc - dtcBias, o - oBias, s - sBias));
     }
 }

@@ -47,8 +47,7 @@ class SubsetLatticeTest {
     private static double coInformation(ExactGaussian exact, int[] nplet, int samples) {
         double sum = 0;
         for (int[] subset : subsets(nplet)) {
-            double h = exact.logDet(subset) / 2
-                    - (samples > 0 ? BiasCorrection.ofEntropy(subset.length, samples) : 0);
+            double h = exact.logDet(subset) / 2 - (samples > 0 ? BiasCorrection.ofEntropy(subset.length, samples) : 0);
             sum += subset.length % 2 == 0 ? -h : h;
         }
         return sum;
@@ -135,8 +134,7 @@ class SubsetLatticeTest {
         BigInteger choose = BigInteger.ONE;
         for (int j = 1; j <= k; j++) {
             choose = choose.multiply(BigInteger.valueOf(k - j + 1)).divide(BigInteger.valueOf(j));
-            BigDecimal term =
-                    new BigDecimal(choose).multiply(new BigDecimal(-tcOfEqual(j, rho)));
+            BigDecimal term = new BigDecimal(choose).multiply(new BigDecimal(-tcOfEqual(j, rho)));
             sum = j % 2 == 0 ? sum.subtract(term) : sum.add(term);
         }
         return sum.doubleValue();
@@ -160,8 +158,7 @@ class SubsetLatticeTest {
         SubsetMeasures triplet = of(matrix, 60, 1, new int[] {1, 4, 6}).getFirst();
         Canonical canonical = new Canonical(matrix);
         canonical.score(new int[] {1, 4, 6}, 0, 3);
-        assertThat(triplet.coInformation())
-                .isCloseTo(canonical.o() - new BiasCorrection(3, 60).o(), offset(1e-14));
+        assertThat(triplet.coInformation()).isCloseTo(canonical.o() - new BiasCorrection(3, 60).o(), offset(1e-14));
     }
 
     @Test
@@ -181,8 +178,8 @@ class SubsetLatticeTest {
     void aStopIsACancellation() {
         Watch stopped = new Watch(progress -> false);
         stopped.stop();
-        assertThatThrownBy(() -> new SubsetLattice(TestMatrices.factors(6, 1), 0)
-                        .of(List.of(new int[] {0, 1, 2}), 2, stopped))
+        assertThatThrownBy(() ->
+                        new SubsetLattice(TestMatrices.factors(6, 1), 0).of(List.of(new int[] {0, 1, 2}), 2, stopped))
                 .isInstanceOf(CancellationException.class);
     }
 }

@@ -44,7 +44,21 @@ class CombinationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "omega", "delta", "delta100", "tc dtc", "2tc", "tc--dtc", "tc*2", "1e3*tc", "tc-", "+", "12345*tc"})
+    @ValueSource(
+            strings = {
+                "",
+                "omega",
+                "delta",
+                "delta100",
+                "tc dtc",
+                "2tc",
+                "tc--dtc",
+                "tc*2",
+                "1e3*tc",
+                "tc-",
+                "+",
+                "12345*tc"
+            })
     void whatIsNoSumIsRefused(String written) {
         assertThatThrownBy(() -> Combination.parse(written))
                 .isInstanceOf(BadInputException.class)

@@ -68,8 +68,7 @@ class GroupScanTest {
     private static List<Long> walked(Groups groups, int order) {
         List<Long> ranks = new ArrayList<>();
         Combinations combinations = new Combinations(groups.variables(), order);
-        AllowedNplets allowed =
-                new AllowedNplets(groups, order, nplet -> ranks.add(combinations.rank(nplet)));
+        AllowedNplets allowed = new AllowedNplets(groups, order, nplet -> ranks.add(combinations.rank(nplet)));
         for (int i = 0; i < groups.variables(); i++) {
             for (int j = i + 1; j < groups.variables(); j++) {
                 allowed.below(i, j);
@@ -209,8 +208,10 @@ class GroupScanTest {
         for (String backend : List.of("auto", "simd", "scalar")) {
             RankedLandscape five =
                     new GroupScan(scorer(backend, matrix, mix), settings, Measure.O).run(5, Monitor.NONE);
-            assertThat(five.smallest().sortedRanks()).containsExactly(one.smallest().sortedRanks());
-            assertThat(five.largest().sortedRanks()).containsExactly(one.largest().sortedRanks());
+            assertThat(five.smallest().sortedRanks())
+                    .containsExactly(one.smallest().sortedRanks());
+            assertThat(five.largest().sortedRanks())
+                    .containsExactly(one.largest().sortedRanks());
             assertThat(five.landscape().sum()).isEqualTo(one.landscape().sum());
             assertThat(five.landscape().requireDistribution().variance())
                     .isEqualTo(one.landscape().requireDistribution().variance());
@@ -226,9 +227,8 @@ class GroupScanTest {
             return done.get() < 60;
         };
         ScanSettings settings = new ScanSettings(4, Level.PLAIN, 10_000);
-        RankedLandscape found = new GroupScan(
-                        scorer("auto", TestMatrices.factors(N, 5), Mix.ANY), settings, Measure.TC)
-                .run(2, soon);
+        RankedLandscape found =
+                new GroupScan(scorer("auto", TestMatrices.factors(N, 5), Mix.ANY), settings, Measure.TC).run(2, soon);
         assertThat(found.landscape().total())
                 .isEqualTo(done.get())
                 .isBetween(60L, allowed(THREE, N, 4, Mix.ANY).size() - 1L);

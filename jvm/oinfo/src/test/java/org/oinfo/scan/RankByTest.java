@@ -59,8 +59,7 @@ class RankByTest {
             String backend, CorrelationMatrix matrix, int order, int top, RankBy measure, int threads) {
         ScanSettings settings = new ScanSettings(order, Level.PLAIN, top);
         Scorer scores = Scorer.gaussian(Backends.open(backend), matrix);
-        return new MeasureScan(scores, settings, measure, new BlockGrid(N, order, 100), 40)
-                .run(threads, Monitor.NONE);
+        return new MeasureScan(scores, settings, measure, new BlockGrid(N, order, 100), 40).run(threads, Monitor.NONE);
     }
 
     private static void assertBest(RankedLandscape found, CorrelationMatrix matrix, int order, int top, RankBy by) {
@@ -88,7 +87,8 @@ class RankByTest {
     void combinationsRankAsAllNpletsSorted(String name, String backend) {
         CorrelationMatrix matrix = matrix(name);
         for (int order : new int[] {2, 3, 4, 7, N}) {
-            for (String by : new String[] {"delta0", "delta1", "delta3", "delta5", "0.5*tc-2*dtc", "-1000*tc+999*dtc"}) {
+            for (String by :
+                    new String[] {"delta0", "delta1", "delta3", "delta5", "0.5*tc-2*dtc", "-1000*tc+999*dtc"}) {
                 RankBy measure = Combination.parse(by);
                 for (int top : new int[] {5, 1000}) {
                     assertBest(scan(backend, matrix, order, top, measure, 2), matrix, order, top, measure);

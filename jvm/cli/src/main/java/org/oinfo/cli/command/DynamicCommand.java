@@ -77,8 +77,9 @@ public final class DynamicCommand extends AnalysisCommand {
     @Option(
             names = "--nplets",
             paramLabel = "FILE",
-            description = "of given groups of series alone: each member in turn as the target of the others, and the sum of"
-                    + " domega over the targets (total dynamic O-information); " + NpletsFile.DESCRIPTION)
+            description =
+                    "of given groups of series alone: each member in turn as the target of the others, and the sum of"
+                            + " domega over the targets (total dynamic O-information); " + NpletsFile.DESCRIPTION)
     private @Nullable NpletsFile nplets;
 
     @Option(names = "--dry-run", description = "print number of n-plets and memory, and score nothing")
@@ -190,7 +191,9 @@ public final class DynamicCommand extends AnalysisCommand {
     private Analysis totals(LoadedData data, List<int[]> wanted) {
         DynamicAnalysis series = data.info().dynamic(lag);
         return new Analysis(
-                data, data.warnings(List.of()), progress -> new DynamicTotals(series.totals(wanted), lag, series.points()));
+                data,
+                data.warnings(List.of()),
+                progress -> new DynamicTotals(series.totals(wanted), lag, series.points()));
     }
 
     @Override
@@ -200,7 +203,8 @@ public final class DynamicCommand extends AnalysisCommand {
 
     /** Refuses what does not go with given groups. */
     private void checkGiven() {
-        for (String option : List.of("--target", "--order", "--method", "--max-order", "--top", "--rank-by", "--dry-run")) {
+        for (String option :
+                List.of("--target", "--order", "--method", "--max-order", "--top", "--rank-by", "--dry-run")) {
             if (command.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new BadInputException(
                         option + " must not be given with --nplets, which says what is scored; leave one of them out");

@@ -166,9 +166,7 @@ public final class ScanCommand extends AnalysisCommand {
 
     private static List<ScanResult> scan(
             OInformation info, List<Integer> together, String name, ProgressLines progress) {
-        long nplets = together.stream()
-                .mapToLong(info.scans()::total)
-                .sum();
+        long nplets = together.stream().mapToLong(info.scans()::total).sum();
         try (ProgressLine line = progress.begin(name, nplets)) {
             return info.scan(together, line);
         }

@@ -24,8 +24,8 @@ public final class AlsoOption {
     public List<RankBy> measures() {
         for (int i = 0; i < also.size(); i++) {
             RankBy measure = also.get(i);
-            boolean twice = also.subList(0, i).stream()
-                    .anyMatch(before -> before.text().equals(measure.text()));
+            boolean twice =
+                    also.subList(0, i).stream().anyMatch(before -> before.text().equals(measure.text()));
             if (measure instanceof Measure || twice) {
                 throw new BadInputException("--also must name measures that are no columns yet: found " + measure.text()
                         + (twice ? " twice" : "") + "; leave it out");

@@ -44,8 +44,8 @@ public final class GroupsOption {
     /** Refuses a rule without groups. */
     public void check() {
         if (mix != null && groups == null) {
-            throw new BadInputException("--mix goes with --groups only: found --mix " + mix.text()
-                    + " alone; give groups or leave it out");
+            throw new BadInputException(
+                    "--mix goes with --groups only: found --mix " + mix.text() + " alone; give groups or leave it out");
         }
     }
 

@@ -16,8 +16,16 @@ public enum SearchMethod {
         @Override
         List<String> options() {
             return List.of(
-                    "--seeds", "--start-order", "--starts", "--beam", "--max-order", "--ends", "--paths", "--top",
-                    "--groups", "--mix");
+                    "--seeds",
+                    "--start-order",
+                    "--starts",
+                    "--beam",
+                    "--max-order",
+                    "--ends",
+                    "--paths",
+                    "--top",
+                    "--groups",
+                    "--mix");
         }
 
         @Override
@@ -31,7 +39,16 @@ public enum SearchMethod {
     ANNEAL {
         @Override
         List<String> options() {
-            return List.of("--order", "--ends", "--rank-by", "--top", "--chains", "--sweeps", "--restarts", "--groups", "--mix");
+            return List.of(
+                    "--order",
+                    "--ends",
+                    "--rank-by",
+                    "--top",
+                    "--chains",
+                    "--sweeps",
+                    "--restarts",
+                    "--groups",
+                    "--mix");
         }
 
         @Override

@@ -83,8 +83,9 @@ final class SearchOptions {
             names = "--rank-by",
             paramLabel = "MEASURE",
             converter = RankByName.class,
-            description = "anneal, refine: the measure to seek the extremes of: o, tc, dtc, s, delta0 to delta99 (s - m tc),"
-                    + " or a sum such as 0.5*tc-2*dtc (default: o)")
+            description =
+                    "anneal, refine: the measure to seek the extremes of: o, tc, dtc, s, delta0 to delta99 (s - m tc),"
+                            + " or a sum such as 0.5*tc-2*dtc (default: o)")
     private RankBy rankBy = Measure.O;
 
     @Option(

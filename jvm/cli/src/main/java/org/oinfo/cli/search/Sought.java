@@ -43,8 +43,7 @@ record Sought(RankBy measure) {
         List<@Nullable Object> row = new ArrayList<>(before);
         row.addAll(List.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s()));
         if (isOwnColumn()) {
-            row.add(
-                    nplet.singular() ? Double.NaN : measure.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s()));
+            row.add(nplet.singular() ? Double.NaN : measure.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s()));
         }
         Collections.addAll(row, after);
         listing.row(row.toArray());

@@ -70,7 +70,9 @@ class RankByCommandTest {
         for (JsonNode nplet : smallest) {
             assertThat(nplet.get("0.5*tc-2*dtc").asDouble())
                     .isCloseTo(
-                            .5 * nplet.get("tc").asDouble() - 2 * nplet.get("dtc").asDouble(), within(1e-15));
+                            .5 * nplet.get("tc").asDouble()
+                                    - 2 * nplet.get("dtc").asDouble(),
+                            within(1e-15));
         }
         assertThat(smallest.at("/0/0.5*tc-2*dtc").asDouble())
                 .isLessThanOrEqualTo(smallest.at("/3/0.5*tc-2*dtc").asDouble());
@@ -78,8 +80,7 @@ class RankByCommandTest {
 
     @Test
     void theTableHasItToo() {
-        Command command =
-                Command.run("scan", matrix, "--covariance", "--rank-by", "s-3*tc", "--top", "2", "--quiet");
+        Command command = Command.run("scan", matrix, "--covariance", "--rank-by", "s-3*tc", "--top", "2", "--quiet");
         assertThat(command.code()).isZero();
         assertThat(command.out())
                 .contains("ranked by: s-3*tc\n", "\n  smallest s-3*tc\n", "\n  largest s-3*tc\n")
@@ -109,7 +110,8 @@ class RankByCommandTest {
         assertThat(Double.parseDouble(first[6])).isCloseTo((.5 * TC - 2 * DTC) / Math.log(2), within(1e-9));
         assertThat(first[7]).isEqualTo("0;1;2;3");
         // Of a pair TC = DTC = -ln(1 - .64) / 2.
-        assertThat(Double.parseDouble(rows.get(2).split(",", -1)[5])).isCloseTo(Math.log(.36) / Math.log(4), within(1e-9));
+        assertThat(Double.parseDouble(rows.get(2).split(",", -1)[5]))
+                .isCloseTo(Math.log(.36) / Math.log(4), within(1e-9));
     }
 
     @Test
@@ -131,8 +133,10 @@ class RankByCommandTest {
         assertThat(command.code()).as(command.err()).isZero();
         byte[] bytes = Files.readAllBytes(out);
         int header = 10 + (bytes[8] & 0xff) + 256 * (bytes[9] & 0xff);
-        assertThat(new String(bytes, 10, header - 10, StandardCharsets.US_ASCII)).contains("(2, 5)");
-        ByteBuffer values = ByteBuffer.wrap(bytes, header, bytes.length - header).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(new String(bytes, 10, header - 10, StandardCharsets.US_ASCII))
+                .contains("(2, 5)");
+        ByteBuffer values =
+                ByteBuffer.wrap(bytes, header, bytes.length - header).order(ByteOrder.LITTLE_ENDIAN);
         double[] row = new double[5];
         values.asDoubleBuffer().get(row);
         assertThat(row[0]).isCloseTo(TC, within(1e-9));

@@ -25,8 +25,7 @@ class SubsetsCommandTest {
         String matrix = TestData.write(folder, "r.csv", TestData.MATRIX);
         List<String> rows = rows(Command.runWithInput(
                 "0,1\nb,c,d\n", "subsets", matrix, "--covariance", "--nplets", "-", "--format", "csv", "--quiet"));
-        assertThat(rows.getFirst())
-                .isEqualTo("order,tc,dtc,o,s,co_information,co_information_bound,tse,nplet,names");
+        assertThat(rows.getFirst()).isEqualTo("order,tc,dtc,o,s,co_information,co_information_bound,tse,nplet,names");
         String[] pair = rows.get(1).split(",", -1);
         assertThat(Double.parseDouble(pair[5])).isCloseTo(-Math.log(.36) / 2, within(1e-12));
         assertThat(Double.parseDouble(pair[7])).isCloseTo(-Math.log(.36) / 4, within(1e-12));

@@ -89,9 +89,8 @@ public final class Annealing {
         boolean certified = true;
         for (Objective objective : objectives) {
             SortedMap<int[], Integer> best = results.best(objective);
-            DescentResult descents =
-                    new LocalDescent(scores, descent(objective), measure, List.copyOf(best.keySet()))
-                            .run(threads, monitor);
+            DescentResult descents = new LocalDescent(scores, descent(objective), measure, List.copyOf(best.keySet()))
+                    .run(threads, monitor);
             List<Descent> ends = objective.redundant() ? descents.redundant() : descents.synergistic();
             scored += descents.scored();
             certified &= ends.stream().allMatch(Descent::certified);

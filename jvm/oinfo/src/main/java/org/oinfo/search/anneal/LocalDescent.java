@@ -49,8 +49,8 @@ public final class LocalDescent {
         this.settings = settings;
         this.starts = new ArrayList<>(nplets);
         int longest = nplets.stream().mapToInt(nplet -> nplet.length).max().orElse(0);
-        this.objectives =
-                Objective.of(measure, settings.ends(), Math.max(longest, settings.largestOrder()), settings.biasSamples());
+        this.objectives = Objective.of(
+                measure, settings.ends(), Math.max(longest, settings.largestOrder()), settings.biasSamples());
         this.found = new Descent[objectives.size() * starts.size()];
     }
 

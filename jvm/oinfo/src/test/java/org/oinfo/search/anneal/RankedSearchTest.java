@@ -73,15 +73,16 @@ class RankedSearchTest {
         AnnealResult one = new Annealing(scores(), settings, measure).run(1, Monitor.NONE);
         assertFindsBoth(one, measure, extremes(measure, null));
         AnnealResult three = new Annealing(scores(), settings, measure).run(3, Monitor.NONE);
-        assertThat(three.redundant().getFirst().nplet()).isEqualTo(one.redundant().getFirst().nplet());
+        assertThat(three.redundant().getFirst().nplet())
+                .isEqualTo(one.redundant().getFirst().nplet());
         assertThat(three.scored()).isEqualTo(one.scored());
     }
 
     @Test
     void aMeasureOfOnesOwnIsSoughtToo() {
         RankBy measure = new OwnMeasure("balance", (tc, dtc, o, s) -> o / s);
-        AnnealResult found = new Annealing(scores(), AnnealSettings.of(ORDER).withChains(64, 30, 0), measure)
-                .run(2, Monitor.NONE);
+        AnnealResult found =
+                new Annealing(scores(), AnnealSettings.of(ORDER).withChains(64, 30, 0), measure).run(2, Monitor.NONE);
         assertFindsBoth(found, measure, extremes(measure, null));
     }
 
@@ -91,7 +92,9 @@ class RankedSearchTest {
         Groups groups = Groups.of(List.of(new int[] {0, 4, 8, 12}, new int[] {1, 5, 9}, new int[] {2, 6, 10}), N, mix);
         RankBy measure = Combination.delta(2);
         AnnealResult found = new Annealing(
-                        new GroupedScorer(scores(), groups), AnnealSettings.of(ORDER).withChains(64, 30, 0), measure)
+                        new GroupedScorer(scores(), groups),
+                        AnnealSettings.of(ORDER).withChains(64, 30, 0),
+                        measure)
                 .run(2, Monitor.NONE);
         assertFindsBoth(found, measure, extremes(measure, groups));
         assertThat(found.synergistic()).allMatch(optimum -> groups.allows(optimum.nplet(), 0, ORDER));
@@ -101,8 +104,8 @@ class RankedSearchTest {
     void aDescentEndsWhereNoSwapIsBetter() {
         RankBy measure = Combination.delta(4);
         List<int[]> starts = List.of(new int[] {0, 1, 2, 3, 4}, new int[] {3, 6, 8, 11, 13});
-        DescentResult found = new LocalDescent(scores(), DescentSettings.swaps(Ends.REDUNDANT), measure, starts)
-                .run(2, Monitor.NONE);
+        DescentResult found =
+                new LocalDescent(scores(), DescentSettings.swaps(Ends.REDUNDANT), measure, starts).run(2, Monitor.NONE);
         Canonical canonical = new Canonical(MATRIX);
         for (Descent descent : found.redundant()) {
             double here = measure.of(descent.tc(), descent.dtc(), descent.o(), descent.s());
