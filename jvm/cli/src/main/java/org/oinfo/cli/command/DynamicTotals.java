@@ -19,13 +19,16 @@ record DynamicTotals(List<TotalDynamics> nplets, int lag, int points) implements
         Listing listing = head.listing("totals")
                 .figure("lag", Quantity.COUNT, lag)
                 .figure("points", Quantity.COUNT, points)
-                .column("order", Quantity.COUNT)
-                .column("total_domega", Quantity.INFORMATION)
-                .column("domega", Quantity.INFORMATION)
+                .column("target", Quantity.NPLET)
                 .column("i", Quantity.INFORMATION)
+                .column("domega", Quantity.INFORMATION)
+                .column("total_domega", Quantity.INFORMATION)
                 .column("nplet", Quantity.NPLET);
         for (TotalDynamics each : nplets) {
-            listing.row(each.nplet().length, each.total(), each.domega(), each.i(), each.nplet());
+            for (int member = 0; member < each.nplet().length; member++) {
+                int[] target = {each.nplet()[member]};
+                listing.row(target, each.i()[member], each.domega()[member], each.total(), each.nplet());
+            }
         }
         return listing;
     }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Mixin;
             "  oinfo measures examples/activations.npy --nplets examples/groups.txt",
             "  printf '0,1,2\\nheart;skin;motion;3\\n' | oinfo measures examples/series.csv --nplets - --format csv",
             "  oinfo measures examples/activations.npy --nplets examples/groups.txt --format npy --out values.npy",
-            "  oinfo measures examples/activations.npy --nplets examples/groups.txt --also delta3,s-4*tc",
+            "  oinfo measures examples/activations.npy --nplets examples/groups.txt --also delta3,delta4",
             "  oinfo scan examples/series.csv --format csv --out result.csv",
             "  oinfo measures examples/series.csv --nplets result.csv   the n-plets of an earlier scan"
         })

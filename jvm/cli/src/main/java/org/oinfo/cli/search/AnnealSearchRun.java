@@ -115,7 +115,7 @@ final class AnnealSearchRun implements Search {
             optima.stream()
                     .limit(1)
                     .forEach(best -> listing.figure(name + "_best_order", Quantity.COUNT, best.nplet().length)
-                            .figure(name + "_best_o", Quantity.INFORMATION, best.o())
+                            .figure(name + "_best_" + sought.measure().text(), Quantity.INFORMATION, sought.value(best))
                             .figure(name + "_best_nplet", Quantity.NPLET, best.nplet()));
             for (Optimum optimum : optima) {
                 sought.row(

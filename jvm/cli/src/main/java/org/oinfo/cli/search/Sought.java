@@ -28,6 +28,11 @@ record Sought(RankBy measure) {
         return EndsName.text(end, measure);
     }
 
+    /** Its value of an n-plet; NaN of a singular one. */
+    double value(Measured nplet) {
+        return nplet.singular() ? Double.NaN : measure.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s());
+    }
+
     private boolean isOwnColumn() {
         return !(measure instanceof Measure);
     }
@@ -43,7 +48,7 @@ record Sought(RankBy measure) {
         List<@Nullable Object> row = new ArrayList<>(before);
         row.addAll(List.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s()));
         if (isOwnColumn()) {
-            row.add(nplet.singular() ? Double.NaN : measure.of(nplet.tc(), nplet.dtc(), nplet.o(), nplet.s()));
+            row.add(value(nplet));
         }
         Collections.addAll(row, after);
         listing.row(row.toArray());
