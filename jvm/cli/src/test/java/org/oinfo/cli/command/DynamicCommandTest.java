@@ -90,8 +90,9 @@ class DynamicCommandTest {
         Command both = run("dynamic DIR/x.csv --nplets DIR/n.txt --order 2 --quiet");
         assertThat(both.code()).isEqualTo(2);
         assertThat(both.err())
-                .isEqualTo("oinfo: --order must not be given with --nplets, which says what is scored; leave one of them"
-                        + " out\n");
+                .isEqualTo(
+                        "oinfo: --order must not be given with --nplets, which says what is scored; leave one of them"
+                                + " out\n");
     }
 
     @ParameterizedTest

@@ -64,7 +64,8 @@ class AnnealCommandTest {
 
     @Test
     void anotherMeasureIsSoughtAtBothEnds() {
-        JsonNode scanned = json("scan", data, "--order 4 --rank-by delta3 --top 1").at("/orders/0");
+        JsonNode scanned =
+                json("scan", data, "--order 4 --rank-by delta3 --top 1").at("/orders/0");
         JsonNode found = json("search", data, "--method anneal --order 4 --chains 32 --rank-by delta3 --top 3");
         assertThat(found.at("/run/rank_by").asString()).isEqualTo("delta3");
         assertThat(found.at("/run/computed").asString()).contains("of extreme delta3");
