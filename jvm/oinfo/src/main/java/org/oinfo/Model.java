@@ -14,8 +14,8 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 
-/** Scores n-plets of the variables that take part, and answers for how: by correlations, counted states or nearest neighbours. */
-sealed interface Model permits GaussianModel, DiscreteModel, KnnModel {
+/** Scores n-plets of the variables that take part, and answers for how: by correlations, counted states or nearest neighbours, all n-plets or those that mix groups. */
+sealed interface Model permits GaussianModel, DiscreteModel, KnnModel, GroupedModel {
     /** Scores n-plets of positions. */
     Scorer scorer();
 

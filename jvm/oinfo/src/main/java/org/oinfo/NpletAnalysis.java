@@ -16,11 +16,15 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.local.Gradients;
 import org.oinfo.local.LocalMeasures;
 import org.oinfo.local.LocalSummary;
+import org.oinfo.local.SubsetLattice;
+import org.oinfo.local.SubsetMeasures;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.scan.GivenNplets;
 import org.oinfo.scan.GivenTable;
+import org.oinfo.scan.NpletMeasure;
+import org.oinfo.scan.Scorer;
 
 /**
  * Given n-plets, checked once: {@code info.nplets(groups).gradients()}.
@@ -38,6 +42,18 @@ public final class NpletAnalysis {
         this.nplets = nplets instanceof NpletTable table
                 ? table.checked(info.variables(), true, i -> "n-plet " + i + " (from 0)")
                 : ascending(nplets, info.variables()::refusalUnlessConstant);
+        requireAllowed();
+    }
+
+    /** Groups were checked: what is left of an n-plet need not mix them. */
+    private Scorer scorer() {
+        return info.model() instanceof GroupedModel grouped ? grouped.all().scorer() : info.scorer();
+    }
+
+    private void requireAllowed() {
+        if (info.model() instanceof GroupedModel grouped) {
+            grouped.check(nplets, info.variables());
+        }
     }
 
     private static List<int[]> ascending(List<int[]> nplets, Function<int[], @Nullable String> check) {
@@ -91,6 +107,18 @@ public final class NpletAnalysis {
         return all.nplets();
     }
 
+    /**
+     * A measure of one's own of each, in the order they were given in: {@code (tc, dtc, o, s) -> o / s}; called by this thread.
+     *
+     * @return [n]; NaN where an n-plet is singular
+     * @throws CancellationException this thread was interrupted
+     */
+    public double[] values(NpletMeasure measure) {
+        return measures().stream()
+                .mapToDouble(n -> n.measures().singular() ? Double.NaN : measure.of(n.tc(), n.dtc(), n.o(), n.s()))
+                .toArray();
+    }
+
     /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */
     public MeasuresResult measures(Monitor monitor) {
         if (nplets instanceof NpletTable table && table.varies()) {
@@ -98,7 +126,7 @@ public final class NpletAnalysis {
         }
         VaryingParts varying = VaryingParts.of(nplets, info);
         double[] out = GivenNplets.measures(
-                info.scorer(), varying.positions(), info.options().threads(), info.watched(monitor));
+                scorer(), varying.positions(), info.options().threads(), info.watched(monitor));
         int finished = varying.finished(out.length / MeasuresKernel.VALUES);
         List<ScoredNplet> scored = new ArrayList<>(finished);
         for (int i = 0; i < finished; i++) {
@@ -112,7 +140,7 @@ public final class NpletAnalysis {
     private MeasuresResult measures(NpletTable table, Monitor monitor) {
         int order = table.order();
         info.model().checkSamples(order);
-        double[] out = GivenTable.measures(info.scorer(), table, info.options().threads(), info.watched(monitor));
+        double[] out = GivenTable.measures(scorer(), table, info.options().threads(), info.watched(monitor));
         List<ScoredNplet> scored = new ScoredTable(table, out, info.model().bias(order));
         return new MeasuresResult(scored, scored.size() < table.size());
     }
@@ -161,13 +189,29 @@ public final class NpletAnalysis {
         }
     }
 
+    /**
+     * Co-information and TSE complexity of each, from all of its subsets, in the order they were given in.
+     *
+     * @throws BadInputException an n-plet has more than 30 variables or a constant one, or the estimator has no correlations
+     */
+    public List<SubsetMeasures> subsets() {
+        return subsets(Monitor.NONE);
+    }
+
+    /** As {@link #subsets()}, watched as {@link #gradients(Monitor)} is. */
+    public List<SubsetMeasures> subsets(Monitor monitor) {
+        SubsetLattice lattice =
+                new SubsetLattice(info.estimate().matrix(), info.model().biasSamples());
+        return lattice.of(positions(), info.options().threads(), new Watch(monitor));
+    }
+
     private Workers workers(Monitor monitor) {
         return new Workers(info.options().threads(), new Watch(monitor));
     }
 
     private Gradients ofOmega() {
         int samples = info.model().biasSamples();
-        return samples == 0 ? Gradients.raw(info.scorer()) : Gradients.biasCorrected(info.scorer(), samples);
+        return samples == 0 ? Gradients.raw(scorer()) : Gradients.biasCorrected(scorer(), samples);
     }
 
     /**

@@ -25,6 +25,8 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.Groups;
+import org.oinfo.scan.Mix;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.targets.ClassLabels;
@@ -169,6 +171,21 @@ public final class OInformation implements AutoCloseable {
     }
 
     /**
+     * The same, whose scans, searches and given n-plets are of those n-plets alone that mix groups of variables; other analyses refuse.
+     *
+     * @param groups columns of each group, none in two; columns that take no part are passed over, and those in no group may be in every
+     *     n-plet
+     * @throws BadInputException a column is out of range or in two groups, or a group has no column that takes part
+     */
+    public OInformation withGroups(List<int[]> groups, Mix mix) {
+        List<int[]> positions = groups.stream().map(variables()::positionsOf).toList();
+        Model all = input.model() instanceof GroupedModel grouped ? grouped.all() : input.model();
+        Model mixed = new GroupedModel(all, Groups.of(positions, variables().count(), mix));
+        return new OInformation(
+                new Prepared(mixed, input.variables(), input.collinear(), input.warnings()), source, options, samples);
+    }
+
+    /**
      * Scores every n-plet of an order.
      *
      * @param order number of variables k of each n-plet, 2 to N
@@ -234,6 +251,7 @@ public final class OInformation implements AutoCloseable {
 
     /** Chance and uncertainty: null test, bootstrap, resampling, curve. */
     public Statistics statistics() {
+        refuseGroups();
         return new Statistics(this);
     }
 
@@ -262,11 +280,13 @@ public final class OInformation implements AutoCloseable {
 
     /** As {@link #target(int[])}, classes of any origin. */
     public TargetAnalysis target(ClassLabels classes) {
+        refuseGroups();
         return new Targets(this).classes(classes);
     }
 
     /** As {@link #target(int[])}, but about a variable beside the data: its values [T]. */
     public TargetAnalysis target(double[] values) {
+        refuseGroups();
         return new Targets(this).continuous(values);
     }
 
@@ -276,6 +296,7 @@ public final class OInformation implements AutoCloseable {
      * @param lag number of past values of each series, at least 1
      */
     public DynamicAnalysis dynamic(int lag) {
+        refuseGroups();
         return new Targets(this).dynamic(lag);
     }
 
@@ -358,6 +379,14 @@ public final class OInformation implements AutoCloseable {
     /** Scores of every sample, for an analysis that needs them. */
     SampleScores sampleScores(Needs needs) {
         return source.scores(needs);
+    }
+
+    private void refuseGroups() {
+        if (input.model() instanceof GroupedModel) {
+            throw new BadInputException(
+                    "n-plets that must mix groups can be scanned, searched for and measured, no more;"
+                            + " leave the groups out");
+        }
     }
 
     InColumns inColumns() {

@@ -10,6 +10,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 
 /**
  * How O-information is estimated and computed. Immutable: {@code defaults().withTop(50).withLevel(Level.FULL)}.
@@ -23,8 +24,8 @@ import org.oinfo.scan.Measure;
  * @param level how much of a landscape a scan records
  * @param top number K of n-plets kept at each end, at least 1
  * @param ends which ends are kept: the most synergistic n-plets, the most redundant ones, or both
- * @param rankBy the measure whose smallest and largest n-plets a scan keeps; counts and moments are of O-information whatever
- *     it is
+ * @param rankBy what a scan keeps the smallest and largest n-plets of: a {@link Measure}, a {@link org.oinfo.scan.Combination} or an
+ *     {@link org.oinfo.scan.OwnMeasure}; counts and moments are of O-information whatever it is
  */
 public record OInformationOptions(
         EstimateOptions estimate,
@@ -34,7 +35,7 @@ public record OInformationOptions(
         Level level,
         int top,
         Ends ends,
-        Measure rankBy) {
+        RankBy rankBy) {
     /** Checks the options against each other. */
     public OInformationOptions {
         if (threads < 1) {
@@ -113,7 +114,7 @@ public record OInformationOptions(
     }
 
     /** These options for a scan that ranks by another measure. */
-    public OInformationOptions withRankBy(Measure value) {
+    public OInformationOptions withRankBy(RankBy value) {
         return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, value);
     }
 }

@@ -3,15 +3,16 @@ package org.oinfo;
 import java.util.List;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 
 /**
  * Findings of a scan of one order. All values in nats, less their bias when bias correction was asked for.
  *
  * @param order number of variables k of each n-plet
- * @param nplets number of n-plets C(N,k)
+ * @param nplets number of n-plets C(N,k), or of those that groups allow
  * @param landscape number of n-plets scored; from level plain on counts and mean; at level full count and mean per
  *     variable (by position), variance and histogram
- * @param rankedBy the measure that n-plets are ranked by; the landscape is of O-information whatever it is
+ * @param rankedBy what n-plets are ranked by; the landscape is of O-information whatever it is
  * @param smallest the K n-plets with the smallest values of that measure, smallest first; none when that end was not asked for
  * @param largest the K n-plets with the largest values, largest first; none when that end was not asked for
  * @param min smallest O-information; NaN when every n-plet is singular, or only the redundant end was asked for
@@ -22,7 +23,7 @@ public record ScanResult(
         int order,
         long nplets,
         Landscape landscape,
-        Measure rankedBy,
+        RankBy rankedBy,
         List<ScoredNplet> smallest,
         List<ScoredNplet> largest,
         double min,

@@ -13,8 +13,12 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.GroupScan;
+import org.oinfo.scan.GroupedScorer;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.MeasureScan;
+import org.oinfo.scan.OwnMeasure;
+import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.ScanPlan;
@@ -34,9 +38,14 @@ public final class Scans {
     ScanResult scan(int order, Monitor monitor) {
         checkOrder(order);
         long begun = System.nanoTime();
+        if (model.scorer() instanceof GroupedScorer grouped) {
+            RankedLandscape found = groupScan(grouped, order).run(options.threads(), monitor);
+            return result(found.rankedBy(options.rankBy()), since(begun));
+        }
         if (options.rankBy() != Measure.O) {
-            MeasureScan scan = new MeasureScan(model.scorer(), settings(order), options.rankBy());
-            return result(scan.run(options.threads(), monitor), since(begun));
+            RankedLandscape found =
+                    new MeasureScan(model.scorer(), settings(order), rankBy(order)).run(options.threads(), monitor);
+            return result(found.rankedBy(options.rankBy()), since(begun));
         }
         Landscape landscape = new ExhaustiveScan(model.scorer(), settings(order)).run(options.threads(), monitor);
         return result(RankedLandscape.byOmega(landscape), since(begun));
@@ -66,9 +75,12 @@ public final class Scans {
     /** Duration and memory of a scan of an order, from a short burst of it. */
     public ScanForecast forecast(int order) {
         checkOrder(order);
+        if (model.scorer() instanceof GroupedScorer grouped) {
+            return groupScan(grouped, order).forecast(options.threads());
+        }
         return options.rankBy() == Measure.O
                 ? ScanForecast.measure(model.scorer(), settings(order), options.threads())
-                : ScanForecast.measure(model.scorer(), settings(order), options.rankBy(), options.threads());
+                : ScanForecast.measure(model.scorer(), settings(order), rankBy(order), options.threads());
     }
 
     /** Duration and memory of a scan of several orders, from short bursts; one walk's time is shared out by n-plets. */
@@ -80,13 +92,25 @@ public final class Scans {
         return model.forecastWalk(orders.stream().map(this::settings).toList(), options.threads());
     }
 
+    private GroupScan groupScan(GroupedScorer grouped, int order) {
+        return new GroupScan(grouped, settings(order), rankBy(order));
+    }
+
+    /** What n-plets of an order are ranked by: in place of a measure of one's own, it of what is left of raw measures. */
+    private RankBy rankBy(int order) {
+        @Nullable BiasCorrection bias = model.bias(order);
+        return options.rankBy() instanceof OwnMeasure own && bias != null
+                ? own.less(bias.tc(), bias.dtc(), bias.o(), bias.s())
+                : options.rankBy();
+    }
+
     ScanResult result(RankedLandscape found, double seconds) {
         Landscape landscape = found.landscape();
         int order = landscape.settings().order();
         Combinations combinations = new Combinations(variables.count(), order);
         return new ScanResult(
                 order,
-                combinations.total(),
+                total(order),
                 landscape,
                 found.measure(),
                 ranked(found.smallest(), combinations, order),
@@ -116,7 +140,8 @@ public final class Scans {
     /**
      * Refuses an order that cannot be scanned.
      *
-     * @throws BadInputException the order is out of range, the samples are too few or C(N,k) is beyond 2^63-1
+     * @throws BadInputException the order is out of range, the samples are too few, C(N,k) is beyond 2^63-1, or groups allow no
+     *     n-plet of it
      */
     public void checkOrder(int order) {
         int n = variables.count();
@@ -125,7 +150,18 @@ public final class Scans {
                     + "; choose another order or more columns");
         }
         model.checkSamples(order);
-        BlockGrid.total(n, order);
+        total(order);
+    }
+
+    /**
+     * Number of n-plets of an order: C(N,k), or of those that groups allow.
+     *
+     * @throws BadInputException it is beyond 2^63-1, or there are none
+     */
+    public long total(int order) {
+        return model instanceof GroupedModel grouped
+                ? GroupScan.total(grouped.groups(), order)
+                : BlockGrid.total(variables.count(), order);
     }
 
     private ScanSettings settings(int order) {

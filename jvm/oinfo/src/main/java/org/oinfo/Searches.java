@@ -3,6 +3,9 @@ package org.oinfo;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.Measure;
+import org.oinfo.scan.Mix;
+import org.oinfo.scan.RankBy;
 import org.oinfo.search.RandomNplets;
 import org.oinfo.search.RandomResult;
 import org.oinfo.search.anneal.AnnealResult;
@@ -23,7 +26,8 @@ import org.oinfo.search.greedy.GreedySettings;
  *
  * <p>N-plets that are found are 0-based columns of the original data, ascending. Measures are in nats, less their bias where {@link
  * OInformationOptions#biasCorrect} asks for it; a number of samples in the settings is replaced by that of the data. A search that
- * its monitor stops, or whose thread is interrupted, returns what is finished, marked as partial. Thread-safe.
+ * its monitor stops, or whose thread is interrupted, returns what is finished, marked as partial. Where n-plets must mix groups, those
+ * that do not count as singular. Annealing and refinement seek the extremes of {@link OInformationOptions#rankBy}. Thread-safe.
  */
 public final class Searches {
     private final OInformation info;
@@ -43,6 +47,7 @@ public final class Searches {
 
     /** As {@link #greedy(GreedySettings)}, watched. */
     public GreedyResult greedy(GreedySettings settings, Monitor monitor) {
+        requireOmega("a greedy search grows n-plets");
         GreedySettings asked = settings.withBiasSamples(info.model().biasSamples());
         asked.check(info.variables().count(), info.samplesAboveOrders());
         GreedySearch search = new GreedySearch(info.scorer(), asked);
@@ -65,6 +70,8 @@ public final class Searches {
 
     /** As {@link #everyPair(EveryPairSettings)}, watched. */
     public EveryPairResult everyPair(EveryPairSettings settings, Monitor monitor) {
+        requireOmega("pairs grow");
+        refuseGroups("every pair grows", Mix.ALL);
         EveryPairSettings asked = settings.withBiasSamples(info.model().biasSamples());
         asked.check(info.variables().count(), info.samplesAboveOrders());
         EveryPairSearch search = new EveryPairSearch(info.scorer(), asked);
@@ -84,7 +91,7 @@ public final class Searches {
     public AnnealResult anneal(AnnealSettings settings, Monitor monitor) {
         AnnealSettings asked = settings.withBiasSamples(info.model().biasSamples());
         asked.check(info.variables().count(), info.samplesAboveOrders());
-        Annealing annealing = new Annealing(info.scorer(), asked);
+        Annealing annealing = new Annealing(info.scorer(), asked, rankBy());
         return info.inColumns().of(annealing.run(info.options().threads(), info.watched(monitor)));
     }
 
@@ -103,6 +110,7 @@ public final class Searches {
         LocalDescent descent = new LocalDescent(
                 info.scorer(),
                 settings.withBiasSamples(info.model().biasSamples()),
+                rankBy(),
                 info.nplets(nplets).positions());
         return info.inColumns().of(descent.run(info.options().threads(), info.watched(monitor)));
     }
@@ -110,7 +118,7 @@ public final class Searches {
     /**
      * Scores random n-plets of one order, a baseline for what a search finds.
      *
-     * @throws BadInputException the order exceeds N or is not below T
+     * @throws BadInputException the order exceeds N or is not below T, or n-plets must mix groups
      */
     public RandomResult random(int order, int count, long seed) {
         return random(order, count, seed, Monitor.NONE);
@@ -118,8 +126,30 @@ public final class Searches {
 
     /** As {@link #random(int, int, long)}, watched. */
     public RandomResult random(int order, int count, long seed, Monitor monitor) {
+        refuseGroups("random n-plets are drawn", Mix.values());
         RandomNplets nplets = new RandomNplets(order, count, seed, info.model().biasSamples());
         nplets.check(info.variables().count(), info.samplesAboveOrders());
         return info.inColumns().of(nplets.run(info.scorer(), info.options().threads(), info.watched(monitor)));
+    }
+
+    /** What annealing and refinement seek; it knows measures without their bias. */
+    private RankBy rankBy() {
+        return info.options().rankBy();
+    }
+
+    /** Growth and the mean of random n-plets are of Omega. */
+    private void requireOmega(String what) {
+        if (rankBy() != Measure.O) {
+            throw new BadInputException(
+                    what + " by O-information alone: found " + rankBy().text() + "; leave it out, or anneal");
+        }
+    }
+
+    private void refuseGroups(String what, Mix... rules) {
+        if (info.model() instanceof GroupedModel grouped
+                && List.of(rules).contains(grouped.groups().mix())) {
+            throw new BadInputException(what + " whatever the groups are: found groups to mix by "
+                    + grouped.groups().mix().text() + "; leave them out or choose another search");
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.oinfo.cli.command.ReportCommand;
 import org.oinfo.cli.command.ResampleCommand;
 import org.oinfo.cli.command.ScanCommand;
 import org.oinfo.cli.command.SimulateCommand;
+import org.oinfo.cli.command.SubsetsCommand;
 import org.oinfo.cli.command.TargetCommand;
 import org.oinfo.cli.compare.CompareCommand;
 import org.oinfo.cli.process.ExitCode;
@@ -102,6 +103,7 @@ public final class Oinfo implements Runnable {
         commands.put("resample", () -> new ResampleCommand(streams, typed));
         commands.put("curve", () -> new CurveCommand(streams, typed));
         commands.put("gradients", () -> new GradientsCommand(streams, typed));
+        commands.put("subsets", () -> new SubsetsCommand(streams, typed));
         commands.put("local", () -> new LocalCommand(streams, typed));
         commands.put("simulate", () -> new SimulateCommand(streams, typed));
         commands.put("study", () -> CommandProvider.study(streams, typed));

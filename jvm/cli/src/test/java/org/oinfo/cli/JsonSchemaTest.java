@@ -44,11 +44,13 @@ class JsonSchemaTest {
         // Column 4 is constant and 5 a multiple of 3: dropped variables and singular n-plets are in every result.
         samples = TestData.write(folder, "x.csv", TestData.samples(60));
         TestData.write(folder, "n.txt", "0,1,2\n0,3,5\n");
+        TestData.write(folder, "m.txt", "0,1,2\n0,1,2,3\n");
         TestData.write(folder, "y.csv", "kind\n" + "cat\ndog\n".repeat(30));
     }
 
     private static String json(String command) {
         List<String> args = new ArrayList<>(List.of(command.replace("n.txt", folder + "/n.txt")
+                .replace("m.txt", folder + "/m.txt")
                 .replace("y.csv", folder + "/y.csv")
                 .split(" ")));
         args.add(1, samples);
@@ -65,6 +67,10 @@ class JsonSchemaTest {
                 "scan --order 3 --level full --unit bits",
                 "scan --columns 0-2,5 --bias-correct --level full",
                 "scan --rank-by tc --ends largest",
+                "scan --rank-by delta3 --top 2",
+                "scan --groups 0,1;2,3",
+                "measures --nplets n.txt --also delta3,0.5*tc-2*dtc",
+                "subsets --nplets n.txt",
                 "measures --nplets n.txt",
                 "scan --estimator discrete --bins 4 --bias-correct",
                 "gradients --nplets n.txt --pairs",
@@ -75,6 +81,9 @@ class JsonSchemaTest {
                 "search --method random --count 20",
                 "search --method anneal --order 3..4 --chains 8 --bias-correct",
                 "search --method anneal --order 3 --chains 8 --estimator discrete --bins 3 --unit bits",
+                "search --method anneal --order 3 --chains 8 --rank-by s-3*tc",
+                "search --method refine --nplets n.txt --rank-by tc",
+                "dynamic --drop 4,5 --nplets m.txt",
                 "search --method refine --nplets n.txt",
                 "search --method refine --nplets n.txt --ends redundant --bias-correct",
                 "search --estimator discrete --bins 3 --starts 2 --bias-correct",

@@ -41,6 +41,7 @@ class SignConventionsTest {
     /** Commands that tell Omega of given or found groups; some of correlations only. */
     private static final List<String> COMMANDS = List.of(
             "scan --order 3 --top 10",
+            "scan --order 3 --groups 0;1,2 --top 10",
             "measures --nplets group.txt",
             "search --method greedy --max-order 3 --starts 10 --paths all",
             "search --method anneal --order 3 --chains 16",
@@ -51,6 +52,7 @@ class SignConventionsTest {
             "search --seeds pairs --max-order 3",
             "null --order 3 --surrogates 19",
             "null --nplets group.txt --surrogates 19",
+            "subsets --nplets group.txt",
             "bootstrap --nplets group.txt --resamples 39",
             "local --nplets group.txt --out local.npy");
 

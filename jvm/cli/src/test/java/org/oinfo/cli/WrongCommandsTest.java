@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every refusal is one line on standard error and exit code 2. */
 class WrongCommandsTest {
     private static final String COMMANDS =
-            "demo, scan, measures, search, target, dynamic, null, compare, bootstrap, resample, curve, gradients, local, simulate, study, report, info";
+            "demo, scan, measures, search, target, dynamic, null, compare, bootstrap, resample, curve, gradients, subsets, local, simulate, study, report, info";
 
     @TempDir
     Path folder;
@@ -66,8 +66,23 @@ class WrongCommandsTest {
                         + " \"variables\"; see oinfo scan --help",
                 "scan X --ends one | --ends must be one of both, synergistic, redundant, smallest, largest: found"
                         + " \"one\"; see oinfo scan --help",
-                "scan X --rank-by omega | --rank-by must be one of tc, dtc, o, s: found"
-                        + " \"omega\"; see oinfo scan --help",
+                "scan X --rank-by omega | --rank-by must be o, tc, dtc, s, delta0 to delta99, or a sum such as"
+                        + " 0.5*tc-2*dtc (factors up to 1000): found \"omega\"; see oinfo scan --help",
+                "scan X --rank-by tc-tc | --rank-by must have a larger factor of TC and DTC from 0.001 to 1000: found"
+                        + " 0.0 tc and 0.0 dtc in tc-tc; scale the measure; see oinfo scan --help",
+                "scan X --mix all | --mix goes with --groups only: found --mix all alone; give groups or leave it out",
+                "scan X --groups 0,1;1,2 | --groups must not share a column: column 1 is in group 0 and in group 1"
+                        + " (from 0); leave it out of one",
+                "scan X --groups 0,1,2 | there must be two groups at least to mix by any: found 1; give more groups",
+                "scan X --groups 0;9 | columns of --groups must lie in 0..5: found 9; columns count from 0",
+                "scan X --groups 0;1;2;3 --mix all | some n-plet of order 3 must mix the groups by all: none does, of 4"
+                        + " groups and 1 variables in none; choose another order or another rule",
+                "search X --groups 0,1;2,3 --method random | --groups goes with --method greedy or anneal or refine only: found"
+                        + " --method random; leave it out or choose one of these",
+                "measures X --nplets R --also tc | --also must name measures that are no columns yet: found tc; leave it out",
+                "measures X --nplets R --also delta3,delta3 | --also must name measures that are no columns yet: found"
+                        + " delta3 twice; leave it out",
+                "subsets X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "scan X --screen single | there is no option --screen of oinfo scan; see oinfo scan --help",
                 "scan X --format xml | --format must be one of table, csv, json, npy:"
                         + " found \"xml\"; see oinfo scan --help",

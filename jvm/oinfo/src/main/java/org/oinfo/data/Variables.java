@@ -113,6 +113,23 @@ public final class Variables {
         return positions[column];
     }
 
+    /**
+     * Positions of those of some columns that take part, in the same order.
+     *
+     * @throws BadInputException a column is out of range
+     */
+    public int[] positionsOf(int... columns) {
+        for (int column : columns) {
+            if (column < 0 || column >= originals) {
+                throw new BadInputException("columns must lie in 0.." + (originals - 1) + ": found " + column);
+            }
+        }
+        return Arrays.stream(columns)
+                .map(column -> positions[column])
+                .filter(position -> position >= 0)
+                .toArray();
+    }
+
     /** Columns that take part [N], ascending. */
     public int[] columns() {
         return kept.clone();

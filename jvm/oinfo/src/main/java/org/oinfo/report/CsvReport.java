@@ -18,9 +18,10 @@ import org.oinfo.ScoredNplet;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.Variables;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.scan.RankBy;
 
 /**
- * Comma-separated values: lines that begin with # say how it was made, then {@code order,tc,dtc,o,s,nplet[,names]}. For each
+ * Comma-separated values: lines that begin with # say how it was made, then {@code order,tc,dtc,o,s[,more measures],nplet[,names]}. For each
  * order the n-plets with the smallest values, smallest first, then those with the largest, largest first, without those already
  * printed. What
  * was not computed is left out. A listing has columns of its own.
@@ -35,6 +36,9 @@ final class CsvReport {
     /** Whether rows end with the names of an n-plet. */
     private final boolean named;
 
+    /** Measures that n-plets have beside the four. */
+    private final List<RankBy> more;
+
     /** What the first field of each row says, of several reports, or null of one. */
     private final @Nullable String data;
 
@@ -44,6 +48,7 @@ final class CsvReport {
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         this.variables = report.variables();
         this.unit = report.unit();
+        this.more = MoreColumns.of(report);
         this.named = named;
         this.data = data;
     }
@@ -111,7 +116,9 @@ final class CsvReport {
             listing.columns().forEach(column -> header.add(column.name()));
             listing.columns().stream().filter(this::hasNames).forEach(column -> header.add(nameOfNames(column)));
         } else {
-            header.addAll(List.of("order", "tc", "dtc", "o", "s", "nplet"));
+            header.addAll(List.of("order", "tc", "dtc", "o", "s"));
+            more.forEach(each -> header.add(each.text()));
+            header.add("nplet");
             if (named) {
                 header.add("names");
             }
@@ -138,7 +145,7 @@ final class CsvReport {
     }
 
     private void rows(List<ScoredNplet> nplets, int threads) throws IOException {
-        if (data == null) {
+        if (data == null && more.isEmpty()) {
             new MeasureRows(variables, unit, named, this::quoted).write(nplets, threads, out);
             return;
         }
@@ -270,6 +277,7 @@ final class CsvReport {
         row.add(number(nplet.dtc()));
         row.add(number(nplet.o()));
         row.add(number(nplet.s()));
+        more.forEach(each -> row.add(number(MoreColumns.value(each, nplet))));
         row.add(key);
         if (named) {
             row.add(names(nplet.variables()));

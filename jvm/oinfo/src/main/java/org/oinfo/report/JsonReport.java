@@ -14,6 +14,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.PerVariable;
 import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -49,7 +50,7 @@ final class JsonReport implements AutoCloseable {
 
     void write(MeasuresReport report) {
         begin(report.run());
-        nplets("measures", report.nplets());
+        nplets("measures", report.nplets(), report.more());
         json.writeEndObject();
     }
 
@@ -167,12 +168,13 @@ final class JsonReport implements AutoCloseable {
         histogram(distribution);
         perVariable(landscape.perVariable());
         boolean byOmega = result.rankedBy() == Measure.O;
-        ranking("most_synergistic", byOmega && ends.synergistic(), result.smallest());
-        ranking("most_redundant", byOmega && ends.redundant(), result.largest());
+        List<RankBy> more = MoreColumns.of(result);
+        ranking("most_synergistic", byOmega && ends.synergistic(), result.smallest(), more);
+        ranking("most_redundant", byOmega && ends.redundant(), result.largest(), more);
         if (!byOmega) {
             json.writeStringProperty("rank_by", result.rankedBy().text());
-            ranking("smallest", ends.synergistic(), result.smallest());
-            ranking("largest", ends.redundant(), result.largest());
+            ranking("smallest", ends.synergistic(), result.smallest(), more);
+            ranking("largest", ends.redundant(), result.largest(), more);
         }
         json.writeEndObject();
     }
@@ -211,15 +213,15 @@ final class JsonReport implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void ranking(String name, boolean kept, List<ScoredNplet> nplets) {
+    private void ranking(String name, boolean kept, List<ScoredNplet> nplets, List<RankBy> more) {
         if (kept) {
-            nplets(name, nplets);
+            nplets(name, nplets, more);
         } else {
             json.writeNullProperty(name);
         }
     }
 
-    private void nplets(String name, List<ScoredNplet> nplets) {
+    private void nplets(String name, List<ScoredNplet> nplets, List<RankBy> more) {
         json.writeArrayPropertyStart(name);
         for (ScoredNplet nplet : nplets) {
             json.writeStartObject();
@@ -229,6 +231,7 @@ final class JsonReport implements AutoCloseable {
             number("dtc", unit.of(nplet.dtc()));
             number("o", unit.of(nplet.o()));
             number("s", unit.of(nplet.s()));
+            more.forEach(each -> number(each.text(), unit.of(MoreColumns.value(each, nplet))));
             json.writeEndObject();
         }
         json.writeEndArray();

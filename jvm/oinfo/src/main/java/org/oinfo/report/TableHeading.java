@@ -27,6 +27,10 @@ final class TableHeading {
             }
             lines.format("\n");
         }
+        if (!run.text("groups").equals(Provenance.NONE)) {
+            lines.format(
+                    "only n-plets that mix groups by %s: %s\n", run.text("mix"), Excerpt.oneLine(run.text("groups")));
+        }
     }
 
     private static String dataset(Provenance run) {

@@ -19,6 +19,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 
 /** Aligned text for people: how it was made, then for each order its landscape and its extremes. */
 final class TableReport {
@@ -46,22 +47,23 @@ final class TableReport {
         for (ScanResult result : report.orders()) {
             landscape(result, report.collinear());
             Ends ends = result.landscape().settings().ends();
+            List<RankBy> more = MoreColumns.of(result);
             if (ends.synergistic()) {
-                ranking(title(result.rankedBy(), "synergistic", "smallest"), result.smallest());
+                ranking(title(result.rankedBy(), "synergistic", "smallest"), result.smallest(), more);
             }
             if (ends.redundant()) {
-                ranking(title(result.rankedBy(), "redundant", "largest"), result.largest());
+                ranking(title(result.rankedBy(), "redundant", "largest"), result.largest(), more);
             }
         }
     }
 
-    private static String title(Measure rankedBy, String meaning, String end) {
+    private static String title(RankBy rankedBy, String meaning, String end) {
         return (rankedBy == Measure.O ? "most " + meaning + ": " : "") + end + " " + rankedBy.title();
     }
 
     void write(MeasuresReport report) throws IOException {
         heading(report.run());
-        ranking("given n-plets", report.nplets());
+        ranking("given n-plets", report.nplets(), report.more());
     }
 
     private void heading(Provenance run) throws IOException {
@@ -145,10 +147,12 @@ final class TableReport {
         lines.format("  in most singular n-plets: %s\n", most);
     }
 
-    private void ranking(String title, List<ScoredNplet> nplets) throws IOException {
+    private void ranking(String title, List<ScoredNplet> nplets, List<RankBy> more) throws IOException {
         int width = Integer.toString(nplets.size()).length();
         lines.format("\n  %s\n", title);
-        lines.format("  %s  %12s  %12s  %12s  %12s  %s\n", " ".repeat(width), "o", "tc", "dtc", "s", "n-plet");
+        lines.format("  %s  %12s  %12s  %12s  %12s  ", " ".repeat(width), "o", "tc", "dtc", "s");
+        more.forEach(each -> cell(each.text(), NUMBER));
+        text.append("n-plet\n");
         int row = 0;
         for (ScoredNplet n : nplets) {
             text.append("  ");
@@ -157,6 +161,9 @@ final class TableReport {
             cell(value(n.tc()), NUMBER);
             cell(value(n.dtc()), NUMBER);
             cell(value(n.s()), NUMBER);
+            more.forEach(each -> cell(
+                    value(MoreColumns.value(each, n)),
+                    Math.max(NUMBER, each.text().length())));
             text.append(n.key()).append(names(n)).append('\n');
             flush();
         }

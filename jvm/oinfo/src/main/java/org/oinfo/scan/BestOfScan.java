@@ -8,14 +8,14 @@ import org.oinfo.parallel.Watch;
 /** Tells a watch of the best n-plets of an order while their scan goes on. Belongs to one thread at a time. */
 final class BestOfScan {
     private final Watch watch;
-    private final Measure measure;
+    private final RankBy measure;
     private final NpletScore canonical;
     private final Combinations combinations;
     private final int[] nplet;
     private long lowest = -1;
     private long highest = -1;
 
-    BestOfScan(Scorer scores, int order, Measure measure, Watch watch) {
+    BestOfScan(Scorer scores, int order, RankBy measure, Watch watch) {
         this.watch = watch;
         this.measure = measure;
         this.canonical = scores.canonical();

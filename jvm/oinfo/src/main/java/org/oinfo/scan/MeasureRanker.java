@@ -9,7 +9,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.WorkerResources;
 
 /**
- * Counts every n-plet of a range of lexicographic ranks and ranks it by one measure. One kernel counts, as in a scan for Omega;
+ * Counts every n-plet of a range of lexicographic ranks and ranks it by some measure. One kernel counts, as in a scan for Omega;
  * another scores in batches, and what may be among the best, as far as {@link Scorer#error} allows, is settled by the canonical routine, so that no winner is lost and keys are
  * those of canonical values.
  *
@@ -22,7 +22,7 @@ final class MeasureRanker {
     private static final double KEY_STEP = 0x1p-40;
 
     private final Scorer scores;
-    private final Measure measure;
+    private final RankBy measure;
     private final int order;
     private final int top;
     private final Combinations combinations;
@@ -39,7 +39,7 @@ final class MeasureRanker {
     private final double[] values = new double[BATCH * MeasuresKernel.VALUES];
 
     /** A ranker of the n-plets of these settings; its kernels are closed with {@code resources}. */
-    MeasureRanker(Scorer scores, ScanSettings settings, Measure measure, WorkerResources resources) {
+    MeasureRanker(Scorer scores, ScanSettings settings, RankBy measure, WorkerResources resources) {
         this.scores = scores;
         this.measure = measure;
         order = settings.order();
@@ -48,7 +48,7 @@ final class MeasureRanker {
         counts = resources.add(scores.scan(RankedLandscape.countsOnly(settings)), ScanKernel::close);
         kernel = resources.add(scores.measures(), MeasuresKernel::close);
         canonical = scores.canonical();
-        largestError = scores.error(order, Double.POSITIVE_INFINITY);
+        largestError = measure.error(scores.error(order, Double.POSITIVE_INFINITY));
         nplet = new int[order];
         nplets = new int[BATCH * order];
     }
@@ -82,21 +82,38 @@ final class MeasureRanker {
     private void offer(long first, int count, Ranking smallest, Ranking largest) {
         double low = limit(smallest);
         double high = limit(largest);
+        boolean bounded = largestError < Double.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
-            double x = values[i * MeasuresKernel.VALUES + measure.index()];
-            // A singular n-plet is NaN and fails both comparisons.
-            if (!(x - largestError <= low) && !(-x - largestError <= high)) {
+            int at = i * MeasuresKernel.VALUES;
+            if (Double.isNaN(values[at])) {
+                // A singular n-plet.
                 continue;
             }
-            double error = scores.error(order, values[i * MeasuresKernel.VALUES + Measure.S.index()]);
-            if ((x - error <= low || -x - error <= high) && canonical.score(nplets, i * order, order)) {
-                long key = Ranking.key(measure.of(canonical));
+            if (bounded && !near(at, low, high)) {
+                continue;
+            }
+            if (!canonical.score(nplets, i * order, order)) {
+                continue;
+            }
+            double x = measure.of(canonical);
+            if (Double.isFinite(x)) {
+                long key = RankBy.key(x);
                 smallest.offer(key, first + i);
                 largest.offer(-key, first + i);
                 low = limit(smallest);
                 high = limit(largest);
             }
         }
+    }
+
+    /** Whether the n-plet at values[at] may be below low or above -high, as far as the kernel's values say. */
+    private boolean near(int at, double low, double high) {
+        double x = measure.of(values, at);
+        if (x - largestError > low && -x - largestError > high) {
+            return false;
+        }
+        double error = measure.error(scores.error(order, values[at + Measure.S.index()]));
+        return x - error <= low || -x - error <= high;
     }
 
     /** The largest value that may still enter: one that ties with the last of a full ranking comes too late. */

@@ -7,7 +7,7 @@ import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.WorkerResources;
 
 /**
- * Scores every n-plet of one order on several threads and ranks them by any of the four measures.
+ * Scores every n-plet of one order on several threads and ranks them by some measure of them.
  *
  * <p>Counts, mean and whatever else the level says are of Omega and come from the same kernel as in {@link ExhaustiveScan}, in
  * the same blocks and slices: a {@link MeasureRanker} counts a slice, then ranks it. So both are of the same n-plets when the
@@ -18,7 +18,7 @@ import org.oinfo.parallel.WorkerResources;
 public final class MeasureScan {
     private final Scorer scores;
     private final ScanSettings settings;
-    private final Measure measure;
+    private final RankBy measure;
     private final BlockGrid grid;
     private final long slice;
 
@@ -29,7 +29,7 @@ public final class MeasureScan {
      *
      * @throws org.oinfo.data.BadInputException C(N,k) exceeds 2^63-1
      */
-    public MeasureScan(Scorer scores, ScanSettings settings, Measure measure) {
+    public MeasureScan(Scorer scores, ScanSettings settings, RankBy measure) {
         this(
                 scores,
                 settings,
@@ -38,7 +38,7 @@ public final class MeasureScan {
                 ExhaustiveScan.sliceOf(scores, settings));
     }
 
-    MeasureScan(Scorer scores, ScanSettings settings, Measure measure, BlockGrid grid, long slice) {
+    MeasureScan(Scorer scores, ScanSettings settings, RankBy measure, BlockGrid grid, long slice) {
         this.scores = scores;
         this.settings = settings;
         this.measure = measure;

@@ -12,14 +12,14 @@ import org.oinfo.kernels.ScanSettings;
  * @param smallest the n-plets with the smallest values; none when only the other end is kept
  * @param largest the n-plets with the largest values, by their negated keys; none when only the other end is kept
  */
-public record RankedLandscape(Measure measure, Landscape landscape, Ranking smallest, Ranking largest) {
+public record RankedLandscape(RankBy measure, Landscape landscape, Ranking smallest, Ranking largest) {
     /** A scan for Omega, whose landscape holds the rankings. */
     public static RankedLandscape byOmega(Landscape landscape) {
         return new RankedLandscape(Measure.O, landscape, landscape.mostSynergistic(), landscape.mostRedundant());
     }
 
     /** Of nothing; the landscape keeps one n-plet at each end, the rankings as many as the settings say. */
-    static RankedLandscape empty(int variables, ScanSettings settings, Measure measure) {
+    static RankedLandscape empty(int variables, ScanSettings settings, RankBy measure) {
         long low = settings.ends().synergistic() ? Long.MAX_VALUE : Ranking.NOTHING;
         long high = settings.ends().redundant() ? Long.MAX_VALUE : Ranking.NOTHING;
         return new RankedLandscape(
@@ -44,6 +44,11 @@ public record RankedLandscape(Measure measure, Landscape landscape, Ranking smal
     /** A later n-plet that ties with the last of a full ranking comes too late. */
     private static Ranking emptyAfter(Ranking ranking, int top) {
         return new Ranking(top, ranking.size() < top ? ranking.worstKey() : ranking.worstKey() - 1);
+    }
+
+    /** The same, said to be ranked by another measure that gives the same values. */
+    public RankedLandscape rankedBy(RankBy same) {
+        return new RankedLandscape(same, landscape, smallest, largest);
     }
 
     void merge(RankedLandscape other) {

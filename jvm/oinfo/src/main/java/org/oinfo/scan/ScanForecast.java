@@ -52,7 +52,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     }
 
     /** Measures a scan that ranks by a measure, for three seconds at most. */
-    public static ScanForecast measure(Scorer scores, ScanSettings settings, Measure measure, int threads) {
+    public static ScanForecast measure(Scorer scores, ScanSettings settings, RankBy measure, int threads) {
         int n = scores.variables();
         BlockGrid grid = BlockGrid.of(n, settings.order(), scores.leastScan(settings));
         long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
@@ -90,7 +90,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         return forecasts;
     }
 
-    private static long bytes(Scorer scores, long workers, ScanSettings settings, long nplets) {
+    static long bytes(Scorer scores, long workers, ScanSettings settings, long nplets) {
         long extremes = Math.min(settings.top(), nplets);
         long landscape = extremes * BYTES_PER_EXTREME + 64L * scores.variables() + (64 << 10);
         return (workers + 1) * landscape + scores.bytes(settings);

@@ -76,7 +76,7 @@ class ReportTest {
         OInformation info = info(matrix, Level.PLAIN);
         var scored = info.measures(new int[] {0, 1, 2, 3}, new int[] {0, 4}, new int[] {2, 3});
         StringWriter out = new StringWriter();
-        format.write(new MeasuresReport(provenance(), info.variables(), scored, Unit.NATS, 1), out);
+        format.write(new MeasuresReport(provenance(), info.variables(), scored, List.of(), Unit.NATS, 1), out);
         return out.toString();
     }
 

@@ -1,5 +1,6 @@
 package org.oinfo.cli.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.SourceOrders;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ProgressLine;
@@ -27,7 +29,9 @@ import org.oinfo.targets.TargetMeasure;
 import org.oinfo.targets.TargetScan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code oinfo dynamic}: what the past of groups of time series says about the next value of another. */
 @Command(
@@ -45,6 +49,7 @@ import picocli.CommandLine.Option;
             "  oinfo dynamic examples/series.csv   every series as target, pairs and triplets",
             "  oinfo dynamic examples/series.csv --target heart --lag 2 --bias-correct",
             "  oinfo dynamic examples/series.csv --target 0 --method greedy --max-order 5",
+            "  printf '0,1,2\\n0;3;4\\n' | oinfo dynamic examples/series.csv --nplets -   given groups, and their totals",
             "",
             "Scores are made of each whole series and then lagged: one copula. Ctrl-C: what is finished is still printed,",
             "marked as partial (exit code 4)."
@@ -52,6 +57,9 @@ import picocli.CommandLine.Option;
 public final class DynamicCommand extends AnalysisCommand {
     private static final int LARGEST_ORDER = 10;
     private static final String ALL = "all";
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     @Option(
             names = "--target",
@@ -65,6 +73,14 @@ public final class DynamicCommand extends AnalysisCommand {
             paramLabel = "m",
             description = "how many past values of each series are used (default: ${DEFAULT-VALUE})")
     private int lag = 1;
+
+    @Option(
+            names = "--nplets",
+            paramLabel = "FILE",
+            description =
+                    "of given groups of series alone: each member in turn as the target of the others, and the sum of"
+                            + " domega over the targets (total dynamic O-information); " + NpletsFile.DESCRIPTION)
+    private @Nullable NpletsFile nplets;
 
     @Option(names = "--dry-run", description = "print number of n-plets and memory, and score nothing")
     private boolean dryRun;
@@ -145,9 +161,12 @@ public final class DynamicCommand extends AnalysisCommand {
     }
 
     @Override
-    protected Analysis prepare(DataSource source) {
+    protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
         OInformation info = data.info();
+        if (nplets != null) {
+            return totals(data, nplets.read(info.variables(), standardInput()));
+        }
         int sources = info.variables().count() - 1;
         List<Integer> wanted = orders.of(sources);
         top.check(sources, wanted);
@@ -167,6 +186,30 @@ public final class DynamicCommand extends AnalysisCommand {
             }
             return found;
         });
+    }
+
+    private Analysis totals(LoadedData data, List<int[]> wanted) {
+        DynamicAnalysis series = data.info().dynamic(lag);
+        return new Analysis(
+                data,
+                data.warnings(List.of()),
+                progress -> new DynamicTotals(series.totals(wanted), lag, series.points()));
+    }
+
+    @Override
+    protected @Nullable NpletsFile nplets() {
+        return nplets;
+    }
+
+    /** Refuses what does not go with given groups. */
+    private void checkGiven() {
+        for (String option :
+                List.of("--target", "--order", "--method", "--max-order", "--top", "--rank-by", "--dry-run")) {
+            if (command.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new BadInputException(
+                        option + " must not be given with --nplets, which says what is scored; leave one of them out");
+            }
+        }
     }
 
     private void look(
@@ -193,6 +236,9 @@ public final class DynamicCommand extends AnalysisCommand {
     }
 
     private void check() {
+        if (nplets != null) {
+            checkGiven();
+        }
         if (lag < 1) {
             throw new BadInputException("--lag must be at least 1: found " + lag);
         }

@@ -5,10 +5,15 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.input.AlsoOption;
 import org.oinfo.cli.input.DataSource;
+import org.oinfo.cli.input.GroupsOption;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
@@ -17,6 +22,7 @@ import org.oinfo.cli.process.Streams;
 import org.oinfo.data.NpletTable;
 import org.oinfo.report.MeasuresReport;
 import org.oinfo.report.NpyReport;
+import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +37,7 @@ import picocli.CommandLine.Mixin;
             "  oinfo measures examples/activations.npy --nplets examples/groups.txt",
             "  printf '0,1,2\\nheart;skin;motion;3\\n' | oinfo measures examples/series.csv --nplets - --format csv",
             "  oinfo measures examples/activations.npy --nplets examples/groups.txt --format npy --out values.npy",
+            "  oinfo measures examples/activations.npy --nplets examples/groups.txt --also delta3,delta4",
             "  oinfo scan examples/series.csv --format csv --out result.csv",
             "  oinfo measures examples/series.csv --nplets result.csv   the n-plets of an earlier scan"
         })
@@ -40,6 +47,12 @@ public final class MeasuresCommand extends AnalysisCommand {
 
     @Mixin
     private NpletsOption nplets = new NpletsOption();
+
+    @Mixin
+    private AlsoOption also = new AlsoOption();
+
+    @Mixin
+    private GroupsOption groups = new GroupsOption();
 
     /** A command that was typed so. */
     public MeasuresCommand(Streams streams, String typed) {
@@ -63,12 +76,11 @@ public final class MeasuresCommand extends AnalysisCommand {
 
     @Override
     protected Analysis prepare(DataSource source) throws IOException {
-        LoadedData data = source.load();
+        LoadedData data = groups.of(source.load());
         List<int[]> wanted = nplets.file().readWithConstants(data.info().variables(), standardInput());
         return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
             List<ScoredNplet> scored = data.info().measures(wanted);
-            int threads = data.info().options().threads();
-            return head -> new MeasuresReport(head.run(), head.variables(), scored, head.unit(), threads);
+            return new Scored(scored, data.info().options().threads());
         });
     }
 
@@ -88,6 +100,35 @@ public final class MeasuresCommand extends AnalysisCommand {
             }
         }
         return scored;
+    }
+
+    @Override
+    protected OInformationOptions checked(OInformationOptions options) {
+        also.measures();
+        groups.check();
+        return options;
+    }
+
+    /** The measures of all n-plets. */
+    private final class Scored implements Outcome {
+        private final List<ScoredNplet> nplets;
+        private final int threads;
+
+        Scored(List<ScoredNplet> nplets, int threads) {
+            this.nplets = nplets;
+            this.threads = threads;
+        }
+
+        @Override
+        public void describe(Provenance run) {
+            also.describe(run);
+            groups.describe(run);
+        }
+
+        @Override
+        public Report report(ReportHead head) {
+            return new MeasuresReport(head.run(), head.variables(), nplets, also.measures(), head.unit(), threads);
+        }
     }
 
     @Override

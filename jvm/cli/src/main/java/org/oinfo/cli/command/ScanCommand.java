@@ -13,10 +13,12 @@ import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.EndsName;
+import org.oinfo.cli.input.GroupsOption;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.OrderOption;
+import org.oinfo.cli.input.RankByName;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.input.WindowOptions;
 import org.oinfo.cli.process.ProgressLine;
@@ -28,8 +30,7 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ScanReport;
-import org.oinfo.scan.BlockGrid;
-import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +51,8 @@ import picocli.CommandLine.Option;
             "  oinfo scan examples/activations.npy --order 6 --dry-run     how long would that take?",
             "  oinfo scan examples/activations.npy --order 5 --level extremes --ends synergistic",
             "  oinfo scan examples/activations.npy --order 4 --rank-by tc --ends largest",
+            "  oinfo scan examples/activations.npy --order 5 --rank-by delta3 --ends largest   synergy of more than 3",
+            "  oinfo scan examples/activations.npy --groups '0-9;10-19' --mix any   triplets across two groups",
             "  oinfo scan examples/series.csv --columns 0-3,motion --format csv --out result.csv",
             "  oinfo scan examples/series.csv --window 100 --step 50 --format csv   how it changes along a series",
             "  oinfo scan examples/correlations.csv --covariance --order all --level full --format json",
@@ -93,11 +96,16 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Option(
             names = "--rank-by",
-            paramLabel = "o|tc|dtc|s",
+            paramLabel = "MEASURE",
+            converter = RankByName.class,
             description =
-                    "the measure whose smallest and largest n-plets are listed; counts, mean and histogram are of"
-                            + " O-information whatever it is, and all others than o take several times as long (default: ${DEFAULT-VALUE})")
-    private Measure rankBy = USUAL.rankBy();
+                    "the measure whose smallest and largest n-plets are listed: o, tc, dtc, s, delta0 to delta99 (s - m tc),"
+                            + " or a sum such as 0.5*tc-2*dtc; counts, mean and histogram are of O-information whatever"
+                            + " it is, and all others than o take several times as long (default: o)")
+    private RankBy rankBy = USUAL.rankBy();
+
+    @Mixin
+    private GroupsOption groups = new GroupsOption();
 
     @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
     private boolean dryRun;
@@ -109,6 +117,7 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
+        groups.check();
         return options.withLevel(level).withTop(top.count()).withEnds(ends).withRankBy(rankBy);
     }
 
@@ -125,7 +134,7 @@ public final class ScanCommand extends AnalysisCommand {
     @Override
     protected @Nullable String foretell(DataSource source) {
         DataShape shape = dryRun ? source.shape() : null;
-        return shape != null && shape.isWide()
+        return shape != null && shape.isWide() && !groups.given()
                 ? DryRun.text(source.loadFirst(DataShape.FEW).info(), shape, orders.of(shape.variables()))
                 : null;
     }
@@ -137,7 +146,7 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Override
     protected Analysis prepare(DataSource source) {
-        LoadedData data = source.load();
+        LoadedData data = groups.of(source.load());
         List<Integer> wanted = orders.of(data.info());
         top.check(data.info().variables().count(), wanted);
         return new Analysis(
@@ -167,9 +176,7 @@ public final class ScanCommand extends AnalysisCommand {
 
     private static List<ScanResult> scan(
             OInformation info, List<Integer> together, String name, ProgressLines progress) {
-        long nplets = together.stream()
-                .mapToLong(order -> BlockGrid.total(info.variables().count(), order))
-                .sum();
+        long nplets = together.stream().mapToLong(info.scans()::total).sum();
         try (ProgressLine line = progress.begin(name, nplets)) {
             return info.scan(together, line);
         }
@@ -197,6 +204,7 @@ public final class ScanCommand extends AnalysisCommand {
                     .put("screen", LowerCaseEnum.text(Screen.AUTO))
                     .put("rank_by", rankBy.text())
                     .put("top", top.described());
+            groups.describe(run);
         }
 
         @Override

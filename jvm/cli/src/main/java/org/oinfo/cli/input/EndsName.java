@@ -2,6 +2,7 @@ package org.oinfo.cli.input;
 
 import org.oinfo.kernels.Ends;
 import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,7 +21,7 @@ public final class EndsName implements ITypeConverter<Ends> {
     }
 
     /** The name of an end where n-plets are ranked by this measure. */
-    public static String text(Ends ends, Measure rankBy) {
+    public static String text(Ends ends, RankBy rankBy) {
         if (rankBy == Measure.O || ends == Ends.BOTH) {
             return LowerCaseEnum.text(ends);
         }

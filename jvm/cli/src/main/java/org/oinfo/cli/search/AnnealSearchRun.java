@@ -6,7 +6,6 @@ import org.oinfo.OInformation;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;
@@ -20,9 +19,11 @@ import org.oinfo.search.anneal.Optimum;
 final class AnnealSearchRun implements Search {
     private final OInformation info;
     private final AnnealSettings settings;
+    private final Sought sought;
 
     AnnealSearchRun(SearchOptions options, LoadedData data, long seed) {
         this.info = data.info();
+        this.sought = new Sought(info.options().rankBy());
         int variables = info.variables().count();
         int samples = info.samplesAboveOrders();
         List<Integer> orders = options.orders(AnnealSettings.usualOrder(variables, samples), variables);
@@ -67,21 +68,21 @@ final class AnnealSearchRun implements Search {
         public void describe(Provenance run) {
             run.put("smallest_order", settings.smallestOrder())
                     .put("largest_order", settings.largestOrder())
-                    .put("ends", LowerCaseEnum.text(settings.ends()))
+                    .put("ends", sought.end(settings.ends()))
                     .put("top", settings.top())
                     .put("chains", settings.chains())
                     .put("sweeps", settings.sweeps())
                     .put("restarts", settings.restarts())
                     .put("cooling", settings.cooling())
                     .put("patience", settings.patience());
+            sought.describe(run);
         }
 
         @Override
         public Listing report(ReportHead head) {
-            Listing listing = head.listing("optima")
-                    .column("end", Quantity.TEXT)
-                    .column("order", Quantity.COUNT)
-                    .measures()
+            Listing listing =
+                    head.listing("optima").column("end", Quantity.TEXT).column("order", Quantity.COUNT);
+            sought.columns(listing)
                     .column("runs", Quantity.COUNT)
                     .column("certified", Quantity.TEXT)
                     .column("nplet", Quantity.NPLET);
@@ -110,20 +111,17 @@ final class AnnealSearchRun implements Search {
 
         /** The best n-plet as figures, and a row for each. */
         private void end(Ends end, List<Optimum> optima, Listing listing) {
-            String name = LowerCaseEnum.text(end);
+            String name = sought.end(end);
             optima.stream()
                     .limit(1)
                     .forEach(best -> listing.figure(name + "_best_order", Quantity.COUNT, best.nplet().length)
-                            .figure(name + "_best_o", Quantity.INFORMATION, best.o())
+                            .figure(name + "_best_" + sought.measure().text(), Quantity.INFORMATION, sought.value(best))
                             .figure(name + "_best_nplet", Quantity.NPLET, best.nplet()));
             for (Optimum optimum : optima) {
-                listing.row(
-                        name,
-                        optimum.nplet().length,
-                        optimum.tc(),
-                        optimum.dtc(),
-                        optimum.o(),
-                        optimum.s(),
+                sought.row(
+                        listing,
+                        List.of(name, optimum.nplet().length),
+                        optimum,
                         optimum.runs(),
                         optimum.certified(),
                         optimum.nplet());

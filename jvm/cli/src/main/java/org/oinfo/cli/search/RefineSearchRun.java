@@ -8,7 +8,6 @@ import org.oinfo.OInformation;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
@@ -25,9 +24,11 @@ final class RefineSearchRun implements Search {
     private final NpletsFile file;
     private final List<int[]> starts;
     private final DescentSettings settings;
+    private final Sought sought;
 
     RefineSearchRun(SearchOptions options, LoadedData data, InputStream standard) throws IOException {
         this.info = data.info();
+        this.sought = new Sought(info.options().rankBy());
         this.file = options.nplets();
         this.starts = info.nplets(file.read(info.variables(), standard)).columns();
         this.settings = DescentSettings.swaps(options.ends());
@@ -67,7 +68,8 @@ final class RefineSearchRun implements Search {
 
         @Override
         public void describe(Provenance run) {
-            run.put("nplets", file.name()).put("ends", LowerCaseEnum.text(settings.ends()));
+            run.put("nplets", file.name()).put("ends", sought.end(settings.ends()));
+            sought.describe(run);
         }
 
         @Override
@@ -75,8 +77,8 @@ final class RefineSearchRun implements Search {
             Listing listing = head.listing("descents")
                     .column("end", Quantity.TEXT)
                     .column("start", Quantity.NPLET)
-                    .column("steps", Quantity.COUNT)
-                    .measures()
+                    .column("steps", Quantity.COUNT);
+            sought.columns(listing)
                     .column("certified", Quantity.TEXT)
                     .column("nplet", Quantity.NPLET)
                     .figure("nplets", Quantity.COUNT, starts.size())
@@ -98,14 +100,10 @@ final class RefineSearchRun implements Search {
 
         private void rows(Ends end, List<Descent> descents, Listing listing) {
             for (Descent descent : descents) {
-                listing.row(
-                        LowerCaseEnum.text(end),
-                        descent.start(),
-                        descent.steps(),
-                        descent.tc(),
-                        descent.dtc(),
-                        descent.o(),
-                        descent.s(),
+                sought.row(
+                        listing,
+                        List.of(sought.end(end), descent.start(), descent.steps()),
+                        descent,
                         descent.certified(),
                         descent.nplet());
             }

@@ -10,6 +10,7 @@ import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.WorkForecast;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
+import org.oinfo.cli.input.GroupsOption;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.MoreData;
@@ -18,6 +19,7 @@ import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
+import org.oinfo.scan.Measure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +58,9 @@ public final class SearchCommand extends AnalysisCommand {
     @Mixin
     private SearchOptions options = new SearchOptions();
 
+    @Mixin
+    private GroupsOption groups = new GroupsOption();
+
     /** A command that was typed so. */
     public SearchCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -64,7 +69,8 @@ public final class SearchCommand extends AnalysisCommand {
     @Override
     protected OInformationOptions checked(OInformationOptions estimate) {
         options.requireOwn();
-        return estimate;
+        groups.check();
+        return estimate.withRankBy(options.rankBy());
     }
 
     @Override
@@ -88,7 +94,7 @@ public final class SearchCommand extends AnalysisCommand {
         long nplets = shape.isWide()
                 ? -1
                 : options.method()
-                        .search(options, source.load(), input().seed(), standardInput())
+                        .search(options, groups.of(source.load()), input().seed(), standardInput())
                         .work();
         return WorkForecast.text("searched", name, shape, source.options().threads(), nplets, shape.correlationBytes());
     }
@@ -100,23 +106,25 @@ public final class SearchCommand extends AnalysisCommand {
 
     @Override
     protected String computed() {
-        return options.method().computed();
+        return options.method()
+                .computed()
+                .replace(Measure.O.title(), options.rankBy().title());
     }
 
     @Override
     protected Analysis prepare(DataSource source) throws IOException {
-        LoadedData data = source.load();
+        LoadedData data = groups.of(source.load());
         Search search = options.method().search(options, data, input().seed(), standardInput());
         String name = LowerCaseEnum.text(options.method());
         return new Analysis(data, data.warnings(search.orders()), progress -> {
             try (ProgressLine line = progress.begin(name, search.work())) {
-                return new Named(name, search.run(line));
+                return new Named(name, groups, search.run(line));
             }
         });
     }
 
     /** The outcome of a method, by the name of the method. */
-    private record Named(String method, Outcome found) implements Outcome {
+    private record Named(String method, GroupsOption groups, Outcome found) implements Outcome {
         @Override
         public boolean partial() {
             return found.partial();
@@ -126,6 +134,7 @@ public final class SearchCommand extends AnalysisCommand {
         public void describe(Provenance run) {
             run.put("method", method);
             found.describe(run);
+            groups.describe(run);
         }
 
         @Override

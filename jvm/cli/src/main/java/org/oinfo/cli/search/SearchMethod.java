@@ -16,7 +16,16 @@ public enum SearchMethod {
         @Override
         List<String> options() {
             return List.of(
-                    "--seeds", "--start-order", "--starts", "--beam", "--max-order", "--ends", "--paths", "--top");
+                    "--seeds",
+                    "--start-order",
+                    "--starts",
+                    "--beam",
+                    "--max-order",
+                    "--ends",
+                    "--paths",
+                    "--top",
+                    "--groups",
+                    "--mix");
         }
 
         @Override
@@ -30,7 +39,16 @@ public enum SearchMethod {
     ANNEAL {
         @Override
         List<String> options() {
-            return List.of("--order", "--ends", "--top", "--chains", "--sweeps", "--restarts");
+            return List.of(
+                    "--order",
+                    "--ends",
+                    "--rank-by",
+                    "--top",
+                    "--chains",
+                    "--sweeps",
+                    "--restarts",
+                    "--groups",
+                    "--mix");
         }
 
         @Override
@@ -42,7 +60,7 @@ public enum SearchMethod {
     REFINE {
         @Override
         List<String> options() {
-            return List.of("--nplets", "--ends");
+            return List.of("--nplets", "--ends", "--rank-by", "--groups", "--mix");
         }
 
         @Override

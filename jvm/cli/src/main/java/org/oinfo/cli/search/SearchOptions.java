@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.input.EndsName;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.Orders;
+import org.oinfo.cli.input.RankByName;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
+import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 import org.oinfo.search.RandomNplets;
 import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.greedy.GreedySettings;
@@ -75,6 +78,15 @@ final class SearchOptions {
             converter = EndsName.class,
             description = "greedy, anneal, refine: what to search for (default: ${DEFAULT-VALUE})")
     private Ends ends = GREEDY.ends();
+
+    @Option(
+            names = "--rank-by",
+            paramLabel = "MEASURE",
+            converter = RankByName.class,
+            description =
+                    "anneal, refine: the measure to seek the extremes of: o, tc, dtc, s, delta0 to delta99 (s - m tc),"
+                            + " or a sum such as 0.5*tc-2*dtc (default: o)")
+    private RankBy rankBy = Measure.O;
 
     @Option(
             names = "--paths",
@@ -156,6 +168,10 @@ final class SearchOptions {
     @Nullable
     Integer maxOrder() {
         return maxOrder;
+    }
+
+    RankBy rankBy() {
+        return rankBy;
     }
 
     Ends ends() {

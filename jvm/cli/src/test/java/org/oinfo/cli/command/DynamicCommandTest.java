@@ -1,6 +1,7 @@
 package org.oinfo.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +71,28 @@ class DynamicCommandTest {
         assertThat(rows.get(2)).startsWith("3,3,synergistic,").contains(",0;1;4,");
         assertThat(rows.get(3)).startsWith("3,2,redundant,");
         assertThat(rows.stream().filter(row -> row.contains(",true,"))).hasSize(2);
+    }
+
+    @Test
+    void givenGroupsHaveEachMemberAsTargetAndTheSum() throws IOException {
+        TestData.write(folder, "n.txt", "p,q,y\n");
+        List<String> rows = rows(run("dynamic DIR/x.csv --nplets DIR/n.txt --format csv --quiet"));
+        assertThat(rows.getFirst()).isEqualTo("target,i,domega,total_domega,nplet,target_names,names");
+        assertThat(rows).hasSize(4);
+        double sum = 0;
+        for (String row : rows.subList(1, 4)) {
+            String[] fields = row.split(",");
+            sum += Double.parseDouble(fields[2]);
+            assertThat(fields[4]).isEqualTo("0;1;3");
+        }
+        double total = Double.parseDouble(rows.get(1).split(",")[3]);
+        assertThat(total).isCloseTo(sum, within(1e-14)).isNegative();
+        Command both = run("dynamic DIR/x.csv --nplets DIR/n.txt --order 2 --quiet");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err())
+                .isEqualTo(
+                        "oinfo: --order must not be given with --nplets, which says what is scored; leave one of them"
+                                + " out\n");
     }
 
     @ParameterizedTest

@@ -31,7 +31,18 @@ class OtherCommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "scan", "measures", "search", "gradients", "local", "target", "dynamic", "report", "info"
+            strings = {
+                "demo",
+                "scan",
+                "measures",
+                "search",
+                "gradients",
+                "subsets",
+                "local",
+                "target",
+                "dynamic",
+                "report",
+                "info"
             })
     void everyCommandHasHelp(String name) {
         Command help = Command.run(name, "--help");

@@ -62,6 +62,27 @@ class AnnealCommandTest {
         return JsonMapper.shared().readTree(ran.out());
     }
 
+    @Test
+    void anotherMeasureIsSoughtAtBothEnds() {
+        JsonNode scanned =
+                json("scan", data, "--order 4 --rank-by delta3 --top 1").at("/orders/0");
+        JsonNode found = json("search", data, "--method anneal --order 4 --chains 32 --rank-by delta3 --top 3");
+        assertThat(found.at("/run/rank_by").asString()).isEqualTo("delta3");
+        assertThat(found.at("/run/computed").asString()).contains("of extreme delta3");
+        assertThat(found.at("/figures/smallest_best_nplet")).isEqualTo(scanned.at("/smallest/0/nplet"));
+        assertThat(found.at("/figures/largest_best_nplet")).isEqualTo(scanned.at("/largest/0/nplet"));
+        assertThat(found.at("/figures/largest_best_delta3").asDouble())
+                .isCloseTo(scanned.at("/largest/0/delta3").asDouble(), within(1e-12));
+        assertThat(found.at("/optima/0/end").asString()).isEqualTo("smallest");
+        assertThat(found.at("/optima/0/delta3").asDouble())
+                .isLessThan(found.at("/optima/1/delta3").asDouble());
+        Command greedy = run("search", data, "--rank-by", "tc", "--quiet");
+        assertThat(greedy.code()).isEqualTo(2);
+        assertThat(greedy.err())
+                .isEqualTo("oinfo: --rank-by goes with --method anneal or refine only: found --method greedy; leave it"
+                        + " out or choose one of these\n");
+    }
+
     private static List<String> rows(Command command) {
         assertThat(command.code()).as(command.err()).isZero();
         return command.out().lines().filter(line -> !line.startsWith("#")).toList();

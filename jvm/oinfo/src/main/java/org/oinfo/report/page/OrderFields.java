@@ -24,7 +24,7 @@ final class OrderFields {
         }
         orNull(order.at("histogram"), OrderFields::histogram);
         orNull(order.at("per_variable"), OrderFields::variables);
-        order.at("rank_by").optional(measure -> measure.oneOf(List.of("tc", "dtc", "s")));
+        order.at("rank_by").optional(Field::text);
         BY_OMEGA.forEach(name -> orNull(order.at(name), OrderFields::ranking));
         BY_ANOTHER.forEach(name -> order.at(name).optional(ranking -> orNull(ranking, OrderFields::ranking)));
     }

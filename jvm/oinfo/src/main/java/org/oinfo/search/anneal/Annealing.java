@@ -13,6 +13,8 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.WorkerResources;
+import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -43,6 +45,7 @@ public final class Annealing {
 
     private final Scorer scores;
     private final AnnealSettings settings;
+    private final RankBy measure;
     private final List<Objective> objectives;
     private final ChainResults results;
     private final int group;
@@ -53,10 +56,16 @@ public final class Annealing {
      * @throws org.oinfo.data.BadInputException see {@link AnnealSettings#check}
      */
     public Annealing(Scorer scores, AnnealSettings settings) {
+        this(scores, settings, Measure.O);
+    }
+
+    /** The same for extremes of another measure. */
+    public Annealing(Scorer scores, AnnealSettings settings, RankBy measure) {
         settings.check(scores.variables(), settings.biasSamples());
         this.scores = scores;
         this.settings = settings;
-        this.objectives = Objective.of(settings.ends(), settings.largestOrder(), settings.biasSamples());
+        this.measure = measure;
+        this.objectives = Objective.of(measure, settings.ends(), settings.largestOrder(), settings.biasSamples());
         this.results = new ChainResults(settings.largestOrder());
         this.group = Math.min(settings.chains(), GROUP);
     }
@@ -68,7 +77,7 @@ public final class Annealing {
      * @param threads number of worker threads, at least 1
      */
     public AnnealResult run(int threads, Monitor monitor) {
-        double temperature = FirstTemperature.of(scores, settings, SCALE_STREAM);
+        double temperature = FirstTemperature.of(scores, settings, measure, SCALE_STREAM);
         Watch watch = new Watch(monitor);
         if (settings.smallestOrder() == settings.largestOrder()) {
             // How proposals fall on several orders is not known before.
@@ -80,8 +89,8 @@ public final class Annealing {
         boolean certified = true;
         for (Objective objective : objectives) {
             SortedMap<int[], Integer> best = results.best(objective);
-            DescentResult descents =
-                    new LocalDescent(scores, descent(objective), List.copyOf(best.keySet())).run(threads, monitor);
+            DescentResult descents = new LocalDescent(scores, descent(objective), measure, List.copyOf(best.keySet()))
+                    .run(threads, monitor);
             List<Descent> ends = objective.redundant() ? descents.redundant() : descents.synergistic();
             scored += descents.scored();
             certified &= ends.stream().allMatch(Descent::certified);
@@ -125,8 +134,7 @@ public final class Annealing {
                             one.certified() || more.certified()));
         }
         return distinct.values().stream()
-                .sorted(Comparator.comparingLong(
-                        optimum -> Ranking.key(objective.redundant() ? -optimum.o() : optimum.o())))
+                .sorted(Comparator.comparingLong(optimum -> Objective.key(objective.value(optimum.measures()))))
                 .limit(settings.top())
                 .toList();
     }

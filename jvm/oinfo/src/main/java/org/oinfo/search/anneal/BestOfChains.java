@@ -9,7 +9,7 @@ import org.oinfo.parallel.Watch;
  * somebody looks.
  */
 final class BestOfChains {
-    private final boolean redundant;
+    private final Objective objective;
     private final int smallest;
     /** N-plet, key, and whether it is better than what the watch knows, by order less the smallest. */
     private final int[][] nplet;
@@ -19,7 +19,7 @@ final class BestOfChains {
 
     /** Nothing yet, of orders {@code smallest} to {@code largest}. */
     BestOfChains(Objective objective, int smallest, int largest) {
-        this.redundant = objective.redundant();
+        this.objective = objective;
         this.smallest = smallest;
         this.nplet = new int[largest - smallest + 1][];
         Arrays.setAll(nplet, i -> new int[smallest + i]);
@@ -47,10 +47,11 @@ final class BestOfChains {
             if (untold[at]) {
                 untold[at] = false;
                 canonical.score(nplet[at], 0, nplet[at].length);
-                if (redundant) {
-                    watch.highest(nplet[at].clone(), canonical.o());
+                double value = objective.measure().of(canonical);
+                if (objective.redundant()) {
+                    watch.highest(nplet[at].clone(), value);
                 } else {
-                    watch.lowest(nplet[at].clone(), canonical.o());
+                    watch.lowest(nplet[at].clone(), value);
                 }
             }
         }

@@ -196,7 +196,7 @@ final class ChainGroup {
         int count = batch.count();
         into.scored(k, count);
         for (int i = 0; i < count; i++) {
-            long proposed = objective.key(out[i * MeasuresKernel.VALUES + 2], k);
+            long proposed = Objective.key(objective.value(out, i * MeasuresKernel.VALUES, k));
             int chain = batch.chain(i);
             if (proposed == Objective.SINGULAR) {
                 into.singular();

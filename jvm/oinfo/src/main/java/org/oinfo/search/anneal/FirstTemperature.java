@@ -3,10 +3,11 @@ package org.oinfo.search.anneal;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.scan.RankBy;
 import org.oinfo.scan.Scorer;
 
 /**
- * The scale of the data that annealing begins at: the root mean square of the change of Omega when a random member of a random
+ * The scale of the data that annealing begins at: the root mean square of the change of what is sought when a random member of a random
  * n-plet is swapped for a random variable, all orders alike. At this temperature most moves are accepted (compare White 1984,
  * doi 10.1063/1.34823).
  */
@@ -16,8 +17,8 @@ final class FirstTemperature {
 
     private FirstTemperature() {}
 
-    /** In nats, from the random stream of this number; 0 where nothing changes Omega or everything is singular. */
-    static double of(Scorer scores, AnnealSettings settings, long stream) {
+    /** In nats, from the random stream of this number; 0 where nothing changes it or everything is singular. */
+    static double of(Scorer scores, AnnealSettings settings, RankBy measure, long stream) {
         UniformRandomProvider random = RandomStreams.of(settings.seed(), stream);
         int n = scores.variables();
         int orders = settings.largestOrder() - settings.smallestOrder() + 1;
@@ -26,15 +27,23 @@ final class FirstTemperature {
         int changes = 0;
         for (int k = settings.smallestOrder(); k <= Math.min(settings.largestOrder(), n - 1); k++) {
             double[] out = scorePairs(scores, random, k, swaps);
-            for (int at = 2; at < out.length; at += 2 * MeasuresKernel.VALUES) {
-                double change = out[at + MeasuresKernel.VALUES] - out[at];
-                if (!Double.isNaN(change)) {
+            for (int at = 0; at < out.length; at += 2 * MeasuresKernel.VALUES) {
+                double change = change(out, at, measure);
+                if (Double.isFinite(change)) {
                     squares += change * change;
                     changes++;
                 }
             }
         }
         return changes == 0 ? 0 : Math.sqrt(squares / changes);
+    }
+
+    /** From an n-plet to the next; NaN where one is singular. */
+    private static double change(double[] out, int at, RankBy measure) {
+        int next = at + MeasuresKernel.VALUES;
+        return Double.isNaN(out[at]) || Double.isNaN(out[next])
+                ? Double.NaN
+                : measure.of(out, next) - measure.of(out, at);
     }
 
     /** Measures of random n-plets, each followed by those of one that differs by a swap. */

@@ -12,6 +12,8 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.WorkerResources;
+import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
 import org.oinfo.scan.Scorer;
 
 /**
@@ -38,12 +40,17 @@ public final class LocalDescent {
 
     /** A descent of each of these n-plets: positions of variables of {@code scores}, ascending without repeats. */
     public LocalDescent(Scorer scores, DescentSettings settings, List<int[]> nplets) {
+        this(scores, settings, Measure.O, nplets);
+    }
+
+    /** The same towards extremes of another measure. */
+    public LocalDescent(Scorer scores, DescentSettings settings, RankBy measure, List<int[]> nplets) {
         this.scores = scores;
         this.settings = settings;
         this.starts = new ArrayList<>(nplets);
         int longest = nplets.stream().mapToInt(nplet -> nplet.length).max().orElse(0);
-        this.objectives =
-                Objective.of(settings.ends(), Math.max(longest, settings.largestOrder()), settings.biasSamples());
+        this.objectives = Objective.of(
+                measure, settings.ends(), Math.max(longest, settings.largestOrder()), settings.biasSamples());
         this.found = new Descent[objectives.size() * starts.size()];
     }
 
@@ -130,7 +137,7 @@ public final class LocalDescent {
             while (!certified && watch.goOn()) {
                 if (watch.seen()) {
                     canonical.score(here, 0, here.length);
-                    tell(here, canonical.o(), objective, watch);
+                    tell(here, objective.measure().of(canonical), objective, watch);
                 }
                 int[] next = better(here, objective, neighbours, canonical);
                 scored += neighbours.count();
@@ -143,14 +150,14 @@ public final class LocalDescent {
                 }
             }
             end = descent(canonical, start, here, steps, certified);
-            tell(here, canonical.o(), objective, watch);
+            tell(here, objective.measure().of(canonical), objective, watch);
         }
 
-        private static void tell(int[] nplet, double omega, Objective objective, Watch watch) {
+        private static void tell(int[] nplet, double value, Objective objective, Watch watch) {
             if (objective.redundant()) {
-                watch.highest(nplet, omega);
+                watch.highest(nplet, value);
             } else {
-                watch.lowest(nplet, omega);
+                watch.lowest(nplet, value);
             }
         }
     }
@@ -159,24 +166,25 @@ public final class LocalDescent {
     private static int @Nullable [] better(
             int[] here, Objective objective, Neighbours neighbours, NpletScore canonical) {
         neighbours.of(here);
-        double[] omega = neighbours.omega();
-        boolean regular = canonical.score(here, 0, here.length);
-        double least = regular ? objective.value(canonical.o(), here.length) : Double.POSITIVE_INFINITY;
-        long bestKey = objective.key(canonical.o(), here.length);
+        double[] values = neighbours.values(objective);
+        canonical.score(here, 0, here.length);
+        double now = objective.value(canonical, here.length);
+        double least = Double.isNaN(now) ? Double.POSITIVE_INFINITY : now;
+        long bestKey = Objective.key(now);
         for (int i = 0; i < neighbours.count(); i++) {
-            double value = objective.value(omega[i], neighbours.order(i));
-            if (value < least) {
-                least = value;
+            // Not a number is less than nothing.
+            if (values[i] < least) {
+                least = values[i];
             }
         }
-        double margin = 2 * Math.max(LEAST_MARGIN, Canonical.error(here.length + 1));
+        double margin = 2 * objective.measure().error(Math.max(LEAST_MARGIN, Canonical.error(here.length + 1)));
         int[] best = null;
         for (int i = 0; i < neighbours.count(); i++) {
             int order = neighbours.order(i);
-            if (objective.value(omega[i], order) <= least + margin) {
+            if (values[i] <= least + margin) {
                 int[] nplet = neighbours.get(i);
                 canonical.score(nplet, 0, order);
-                long key = objective.key(canonical.o(), order);
+                long key = Objective.key(objective.value(canonical, order));
                 if (key < bestKey || (key == bestKey && best != null && Arrays.compare(nplet, best) < 0)) {
                     best = nplet;
                     bestKey = key;

@@ -23,7 +23,7 @@ final class Neighbours {
     private int removals;
     private int[] batch = new int[0];
     private final double[] out = new double[BATCH * MeasuresKernel.VALUES];
-    private double[] omega = new double[0];
+    private double[] values = new double[0];
 
     /**
      * Of n-plets of {@code scores}; an addition leads to {@code largest} at most, a removal to {@code smallest} at least.
@@ -64,19 +64,19 @@ final class Neighbours {
         return Arrays.copyOf(members, order);
     }
 
-    /** Omega of every neighbour, nats, by number; NaN of a singular one. Overwritten by the next call. */
-    double[] omega() {
-        if (omega.length < count()) {
-            omega = new double[count()];
+    /** The value of every neighbour that is made small, nats, by number; NaN of a singular one. Overwritten by the next call. */
+    double[] values(Objective objective) {
+        if (values.length < count()) {
+            values = new double[count()];
         }
-        score(0, swaps);
-        score(swaps, swaps + additions);
-        score(swaps + additions, count());
-        return omega;
+        score(0, swaps, objective);
+        score(swaps, swaps + additions, objective);
+        score(swaps + additions, count(), objective);
+        return values;
     }
 
     /** Scores neighbours that are all of one order. */
-    private void score(int from, int to) {
+    private void score(int from, int to, Objective objective) {
         for (int first = from; first < to; first += BATCH) {
             int used = Math.min(BATCH, to - first);
             int order = order(first);
@@ -88,7 +88,7 @@ final class Neighbours {
             }
             kernel.measures(batch, used, order, out);
             for (int i = 0; i < used; i++) {
-                omega[first + i] = out[i * MeasuresKernel.VALUES + 2];
+                values[first + i] = objective.value(out, i * MeasuresKernel.VALUES, order);
             }
         }
     }

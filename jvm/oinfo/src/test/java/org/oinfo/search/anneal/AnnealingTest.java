@@ -21,6 +21,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.WorkerResources;
+import org.oinfo.scan.Measure;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
 
@@ -184,7 +185,7 @@ class AnnealingTest {
         AnnealSettings settings = AnnealSettings.of(6).withEnds(Ends.SYNERGISTIC);
         NpletScore canonical = scores(r).canonical();
         ProposalBatch[] batches = {new ProposalBatch(scores(r), 6, 64, new WorkerResources())};
-        Objective objective = Objective.of(Ends.SYNERGISTIC, 6, 0).getFirst();
+        Objective objective = Objective.of(Measure.O, Ends.SYNERGISTIC, 6, 0).getFirst();
         long[] streams = IntStream.range(0, 64).asLongStream().toArray();
         ChainGroup group = new ChainGroup(settings, objective, 30, batches, Long.MAX_VALUE, streams);
         ChainResults results = new ChainResults(6);
