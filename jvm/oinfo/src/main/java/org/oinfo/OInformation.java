@@ -237,6 +237,11 @@ public final class OInformation implements AutoCloseable {
         return new Statistics(this);
     }
 
+    /** What the estimate does not show of the samples it was made of. */
+    public Screens screens() {
+        return new Screens(this, source);
+    }
+
     /**
      * Information about a class for each sample: any numbers [T], one for each class.
      *

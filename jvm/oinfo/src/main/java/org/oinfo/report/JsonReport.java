@@ -49,7 +49,7 @@ final class JsonReport implements AutoCloseable {
 
     void write(MeasuresReport report) {
         begin(report.run());
-        nplets("measures", report.nplets());
+        nplets("measures", report.nplets(), OmegaSign.ANY);
         json.writeEndObject();
     }
 
@@ -167,12 +167,12 @@ final class JsonReport implements AutoCloseable {
         histogram(distribution);
         perVariable(landscape.perVariable());
         boolean byOmega = result.rankedBy() == Measure.O;
-        ranking("most_synergistic", byOmega && ends.synergistic(), result.smallest());
-        ranking("most_redundant", byOmega && ends.redundant(), result.largest());
+        ranking("most_synergistic", byOmega && ends.synergistic(), result.smallest(), OmegaSign.NOT_ABOVE_ZERO);
+        ranking("most_redundant", byOmega && ends.redundant(), result.largest(), OmegaSign.NOT_BELOW_ZERO);
         if (!byOmega) {
             json.writeStringProperty("rank_by", result.rankedBy().text());
-            ranking("smallest", ends.synergistic(), result.smallest());
-            ranking("largest", ends.redundant(), result.largest());
+            ranking("smallest", ends.synergistic(), result.smallest(), OmegaSign.ANY);
+            ranking("largest", ends.redundant(), result.largest(), OmegaSign.ANY);
         }
         json.writeEndObject();
     }
@@ -211,15 +211,15 @@ final class JsonReport implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void ranking(String name, boolean kept, List<ScoredNplet> nplets) {
+    private void ranking(String name, boolean kept, List<ScoredNplet> nplets, OmegaSign sign) {
         if (kept) {
-            nplets(name, nplets);
+            nplets(name, nplets, sign);
         } else {
             json.writeNullProperty(name);
         }
     }
 
-    private void nplets(String name, List<ScoredNplet> nplets) {
+    private void nplets(String name, List<ScoredNplet> nplets, OmegaSign sign) {
         json.writeArrayPropertyStart(name);
         for (ScoredNplet nplet : nplets) {
             json.writeStartObject();
@@ -229,6 +229,9 @@ final class JsonReport implements AutoCloseable {
             number("dtc", unit.of(nplet.dtc()));
             number("o", unit.of(nplet.o()));
             number("s", unit.of(nplet.s()));
+            if (sign != OmegaSign.ANY) {
+                json.writeBooleanProperty("sign_matches_end", sign.holds(nplet.o()));
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

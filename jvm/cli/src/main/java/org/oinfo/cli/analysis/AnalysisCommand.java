@@ -25,6 +25,7 @@ import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Seconds;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Warning;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ReportFormat;
@@ -175,6 +176,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             streams.interruption().arm();
         }
         Outcome outcome = analysis.work().run(new ProgressLines(streams, output.quiet()));
+        output.warn(outcome.warnings(), whose, streams);
         return new Written(outcome.report(head(analysis, outcome, begun)), "", outcome.partial());
     }
 
@@ -186,7 +188,9 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (stoppable()) {
             made.put("partial", outcome.partial());
         }
-        made.warn(analysis.warnings());
+        List<Warning> warnings = new ArrayList<>(analysis.warnings());
+        warnings.addAll(outcome.warnings());
+        made.warn(warnings);
         return new ReportHead(made, analysis.data().info().variables(), output.unit());
     }
 

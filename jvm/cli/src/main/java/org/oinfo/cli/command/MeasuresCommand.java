@@ -8,6 +8,8 @@ import java.util.List;
 import org.oinfo.ScoredNplet;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ResultWarnings;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.MoreData;
@@ -15,6 +17,7 @@ import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.NpletTable;
+import org.oinfo.data.Warning;
 import org.oinfo.report.MeasuresReport;
 import org.oinfo.report.NpyReport;
 import org.oinfo.report.Report;
@@ -68,7 +71,10 @@ public final class MeasuresCommand extends AnalysisCommand {
         return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
             List<ScoredNplet> scored = data.info().measures(wanted);
             int threads = data.info().options().threads();
-            return head -> new MeasuresReport(head.run(), head.variables(), scored, head.unit(), threads);
+            List<Warning> warnings = ResultWarnings.belowZero(scored.stream(), data.info().options()).stream()
+                    .toList();
+            return Outcome.of(
+                    warnings, head -> new MeasuresReport(head.run(), head.variables(), scored, head.unit(), threads));
         });
     }
 

@@ -1,6 +1,7 @@
 package org.oinfo.cli.search;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
@@ -16,6 +17,7 @@ import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.data.Warning;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import picocli.CommandLine.Command;
@@ -117,6 +119,11 @@ public final class SearchCommand extends AnalysisCommand {
 
     /** The outcome of a method, by the name of the method. */
     private record Named(String method, Outcome found) implements Outcome {
+        @Override
+        public List<Warning> warnings() {
+            return found.warnings();
+        }
+
         @Override
         public boolean partial() {
             return found.partial();
