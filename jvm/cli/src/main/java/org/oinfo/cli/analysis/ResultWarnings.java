@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
@@ -22,9 +23,11 @@ public final class ResultWarnings {
 
     /** Of scans: measures below 0 after a correction, and extremes with the sign of the other end. */
     public static List<Warning> of(List<ScanResult> results, OInformationOptions options) {
+        Set<String> seen = new HashSet<>();
         Stream<ScoredNplet> listed = results.stream()
                 .flatMap(result -> Stream.of(result.smallest(), result.largest()))
-                .flatMap(ranking -> ranking.subList(0, Math.min(MOST, ranking.size())).stream());
+                .flatMap(ranking -> ranking.subList(0, Math.min(MOST, ranking.size())).stream())
+                .filter(nplet -> seen.add(nplet.key()));
         return Stream.concat(
                         belowZero(listed, options).stream(),
                         results.stream().flatMap(result -> againstEnd(result).stream()))
@@ -37,22 +40,19 @@ public final class ResultWarnings {
         if (!corrected) {
             return Optional.empty();
         }
-        Set<String> seen = new HashSet<>();
-        long[] below = new long[1];
-        listed.forEach(nplet -> {
-            if (seen.add(nplet.key()) && Math.min(nplet.tc(), nplet.dtc()) < -OmegaHistogram.BALANCED) {
-                below[0]++;
-            }
-        });
-        if (below[0] == 0) {
+        Map<Boolean, Long> below = listed.collect(Collectors.partitioningBy(
+                nplet -> Math.min(nplet.tc(), nplet.dtc()) < -OmegaHistogram.BALANCED, Collectors.counting()));
+        long negative = below.getOrDefault(true, 0L);
+        if (negative == 0) {
             return Optional.empty();
         }
+        long all = negative + below.getOrDefault(false, 0L);
         return Optional.of(new Warning(
                 Warning.Name.CORRECTED_BELOW_ZERO,
-                "TC or DTC below 0 in " + below[0] + " of " + seen.size()
+                "TC or DTC below 0 in " + negative + " of " + all
                         + " listed n-plets: the correction takes off what chance adds on average, so that nearly independent"
                         + " columns scatter about 0; read these as 0",
-                Map.of("nplets", below[0], "of", seen.size())));
+                Map.of("nplets", negative, "of", all)));
     }
 
     /** Where all n-plets are listed nothing was chosen, and both ends hold the same. */
