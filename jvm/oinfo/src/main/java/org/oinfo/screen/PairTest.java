@@ -41,7 +41,7 @@ final class PairTest {
         if ((both - expected) * (both - expected) < quantile * spread / 4 * variance || !turns(a, b, outer, both)) {
             return 0;
         }
-        if (a.low() != a.high()) {
+        if (a.low() != a.high() || !triplets.isMedian(side)) {
             expected = gaussian(outside, side, a, b);
         }
         double g = TripletTest.g(cells(both, outerOnes, b.ones()), cells(expected, outerOnes, b.ones())) / spread;

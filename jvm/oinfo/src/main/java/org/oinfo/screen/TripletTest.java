@@ -68,7 +68,8 @@ final class TripletTest {
         return g > quantile ? g : 0;
     }
 
-    private boolean isMedian(int v) {
+    /** Whether a column is cut at its median, as nearly as its number of samples allows. */
+    boolean isMedian(int v) {
         return Math.abs(2 * counts.one(v) - samples) <= 1;
     }
 
