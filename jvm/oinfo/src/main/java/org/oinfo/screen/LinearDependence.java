@@ -15,8 +15,8 @@ import org.oinfo.parallel.RandomStreams;
  * N leave about 1/T, so nothing but arithmetic or rounding comes near the bound.
  */
 public final class LinearDependence {
-    /** Up to so many columns, the search takes about a tenth of a second. */
-    public static final int MOST_COLUMNS = 500;
+    /** Up to so many columns, more than any cap of electrodes has, the search takes hundredths of a second. */
+    public static final int MOST_COLUMNS = 300;
 
     /** Share of the variance that may be left: rounding to four decimals leaves less. */
     private static final double EXACT = 1e-8;
@@ -185,17 +185,21 @@ public final class LinearDependence {
     }
 
     private static double dot(double[] x, double[] y) {
-        double[] sum = new double[4];
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int i = 0;
         for (; i + 4 <= x.length; i += 4) {
-            for (int lane = 0; lane < 4; lane++) {
-                sum[lane] += x[i + lane] * y[i + lane];
-            }
+            s0 += x[i] * y[i];
+            s1 += x[i + 1] * y[i + 1];
+            s2 += x[i + 2] * y[i + 2];
+            s3 += x[i + 3] * y[i + 3];
         }
         for (; i < x.length; i++) {
-            sum[0] += x[i] * y[i];
+            s0 += x[i] * y[i];
         }
-        return sum[0] + sum[1] + (sum[2] + sum[3]);
+        return s0 + s1 + (s2 + s3);
     }
 
     private static void scale(double[] x, double factor) {

@@ -38,7 +38,8 @@ final class PairTest {
         double spread = Memory.spread(a.memory(), b.memory());
         double expected = outerOnes * b.ones() / samples;
         double variance = expected * (1 - outerOnes / samples) * (1 - (double) b.ones() / samples);
-        if ((both - expected) * (both - expected) < quantile * spread / 4 * variance || !turns(a, b, outer, both)) {
+        if ((both - expected) * (both - expected) < quantile * spread / 4 * variance
+                || turn(a, b, outer, both) < TripletTest.TURN * quantile * spread) {
             return 0;
         }
         if (a.low() != a.high() || !triplets.isMedian(side)) {
@@ -48,15 +49,17 @@ final class PairTest {
         return g > quantile ? g : 0;
     }
 
-    private boolean turns(ColumnBits a, ColumnBits b, long[] outer, int both) {
-        int highs = 0;
+    /** How surely the middle half has more, or less, than either outer quarter. */
+    private double turn(ColumnBits a, ColumnBits b, long[] outer, int both) {
+        int high = 0;
         for (int w = 0; w < outer.length; w++) {
-            highs += Long.bitCount(outer[w] & a.side()[w] & b.side()[w]);
+            high += Long.bitCount(outer[w] & a.side()[w] & b.side()[w]);
         }
-        double high = (double) highs / a.high();
-        double low = (double) (both - highs) / a.low();
-        double middle = (double) (b.ones() - both) / (samples - a.low() - a.high());
-        return middle < Math.min(low, high) || middle > Math.max(low, high);
+        int middle = b.ones() - both;
+        double between = samples - a.low() - a.high();
+        return FourCells.turn(
+                new FourCells(high, a.high(), middle + high, between + a.high()),
+                new FourCells(middle, between, b.ones() - high, samples - a.high()));
     }
 
     /** What a Gaussian has outside and above: all above, less those between the quarters. */

@@ -11,13 +11,16 @@ package org.oinfo.screen;
  *
  * <p>G = 2 sum n ln(n / e) over the eight cells is then chi-squared with one degree of freedom. What exceeds its quantile is a
  * dependence that the copula cannot have, and not monotone only if it turns: if two of the columns depend on each other in one way
- * where the third is large, and in the other where it is small. Skewed common causes exceed it, too, and do not turn.
+ * where the third is large, and in the other where it is small, both surely. Skewed common causes exceed it, too, and do not turn.
  *
  * <p>Thread-safe.
  */
 final class TripletTest {
     /** Cells of which fewer are expected have no chi-squared. */
     private static final double LEAST_EXPECTED = 1;
+
+    /** Part of the quantile that each side of a turn must reach. */
+    static final double TURN = 0.6;
 
     /** Part of the quantile that an estimate must reach before an integral is worth it. */
     private static final double WORTHWHILE = 0.6;
@@ -52,20 +55,15 @@ final class TripletTest {
      * @param all samples with 1 in all three
      */
     double statistic(int i, int j, int k, int all) {
-        if (!turns(i, j, k, all) && !turns(i, k, j, all) && !turns(j, k, i, all)) {
+        double spread = Memory.spread(memory[i], memory[j], memory[k]);
+        double need = quantile * spread;
+        if (estimate(i, j, k, all) < WORTHWHILE * need || turn(i, j, k, all) < TURN * need) {
             return 0;
         }
-        double spread = Memory.spread(memory[i], memory[j], memory[k]);
-        double expected = nearMedian(i, j, k);
-        if (!isMedian(i) || !isMedian(j) || !isMedian(k)) {
-            double off = all - expected;
-            if (off * off < WORTHWHILE * quantile * spread * variance(i, j, k)) {
-                return 0;
-            }
-            expected = gaussian(i, j, k);
-        }
-        double g = g(cells(i, j, k, all), cells(i, j, k, expected)) / spread;
-        return g > quantile ? g : 0;
+        boolean medians = isMedian(i) && isMedian(j) && isMedian(k);
+        double expected = medians ? nearMedian(i, j, k) : gaussian(i, j, k);
+        double g = g(cells(i, j, k, all), cells(i, j, k, expected));
+        return g > need ? g / spread : 0;
     }
 
     /** Whether a column is cut at its median, as nearly as its number of samples allows. */
@@ -73,14 +71,33 @@ final class TripletTest {
         return Math.abs(2 * counts.one(v) - samples) <= 1;
     }
 
-    /** Whether i and j covary in one way where k is 1, and in the other where it is 0. */
-    private boolean turns(int i, int j, int k, int all) {
-        long ik = counts.pair(i, k);
-        long jk = counts.pair(j, k);
-        long ones = counts.one(k);
-        long within = all * ones - ik * jk;
-        long without = (counts.pair(i, j) - all) * (samples - ones) - (counts.one(i) - ik) * (counts.one(j) - jk);
-        return Long.signum(within) * Long.signum(without) < 0;
+    /** How surely two of the columns covary in one way where the third is 1, and in the other where it is 0. */
+    private double turn(int i, int j, int k, int all) {
+        return Math.max(turnWith(i, j, k, all), Math.max(turnWith(i, k, j, all), turnWith(j, k, i, all)));
+    }
+
+    private double turnWith(int i, int j, int k, int all) {
+        int ik = counts.pair(i, k);
+        int jk = counts.pair(j, k);
+        int ones = counts.one(k);
+        return FourCells.turn(
+                new FourCells(all, ik, jk, ones),
+                new FourCells(counts.pair(i, j) - all, counts.one(i) - ik, counts.one(j) - jk, samples - ones));
+    }
+
+    /** About G, without a logarithm or a sine: X^2 beside an expectation that takes signs for what they are signs of. */
+    private double estimate(int i, int j, int k, int all) {
+        double a = phi(i, j);
+        double b = phi(i, k);
+        double c = phi(j, k);
+        double moment = off(i) * (partial(c, a, b) - c) + off(j) * (partial(b, a, c) - b) + off(k) * (partial(a, b, c) - a);
+        double off = all - independent(i, j, k) - moment / 8;
+        return off * off / variance(i, j, k, a, b, c);
+    }
+
+    private static double partial(double r, double r1, double r2) {
+        double free = (1 - r1 * r1) * (1 - r2 * r2);
+        return free > 0 ? (r - r1 * r2) / Math.sqrt(free) : r;
     }
 
     /** What a Gaussian has in the cell of three ones, to first order in how far the cuts are from the medians. */
@@ -88,12 +105,15 @@ final class TripletTest {
         double ij = phi(i, j);
         double ik = phi(i, k);
         double jk = phi(j, k);
-        double moment = (off(i) * (conditional(jk, ij, ik) - jk)
-                        + off(j) * (conditional(ik, ij, jk) - ik)
-                        + off(k) * (conditional(ij, ik, jk) - ij))
-                / 8;
-        return moment
-                + share(k) * counts.pair(i, j)
+        double moment = off(i) * (conditional(jk, ij, ik) - jk)
+                + off(j) * (conditional(ik, ij, jk) - ik)
+                + off(k) * (conditional(ij, ik, jk) - ij);
+        return independent(i, j, k) + moment / 8;
+    }
+
+    /** The cell of three ones where the third central moment is 0. */
+    private double independent(int i, int j, int k) {
+        return share(k) * counts.pair(i, j)
                 + share(j) * counts.pair(i, k)
                 + share(i) * counts.pair(j, k)
                 - 2 * samples * share(i) * share(j) * share(k);
@@ -118,18 +138,14 @@ final class TripletTest {
         double r = Math.sin(Math.PI / 2 * signs);
         double r1 = Math.sin(Math.PI / 2 * firstToThird);
         double r2 = Math.sin(Math.PI / 2 * secondToThird);
-        double free = (1 - r1 * r1) * (1 - r2 * r2);
-        return free > 0 ? 2 / Math.PI * Math.asin(Math.clamp((r - r1 * r2) / Math.sqrt(free), -1, 1)) : signs;
+        return 2 / Math.PI * Math.asin(Math.clamp(partial(r, r1, r2), -1, 1));
     }
 
     /**
      * Variance of the number of three ones, given the pairwise tables: at the median 64 over the sum of 1/e over the cells, which is T
      * times the product of 1 +- the correlations of the signs, over their determinant.
      */
-    private double variance(int i, int j, int k) {
-        double a = phi(i, j);
-        double b = phi(i, k);
-        double c = phi(j, k);
+    private double variance(int i, int j, int k, double a, double b, double c) {
         double product = (1 + a + b + c) * (1 + a - b - c) * (1 - a + b - c) * (1 - a - b + c);
         double determinant = 1 - a * a - b * b - c * c + 2 * a * b * c;
         double left = determinant > 0 ? Math.max(LEAST_VARIANCE, product / determinant) : LEAST_VARIANCE;

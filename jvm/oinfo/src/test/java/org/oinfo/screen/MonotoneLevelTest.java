@@ -53,7 +53,7 @@ class MonotoneLevelTest {
                     .filter(i -> foundPlanted(samples, share, SEED + i))
                     .count();
             System.out.printf("screen, planted in %.1f of the samples, T %d: %d of 200 found%n", share, samples, found);
-            if (share == 1) {
+            if (share == 1 && samples >= 200) {
                 assertThat(found).isEqualTo(200);
             }
         }
