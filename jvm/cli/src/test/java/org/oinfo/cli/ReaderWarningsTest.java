@@ -288,7 +288,7 @@ class ReaderWarningsTest {
                 .contains("\n  smallest O-information, 4 of 4 above 0\n", "\n  most redundant: largest O-information\n");
         String csv = Command.run("scan", redundant, "--top", "4", "--format", "csv").out();
         assertThat(csv)
-                .contains("\n# order 3 signs: smallest_above_0=4 of 4 largest_below_0=0 of 4\n")
+                .contains("\n# signs of order 3: smallest_above_0=4 of 4 largest_below_0=0 of 4\n")
                 .contains("\norder,tc,dtc,o,s,nplet\n");
         // Where all triplets are listed nothing was chosen.
         assertThat(names("scan", redundant, "--top", "all")).isEmpty();

@@ -82,7 +82,7 @@ final class CsvReport {
                 for (ScanResult result : scan.orders()) {
                     comment("order " + result.order(), landscape(result));
                     if (result.smallestAboveZero() + result.largestBelowZero() > 0) {
-                        comment("order " + result.order() + " signs", signs(result));
+                        comment("signs of order " + result.order(), signs(result));
                     }
                 }
             }

@@ -45,7 +45,7 @@ final class CopulaWarnings {
     }
 
     private void fewValues(List<ColumnValues> values) {
-        int[] few = columns(v -> values.get(v).different() < ColumnValues.MANY);
+        int[] few = columns(v -> isFew(values.get(v)));
         if (few.length > 0) {
             int most = ColumnValues.MANY - 1;
             add(
@@ -58,10 +58,15 @@ final class CopulaWarnings {
         }
     }
 
+    /** A handful of samples has a handful of values, whatever they are. */
+    private boolean isFew(ColumnValues column) {
+        return column.different() < ColumnValues.MANY && 2 * column.different() <= info.samples();
+    }
+
     private void manyZeros(List<ColumnValues> values) {
         int samples = info.samples();
         IntPredicate many = v -> values.get(v).zeros() > MANY_ZEROS * samples
-                && values.get(v).different() == ColumnValues.MANY;
+                && !isFew(values.get(v));
         int[] columns = columns(many);
         if (columns.length > 0) {
             List<Double> shares = IntStream.range(0, variables.count())
