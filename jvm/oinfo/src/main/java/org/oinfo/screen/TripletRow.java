@@ -22,7 +22,6 @@ final class TripletRow {
     /** Of each column 1 / (p (1 - p)). */
     private final double[] inverse;
 
-    private final long[] both;
     private final int[] all;
     private long tested;
 
@@ -38,7 +37,6 @@ final class TripletRow {
             share[v] = (double) counts.one(v) / samples;
             inverse[v] = 1 / (share[v] * (1 - share[v]));
         }
-        this.both = new long[counts.words()];
         this.all = new int[n];
     }
 
@@ -57,7 +55,7 @@ final class TripletRow {
         tested = 0;
         for (int j = i + 1; j < all.length - 1; j++) {
             if (chosen[j]) {
-                counts.triplets(i, j, both, all);
+                counts.triplets(i, j, all);
                 tested += all.length - 1 - j;
                 found = candidates(i, j, found);
             }

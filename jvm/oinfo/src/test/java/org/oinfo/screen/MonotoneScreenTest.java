@@ -99,14 +99,14 @@ class MonotoneScreenTest {
         assertThat(ScreenData.screen(x, 3, MonotoneScreen.MOST_WORK)).isEqualTo(ScreenData.screen(x));
     }
 
-    /** 5 words a triplet: of 560 triplets about half. */
+    /** 8 words a triplet, of which 3 are padding: of 560 triplets about half. */
     @ParameterizedTest
     @CsvSource({"1", "2"})
     void moreWorkThanAllowedIsSampledBySeed(int threads) {
         double[][] x = ScreenData.INDEPENDENT.draw(300, 16, 3);
-        ScreenResult found = ScreenData.screen(x, threads, 5 * 280);
+        ScreenResult found = ScreenData.screen(x, threads, 8 * 280);
         assertThat(found.possible()).isEqualTo(560);
-        assertThat(found.triplets()).isBetween(140L, 420L).isEqualTo(ScreenData.screen(x, 1, 5 * 280).triplets());
+        assertThat(found.triplets()).isBetween(140L, 420L).isEqualTo(ScreenData.screen(x, 1, 8 * 280).triplets());
     }
 
     /** Most samples share a value: no cut comes near the median. */
