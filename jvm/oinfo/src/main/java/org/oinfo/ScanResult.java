@@ -59,12 +59,16 @@ public record ScanResult(
 
     /** How many of the n-plets with the smallest O-information have one above 0, so that redundancy dominates them; 0 by other measures. */
     public int smallestAboveZero() {
-        return rankedBy == Measure.O ? smallest.size() - leading(smallest, nplet -> nplet.o() <= OmegaHistogram.BALANCED) : 0;
+        return rankedBy == Measure.O
+                ? smallest.size() - leading(smallest, nplet -> nplet.o() <= OmegaHistogram.BALANCED)
+                : 0;
     }
 
     /** How many of the n-plets with the largest O-information have one below 0, so that synergy dominates them; 0 by other measures. */
     public int largestBelowZero() {
-        return rankedBy == Measure.O ? largest.size() - leading(largest, nplet -> nplet.o() >= -OmegaHistogram.BALANCED) : 0;
+        return rankedBy == Measure.O
+                ? largest.size() - leading(largest, nplet -> nplet.o() >= -OmegaHistogram.BALANCED)
+                : 0;
     }
 
     /** Whether every n-plet that is not singular is listed, so that the ends are the same n-plets in another order. */

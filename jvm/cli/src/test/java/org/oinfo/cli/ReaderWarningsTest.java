@@ -88,7 +88,8 @@ class ReaderWarningsTest {
         assertThat(names("scan", noise)).isEmpty();
         assertThat(names("scan", noise, "--estimator", "gaussian")).isEmpty();
         assertThat(names("null", noise, "--surrogates", "9")).isEmpty();
-        assertThat(names("null", noise, "--surrogates", "9", "--surrogate", "shift")).isEmpty();
+        assertThat(names("null", noise, "--surrogates", "9", "--surrogate", "shift"))
+                .isEmpty();
         // Correlated, skewed, and still what a copula is for.
         String lognormal = table("lognormal.csv", 500, (t, random) -> {
             double[] x = normal(8, random);
@@ -157,9 +158,10 @@ class ReaderWarningsTest {
         JsonNode warning = only("hidden-dependence", "scan", referenced, "--order", "4");
         assertThat(warning.at("/data/columns").toString()).isEqualTo("[0,1,2,3]");
         assertThat(warning.get("message").asString())
-                .isEqualTo("each of column 0, column 1, column 2, column 3 is a linear combination of the others, exactly (an"
-                        + " average that was taken off?), and ranks hide it: n-plets with all of them are singular, whatever is"
-                        + " said of them here; leave one out");
+                .isEqualTo(
+                        "each of column 0, column 1, column 2, column 3 is a linear combination of the others, exactly (an"
+                                + " average that was taken off?), and ranks hide it: n-plets with all of them are singular, whatever is"
+                                + " said of them here; leave one out");
         JsonNode plain = json("scan", referenced, "--order", "4", "--estimator", "gaussian");
         assertThat(plain.at("/orders/0/singular").asInt()).isEqualTo(1);
         assertThat(plain.has("warnings")).isFalse();
@@ -171,7 +173,8 @@ class ReaderWarningsTest {
     @Test
     void slowSeriesUnderShuffles() throws IOException {
         String memory = shared("memory.csv");
-        JsonNode warnings = json("null", memory, "--surrogates", "19", "--top", "1").path("warnings");
+        JsonNode warnings =
+                json("null", memory, "--surrogates", "19", "--top", "1").path("warnings");
         assertThat(warnings.at("/0/name").asString()).isEqualTo("slow-series");
         assertThat(warnings.at("/0/data/largest").asDouble()).isBetween(0.8, 1.0);
         assertThat(warnings.at("/0/data/limit").asDouble()).isCloseTo(4 / Math.sqrt(120), within(1e-3));
@@ -200,7 +203,8 @@ class ReaderWarningsTest {
             }
             return slow;
         });
-        assertThat(names("null", series, "--surrogates", "19", "--surrogate", "shift")).isEmpty();
+        assertThat(names("null", series, "--surrogates", "19", "--surrogate", "shift"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -216,9 +220,11 @@ class ReaderWarningsTest {
         JsonNode warning = only("correlated-columns", "null", pairs, "--surrogates", "9", "--surrogate", surrogate);
         assertThat(warning.at("/data/share").asDouble()).isCloseTo(3 / 15.0, within(1e-12));
         assertThat(warning.get("message").asString())
-                .startsWith("20 % of the pairs of columns are correlated (p at most 1e-03): a small p_fwer rejects that columns"
-                        + " are independent, with or without synergy; --surrogate tree asks for synergy");
-        assertThat(names("null", pairs, "--surrogates", "19", "--surrogate", "tree")).isEmpty();
+                .startsWith(
+                        "20 % of the pairs of columns are correlated (p at most 1e-03): a small p_fwer rejects that columns"
+                                + " are independent, with or without synergy; --surrogate tree asks for synergy");
+        assertThat(names("null", pairs, "--surrogates", "19", "--surrogate", "tree"))
+                .isEmpty();
     }
 
     @Test
@@ -234,11 +240,13 @@ class ReaderWarningsTest {
         JsonNode warning = only("strong-dependence", "scan", strong, "--bias-correct");
         assertThat(warning.at("/data/mean_abs_r").asDouble()).isBetween(0.7, 0.9);
         assertThat(warning.get("message").asString())
-                .matches("mean \\|r\\| is 0\\.\\d\\d: the bias correction is that of Gaussian samples, and ranks of strongly"
-                        + " dependent columns have another, which may have the other sign; see bootstrap_bias of `oinfo"
-                        + " bootstrap`");
+                .matches(
+                        "mean \\|r\\| is 0\\.\\d\\d: the bias correction is that of Gaussian samples, and ranks of strongly"
+                                + " dependent columns have another, which may have the other sign; see bootstrap_bias of `oinfo"
+                                + " bootstrap`");
         assertThat(names("scan", strong)).isEmpty();
-        assertThat(names("scan", strong, "--bias-correct", "--estimator", "gaussian")).isEmpty();
+        assertThat(names("scan", strong, "--bias-correct", "--estimator", "gaussian"))
+                .isEmpty();
     }
 
     @Test
@@ -249,7 +257,8 @@ class ReaderWarningsTest {
         int below = warning.at("/data/nplets").asInt();
         assertThat(below).isBetween(5, 18);
         assertThat(warning.get("message").asString())
-                .isEqualTo("TC or DTC below 0 in " + below + " of 20 listed n-plets: the correction takes off what chance adds on"
+                .isEqualTo("TC or DTC below 0 in " + below
+                        + " of 20 listed n-plets: the correction takes off what chance adds on"
                         + " average, so that nearly independent columns scatter about 0; read these as 0");
         assertThat(names("scan", noise)).isEmpty();
         String nplets = TestData.write(folder, "nplets.txt", "0,1,2\n3,4,5\n0,2,4\n1,3,5\n");
@@ -277,16 +286,21 @@ class ReaderWarningsTest {
         });
         JsonNode warning = only("sign-against-end", "scan", redundant, "--top", "4");
         assertThat(warning.get("message").asString())
-                .isEqualTo("order 3: 4 of the 4 n-plets with the smallest O-information are above 0: redundancy dominates them");
+                .isEqualTo(
+                        "order 3: 4 of the 4 n-plets with the smallest O-information are above 0: redundancy dominates them");
         assertThat(warning.get("data").toString())
                 .isEqualTo("{\"largest_below_0\":0,\"order\":3,\"smallest_above_0\":4}");
         JsonNode order = json("scan", redundant, "--top", "4").at("/orders/0");
-        assertThat(order.at("/most_synergistic/0/sign_matches_end").asBoolean(true)).isFalse();
-        assertThat(order.at("/most_redundant/0/sign_matches_end").asBoolean(false)).isTrue();
+        assertThat(order.at("/most_synergistic/0/sign_matches_end").asBoolean(true))
+                .isFalse();
+        assertThat(order.at("/most_redundant/0/sign_matches_end").asBoolean(false))
+                .isTrue();
         String table = Command.run("scan", redundant, "--top", "4").out();
         assertThat(table)
-                .contains("\n  smallest O-information, 4 of 4 above 0\n", "\n  most redundant: largest O-information\n");
-        String csv = Command.run("scan", redundant, "--top", "4", "--format", "csv").out();
+                .contains(
+                        "\n  smallest O-information, 4 of 4 above 0\n", "\n  most redundant: largest O-information\n");
+        String csv =
+                Command.run("scan", redundant, "--top", "4", "--format", "csv").out();
         assertThat(csv)
                 .contains("\n# signs of order 3: smallest_above_0=4 of 4 largest_below_0=0 of 4\n")
                 .contains("\norder,tc,dtc,o,s,nplet\n");
@@ -304,8 +318,9 @@ class ReaderWarningsTest {
         });
         JsonNode warning = only("not-monotone", "scan", planted);
         assertThat(warning.get("message").asString())
-                .isEqualTo("dependence that is not monotone: 1 pair and 1 triplet, strongest 3;5, 0;1;2; the copula cannot see"
-                        + " it; --estimator discrete or knn");
+                .isEqualTo(
+                        "dependence that is not monotone: 1 pair and 1 triplet, strongest 3;5, 0;1;2; the copula cannot see"
+                                + " it; --estimator discrete or knn");
         assertThat(warning.at("/data/strongest").toString()).isEqualTo("[[3,5],[0,1,2]]");
         assertThat(warning.at("/data/tested").asInt()).isEqualTo(20);
         assertThat(json("scan", planted).at("/run/triplet_screen").asString()).isEqualTo("all 20 triplets");
@@ -314,16 +329,21 @@ class ReaderWarningsTest {
                         .asString())
                 .contains("1 triplet, strongest 0;1;2; the gaussian cannot see it");
         assertThat(names("scan", planted, "--no-screen")).isEmpty();
-        assertThat(json("scan", planted, "--no-screen").at("/run/triplet_screen").isNull()).isTrue();
+        assertThat(json("scan", planted, "--no-screen")
+                        .at("/run/triplet_screen")
+                        .isNull())
+                .isTrue();
         assertThat(names("scan", planted, "--estimator", "knn")).isEmpty();
-        assertThat(names("scan", planted, "--estimator", "discrete", "--bins", "2")).isEmpty();
+        assertThat(names("scan", planted, "--estimator", "discrete", "--bins", "2"))
+                .isEmpty();
     }
 
     @Test
     void everyFormatHasThem() throws IOException {
         String xor = shared("binary.csv");
         Command csv = Command.run("scan", xor, "--format", "csv");
-        assertThat(csv.out()).contains("\n# warnings: few-values: 3 columns have ", "\n# warnings: not-monotone: dependence");
+        assertThat(csv.out())
+                .contains("\n# warnings: few-values: 3 columns have ", "\n# warnings: not-monotone: dependence");
         assertThat(csv.err())
                 .contains("oinfo: warning: 3 columns have ", "oinfo: warning: dependence that is not monotone: ");
         assertThat(json("scan", xor).at("/run/warnings")).hasSize(2);

@@ -230,8 +230,9 @@ final class CsvReport {
     }
 
     private static String signs(ScanResult result) {
-        return "smallest_above_0=" + result.smallestAboveZero() + " of " + result.smallest().size()
-                + " largest_below_0=" + result.largestBelowZero() + " of " + result.largest().size();
+        return "smallest_above_0=" + result.smallestAboveZero() + " of "
+                + result.smallest().size() + " largest_below_0=" + result.largestBelowZero() + " of "
+                + result.largest().size();
     }
 
     private void comments(Provenance run) throws IOException {

@@ -95,7 +95,8 @@ public final class LinearDependence {
     private List<int[]> sets() {
         List<int[]> found = new ArrayList<>();
         for (int v = 0; v < part.length; v++) {
-            // A column that is constant on these samples, or huge, is no part of a combination that could be told from chance.
+            // A column that is constant on these samples, or huge, is no part of a combination that could be told from
+            // chance.
             if (!(length[v] > 0) || !Double.isFinite(length[v])) {
                 continue;
             }

@@ -91,8 +91,7 @@ final class TripletCounts {
     }
 
     /** The hot loop: all it needs is in local variables. */
-    private static void add(
-            long a, long b, long c, long d, long[] bits, int offset, int columns, int from, int[] out) {
+    private static void add(long a, long b, long c, long d, long[] bits, int offset, int columns, int from, int[] out) {
         for (int k = from; k < columns; k++) {
             out[k] += Long.bitCount(a & bits[offset + k])
                     + Long.bitCount(b & bits[offset + columns + k])

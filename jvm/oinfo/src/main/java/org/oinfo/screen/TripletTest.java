@@ -90,7 +90,8 @@ final class TripletTest {
         double a = phi(i, j);
         double b = phi(i, k);
         double c = phi(j, k);
-        double moment = off(i) * (partial(c, a, b) - c) + off(j) * (partial(b, a, c) - b) + off(k) * (partial(a, b, c) - a);
+        double moment =
+                off(i) * (partial(c, a, b) - c) + off(j) * (partial(b, a, c) - b) + off(k) * (partial(a, b, c) - a);
         double off = all - independent(i, j, k) - moment / 8;
         return off * off / variance(i, j, k, a, b, c);
     }

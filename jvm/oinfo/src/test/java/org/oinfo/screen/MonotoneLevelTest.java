@@ -19,7 +19,8 @@ class MonotoneLevelTest {
     private static int named(ScreenData data, int samples, int variables, int dataSets) {
         int named = (int) IntStream.range(0, dataSets)
                 .parallel()
-                .filter(i -> ScreenData.screen(data.draw(samples, variables, SEED + i)).found())
+                .filter(i -> ScreenData.screen(data.draw(samples, variables, SEED + i))
+                        .found())
                 .count();
         System.out.printf(
                 "screen, %s, T %d, N %d, %d data sets, seed %d: %d named%n",

@@ -77,7 +77,8 @@ class MonotoneScreenTest {
         double[] median = new double[3];
         for (int v = 0; v < 3; v++) {
             int column = v;
-            double[] sorted = Arrays.stream(x).mapToDouble(row -> row[column]).sorted().toArray();
+            double[] sorted =
+                    Arrays.stream(x).mapToDouble(row -> row[column]).sorted().toArray();
             median[v] = (sorted[99] + sorted[100]) / 2;
         }
         int[] cells = new int[8];
@@ -106,7 +107,9 @@ class MonotoneScreenTest {
         double[][] x = ScreenData.INDEPENDENT.draw(300, 16, 3);
         ScreenResult found = ScreenData.screen(x, threads, 8 * 280);
         assertThat(found.possible()).isEqualTo(560);
-        assertThat(found.triplets()).isBetween(140L, 420L).isEqualTo(ScreenData.screen(x, 1, 8 * 280).triplets());
+        assertThat(found.triplets())
+                .isBetween(140L, 420L)
+                .isEqualTo(ScreenData.screen(x, 1, 8 * 280).triplets());
     }
 
     /** Most samples share a value: no cut comes near the median. */

@@ -36,7 +36,8 @@ public final class ResultWarnings {
 
     /** Of n-plets: measures below 0 after a correction. */
     public static Optional<Warning> belowZero(Stream<ScoredNplet> listed, OInformationOptions options) {
-        boolean corrected = options.biasCorrect() || options.estimate().discrete().entropy() == Entropy.GRASSBERGER;
+        boolean corrected =
+                options.biasCorrect() || options.estimate().discrete().entropy() == Entropy.GRASSBERGER;
         if (!corrected) {
             return Optional.empty();
         }

@@ -71,7 +71,9 @@ public final class MeasuresCommand extends AnalysisCommand {
         return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
             List<ScoredNplet> scored = data.info().measures(wanted);
             int threads = data.info().options().threads();
-            List<Warning> warnings = ResultWarnings.belowZero(scored.stream(), data.info().options()).stream()
+            List<Warning> warnings = ResultWarnings.belowZero(
+                            scored.stream(), data.info().options())
+                    .stream()
                     .toList();
             return Outcome.of(
                     warnings, head -> new MeasuresReport(head.run(), head.variables(), scored, head.unit(), threads));

@@ -70,9 +70,8 @@ final class NullWarnings {
     }
 
     private void series(Warning.Name name, double limit, String consequence) {
-        int[] positions = IntStream.range(0, lagOne.length)
-                .filter(v -> lagOne[v] > limit)
-                .toArray();
+        int[] positions =
+                IntStream.range(0, lagOne.length).filter(v -> lagOne[v] > limit).toArray();
         if (positions.length > 0) {
             int[] columns = info.variables().columnsOf(positions);
             double largest =
@@ -113,8 +112,8 @@ final class NullWarnings {
                     kind == Surrogate.SHUFFLE
                             ? "--surrogate tree asks for synergy"
                             : "--surrogate tree asks for synergy, of samples far enough apart to be independent");
-            warnings.add(
-                    new Warning(Warning.Name.CORRELATED_COLUMNS, message, Map.of("share", share, "pairs", significant)));
+            warnings.add(new Warning(
+                    Warning.Name.CORRELATED_COLUMNS, message, Map.of("share", share, "pairs", significant)));
         }
     }
 

@@ -101,8 +101,9 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Option(
             names = "--no-screen",
-            description = "do not look, after a scan of correlations, for dependence that is not monotone and that they cannot"
-                    + " see; it is warned about")
+            description =
+                    "do not look, after a scan of correlations, for dependence that is not monotone and that they cannot"
+                            + " see; it is warned about")
     private boolean noScreen;
 
     /** A command that was typed so. */

@@ -56,8 +56,8 @@ record TripletScreen(ScreenResult found, Estimator estimator) {
         List<String> counts = new ArrayList<>();
         count(pairs.count(), "pair", counts);
         count(triplets.count(), "triplet", counts);
-        List<Dependence> strongest =
-                Stream.concat(pairs.strongest().stream(), triplets.strongest().stream()).toList();
+        List<Dependence> strongest = Stream.concat(pairs.strongest().stream(), triplets.strongest().stream())
+                .toList();
         String message = "dependence that is not monotone: " + String.join(" and ", counts) + ", strongest "
                 + strongest.stream().map(TripletScreen::key).collect(Collectors.joining(", "))
                 + "; the " + estimator.text() + " cannot see it; --estimator discrete or knn"
@@ -74,7 +74,8 @@ record TripletScreen(ScreenResult found, Estimator estimator) {
                 Map.of(
                         "pairs", pairs.count(),
                         "triplets", triplets.count(),
-                        "strongest", strongest.stream().map(Dependence::variables).toList(),
+                        "strongest",
+                                strongest.stream().map(Dependence::variables).toList(),
                         "g", strongest.stream().map(Dependence::g).toList(),
                         "tested", found.triplets(),
                         "possible", found.possible(),

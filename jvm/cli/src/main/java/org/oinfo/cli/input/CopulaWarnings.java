@@ -65,8 +65,7 @@ final class CopulaWarnings {
 
     private void manyZeros(List<ColumnValues> values) {
         int samples = info.samples();
-        IntPredicate many = v -> values.get(v).zeros() > MANY_ZEROS * samples
-                && !isFew(values.get(v));
+        IntPredicate many = v -> values.get(v).zeros() > MANY_ZEROS * samples && !isFew(values.get(v));
         int[] columns = columns(many);
         if (columns.length > 0) {
             List<Double> shares = IntStream.range(0, variables.count())
