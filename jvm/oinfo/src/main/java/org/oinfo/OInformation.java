@@ -255,6 +255,11 @@ public final class OInformation implements AutoCloseable {
         return new Statistics(this);
     }
 
+    /** What the estimate does not show of the samples it was made of. */
+    public Screens screens() {
+        return new Screens(this, source);
+    }
+
     /**
      * The differences from a second data set with the same columns, estimated in the same way.
      *

@@ -38,6 +38,12 @@ final class SampleSource implements AutoCloseable {
         return scores;
     }
 
+    /** The samples themselves; null where a covariance was given. */
+    @Nullable
+    Samples samples() {
+        return samples;
+    }
+
     @Override
     public void close() {
         if (samples != null) {

@@ -1,7 +1,9 @@
 package org.oinfo;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.RankBy;
 
@@ -54,6 +56,40 @@ public record ScanResult(
             throw new IllegalStateException("the n-plets must be ranked by O-information: they are ranked by "
                     + rankedBy.title() + "; ask for smallest() or largest()");
         }
+    }
+
+    /** How many of the n-plets with the smallest O-information have one above 0, so that redundancy dominates them; 0 by other measures. */
+    public int smallestAboveZero() {
+        return rankedBy == Measure.O
+                ? smallest.size() - leading(smallest, nplet -> nplet.o() <= OmegaHistogram.BALANCED)
+                : 0;
+    }
+
+    /** How many of the n-plets with the largest O-information have one below 0, so that synergy dominates them; 0 by other measures. */
+    public int largestBelowZero() {
+        return rankedBy == Measure.O
+                ? largest.size() - leading(largest, nplet -> nplet.o() >= -OmegaHistogram.BALANCED)
+                : 0;
+    }
+
+    /** Whether every n-plet that is not singular is listed, so that the ends are the same n-plets in another order. */
+    public boolean listsAll() {
+        return Math.max(smallest.size(), largest.size()) >= landscape.total() - landscape.singular();
+    }
+
+    /** How many elements, which come first, have a property: by bisection, for each that is looked at may be scored anew. */
+    private static int leading(List<ScoredNplet> sorted, Predicate<ScoredNplet> property) {
+        int from = 0;
+        int to = sorted.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (property.test(sorted.get(middle))) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** Whether the scan was stopped before every n-plet was scored. */

@@ -81,7 +81,7 @@ class NamesTest {
 
     @Test
     void messagesShowWhatTheyMayOfAName() {
-        Command warned = Command.run("scan", data);
+        Command warned = Command.run("scan", data, "--top", "all");
         assertThat(warned.err())
                 .isEqualTo(
                         "oinfo: warning: column 0 \"red?[31m\" and column 1 \"?31m?\" determine each other: every n-plet"

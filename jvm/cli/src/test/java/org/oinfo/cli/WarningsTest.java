@@ -59,7 +59,7 @@ class WarningsTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err())
                 .isEqualTo(
-                        "oinfo: there must be nothing to warn of with --strict: 1 constant column left out: column 4,"
+                        "oinfo: there must be nothing to warn of with --strict: constant-columns: 1 constant column left out: column 4,"
                                 + " and 1 more; mend the data, or leave --strict out\n");
         assertThat(out).doesNotExist();
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");

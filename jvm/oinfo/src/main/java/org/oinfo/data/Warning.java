@@ -34,7 +34,27 @@ public record Warning(Name name, String message, Map<String, Object> data) {
         /** Many samples share a value, which nearest neighbours do not expect. */
         TIED_VALUES,
         /** A class or a target leaves sources without variance. */
-        UNSOUND_TARGET;
+        UNSOUND_TARGET,
+        /** Columns of so few values that ranks are codes. */
+        FEW_VALUES,
+        /** Columns of which most values are 0, which weakens the correlations of their ranks. */
+        MANY_ZEROS,
+        /** Columns that depend on each other linearly and exactly, which their ranks hide. */
+        HIDDEN_DEPENDENCE,
+        /** A bias correction made for weak dependence, where it is strong. */
+        STRONG_DEPENDENCE,
+        /** Corrected measures below 0, which no true ones are. */
+        CORRECTED_BELOW_ZERO,
+        /** N-plets listed at one end whose sign is that of the other. */
+        SIGN_AGAINST_END,
+        /** Series whose memory the surrogates lack. */
+        SLOW_SERIES,
+        /** Series too slow for surrogates that keep their memory. */
+        RANDOM_WALKS,
+        /** Correlated columns, whose independence is rejected with or without synergy. */
+        CORRELATED_COLUMNS,
+        /** Dependence that correlations cannot see. */
+        NOT_MONOTONE;
 
         /** As it is written: {@code few-samples}. */
         public String text() {

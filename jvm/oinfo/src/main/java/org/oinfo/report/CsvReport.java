@@ -17,6 +17,7 @@ import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.Variables;
+import org.oinfo.data.Warning;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.scan.RankBy;
 
@@ -95,6 +96,9 @@ final class CsvReport {
             case ScanReport scan -> {
                 for (ScanResult result : scan.orders()) {
                     comment("order " + result.order(), landscape(result));
+                    if (result.smallestAboveZero() + result.largestBelowZero() > 0) {
+                        comment("signs of order " + result.order(), signs(result));
+                    }
                 }
             }
             case Listing listing -> {
@@ -242,10 +246,20 @@ final class CsvReport {
         return "total=" + l.total() + counts + " partial=" + result.partial() + " fraction=" + result.fraction();
     }
 
+    private static String signs(ScanResult result) {
+        return "smallest_above_0=" + result.smallestAboveZero() + " of "
+                + result.smallest().size() + " largest_below_0=" + result.largestBelowZero() + " of "
+                + result.largest().size();
+    }
+
     private void comments(Provenance run) throws IOException {
         for (Map.Entry<String, @Nullable Object> entry : run.entries().entrySet()) {
             Object value = entry.getValue();
-            if (value instanceof List<?> list) {
+            if (entry.getKey().equals(Provenance.WARNINGS) && !run.warnings().isEmpty()) {
+                for (Warning warning : run.warnings()) {
+                    comment(entry.getKey(), warning.name().text() + ": " + warning.message());
+                }
+            } else if (value instanceof List<?> list) {
                 for (Object item : list) {
                     comment(entry.getKey(), String.valueOf(item));
                 }

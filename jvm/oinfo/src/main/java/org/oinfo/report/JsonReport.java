@@ -50,7 +50,7 @@ final class JsonReport implements AutoCloseable {
 
     void write(MeasuresReport report) {
         begin(report.run());
-        nplets("measures", report.nplets(), report.more());
+        nplets("measures", report.nplets(), OmegaSign.ANY, report.more());
         json.writeEndObject();
     }
 
@@ -169,12 +169,12 @@ final class JsonReport implements AutoCloseable {
         perVariable(landscape.perVariable());
         boolean byOmega = result.rankedBy() == Measure.O;
         List<RankBy> more = MoreColumns.of(result);
-        ranking("most_synergistic", byOmega && ends.synergistic(), result.smallest(), more);
-        ranking("most_redundant", byOmega && ends.redundant(), result.largest(), more);
+        ranking("most_synergistic", byOmega && ends.synergistic(), result.smallest(), OmegaSign.NOT_ABOVE_ZERO, more);
+        ranking("most_redundant", byOmega && ends.redundant(), result.largest(), OmegaSign.NOT_BELOW_ZERO, more);
         if (!byOmega) {
             json.writeStringProperty("rank_by", result.rankedBy().text());
-            ranking("smallest", ends.synergistic(), result.smallest(), more);
-            ranking("largest", ends.redundant(), result.largest(), more);
+            ranking("smallest", ends.synergistic(), result.smallest(), OmegaSign.ANY, more);
+            ranking("largest", ends.redundant(), result.largest(), OmegaSign.ANY, more);
         }
         json.writeEndObject();
     }
@@ -213,15 +213,15 @@ final class JsonReport implements AutoCloseable {
         json.writeEndArray();
     }
 
-    private void ranking(String name, boolean kept, List<ScoredNplet> nplets, List<RankBy> more) {
+    private void ranking(String name, boolean kept, List<ScoredNplet> nplets, OmegaSign sign, List<RankBy> more) {
         if (kept) {
-            nplets(name, nplets, more);
+            nplets(name, nplets, sign, more);
         } else {
             json.writeNullProperty(name);
         }
     }
 
-    private void nplets(String name, List<ScoredNplet> nplets, List<RankBy> more) {
+    private void nplets(String name, List<ScoredNplet> nplets, OmegaSign sign, List<RankBy> more) {
         json.writeArrayPropertyStart(name);
         for (ScoredNplet nplet : nplets) {
             json.writeStartObject();
@@ -232,6 +232,9 @@ final class JsonReport implements AutoCloseable {
             number("o", unit.of(nplet.o()));
             number("s", unit.of(nplet.s()));
             more.forEach(each -> number(each.text(), unit.of(MoreColumns.value(each, nplet))));
+            if (sign != OmegaSign.ANY) {
+                json.writeBooleanProperty("sign_matches_end", sign.holds(nplet.o()));
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -12,6 +12,9 @@ public final class Provenance {
     /** The text of a value that does not apply. */
     public static final String NONE = "-";
 
+    /** The entry of what a reader should know. */
+    static final String WARNINGS = "warnings";
+
     private final Map<String, @Nullable Object> entries = new LinkedHashMap<>();
     private List<Warning> warnings = List.of();
 
@@ -24,7 +27,7 @@ public final class Provenance {
     /** Adds what a reader should know: the sentences to the entries, the whole to the result. */
     public Provenance warn(List<Warning> what) {
         warnings = List.copyOf(what);
-        return put("warnings", warnings.stream().map(Warning::message).toList());
+        return put(WARNINGS, warnings.stream().map(Warning::message).toList());
     }
 
     /** What a reader should know. */

@@ -49,16 +49,26 @@ final class TableReport {
             Ends ends = result.landscape().settings().ends();
             List<RankBy> more = MoreColumns.of(result);
             if (ends.synergistic()) {
-                ranking(title(result.rankedBy(), "synergistic", "smallest"), result.smallest(), more);
+                int against = result.smallestAboveZero();
+                String title = title(result.rankedBy(), against, "synergistic", "smallest");
+                ranking(title + against(against, result.smallest().size(), "above"), result.smallest(), more);
             }
             if (ends.redundant()) {
-                ranking(title(result.rankedBy(), "redundant", "largest"), result.largest(), more);
+                int against = result.largestBelowZero();
+                String title = title(result.rankedBy(), against, "redundant", "largest");
+                ranking(title + against(against, result.largest().size(), "below"), result.largest(), more);
             }
         }
     }
 
-    private static String title(RankBy rankedBy, String meaning, String end) {
-        return (rankedBy == Measure.O ? "most " + meaning + ": " : "") + end + " " + rankedBy.title();
+    /** Says what it means only of a list whose signs bear it out. */
+    private static String title(RankBy rankedBy, int against, String meaning, String end) {
+        boolean told = rankedBy == Measure.O && against == 0;
+        return (told ? "most " + meaning + ": " : "") + end + " " + rankedBy.title();
+    }
+
+    private static String against(int against, int listed, String side) {
+        return against == 0 ? "" : ", " + against + " of " + listed + " " + side + " 0";
     }
 
     void write(MeasuresReport report) throws IOException {

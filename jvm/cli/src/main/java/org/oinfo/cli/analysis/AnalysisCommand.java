@@ -217,6 +217,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             streams.interruption().arm();
         }
         Outcome outcome = analysis.work().run(progress);
+        warner.accept(outcome.warnings());
         return new Written(outcome.report(head(analysis, outcome, begun, place)), "", outcome.partial());
     }
 
@@ -230,7 +231,9 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (stoppable()) {
             made.put("partial", outcome.partial());
         }
-        made.warn(analysis.warnings());
+        List<Warning> warnings = new ArrayList<>(analysis.warnings());
+        warnings.addAll(outcome.warnings());
+        made.warn(warnings);
         return new ReportHead(made, analysis.data().info().variables(), output.unit());
     }
 

@@ -1,5 +1,7 @@
 package org.oinfo.cli.analysis;
 
+import java.util.List;
+import org.oinfo.data.Warning;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 
@@ -8,6 +10,11 @@ import org.oinfo.report.Report;
 public interface Outcome {
     /** The result for its reader. */
     Report report(ReportHead head);
+
+    /** What a user should know of the result before reading it, besides what is known of the data. */
+    default List<Warning> warnings() {
+        return List.of();
+    }
 
     /** Whether the analysis was stopped before its end. */
     default boolean partial() {
@@ -26,8 +33,28 @@ public interface Outcome {
             }
 
             @Override
+            public List<Warning> warnings() {
+                return result.warnings();
+            }
+
+            @Override
             public boolean partial() {
                 return partial;
+            }
+        };
+    }
+
+    /** An outcome with something to warn of. */
+    static Outcome of(List<Warning> warnings, Outcome result) {
+        return new Outcome() {
+            @Override
+            public Report report(ReportHead head) {
+                return result.report(head);
+            }
+
+            @Override
+            public List<Warning> warnings() {
+                return warnings;
             }
         };
     }

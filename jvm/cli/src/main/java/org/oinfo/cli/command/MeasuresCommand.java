@@ -11,6 +11,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.analysis.ResultWarnings;
 import org.oinfo.cli.input.AlsoOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.GroupsOption;
@@ -20,6 +21,7 @@ import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.NpletTable;
+import org.oinfo.data.Warning;
 import org.oinfo.report.MeasuresReport;
 import org.oinfo.report.NpyReport;
 import org.oinfo.report.Provenance;
@@ -80,7 +82,11 @@ public final class MeasuresCommand extends AnalysisCommand {
         List<int[]> wanted = nplets.file().readWithConstants(data.info().variables(), standardInput());
         return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
             List<ScoredNplet> scored = data.info().measures(wanted);
-            return new Scored(scored, data.info().options().threads());
+            List<Warning> warnings = ResultWarnings.belowZero(
+                            scored.stream(), data.info().options())
+                    .stream()
+                    .toList();
+            return new Scored(scored, warnings, data.info().options().threads());
         });
     }
 
@@ -112,11 +118,18 @@ public final class MeasuresCommand extends AnalysisCommand {
     /** The measures of all n-plets. */
     private final class Scored implements Outcome {
         private final List<ScoredNplet> nplets;
+        private final List<Warning> warnings;
         private final int threads;
 
-        Scored(List<ScoredNplet> nplets, int threads) {
+        Scored(List<ScoredNplet> nplets, List<Warning> warnings, int threads) {
             this.nplets = nplets;
+            this.warnings = warnings;
             this.threads = threads;
+        }
+
+        @Override
+        public List<Warning> warnings() {
+            return warnings;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.oinfo.cli.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.Needs;
@@ -19,6 +20,7 @@ import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Warning;
 import org.oinfo.statistics.surrogate.NullResult;
 import org.oinfo.statistics.surrogate.NullSettings;
 import org.oinfo.statistics.surrogate.Surrogate;
@@ -166,7 +168,9 @@ public final class NullCommand extends AnalysisCommand {
         if (nplets != null) {
             settings.check(given);
         }
-        return new Analysis(data, data.warnings(List.of(settings.order())), progress -> {
+        List<Warning> warnings = new ArrayList<>(data.warnings(List.of(settings.order())));
+        warnings.addAll(NullWarnings.of(info, kind));
+        return new Analysis(data, warnings, progress -> {
             NullResult result = test(info.statistics(), given, settings, progress);
             return Outcome.of(result.partial(), head -> new NullListing(head).of(result, nplets != null));
         });

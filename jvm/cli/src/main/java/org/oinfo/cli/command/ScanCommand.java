@@ -10,6 +10,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.analysis.ResultWarnings;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.EndsName;
@@ -24,6 +25,7 @@ import org.oinfo.cli.input.WindowOptions;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.data.Warning;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
@@ -110,6 +112,13 @@ public final class ScanCommand extends AnalysisCommand {
     @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
     private boolean dryRun;
 
+    @Option(
+            names = "--no-screen",
+            description =
+                    "do not look, after a scan of correlations, for dependence that is not monotone and that they cannot"
+                            + " see; it is warned about")
+    private boolean noScreen;
+
     /** A command that was typed so. */
     public ScanCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -149,8 +158,11 @@ public final class ScanCommand extends AnalysisCommand {
         LoadedData data = groups.of(source.load());
         List<Integer> wanted = orders.of(data.info());
         top.check(data.info().variables().count(), wanted);
-        return new Analysis(
-                data, data.warnings(wanted), progress -> new Scanned(data.info(), scan(data.info(), wanted, progress)));
+        return new Analysis(data, data.warnings(wanted), progress -> {
+            List<ScanResult> results = scan(data.info(), wanted, progress);
+            boolean partial = results.stream().anyMatch(ScanResult::partial);
+            return new Scanned(data.info(), results, noScreen || partial ? null : TripletScreen.of(data, progress));
+        });
     }
 
     @Override
@@ -186,10 +198,21 @@ public final class ScanCommand extends AnalysisCommand {
     private final class Scanned implements Outcome {
         private final OInformation info;
         private final List<ScanResult> results;
+        private final @Nullable TripletScreen screen;
 
-        Scanned(OInformation info, List<ScanResult> results) {
+        Scanned(OInformation info, List<ScanResult> results, @Nullable TripletScreen screen) {
             this.info = info;
             this.results = results;
+            this.screen = screen;
+        }
+
+        @Override
+        public List<Warning> warnings() {
+            List<Warning> warnings = new ArrayList<>(ResultWarnings.of(results, info.options()));
+            if (screen != null) {
+                warnings.addAll(screen.warnings());
+            }
+            return warnings;
         }
 
         @Override
@@ -202,6 +225,7 @@ public final class ScanCommand extends AnalysisCommand {
             run.put("level", LowerCaseEnum.text(level))
                     .put("ends", EndsName.text(ends, rankBy))
                     .put("screen", LowerCaseEnum.text(Screen.AUTO))
+                    .put("triplet_screen", screen == null ? null : screen.extent())
                     .put("rank_by", rankBy.text())
                     .put("top", top.described());
             groups.describe(run);

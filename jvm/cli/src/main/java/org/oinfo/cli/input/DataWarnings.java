@@ -12,6 +12,7 @@ import org.oinfo.data.Warning;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.Collinear;
+import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Shrinkage;
 
 /** Collects what a user should know of data before reading a result. */
@@ -40,6 +41,9 @@ final class DataWarnings {
         found.transposed();
         found.collinear();
         orders.forEach(found::fewSamples);
+        if (!data.origin().covariance() && data.info().options().estimate().estimator() == Estimator.COPULA) {
+            found.warnings.addAll(CopulaWarnings.of(data.info(), orders));
+        }
         return List.copyOf(found.warnings);
     }
 

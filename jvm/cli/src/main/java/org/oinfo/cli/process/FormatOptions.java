@@ -61,8 +61,10 @@ public class FormatOptions {
     public final void warn(List<Warning> warnings, String before, Streams streams) {
         if (strict && !warnings.isEmpty()) {
             int more = warnings.size() - 1;
+            Warning first = warnings.getFirst();
             throw new BadInputException("there must be nothing to warn of with --strict: "
-                    + before + warnings.getFirst().message() + (more == 0 ? "" : ", and " + more + " more")
+                    + first.name().text() + ": " + before + first.message()
+                    + (more == 0 ? "" : ", and " + more + " more")
                     + "; mend the data, or leave --strict out");
         }
         if (!quiet) {

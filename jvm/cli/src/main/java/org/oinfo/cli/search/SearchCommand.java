@@ -1,6 +1,7 @@
 package org.oinfo.cli.search;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
@@ -17,6 +18,7 @@ import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.data.Warning;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.scan.Measure;
@@ -125,6 +127,11 @@ public final class SearchCommand extends AnalysisCommand {
 
     /** The outcome of a method, by the name of the method. */
     private record Named(String method, GroupsOption groups, Outcome found) implements Outcome {
+        @Override
+        public List<Warning> warnings() {
+            return found.warnings();
+        }
+
         @Override
         public boolean partial() {
             return found.partial();

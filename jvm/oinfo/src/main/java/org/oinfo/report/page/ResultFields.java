@@ -83,6 +83,7 @@ final class ResultFields {
     static void scored(Field nplet) {
         nplet(nplet.at("nplet"));
         MEASURES.forEach(measure -> nplet.at(measure).numberOrNull());
+        nplet.at("sign_matches_end").optional(Field::truth);
     }
 
     private static void nplet(Field nplet) {

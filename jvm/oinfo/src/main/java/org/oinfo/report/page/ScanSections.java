@@ -126,12 +126,28 @@ final class ScanSections {
                         order.path("most_redundant"),
                         order.path("smallest"),
                         order.path("largest")));
-        ranking(section, "Most synergistic: smallest O-information", order.path("most_synergistic"));
-        ranking(section, "Most redundant: largest O-information", order.path("most_redundant"));
+        ranking(
+                section,
+                title("Most synergistic: smallest", "Smallest", "above", order.path("most_synergistic")),
+                order.path("most_synergistic"));
+        ranking(
+                section,
+                title("Most redundant: largest", "Largest", "below", order.path("most_redundant")),
+                order.path("most_redundant"));
         String rankBy = order.path("rank_by").asString("o");
         ranking(section, "Smallest " + rankBy, order.path("smallest"));
         ranking(section, "Largest " + rankBy, order.path("largest"));
         return section;
+    }
+
+    /** Says what it means only of a list whose signs bear it out; results of older versions do not tell. */
+    private static String title(String meant, String end, String side, JsonNode ranking) {
+        long against = ranking.valueStream()
+                .filter(nplet -> !nplet.path("sign_matches_end").asBoolean(true))
+                .count();
+        return against == 0
+                ? meant + " O-information"
+                : end + " O-information, " + against + " of " + ranking.size() + " " + side + " 0";
     }
 
     /** The listed n-plets where TC = DTC is the diagonal. */

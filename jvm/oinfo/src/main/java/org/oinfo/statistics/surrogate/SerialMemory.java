@@ -1,6 +1,7 @@
 package org.oinfo.statistics.surrogate;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.SampleScores;
 
@@ -9,7 +10,7 @@ import org.oinfo.estimate.SampleScores;
  * order of the samples one variable has -1/T with a standard deviation of about T^-1/2, whatever its margin, and the mean of
  * several has no larger one.
  */
-final class SerialMemory {
+public final class SerialMemory {
     /** Standard deviations that a random order does not reach, 1 in 30,000. */
     private static final double DEVIATIONS = 4;
 
@@ -35,6 +36,13 @@ final class SerialMemory {
                     mean,
                     limit));
         }
+    }
+
+    /** Correlation of each variable with itself one sample before [N]. */
+    public static double[] lagOne(SampleScores scores) {
+        return IntStream.range(0, scores.variables())
+                .mapToDouble(v -> lagOne(scores.column(v)))
+                .toArray();
     }
 
     private static double lagOne(double[] x) {

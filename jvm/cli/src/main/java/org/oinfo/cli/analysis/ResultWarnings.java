@@ -1,0 +1,81 @@
+package org.oinfo.cli.analysis;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.oinfo.OInformationOptions;
+import org.oinfo.ScanResult;
+import org.oinfo.ScoredNplet;
+import org.oinfo.data.Warning;
+import org.oinfo.estimate.Entropy;
+import org.oinfo.kernels.OmegaHistogram;
+
+/** What to know of n-plets that are listed, before reading them. */
+public final class ResultWarnings {
+    /** As many n-plets of a ranking as are looked at: each may be scored anew. */
+    private static final int MOST = 1000;
+
+    private ResultWarnings() {}
+
+    /** Of scans: measures below 0 after a correction, and extremes with the sign of the other end. */
+    public static List<Warning> of(List<ScanResult> results, OInformationOptions options) {
+        Set<String> seen = new HashSet<>();
+        Stream<ScoredNplet> listed = results.stream()
+                .flatMap(result -> Stream.of(result.smallest(), result.largest()))
+                .flatMap(ranking -> ranking.subList(0, Math.min(MOST, ranking.size())).stream())
+                .filter(nplet -> seen.add(nplet.key()));
+        return Stream.concat(
+                        belowZero(listed, options).stream(),
+                        results.stream().flatMap(result -> againstEnd(result).stream()))
+                .toList();
+    }
+
+    /** Of n-plets: measures below 0 after a correction. */
+    public static Optional<Warning> belowZero(Stream<ScoredNplet> listed, OInformationOptions options) {
+        boolean corrected =
+                options.biasCorrect() || options.estimate().discrete().entropy() == Entropy.GRASSBERGER;
+        if (!corrected) {
+            return Optional.empty();
+        }
+        Map<Boolean, Long> below = listed.collect(Collectors.partitioningBy(
+                nplet -> Math.min(nplet.tc(), nplet.dtc()) < -OmegaHistogram.BALANCED, Collectors.counting()));
+        long negative = below.getOrDefault(true, 0L);
+        if (negative == 0) {
+            return Optional.empty();
+        }
+        long all = negative + below.getOrDefault(false, 0L);
+        return Optional.of(new Warning(
+                Warning.Name.CORRECTED_BELOW_ZERO,
+                "TC or DTC below 0 in " + negative + " of " + all
+                        + " listed n-plets: the correction takes off what chance adds on average, so that nearly independent"
+                        + " columns scatter about 0; read these as 0",
+                Map.of("nplets", negative, "of", all)));
+    }
+
+    /** Where all n-plets are listed nothing was chosen, and both ends hold the same. */
+    private static Optional<Warning> againstEnd(ScanResult result) {
+        int above = result.smallestAboveZero();
+        int below = result.largestBelowZero();
+        if (above + below == 0 || result.listsAll()) {
+            return Optional.empty();
+        }
+        String message = "order " + result.order() + ": "
+                + (above > 0
+                        ? above + " of the " + result.smallest().size()
+                                + " n-plets with the smallest O-information are above 0: redundancy dominates them"
+                        : "")
+                + (above > 0 && below > 0 ? ", and " : "")
+                + (below > 0
+                        ? below + " of the " + result.largest().size()
+                                + " with the largest are below 0: synergy dominates them"
+                        : "");
+        return Optional.of(new Warning(
+                Warning.Name.SIGN_AGAINST_END,
+                message,
+                Map.of("order", result.order(), "smallest_above_0", above, "largest_below_0", below)));
+    }
+}
