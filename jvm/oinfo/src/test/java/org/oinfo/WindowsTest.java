@@ -38,7 +38,8 @@ class WindowsTest {
                 ScanResult expected = OInformation.ofSamples(alone).scan(3);
                 ScanResult found = info.scan(3);
                 assertThat(found.smallest()).isEqualTo(expected.smallest());
-                assertThat(found.landscape().mean()).isEqualTo(expected.landscape().mean());
+                assertThat(found.landscape().mean())
+                        .isEqualTo(expected.landscape().mean());
                 assertThat(info.samples()).isEqualTo(20);
             }
         }

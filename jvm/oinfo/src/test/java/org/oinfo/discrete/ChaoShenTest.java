@@ -88,7 +88,8 @@ class ChaoShenTest {
 
     @Test
     void itHasLessBiasThanCountingAlone() {
-        // Three independent columns of 4 values: TC is 0. Over 200 draws of another program counting has .152 and this -.038,
+        // Three independent columns of 4 values: TC is 0. Over 200 draws of another program counting has .152 and this
+        // -.038,
         // with standard deviations of .029 and .039.
         Random random = new Random(9);
         double counted = 0;
