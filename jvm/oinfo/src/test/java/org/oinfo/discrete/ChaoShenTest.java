@@ -88,12 +88,20 @@ class ChaoShenTest {
 
     @Test
     void itHasLessBiasThanCountingAlone() {
-        // Three independent columns of 4 values: TC is 0, and counting adds about (63 - 9) / (2 T) = .135.
+        // Three independent columns of 4 values: TC is 0. Over 200 draws of another program counting has .152 and this
+        // -.038,
+        // with standard deviations of .029 and .039.
         Random random = new Random(9);
-        double[][] x = new double[200][];
-        Arrays.setAll(x, t -> random.ints(3, 0, 4).asDoubleStream().toArray());
-        assertThat(tc(x, Entropy.PLUG_IN)).isCloseTo(.135, within(.06));
-        assertThat(tc(x, Entropy.CHAO_SHEN)).isCloseTo(0, within(.05));
+        double counted = 0;
+        double covered = 0;
+        for (int draw = 0; draw < 40; draw++) {
+            double[][] x = new double[200][];
+            Arrays.setAll(x, t -> random.ints(3, 0, 4).asDoubleStream().toArray());
+            counted += tc(x, Entropy.PLUG_IN) / 40;
+            covered += tc(x, Entropy.CHAO_SHEN) / 40;
+        }
+        assertThat(counted).isCloseTo(.152, within(.02));
+        assertThat(covered).isCloseTo(-.038, within(.025));
     }
 
     private static double tc(double[][] x, Entropy entropy) {

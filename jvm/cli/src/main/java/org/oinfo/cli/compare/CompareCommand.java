@@ -46,7 +46,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  oinfo simulate synergistic --samples 300 --out a.csv; oinfo simulate independent --samples 200 --out b.csv",
+            "  oinfo simulate synergistic --samples 300 --out a.csv",
+            "  oinfo simulate independent --samples 200 --out b.csv",
             "  oinfo compare a.csv b.csv                          what is there in a and not in b, or the other way round",
             "  oinfo compare a.csv b.csv --order 4 --permutations 199 --top 5",
             "  oinfo compare a.csv b.csv --rank-by tc --order 2   pairs: mutual information",

@@ -96,8 +96,8 @@ record CompareListing(ReportHead head, List<LoadedData> both) {
         }
         return String.format(
                 Locale.ROOT,
-                "Of the %d listed n-plets %d have less %s in the first data set and %d more than chance explains (p_fwer at most"
-                        + " %s at each end): columns depend on each other in another way there.",
+                "Of the %d listed n-plets %d with less %s in the first data set and %d with more are beyond chance (p_fwer at"
+                        + " most %s at each end): columns depend on each other in another way there.",
                 result.nplets().size(),
                 below,
                 result.settings().measure().title(),
