@@ -34,8 +34,7 @@ class ScreensTest {
         EstimateOptions how = EstimateOptions.defaults().withEstimator(estimator);
         return OInformation.ofSamples(
                 samples(),
-                OInformationOptions.defaults()
-                        .withEstimate(estimator == Estimator.DISCRETE ? how.withBins(2) : how));
+                OInformationOptions.defaults().withEstimate(estimator == Estimator.DISCRETE ? how.withBins(2) : how));
     }
 
     @Test

@@ -307,7 +307,9 @@ class ReaderWarningsTest {
         Path saved = folder.resolve("r.json");
         Path page = folder.resolve("r.html");
         Command.run("scan", redundant, "--top", "4", "--format", "json", "--quiet", "--out", saved.toString());
-        assertThat(Command.run("report", saved.toString(), "--out", page.toString()).code()).isZero();
+        assertThat(Command.run("report", saved.toString(), "--out", page.toString())
+                        .code())
+                .isZero();
         assertThat(Files.readString(page))
                 .contains("Smallest O-information, 4 of 4 above 0", "Most redundant: largest O-information");
         // Where all triplets are listed nothing was chosen.
