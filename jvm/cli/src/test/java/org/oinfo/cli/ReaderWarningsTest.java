@@ -304,6 +304,14 @@ class ReaderWarningsTest {
         assertThat(csv)
                 .contains("\n# signs of order 3: smallest_above_0=4 of 4 largest_below_0=0 of 4\n")
                 .contains("\norder,tc,dtc,o,s,nplet\n");
+        Path saved = folder.resolve("r.json");
+        Path page = folder.resolve("r.html");
+        Command.run("scan", redundant, "--top", "4", "--format", "json", "--quiet", "--out", saved.toString());
+        assertThat(Command.run("report", saved.toString(), "--out", page.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(page))
+                .contains("Smallest O-information, 4 of 4 above 0", "Most redundant: largest O-information");
         // Where all triplets are listed nothing was chosen.
         assertThat(names("scan", redundant, "--top", "all")).isEmpty();
     }
