@@ -117,7 +117,8 @@ class ClassMixtureTest {
         double error = 4 * deviation / Math.sqrt(samples);
         assertThat(pair.i()).isBetween(exact - error, exact + error + 5.0 / samples);
         assertThat(pair.heldOut()).isBetween(exact - error - 5.0 / samples, exact + error);
-        assertThat(pair.heldOut()).isLessThan(pair.i());
+        // Less on average; by chance a little more.
+        assertThat(pair.heldOut()).isLessThan(pair.i() + 1.0 / samples);
     }
 
     @Test
