@@ -28,8 +28,12 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
         try {
             return MAPPER.readTree(line);
         } catch (JacksonException e) {
+            // What stands in brackets is about the parser.
+            String reason = e.getOriginalMessage().split(" \\(", 2)[0];
             throw new RpcProblem(
-                    RpcProblem.NO_JSON, "a message must be one line of JSON in UTF-8: " + e.getOriginalMessage());
+                    RpcProblem.NO_JSON,
+                    "a message must be one line of JSON in UTF-8: " + reason + " at column "
+                            + e.getLocation().getColumnNr());
         }
     }
 

@@ -125,10 +125,11 @@ final class Words {
     }
 
     private RpcProblem unknown(String name) {
-        List<String> names = new ArrayList<>(options.keySet());
+        List<String> names = new ArrayList<>();
         if (operand != null) {
             names.add(operand);
         }
+        names.addAll(options.keySet());
         return new RpcProblem(
                 RpcProblem.WRONG_PARAMETERS,
                 "every parameter must be one of " + command.name() + ": found " + name + suggestion(name, names));
