@@ -90,6 +90,7 @@ class Engine:
 
     def _started(self) -> _Process:
         if self._process is None or not self._process.alive():
+            self.close()
             self._process = _Process(command())
         return self._process
 

@@ -54,6 +54,9 @@ class Folder:
             for path, lock in self._paths.values():
                 shutil.rmtree(path, ignore_errors=True)
                 lock.close()
+            # Processes that were forked and killed, as those of a pool are, leave theirs.
+            for base in self._paths:
+                _sweep(base)
             self._paths.clear()
 
     def forget(self) -> None:
