@@ -1,12 +1,10 @@
 """The child process: shared, cancelled, killed, forked, and gone at the end."""
 
-import glob
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import unittest
@@ -96,6 +94,11 @@ class Interruption(unittest.TestCase):
         result = oinfo.scan(big(), on_interrupt="return", bias_correct=True, **LONG)
         self.assertTrue(result.partial)
         self.assertLess(result.orders[0]["fraction"], 1)
+
+    def test_ctrl_c_in_progress_returns_what_is_finished(self):
+        _, progress = interrupt_when_busy()
+        result = oinfo.scan(big(), on_interrupt="return", progress=progress, bias_correct=True, **LONG)
+        self.assertTrue(result.partial)
 
     def test_an_error_in_progress_ends_the_call(self):
         with self.assertRaises(ZeroDivisionError):

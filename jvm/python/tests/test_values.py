@@ -31,7 +31,7 @@ class Values(unittest.TestCase):
                     own = np.asarray(table["order"]) == order
                     found = [tuple(nplet) for nplet in np.asarray(table["nplet"])[own]]
                     self.assertEqual(found, [nplet for _, nplet in best])
-                    for row, (_, nplet) in zip(rows(table)[own], best):
+                    for row, (_, nplet) in zip(rows(table)[own], best, strict=True):
                         self.assertTrue(close(row, oracle.measures(correlations, nplet)), (estimator, nplet, row))
 
     def test_summary_counts_and_averages(self):
@@ -52,7 +52,7 @@ class Values(unittest.TestCase):
         correlations = np.corrcoef(self.x, rowvar=False)
         given = [[2, 1, 0], [3, 4, 5, 0], [0, 1]]
         table = oinfo.measures(self.x, given, estimator="gaussian").table
-        for row, nplet in zip(rows(table), given):
+        for row, nplet in zip(rows(table), given, strict=True):
             self.assertTrue(close(row, oracle.measures(correlations, nplet)), nplet)
         array = oinfo.measures(correlations, np.array(given[:1] * 3), covariance=True).table
         self.assertEqual(len(array), 3)

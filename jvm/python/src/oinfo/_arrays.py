@@ -114,7 +114,7 @@ def _names(table: Any) -> list[str]:
 
 
 def _of_table(table: Any) -> np.ndarray[Any, Any]:
-    for name, dtype in zip(table.columns, table.dtypes):
+    for name, dtype in zip(table.columns, table.dtypes, strict=True):
         if getattr(dtype, "kind", "O") not in "fiub":
             raise InputError(f"every column must be numbers: {name} is {dtype}; leave it out, or turn it into numbers")
     array = table.to_numpy()

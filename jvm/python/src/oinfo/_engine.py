@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,12 @@ Progress = Callable[[dict[str, Any]], object]
 
 _PATIENCE = 2.0
 """Seconds that a cancelled call has before its engine is ended."""
+
+_GLANCE = 1.0
+"""Seconds after which one looks for an answer without having been told of it."""
+
+_END: dict[str, Any] = {}
+"""Comes last from an engine."""
 
 _INPUT_CODES = (-32002, -32602, -32601)
 
@@ -51,6 +58,7 @@ class Engine:
             except (TypeError, ValueError) as e:
                 raise InputError(f"every option must be a text, a finite number, true or false, or a list of them: {e}") from e
             process = self._started()
+            process.answers.clear()
             self._waiting = True
             try:
                 process.send(line)
@@ -63,26 +71,30 @@ class Engine:
         cancelled = False
         while True:
             try:
-                message = process.receive()
+                answer = process.answers.get(self._last_id)
+                if answer is not None:
+                    self._waiting = False
+                    return _result(answer)
+                told = process.receive()
+                if told is not None and progress is not None:
+                    progress(told)
             except KeyboardInterrupt:
                 if cancelled or on_interrupt != "return":
                     raise
                 cancelled = True
                 process.send(self._cancellation())
-                continue
-            if message.get("id") == self._last_id:
-                self._waiting = False
-                return _result(message)
-            if "method" in message and progress is not None:
-                progress(message["params"])
 
     def _abandon(self, process: _Process) -> None:
-        """The call has ended without its answer, which must not be taken for that of the next one."""
+        """The call has ended without its answer, and the engine must be free for the next one."""
+        deadline = time.monotonic() + _PATIENCE
         try:
             process.send(self._cancellation())
-            while process.receive(_PATIENCE).get("id") != self._last_id:
-                pass
-        except (queue.Empty, EngineError):
+            while self._last_id not in process.answers and time.monotonic() < deadline:
+                process.receive()
+        except EngineError:
+            self.close(kill=True)
+            return
+        if self._last_id not in process.answers:
             self.close(kill=True)
 
     def _cancellation(self) -> str:
@@ -139,22 +151,36 @@ class _Process:
             )
         except OSError as e:
             raise EngineError(f"the engine must be a program that can be started: {words[0]}, {e.strerror}; see OINFO") from e
-        self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        # By the ids of their calls, not in the queue: an interruption may come between taking one out and looking at it.
+        self.answers: dict[int, dict[str, Any]] = {}
+        self._told: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._said: deque[str] = deque(maxlen=20)
         self._threads = [_thread(self._read), _thread(self._listen)]
 
     def _read(self) -> None:
         # A buffered reader: lines may be megabytes.
         for line in open(_pipe(self._child.stdout).fileno(), "rb", closefd=False):
-            self._lines.put(line)
-        self._lines.put(None)
+            if not line.startswith(b"{"):
+                # Java itself may say something there, where it is told to record or trace.
+                self._say(line.decode(errors="replace"))
+                continue
+            message = json.loads(line)
+            if "method" in message:
+                self._told.put(message["params"])
+            else:
+                self.answers[message["id"]] = message
+                self._told.put(None)
+        self._told.put(_END)
 
     def _listen(self) -> None:
         """Passes on what the engine says besides: that it is being built, for instance."""
         for line in open(_pipe(self._child.stderr).fileno(), encoding="utf-8", errors="replace", closefd=False):
-            self._said.append(line.rstrip())
-            with contextlib.suppress(OSError, ValueError, AttributeError):
-                sys.stderr.write(line)
+            self._say(line)
+
+    def _say(self, line: str) -> None:
+        self._said.append(line.rstrip())
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stderr.write(line)
 
     def send(self, line: str) -> None:
         rest = memoryview(line.encode() + b"\n")
@@ -164,12 +190,16 @@ class _Process:
         except (BrokenPipeError, ValueError) as e:
             raise self._ended() from e
 
-    def receive(self, seconds: float | None = None) -> dict[str, Any]:
-        line = self._lines.get(timeout=seconds)
-        if line is None:
+    def receive(self) -> dict[str, Any] | None:
+        """What is told of progress; None where there may be an answer."""
+        try:
+            told = self._told.get(timeout=_GLANCE)
+        except queue.Empty:
+            return None
+        if told is _END:
+            self._told.put(_END)
             raise self._ended()
-        message: dict[str, Any] = json.loads(line)
-        return message
+        return told
 
     def _ended(self) -> EngineError:
         with contextlib.suppress(subprocess.TimeoutExpired):

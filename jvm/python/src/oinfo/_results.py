@@ -114,7 +114,7 @@ class Result:
     def _rows(self) -> Rows:
         if self.orders:
             return [row for end in _ENDS for row in self._of_orders(end)]
-        listing = next((value for key, value in self.json.items() if key not in _KNOWN), [])
+        listing: Rows = next((value for key, value in self.json.items() if key not in _KNOWN), [])
         return list(listing)
 
     def _of_orders(self, end: str) -> Rows:
