@@ -100,6 +100,10 @@ class Interruption(unittest.TestCase):
         result = oinfo.scan(big(), on_interrupt="return", progress=progress, bias_correct=True, **LONG)
         self.assertTrue(result.partial)
 
+    def test_progress_that_calls_the_engine_is_refused(self):
+        with self.assertRaisesRegex(oinfo.InputError, "progress must not call the engine"):
+            oinfo.scan(big(), progress=lambda told: oinfo.scan(oracle.samples()), **LONG)
+
     def test_an_error_in_progress_ends_the_call(self):
         with self.assertRaises(ZeroDivisionError):
             oinfo.scan(big(), progress=lambda message: 1 / 0, **LONG)

@@ -42,6 +42,10 @@ class Shown(unittest.TestCase):
         self.assertIn("<td>0;1;2</td>", page)
         self.assertEqual(page.count("<tr>"), 5)
         self.assertEqual(result.to_json().count('"most_synergistic"'), 1)
+        with tempfile.TemporaryDirectory() as folder:
+            report = pathlib.Path(folder, "r.html")
+            result.report(report)
+            self.assertTrue(report.read_text(encoding="utf-8").startswith("<!DOCTYPE html>"))
 
 
 if __name__ == "__main__":

@@ -99,6 +99,8 @@ class Arrays(unittest.TestCase):
         ):
             with self.subTest(message), self.assertRaisesRegex(oinfo.InputError, message):
                 oinfo.measures(self.x, nplets)
+        with self.assertRaisesRegex(oinfo.InputError, "a message must be at most 1048576 bytes long"):
+            oinfo.scan(self.x, columns=[1] * 400_000)
         with self.assertRaisesRegex(oinfo.InputError, "target must have 1 axis"):
             oinfo.target(self.x, self.x)
         self.assertIsInstance(oinfo.InputError("x"), ValueError)

@@ -33,7 +33,7 @@ _GLANCE = 1.0
 _END: dict[str, Any] = {}
 """Comes last from an engine."""
 
-_INPUT_CODES = (-32002, -32602, -32601)
+_INPUT_CODES = (-32002, -32600, -32601, -32602)
 
 
 class Engine:
@@ -51,6 +51,8 @@ class Engine:
         Ctrl-C cancels the call: KeyboardInterrupt then, or with ``on_interrupt="return"`` the part that is finished.
         """
         with self._one_call:
+            if self._waiting:
+                raise InputError("progress must not call the engine, which is busy with the call it tells of; note it, and call later")
             self._last_id += 1
             message = {"jsonrpc": "2.0", "id": self._last_id, "method": method, "params": params}
             try:
@@ -65,13 +67,14 @@ class Engine:
                 return self._answer(process, progress, on_interrupt)
             finally:
                 if self._waiting:
+                    self._waiting = False
                     self._abandon(process)
 
     def _answer(self, process: _Process, progress: Progress | None, on_interrupt: str) -> Any:
         cancelled = False
         while True:
             try:
-                answer = process.answers.get(self._last_id)
+                answer = process.answers.get(self._last_id) or process.answers.get(None)
                 if answer is not None:
                     self._waiting = False
                     return _result(answer)
@@ -152,7 +155,8 @@ class _Process:
         except OSError as e:
             raise EngineError(f"the engine must be a program that can be started: {words[0]}, {e.strerror}; see OINFO") from e
         # By the ids of their calls, not in the queue: an interruption may come between taking one out and looking at it.
-        self.answers: dict[int, dict[str, Any]] = {}
+        # A line that is too long is answered without one.
+        self.answers: dict[int | None, dict[str, Any]] = {}
         self._told: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._said: deque[str] = deque(maxlen=20)
         self._threads = [_thread(self._read), _thread(self._listen)]

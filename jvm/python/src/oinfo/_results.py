@@ -9,6 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from ._arrays import Sent
+from ._engine import ENGINE
+from ._folder import removed
 from ._tables import Rows, table
 
 _ENDS = ("synergistic", "redundant")
@@ -139,6 +142,14 @@ class Result:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text + "\n")
         return text
+
+    def report(self, path: str | os.PathLike[str]) -> None:
+        """Writes a page of charts and tables: one HTML file that needs no network."""
+        sent = Sent()
+        with removed(sent.files):
+            saved = sent.new_file("result.json", len(self.to_json()))
+            self.to_json(saved)
+            ENGINE.call("report", {"result": saved, "out": os.path.abspath(path)})
 
     def __repr__(self) -> str:
         run = self.run
