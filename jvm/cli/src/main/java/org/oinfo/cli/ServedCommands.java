@@ -14,7 +14,8 @@ final class ServedCommands implements CommandTable {
     private final List<String> names;
 
     ServedCommands(Collection<String> commands) {
-        this.names = commands.stream().filter(name -> !NOT_SERVED.contains(name)).toList();
+        this.names =
+                commands.stream().filter(name -> !NOT_SERVED.contains(name)).toList();
     }
 
     @Override

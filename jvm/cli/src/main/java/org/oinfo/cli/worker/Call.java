@@ -72,12 +72,7 @@ final class Call {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         Streams streams = new Streams(
-                new NoInput(),
-                out,
-                new PrintWriter(err, true),
-                false,
-                interruption,
-                new CallProgress(id, outbox));
+                new NoInput(), out, new PrintWriter(err, true), false, interruption, new CallProgress(id, outbox));
         try {
             int code = commands.run(words, streams);
             ended.run();

@@ -46,7 +46,8 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
     /** What JSON says, if it is a message. */
     static Message of(JsonNode json) {
         if (json.isArray()) {
-            throw new RpcProblem(RpcProblem.NO_CALL, "a message must be one call: found an array; send one call a line");
+            throw new RpcProblem(
+                    RpcProblem.NO_CALL, "a message must be one call: found an array; send one call a line");
         }
         if (!(json instanceof ObjectNode object)) {
             throw new RpcProblem(RpcProblem.NO_CALL, "a message must be an object: found " + shortened(json));

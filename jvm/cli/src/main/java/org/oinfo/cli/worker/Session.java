@@ -33,8 +33,7 @@ final class Session {
 
     /** Takes calls until there are no more; what runs then is cancelled. */
     void run() throws IOException {
-        try (ExecutorService runner =
-                Executors.newSingleThreadExecutor(task -> new Thread(task, "oinfo-calls"))) {
+        try (ExecutorService runner = Executors.newSingleThreadExecutor(task -> new Thread(task, "oinfo-calls"))) {
             try {
                 while (!outbox.lost() && takeLine(runner)) {}
             } finally {
@@ -106,7 +105,8 @@ final class Session {
         String form = params.path(Words.FORMAT).asString("json");
         if (form.equals("npy") && !params.hasNonNull(Words.OUT)) {
             throw new RpcProblem(
-                    RpcProblem.WRONG_PARAMETERS, "format npy must come with out: found none; name a file for the array");
+                    RpcProblem.WRONG_PARAMETERS,
+                    "format npy must come with out: found none; name a file for the array");
         }
         boolean json = command.hasFormat()
                 && form.equals("json")

@@ -62,8 +62,7 @@ final class Words {
                 add(name, option, param.getValue(), words);
             } else if (name.equals(operand)) {
                 // picocli reads words from a file that is named behind @; @@ stands for the letter.
-                texts(name, param.getValue())
-                        .forEach(text -> operands.add(text.startsWith("@") ? "@" + text : text));
+                texts(name, param.getValue()).forEach(text -> operands.add(text.startsWith("@") ? "@" + text : text));
             } else {
                 throw unknown(name);
             }
@@ -137,10 +136,11 @@ final class Words {
 
     /** What somebody may have meant, else all there is. */
     static String suggestion(String name, List<String> names) {
-        List<String> near =
-                Nearest.options(DASHES + name, names.stream().map(DASHES::concat).toList()).stream()
-                        .map(one -> one.substring(DASHES.length()))
-                        .toList();
+        List<String> near = Nearest.options(
+                        DASHES + name, names.stream().map(DASHES::concat).toList())
+                .stream()
+                .map(one -> one.substring(DASHES.length()))
+                .toList();
         return near.isEmpty()
                 ? "; there are " + String.join(", ", names)
                 : "; perhaps " + String.join(" or ", near) + " is meant";

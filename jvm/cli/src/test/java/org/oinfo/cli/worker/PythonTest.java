@@ -37,17 +37,24 @@ class PythonTest {
     @Test
     void theTestsOfThePackagePass() throws IOException, InterruptedException {
         Map<String, String> pythons = pythons();
-        Assumptions.assumeFalse(
-                pythons.isEmpty(), "not run: no Python 3.10 or newer with numpy among " + CANDIDATES);
+        Assumptions.assumeFalse(pythons.isEmpty(), "not run: no Python 3.10 or newer with numpy among " + CANDIDATES);
         List<String> tests = List.of("discover");
         for (Map.Entry<String, String> python : pythons.entrySet()) {
             String version = python.getKey();
             List<String> words = new ArrayList<>(List.of(python.getValue(), "-m", "unittest"));
             words.addAll(tests);
             Run run = run(words);
-            System.out.printf("Python and numpy %s: %s%n", version, run.out().strip().lines().skip(
-                    Math.max(0, run.out().strip().lines().count() - 3)).collect(Collectors.joining(" ")));
-            assertThat(run.code()).as("tests under Python and numpy %s: %s", version, run.out()).isZero();
+            System.out.printf(
+                    "Python and numpy %s: %s%n",
+                    version,
+                    run.out()
+                            .strip()
+                            .lines()
+                            .skip(Math.max(0, run.out().strip().lines().count() - 3))
+                            .collect(Collectors.joining(" ")));
+            assertThat(run.code())
+                    .as("tests under Python and numpy %s: %s", version, run.out())
+                    .isZero();
             assertThat(run.out()).containsPattern("Ran [1-9]\\d+ tests");
             tests = List.of("test_values", "test_input");
         }
@@ -86,7 +93,9 @@ class PythonTest {
         Process process = builder.start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
-        assertThat(ended).as("ended within %d minutes: %s", MINUTES, Files.readString(out)).isTrue();
+        assertThat(ended)
+                .as("ended within %d minutes: %s", MINUTES, Files.readString(out))
+                .isTrue();
         return new Run(process.exitValue(), Files.readString(out));
     }
 
@@ -100,8 +109,9 @@ class PythonTest {
         Path program = folder.resolve("oinfo");
         Files.writeString(
                 program,
-                "#!/bin/sh\nexec '" + java + "' --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED '@"
-                        + arguments + "' org.oinfo.cli.Main \"$@\"\n");
+                "#!/bin/sh\nexec '" + java
+                        + "' --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED '@" + arguments
+                        + "' org.oinfo.cli.Main \"$@\"\n");
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
 }

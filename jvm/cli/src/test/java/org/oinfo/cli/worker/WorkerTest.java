@@ -52,10 +52,7 @@ class WorkerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     scan       | {'data': 'x.csv', 'order': '2..3', 'level': 'full', 'drop': [4, 5]} | scan x.csv --order 2..3 --level full --drop 4,5
                     scan       | {'data': 'x.csv', 'rank-by': 'tc', 'ends': 'largest', 'order': [2, 3]} | scan x.csv --rank-by tc --ends largest --order 2,3
                     measures   | {'data': 'x.csv', 'nplets': 'n.txt'} | measures x.csv --nplets n.txt
@@ -138,10 +135,7 @@ class WorkerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {'data': 'nope.npy'} | -32002 | the input must exist: there is no file nope.npy; check the path
                     {'data': '-'} | -32002 | - must not be given here: standard input carries the calls; give a file
                     {'order': 3} | -32002 | DATA must be given: found none; see oinfo scan --help
@@ -172,10 +166,7 @@ class WorkerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"jsonrpc" | -32700 | a message must be one line of JSON in UTF-8:
                     {} {} | -32700 | a message must be one line of JSON in UTF-8:
                     {"id":1,"id":2} | -32700 | a message must be one line of JSON in UTF-8: Duplicate
@@ -204,7 +195,8 @@ class WorkerTest {
         assertThat(worker.answer().path("id").asString()).isEqualTo("i");
         worker.send(" ".repeat(Lines.LONGEST - call.length() + 1) + call);
         assertThat(worker.error().path("message").asString())
-                .isEqualTo("a message must be at most 1048576 bytes long: found 1048577; name arrays and lists by their files");
+                .isEqualTo(
+                        "a message must be at most 1048576 bytes long: found 1048577; name arrays and lists by their files");
         worker.send("");
         assertThat(worker.result("info", "{}").has("text")).isTrue();
     }
