@@ -1,10 +1,14 @@
 package org.oinfo.cli;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.command.BootstrapCommand;
@@ -25,9 +29,11 @@ import org.oinfo.cli.command.TargetCommand;
 import org.oinfo.cli.compare.CompareCommand;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Failures;
+import org.oinfo.cli.process.Interruption;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.process.VectorModule;
 import org.oinfo.cli.search.SearchCommand;
+import org.oinfo.cli.worker.WorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,9 +68,7 @@ public final class Oinfo implements Runnable {
     /** Runs one command line and returns its exit code. */
     public static int run(String[] args, Streams streams) {
         Failures failures = new Failures(streams);
-        CommandLine commandLine = new CommandLine(new Oinfo());
-        add(commands(args, streams), args, commandLine);
-        EveryCommand.setUp(commandLine);
+        CommandLine commandLine = commandLine(args, streams);
         commandLine
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(streams.err())
@@ -76,6 +80,26 @@ public final class Oinfo implements Runnable {
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory();
         }
+    }
+
+    private static CommandLine commandLine(String[] args, Streams streams) {
+        CommandLine commandLine = new CommandLine(new Oinfo());
+        add(commands(args, streams), args, commandLine);
+        EveryCommand.setUp(commandLine);
+        return commandLine;
+    }
+
+    /** The options and parameters of a command that exists, as its help shows them. */
+    static CommandSpec spec(String name) {
+        Streams nowhere = new Streams(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new PrintWriter(Writer.nullWriter()),
+                false,
+                new Interruption());
+        CommandLine command =
+                commandLine(new String[] {name}, nowhere).getSubcommands().get(name);
+        return Objects.requireNonNull(command, name).getCommandSpec();
     }
 
     private static int execute(ParseResult parsed) {
@@ -109,6 +133,7 @@ public final class Oinfo implements Runnable {
         commands.put("study", () -> CommandProvider.study(streams, typed));
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("info", () -> new InfoCommand(streams));
+        commands.put("worker", () -> new WorkerCommand(streams, new ServedCommands(commands.keySet())));
         return commands;
     }
 

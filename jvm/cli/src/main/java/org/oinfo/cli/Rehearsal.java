@@ -1,9 +1,10 @@
 package org.oinfo.cli;
 
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.oinfo.cli.process.Interruption;
@@ -22,7 +23,13 @@ final class Rehearsal {
             "scan series.csv --order 3..4 --format json",
             "scan series.csv --order 3 --level full",
             "measures activations.npy --nplets groups.txt --format csv",
+            "worker",
             "scan --help");
+
+    /** What the resident engine is asked, the only one of them that reads. */
+    private static final String CALL = """
+            {"jsonrpc":"2.0","id":1,"method":"scan","params":{"data":"series.csv","order":3}}
+            """;
 
     private Rehearsal() {}
 
@@ -38,7 +45,7 @@ final class Rehearsal {
         start(args);
         for (String command : COMMANDS) {
             Streams nowhere = new Streams(
-                    InputStream.nullInputStream(),
+                    new ByteArrayInputStream(CALL.getBytes(StandardCharsets.UTF_8)),
                     OutputStream.nullOutputStream(),
                     new PrintWriter(Writer.nullWriter()),
                     false,

@@ -25,6 +25,11 @@ public final class Interruption {
         armed = true;
     }
 
+    /** The user wants to stop, and says so by other means than a signal. */
+    public void request() {
+        requested = true;
+    }
+
     /** Whether the user wants to stop. */
     public boolean requested() {
         return requested;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Options that somebody may have meant who typed another. */
-final class Nearest {
+public final class Nearest {
     /** So many letters inserted, left out or replaced are a slip. */
     private static final int SLIP = 2;
 
     private Nearest() {}
 
     /** Those that begin so; else those that are a slip away; in the order they are given. */
-    static List<String> options(String typed, Collection<String> names) {
+    public static List<String> options(String typed, Collection<String> names) {
         String word = word(typed);
         List<String> longer = names.stream()
                 .filter(name -> name.startsWith("--"))

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -20,7 +21,9 @@ public final class ProgressLine implements Monitor, AutoCloseable {
 
     private final Interruption interruption;
     private final ProgressSteps steps = new ProgressSteps();
+    private final AtomicLong done = new AtomicLong();
     private final @Nullable ProgressBar bar;
+    private final ProgressSink.Part part;
 
     /**
      * A bar that stays away where nobody would see it.
@@ -30,6 +33,7 @@ public final class ProgressLine implements Monitor, AutoCloseable {
     public ProgressLine(Streams streams, boolean quiet, String name, long total) {
         this.interruption = streams.interruption();
         this.bar = quiet || !streams.terminal() ? null : bar(streams.err(), name, total);
+        this.part = streams.progress().begin(name, total);
     }
 
     private static ProgressBar bar(PrintWriter err, String name, long total) {
@@ -49,9 +53,11 @@ public final class ProgressLine implements Monitor, AutoCloseable {
 
     @Override
     public boolean goOn(Progress progress) {
+        long step = steps.since(progress);
         if (bar != null) {
-            bar.stepBy(steps.since(progress));
+            bar.stepBy(step);
         }
+        part.reached(done.addAndGet(step), progress);
         return !interruption.requested();
     }
 

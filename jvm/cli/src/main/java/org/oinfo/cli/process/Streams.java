@@ -12,5 +12,17 @@ import java.io.PrintWriter;
  * @param err standard error: progress and messages
  * @param terminal whether standard error is a terminal
  * @param interruption whether the user wants to stop
+ * @param progress is told how far the work is, besides the bar on a terminal
  */
-public record Streams(InputStream in, OutputStream out, PrintWriter err, boolean terminal, Interruption interruption) {}
+public record Streams(
+        InputStream in,
+        OutputStream out,
+        PrintWriter err,
+        boolean terminal,
+        Interruption interruption,
+        ProgressSink progress) {
+    /** Streams of a command whose progress nobody but a terminal shows. */
+    public Streams(InputStream in, OutputStream out, PrintWriter err, boolean terminal, Interruption interruption) {
+        this(in, out, err, terminal, interruption, ProgressSink.NONE);
+    }
+}

@@ -45,6 +45,15 @@ class LauncherModulesTest extends FakeCheckout {
     }
 
     @Test
+    void onlyMessagesOfTheEngineComeOnItsStandardOutput() throws IOException, InterruptedException {
+        java("echo \"$*\"\n");
+        assertThat(code(shell("./oinfo worker >out 2>err").start())).isZero();
+        assertThat(text("out")).contains(" -Xlog:disable -Xlog:all=warning:stderr -XX:AOTCache=");
+        assertThat(code(shell("./oinfo info >out 2>err").start())).isZero();
+        assertThat(text("out")).doesNotContain("-Xlog:disable");
+    }
+
+    @Test
     void whereTheKernelsInCCannotRunJavaIsStartedAgainWithTheModule() throws IOException, InterruptedException {
         java(WITHOUT_KERNELS_IN_C);
         assertThat(code(shell("echo typed | ./oinfo scan - >out 2>err").start()))

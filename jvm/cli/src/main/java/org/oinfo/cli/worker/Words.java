@@ -1,0 +1,148 @@
+package org.oinfo.cli.worker;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.process.Nearest;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The words of a command line from the parameters of a call: there is no list of options but the command's own. */
+final class Words {
+    static final String FORMAT = "format";
+    static final String OUT = "out";
+    private static final String DASHES = "--";
+    private static final int MOST_DIGITS = 400;
+
+    private final CommandSpec command;
+    private final Map<String, OptionSpec> options = new LinkedHashMap<>();
+    private final @Nullable String operand;
+
+    Words(CommandSpec command) {
+        this.command = command;
+        for (OptionSpec option : command.options()) {
+            if (!option.usageHelp() && !option.versionHelp()) {
+                options.put(option.longestName().substring(DASHES.length()), option);
+            }
+        }
+        // DATA, RESULT.json, STRUCTURE: what stands without an option is named by its label.
+        operand = command.positionalParameters().stream()
+                .findFirst()
+                .map(PositionalParamSpec::paramLabel)
+                .map(label -> label.split("\\.", 2)[0].toLowerCase(Locale.ROOT))
+                .orElse(null);
+    }
+
+    /** Whether the command's result is JSON when it is asked for that. */
+    boolean hasFormat() {
+        return options.containsKey(FORMAT);
+    }
+
+    /** The command line, its result in JSON where the command can and nothing else is asked for. */
+    String[] of(ObjectNode params) {
+        List<String> words = new ArrayList<>(List.of(command.name()));
+        List<String> operands = new ArrayList<>();
+        if (hasFormat() && !params.has(FORMAT)) {
+            words.add(DASHES + FORMAT + "=json");
+        }
+        for (Map.Entry<String, JsonNode> param : params.properties()) {
+            String name = param.getKey();
+            OptionSpec option = options.get(name);
+            if (param.getValue().isNull() && (option != null || name.equals(operand))) {
+                continue;
+            }
+            if (option != null) {
+                add(name, option, param.getValue(), words);
+            } else if (name.equals(operand)) {
+                // picocli reads words from a file that is named behind @; @@ stands for the letter.
+                texts(name, param.getValue()).forEach(text -> operands.add(text.startsWith("@") ? "@" + text : text));
+            } else {
+                throw unknown(name);
+            }
+        }
+        if (!operands.isEmpty()) {
+            words.add(DASHES);
+            words.addAll(operands);
+        }
+        return words.toArray(String[]::new);
+    }
+
+    private static void add(String name, OptionSpec option, JsonNode value, List<String> words) {
+        String typed = DASHES + name;
+        if (option.arity().max() == 0) {
+            if (!value.isBoolean()) {
+                throw wrong(name, "true or false", value);
+            }
+            if (value.booleanValue()) {
+                words.add(typed);
+            }
+            return;
+        }
+        List<String> texts = texts(name, value);
+        if (option.isMultiValue() && option.splitRegex().isEmpty()) {
+            texts.forEach(text -> words.add(typed + '=' + text));
+            return;
+        }
+        if (texts.size() > 1 && texts.stream().anyMatch(text -> text.contains(","))) {
+            throw wrong(name, "a list of texts without commas", value);
+        }
+        words.add(typed + '=' + String.join(",", texts));
+    }
+
+    private static List<String> texts(String name, JsonNode value) {
+        List<String> texts = new ArrayList<>();
+        if (value.isArray()) {
+            value.values().forEach(one -> texts.add(text(name, one)));
+        } else {
+            texts.add(text(name, value));
+        }
+        return texts;
+    }
+
+    private static String text(String name, JsonNode value) {
+        if (value.isString()) {
+            return value.stringValue();
+        }
+        if (value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            // 1e999999999 has a billion digits.
+            return Math.abs((long) number.scale()) <= MOST_DIGITS ? number.toPlainString() : number.toString();
+        }
+        throw wrong(name, "a text, a number or a list of them", value);
+    }
+
+    private static RpcProblem wrong(String name, String expected, JsonNode value) {
+        return new RpcProblem(
+                RpcProblem.WRONG_PARAMETERS, name + " must be " + expected + ": found " + Message.shortened(value));
+    }
+
+    private RpcProblem unknown(String name) {
+        List<String> names = new ArrayList<>();
+        if (operand != null) {
+            names.add(operand);
+        }
+        names.addAll(options.keySet());
+        return new RpcProblem(
+                RpcProblem.WRONG_PARAMETERS,
+                "every parameter must be one of " + command.name() + ": found " + name + suggestion(name, names));
+    }
+
+    /** What somebody may have meant, else all there is. */
+    static String suggestion(String name, List<String> names) {
+        List<String> near = Nearest.options(
+                        DASHES + name, names.stream().map(DASHES::concat).toList())
+                .stream()
+                .map(one -> one.substring(DASHES.length()))
+                .toList();
+        return near.isEmpty()
+                ? "; there are " + String.join(", ", names)
+                : "; perhaps " + String.join(" or ", near) + " is meant";
+    }
+}

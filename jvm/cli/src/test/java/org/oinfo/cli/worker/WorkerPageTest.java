@@ -1,0 +1,78 @@
+package org.oinfo.cli.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The session that docs/worker.md shows is what happens. */
+class WorkerPageTest {
+    private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
+    /** Means of a whole order differ between kinds of processors in their last digits. */
+    private static final String DIGITS = "%.9f";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSessionOnThePageIsReplayed() throws IOException {
+        Path data = REPOSITORY.resolve("examples/series.csv");
+        List<String> lines = Files.readAllLines(REPOSITORY.resolve("docs/worker.md"));
+        int answers = 0;
+        try (WorkerClient worker = new WorkerClient()) {
+            for (String line : lines) {
+                if (line.startsWith("> ")) {
+                    worker.send(line.substring(2)
+                            .replace("\"series.csv\"", "\"" + data + "\"")
+                            .replace("\"out\":\"", "\"out\":\"" + folder + "/"));
+                } else if (line.startsWith("< ")) {
+                    JsonNode answer = JsonMapper.shared()
+                            .readTree(worker.answer().toString().replace(folder + "/", ""));
+                    JsonNode printed = JsonMapper.shared().readTree(line.substring(2));
+                    assertThat(lasting(answer)).isEqualTo(lasting(printed));
+                    answers++;
+                }
+            }
+        }
+        assertThat(answers).isEqualTo(7);
+    }
+
+    private static String lasting(JsonNode answer) {
+        if (answer.path("result") instanceof ObjectNode result) {
+            result.remove("run");
+        }
+        StringBuilder text = new StringBuilder();
+        write(answer, text);
+        return text.toString();
+    }
+
+    private static void write(JsonNode value, StringBuilder text) {
+        if (value.isFloatingPointNumber()) {
+            text.append(String.format(Locale.ROOT, DIGITS, value.doubleValue()));
+        } else if (value.isContainer()) {
+            text.append(value.isArray() ? "[" : "{");
+            for (var property : value.properties()) {
+                text.append(property.getKey()).append(':');
+                write(property.getValue(), text);
+                text.append(", ");
+            }
+            if (value.isArray()) {
+                value.values().forEach(one -> {
+                    write(one, text);
+                    text.append(", ");
+                });
+            }
+            text.append(value.isArray() ? "]" : "}");
+        } else {
+            text.append(value);
+        }
+    }
+}

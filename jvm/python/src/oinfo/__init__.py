@@ -1,0 +1,33 @@
+"""O-information of every group of variables, at the speed of the machine.
+
+Arrays, DataFrames or files in, tables out; the work is done by the engine, a child process that all calls share::
+
+    import oinfo
+    result = oinfo.scan(X, order=(3, 5))     # X: samples x variables
+    result.synergistic                       # the groups with the smallest O-information
+
+Every option of the command line is a keyword, with _ for -: ``oinfo.scan(X, rank_by="tc")``.
+"""
+
+from ._calls import bootstrap, curve, dynamic, gradients, local, measures, null, resample, scan, search, target
+from ._errors import EngineError, InputError, OinfoError, OinfoWarning
+from ._results import Result
+
+__all__ = [
+    "EngineError",
+    "InputError",
+    "OinfoError",
+    "OinfoWarning",
+    "Result",
+    "bootstrap",
+    "curve",
+    "dynamic",
+    "gradients",
+    "local",
+    "measures",
+    "null",
+    "resample",
+    "scan",
+    "search",
+    "target",
+]

@@ -1,0 +1,122 @@
+"""Arrays, tables, lists and paths as the engine takes them: files, named by their paths."""
+
+from __future__ import annotations
+
+import csv
+import os
+from typing import Any
+
+import numpy as np
+
+from ._errors import EngineError, InputError
+from ._folder import FOLDER
+
+_REMEDY = "give an array of floats or integers, samples x variables"
+
+
+class Sent:
+    """What goes to the engine for one call.
+
+    Attributes:
+        files: what was written for the call, to be removed after it.
+        names: of the columns, where the data has them; the engine knows columns by their numbers then.
+    """
+
+    def __init__(self) -> None:
+        self.files: list[str] = []
+        self.names: list[str] | None = None
+
+    def data(self, data: Any, more_axes: bool) -> str | list[str]:
+        """Samples or a matrix; a list of arrays, tables or paths is several data sets."""
+        if isinstance(data, (list, tuple)) and data and all(_is_whole(one) for one in data):
+            paths = []
+            names: list[str] | None = None
+            for n, one in enumerate(data):
+                paths.append(self._one(one, more_axes))
+                if n and self.names != names:
+                    raise InputError(f"all tables must have the same columns: those of data {n} differ from those of data 0")
+                names = self.names
+            return paths
+        return self._one(data, more_axes)
+
+    def _one(self, data: Any, more_axes: bool) -> str:
+        if isinstance(data, (str, os.PathLike)):
+            return path(data)
+        if _is_table(data):
+            self.names = _names(data)
+            return self.array(_of_table(data))
+        array = numbers(data)
+        if array.ndim < 2 or (array.ndim > 2 and not more_axes):
+            raise InputError(
+                f"data must have 2 axes, samples x variables: found {array.ndim}, shape {array.shape}; "
+                + ("reshape it" if array.ndim < 2 else "select one, or say what each axis is: axes='samples,variables,drop'")
+            )
+        return self.array(array)
+
+    def array(self, array: np.ndarray[Any, Any]) -> str:
+        """A file of it, in the private folder."""
+        file = self.new_file("x.npy", array.nbytes)
+        try:
+            np.save(file, array, allow_pickle=False)
+        except OSError as e:
+            raise EngineError(f"an array of {array.nbytes >> 20} MB must be written to {file}: {e.strerror}; make room") from e
+        return file
+
+    def text(self, lines: list[list[Any]], separator: str) -> str:
+        """A file of lines."""
+        file = self.new_file("x.csv", 100 * len(lines))
+        with open(file, "w", encoding="utf-8", newline="") as out:
+            csv.writer(out, delimiter=separator, lineterminator="\n").writerows(lines)
+        return file
+
+    def new_file(self, name: str, size: int) -> str:
+        """A path that is removed after the call."""
+        file = FOLDER.file(name, size)
+        self.files.append(file)
+        return file
+
+
+def path(name: str | os.PathLike[str]) -> str:
+    """Absolute: the engine looks from the folder that it was started in."""
+    return os.path.abspath(os.fspath(name))
+
+
+def _is_table(data: Any) -> bool:
+    return hasattr(data, "columns") and hasattr(data, "to_numpy")
+
+
+def _is_whole(data: Any) -> bool:
+    """Whether it is a data set by itself, not a row of one."""
+    return isinstance(data, (str, os.PathLike)) or _is_table(data) or getattr(data, "ndim", 0) >= 2
+
+
+def numbers(data: Any) -> np.ndarray[Any, Any]:
+    """An array that a file can hold and the engine reads."""
+    if isinstance(data, np.ma.MaskedArray):
+        raise InputError("data must not be a masked array; fill it with NaN, and say missing='drop-rows'")
+    try:
+        array = np.asarray(data)
+    except ValueError as e:
+        raise InputError(f"data must be an array of numbers: {e}; {_REMEDY}") from e
+    if array.dtype.kind == "b":
+        return array.astype(np.uint8)
+    if array.dtype.kind not in "fiu":
+        raise InputError(f"data must be real numbers: found dtype {array.dtype}; {_REMEDY}")
+    return array.astype(np.float64) if array.dtype.kind == "f" and array.dtype.itemsize > 8 else array
+
+
+def _names(table: Any) -> list[str]:
+    names = [str(name) for name in table.columns]
+    if len(set(names)) < len(names):
+        double = next(name for name in names if names.count(name) > 1)
+        raise InputError(f"columns must have different names: {double} is the name of {names.count(double)}; rename them")
+    return names
+
+
+def _of_table(table: Any) -> np.ndarray[Any, Any]:
+    for name, dtype in zip(table.columns, table.dtypes, strict=True):
+        if getattr(dtype, "kind", "O") not in "fiub":
+            raise InputError(f"every column must be numbers: {name} is {dtype}; leave it out, or turn it into numbers")
+    array = table.to_numpy()
+    # Columns that may have no value (Int64, Float64) come as objects.
+    return numbers(table.to_numpy(dtype=np.float64, na_value=np.nan) if array.dtype.kind == "O" else array)

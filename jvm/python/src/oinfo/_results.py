@@ -1,0 +1,173 @@
+"""What the engine found."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+from typing import Any
+
+import numpy as np
+
+from ._arrays import Sent
+from ._engine import ENGINE
+from ._folder import removed
+from ._tables import Rows, table
+
+_ENDS = ("synergistic", "redundant")
+_MEASURES = ["tc", "dtc", "o", "s"]
+_KNOWN = {"schema", "run", "warnings", "variables", "dropped", "orders", "figures"}
+_SUMMARY = ["total", "redundant", "synergistic", "balanced", "singular", "mean", "variance", "min", "max"]
+
+
+class Result:
+    """The result of one analysis. Information is in nats unless ``unit="bits"`` was given.
+
+    Attributes:
+        json: everything, as the engine's schema oinfo/1 has it, with the names of the columns where the data had them.
+        values: of ``local``, float64 [samples, n-plets, 4], the last axis tc, dtc, o, s; else None.
+    """
+
+    def __init__(self, json: dict[str, Any], names: list[str] | None = None, values: Any = None) -> None:
+        self.json = json
+        self.values = values
+        if names is not None:
+            for variable in [*json.get("variables", []), *json.get("dropped", [])]:
+                variable["name"] = names[variable["index"]]
+
+    @property
+    def run(self) -> dict[str, Any]:
+        """How it was made: version, options, estimator, backend, seed, seconds, and whether it is ``partial``."""
+        run: dict[str, Any] = self.json["run"]
+        return run
+
+    @property
+    def warnings(self) -> list[dict[str, Any]]:
+        """What one should know before reading it: ``name``, ``message``, ``data``."""
+        warnings: list[dict[str, Any]] = self.json.get("warnings", [])
+        return warnings
+
+    @property
+    def partial(self) -> bool:
+        """Whether it was stopped: what is here was finished by then."""
+        return bool(self.run.get("partial", False))
+
+    @property
+    def names(self) -> dict[int, str]:
+        """Names of the columns by their numbers; empty where the data has none."""
+        named = [*self.json.get("variables", []), *self.json.get("dropped", [])]
+        return {one["index"]: one["name"] for one in named if one.get("name") is not None}
+
+    @property
+    def orders(self) -> list[dict[str, Any]]:
+        """Of a scan, what was found at each order, as the schema has it."""
+        orders: list[dict[str, Any]] = self.json.get("orders", [])
+        return orders
+
+    @property
+    def synergistic(self) -> Any:
+        """The n-plets with the smallest value, best first: order, nplet (column numbers), names, tc, dtc, o, s."""
+        return self._end("synergistic")
+
+    @property
+    def redundant(self) -> Any:
+        """The n-plets with the largest value, best first."""
+        return self._end("redundant")
+
+    @property
+    def summary(self) -> Any:
+        """Of a scan, a row an order: how many n-plets are dominated by what, and the mean, variance, min and max of O-information."""
+        rows = [{"order": one["order"], **{key: one.get(key) for key in _SUMMARY[:5]}, **one["o"]} for one in self.orders]
+        return table(rows, ["order", *_SUMMARY], index="order")
+
+    @property
+    def histogram(self) -> dict[int, tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
+        """Of a scan at ``level="full"``, by order: counts [bins] and edges [bins + 1], as numpy.histogram has them."""
+        return {
+            one["order"]: (np.array(one["histogram"]["counts"]), np.array(one["histogram"]["edges"], dtype=np.float64))
+            for one in self.orders
+            if one.get("histogram") is not None
+        }
+
+    @property
+    def per_variable(self) -> Any:
+        """Of a scan at ``level="full"``: number and mean O-information of the n-plets of each variable at each order."""
+        names = self.names
+        rows = [
+            {"variable": names.get(row["index"], row["index"]), "order": one["order"], **row}
+            for one in self.orders
+            for row in one.get("per_variable") or []
+        ]
+        return table(rows, ["variable", "order", "index", "count", "mean_o"], index="variable")
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """Single numbers and words about the whole; empty where there are none."""
+        figures: dict[str, Any] = self.json.get("figures", {})
+        return figures
+
+    @property
+    def table(self) -> Any:
+        """The rows of a listing: of measures a row an n-plet, of a search its steps, of bootstrap its intervals, ...
+
+        Of a scan the synergistic and the redundant n-plets.
+        """
+        return self._table(self._rows())
+
+    def _rows(self) -> Rows:
+        if self.orders:
+            return [row for end in _ENDS for row in self._of_orders(end)]
+        listing: Rows = next((value for key, value in self.json.items() if key not in _KNOWN), [])
+        return list(listing)
+
+    def _of_orders(self, end: str) -> Rows:
+        return [{"order": one["order"], "end": end, **row} for one in self.orders for row in one.get("most_" + end) or []]
+
+    def _end(self, end: str) -> Any:
+        rows = [row for row in self._rows() if row.get("end") == end]
+        return self._table([{key: value for key, value in row.items() if key != "end"} for row in rows])
+
+    def _table(self, rows: Rows) -> Any:
+        names = self.names
+        columns = list(rows[0]) if rows else ["order", "nplet", *_MEASURES]
+        if names and "nplet" in columns:
+            columns.insert(columns.index("nplet") + 1, "names")
+            rows = [{**row, "names": [names.get(column, str(column)) for column in row["nplet"]]} for row in rows]
+        return table(rows, columns)
+
+    def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The whole result as JSON text, also into a file where one is named: ``oinfo report`` makes a page of it."""
+        text = json.dumps(self.json, ensure_ascii=False)
+        if path is not None:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text + "\n")
+        return text
+
+    def report(self, path: str | os.PathLike[str]) -> None:
+        """Writes a page of charts and tables: one HTML file that needs no network."""
+        sent = Sent()
+        with removed(sent.files):
+            saved = sent.new_file("result.json", len(self.to_json()))
+            self.to_json(saved)
+            ENGINE.call("report", {"result": saved, "out": os.path.abspath(path)})
+
+    def __repr__(self) -> str:
+        run = self.run
+        state = "partial " if self.partial else ""
+        return f"<{state}oinfo result: {run['computed']}; {run['variables']} variables, {len(self._rows())} rows>"
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the rows, and what there is to warn of."""
+        rows = self.table
+        columns = list(rows.dtype.names) if isinstance(rows, np.ndarray) else list(rows.columns)
+        lines = rows.tolist() if isinstance(rows, np.ndarray) else rows.itertuples(index=False)
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
+        body = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(one))}</td>" for one in line) + "</tr>" for line in lines)
+        said = "".join(f"<p>Warning: {html.escape(one['message'])}</p>" for one in self.warnings)
+        return f"<p>{html.escape(repr(self)[1:-1])}</p>{said}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:.6f}"
+    return ";".join(map(str, value)) if isinstance(value, tuple) else str(value)
