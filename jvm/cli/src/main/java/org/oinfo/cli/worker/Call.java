@@ -122,7 +122,16 @@ final class Call {
     private static final class NoInput extends InputStream {
         @Override
         public int read() {
-            throw new BadInputException("- must not be given here: standard input carries the calls; give a file");
+            throw refused();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            throw refused();
+        }
+
+        private static BadInputException refused() {
+            return new BadInputException("- must not be given here: standard input carries the calls; give a file");
         }
     }
 }

@@ -16,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The session that docs/worker.md shows is what happens. */
 class WorkerPageTest {
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
-    /** Means of a whole order differ between kinds of processors in their last digits. */
-    private static final String DIGITS = "%.9f";
 
     @TempDir
     Path folder;
@@ -56,7 +54,8 @@ class WorkerPageTest {
 
     private static void write(JsonNode value, StringBuilder text) {
         if (value.isFloatingPointNumber()) {
-            text.append(String.format(Locale.ROOT, DIGITS, value.doubleValue()));
+            // Means of a whole order differ between kinds of processors in their last digits.
+            text.append(String.format(Locale.ROOT, "%.9f", value.doubleValue()));
         } else if (value.isContainer()) {
             text.append(value.isArray() ? "[" : "{");
             for (var property : value.properties()) {
