@@ -9,7 +9,7 @@ Arrays, DataFrames or files in, tables out; the work is done by the engine, a ch
 Every option of the command line is a keyword, with _ for -: ``oinfo.scan(X, rank_by="tc")``.
 """
 
-from ._calls import bootstrap, curve, dynamic, gradients, local, measures, null, resample, scan, search, target
+from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, target
 from ._errors import EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
 
@@ -20,6 +20,7 @@ __all__ = [
     "OinfoWarning",
     "Result",
     "bootstrap",
+    "compare",
     "curve",
     "dynamic",
     "gradients",

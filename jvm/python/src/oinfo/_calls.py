@@ -141,6 +141,22 @@ def null(data: Any, *, on_interrupt: str = "raise", progress: Progress | None = 
     return _run("null", data, options, on_interrupt, progress)
 
 
+def compare(data: Any, other: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:
+    """Where two data sets with the same columns differ: n-plets by Omega(data) - Omega(other), with family-wise p.
+
+    p comes from data sets whose rows were dealt out anew, ``permutations`` times (1000), each scored in full; numbers of rows may differ.
+    A row of ``.table`` an n-plet; ``paired=True`` where rows belong together.
+
+    >>> import numpy as np, oinfo
+    >>> rng = np.random.default_rng(5)
+    >>> a, b, noise, other = rng.normal(size=(4, 300))
+    >>> found = oinfo.compare(np.column_stack([a, b, a + b + noise, other]), rng.normal(size=(200, 4)), permutations=99, top=1)
+    >>> tuple(found.table["nplet"][0]), bool(found.table["p_fwer"][0] <= 0.05)
+    ((0, 1, 2), True)
+    """
+    return _run("compare", [data, other], options, on_interrupt, progress)
+
+
 def bootstrap(data: Any, nplets: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:
     """Confidence intervals of the measures of given n-plets: ``low`` and ``high`` of ``.table``, in nats.
 
