@@ -3,10 +3,10 @@ package org.oinfo.screen;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.oinfo.data.ColumnPanels;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SteadyInput;
 import org.oinfo.parallel.Monitor;
@@ -30,11 +30,6 @@ public final class MonotoneScreen {
 
     /** Share of the data sets without such dependence in which any is found, at most. */
     private static final double LEVEL = 1e-3;
-
-    /** Columns read at a time: a cache line of each row. */
-    private static final int PANEL = 8;
-
-    private static final int ROWS = 256;
 
     private final Samples samples;
     private final int[] live;
@@ -137,46 +132,19 @@ public final class MonotoneScreen {
 
     private ColumnBits[] columns(Workers workers) {
         ColumnBits[] columns = new ColumnBits[live.length];
-        int panels = (samples.variables() + PANEL - 1) / PANEL;
         int[] place = new int[samples.variables()];
         Arrays.fill(place, -1);
         for (int p = 0; p < live.length; p++) {
             place[live[p]] = p;
         }
-        workers.run(panels, () -> new Reader(columns, place));
+        workers.run(ColumnPanels.count(samples), () -> {
+            ColumnPanels panels = new ColumnPanels(samples);
+            return panel -> panels.read(panel, (variable, values) -> {
+                if (place[variable] >= 0) {
+                    columns[place[variable]] = ColumnBits.of(values);
+                }
+            });
+        });
         return columns;
-    }
-
-    /** Reads some columns after others; one per thread. */
-    private final class Reader implements IntConsumer {
-        private final ColumnBits[] columns;
-        private final int[] place;
-        private final double[][] values = new double[PANEL][samples.samples()];
-        private final double[] block = new double[ROWS * PANEL];
-
-        Reader(ColumnBits[] columns, int[] place) {
-            this.columns = columns;
-            this.place = place;
-        }
-
-        @Override
-        public void accept(int panel) {
-            int first = panel * PANEL;
-            int count = Math.min(PANEL, samples.variables() - first);
-            for (int row = 0; row < samples.samples(); row += ROWS) {
-                int rows = Math.min(ROWS, samples.samples() - row);
-                samples.read(row, rows, first, count, block);
-                for (int v = 0; v < count; v++) {
-                    for (int r = 0; r < rows; r++) {
-                        values[v][row + r] = block[r * count + v];
-                    }
-                }
-            }
-            for (int v = 0; v < count; v++) {
-                if (place[first + v] >= 0) {
-                    columns[place[first + v]] = ColumnBits.of(values[v]);
-                }
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.oinfo.study.landscape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.oinfo.data.ColumnPanels;
 import org.oinfo.data.Samples;
 import org.oinfo.parallel.Workers;
 
@@ -21,14 +22,17 @@ record LayerFacts(int width, List<Integer> dead, double zeros, double tied) {
         boolean[] dead = new boolean[width];
         int[] zeros = new int[width];
         int[] tied = new int[width];
-        Columns.of(samples, workers, (neuron, values) -> {
-            for (int t = 0; t < values.length; t++) {
-                values[t] += 0.0; // -0.0 becomes 0.0
-                zeros[neuron] += values[t] == 0 ? 1 : 0;
-            }
-            Arrays.sort(values);
-            dead[neuron] = values[0] == values[values.length - 1];
-            tied[neuron] = tied(values);
+        workers.run(ColumnPanels.count(samples), () -> {
+            ColumnPanels panels = new ColumnPanels(samples);
+            return panel -> panels.read(panel, (neuron, values) -> {
+                for (int t = 0; t < values.length; t++) {
+                    values[t] += 0.0; // -0.0 becomes 0.0
+                    zeros[neuron] += values[t] == 0 ? 1 : 0;
+                }
+                Arrays.sort(values);
+                dead[neuron] = values[0] == values[values.length - 1];
+                tied[neuron] = tied(values);
+            });
         });
         int[] alive = IntStream.range(0, width).filter(neuron -> !dead[neuron]).toArray();
         return new LayerFacts(

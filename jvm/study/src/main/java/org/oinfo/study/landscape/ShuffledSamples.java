@@ -2,6 +2,7 @@ package org.oinfo.study.landscape;
 
 import java.util.Objects;
 import org.apache.commons.rng.sampling.ArraySampler;
+import org.oinfo.data.ColumnPanels;
 import org.oinfo.data.Samples;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Workers;
@@ -23,11 +24,13 @@ final class ShuffledSamples implements SameVariables {
     /** Shuffled by a random stream for each variable. Closing them leaves the original open. */
     static Samples of(Samples original, long seed, Workers workers) {
         double[][] values = new double[original.variables()][];
-        Columns.of(
-                original,
-                workers,
-                (variable, column) ->
-                        values[variable] = ArraySampler.shuffle(RandomStreams.of(seed, variable), column.clone()));
+        workers.run(ColumnPanels.count(original), () -> {
+            ColumnPanels panels = new ColumnPanels(original);
+            return panel -> panels.read(
+                    panel,
+                    (variable, column) ->
+                            values[variable] = ArraySampler.shuffle(RandomStreams.of(seed, variable), column.clone()));
+        });
         return new ShuffledSamples(original, values);
     }
 
