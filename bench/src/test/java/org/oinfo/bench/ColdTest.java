@@ -60,6 +60,15 @@ class ColdTest {
     }
 
     @Test
+    void theOthersGoOnWhereOneFails() throws IOException, InterruptedException {
+        Path json = folder.resolve("cold.json");
+        assertThat(cold("--runs", "2", "--json", json.toString(), "wrong=false", "right=true"))
+                .isEqualTo(1);
+        assertThat(out).contains("right").endsWith("false ended with 1: \n");
+        assertThat(json).content().contains("\"name\": \"right\"", "\"failed\": \"bench/cold: every command");
+    }
+
+    @Test
     void aCommandWithoutANameIsRefused() throws IOException, InterruptedException {
         assertThat(cold("true")).isEqualTo(2);
         assertThat(out).endsWith("error: each command must be NAME=COMMAND: true\n");
