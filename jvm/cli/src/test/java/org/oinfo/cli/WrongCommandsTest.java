@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every refusal is one line on standard error and exit code 2. */
 class WrongCommandsTest {
     private static final String COMMANDS =
-            "demo, scan, measures, search, target, dynamic, null, bootstrap, resample, curve, gradients, local, simulate, study, report, info";
+            "demo, scan, measures, search, target, dynamic, null, bootstrap, resample, curve, gradients, local, simulate, study, report, info, worker";
 
     @TempDir
     Path folder;
