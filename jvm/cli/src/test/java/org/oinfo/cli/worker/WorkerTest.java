@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The resident engine, as its clients see it. */
 class WorkerTest {
     /** Order 9 of 38 variables: 163 million n-plets, more than anybody waits for here. */
-    private static final String LONG = "{'data': '../../examples/activations.npy', 'order': 9}";
+    private static final String LONG = "{'data': '../../examples/activations.npy', 'order': 9, 'threads': 1}";
 
     @TempDir
     Path folder;
