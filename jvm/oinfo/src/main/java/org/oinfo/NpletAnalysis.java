@@ -13,6 +13,7 @@ import org.oinfo.data.NpletTable;
 import org.oinfo.estimate.Measures;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.local.CorrelationGradients;
 import org.oinfo.local.Gradients;
 import org.oinfo.local.LocalMeasures;
 import org.oinfo.local.LocalSummary;
@@ -186,6 +187,18 @@ public final class NpletAnalysis {
         }
         try (Workers workers = workers(monitor)) {
             return ofOmega().ofPairs(positions(), workers);
+        }
+    }
+
+    /**
+     * Derivatives by correlations: d Omega / d r_ij of the members of each, all other correlations unchanged.
+     *
+     * @return [n][k(k-1)/2]: of the pairs of members in lexicographic order; NaN where the n-plet is singular
+     * @throws BadInputException an n-plet holds a constant column, or the estimator has no correlations
+     */
+    public double[][] gradientsOfCorrelations() {
+        try (Workers workers = workers(Monitor.NONE)) {
+            return new CorrelationGradients(info.estimate().matrix()).of(positions(), workers);
         }
     }
 

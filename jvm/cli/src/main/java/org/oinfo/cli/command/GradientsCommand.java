@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.NpletAnalysis;
+import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  oinfo gradients examples/series.csv   how all columns take part in the whole",
             "  oinfo gradients examples/activations.npy --nplets examples/groups.txt",
-            "  oinfo gradients examples/activations.npy --nplets examples/groups.txt --pairs --format csv"
+            "  oinfo gradients examples/activations.npy --nplets examples/groups.txt --pairs --format csv",
+            "  oinfo gradients examples/series.csv --correlations"
         })
 public final class GradientsCommand extends AnalysisCommand {
     @Option(
@@ -45,6 +47,11 @@ public final class GradientsCommand extends AnalysisCommand {
 
     @Option(names = "--pairs", description = "of pairs of variables: how much of what one adds depends on the other")
     private boolean pairs;
+
+    @Option(
+            names = "--correlations",
+            description = "by the correlation of each pair instead: how much the O-information changes with it, while all others stay")
+    private boolean correlations;
 
     /** A command that was typed so. */
     public GradientsCommand(Streams streams, String typed) {
@@ -58,7 +65,17 @@ public final class GradientsCommand extends AnalysisCommand {
 
     @Override
     protected String computed() {
-        return "what each member adds to the O-information of its group (n-plet)";
+        return correlations
+                ? "how much the O-information of a group (n-plet) changes with each correlation"
+                : "what each member adds to the O-information of its group (n-plet)";
+    }
+
+    @Override
+    protected OInformationOptions checked(OInformationOptions options) {
+        if (pairs && correlations) {
+            throw new BadInputException("one of --pairs and --correlations may be given: found both; choose one");
+        }
+        return options;
     }
 
     @Override
@@ -72,7 +89,19 @@ public final class GradientsCommand extends AnalysisCommand {
         return new Analysis(
                 data,
                 data.warnings(NpletsFile.orders(wanted)),
-                progress -> new PerVariable(wanted, pairs ? groups.gradientsOfPairs() : groups.gradients()));
+                progress -> new PerVariable(wanted, gradients(groups)));
+    }
+
+    private double[][] gradients(NpletAnalysis groups) {
+        if (correlations) {
+            return groups.gradientsOfCorrelations();
+        }
+        return pairs ? groups.gradientsOfPairs() : groups.gradients();
+    }
+
+    /** Whether there is a row for each pair. */
+    private boolean ofPairs() {
+        return pairs || correlations;
     }
 
     @Override
@@ -101,14 +130,14 @@ public final class GradientsCommand extends AnalysisCommand {
 
         @Override
         public void describe(Provenance run) {
-            run.put("gradient", pairs ? "pairs" : "variables");
+            run.put("gradient", correlations ? "correlations" : pairs ? "pairs" : "variables");
         }
 
         @Override
         public Report report(ReportHead head) {
             Listing listing = head.listing("gradients")
                     .column("nplet", Quantity.NPLET)
-                    .column(pairs ? "pair" : "variable", Quantity.NPLET)
+                    .column(ofPairs() ? "pair" : "variable", Quantity.NPLET)
                     .column("gradient", Quantity.INFORMATION);
             int singular = 0;
             for (int n = 0; n < gradients.length; n++) {
@@ -116,7 +145,7 @@ public final class GradientsCommand extends AnalysisCommand {
                 singular += Double.isNaN(gradients[n][0]) ? 1 : 0;
                 int at = 0;
                 for (int i = 0; i < nplet.length; i++) {
-                    if (!pairs) {
+                    if (!ofPairs()) {
                         listing.row(nplet, new int[] {nplet[i]}, gradients[n][i]);
                         continue;
                     }

@@ -101,4 +101,23 @@ class GradientsCommandTest {
                         "oinfo: there must be more samples than the order, or every n-plet is singular: T=4, order=4;"
                                 + " choose a smaller order or give more samples\n");
     }
+
+    /** Of three equal correlations r: (-1 / (1-r) + 1 / (1+2r) + 3r / (1-r^2)) / 3. */
+    @Test
+    void correlationsHaveARowEach() throws IOException {
+        String matrix = TestData.write(folder, "r.csv", "a,b,c\n1,.4,.4\n.4,1,.4\n.4,.4,1\n");
+        Command command = Command.run("gradients", matrix, "--covariance", "--correlations", "--format", "csv");
+        List<String> rows = rows(command);
+        assertThat(rows).hasSize(4);
+        assertThat(rows.getFirst()).isEqualTo("nplet,pair,gradient,names,pair_names");
+        double expected = (-1 / 0.6 + 1 / 1.8 + 1.2 / (1 - 0.16)) / 3;
+        for (String row : rows.subList(1, 4)) {
+            assertThat(Double.parseDouble(row.split(",", -1)[2])).isCloseTo(expected, within(1e-12));
+        }
+        assertThat(command.out()).contains("# gradient: correlations\n");
+        Command both = Command.run("gradients", matrix, "--covariance", "--correlations", "--pairs");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err())
+                .isEqualTo("oinfo: one of --pairs and --correlations may be given: found both; choose one\n");
+    }
 }
