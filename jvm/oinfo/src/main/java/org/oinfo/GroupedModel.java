@@ -11,13 +11,22 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.GroupedScorer;
-import org.oinfo.scan.Groups;
+import org.oinfo.scan.groups.GroupedScorer;
+import org.oinfo.scan.groups.Groups;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 
 /** Another model, whose n-plets must mix groups. */
 record GroupedModel(Model all, Groups groups) implements Model {
+    /** Refuses groups where an analysis does not know them. */
+    static void refuse(Model model) {
+        if (model instanceof GroupedModel) {
+            throw new BadInputException(
+                    "n-plets that must mix groups can be scanned, searched for and measured, no more;"
+                            + " leave the groups out");
+        }
+    }
+
     @Override
     public Scorer scorer() {
         return new GroupedScorer(all.scorer(), groups);

@@ -25,8 +25,8 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.Groups;
-import org.oinfo.scan.Mix;
+import org.oinfo.scan.groups.Groups;
+import org.oinfo.scan.groups.Mix;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.targets.ClassLabels;
@@ -251,7 +251,7 @@ public final class OInformation implements AutoCloseable {
 
     /** Chance and uncertainty: null test, bootstrap, resampling, curve. */
     public Statistics statistics() {
-        refuseGroups();
+        GroupedModel.refuse(model());
         return new Statistics(this);
     }
 
@@ -285,13 +285,13 @@ public final class OInformation implements AutoCloseable {
 
     /** As {@link #target(int[])}, classes of any origin. */
     public TargetAnalysis target(ClassLabels classes) {
-        refuseGroups();
+        GroupedModel.refuse(model());
         return new Targets(this).classes(classes);
     }
 
     /** As {@link #target(int[])}, but about a variable beside the data: its values [T]. */
     public TargetAnalysis target(double[] values) {
-        refuseGroups();
+        GroupedModel.refuse(model());
         return new Targets(this).continuous(values);
     }
 
@@ -301,7 +301,7 @@ public final class OInformation implements AutoCloseable {
      * @param lag number of past values of each series, at least 1
      */
     public DynamicAnalysis dynamic(int lag) {
-        refuseGroups();
+        GroupedModel.refuse(model());
         return new Targets(this).dynamic(lag);
     }
 
@@ -384,14 +384,6 @@ public final class OInformation implements AutoCloseable {
     /** Scores of every sample, for an analysis that needs them. */
     SampleScores sampleScores(Needs needs) {
         return source.scores(needs);
-    }
-
-    private void refuseGroups() {
-        if (input.model() instanceof GroupedModel) {
-            throw new BadInputException(
-                    "n-plets that must mix groups can be scanned, searched for and measured, no more;"
-                            + " leave the groups out");
-        }
     }
 
     InColumns inColumns() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Measure;
-import org.oinfo.scan.Mix;
+import org.oinfo.scan.groups.Mix;
 import org.oinfo.scan.RankBy;
 import org.oinfo.search.RandomNplets;
 import org.oinfo.search.RandomResult;

@@ -16,7 +16,7 @@ import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.local.SubsetMeasures;
 import org.oinfo.scan.Combination;
-import org.oinfo.scan.Mix;
+import org.oinfo.scan.groups.Mix;
 import org.oinfo.scan.NpletMeasure;
 import org.oinfo.scan.OwnMeasure;
 import org.oinfo.search.anneal.AnnealSettings;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Some of the variables of other samples. Read through, not copied. */
-public final class ColumnSelection implements Samples {
+public final class ColumnSelection implements SamplesView {
     /** Columns closer than this are read in one piece: less work than another call for each. */
     private static final int GAP = 8;
 
@@ -64,8 +64,8 @@ public final class ColumnSelection implements Samples {
     }
 
     @Override
-    public int samples() {
-        return all.samples();
+    public Samples original() {
+        return all;
     }
 
     @Override
@@ -90,51 +90,6 @@ public final class ColumnSelection implements Samples {
     public int[] columns() {
         int[] columns = all.columns();
         return IntStream.of(positions).map(position -> columns[position]).toArray();
-    }
-
-    @Override
-    public int originals() {
-        return all.originals();
-    }
-
-    @Override
-    public List<String> originalNames() {
-        return all.originalNames();
-    }
-
-    @Override
-    public String source() {
-        return all.source();
-    }
-
-    @Override
-    public String dataset() {
-        return all.dataset();
-    }
-
-    @Override
-    public int droppedRows() {
-        return all.droppedRows();
-    }
-
-    @Override
-    public MissingCounts missing() {
-        return all.missing();
-    }
-
-    @Override
-    public List<Warning> readWarnings() {
-        return all.readWarnings();
-    }
-
-    @Override
-    public String checksum() {
-        return all.checksum();
-    }
-
-    @Override
-    public void requireUnchanged() {
-        all.requireUnchanged();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Successive rows of other samples. Read through, not copied; closing them leaves the others open. */
-public final class RowWindow implements Samples {
+public final class RowWindow implements SamplesView {
     private final Samples all;
     private final int first;
     private final int count;
@@ -34,50 +34,24 @@ public final class RowWindow implements Samples {
     }
 
     @Override
-    public int variables() {
-        return all.variables();
+    public Samples original() {
+        return all;
+    }
+
+    /** Not known of a window: told once, of all rows, as are the others below. */
+    @Override
+    public int droppedRows() {
+        return 0;
     }
 
     @Override
-    public List<String> names() {
-        return all.names();
+    public MissingCounts missing() {
+        return new MissingCounts(columns());
     }
 
     @Override
-    public int[] columns() {
-        return all.columns();
-    }
-
-    @Override
-    public int originals() {
-        return all.originals();
-    }
-
-    @Override
-    public List<String> originalNames() {
-        return all.originalNames();
-    }
-
-    /** That of all rows: the window is told apart by whoever made it. */
-    @Override
-    public String source() {
-        return all.source();
-    }
-
-    @Override
-    public String dataset() {
-        return all.dataset();
-    }
-
-    /** That of all rows. */
-    @Override
-    public String checksum() {
-        return all.checksum();
-    }
-
-    @Override
-    public void requireUnchanged() {
-        all.requireUnchanged();
+    public List<Warning> readWarnings() {
+        return List.of();
     }
 
     @Override

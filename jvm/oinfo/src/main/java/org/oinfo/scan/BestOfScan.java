@@ -6,7 +6,7 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Watch;
 
 /** Tells a watch of the best n-plets of an order while their scan goes on. Belongs to one thread at a time. */
-final class BestOfScan {
+public final class BestOfScan {
     private final Watch watch;
     private final RankBy measure;
     private final NpletScore canonical;
@@ -15,7 +15,7 @@ final class BestOfScan {
     private long lowest = -1;
     private long highest = -1;
 
-    BestOfScan(Scorer scores, int order, RankBy measure, Watch watch) {
+    public BestOfScan(Scorer scores, int order, RankBy measure, Watch watch) {
         this.watch = watch;
         this.measure = measure;
         this.canonical = scores.canonical();
@@ -24,7 +24,7 @@ final class BestOfScan {
     }
 
     /** Looks at the rankings of all that is merged until now. */
-    void tell(Ranking smallest, Ranking largest) {
+    public void tell(Ranking smallest, Ranking largest) {
         if (!watch.seen()) {
             return;
         }

@@ -19,7 +19,7 @@ public record RankedLandscape(RankBy measure, Landscape landscape, Ranking small
     }
 
     /** Of nothing; the landscape keeps one n-plet at each end, the rankings as many as the settings say. */
-    static RankedLandscape empty(int variables, ScanSettings settings, RankBy measure) {
+    public static RankedLandscape empty(int variables, ScanSettings settings, RankBy measure) {
         long low = settings.ends().synergistic() ? Long.MAX_VALUE : Ranking.NOTHING;
         long high = settings.ends().redundant() ? Long.MAX_VALUE : Ranking.NOTHING;
         return new RankedLandscape(
@@ -36,7 +36,7 @@ public record RankedLandscape(RankBy measure, Landscape landscape, Ranking small
     }
 
     /** Of nothing, for n-plets whose lexicographic ranks all come after those in here. */
-    RankedLandscape emptyForNextRange(int top) {
+    public RankedLandscape emptyForNextRange(int top) {
         return new RankedLandscape(
                 measure, landscape.emptyForNextRange(), emptyAfter(smallest, top), emptyAfter(largest, top));
     }
@@ -51,7 +51,7 @@ public record RankedLandscape(RankBy measure, Landscape landscape, Ranking small
         return new RankedLandscape(same, landscape, smallest, largest);
     }
 
-    void merge(RankedLandscape other) {
+    public void merge(RankedLandscape other) {
         landscape.merge(other.landscape);
         smallest.merge(other.smallest);
         largest.merge(other.largest);

@@ -90,7 +90,8 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         return forecasts;
     }
 
-    static long bytes(Scorer scores, long workers, ScanSettings settings, long nplets) {
+    /** Memory that such a scan takes beside the data, about. */
+    public static long bytes(Scorer scores, long workers, ScanSettings settings, long nplets) {
         long extremes = Math.min(settings.top(), nplets);
         long landscape = extremes * BYTES_PER_EXTREME + 64L * scores.variables() + (64 << 10);
         return (workers + 1) * landscape + scores.bytes(settings);

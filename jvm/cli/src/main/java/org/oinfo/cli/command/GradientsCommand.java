@@ -12,6 +12,7 @@ import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
+import org.oinfo.cli.input.NpletsOrWhole;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.PerVariable;
@@ -20,6 +21,7 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Quantity;
 import org.oinfo.report.Report;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code oinfo gradients}: what each variable adds to the O-information of an n-plet. */
@@ -39,11 +41,8 @@ import picocli.CommandLine.Option;
             "  oinfo gradients examples/series.csv --correlations"
         })
 public final class GradientsCommand extends AnalysisCommand {
-    @Option(
-            names = "--nplets",
-            paramLabel = "FILE",
-            description = NpletsFile.DESCRIPTION + " (default: the one n-plet of all columns)")
-    private @Nullable NpletsFile nplets;
+    @Mixin
+    private NpletsOrWhole nplets = new NpletsOrWhole();
 
     @Option(names = "--pairs", description = "of pairs of variables: how much of what one adds depends on the other")
     private boolean pairs;
@@ -60,7 +59,7 @@ public final class GradientsCommand extends AnalysisCommand {
 
     @Override
     protected @Nullable NpletsFile nplets() {
-        return nplets;
+        return nplets.file();
     }
 
     @Override
@@ -81,9 +80,7 @@ public final class GradientsCommand extends AnalysisCommand {
     @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
-        List<int[]> wanted = nplets == null
-                ? List.of(data.info().variables().columns())
-                : nplets.read(data.info().variables(), standardInput());
+        List<int[]> wanted = nplets.read(data, standardInput());
         NpletAnalysis groups = data.info().nplets(wanted);
         requirePairs(wanted);
         return new Analysis(

@@ -12,13 +12,14 @@ import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
+import org.oinfo.cli.input.NpletsOrWhole;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.local.SubsetMeasures;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
 import org.oinfo.report.Report;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code oinfo subsets}: measures of n-plets that all of their subsets take part in. */
 @Command(
@@ -37,11 +38,8 @@ import picocli.CommandLine.Option;
             "The co-information of a pair is its mutual information, that of a triplet its O-information."
         })
 public final class SubsetsCommand extends AnalysisCommand {
-    @Option(
-            names = "--nplets",
-            paramLabel = "FILE",
-            description = NpletsFile.DESCRIPTION + " (default: the one n-plet of all columns)")
-    private @Nullable NpletsFile nplets;
+    @Mixin
+    private NpletsOrWhole nplets = new NpletsOrWhole();
 
     /** A command that was typed so. */
     public SubsetsCommand(Streams streams, String typed) {
@@ -50,7 +48,7 @@ public final class SubsetsCommand extends AnalysisCommand {
 
     @Override
     protected @Nullable NpletsFile nplets() {
-        return nplets;
+        return nplets.file();
     }
 
     @Override
@@ -61,9 +59,7 @@ public final class SubsetsCommand extends AnalysisCommand {
     @Override
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = source.load();
-        List<int[]> wanted = nplets == null
-                ? List.of(data.info().variables().columns())
-                : nplets.read(data.info().variables(), standardInput());
+        List<int[]> wanted = nplets.read(data, standardInput());
         NpletAnalysis groups = data.info().nplets(wanted);
         return new Analysis(
                 data,

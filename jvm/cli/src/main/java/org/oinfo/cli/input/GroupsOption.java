@@ -16,7 +16,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnList;
 import org.oinfo.data.Variables;
 import org.oinfo.report.Provenance;
-import org.oinfo.scan.Mix;
+import org.oinfo.scan.groups.Mix;
 import picocli.CommandLine.Option;
 
 /** Groups of columns that n-plets must mix. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.oinfo.data.ColumnPanels;
 import org.oinfo.data.Samples;
+import org.oinfo.data.SamplesView;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Workers;
 
@@ -11,7 +12,7 @@ import org.oinfo.parallel.Workers;
  * Other samples whose values were shuffled, each variable on its own: every variable keeps its values, its zeros and its ties,
  * and no two have anything to do with each other. T N doubles in memory.
  */
-final class ShuffledSamples implements SameVariables {
+final class ShuffledSamples implements SamplesView {
     private final Samples original;
     /** [N][T] */
     private final double[][] values;

@@ -1,4 +1,4 @@
-package org.oinfo.cli.command;
+package org.oinfo.cli.target;
 
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.LowerCaseEnum;
 import org.oinfo.cli.input.NpletsFile;
-import org.oinfo.cli.input.SourceOrders;
+import org.oinfo.cli.target.SourceOrders;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.Streams;

@@ -1,4 +1,4 @@
-package org.oinfo.cli.command;
+package org.oinfo.cli.target;
 
 import java.util.ArrayList;
 import java.util.List;

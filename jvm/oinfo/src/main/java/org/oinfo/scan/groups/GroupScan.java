@@ -1,4 +1,4 @@
-package org.oinfo.scan;
+package org.oinfo.scan.groups;
 
 import java.math.BigInteger;
 import org.oinfo.data.BadInputException;
@@ -9,6 +9,12 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.WorkerResources;
+import org.oinfo.scan.BestOfScan;
+import org.oinfo.scan.BlockGrid;
+import org.oinfo.scan.RankBy;
+import org.oinfo.scan.RankedLandscape;
+import org.oinfo.scan.ScanForecast;
+import org.oinfo.scan.Scorer;
 
 /**
  * Scores every n-plet of one order that groups allow, on several threads, and visits no others. All values come from the canonical routine,

@@ -1,4 +1,4 @@
-package org.oinfo.scan;
+package org.oinfo.scan.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,12 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
+import org.oinfo.scan.Combination;
+import org.oinfo.scan.Measure;
+import org.oinfo.scan.RankBy;
+import org.oinfo.scan.RankedLandscape;
+import org.oinfo.scan.Scorer;
+import org.oinfo.scan.TestMatrices;
 
 /** Scans of n-plets that mix groups against all n-plets, filtered by the rule as it reads. */
 class GroupScanTest {

@@ -1,4 +1,4 @@
-package org.oinfo.cli.command;
+package org.oinfo.cli.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

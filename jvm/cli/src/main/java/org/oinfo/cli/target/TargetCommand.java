@@ -1,4 +1,4 @@
-package org.oinfo.cli.command;
+package org.oinfo.cli.target;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,13 +13,13 @@ import org.oinfo.TargetResult;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.WorkForecast;
-import org.oinfo.cli.command.TargetOutcome.OneOrder;
-import org.oinfo.cli.command.TargetOutcome.OneTarget;
+import org.oinfo.cli.target.TargetOutcome.OneOrder;
+import org.oinfo.cli.target.TargetOutcome.OneTarget;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedTarget;
-import org.oinfo.cli.input.SourceOrders;
-import org.oinfo.cli.input.TargetKindName;
+import org.oinfo.cli.target.SourceOrders;
+import org.oinfo.cli.target.TargetKindName;
 import org.oinfo.cli.input.Top;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;

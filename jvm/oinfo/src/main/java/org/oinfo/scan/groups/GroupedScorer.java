@@ -1,4 +1,4 @@
-package org.oinfo.scan;
+package org.oinfo.scan.groups;
 
 import java.util.Arrays;
 import org.oinfo.kernels.Combinations;
@@ -6,6 +6,7 @@ import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.scan.Scorer;
 
 /**
  * Scores of n-plets that groups allow; all others are singular to it. So a search that never rests on a singular n-plet stays among those

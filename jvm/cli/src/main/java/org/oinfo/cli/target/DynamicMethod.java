@@ -1,4 +1,4 @@
-package org.oinfo.cli.command;
+package org.oinfo.cli.target;
 
 /** How n-plets of sources are looked for. */
 public enum DynamicMethod {

@@ -1,4 +1,4 @@
-package org.oinfo.cli.input;
+package org.oinfo.cli.target;
 
 import org.oinfo.targets.TargetKind;
 import picocli.CommandLine.ITypeConverter;

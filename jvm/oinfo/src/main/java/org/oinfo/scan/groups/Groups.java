@@ -1,4 +1,4 @@
-package org.oinfo.scan;
+package org.oinfo.scan.groups;
 
 import java.math.BigInteger;
 import java.util.Arrays;

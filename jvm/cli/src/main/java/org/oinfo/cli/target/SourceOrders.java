@@ -1,7 +1,8 @@
-package org.oinfo.cli.input;
+package org.oinfo.cli.target;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.input.Orders;
 import org.oinfo.targets.TargetScan;
 import picocli.CommandLine.Option;
 
