@@ -6,10 +6,10 @@ Arrays, DataFrames or files in, tables out; the work is done by the engine, a ch
     result = oinfo.scan(X, order=(3, 5))     # X: samples x variables
     result.synergistic                       # the groups with the smallest O-information
 
-Every option of the command line is a keyword, with _ for -: ``oinfo.scan(X, rank_by="tc")``.
+Options of the command line are keywords, with _ for -: ``oinfo.scan(X, rank_by="tc")``.
 """
 
-from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, target
+from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, subsets, target
 from ._errors import EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
 
@@ -30,5 +30,6 @@ __all__ = [
     "resample",
     "scan",
     "search",
+    "subsets",
     "target",
 ]

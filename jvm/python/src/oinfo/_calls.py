@@ -141,6 +141,19 @@ def null(data: Any, *, on_interrupt: str = "raise", progress: Progress | None = 
     return _run("null", data, options, on_interrupt, progress)
 
 
+def subsets(data: Any, nplets: Any = None, **options: Any) -> Any:
+    """What all subsets of an n-plet of at most 30 columns say together: co-information, with a bound on its rounding, and complexity.
+
+    A row of ``.table`` an n-plet; without ``nplets``, which are as for :func:`measures`, the one of all columns. Of two columns the co-information
+    is their mutual information, -ln(1 - r^2) / 2:
+
+    >>> import oinfo
+    >>> round(float(oinfo.subsets([[1, 0.6], [0.6, 1]], covariance=True).table["co_information"][0]), 6)
+    0.223144
+    """
+    return _run("subsets", data, options if nplets is None else {"nplets": nplets, **options}, "raise", None)
+
+
 def compare(data: Any, other: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:
     """Where two data sets with the same columns differ: n-plets by Omega(data) - Omega(other), with family-wise p.
 

@@ -3,6 +3,7 @@ package org.oinfo;
 import java.util.List;
 import java.util.Optional;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.discrete.DiscreteScorer;
 import org.oinfo.estimate.CorrelationEstimate;
@@ -82,6 +83,6 @@ record DiscreteModel(DiscreteScorer states) implements Model {
 
     private static BadInputException correlationsAreNeeded() {
         return new BadInputException(
-                "this needs the estimator copula or gaussian: found discrete; choose another estimator");
+                "this needs the estimator copula or gaussian: found discrete", "choose another {}", Setting.ESTIMATOR);
     }
 }

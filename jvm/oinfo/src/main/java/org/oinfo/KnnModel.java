@@ -3,6 +3,7 @@ package org.oinfo;
 import java.util.List;
 import java.util.Optional;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Setting;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.kernels.Backend;
@@ -81,6 +82,6 @@ record KnnModel(KnnScorer neighbours) implements Model {
 
     private static BadInputException correlationsAreNeeded() {
         return new BadInputException(
-                "this needs the estimator copula or gaussian: found knn; choose another estimator");
+                "this needs the estimator copula or gaussian: found knn", "choose another {}", Setting.ESTIMATOR);
     }
 }

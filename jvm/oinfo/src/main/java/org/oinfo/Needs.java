@@ -26,6 +26,10 @@ public enum Needs {
     CURVE("a curve needs"),
     /** {@link Comparisons}. */
     COMPARISON("a comparison needs"),
+    /** {@link NpletAnalysis#subsets}. */
+    SUBSETS("all subsets need"),
+    /** {@link NpletAnalysis#gradientsOfCorrelations}. */
+    CORRELATION_GRADIENTS("derivatives by correlations need"),
     /** {@link NpletAnalysis#local}. */
     LOCAL("local measures need"),
     /** {@link TargetAnalysis}. */
@@ -50,13 +54,7 @@ public enum Needs {
      * @throws BadInputException the estimator has no correlations, there is shrinkage, or ties are ranked in a way that does not fit
      */
     public void check(EstimateOptions how) {
-        if (!how.estimator().correlates()) {
-            throw new BadInputException(
-                    needs + " the estimator copula or gaussian: found "
-                            + how.estimator().text(),
-                    "choose another {}",
-                    Setting.ESTIMATOR);
-        }
+        checkCorrelations(how);
         if (how.shrinkage() != Shrinkage.NONE) {
             throw new BadInputException(
                     needs + " the plain correlation matrix: found shrinkage " + text(how.shrinkage()),
@@ -64,6 +62,21 @@ public enum Needs {
                     Setting.NO_SHRINKAGE);
         }
         checkTies(how);
+    }
+
+    /**
+     * Refuses an estimator that has no correlations, whatever they are.
+     *
+     * @throws BadInputException it is discrete or knn
+     */
+    public void checkCorrelations(EstimateOptions how) {
+        if (!how.estimator().correlates()) {
+            throw new BadInputException(
+                    needs + " the estimator copula or gaussian: found "
+                            + how.estimator().text(),
+                    "choose another {}",
+                    Setting.ESTIMATOR);
+        }
     }
 
     private void checkTies(EstimateOptions how) {

@@ -73,7 +73,7 @@ public final class ResultsPage {
     private String markdown() {
         page.format("# Benchmarks: %s%n%n", run.folder());
         page.format(
-                "Made by `bench/run`; the raw results are written beside this page. One thread, where not told otherwise. Rates are warm,");
+                "Made by `bench/run`, whose raw results `results.json` sums up. One thread, where not told otherwise. Rates are warm,");
         page.format(" medians; +- is half of what lies between the slowest and the fastest iteration.%n%n");
         card();
         rates(

@@ -3,6 +3,7 @@ package org.oinfo.cli.command;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.Needs;
 import org.oinfo.NpletAnalysis;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
@@ -73,6 +74,9 @@ public final class GradientsCommand extends AnalysisCommand {
     protected OInformationOptions checked(OInformationOptions options) {
         if (pairs && correlations) {
             throw new BadInputException("one of --pairs and --correlations may be given: found both; choose one");
+        }
+        if (correlations) {
+            Needs.CORRELATION_GRADIENTS.checkCorrelations(options.estimate());
         }
         return options;
     }

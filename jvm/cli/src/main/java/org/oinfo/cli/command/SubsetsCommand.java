@@ -3,7 +3,9 @@ package org.oinfo.cli.command;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.Needs;
 import org.oinfo.NpletAnalysis;
+import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
@@ -54,6 +56,12 @@ public final class SubsetsCommand extends AnalysisCommand {
     @Override
     protected String computed() {
         return "co-information and complexity of groups of columns (n-plets), from all of their subsets";
+    }
+
+    @Override
+    protected OInformationOptions checked(OInformationOptions options) {
+        Needs.SUBSETS.checkCorrelations(options.estimate());
+        return options;
     }
 
     @Override

@@ -116,6 +116,11 @@ class GradientsCommandTest {
         }
         assertThat(command.out()).contains("# gradient: correlations\n");
         Command both = Command.run("gradients", matrix, "--covariance", "--correlations", "--pairs");
+        Command counted = Command.run("gradients", matrix, "--correlations", "--estimator", "discrete");
+        assertThat(counted.code()).isEqualTo(2);
+        assertThat(counted.err())
+                .isEqualTo("oinfo: derivatives by correlations need the estimator copula or gaussian: found discrete;"
+                        + " choose another --estimator\n");
         assertThat(both.code()).isEqualTo(2);
         assertThat(both.err())
                 .isEqualTo("oinfo: one of --pairs and --correlations may be given: found both; choose one\n");

@@ -43,6 +43,8 @@ class SubsetsCommandTest {
                 .endsWith(",0;1;2;3");
         Command refused = Command.run("subsets", data, "--estimator", "discrete", "--bins", "2", "--quiet");
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("this needs the estimator copula or gaussian: found discrete");
+        assertThat(refused.err())
+                .isEqualTo("oinfo: all subsets need the estimator copula or gaussian: found discrete; choose another"
+                        + " --estimator\n");
     }
 }
