@@ -1,6 +1,7 @@
 """The numbers are those of the definitions."""
 
 import unittest
+from itertools import combinations
 
 import numpy as np
 import oracle
@@ -33,6 +34,20 @@ class Values(unittest.TestCase):
                     self.assertEqual(found, [nplet for _, nplet in best])
                     for row, (_, nplet) in zip(rows(table)[own], best, strict=True):
                         self.assertTrue(close(row, oracle.measures(correlations, nplet)), (estimator, nplet, row))
+
+    def test_a_scan_ranked_by_another_measure_has_its_ends(self):
+        correlations = oracle.copula(self.x)
+        every = [(oracle.measures(correlations, nplet), nplet) for nplet in combinations(range(6), 3)]
+        for name, value in (("tc", lambda m: m[0]), ("0.5*tc-2*dtc", lambda m: 0.5 * m[0] - 2 * m[1])):
+            result = oinfo.scan(self.x, rank_by=name, top=3)
+            expected = sorted(every, key=lambda one: value(one[0]))
+            for table, best in ((result.smallest, expected[:3]), (result.largest, expected[::-1][:3])):
+                self.assertEqual([tuple(nplet) for nplet in table["nplet"]], [nplet for _, nplet in best])
+            self.assertEqual(len(result.table), 6)
+            with self.assertRaisesRegex(oinfo.InputError, "ranked by .*; see .smallest"):
+                _ = result.synergistic
+        by_o = oinfo.scan(self.x, top=3)
+        self.assertEqual(list(by_o.smallest["o"]), list(by_o.synergistic["o"]))
 
     def test_summary_counts_and_averages(self):
         result = oinfo.scan(self.x, order=3, level="full")

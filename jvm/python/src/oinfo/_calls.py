@@ -167,6 +167,8 @@ def compare(data: Any, other: Any, *, on_interrupt: str = "raise", progress: Pro
     >>> tuple(found.table["nplet"][0]), bool(found.table["p_fwer"][0] <= 0.05)
     ((0, 1, 2), True)
     """
+    if data is None or other is None:
+        raise InputError("compare must have two data sets: found None")
     return _run("compare", [data, other], options, on_interrupt, progress)
 
 

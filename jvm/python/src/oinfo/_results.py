@@ -11,10 +11,12 @@ import numpy as np
 
 from ._arrays import Sent
 from ._engine import ENGINE
+from ._errors import InputError
 from ._folder import removed
 from ._tables import Rows, table
 
-_ENDS = ("synergistic", "redundant")
+_BY_O = {"smallest": "most_synergistic", "largest": "most_redundant"}
+"""Where a scan that is ranked by O-information has its ends; by another measure they have their own names."""
 _MEASURES = ["tc", "dtc", "o", "s"]
 _KNOWN = {"schema", "run", "warnings", "variables", "dropped", "orders", "figures"}
 _SUMMARY = ["total", "redundant", "synergistic", "balanced", "singular", "mean", "variance", "min", "max"]
@@ -65,14 +67,30 @@ class Result:
         return orders
 
     @property
+    def smallest(self) -> Any:
+        """The n-plets with the smallest value of what a scan was ranked by, smallest first: order, nplet (column numbers), names, tc, dtc, o, s."""
+        return self._end("smallest")
+
+    @property
+    def largest(self) -> Any:
+        """The n-plets with the largest value, largest first."""
+        return self._end("largest")
+
+    @property
     def synergistic(self) -> Any:
-        """The n-plets with the smallest value, best first: order, nplet (column numbers), names, tc, dtc, o, s."""
-        return self._end("synergistic")
+        """The n-plets with the smallest O-information, smallest first; of a scan that is ranked by it."""
+        return self._of_omega("smallest")
 
     @property
     def redundant(self) -> Any:
-        """The n-plets with the largest value, best first."""
-        return self._end("redundant")
+        """The n-plets with the largest O-information, largest first; of a scan that is ranked by it."""
+        return self._of_omega("largest")
+
+    def _of_omega(self, end: str) -> Any:
+        ranked = next((one["rank_by"] for one in self.orders if "rank_by" in one), None)
+        if ranked is not None:
+            raise InputError(f"the ends must be those of O-information to be synergistic or redundant: ranked by {ranked}; see .{end}")
+        return self._end(end)
 
     @property
     def summary(self) -> Any:
@@ -110,21 +128,23 @@ class Result:
     def table(self) -> Any:
         """The rows of a listing: of measures a row an n-plet, of a search its steps, of bootstrap its intervals, ...
 
-        Of a scan the synergistic and the redundant n-plets.
+        Of a scan the n-plets at both ends.
         """
         return self._table(self._rows())
 
     def _rows(self) -> Rows:
         if self.orders:
-            return [row for end in _ENDS for row in self._of_orders(end)]
+            return [row for end in _BY_O for row in self._of_orders(end)]
         listing: Rows = next((value for key, value in self.json.items() if key not in _KNOWN), [])
         return list(listing)
 
     def _of_orders(self, end: str) -> Rows:
-        return [{"order": one["order"], "end": end, **row} for one in self.orders for row in one.get("most_" + end) or []]
+        found = [(one, one.get(end if "rank_by" in one else _BY_O[end])) for one in self.orders]
+        return [{"order": one["order"], "end": end, **row} for one, rows in found for row in rows or []]
 
     def _end(self, end: str) -> Any:
-        rows = [row for row in self._rows() if row.get("end") == end]
+        # Listings, such as that of target, say which it is.
+        rows = [row for row in self._rows() if row.get("end") in (end, _BY_O[end].removeprefix("most_"))]
         return self._table([{key: value for key, value in row.items() if key != "end"} for row in rows])
 
     def _table(self, rows: Rows) -> Any:

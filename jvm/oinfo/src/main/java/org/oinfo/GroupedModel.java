@@ -11,10 +11,10 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.groups.GroupedScorer;
-import org.oinfo.scan.groups.Groups;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
+import org.oinfo.scan.groups.GroupedScorer;
+import org.oinfo.scan.groups.Groups;
 
 /** Another model, whose n-plets must mix groups. */
 record GroupedModel(Model all, Groups groups) implements Model {

@@ -25,10 +25,10 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.groups.Groups;
-import org.oinfo.scan.groups.Mix;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
+import org.oinfo.scan.groups.Groups;
+import org.oinfo.scan.groups.Mix;
 import org.oinfo.targets.ClassLabels;
 
 /**

@@ -13,8 +13,6 @@ import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.ExhaustiveScan;
-import org.oinfo.scan.groups.GroupScan;
-import org.oinfo.scan.groups.GroupedScorer;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.MeasureScan;
 import org.oinfo.scan.OwnMeasure;
@@ -22,6 +20,8 @@ import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.ScanPlan;
+import org.oinfo.scan.groups.GroupScan;
+import org.oinfo.scan.groups.GroupedScorer;
 
 /** Scans of whole orders, and their results in columns of the data; what they take. */
 public final class Scans {

@@ -4,8 +4,9 @@ import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Measure;
-import org.oinfo.scan.groups.Mix;
 import org.oinfo.scan.RankBy;
+import org.oinfo.scan.groups.GroupScan;
+import org.oinfo.scan.groups.Mix;
 import org.oinfo.search.RandomNplets;
 import org.oinfo.search.RandomResult;
 import org.oinfo.search.anneal.AnnealResult;
@@ -50,6 +51,7 @@ public final class Searches {
         requireOmega("a greedy search grows n-plets");
         GreedySettings asked = settings.withBiasSamples(info.model().biasSamples());
         asked.check(info.variables().count(), info.samplesAboveOrders());
+        requireAllowed(asked.startOrder());
         GreedySearch search = new GreedySearch(info.scorer(), asked);
         return info.inColumns().of(search.run(info.options().threads(), info.watched(monitor)));
     }
@@ -74,6 +76,7 @@ public final class Searches {
         refuseGroups("every pair grows", Mix.ALL);
         EveryPairSettings asked = settings.withBiasSamples(info.model().biasSamples());
         asked.check(info.variables().count(), info.samplesAboveOrders());
+        requireAllowed(EveryPairSettings.FIRST_ORDER);
         EveryPairSearch search = new EveryPairSearch(info.scorer(), asked);
         return info.inColumns().of(search.run(info.options().threads(), info.watched(monitor)));
     }
@@ -91,6 +94,9 @@ public final class Searches {
     public AnnealResult anneal(AnnealSettings settings, Monitor monitor) {
         AnnealSettings asked = settings.withBiasSamples(info.model().biasSamples());
         asked.check(info.variables().count(), info.samplesAboveOrders());
+        for (int order = asked.smallestOrder(); order <= asked.largestOrder(); order++) {
+            requireAllowed(order);
+        }
         Annealing annealing = new Annealing(info.scorer(), asked, rankBy());
         return info.inColumns().of(annealing.run(info.options().threads(), info.watched(monitor)));
     }
@@ -142,6 +148,13 @@ public final class Searches {
         if (rankBy() != Measure.O) {
             throw new BadInputException(
                     what + " by O-information alone: found " + rankBy().text() + "; leave it out, or anneal");
+        }
+    }
+
+    /** Refuses an order of which groups allow no n-plet. */
+    private void requireAllowed(int order) {
+        if (info.model() instanceof GroupedModel grouped) {
+            GroupScan.total(grouped.groups(), order);
         }
     }
 

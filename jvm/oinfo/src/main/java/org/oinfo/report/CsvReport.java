@@ -79,6 +79,8 @@ final class CsvReport {
         if (first) {
             report.comments();
             report.header();
+        } else {
+            report.warnings(listing.run());
         }
         report.rows();
     }
@@ -256,9 +258,7 @@ final class CsvReport {
         for (Map.Entry<String, @Nullable Object> entry : run.entries().entrySet()) {
             Object value = entry.getValue();
             if (entry.getKey().equals(Provenance.WARNINGS) && !run.warnings().isEmpty()) {
-                for (Warning warning : run.warnings()) {
-                    comment(entry.getKey(), warning.name().text() + ": " + warning.message());
-                }
+                warnings(run);
             } else if (value instanceof List<?> list) {
                 for (Object item : list) {
                     comment(entry.getKey(), String.valueOf(item));
@@ -266,6 +266,12 @@ final class CsvReport {
             } else if (value != null) {
                 comment(entry.getKey(), value.toString());
             }
+        }
+    }
+
+    private void warnings(Provenance run) throws IOException {
+        for (Warning warning : run.warnings()) {
+            comment(Provenance.WARNINGS, warning.name().text() + ": " + warning.message());
         }
     }
 

@@ -3,6 +3,7 @@ package org.oinfo.cli.analysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -147,7 +148,16 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                                     .put("step", asked.step())
                                     .put("first_row", first)
                                     .put("last_row", last)));
-            out.write(writer -> windowed.write(text, writer));
+            out.write(writer -> {
+                if (output.strict()) {
+                    // Nothing is written unless all windows are beyond doubt.
+                    StringWriter whole = new StringWriter();
+                    windowed.write(text, whole);
+                    writer.append(whole.getBuffer());
+                } else {
+                    windowed.write(text, writer);
+                }
+            });
             return windowed.partial();
         }
     }

@@ -71,7 +71,7 @@ public final class ResultWarnings {
                 + (above > 0 && below > 0 ? ", and " : "")
                 + (below > 0
                         ? below + " of the " + result.largest().size()
-                                + " with the largest are below 0: synergy dominates them"
+                                + " n-plets with the largest O-information are below 0: synergy dominates them"
                         : "");
         return Optional.of(new Warning(
                 Warning.Name.SIGN_AGAINST_END,

@@ -89,7 +89,12 @@ final class WindowedRun {
         int last = rows.at(windows.last(window));
         try (DataSource part = source.window(windows, window)) {
             // The bar is that of the windows.
-            Written result = command.analyse(part, first, last, this::warnOnce, new ProgressLines(streams, true));
+            Written result = command.analyse(
+                    part,
+                    first,
+                    last,
+                    warnings -> warnOnce(warnings, place(first, last)),
+                    new ProgressLines(streams, true));
             if (!(result.report() instanceof ScanReport scan)) {
                 out.append(result.forecast()).append("the same for each of " + windows.count() + " windows\n");
                 return false;
@@ -99,20 +104,25 @@ final class WindowedRun {
             written++;
         } catch (BadInputException e) {
             if (output.strict()) {
-                throw e;
+                throw new BadInputException(place(first, last) + e.message(OptionNames::of));
             }
             problem = problem == null ? e : problem;
-            leftOut.add("left out rows " + first + ".." + last + ": " + e.message(OptionNames::of));
+            leftOut.add("left out " + place(first, last) + e.message(OptionNames::of));
         }
         return true;
     }
 
-    private void warnOnce(List<Warning> warnings) {
+    private static String place(int first, int last) {
+        return "rows " + first + ".." + last + ": ";
+    }
+
+    /** Says of what kind a warning is once, where it is met first. */
+    private void warnOnce(List<Warning> warnings, String place) {
         output.warn(
                 warnings.stream()
                         .filter(warning -> !told.contains(warning.name()))
                         .toList(),
-                "",
+                place,
                 streams);
         warnings.forEach(warning -> told.add(warning.name()));
     }

@@ -50,7 +50,8 @@ public final class GradientsCommand extends AnalysisCommand {
 
     @Option(
             names = "--correlations",
-            description = "by the correlation of each pair instead: how much the O-information changes with it, while all others stay")
+            description =
+                    "by the correlation of each pair instead: how much the O-information changes with it, while all others stay")
     private boolean correlations;
 
     /** A command that was typed so. */
@@ -88,9 +89,7 @@ public final class GradientsCommand extends AnalysisCommand {
         NpletAnalysis groups = data.info().nplets(wanted);
         requirePairs(wanted);
         return new Analysis(
-                data,
-                data.warnings(NpletsFile.orders(wanted)),
-                progress -> new PerVariable(wanted, gradients(groups)));
+                data, data.warnings(NpletsFile.orders(wanted)), progress -> new PerVariable(wanted, gradients(groups)));
     }
 
     private double[][] gradients(NpletAnalysis groups) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.Windows;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Warning;
@@ -63,6 +64,12 @@ public final class DataSource implements AutoCloseable {
             throw new IllegalStateException("a covariance has no windows");
         }
         asked.requireWithin(samples.samples());
+        int first = rows().at(0);
+        int last = rows().at(samples.samples() - 1);
+        if (last - first >= samples.samples()) {
+            throw new BadInputException("windows need rows that follow one another: found " + samples.samples()
+                    + " of the rows " + first + ".." + last + "; choose one range of rows");
+        }
         return Windows.of(samples, asked.length(), asked.step());
     }
 

@@ -3,6 +3,7 @@ package org.oinfo.cli.worker;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,13 +29,18 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
         try {
             return MAPPER.readTree(line);
         } catch (JacksonException e) {
-            // What stands in brackets is about the parser.
-            String reason = e.getOriginalMessage().split(" \\(", 2)[0];
-            throw new RpcProblem(
-                    RpcProblem.NO_JSON,
-                    "a message must be one line of JSON in UTF-8: " + reason + " at column "
-                            + e.getLocation().getColumnNr());
+            // What stands in brackets, or tells what to enable, is about the parser.
+            String reason = e.getOriginalMessage().split(" \\(|: enable ", 2)[0];
+            // Beyond the parser's limits (nesting, digits, the length of a name) there is no place.
+            TokenStreamLocation place = e.getLocation();
+            throw noJson(reason + (place == null ? "" : " at column " + place.getColumnNr()));
+        } catch (NumberFormatException e) {
+            throw noJson("a number is out of range");
         }
+    }
+
+    private static RpcProblem noJson(String reason) {
+        return new RpcProblem(RpcProblem.NO_JSON, "a message must be one line of JSON in UTF-8: " + reason);
     }
 
     /** The id of what may be a call; null where it has none that could be answered. */

@@ -57,6 +57,9 @@ final class Session {
             take(Message.of(json), runner);
         } catch (RpcProblem e) {
             outbox.error(id, e.code(), e.text(), null);
+        } catch (RuntimeException e) {
+            // The next line has nothing to do with it.
+            outbox.error(id, RpcProblem.INTERNAL, "this should not have happened, please report it: " + e, null);
         }
         return true;
     }

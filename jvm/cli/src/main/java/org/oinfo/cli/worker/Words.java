@@ -19,6 +19,9 @@ final class Words {
     static final String FORMAT = "format";
     static final String OUT = "out";
     private static final String DASHES = "--";
+    /** What the label of an option that takes a file begins with. */
+    private static final String FILE = "FILE";
+
     private static final int MOST_DIGITS = 400;
 
     private final CommandSpec command;
@@ -86,6 +89,9 @@ final class Words {
             return;
         }
         List<String> texts = texts(name, value);
+        if (texts.size() > 1 && option.paramLabel().startsWith(FILE) && !option.isMultiValue()) {
+            throw wrong(name, "the name of one file", value);
+        }
         if (option.isMultiValue() && option.splitRegex().isEmpty()) {
             texts.forEach(text -> words.add(typed + '=' + text));
             return;
@@ -141,6 +147,9 @@ final class Words {
                 .stream()
                 .map(one -> one.substring(DASHES.length()))
                 .toList();
+        if (names.isEmpty()) {
+            return "; it has none";
+        }
         return near.isEmpty()
                 ? "; there are " + String.join(", ", names)
                 : "; perhaps " + String.join(" or ", near) + " is meant";

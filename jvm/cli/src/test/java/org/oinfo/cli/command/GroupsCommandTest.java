@@ -134,6 +134,26 @@ class GroupsCommandTest {
         }
     }
 
+    /** Three groups at once need order 3; at most one of each of two groups, with no others, no more than order 2. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0-1;2-3;4-5;6-7 --mix all | 3 | all: none does, of 4 groups and",
+                "0-3;4-7 --mix one-each --method anneal --order 3 --columns 0-7 | 3 | one-each: none does, of 2 groups and 0",
+                "0-3;4-7 --mix one-each --seeds pairs --max-order 4 --columns 0-7 | 3 | one-each: none does, of 2 groups and 0"
+            })
+    void aSearchThatCanFindNoneIsRefused(String options, int order, String message) {
+        List<String> args = new ArrayList<>(List.of("search", data, "--quiet", "--groups"));
+        args.addAll(List.of(options.split(" ")));
+        Command refused = Command.run(args.toArray(String[]::new));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .startsWith("oinfo: some n-plet of order " + order + " must mix the groups by " + message)
+                .endsWith("choose another order or another rule\n");
+    }
+
     @Test
     void givenNpletsMustMix() throws IOException {
         String good = TestData.write(folder, "good.txt", "0,3\n1,5,7\n");

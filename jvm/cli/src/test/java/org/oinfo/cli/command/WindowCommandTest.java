@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,12 +100,12 @@ class WindowCommandTest {
 
     @Test
     void rowsOfTheFileAreToldWhereSomeAreChosen() {
-        Command table = run("--rows 10..69,80.. --window 40 --quiet");
+        Command table = run("--rows 10..89 --window 40 --quiet");
         assertThat(table.code()).as(table.err()).isZero();
         assertThat(table.out())
-                .contains("samples: 40 (rows 10..69,80..)")
+                .contains("samples: 40 (rows 10..89)")
                 .containsPattern(" 10 +49 +3 +4 ")
-                .containsPattern(" 50 +99 +3 +4 ");
+                .containsPattern(" 50 +89 +3 +4 ");
     }
 
     @Test
@@ -123,6 +124,63 @@ class WindowCommandTest {
         assertThat(JsonMapper.shared().readTree(ran.out()).size()).isEqualTo(2);
         assertThat(ran.err())
                 .contains("oinfo: warning: left out rows 60..89: at least 2 variables must vary: found 0 of 4");
+    }
+
+    /** Rows 30..59 have few values in one column: csv says so before their row, the terminal says which rows. */
+    @Test
+    void whatOneWindowWarnsOfIsSaidWithIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("few.csv"), fewValuesFrom30());
+        String[] words = {
+            "scan", file.toString(), "--columns", "0-3", "--window", "30", "--top", "all", "--format", "csv"
+        };
+        Command ran = Command.run(words);
+        assertThat(ran.code()).isZero();
+        List<String> lines = ran.out().lines().toList();
+        int second = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).startsWith("30,59,"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines.get(second - 1))
+                .startsWith("# warnings: few-values: 1 column has 10 different values or fewer");
+        assertThat(lines.subList(0, second - 1)).noneMatch(line -> line.contains("few-values"));
+        assertThat(ran.err())
+                .containsOnlyOnce("few")
+                .contains("oinfo: warning: rows 30..59: 1 column has 10 different values or fewer");
+    }
+
+    @Test
+    void strictWritesNothingWhereALaterWindowWarns() throws IOException {
+        Path file = Files.writeString(folder.resolve("few.csv"), fewValuesFrom30());
+        for (String format : List.of("csv", "json", "table")) {
+            Command ran = Command.run(
+                    "scan",
+                    file.toString(),
+                    "--columns",
+                    "0-3",
+                    "--window",
+                    "30",
+                    "--top",
+                    "all",
+                    "--strict",
+                    "--format",
+                    format);
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err())
+                    .contains("there must be nothing to warn of with --strict: few-values: rows 30..59: 1 column has");
+        }
+    }
+
+    private static String fewValuesFrom30() {
+        List<String> lines = TestData.samples(60).lines().toList();
+        int data = lines.size() - 60;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            text.append(i < data + 30 ? line : (i % 3) + line.substring(line.indexOf(',')))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     @Test
@@ -144,6 +202,8 @@ class WindowCommandTest {
                 "--step 9 | --step goes with --window only: found --step 9; say how long a window is, or leave it out",
                 "--window 9 --missing drop-rows | --window needs every row: found --missing drop-rows, which would put rows"
                         + " beside each other that are not; fill the gaps, or leave out the columns that have them with --drop",
+                "--rows 10..69,80.. --window 40 | windows need rows that follow one another: found 80 of the rows 10..99; choose"
+                        + " one range of rows",
                 "--window 9 --format npy | --format npy is for one array of values, of measures: found another command; use csv"
                         + " or json",
             })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +187,32 @@ class WorkerTest {
         assertThat(error.path("message").asString()).startsWith(message).doesNotContain("\n");
         assertThat(error.path("code").asInt()).isEqualTo(code);
         assertThat(worker.result("info", "{}").has("text")).isTrue();
+    }
+
+    /** Nesting, digits, names and exponents beyond what the parser takes. */
+    @Test
+    void aLineBeyondTheParsersLimitsIsRefusedAndTheNextIsTaken() throws IOException {
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"info\",\"params\":{\"x\":%s}}";
+        for (String value :
+                List.of("[".repeat(501), "9".repeat(1001), "1e99999999999", "NaN", "{\"" + "n".repeat(60_000))) {
+            worker.send(call.formatted(value));
+            JsonNode error = worker.error();
+            assertThat(error.path("code").asInt()).isIn(-32700, -32602);
+            assertThat(error.path("message").asString())
+                    .doesNotContain("Exception", "enable", "please report")
+                    .hasSizeLessThan(300);
+        }
+        assertThat(worker.result("info", "{}").has("text")).isTrue();
+    }
+
+    @Test
+    void anOptionOfOneFileTakesNoList() throws IOException {
+        JsonNode error = worker.error("scan", in("{'data': 'x.csv', 'out': ['p', 'q.json']}"));
+        assertThat(error.path("message").asString())
+                .isEqualTo("out must be the name of one file: found [\"p\",\"q.json\"]");
+        error = worker.error("info", "{'format': 'csv'}");
+        assertThat(error.path("message").asString())
+                .isEqualTo("every parameter must be one of info: found format; it has none");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.oinfo.kernels.Ends;
  */
 public record EveryPairSettings(int maxOrder, int top, Ends ends, int biasSamples) {
     /** Order of the n-plets that pairs grow into first. */
-    static final int FIRST_ORDER = 3;
+    public static final int FIRST_ORDER = 3;
 
     /** Checks what does not depend on the data. */
     public EveryPairSettings {

@@ -15,13 +15,13 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Combination;
-import org.oinfo.scan.groups.GroupedScorer;
-import org.oinfo.scan.groups.Groups;
-import org.oinfo.scan.groups.Mix;
 import org.oinfo.scan.OwnMeasure;
 import org.oinfo.scan.RankBy;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.TestMatrices;
+import org.oinfo.scan.groups.GroupedScorer;
+import org.oinfo.scan.groups.Groups;
+import org.oinfo.scan.groups.Mix;
 
 /** Annealing and descent by other measures than Omega, and among groups, against every n-plet scored. */
 class RankedSearchTest {
