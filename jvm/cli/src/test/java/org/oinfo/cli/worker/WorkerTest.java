@@ -192,10 +192,9 @@ class WorkerTest {
     /** Nesting, digits, names and exponents beyond what the parser takes. */
     @Test
     void aLineBeyondTheParsersLimitsIsRefusedAndTheNextIsTaken() throws IOException {
-        String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"info\",\"params\":{\"x\":%s}}";
         for (String value :
                 List.of("[".repeat(501), "9".repeat(1001), "1e99999999999", "NaN", "{\"" + "n".repeat(60_000))) {
-            worker.send(call.formatted(value));
+            worker.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"info\",\"params\":{\"x\":" + value + "}}");
             JsonNode error = worker.error();
             assertThat(error.path("code").asInt()).isIn(-32700, -32602);
             assertThat(error.path("message").asString())
