@@ -1,11 +1,14 @@
 package org.oinfo.report.page;
 
+import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.oinfo.report.chart.Chart;
+import org.oinfo.report.chart.Picture;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,14 +19,20 @@ public final class ResultPage {
     private final JsonNode result;
     private final JsonNode run;
     private final Tables tables;
+    private final NpletCharts charts;
     private final ScanSections scans;
+    private final ListingSections listings;
 
-    private ResultPage(JsonNode result, Charts charts) {
+    private ResultPage(JsonNode result) {
         this.result = result;
         this.run = result.path("run");
-        Tables.Names names = Tables.Names.of(result);
+        Names names = Names.of(result);
+        NpletCharts charts = new NpletCharts(names, unit());
+        SeriesCharts series = new SeriesCharts(unit());
+        this.charts = charts;
         this.tables = new Tables(names);
-        this.scans = new ScanSections(charts, tables, names, run.path("unit").asString("nats"));
+        this.scans = new ScanSections(tables, names, charts, series, unit());
+        this.listings = new ListingSections(tables, names, charts, series, unit());
     }
 
     /**
@@ -32,18 +41,33 @@ public final class ResultPage {
      * @param result as {@link ResultFile} reads it
      */
     public static void write(JsonNode result, Writer out) {
-        Charts charts = new Charts(ResultPage.class);
-        Page page = result.isArray()
-                ? several(result.valueStream()
-                        .map(each -> new ResultPage(each, charts))
-                        .toList())
-                : new ResultPage(result, charts).page();
-        page.write(charts, out);
+        page(result).write(out);
+    }
+
+    /**
+     * Writes a picture of a result: the first chart of each section of its page, as one SVG file.
+     *
+     * @param result as {@link ResultFile} reads it
+     */
+    public static void picture(JsonNode result, Writer out) throws IOException {
+        Page page = page(result);
+        List<Chart> charts = page.sections().stream()
+                .flatMap(section -> section.drawings().stream().limit(1))
+                .map(Section.Drawing::chart)
+                .toList();
+        out.write(Picture.file(page.title() + ": " + page.summary(), charts));
+    }
+
+    private static Page page(JsonNode result) {
+        return result.isArray()
+                ? several(result.valueStream().map(ResultPage::new).toList())
+                : new ResultPage(result).page();
     }
 
     private static Page several(List<ResultPage> results) {
         List<Section> sections = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
+        windows(results).ifPresent(sections::add);
         for (ResultPage each : results) {
             Page page = each.page();
             Section begins = new Section(each.run.path("input").asString("a result"));
@@ -60,6 +84,18 @@ public final class ResultPage {
                 warnings,
                 sections,
                 results.getFirst().unit());
+    }
+
+    /** Windows of one series, side by side. */
+    private static Optional<Section> windows(List<ResultPage> results) {
+        boolean series = results.stream().allMatch(each -> each.run.path("first_row").isNumber());
+        if (!series || !results.getFirst().result.has("orders")) {
+            return Optional.empty();
+        }
+        Section section = new Section("Windows");
+        new SeriesCharts(results.getFirst().unit())
+                .windows(section, results.stream().map(each -> each.result).toList());
+        return Optional.of(section);
     }
 
     private Page page() {
@@ -90,36 +126,24 @@ public final class ResultPage {
         }
         if (result.has("measures")) {
             Section section = new Section("Given n-plets");
-            scans.extremes(section, List.of(result.path("measures")));
+            charts.rows(
+                    section,
+                    "O-information of each n-plet",
+                    "O-information, " + unit(),
+                    result.path("measures").valueStream().toList(),
+                    "o",
+                    "",
+                    "");
+            charts.plane(section, result.path("measures").valueStream());
             section.tables().add(tables.of("Measures", result.path("measures")));
             return List.of(section);
         }
-        return listing();
-    }
-
-    /** Figures about the whole, and the one array of rows. */
-    private List<Section> listing() {
-        List<Section> sections = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> field : result.properties()) {
-            boolean rows = field.getValue().isArray() && !ResultFields.COMMON.contains(field.getKey());
-            if (rows) {
-                Section section = new Section(heading(field.getKey()));
-                section.figures().add(new Section.Entries(tables.entries(result.path("figures"))));
-                section.tables().add(tables.of("", field.getValue()));
-                sections.add(section);
-            }
-        }
-        return sections;
+        return listings.of(result);
     }
 
     /** The last part of a path of any system. */
     private static String fileName(String input) {
         return input.substring(1 + Math.max(input.lastIndexOf('/'), input.lastIndexOf('\\')));
-    }
-
-    private static String heading(String name) {
-        String words = name.replace('_', ' ').replace("nplet", "n-plet");
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private String summary() {

@@ -1,0 +1,68 @@
+package org.oinfo.report.chart;
+
+import java.util.List;
+
+/** Charts as SVG: inside a page, or one below the other as a file of its own. */
+public final class Picture {
+    /** As wide as a desk's page. */
+    public static final int WIDE = 880;
+
+    /** As wide as a phone. */
+    public static final int NARROW = 350;
+
+    private static final int MARGIN = 20;
+    private static final int CAPTION = 26;
+    private static final int APART = 24;
+
+    /** Names of common fonts, and what Java calls the one that every machine has. */
+    private static final String FONT = "font-family=\"Helvetica, Arial, SansSerif, sans-serif\" ";
+
+    private Picture() {}
+
+    /** A chart for a page, in the page's colours: for wide screens and for narrow ones, of which the page's style shows one. */
+    public static String inPage(Chart chart) {
+        return inPage(chart, WIDE, "wide") + inPage(chart, NARROW, "narrow");
+    }
+
+    /** Who points at a mark has a wide screen. */
+    private static String inPage(Chart chart, int width, String style) {
+        Svg svg = new Svg(Ink::onPage, width == WIDE);
+        chart.draw(svg, width);
+        return "<svg class=\"" + style + "\" role=\"img\" aria-label=\"" + Lettering.escaped(chart.description())
+                + "\" " + size(width, chart.height(width)) + ">\n" + svg + "</svg>\n";
+    }
+
+    /**
+     * A file of charts on white paper.
+     *
+     * @param title above all
+     */
+    public static String file(String title, List<Chart> charts) {
+        Svg svg = new Svg(Ink::onPaper, true);
+        int width = WIDE + 2 * MARGIN;
+        svg.moved(MARGIN, MARGIN);
+        svg.text(Ink.TEXT, Svg.Anchor.START, 0, 14, Lettering.fitted(title, WIDE));
+        int y = CAPTION;
+        if (charts.isEmpty()) {
+            svg.text(Ink.QUIET, Svg.Anchor.START, 0, y + 14.0, "The result has no values that a chart could show.");
+            y += CAPTION;
+        }
+        for (Chart chart : charts) {
+            svg.text(Ink.QUIET, Svg.Anchor.START, 0, y + 14.0, Lettering.fitted(chart.caption(), WIDE));
+            svg.moved(0, y + (double) CAPTION);
+            chart.draw(svg, WIDE);
+            svg.end();
+            y += CAPTION + chart.height(WIDE) + APART;
+        }
+        svg.end();
+        int height = y + MARGIN;
+        String described = String.join(" ", charts.stream().map(Chart::description).toList());
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + Lettering.escaped(described)
+                + "\" " + FONT + size(width, height) + ">\n<rect width=\"" + width + "\" height=\"" + height + "\" fill=\""
+                + Ink.PAGE.onPaper() + "\"/>\n" + svg + "</svg>\n";
+    }
+
+    private static String size(int width, int height) {
+        return "width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + ' ' + height + '"';
+    }
+}
