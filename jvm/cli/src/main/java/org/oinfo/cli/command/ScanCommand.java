@@ -29,6 +29,7 @@ import org.oinfo.data.Warning;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
+import org.oinfo.report.Correlations;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ScanReport;
@@ -239,7 +240,8 @@ public final class ScanCommand extends AnalysisCommand {
                     info.collinear(),
                     results,
                     head.unit(),
-                    info.options().threads());
+                    info.options().threads(),
+                    Correlations.of(info, results));
         }
     }
 }

@@ -14,6 +14,8 @@ public enum Ink {
     BALANCED("#d9d9d9"),
     SINGULAR("#636363"),
     MIDDLE("#606060"),
+    ORANGE("#e69f00"),
+    PURPLE("#5e3c99"),
     PAGE("#ffffff");
 
     private final String light;

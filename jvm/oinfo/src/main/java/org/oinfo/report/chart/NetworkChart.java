@@ -1,6 +1,7 @@
 package org.oinfo.report.chart;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ public final class NetworkChart implements Chart {
     private static final double HALF_LETTER = 4;
     /** More names than that would lie on each other. */
     private static final int MOST_NAMES = 60;
+    /** More lines than that would be a blot. */
+    private static final int MOST_PAIRS = 80;
 
     private final String caption;
     private final String description;
@@ -102,6 +105,7 @@ public final class NetworkChart implements Chart {
         }
     }
 
+    /** The pairs that most n-plets hold. */
     private static Map<Pair, Integer> pairs(List<int[]> nplets) {
         Map<Pair, Integer> pairs = new TreeMap<>();
         for (int[] nplet : nplets) {
@@ -112,7 +116,12 @@ public final class NetworkChart implements Chart {
                 }
             }
         }
-        return pairs;
+        Map<Pair, Integer> most = new LinkedHashMap<>();
+        pairs.entrySet().stream()
+                .sorted(Map.Entry.<Pair, Integer>comparingByValue().reversed())
+                .limit(MOST_PAIRS)
+                .forEach(pair -> most.put(pair.getKey(), pair.getValue()));
+        return most;
     }
 
     private static String tip(Ring ring, Pair pair, int count) {

@@ -14,8 +14,7 @@ public final class Picture {
     private static final int CAPTION = 26;
     private static final int APART = 24;
 
-    /** Names of common fonts, and what Java calls the one that every machine has. */
-    private static final String FONT = "font-family=\"Helvetica, Arial, SansSerif, sans-serif\" ";
+    private static final String FONT = "font-family=\"sans-serif\" ";
 
     private Picture() {}
 

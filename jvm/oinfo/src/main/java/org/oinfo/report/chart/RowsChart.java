@@ -85,7 +85,7 @@ public final class RowsChart implements Chart {
                 range[1] > 0 || intervals ? range[1] + margin : 0,
                 frame.left(),
                 frame.right(),
-                frame.width() > 400 ? 7 : 4);
+                frame.width() > 400 ? 10 : 6);
     }
 
     private void mark(Svg svg, Row row, Scale x, double y) {

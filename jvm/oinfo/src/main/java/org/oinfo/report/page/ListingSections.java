@@ -1,5 +1,7 @@
 package org.oinfo.report.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -125,7 +127,7 @@ final class ListingSections {
             List<NullChart.End> ends, String name, Ink ink, JsonNode surrogates, JsonNode best, String field) {
         if (surrogates.isArray() && best.path(field).isNumber()) {
             String p = best.path("p_fwer").isNumber()
-                    ? ", p = " + NumberText.of(best.path("p_fwer").doubleValue())
+                    ? ", p = " + p(best.path("p_fwer").doubleValue())
                     : "";
             ends.add(new NullChart.End(
                     name,
@@ -134,6 +136,11 @@ final class ListingSections {
                     best.path(field).doubleValue(),
                     "{" + names.nplet(best.path("nplet")) + "}" + p));
         }
+    }
+
+    /** Three digits, without zeros at the end. */
+    private static String p(double value) {
+        return BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     /** Of each measure, O-information first. */

@@ -122,7 +122,7 @@ public final class ResultPage {
 
     private List<Section> sections() {
         if (result.has("orders")) {
-            return scans.of(result.path("orders"));
+            return scans.of(result);
         }
         if (result.has("measures")) {
             Section section = new Section("Given n-plets");

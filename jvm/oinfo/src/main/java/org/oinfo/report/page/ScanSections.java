@@ -8,6 +8,7 @@ import org.oinfo.report.NumberText;
 import org.oinfo.report.chart.Bar;
 import org.oinfo.report.chart.Ink;
 import org.oinfo.report.chart.LandscapeChart;
+import org.oinfo.report.chart.MatrixChart;
 import org.oinfo.report.chart.RowsChart;
 import org.oinfo.report.chart.SharesChart;
 import org.oinfo.report.chart.VariablesChart;
@@ -38,11 +39,44 @@ final class ScanSections {
         this.unit = unit;
     }
 
-    List<Section> of(JsonNode orders) {
+    List<Section> of(JsonNode result) {
+        JsonNode orders = result.path("orders");
         List<Section> sections = new ArrayList<>();
         sections.add(overview(orders));
         orders.forEach(order -> sections.add(order(order)));
+        if (result.path("correlations").path("columns").size() > 1) {
+            sections.add(correlations(result.path("correlations")));
+        }
         return sections;
+    }
+
+    private Section correlations(JsonNode correlations) {
+        int n = correlations.path("columns").size();
+        double[][] r = new double[n][n];
+        double[][] distance = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                r[i][j] = r[j][i] = correlations.path("r").path(i).path(j).doubleValue();
+                distance[i][j] = distance[j][i] = 1 - Math.abs(r[i][j]);
+            }
+        }
+        List<Integer> order = ClusterOrder.of(distance);
+        double[][] ordered = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                ordered[i][j] = r[order.get(i)][order.get(j)];
+            }
+        }
+        Section section = new Section("Correlations");
+        section.draw(new MatrixChart(
+                "Correlations of the variables in the listed n-plets; those that are alike stand side by side",
+                "Matrix of the correlations of " + n + " variables, in the order of a clustering.",
+                order.stream()
+                        .map(i -> names.variable(
+                                correlations.path("columns").path(i).intValue()))
+                        .toList(),
+                ordered));
+        return section;
     }
 
     private Section overview(JsonNode orders) {
