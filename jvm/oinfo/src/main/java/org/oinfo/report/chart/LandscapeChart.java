@@ -95,7 +95,7 @@ public final class LandscapeChart implements Chart {
     private static void name(Svg svg, Extreme extreme, Scale x, Frame frame, int line) {
         double at = x.at(extreme.value);
         double y = LINE * (line + 1.0) - 4;
-        String words = NumberText.of(extreme.value).replace('-', '−') + "  {" + extreme.nplet + "}";
+        String words = NumberText.of(extreme.value).replace('-', '−') + " {" + extreme.nplet + "}";
         boolean toRight = at < (frame.left() + frame.right()) / 2;
         svg.line(Ink.of(extreme.value), 1.5, at, y - 8, at, frame.bottom());
         svg.text(

@@ -9,6 +9,9 @@ public final class Lettering {
     private static final String WIDE = "mwMW@%";
     private static final int FIRST_FULL_WIDTH = 0x1100;
 
+    /** Pixels of a name among others. */
+    private static final double NAME = 120;
+
     private Lettering() {}
 
     /** Pixels that a text takes at most. */
@@ -27,6 +30,11 @@ public final class Lettering {
             return 0.95 * Svg.LETTER;
         }
         return (Character.isUpperCase(letter) ? 0.72 : 0.58) * Svg.LETTER;
+    }
+
+    /** A name that leaves room for others. */
+    public static String shortened(String name) {
+        return fitted(name, NAME);
     }
 
     /** A text that is no wider, without its middle where it has to be: names often differ at their ends. */

@@ -39,7 +39,7 @@ public final class MatrixChart implements Chart {
 
     private double room(int width) {
         return Math.min(
-                width * 0.3, names.stream().mapToDouble(Lettering::width).max().orElse(0));
+                width * 0.2, names.stream().mapToDouble(Lettering::width).max().orElse(0));
     }
 
     private double cell(int width) {

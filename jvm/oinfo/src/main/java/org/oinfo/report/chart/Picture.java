@@ -1,6 +1,7 @@
 package org.oinfo.report.chart;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Charts as SVG: inside a page, or one below the other as a file of its own. */
 public final class Picture {
@@ -13,8 +14,6 @@ public final class Picture {
     private static final int MARGIN = 20;
     private static final int CAPTION = 26;
     private static final int APART = 24;
-
-    private static final String FONT = "font-family=\"sans-serif\" ";
 
     private Picture() {}
 
@@ -31,34 +30,44 @@ public final class Picture {
                 + "\" " + size(width, chart.height(width)) + ">\n" + svg + "</svg>\n";
     }
 
-    /**
-     * A file of charts on white paper.
-     *
-     * @param title above all
-     */
-    public static String file(String title, List<Chart> charts) {
+    /** Charts under a line of their own. */
+    public record Part(String title, List<Chart> charts) {}
+
+    /** A file of charts on white paper, one below the other. */
+    public static String file(List<Part> parts) {
         Svg svg = new Svg(Ink::onPaper, true);
-        int width = WIDE + 2 * MARGIN;
+        int y = 0;
         svg.moved(MARGIN, MARGIN);
-        svg.text(Ink.TEXT, Svg.Anchor.START, 0, 14, Lettering.fitted(title, WIDE));
-        int y = CAPTION;
-        if (charts.isEmpty()) {
-            svg.text(Ink.QUIET, Svg.Anchor.START, 0, y + 14.0, "The result has no values that a chart could show.");
-            y += CAPTION;
+        for (Part part : parts) {
+            y = part(svg, part, y);
         }
-        for (Chart chart : charts) {
+        svg.end();
+        int width = WIDE + 2 * MARGIN;
+        int height = y + 2 * MARGIN - APART;
+        String described = parts.stream()
+                .flatMap(part -> part.charts.stream().map(Chart::description))
+                .collect(Collectors.joining(" "));
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + Lettering.escaped(described)
+                + "\" font-family=\"sans-serif\" " + size(width, height) + ">\n<rect width=\"" + width + "\" height=\""
+                + height + "\" fill=\"" + Ink.PAGE.onPaper() + "\"/>\n" + svg + "</svg>\n";
+    }
+
+    /** Draws it from a place on; the place below it. */
+    private static int part(Svg svg, Part part, int from) {
+        svg.text(Ink.TEXT, Svg.Anchor.START, 0, from + 14.0, Lettering.fitted(part.title, WIDE));
+        int y = from + CAPTION;
+        if (part.charts.isEmpty()) {
+            svg.text(Ink.QUIET, Svg.Anchor.START, 0, y + 14.0, "The result has no values that a chart could show.");
+            y += CAPTION + APART;
+        }
+        for (Chart chart : part.charts) {
             svg.text(Ink.QUIET, Svg.Anchor.START, 0, y + 14.0, Lettering.fitted(chart.caption(), WIDE));
             svg.moved(0, y + (double) CAPTION);
             chart.draw(svg, WIDE);
             svg.end();
             y += CAPTION + chart.height(WIDE) + APART;
         }
-        svg.end();
-        int height = y + MARGIN;
-        String described = String.join(" ", charts.stream().map(Chart::description).toList());
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + Lettering.escaped(described)
-                + "\" " + FONT + size(width, height) + ">\n<rect width=\"" + width + "\" height=\"" + height + "\" fill=\""
-                + Ink.PAGE.onPaper() + "\"/>\n" + svg + "</svg>\n";
+        return y;
     }
 
     private static String size(int width, int height) {

@@ -134,7 +134,7 @@ final class ListingSections {
                     ink,
                     surrogates.valueStream().mapToDouble(NpletCharts::number).toArray(),
                     best.path(field).doubleValue(),
-                    "{" + names.nplet(best.path("nplet")) + "}" + p));
+                    "{" + names.label(best.path("nplet")) + "}" + p));
         }
     }
 
@@ -200,7 +200,7 @@ final class ListingSections {
                 .filter(row -> row.path("measure").asString("").equals("o"))
                 .limit(ROWS)
                 .map(row -> {
-                    String name = names.nplet(row.path("nplet"));
+                    String name = names.label(row.path("nplet"));
                     double mean = NpletCharts.number(row.path("mean"));
                     double sd = NpletCharts.number(row.path("sd"));
                     String tip = name + ": " + NumberText.of(mean) + " ± " + NumberText.of(sd);
@@ -222,7 +222,7 @@ final class ListingSections {
                 .findFirst()
                 .ifPresent(value -> charts.rows(
                         section,
-                        "Rows of the table: " + value.getValue(),
+                        "First rows of the table: " + value.getValue(),
                         value.getValue() + ", " + unit,
                         bothEnds(rows),
                         value.getKey(),

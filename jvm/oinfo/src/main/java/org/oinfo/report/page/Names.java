@@ -42,6 +42,11 @@ record Names(Map<Integer, String> byColumn) {
         return all(columns).collect(Collectors.joining(", "));
     }
 
+    /** As {@link #nplet} with long names shortened, for a chart. */
+    String label(JsonNode columns) {
+        return all(columns).map(Lettering::shortened).collect(Collectors.joining(", "));
+    }
+
     private Stream<String> all(JsonNode columns) {
         return columns.valueStream().map(column -> variable(column.intValue()));
     }

@@ -55,7 +55,7 @@ final class NpletCharts {
         double tc = number(nplet.path("tc"));
         double dtc = number(nplet.path("dtc"));
         double o = number(nplet.path("o"));
-        String tip = names.nplet(nplet.path("nplet")) + "\nO " + NumberText.of(o) + ", TC " + NumberText.of(tc)
+        String tip = names.nplet(nplet.path("nplet")) + ": O " + NumberText.of(o) + ", TC " + NumberText.of(tc)
                 + ", DTC " + NumberText.of(dtc);
         return new PlaneChart.Dot(dtc, tc, o, tip);
     }
@@ -119,15 +119,15 @@ final class NpletCharts {
         double from = number(row.path(low));
         double to = number(row.path(high));
         String between = Double.isFinite(from + to) ? ", " + NumberText.of(from) + " to " + NumberText.of(to) : "";
-        return new RowsChart.Row(name, shown, from, to, Ink.of(shown), name + "\n" + NumberText.of(shown) + between);
+        return new RowsChart.Row(name, shown, from, to, Ink.of(shown), name + ": " + NumberText.of(shown) + between);
     }
 
     /** The n-plet, and what else tells a row from others. */
     private String name(JsonNode row) {
-        String nplet = names.nplet(row.path("nplet"));
+        String nplet = names.label(row.path("nplet"));
         if (row.path("target").isArray()) {
-            return nplet + " → " + names.nplet(row.path("target"));
+            return nplet + " → " + names.label(row.path("target"));
         }
-        return row.path("variable").isArray() ? nplet + ": " + names.nplet(row.path("variable")) : nplet;
+        return row.path("variable").isArray() ? nplet + ": " + names.label(row.path("variable")) : nplet;
     }
 }

@@ -45,17 +45,33 @@ public final class ResultPage {
     }
 
     /**
-     * Writes a picture of a result: the first chart of each section of its page, as one SVG file.
+     * Writes a picture of a result, or of several one below the other: the first chart of each section of its page, as an SVG file.
+     * Windows of a series are drawn side by side.
      *
      * @param result as {@link ResultFile} reads it
      */
     public static void picture(JsonNode result, Writer out) throws IOException {
-        Page page = page(result);
+        List<ResultPage> results = (result.isArray() ? result.valueStream() : Stream.of(result))
+                .map(ResultPage::new)
+                .toList();
+        Optional<Section> windows = windows(results);
+        List<Picture.Part> parts = windows.isPresent()
+                ? List.of(new Picture.Part(
+                        page(result).title(),
+                        windows.get().drawings().stream()
+                                .map(Section.Drawing::chart)
+                                .toList()))
+                : results.stream().map(ResultPage::part).toList();
+        out.write(Picture.file(parts));
+    }
+
+    private Picture.Part part() {
+        Page page = page();
         List<Chart> charts = page.sections().stream()
                 .flatMap(section -> section.drawings().stream().limit(1))
                 .map(Section.Drawing::chart)
                 .toList();
-        out.write(Picture.file(page.title() + ": " + page.summary(), charts));
+        return new Picture.Part(page.title() + ": " + page.summary(), charts);
     }
 
     private static Page page(JsonNode result) {
@@ -67,28 +83,37 @@ public final class ResultPage {
     private static Page several(List<ResultPage> results) {
         List<Section> sections = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        windows(results).ifPresent(sections::add);
+        Optional<Section> windows = windows(results);
+        windows.ifPresent(sections::add);
         for (ResultPage each : results) {
             Page page = each.page();
-            Section begins = new Section(each.run.path("input").asString("a result"));
+            Section begins = new Section(each.place(windows.isPresent()));
             begins.text().add(page.summary());
             sections.add(begins);
             sections.addAll(page.sections());
             page.warnings().forEach(warning -> warnings.add(begins.title() + ": " + warning));
         }
-        return new Page(
-                "O-information of " + results.size() + " data sets",
-                results.stream()
-                        .map(each -> each.run.path("input").asString("a result"))
-                        .collect(Collectors.joining(", ")),
-                warnings,
-                sections,
-                results.getFirst().unit());
+        String title = windows.isPresent()
+                ? results.getFirst().page().title() + ", " + results.size() + " windows"
+                : "O-information of " + results.size() + " data sets";
+        String summary = results.stream()
+                .map(each -> each.place(false))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Page(title, summary, warnings, sections, results.getFirst().unit());
+    }
+
+    /** What the result is of: a file, or the rows of a window. */
+    private String place(boolean window) {
+        return window
+                ? "Rows " + run.path("first_row").asInt() + " to " + run.path("last_row").asInt()
+                : run.path("input").asString("a result");
     }
 
     /** Windows of one series, side by side. */
     private static Optional<Section> windows(List<ResultPage> results) {
-        boolean series = results.stream().allMatch(each -> each.run.path("first_row").isNumber());
+        boolean series = results.size() > 1
+                && results.stream().allMatch(each -> each.run.path("first_row").isNumber());
         if (!series || !results.getFirst().result.has("orders")) {
             return Optional.empty();
         }

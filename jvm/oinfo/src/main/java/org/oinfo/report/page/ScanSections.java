@@ -181,7 +181,7 @@ final class ScanSections {
                 .map(end -> order.path(end).path(0))
                 .filter(best -> best.path("o").isNumber())
                 .map(best -> new LandscapeChart.Extreme(
-                        best.path("o").doubleValue(), names.nplet(best.path("nplet"))))
+                        best.path("o").doubleValue(), names.label(best.path("nplet"))))
                 .toList();
         section.draw(new LandscapeChart(
                 "Distribution of the O-information of all n-plets of order "

@@ -114,9 +114,9 @@ final class SeriesCharts {
 
     private static Point step(JsonNode step, Names names) {
         double o = NpletCharts.number(step.path("o"));
-        String added = step.path("added").isArray() ? "+ " + names.nplet(step.path("added")) + ": " : "";
+        String added = step.path("added").isArray() ? " with " + names.nplet(step.path("added")) : "";
         return new Point(
-                step.path("order").asDouble(), o, added + NumberText.of(o) + "\n" + names.nplet(step.path("nplet")));
+                step.path("order").asDouble(), o, names.nplet(step.path("nplet")) + added + ": " + NumberText.of(o));
     }
 
     /** Extremes and mean against the number of samples, with the standard deviation of the subsets around them. */
