@@ -69,8 +69,10 @@ class PictureOptionsTest {
     /** Every number of a search's path, read back from the places of its points. */
     @Test
     void aPathIsDrawnToScale() throws Exception {
+        Command.run(
+                "simulate", "synergistic", "--variables", "8", "--samples", "60", "--out", file("p.csv"), "--quiet");
         Command search = Command.run(
-                "search", data(), "--starts", "1", "--max-order", "5", "--ends", "redundant", "--quiet", "--format", "csv",
+                "search", file("p.csv"), "--starts", "1", "--max-order", "5", "--ends", "redundant", "--quiet", "--format", "csv",
                 "--plot", file("s.svg"));
         assertThat(search.code()).as(search.err()).isZero();
         List<double[]> points = Pattern.compile("<circle cx=\"([\\d.]+)\" cy=\"([\\d.]+)\" r=\"3\"[^>]*><title>[^<]*: ([^ <]+)<")
