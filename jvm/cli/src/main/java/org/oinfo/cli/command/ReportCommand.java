@@ -26,14 +26,15 @@ import tools.jackson.databind.JsonNode;
         name = "report",
         description = {
             "Makes a page of charts and tables from a result that was saved with --format json: one HTML file that needs no"
-                    + " network.",
+                    + " network. Every analysis writes the same page itself with --report, and pictures with --plot.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  oinfo scan examples/activations.npy --order 3..4 --level full --format json --out r.json",
-            "  oinfo report r.json --out r.html"
+            "  oinfo report r.json --out r.html",
+            "  oinfo report r.json --plot landscape.png"
         })
 public final class ReportCommand implements Callable<Integer> {
     private final Streams streams;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.process.UnavailableException;
 import org.oinfo.data.BadInputException;
 import picocli.CommandLine.Option;
 
@@ -52,9 +53,17 @@ public final class PictureOptions {
         });
         boolean png = plot != null && isPng(plot);
         if (png) {
-            Png.requireAvailable();
+            requireDesktop();
+            Png.requireFonts();
         }
         return new Pictures(report, plot, png, inputs);
+    }
+
+    private static void requireDesktop() {
+        if (ModuleLayer.boot().findModule("java.desktop").isEmpty()) {
+            throw new UnavailableException(
+                    "--plot FILE.png needs a Java with the module java.desktop: this one has none" + Png.INSTEAD);
+        }
     }
 
     private static boolean isPng(String file) {

@@ -17,23 +17,20 @@ import javax.imageio.ImageIO;
 import org.oinfo.cli.process.UnavailableException;
 
 /**
- * Drawings as pixels. Needs the module java.desktop and fonts; nothing else of the command line loads either. The letters are of this
+ * Drawings as pixels. The class cannot be loaded without the module java.desktop, and nothing else of the command line loads that. The letters are of this
  * machine's fonts, so that the same drawing may differ between machines.
  */
 final class Png {
-    private static final String INSTEAD = "; give a name that ends in .svg, which needs nothing";
+    /** What can be had everywhere. */
+    static final String INSTEAD = "; give a name that ends in .svg, which needs nothing";
 
     /** Pixels of the picture for one of the drawing: it is for slides and print, too. */
     private static final int DENSITY = 2;
 
     private Png() {}
 
-    /** Refuses where pictures cannot be made of this Java, before any work. */
-    static void requireAvailable() {
-        if (ModuleLayer.boot().findModule("java.desktop").isEmpty()) {
-            throw new UnavailableException("--plot FILE.png needs a Java with the module java.desktop: this one has none"
-                    + INSTEAD);
-        }
+    /** Refuses where nothing can be lettered, before any work. */
+    static void requireFonts() {
         // No screen is there, or asked for.
         System.setProperty("java.awt.headless", "true");
         try {

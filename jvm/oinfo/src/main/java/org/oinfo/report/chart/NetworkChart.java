@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /** Which variables the listed n-plets hold together: a line for each pair, the thicker the more n-plets hold it. A ring for each end. */
 public final class NetworkChart implements Chart {
     private static final int RING = 340;
+    private static final int TITLE = 24;
     private static final int NAMES = 70;
     private static final double HALF_LETTER = 4;
     /** More names than that would lie on each other. */
@@ -55,7 +56,7 @@ public final class NetworkChart implements Chart {
     @Override
     public int height(int width) {
         int lines = (rings.size() + across(width) - 1) / across(width);
-        return lines * (RING + 20);
+        return lines * (RING + TITLE);
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class NetworkChart implements Chart {
         double cell = (double) width / across;
         for (int i = 0; i < rings.size(); i++) {
             double size = Math.min(cell, RING);
-            svg.moved(i % across * cell + (cell - size) / 2, (double) (i / across) * (RING + 20));
+            svg.moved(i % across * cell + (cell - size) / 2, (double) (i / across) * (RING + TITLE));
             ring(svg, rings.get(i), size);
             svg.end();
         }
@@ -76,7 +77,7 @@ public final class NetworkChart implements Chart {
         List<Integer> nodes = new ArrayList<>(members);
         double radius = size / 2 - NAMES;
         double centre = size / 2;
-        double middle = RING / 2.0 + 10;
+        double middle = TITLE + RING / 2.0;
         svg.text(Ink.TEXT, Svg.Anchor.MIDDLE, centre, 14, ring.title);
         svg.moved(centre, middle);
         Map<Pair, Integer> pairs = pairs(ring.nplets);

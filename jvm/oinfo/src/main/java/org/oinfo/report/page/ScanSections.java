@@ -25,6 +25,9 @@ final class ScanSections {
     /** N-plets of an end that are drawn with their names. */
     private static final int ENDS = 10;
 
+    /** N-plets of an end that are drawn as dots; its table has more. */
+    private static final int DOTS = 250;
+
     private final Tables tables;
     private final Names names;
     private final NpletCharts charts;
@@ -155,7 +158,7 @@ final class ScanSections {
                 rankBy,
                 "",
                 "");
-        charts.plane(section, Stream.concat(smallest.valueStream(), largest.valueStream()));
+        charts.plane(section, Stream.of(smallest, largest).flatMap(end -> end.valueStream().limit(DOTS)));
         charts.network(
                 section,
                 smallest.valueStream().toList(),
