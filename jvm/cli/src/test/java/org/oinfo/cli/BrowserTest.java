@@ -24,7 +24,8 @@ class BrowserTest {
         Command report = Command.run("report", result, "--out", page.toString());
         assertThat(report.code()).as(report.err()).isZero();
         String dom = Browser.shown(page, folder);
-        // Shares and orders; of each order a landscape, rows, a plane, a network, variables; correlations. Each wide and narrow.
+        // Shares and orders; of each order a landscape, rows, a plane, a network, variables; correlations. Each wide
+        // and narrow.
         int charts = 2 + 2 * 5 + 1;
         assertThat(Browser.count(dom, "<figure>")).isEqualTo(charts);
         assertThat(Browser.count(dom, "<svg class=\"(wide|narrow)\" role=\"img\" aria-label=\"[^\"]+\""))

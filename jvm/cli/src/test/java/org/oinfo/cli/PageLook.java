@@ -81,7 +81,9 @@ public final class PageLook {
                 .as("words of legends that are cut")
                 .isEmpty();
         assertThat(texts(screen, BARE_AXES)).as("axes without numbers").isEmpty();
-        assertThat(texts(screen, CRAMPED)).as("letters that are cut or lie on others").isEmpty();
+        assertThat(texts(screen, CRAMPED))
+                .as("letters that are cut or lie on others")
+                .isEmpty();
     }
 
     /** The page is dark or light as its reader prefers, and every text stands out from what is behind it. */

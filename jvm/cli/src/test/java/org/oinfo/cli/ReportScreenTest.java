@@ -72,7 +72,8 @@ class ReportScreenTest {
         assertThat(made.code()).as(made.err()).isZero();
         try (Screen screen = Screen.start(folder, false)) {
             screen.open(page, PageLook.DESK);
-            String column = "[...document.querySelector('table').tBodies[0].rows].map(r => Number(r.cells[1].textContent))";
+            String column =
+                    "[...document.querySelector('table').tBodies[0].rows].map(r => Number(r.cells[1].textContent))";
             screen.evaluate("{ const th = document.querySelectorAll('th')[1]; th.focus();"
                     + " th.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true})); }");
             assertThat(screen.evaluate("document.activeElement.tagName").asString())
@@ -83,7 +84,8 @@ class ReportScreenTest {
             screen.await("String(" + column + ") == String(" + column + ".toSorted((a, b) => b - a))");
             screen.evaluate("{ const f = document.querySelector('.filter'); f.value = 'x0, x1, x2';"
                     + " f.dispatchEvent(new Event('input')); }");
-            assertThat(screen.evaluate("[...document.querySelector('table').tBodies[0].rows].filter(r => !r.hidden).length")
+            assertThat(screen.evaluate(
+                                    "[...document.querySelector('table').tBodies[0].rows].filter(r => !r.hidden).length")
                             .asInt())
                     .isEqualTo(1);
             assertThat(screen.evaluate("document.querySelector('output').textContent")
@@ -95,12 +97,13 @@ class ReportScreenTest {
 
     @Test
     void namesThatAreMarkupAreLetters() throws IOException, InterruptedException {
-        String names = "<script>alert(1)</script>,\"\"\"quoted\"\", 'twice'\",\u0645\u0631\u062d\u0628\u0627,\ud83d\udc69\u200d\ud83d\udc67 family,a\u202eb,"
-                + "</style></svg>";
+        String names =
+                "<script>alert(1)</script>,\"\"\"quoted\"\", 'twice'\",\u0645\u0631\u062d\u0628\u0627,\ud83d\udc69\u200d\ud83d\udc67 family,a\u202eb,"
+                        + "</style></svg>";
         String data = TestData.write(folder, "names.csv", names + "\n" + TestData.samples(60));
         Path page = folder.resolve("names.html");
-        Command made = Command.run(
-                "scan", data, "--order", "3..4", "--level", "full", "--quiet", "--report", page.toString());
+        Command made =
+                Command.run("scan", data, "--order", "3..4", "--level", "full", "--quiet", "--report", page.toString());
         assertThat(made.code()).as(made.err()).isZero();
         try (Screen screen = Screen.start(folder, false)) {
             screen.open(page, PageLook.PHONE);
@@ -109,7 +112,8 @@ class ReportScreenTest {
             assertThat(screen.evaluate("document.querySelectorAll('td script, td style, svg script, footer p').length")
                             .asInt())
                     .isEqualTo(1);
-            assertThat(screen.evaluate("document.querySelector('td').textContent").asString())
+            assertThat(screen.evaluate("document.querySelector('td').textContent")
+                            .asString())
                     .doesNotContain("\u202e");
         }
     }

@@ -84,7 +84,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     /** As picocli takes it: in help, DATA's options come first, then the command's own, then these. */
     public final CommandLine commandLine() {
-        CommandLine line = new CommandLine(this).addMixin("run", run).addMixin("output", output).addMixin("pictures", pictures);
+        CommandLine line = new CommandLine(this)
+                .addMixin("run", run)
+                .addMixin("output", output)
+                .addMixin("pictures", pictures);
         DataParameters more = moreData();
         if (more != null) {
             more.addTo(line.getCommandSpec());
@@ -101,13 +104,13 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         WindowOptions windows = windows();
         boolean windowed = windows != null && windows.given();
         if (windowed && pictures.given()) {
-            throw new BadInputException("--report and --plot must not be given with --window, whose results are not kept: give"
-                    + " --format json --out r.json, then oinfo report r.json");
+            throw new BadInputException(
+                    "--report and --plot must not be given with --window, whose results are not kept: give"
+                            + " --format json --out r.json, then oinfo report r.json");
         }
         try (OutputFile out = output.open(inputs(), streams);
                 Pictures drawn = pictures.open(inputs(), file())) {
-            boolean partial =
-                    windowed ? eachWindow(data, windows, options, out) : eachSet(data, options, out, drawn);
+            boolean partial = windowed ? eachWindow(data, windows, options, out) : eachSet(data, options, out, drawn);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }

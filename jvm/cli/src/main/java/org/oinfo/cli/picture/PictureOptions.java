@@ -20,10 +20,7 @@ public final class PictureOptions {
             description = "write a page of charts and tables of the same result, too: one file that needs no network")
     private @Nullable String report;
 
-    @Option(
-            names = "--plot",
-            paramLabel = "FILE.svg|png",
-            description = "draw the main charts of the same result, too")
+    @Option(names = "--plot", paramLabel = "FILE.svg|png", description = "draw the main charts of the same result, too")
     private @Nullable String plot;
 
     /** Whether there is something to write. */

@@ -72,14 +72,12 @@ public final class OutputFile implements AutoCloseable {
         return open(option, name, inputs, null);
     }
 
-    private static OutputFile open(
-            String option, String name, List<String> inputs, @Nullable OutputStream standard) {
+    private static OutputFile open(String option, String name, List<String> inputs, @Nullable OutputStream standard) {
         Path target = checked(option, name, inputs);
         try {
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 // A device or a named pipe cannot be replaced.
-                return new OutputFile(
-                        option, new PipedOutput(Files.newOutputStream(target), name), standard, null);
+                return new OutputFile(option, new PipedOutput(Files.newOutputStream(target), name), standard, null);
             }
             PendingFile pending = PendingFile.open(target);
             return new OutputFile(option, new PipedOutput(pending.stream(), name), standard, pending);
@@ -135,7 +133,8 @@ public final class OutputFile implements AutoCloseable {
         for (String input : inputs) {
             Path path = Path.of(input);
             if (Files.exists(target) && Files.exists(path) && Files.isSameFile(target, path)) {
-                throw new BadInputException(option + " must not be the input: both are " + name + "; choose another name");
+                throw new BadInputException(
+                        option + " must not be the input: both are " + name + "; choose another name");
             }
         }
     }

@@ -53,7 +53,16 @@ class PictureOptionsTest {
     @Test
     void thePageAndThePictureAreThoseOfTheSavedResult() throws Exception {
         Command scan = Command.run(
-                "scan", data(), "--level", "full", "--quiet", "--format", "json", "--report", file("r.html"), "--plot",
+                "scan",
+                data(),
+                "--level",
+                "full",
+                "--quiet",
+                "--format",
+                "json",
+                "--report",
+                file("r.html"),
+                "--plot",
                 file("r.svg"));
         assertThat(scan.code()).as(scan.err()).isZero();
         String saved = TestData.write(folder, "r.json", scan.out());
@@ -61,9 +70,12 @@ class PictureOptionsTest {
         assertThat(report.code()).as(report.err()).isZero();
         assertThat(folder.resolve("r.html")).hasSameTextualContentAs(folder.resolve("again.html"));
         assertThat(folder.resolve("r.svg")).hasSameTextualContentAs(folder.resolve("again.svg"));
-        assertThat(parsed(Files.readString(folder.resolve("r.svg"))).getElementsByTagName("text").getLength())
+        assertThat(parsed(Files.readString(folder.resolve("r.svg")))
+                        .getElementsByTagName("text")
+                        .getLength())
                 .isGreaterThan(10);
-        assertThat(Command.run("report", saved, "--plot", file("alone.svg")).out()).isEmpty();
+        assertThat(Command.run("report", saved, "--plot", file("alone.svg")).out())
+                .isEmpty();
     }
 
     /** Every number of a search's path, read back from the places of its points. */
@@ -72,10 +84,22 @@ class PictureOptionsTest {
         Command.run(
                 "simulate", "synergistic", "--variables", "8", "--samples", "60", "--out", file("p.csv"), "--quiet");
         Command search = Command.run(
-                "search", file("p.csv"), "--starts", "1", "--max-order", "5", "--ends", "redundant", "--quiet", "--format", "csv",
-                "--plot", file("s.svg"));
+                "search",
+                file("p.csv"),
+                "--starts",
+                "1",
+                "--max-order",
+                "5",
+                "--ends",
+                "redundant",
+                "--quiet",
+                "--format",
+                "csv",
+                "--plot",
+                file("s.svg"));
         assertThat(search.code()).as(search.err()).isZero();
-        List<double[]> points = Pattern.compile("<circle cx=\"([\\d.]+)\" cy=\"([\\d.]+)\" r=\"3\"[^>]*><title>[^<]*: ([^ <]+)<")
+        List<double[]> points = Pattern.compile(
+                        "<circle cx=\"([\\d.]+)\" cy=\"([\\d.]+)\" r=\"3\"[^>]*><title>[^<]*: ([^ <]+)<")
                 .matcher(Files.readString(folder.resolve("s.svg")))
                 .results()
                 .map(PictureOptionsTest::numbers)
@@ -84,9 +108,8 @@ class PictureOptionsTest {
         double perNat = (points.get(1)[1] - points.get(0)[1]) / (points.get(1)[2] - points.get(0)[2]);
         double perOrder = points.get(1)[0] - points.get(0)[0];
         assertThat(perNat).isNegative();
-        assertThat(points.get(2)[1]).isCloseTo(
-                points.get(0)[1] + perNat * (points.get(2)[2] - points.get(0)[2]),
-                within(0.5));
+        assertThat(points.get(2)[1])
+                .isCloseTo(points.get(0)[1] + perNat * (points.get(2)[2] - points.get(0)[2]), within(0.5));
         assertThat(points.get(2)[0] - points.get(1)[0]).isCloseTo(perOrder, within(0.1));
     }
 
@@ -109,7 +132,8 @@ class PictureOptionsTest {
                 "scan DATA --window 30 --step 15 --format json | ",
             })
     void everyKindHasAPicture(String command, String shown) throws Exception {
-        String typed = command.replace("DATA", data()).replace("NPLETS", TestData.write(folder, "n.txt", "0,1,3\n1,2,3\n"));
+        String typed =
+                command.replace("DATA", data()).replace("NPLETS", TestData.write(folder, "n.txt", "0,1,3\n1,2,3\n"));
         Command made = Command.run((typed + " --quiet --plot " + file("p.svg")).split(" "));
         if (shown == null) {
             assertThat(made.code()).isEqualTo(2);
@@ -118,7 +142,9 @@ class PictureOptionsTest {
             return;
         }
         assertThat(made.code()).as(made.err()).isZero();
-        String text = parsed(Files.readString(folder.resolve("p.svg"))).getDocumentElement().getTextContent();
+        String text = parsed(Files.readString(folder.resolve("p.svg")))
+                .getDocumentElement()
+                .getTextContent();
         assertThat(text).contains(shown.split(", "));
     }
 

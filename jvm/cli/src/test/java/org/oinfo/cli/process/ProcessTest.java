@@ -141,20 +141,25 @@ class ProcessTest {
         List<String> flags = List.of("--limit-modules", "java.base,java.logging,jdk.management");
         Path svg = folder.resolve("p.svg");
         Path page = folder.resolve("p.html");
-        Process drawn = java(flags, "scan", samples(4), "--quiet", "--report", page.toString(), "--plot", svg.toString())
+        Process drawn = java(
+                        flags, "scan", samples(4), "--quiet", "--report", page.toString(), "--plot", svg.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(drawn.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
-        assertThat(drawn.exitValue()).as(Files.readString(folder.resolve("err.txt"))).isZero();
+        assertThat(drawn.exitValue())
+                .as(Files.readString(folder.resolve("err.txt")))
+                .isZero();
         assertThat(svg).isNotEmptyFile();
         assertThat(page).isNotEmptyFile();
         Path png = folder.resolve("p.png");
-        Process refused = java(flags, "scan", "absent.csv", "--plot", png.toString()).start();
+        Process refused =
+                java(flags, "scan", "absent.csv", "--plot", png.toString()).start();
         assertThat(refused.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
         assertThat(refused.exitValue()).isEqualTo(ExitCode.BACKEND_UNAVAILABLE);
         assertThat(folder.resolve("err.txt"))
-                .hasContent("oinfo: --plot FILE.png needs a Java with the module java.desktop: this one has none; give a"
-                        + " name that ends in .svg, which needs nothing");
+                .hasContent(
+                        "oinfo: --plot FILE.png needs a Java with the module java.desktop: this one has none; give a"
+                                + " name that ends in .svg, which needs nothing");
         assertThat(png).doesNotExist();
     }
 

@@ -85,15 +85,12 @@ record Frame(double left, double top, double right, double bottom) {
 
     private void foot(Svg svg, String title) {
         svg.line(Ink.AXIS, 1, left, bottom, right, bottom);
-        svg.text(
-                Ink.TEXT,
-                Svg.Anchor.MIDDLE,
-                (left + right) / 2,
-                bottom + 34,
-                Lettering.fitted(title, width()));
+        svg.text(Ink.TEXT, Svg.Anchor.MIDDLE, (left + right) / 2, bottom + 34, Lettering.fitted(title, width()));
     }
 
     private static String number(double tick, boolean percent) {
-        return percent ? String.format(Locale.ROOT, "%s %%", Scale.text(Math.rint(tick * 1e6) / 1e4)) : Scale.text(tick);
+        return percent
+                ? String.format(Locale.ROOT, "%s %%", Scale.text(Math.rint(tick * 1e6) / 1e4))
+                : Scale.text(tick);
     }
 }

@@ -47,12 +47,7 @@ public final class LinesChart implements Chart {
      * @param logarithmic whether the axis below is
      */
     public LinesChart(
-            String caption,
-            String description,
-            String xTitle,
-            String yTitle,
-            boolean logarithmic,
-            List<Line> lines) {
+            String caption, String description, String xTitle, String yTitle, boolean logarithmic, List<Line> lines) {
         this.caption = caption;
         this.description = description;
         this.xTitle = xTitle;
@@ -147,6 +142,9 @@ public final class LinesChart implements Chart {
     }
 
     private static void step(StringBuilder path, double x, double y) {
-        path.append(path.isEmpty() ? 'M' : 'L').append(Svg.number(x)).append(' ').append(Svg.number(y));
+        path.append(path.isEmpty() ? 'M' : 'L')
+                .append(Svg.number(x))
+                .append(' ')
+                .append(Svg.number(y));
     }
 }

@@ -112,8 +112,7 @@ public final class NetworkChart implements Chart {
         for (int[] nplet : nplets) {
             for (int i = 0; i < nplet.length; i++) {
                 for (int j = i + 1; j < nplet.length; j++) {
-                    pairs.merge(
-                            new Pair(Math.min(nplet[i], nplet[j]), Math.max(nplet[i], nplet[j])), 1, Integer::sum);
+                    pairs.merge(new Pair(Math.min(nplet[i], nplet[j]), Math.max(nplet[i], nplet[j])), 1, Integer::sum);
                 }
             }
         }

@@ -40,9 +40,8 @@ public final class NullChart implements Chart {
         this.description = description;
         this.title = title;
         this.ends = ends;
-        this.legend = new Legend(ends.stream()
-                .map(end -> new Legend.Word(end.ink, end.name))
-                .toList());
+        this.legend = new Legend(
+                ends.stream().map(end -> new Legend.Word(end.ink, end.name)).toList());
     }
 
     @Override
@@ -80,11 +79,11 @@ public final class NullChart implements Chart {
     }
 
     private Scale horizontal(Frame frame) {
-        double[] range = Scale.range(Stream.concat(Stream.of(new double[] {0}), ends.stream()
-                        .map(end -> end.surrogates))
-                .flatMapToDouble(Arrays::stream));
-        double[] whole = Scale.range(DoubleStream.concat(
-                DoubleStream.of(range), ends.stream().mapToDouble(End::observed)));
+        double[] range = Scale.range(
+                Stream.concat(Stream.of(new double[] {0}), ends.stream().map(end -> end.surrogates))
+                        .flatMapToDouble(Arrays::stream));
+        double[] whole = Scale.range(
+                DoubleStream.concat(DoubleStream.of(range), ends.stream().mapToDouble(End::observed)));
         double chance = Math.max(Math.abs(range[0]), Math.abs(range[1]));
         boolean far = whole[1] - whole[0] > FAR * (range[1] - range[0]) && chance > 0;
         double left = frame.left() + 8;

@@ -43,8 +43,8 @@ public final class PlaneChart implements Chart {
         Scale y = axis(dots.stream().mapToDouble(Dot::tc), 8.0 + FIELD, 8, 5);
         Frame frame = Frame.with(y, false, width, 8, 8.0 + FIELD);
         frame.vertical(svg, y, "total correlation, " + unit, false);
-        Scale x = axis(
-                dots.stream().mapToDouble(Dot::dtc), frame.left(), frame.right() - 4, frame.width() > 400 ? 8 : 4);
+        Scale x =
+                axis(dots.stream().mapToDouble(Dot::dtc), frame.left(), frame.right() - 4, frame.width() > 400 ? 8 : 4);
         frame.horizontal(svg, x, "dual total correlation, " + unit);
         double end = Math.min(x.high(), y.high());
         double begin = Math.max(x.low(), y.low());

@@ -98,8 +98,8 @@ public final class RowsChart implements Chart {
         if (Double.isFinite(row.low + row.high)) {
             double low = x.at(row.low);
             double high = x.at(row.high);
-            String ends = "M%1$s %3$sV%4$sM%2$s %3$sV%4$s".formatted(
-                    Svg.number(low), Svg.number(high), Svg.number(y - 4), Svg.number(y + 4));
+            String ends = "M%1$s %3$sV%4$sM%2$s %3$sV%4$s"
+                    .formatted(Svg.number(low), Svg.number(high), Svg.number(y - 4), Svg.number(y + 4));
             svg.line(row.ink, 2, low, y, high, y).stroke(row.ink, 1.5, ends, null);
         }
         svg.dot(row.ink, x.at(row.value), y, 4, row.tip);

@@ -101,7 +101,9 @@ record Scale(DoubleUnaryOperator run, double low, double high, double from, doub
         }
         BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         boolean plain = Math.abs(value) >= 1e-4 && Math.abs(value) < 1e7;
-        return (plain ? exact.toPlainString() : Double.toString(value).replace(".0E", "e").replace('E', 'e'))
+        return (plain
+                        ? exact.toPlainString()
+                        : Double.toString(value).replace(".0E", "e").replace('E', 'e'))
                 .replace('-', '−');
     }
 

@@ -81,11 +81,7 @@ public final class SharesChart implements Chart {
             double wide = frame.width() * whole.counts[i] / total;
             if (whole.counts[i] > 0) {
                 String tip = String.format(
-                        Locale.ROOT,
-                        "%s: %,d, %.1f %%",
-                        parts.get(i),
-                        whole.counts[i],
-                        100 * whole.counts[i] / total);
+                        Locale.ROOT, "%s: %,d, %.1f %%", parts.get(i), whole.counts[i], 100 * whole.counts[i] / total);
                 svg.rect(inks.get(i), x, y, wide, BAR, tip);
             }
             x += wide;

@@ -37,8 +37,8 @@ public final class VariablesChart implements Chart {
 
     @Override
     public void draw(Svg svg, int width) {
-        double[] range = Scale.range(variables.stream()
-                .flatMapToDouble(variable -> DoubleStream.of(variable.value(), 0)));
+        double[] range =
+                Scale.range(variables.stream().flatMapToDouble(variable -> DoubleStream.of(variable.value(), 0)));
         Scale y = Scale.linear(range[0] * 1.05, range[1] * 1.05, 8.0 + FIELD, 8, 4);
         Frame frame = Frame.with(y, false, width, 8, 8.0 + FIELD);
         frame.vertical(svg, y, title, false);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.oinfo.report.NumberText;
 import org.oinfo.report.chart.Ink;
@@ -107,9 +106,12 @@ final class ListingSections {
         if (!ends.isEmpty()) {
             section.draw(new NullChart(
                     "Histograms of the extremes of " + figures.path("null_min").size() + " surrogates. "
-                            + String.join(" ", ends.stream()
-                                    .map(end -> "Data: " + NumberText.of(end.observed()) + " " + end.words() + ".")
-                                    .toList()),
+                            + String.join(
+                                    " ",
+                                    ends.stream()
+                                            .map(end ->
+                                                    "Data: " + NumberText.of(end.observed()) + " " + end.words() + ".")
+                                            .toList()),
                     (field.equals("o") ? "O-information, " : "difference of O-information, ") + unit,
                     ends));
         }
@@ -123,8 +125,7 @@ final class ListingSections {
                 .orElse(rows.path(-1));
     }
 
-    private void end(
-            List<NullChart.End> ends, String name, Ink ink, JsonNode surrogates, JsonNode best, String field) {
+    private void end(List<NullChart.End> ends, String name, Ink ink, JsonNode surrogates, JsonNode best, String field) {
         if (surrogates.isArray() && best.path(field).isNumber()) {
             String p = best.path("p_fwer").isNumber()
                     ? ", p = " + p(best.path("p_fwer").doubleValue())
@@ -140,7 +141,10 @@ final class ListingSections {
 
     /** Three digits, without zeros at the end. */
     private static String p(double value) {
-        return BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Of each measure, O-information first. */
@@ -171,7 +175,8 @@ final class ListingSections {
                     double low = of(rows, data, "low", end);
                     double high = of(rows, data, "high", end);
                     String name = "order " + data.path("order").asInt() + ", " + end.substring(0, end.length() - 2);
-                    String tip = name + ": " + NumberText.of(value) + ", " + NumberText.of(low) + " to " + NumberText.of(high);
+                    String tip = name + ": " + NumberText.of(value) + ", " + NumberText.of(low) + " to "
+                            + NumberText.of(high);
                     drawn.add(new RowsChart.Row(name, value, low, high, Ink.of(value), tip));
                 }
             }

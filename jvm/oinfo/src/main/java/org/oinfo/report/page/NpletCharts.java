@@ -106,8 +106,8 @@ final class NpletCharts {
                     drawn.stream().mapToDouble(RowsChart.Row::value).summaryStatistics();
             section.draw(new RowsChart(
                     caption + which,
-                    caption + which + ": from " + NumberText.of(range.getMin()) + " to "
-                            + NumberText.of(range.getMax()) + ".",
+                    caption + which + ": from " + NumberText.of(range.getMin()) + " to " + NumberText.of(range.getMax())
+                            + ".",
                     axis,
                     drawn));
         }

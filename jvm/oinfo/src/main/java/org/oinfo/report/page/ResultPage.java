@@ -96,17 +96,16 @@ public final class ResultPage {
         String title = windows.isPresent()
                 ? results.getFirst().page().title() + ", " + results.size() + " windows"
                 : "O-information of " + results.size() + " data sets";
-        String summary = results.stream()
-                .map(each -> each.place(false))
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String summary =
+                results.stream().map(each -> each.place(false)).distinct().collect(Collectors.joining(", "));
         return new Page(title, summary, warnings, sections, results.getFirst().unit());
     }
 
     /** What the result is of: a file, or the rows of a window. */
     private String place(boolean window) {
         return window
-                ? "Rows " + run.path("first_row").asInt() + " to " + run.path("last_row").asInt()
+                ? "Rows " + run.path("first_row").asInt() + " to "
+                        + run.path("last_row").asInt()
                 : run.path("input").asString("a result");
     }
 

@@ -158,7 +158,9 @@ final class ScanSections {
                 rankBy,
                 "",
                 "");
-        charts.plane(section, Stream.of(smallest, largest).flatMap(end -> end.valueStream().limit(DOTS)));
+        charts.plane(
+                section,
+                Stream.of(smallest, largest).flatMap(end -> end.valueStream().limit(DOTS)));
         charts.network(
                 section,
                 smallest.valueStream().toList(),
@@ -183,8 +185,7 @@ final class ScanSections {
         List<LandscapeChart.Extreme> extremes = Stream.of("most_synergistic", "most_redundant")
                 .map(end -> order.path(end).path(0))
                 .filter(best -> best.path("o").isNumber())
-                .map(best -> new LandscapeChart.Extreme(
-                        best.path("o").doubleValue(), names.label(best.path("nplet"))))
+                .map(best -> new LandscapeChart.Extreme(best.path("o").doubleValue(), names.label(best.path("nplet"))))
                 .toList();
         section.draw(new LandscapeChart(
                 "Distribution of the O-information of all n-plets of order "
@@ -194,7 +195,8 @@ final class ScanSections {
                 unit,
                 bars,
                 HistogramRows.LINEAR_WITHIN,
-                HistogramTicks.of(rows).valueStream()
+                HistogramTicks.of(rows)
+                        .valueStream()
                         .mapToDouble(JsonNode::doubleValue)
                         .toArray(),
                 extremes));

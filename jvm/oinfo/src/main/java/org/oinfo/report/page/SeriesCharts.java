@@ -35,8 +35,10 @@ final class SeriesCharts {
                 "order",
                 "O-information, " + unit,
                 false,
-                ends(all, (order, end) -> order.path("o").path(end), order -> order.path("order")
-                        .asDouble())));
+                ends(
+                        all,
+                        (order, end) -> order.path("o").path(end),
+                        order -> order.path("order").asDouble())));
     }
 
     /** Extremes and mean of all n-plets of an order, window after window. */
@@ -45,8 +47,12 @@ final class SeriesCharts {
         for (int i = 0; i < orders; i++) {
             int at = i;
             section.draw(new LinesChart(
-                    "Order " + results.getFirst().path("orders").path(i).path("order").asInt()
-                            + ": O-information of each window, against its first row, " + unit,
+                    "Order "
+                            + results.getFirst()
+                                    .path("orders")
+                                    .path(i)
+                                    .path("order")
+                                    .asInt() + ": O-information of each window, against its first row, " + unit,
                     "Lines of the smallest, mean and largest O-information of " + results.size() + " windows.",
                     "first row of the window",
                     "O-information, " + unit,
@@ -60,9 +66,7 @@ final class SeriesCharts {
     }
 
     private static List<Line> ends(
-            List<JsonNode> rows,
-            BiFunction<JsonNode, String, JsonNode> value,
-            ToDoubleFunction<JsonNode> place) {
+            List<JsonNode> rows, BiFunction<JsonNode, String, JsonNode> value, ToDoubleFunction<JsonNode> place) {
         List<Line> lines = new ArrayList<>();
         Map<String, Ink> ends = new LinkedHashMap<>();
         ends.put("min", Ink.SYNERGY);
@@ -85,7 +89,8 @@ final class SeriesCharts {
     void paths(Section section, JsonNode steps, Names names) {
         Map<String, List<JsonNode>> paths = steps.valueStream()
                 .collect(Collectors.groupingBy(
-                        step -> step.path("end").asString("") + step.path("start").asString(""),
+                        step -> step.path("end").asString("")
+                                + step.path("start").asString(""),
                         LinkedHashMap::new,
                         Collectors.toList()));
         int longest = paths.values().stream().mapToInt(List::size).max().orElse(0);
@@ -93,7 +98,8 @@ final class SeriesCharts {
         for (List<JsonNode> path : paths.values()) {
             if (path.size() > 1 || longest == 1) {
                 boolean synergy = path.getFirst().path("end").asString("").startsWith("syn");
-                boolean first = lines.stream().noneMatch(line -> line.ink() == (synergy ? Ink.SYNERGY : Ink.REDUNDANCY));
+                boolean first =
+                        lines.stream().noneMatch(line -> line.ink() == (synergy ? Ink.SYNERGY : Ink.REDUNDANCY));
                 lines.add(new Line(
                         first ? synergy ? "towards synergy" : "towards redundancy" : "",
                         synergy ? Ink.SYNERGY : Ink.REDUNDANCY,
@@ -143,10 +149,18 @@ final class SeriesCharts {
         values.put("max_o", Ink.REDUNDANCY);
         values.forEach((value, ink) -> {
             String name = value.startsWith("mean") ? "mean" : NAMES.getOrDefault(value.substring(0, 3), value);
-            lines.add(new Line(name, ink, BOLD, points.stream().map(point -> point(point, value)).toList()));
-            lines.add(new Line("", ink, THIN, points.stream()
-                    .map(point -> point(point, value + "_corrected"))
-                    .toList()));
+            lines.add(new Line(
+                    name,
+                    ink,
+                    BOLD,
+                    points.stream().map(point -> point(point, value)).toList()));
+            lines.add(new Line(
+                    "",
+                    ink,
+                    THIN,
+                    points.stream()
+                            .map(point -> point(point, value + "_corrected"))
+                            .toList()));
         });
         return lines;
     }

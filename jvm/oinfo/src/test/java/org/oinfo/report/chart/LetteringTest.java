@@ -19,7 +19,8 @@ class LetteringTest {
     void halvesOfLettersAreNotLeft() {
         String faces = "\ud83d\ude00".repeat(40);
         for (int room = 0; room < 200; room += 7) {
-            assertThat(Lettering.fitted(faces, room).replace("\ud83d\ude00", "")).isIn("…", "");
+            assertThat(Lettering.fitted(faces, room).replace("\ud83d\ude00", ""))
+                    .isIn("…", "");
         }
         assertThat(Lettering.shown("a\ud83d")).isEqualTo("a\ufffd");
     }

@@ -71,7 +71,8 @@ class ResultPageTest {
     void chartsHoldTheNumbersOfTheResult() {
         List<String> charts = charts(page(SCAN));
         assertThat(tips(charts.get(0)))
-                .containsExactly("synergy-dominated: 2, 50.0 %", "balanced: 1, 25.0 %", "redundancy-dominated: 1, 25.0 %");
+                .containsExactly(
+                        "synergy-dominated: 2, 50.0 %", "balanced: 1, 25.0 %", "redundancy-dominated: 1, 25.0 %");
         // The bin that ends at infinity, the balanced and the empty one are not drawn.
         assertThat(tips(charts.get(1)))
                 .containsExactly("-2 to -1: 2 n-plets, 50.00 %", "0.500000 to 1: 1 n-plets, 25.00 %");
@@ -99,7 +100,8 @@ class ResultPageTest {
         assertThat(matrix).containsPattern("<g opacity=\"1\"><path d=\"(M[^M\"]+){2}\" fill=\"var\\(--orange\\)\"");
         assertThatThrownBy(() -> page(with.replace("[0.5]", "[]")))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith("correlations.r[1] must hold a number for each column before: found an array of 0");
+                .hasMessageStartingWith(
+                        "correlations.r[1] must hold a number for each column before: found an array of 0");
     }
 
     @Test
@@ -183,11 +185,14 @@ class ResultPageTest {
     @Test
     void windowsOfASeriesAreDrawnSideBySide() throws IOException {
         String window = SCAN.replace("\"seed\":7,", "\"seed\":7,\"first_row\":0,\"last_row\":9,");
-        String windows = "[" + window + "," + window.replace("\"first_row\":0,\"last_row\":9", "\"first_row\":5,\"last_row\":14")
-                + "]";
+        String windows = "[" + window + ","
+                + window.replace("\"first_row\":0,\"last_row\":9", "\"first_row\":5,\"last_row\":14") + "]";
         String page = page(windows);
         assertThat(page)
-                .contains("<title>O-information of x.csv, 2 windows</title>", "<h2>Windows</h2>", "<h2>Rows 5 to 14</h2>");
+                .contains(
+                        "<title>O-information of x.csv, 2 windows</title>",
+                        "<h2>Windows</h2>",
+                        "<h2>Rows 5 to 14</h2>");
         assertThat(tips(charts(page).getFirst()))
                 .containsExactly("-1", "-1", "-0.250000", "-0.250000", "0.500000", "0.500000");
     }

@@ -70,7 +70,8 @@ final class Charts {
         StringBuilder scripts = new StringBuilder("<script type=\"application/json\" id=\"charts\">")
                 .append(MAPPER.writeValueAsString(all).replace("<", "\\u003c"))
                 .append("</script>\n");
-        for (String name : List.of("vega/vega.min.js", "vega/vega-lite.min.js", "vega/vega-embed.min.js", "charts.js")) {
+        for (String name :
+                List.of("vega/vega.min.js", "vega/vega-lite.min.js", "vega/vega-embed.min.js", "charts.js")) {
             scripts.append("<script>").append(resource(Charts.class, name)).append("</script>\n");
         }
         return scripts.toString();
