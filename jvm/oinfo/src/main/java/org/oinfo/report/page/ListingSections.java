@@ -10,7 +10,6 @@ import java.util.Map;
 import org.oinfo.report.NumberText;
 import org.oinfo.report.chart.Ink;
 import org.oinfo.report.chart.NullChart;
-import org.oinfo.report.chart.RowsChart;
 import tools.jackson.databind.JsonNode;
 
 /** What commands report as figures and rows: each kind has its chart. */
@@ -18,16 +17,17 @@ final class ListingSections {
     /** Values that a chart of rows may show, the first that rows have, with what they are. */
     private static final Map<String, String> VALUES = values();
 
+    /** The figure that says what came out. */
+    private static final String CONCLUSION = "conclusion";
+
     /** Rows with names in a chart. */
     private static final int ROWS = 20;
-
-    private static final Map<String, String> MEASURES = measures();
-    private static final List<String> ENDS = List.of("min_o", "mean_o", "max_o");
 
     private final Tables tables;
     private final Names names;
     private final NpletCharts charts;
     private final SeriesCharts series;
+    private final IntervalCharts intervals;
     private final String unit;
 
     ListingSections(Tables tables, Names names, NpletCharts charts, SeriesCharts series, String unit) {
@@ -35,16 +35,8 @@ final class ListingSections {
         this.names = names;
         this.charts = charts;
         this.series = series;
+        this.intervals = new IntervalCharts(names, charts, unit);
         this.unit = unit;
-    }
-
-    private static Map<String, String> measures() {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("o", "O-information");
-        names.put("tc", "Total correlation");
-        names.put("dtc", "Dual total correlation");
-        names.put("s", "S-information");
-        return names;
     }
 
     private static Map<String, String> values() {
@@ -66,11 +58,14 @@ final class ListingSections {
 
     private Section section(String name, JsonNode rows, JsonNode figures) {
         Section section = new Section(heading(name));
-        if (figures.path("conclusion").isString()) {
-            section.text().add(figures.path("conclusion").stringValue());
+        if (figures.path(CONCLUSION).isString()) {
+            section.text().add(figures.path(CONCLUSION).stringValue());
         }
         chart(section, name, rows, figures);
-        section.figures().add(new Section.Entries(tables.entries(figures)));
+        section.figures()
+                .add(new Section.Entries(tables.entries(figures).stream()
+                        .filter(entry -> !entry.name().equals(CONCLUSION))
+                        .toList()));
         section.tables().add(tables.of("", rows));
         return section;
     }
@@ -79,9 +74,9 @@ final class ListingSections {
         switch (name) {
             case "steps" -> series.paths(section, rows, names);
             case "curve" -> series.curve(section, rows);
-            case "intervals" -> intervals(section, rows, figures);
-            case "sampling" -> sampling(section, rows);
-            case "local" -> spread(section, rows);
+            case "intervals" -> intervals.ofMeasures(section, rows, figures);
+            case "sampling" -> intervals.ofSampling(section, rows);
+            case "local" -> intervals.ofSamples(section, rows);
             default -> {
                 if (figures.path("null_min").isArray()) {
                     chance(section, rows, figures);
@@ -94,7 +89,9 @@ final class ListingSections {
                 section,
                 rowsOf(rows, List.of("syn", "small")),
                 rowsOf(rows, List.of("red", "large")),
-                List.of("towards synergy", "towards redundancy"));
+                rows.valueStream().anyMatch(row -> row.path("end").asString("").matches("smallest|largest"))
+                        ? List.of("smallest", "largest")
+                        : List.of("towards synergy", "towards redundancy"));
     }
 
     /** The extremes of surrogates, and what the data have there. */
@@ -145,80 +142,6 @@ final class ListingSections {
                 .round(new MathContext(3))
                 .stripTrailingZeros()
                 .toPlainString();
-    }
-
-    /** Of each measure, O-information first. */
-    private void intervals(Section section, JsonNode rows, JsonNode figures) {
-        for (String measure : MEASURES.keySet()) {
-            List<JsonNode> of = rows.valueStream()
-                    .filter(row -> row.path("measure").asString("").equals(measure))
-                    .toList();
-            charts.rows(
-                    section,
-                    MEASURES.get(measure) + " with "
-                            + NumberText.of(100 * figures.path("confidence").asDouble()) + " % intervals, " + unit,
-                    MEASURES.get(measure) + ", " + unit,
-                    of,
-                    "value",
-                    "low",
-                    "high");
-        }
-    }
-
-    /** Where the extremes and means of other data sets would fall. */
-    private void sampling(Section section, JsonNode rows) {
-        List<RowsChart.Row> drawn = new ArrayList<>();
-        for (JsonNode data : rows) {
-            if (data.path("row").asString("").equals("data")) {
-                for (String end : ENDS) {
-                    double value = NpletCharts.number(data.path(end));
-                    double low = of(rows, data, "low", end);
-                    double high = of(rows, data, "high", end);
-                    String name = "order " + data.path("order").asInt() + ", " + end.substring(0, end.length() - 2);
-                    String tip = name + ": " + NumberText.of(value) + ", " + NumberText.of(low) + " to "
-                            + NumberText.of(high);
-                    drawn.add(new RowsChart.Row(name, value, low, high, Ink.of(value), tip));
-                }
-            }
-        }
-        if (!drawn.isEmpty()) {
-            section.draw(new RowsChart(
-                    "O-information of the data, and intervals of other data sets of as many samples, " + unit,
-                    "Intervals of the smallest, mean and largest O-information; the table lists the same numbers.",
-                    "O-information, " + unit,
-                    drawn));
-        }
-    }
-
-    private static double of(JsonNode rows, JsonNode data, String row, String field) {
-        return rows.valueStream()
-                .filter(each -> each.path("order").equals(data.path("order"))
-                        && each.path("row").asString("").equals(row))
-                .mapToDouble(each -> NpletCharts.number(each.path(field)))
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    /** Of each n-plet the mean over samples, and one standard deviation around it. */
-    private void spread(Section section, JsonNode rows) {
-        List<RowsChart.Row> drawn = rows.valueStream()
-                .filter(row -> row.path("measure").asString("").equals("o"))
-                .limit(ROWS)
-                .map(row -> {
-                    String name = names.label(row.path("nplet"));
-                    double mean = NpletCharts.number(row.path("mean"));
-                    double sd = NpletCharts.number(row.path("sd"));
-                    String tip = name + ": " + NumberText.of(mean) + " ± " + NumberText.of(sd);
-                    return new RowsChart.Row(name, mean, mean - sd, mean + sd, Ink.of(mean), tip);
-                })
-                .toList();
-        if (!drawn.isEmpty()) {
-            section.draw(new RowsChart(
-                    "Local O-information: mean over samples and one standard deviation, " + unit,
-                    "Means and standard deviations of " + drawn.size() + " n-plets; the table lists the same numbers.",
-                    "local O-information, " + unit,
-                    drawn));
-        }
     }
 
     private void ranked(Section section, JsonNode rows) {

@@ -48,6 +48,6 @@ record Names(Map<Integer, String> byColumn) {
     }
 
     private Stream<String> all(JsonNode columns) {
-        return columns.valueStream().map(column -> variable(column.intValue()));
+        return columns.valueStream().map(column -> variable(column.asInt(-1)));
     }
 }

@@ -38,7 +38,7 @@ final class SeriesCharts {
                 ends(
                         all,
                         (order, end) -> order.path("o").path(end),
-                        order -> order.path("order").asDouble())));
+                        order -> order.path("order").asDouble(0))));
     }
 
     /** Extremes and mean of all n-plets of an order, window after window. */
@@ -52,7 +52,7 @@ final class SeriesCharts {
                                     .path("orders")
                                     .path(i)
                                     .path("order")
-                                    .asInt() + ": O-information of each window, against its first row, " + unit,
+                                    .asInt(0) + ": O-information of each window, against its first row, " + unit,
                     "Lines of the smallest, mean and largest O-information of " + results.size() + " windows.",
                     "first row of the window",
                     "O-information, " + unit,
@@ -61,7 +61,7 @@ final class SeriesCharts {
                             results,
                             (result, end) ->
                                     result.path("orders").path(at).path("o").path(end),
-                            result -> result.path("run").path("first_row").asDouble())));
+                            result -> result.path("run").path("first_row").asDouble(0))));
         }
     }
 
@@ -122,14 +122,14 @@ final class SeriesCharts {
         double o = NpletCharts.number(step.path("o"));
         String added = step.path("added").isArray() ? " with " + names.nplet(step.path("added")) : "";
         return new Point(
-                step.path("order").asDouble(), o, names.nplet(step.path("nplet")) + added + ": " + NumberText.of(o));
+                step.path("order").asDouble(0), o, names.nplet(step.path("nplet")) + added + ": " + NumberText.of(o));
     }
 
     /** Extremes and mean against the number of samples, with the standard deviation of the subsets around them. */
     void curve(Section section, JsonNode rows) {
         Map<Integer, List<JsonNode>> orders = rows.valueStream()
                 .collect(Collectors.groupingBy(
-                        row -> row.path("order").asInt(), LinkedHashMap::new, Collectors.toList()));
+                        row -> row.path("order").asInt(0), LinkedHashMap::new, Collectors.toList()));
         orders.forEach((order, points) -> section.draw(new LinesChart(
                 "Order " + order + ": O-information against the number of samples, with the standard deviation of the"
                         + " subsets; thin: bias-corrected, " + unit,
@@ -169,7 +169,7 @@ final class SeriesCharts {
         double o = NpletCharts.number(row.path(value));
         // All samples are one subset, which has no deviation.
         double deviation = row.path(value + "_deviation").asDouble(0);
-        String tip = row.path("samples").asInt() + " samples: " + NumberText.of(o) + " ± " + NumberText.of(deviation);
-        return new Point(row.path("samples").asDouble(), o, o - deviation, o + deviation, tip);
+        String tip = row.path("samples").asInt(0) + " samples: " + NumberText.of(o) + " ± " + NumberText.of(deviation);
+        return new Point(row.path("samples").asDouble(0), o, o - deviation, o + deviation, tip);
     }
 }
