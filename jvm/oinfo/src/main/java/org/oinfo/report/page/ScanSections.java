@@ -72,7 +72,7 @@ final class ScanSections {
         }
         Section section = new Section("Correlations");
         section.draw(new MatrixChart(
-                "Correlations of the variables in the listed n-plets; those that are alike stand side by side",
+                "Correlations of the variables in the listed n-plets, deeper where stronger; those that are alike stand side by side",
                 "Matrix of the correlations of " + n + " variables, in the order of a clustering.",
                 order.stream()
                         .map(i -> names.variable(
