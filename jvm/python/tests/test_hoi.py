@@ -125,14 +125,19 @@ class Metrics(unittest.TestCase):
             both = np.column_stack([self.x, y])
             counts = self.counts[:, : both.shape[1]]
             for metric, name in ENCODING.items():
-                corrected = metric is GradientOinfo
                 model = metric(self.x, y)
-                self.same(model, model.fit(2, 3), getattr(Entropies(both, corrected=corrected), name), groups(2, 3), targets)
-                self.same(model, model.fit(2, 3, biascorrect=True), getattr(Entropies(both), name), groups(2, 3), targets)
+                self.same(model, model.fit(2, 3), getattr(Entropies(both, corrected=metric is GradientOinfo), name), groups(2, 3), targets)
+                self.same(model, model.fit(2, 2, biascorrect=True), getattr(Entropies(both), name), groups(2, 2), targets)
                 model = metric(counts[:, :6], counts[:, 6:])
                 self.same(model, model.fit(2, 2, method="binning"), getattr(Entropies(counts, "binning"), name), groups(2, 2), targets)
         model = InfoTot(self.x, self.y[:, 0])
-        self.same(model, model.fit(maxsize=2, method="gauss"), Entropies(np.column_stack([self.x, self.y[:, 0]]), "gauss").shared, groups(1, 2), [6])
+        self.same(
+            model,
+            model.fit(maxsize=2, method="gauss"),
+            Entropies(np.column_stack([self.x, self.y[:, 0]]), "gauss").shared,
+            groups(1, 2),
+            [6],
+        )
 
     def test_topological_information_adds_up_subsets(self):
         for method in ("gc", "gauss"):

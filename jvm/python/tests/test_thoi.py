@@ -95,7 +95,8 @@ class Measures(unittest.TestCase):
             values = nplets_measures(both, [[0, 1, 2]], covmat_precomputed=True, T=samples)
             for d, matrix in enumerate(both):
                 t = samples if samples is None or isinstance(samples, int) else samples[d]
-                np.testing.assert_allclose(values[0, d], defined(matrix / np.sqrt(np.outer(np.diag(matrix), np.diag(matrix))), [0, 1, 2], t), atol=1e-11)
+                scale = np.sqrt(np.diag(matrix))
+                np.testing.assert_allclose(values[0, d], defined(matrix / np.outer(scale, scale), [0, 1, 2], t), atol=1e-11)
 
     def test_the_table_of_all_nplets(self):
         table = multi_order_measures([self.x, self.y], 3, 4)
@@ -146,7 +147,11 @@ class Callbacks(unittest.TestCase):
 
     def test_collectors_get_batches(self):
         told = []
-        multi_order_measures(self.x, 3, 4, batch_size=8, batch_data_collector=lambda n, m, b: told.append((n.shape, m.shape, b)), batch_aggregation=len)
+
+        def collect(nplets, measures, batch):
+            told.append((nplets.shape, measures.shape, batch))
+
+        multi_order_measures(self.x, 3, 4, batch_size=8, batch_data_collector=collect, batch_aggregation=len)
         self.assertEqual([one[0][0] for one in told], [8, 8, 4, 8, 7])
         self.assertEqual([one[2] for one in told], [0, 1, 2, 0, 1])
         self.assertEqual(told[0][:2], ((8, 3), (8, 1, 4)))
@@ -156,13 +161,20 @@ class Callbacks(unittest.TestCase):
     def test_the_best_are_kept(self):
         best = partial(batch_to_tensor, top_k=2, metric="o", largest=True)
         measures, nplets, values = multi_order_measures(
-            self.x, 3, 3, batch_size=7, batch_data_collector=best, batch_aggregation=partial(concat_batched_tensors, top_k=2, metric=None, largest=True)
+            self.x,
+            3,
+            3,
+            batch_size=7,
+            batch_data_collector=best,
+            batch_aggregation=partial(concat_batched_tensors, top_k=2, metric=None, largest=True),
         )
         o = np.sort(columns(self.table)[:, 2])[::-1]
         np.testing.assert_array_equal(values, o[:2])
         np.testing.assert_array_equal(measures[:, 0, 2], o[:2])
         np.testing.assert_array_equal(nplets[0], [3, 4, 5])
-        smallest = top_k_nplets(np.array(list(combinations(range(6), 3))), columns(self.table)[:, np.newaxis], 1, lambda m: m[:, 0, 2], False)
+        smallest = top_k_nplets(
+            np.array(list(combinations(range(6), 3))), columns(self.table)[:, np.newaxis], 1, lambda m: m[:, 0, 2], False
+        )
         self.assertEqual(tuple(smallest[1][0]), (0, 1, 2))
 
     def test_tables_of_batches(self):
@@ -201,7 +213,7 @@ class Searches(unittest.TestCase):
         correlations = [oracle.copula(one) for one in self.data]
 
         def mean(m, nplet):
-            return np.mean([defined(c, nplet, len(x))[m] for c, x in zip(correlations, self.data)])
+            return np.mean([defined(c, nplet, len(x))[m] for c, x in zip(correlations, self.data, strict=True)])
 
         for metric, m, largest in (("o", 2, False), ("tc", 0, True), (lambda values: values[:, :, 2].mean(axis=1), 2, False)):
             nplets, scores = greedy(self.data, 3, 5, repeat=3, metric=metric, largest=largest)

@@ -48,8 +48,8 @@ def tc_and_dtc_bias(order: int, samples: int) -> tuple[float, float]:
 def _psi_of_half(m: int) -> float:
     """psi(m / 2), a sum for whole m."""
     if m % 2:
-        return -_EULER - 2 * np.log(2) + 2 * float(np.sum(1 / np.arange(1.0, m, 2)))
-    return -_EULER + float(np.sum(1 / np.arange(1.0, m // 2)))
+        return float(2 * np.sum(1 / np.arange(1.0, m, 2)) - 2 * np.log(2) - _EULER)
+    return float(np.sum(1 / np.arange(1.0, m // 2)) - _EULER)
 
 
 class SmallBatches:
@@ -94,9 +94,10 @@ class SmallBatches:
 
 def _inverse_diagonal(matrices: _Array) -> _Array:
     try:
-        return np.diagonal(np.linalg.inv(matrices), axis1=-2, axis2=-1)
+        diagonal: _Array = np.diagonal(np.linalg.inv(matrices), axis1=-2, axis2=-1)
     except np.linalg.LinAlgError:
         # One of them is singular to the last bit: of eigenvalues only its own row is lost.
         values, vectors = np.linalg.eigh(matrices)
         weight = 1 / np.where(values > 0, values, np.nan)
-        return np.einsum("...ij,...j->...i", vectors**2, weight)
+        diagonal = np.einsum("...ij,...j->...i", vectors**2, weight)
+    return diagonal

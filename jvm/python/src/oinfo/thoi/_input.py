@@ -67,11 +67,14 @@ class Input:
 def scores(metric: Any, values: Any, tensors: bool) -> _Array:
     """A metric of measures [B, D, 4]: the mean over data sets of a named one, or what a function makes of them; float64 [B]."""
     if not callable(metric):
-        return np.asarray(values)[:, :, METRICS.index(named(metric))].mean(axis=1)
+        mean: _Array = np.asarray(values)[:, :, METRICS.index(named(metric))].mean(axis=1)
+        return mean
     try:
         found = np.asarray(metric(as_given(np.asarray(values), tensors)), dtype=np.float64)
     except (AttributeError, TypeError) as e:
-        raise InputError(f"metric must take an array of numpy [n-plets, data sets, 4]: {e}; give X as a tensor, and it is called with tensors") from e
+        raise InputError(
+            f"metric must take an array of numpy [n-plets, data sets, 4]: {e}; give X as a tensor, and it is called with tensors"
+        ) from e
     if found.shape != (len(values),):
         raise InputError(f"metric must return a number for each n-plet: found shape {found.shape} for {len(values)} n-plets")
     return found

@@ -15,7 +15,14 @@ from .._peers.nplets import membership
 from .._tables import pandas
 from ._input import METRICS, scores
 
-__all__ = ["batch_to_csv", "batch_to_tensor", "batched_results_to_dataframe", "concat_and_sort_csv", "concat_batched_tensors", "top_k_nplets"]
+__all__ = [
+    "batch_to_csv",
+    "batch_to_tensor",
+    "batched_results_to_dataframe",
+    "concat_and_sort_csv",
+    "concat_batched_tensors",
+    "top_k_nplets",
+]
 
 
 def collected(collector: Callable[..., Any], nplets: Any, measures: Any, batch: int) -> Any:
@@ -27,7 +34,9 @@ def collected(collector: Callable[..., Any], nplets: Any, measures: Any, batch: 
         except TypeError:
             continue
         return collector(*arguments)
-    raise InputError(f"batch_data_collector must take (nplets, measures, batch number) or (nplets, tc, dtc, o, s, batch number): found {takes}")
+    raise InputError(
+        f"batch_data_collector must take (nplets, measures, batch number) or (nplets, tc, dtc, o, s, batch number): found {takes}"
+    )
 
 
 def batched_results_to_dataframe(batches: list[tuple[Any, Any]], N: int, columns: list[str] | None = None) -> Any:
@@ -114,7 +123,7 @@ def top_k_nplets(nplets_idxs: Any, nplets_measures: Any, k: int, metric: Any, la
     tensors, measures = is_tensor(nplets_measures), array(nplets_measures)
     values = scores(metric, measures, tensors)
     best = best_first(values, largest)[:k]
-    return tuple(as_given(one[best], tensors) for one in (measures, array(nplets_idxs), values))  # type: ignore[return-value]
+    return as_given(measures[best], tensors), as_given(array(nplets_idxs)[best], tensors), as_given(values[best], tensors)
 
 
 def best_first(values: Any, largest: bool) -> Any:
@@ -151,4 +160,4 @@ def concat_batched_tensors(
     else:
         values = scores(metric, measures, tensors)
     best = np.arange(len(values)) if top_k is None or top_k >= len(values) else best_first(values, largest)[:top_k]
-    return tuple(as_given(one[best], tensors) for one in (measures, nplets, values))  # type: ignore[return-value]
+    return as_given(measures[best], tensors), as_given(nplets[best], tensors), as_given(values[best], tensors)

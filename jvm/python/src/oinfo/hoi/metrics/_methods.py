@@ -42,7 +42,7 @@ def method_of(name: Any, data: list[np.ndarray[Any, Any]], corrected: bool, more
     """
     rest = dict(more)
     if callable(name):
-        raise InputError("method must be gc, gauss or binning: found a function; entropies of one's own cannot be scored by the engine, keep HOI's for them")
+        raise InputError("method must be gc, gauss or binning: found a function, which the engine cannot call; keep HOI's for it")
     if name == "gc":
         rest.pop("copnorm", None)
         method = _copula(data, bool(rest.pop("biascorrect", corrected)))
@@ -71,4 +71,6 @@ def _counts(data: list[np.ndarray[Any, Any]], base: float) -> Method:
 
 def _say_centred(data: list[np.ndarray[Any, Any]]) -> None:
     if any((np.abs(one.mean(axis=0)) > 1e-6 * one.std(axis=0)).any() for one in data):
-        said.once("hoi-gauss", "method gauss takes covariances about the mean: HOI takes products about 0, so its values differ where means are not 0")
+        said.once(
+            "hoi-gauss", "method gauss takes covariances about the mean: HOI takes products about 0, so its values differ where means do"
+        )

@@ -63,7 +63,8 @@ class HOIEstimator:
             self._begin(scored, data, how)
             for places, nplets in groups:
                 values[places] = self._score(scored, nplets)
-        return values / how.unit
+        in_units: _Array = values / how.unit
+        return in_units
 
     def _begin(self, scored: Systems, data: list[_Array], how: Method) -> None:
         """What is needed for multiplets of any size."""
@@ -119,7 +120,8 @@ class HOIEstimator:
     def order(self) -> _Array:
         """Number of features of each multiplet."""
         members = (self.multiplets >= 0).sum(axis=1)
-        return members if self._encoding else members - self._targets
+        size: _Array = members if self._encoding else members - self._targets
+        return size
 
     @property
     def undersampling(self) -> float:

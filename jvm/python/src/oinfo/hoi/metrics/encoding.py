@@ -55,7 +55,8 @@ class RSI(_Encoding):
     _smallest = 2
 
     def _score(self, scored: Systems, nplets: _Array) -> _Array:
-        return self._information(scored, nplets) - self._of_one[nplets].sum(axis=1)
+        more: _Array = self._information(scored, nplets) - self._of_one[nplets].sum(axis=1)
+        return more
 
 
 class RedundancyMMI(_Encoding):
@@ -65,7 +66,8 @@ class RedundancyMMI(_Encoding):
     _smallest = 2
 
     def _score(self, scored: Systems, nplets: _Array) -> _Array:
-        return self._of_one[nplets].min(axis=1)
+        least: _Array = self._of_one[nplets].min(axis=1)
+        return least
 
 
 class SynergyMMI(_Encoding):
@@ -79,7 +81,8 @@ class SynergyMMI(_Encoding):
         without = np.stack([np.delete(nplets, j, axis=1) for j in range(size)])
         different, place = np.unique(without.reshape(-1, size - 1), axis=0, return_inverse=True)
         rest = self._information(scored, different)[place.reshape(size, -1)]
-        return self._information(scored, nplets) - rest.max(axis=0)
+        more: _Array = self._information(scored, nplets) - rest.max(axis=0)
+        return more
 
 
 class GradientOinfo(HOIEstimator):

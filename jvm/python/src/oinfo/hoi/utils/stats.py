@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -24,11 +25,11 @@ def digitize(x: Any, n_bins: int, axis: int = 0, use_sklearn: bool = False, **kw
     """
     values = array(x)
     if use_sklearn:
-        return np.apply_along_axis(_by_sklearn, axis, values, n_bins=n_bins, **kwargs)
+        return np.asarray(np.apply_along_axis(partial(_by_sklearn, n_bins=n_bins, **kwargs), axis, values))
     low = values.min(axis=axis, keepdims=True)
     width = (values.max(axis=axis, keepdims=True) - low) / n_bins
     bins = ((values - low) / np.where(width > 0, width, 1)).astype(int)
-    return np.minimum(bins, n_bins - 1)
+    return np.asarray(np.minimum(bins, n_bins - 1))
 
 
 def _by_sklearn(column: _Array, **options: Any) -> _Array:
@@ -101,7 +102,9 @@ def _shown(found: _Array, sizes: _Array, centres: _Array, stat: str, output: str
     if output == "xarray":
         import xarray  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-        shown = xarray.DataArray(found, dims=("bins", "order"), coords=(centres, sizes), name=stat, attrs={"stat": stat, "n_bins": len(found)})
+        shown = xarray.DataArray(
+            found, dims=("bins", "order"), coords=(centres, sizes), name=stat, attrs={"stat": stat, "n_bins": len(found)}
+        )
         shown.bins.attrs["unit"] = "bits"
         return shown
     return found

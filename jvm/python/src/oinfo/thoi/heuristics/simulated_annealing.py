@@ -42,8 +42,8 @@ def simulated_annealing(
 ) -> tuple[Any, Any]:
     """The best n-plet that each of ``repeat`` chains came to: [repeat, order], and its metric [repeat].
 
-    A step swaps one member of each n-plet. ``numpy.random.seed`` repeats a search. ``oinfo.search(X, method="anneal", order=order)`` finds better ones in
-    less time, and certifies them.
+    A step swaps one member of each n-plet. ``numpy.random.seed`` repeats a search. ``oinfo.search(X, method="anneal", order=order)``
+    anneals in the engine, and certifies what it finds.
 
     Args:
         X, covmat_precomputed, T: as for ``nplets_measures``.
