@@ -279,6 +279,21 @@ class Said(unittest.TestCase):
                 warnings.simplefilter("error")
                 call()
 
+    def test_constant_columns_are_named_each_time(self):
+        constant = np.column_stack([self.x, np.ones(100)])
+        for call in (
+            lambda: nplets_measures([self.x[:, :3], constant[:, 4:]], [[0, 1, 2]])[0, 1],
+            lambda: nplets_measures(constant, [[0, 6]]),
+        ):
+            with self.assertWarnsRegex(oinfo.OinfoWarning, "constant column have no value, NaN: .*column [26]$") as caught:
+                self.assertTrue(np.isnan(call()).all())
+            self.assertEqual(caught.filename, __file__)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nplets, scores = simulated_annealing(constant, 3, repeat=20, max_iterations=50)
+            self.assertFalse(np.isnan(greedy(constant, 3, 5)[1]).any())
+        self.assertFalse(np.isnan(scores).any() or (nplets == 6).any())
+
     def test_what_cannot_be_used_is_refused_in_one_line(self):
         x = self.x
         for message, call in (
@@ -286,7 +301,7 @@ class Said(unittest.TestCase):
             ("data sets must have the same variables: found 5 in data set 1", lambda: nplets_measures([x, x[:, :5]])),
             ("T must be one number, or one for each data set", lambda: nplets_measures(np.cov(x.T), covmat_precomputed=True, T=[9, 9])),
             ("nplets must have 2 axes", lambda: nplets_measures(x, np.array([0, 1, 2]))),
-            ("77", lambda: nplets_measures(x, [[0, 77]])),
+            ("nplets row 0 (from 0): an n-plet must hold columns 0 to 5: found 77", lambda: nplets_measures(x, [[0, 77]])),
             ("orders must be 2 <= min_order", lambda: multi_order_measures(x, 3, 7)),
             ("metric must be one of tc, dtc, o, s or a function: found 'omega'", lambda: greedy(x, metric="omega")),
             ("metric must take an array of numpy", lambda: greedy(x, metric=lambda m: m.mean(dim=1))),

@@ -61,8 +61,10 @@ class SmallBatches:
     """
 
     def __init__(self, matrices: _Array, samples: list[int] | None) -> None:
-        scale = 1 / np.sqrt(np.diagonal(matrices, axis1=1, axis2=2))
-        self._matrices = matrices * scale[:, :, np.newaxis] * scale[:, np.newaxis, :]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            scale = 1 / np.sqrt(np.diagonal(matrices, axis1=1, axis2=2))
+            # Of constant columns it is NaN, as is what holds them.
+            self._matrices = matrices * scale[:, :, np.newaxis] * scale[:, np.newaxis, :]
         self._variables = matrices.shape[1]
         self._samples = samples
         self._bias: dict[int, _Array] = {}
@@ -76,9 +78,11 @@ class SmallBatches:
         """
         part = self._matrices[:, members[:, :, np.newaxis], members[:, np.newaxis, :]]
         part = np.where(inside[:, :, np.newaxis] & inside[:, np.newaxis, :], part, np.eye(members.shape[1]))
+        known = np.isfinite(part).all(axis=(-2, -1))
+        part[~known] = 0
         sign, logarithm = np.linalg.slogdet(part)
         with np.errstate(invalid="ignore", divide="ignore"):
-            tc = np.where(sign > 0, -0.5 * logarithm, np.nan)
+            tc = np.where(known & (sign > 0), -0.5 * logarithm, np.nan)
             s = 0.5 * np.log(_inverse_diagonal(part)).sum(axis=-1)
         values: _Array = np.stack([tc, s - tc], axis=-1).swapaxes(0, 1)
         if self._samples is not None:

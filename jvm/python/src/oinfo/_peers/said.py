@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from .._errors import DifferenceWarning
+from .._errors import DifferenceWarning, OinfoWarning
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SAID: set[str] = set()
@@ -19,7 +19,7 @@ def once(name: str, message: str) -> None:
     """Warns at the line that called the package, the first time that this name comes up."""
     if name not in _SAID:
         _SAID.add(name)
-        warnings.warn(message, DifferenceWarning, stacklevel=_level())
+        _warn(message, DifferenceWarning)
 
 
 def device(peer: str, **given: Any) -> None:
@@ -31,8 +31,12 @@ def device(peer: str, **given: Any) -> None:
 
 def ties(peer: str, data: list[np.ndarray[Any, Any]]) -> None:
     """For samples that are going to be ranked."""
-    for one in data:
+    for d, one in enumerate(data):
         ascending = np.sort(one, axis=0)
+        constant = np.flatnonzero(ascending[0] == ascending[-1])
+        if len(constant):
+            where = f"data set {d} (from 0), column" if len(data) > 1 else "column"
+            _warn(f"n-plets with a constant column have no value, NaN: {where} {', '.join(map(str, constant))}", OinfoWarning)
         tied = (ascending[1:] == ascending[:-1]).any(axis=0)
         if tied.any():
             once(
@@ -40,12 +44,11 @@ def ties(peer: str, data: list[np.ndarray[Any, Any]]) -> None:
                 f"equal values get their average rank ({int(tied.sum())} of {one.shape[1]} columns hold some): {peer} ranks them by their"
                 " places in the data, which makes them look like redundancy",
             )
-            return
 
 
-def _level() -> int:
-    """Of the first frame outside the package, as warnings.warn counts from once."""
-    level, frame = 1, sys._getframe(1)
+def _warn(message: str, kind: type[Warning]) -> None:
+    """At the first frame outside the package."""
+    level, frame = 1, sys._getframe()
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE + os.sep):
         level, frame = level + 1, frame.f_back
-    return level
+    warnings.warn(message, kind, stacklevel=level)

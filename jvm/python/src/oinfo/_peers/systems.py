@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from .._arrays import Sent
 from .._engine import ENGINE
-from .._folder import removed
+from .._errors import EngineError, OinfoError
+from .._folder import FOLDER, removed
 
 _Array = np.ndarray[Any, Any]
 
@@ -18,9 +18,9 @@ _Array = np.ndarray[Any, Any]
 @contextlib.contextmanager
 def systems(data: list[_Array], options: list[dict[str, Any]]) -> Iterator[Systems]:
     """Data sets, with the options of each, as files that are there while the context lasts."""
-    sent = Sent()
-    with removed(sent.files):
-        yield Systems([sent.array(one) for one in data], options, data[0].shape[1])
+    files: list[str] = []
+    with removed(files):
+        yield Systems([_written(one, files) for one in data], options, data[0].shape[1])
 
 
 class Systems:
@@ -41,10 +41,7 @@ class Systems:
         """tc, dtc, o, s of n-plets [M, k]: float64 [M, D, 4], nats; NaN where an n-plet is singular."""
         values = np.empty((len(nplets), self.count, 4))
         if len(nplets):
-            sent = Sent()
-            with removed(sent.files):
-                asked = sent.array(np.ascontiguousarray(nplets, dtype=np.int32))
-                out = sent.new_file("values.npy", 32 * len(nplets))
+            with _exchanged(nplets) as (asked, out):
                 for d in range(self.count):
                     self._call("measures", d, nplets=asked, format="npy", out=out)
                     values[:, d] = np.load(out)
@@ -59,21 +56,41 @@ class Systems:
 
     def co_information(self, nplets: _Array) -> _Array:
         """Of n-plets [M, k]: float64 [M, D], nats."""
-        sent = Sent()
-        with removed(sent.files):
-            asked = sent.array(np.ascontiguousarray(nplets, dtype=np.int32))
+        with _exchanged(nplets) as (asked, _):
             found = [self._call("subsets", d, nplets=asked)["subsets"] for d in range(self.count)]
         return np.array([[row["co_information"] for row in rows] for rows in found], dtype=np.float64).T
 
     def local(self, d: int, nplets: _Array) -> _Array:
         """The measures of n-plets [M, k] at every sample of a data set: float64 [T, M, 4], nats."""
-        sent = Sent()
-        with removed(sent.files):
-            asked = sent.array(np.ascontiguousarray(nplets, dtype=np.int32))
-            out = sent.new_file("values.npy", 0)
+        with _exchanged(nplets) as (asked, out):
             self._call("local", d, nplets=asked, out=out)
             values: _Array = np.load(out)
         return values
 
     def _call(self, method: str, d: int, **params: Any) -> Any:
-        return ENGINE.call(method, {"data": self._paths[d], **self._options[d], **params})
+        try:
+            return ENGINE.call(method, {"data": self._paths[d], **self._options[d], **params})
+        except OinfoError as e:
+            said = str(e).replace(self._paths[d], f"data set {d} (from 0)").replace(params.get("nplets", self._paths[d]), "nplets")
+            e.args = (said, *e.args[1:])
+            raise
+
+
+@contextlib.contextmanager
+def _exchanged(nplets: _Array) -> Iterator[tuple[str, str]]:
+    """A file of n-plets, and the name of one for values."""
+    files: list[str] = []
+    with removed(files):
+        asked = _written(np.ascontiguousarray(nplets, dtype=np.int32), files)
+        files.append(FOLDER.file("values.npy", 32 * len(nplets)))
+        yield asked, files[-1]
+
+
+def _written(array: _Array, files: list[str]) -> str:
+    """A new file of it, noted among the files."""
+    files.append(FOLDER.file("x.npy", array.nbytes))
+    try:
+        np.save(files[-1], array, allow_pickle=False)
+    except OSError as e:
+        raise EngineError(f"an array of {array.nbytes >> 20} MB must be written to {files[-1]}: {e.strerror or e}; make room") from e
+    return files[-1]

@@ -28,14 +28,14 @@ class Input:
     """
 
     def __init__(self, X: Any, covmat_precomputed: bool, T: Any, device: Any) -> None:
-        said.device("thoi", device=device)
+        said.device("THOI", device=device)
         self.tensors = is_tensor(X)
         self._data = data_sets(X, "variables" if covmat_precomputed else "samples")
         self.count, self.variables = len(self._data), self._data[0].shape[1]
         self._covariances = covmat_precomputed
         self._samples = self._numbers(T) if covmat_precomputed else [len(one) for one in self._data]
         if not covmat_precomputed:
-            said.ties("thoi", self._data)
+            said.ties("THOI", self._data)
 
     def _numbers(self, T: Any) -> list[int] | None:
         if T is None:

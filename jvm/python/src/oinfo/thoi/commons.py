@@ -40,7 +40,7 @@ def gaussian_copula_covmat(
         raise InputError(f"X must have 3 axes, data sets x samples x variables: found shape {samples.shape}; put it in a list of one")
     if correction not in (0, 1):
         raise InputError(f"correction must be 0 or 1: found {correction!r}")
-    said.ties("thoi", list(samples))
+    said.ties("THOI", list(samples))
     usual = samples.dtype if samples.dtype.kind == "f" else np.dtype(np.float64)
     dtype = usual if out_dtype is None else dtype_of(out_dtype)
     scores = np.stack([normal_scores(one) for one in samples])

@@ -59,7 +59,7 @@ def method_of(name: Any, data: list[np.ndarray[Any, Any]], corrected: bool, more
 
 
 def _copula(data: list[np.ndarray[Any, Any]], corrected: bool) -> Method:
-    said.ties("hoi", data)
+    said.ties("HOI", data)
     return Method("gc", {"bias-correct": corrected}, corrected, np.log(2))
 
 

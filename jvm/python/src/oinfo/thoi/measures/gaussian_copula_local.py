@@ -112,12 +112,12 @@ def time_averaged_local_measures(
 
 
 def _data(X: Any, covmats: Any, device: Any) -> list[Any]:
-    said.device("thoi", device=device)
+    said.device("THOI", device=device)
     data = data_sets(X, "samples")
     if len({len(one) for one in data}) > 1:
         raise InputError(f"data sets must have as many samples as each other: found {[len(one) for one in data]}; call once for each")
     if covmats is None:
-        said.ties("thoi", data)
+        said.ties("THOI", data)
     return data
 
 
