@@ -182,6 +182,8 @@ class Callbacks(unittest.TestCase):
         table = multi_order_measures(self.x, 3, 3, batch_size=7, batch_data_collector=collector, batch_aggregation=concat_and_sort_csv)
         every = columns(self.table)
         np.testing.assert_array_equal(columns(table), every[every[:, 2] < 0])
+        two = batch_to_csv([[0, 2]] * 2, *np.arange(16.0).reshape(4, 2, 2), 0, columns=["a", "b", "c"])
+        self.assertEqual(columns(two, ["dataset", "tc", "s", "a", "b", "order"]).tolist()[1], [1, 1, 13, 1, 0, 2])
 
     @unittest.skipUnless(hasattr(multi_order_measures(oracle.samples(t=50), 3, 3), "to_csv"), "pandas is not installed")
     def test_batches_are_written(self):
@@ -269,7 +271,7 @@ class Said(unittest.TestCase):
     def test_differences_are_said_once_where_the_script_calls(self):
         tied = np.round(self.x)
         for name, call in (
-            ("device", lambda: nplets_measures(self.x, [[0, 1]], device="cuda:0")),
+            ("device is ignored", lambda: nplets_measures(self.x, [[0, 1]], device="cuda:0")),
             ("average rank \\(6 of 6 columns", lambda: nplets_measures(tied, [[0, 1]])),
         ):
             with self.assertWarnsRegex(oinfo.DifferenceWarning, name) as caught:
@@ -278,6 +280,7 @@ class Said(unittest.TestCase):
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
                 call()
+                nplets_measures(self.x, [[0, 1]], device="cpu", use_cpu=False)
 
     def test_constant_columns_are_named_each_time(self):
         constant = np.column_stack([self.x, np.ones(100)])
@@ -300,7 +303,7 @@ class Said(unittest.TestCase):
             ("every data set must have 2 axes, samples x variables", lambda: nplets_measures(x[0])),
             ("data sets must have the same variables: found 5 in data set 1", lambda: nplets_measures([x, x[:, :5]])),
             ("T must be one number, or one for each data set", lambda: nplets_measures(np.cov(x.T), covmat_precomputed=True, T=[9, 9])),
-            ("nplets must have 2 axes", lambda: nplets_measures(x, np.array([0, 1, 2]))),
+            ("nplets must have 2 axes", lambda: nplets_measures(x, [0, 1, 2])),
             ("nplets row 0 (from 0): an n-plet must hold columns 0 to 5: found 77", lambda: nplets_measures(x, [[0, 77]])),
             ("orders must be 2 <= min_order", lambda: multi_order_measures(x, 3, 7)),
             ("metric must be one of tc, dtc, o, s or a function: found 'omega'", lambda: greedy(x, metric="omega")),

@@ -27,8 +27,8 @@ class Input:
         tensors: whether X is made of tensors, and results shall be.
     """
 
-    def __init__(self, X: Any, covmat_precomputed: bool, T: Any, device: Any) -> None:
-        said.device("THOI", device=device)
+    def __init__(self, X: Any, covmat_precomputed: bool, T: Any, device: Any, use_cpu: Any = None) -> None:
+        said.device("THOI", device=device, use_cpu=use_cpu)
         self.tensors = is_tensor(X)
         self._data = data_sets(X, "variables" if covmat_precomputed else "samples")
         self.count, self.variables = len(self._data), self._data[0].shape[1]

@@ -46,21 +46,27 @@ def batched_results_to_dataframe(batches: list[tuple[Any, Any]], N: int, columns
     """
     names = _names(columns, N)
     inside = np.concatenate([membership(array(nplets), N) for nplets, _ in batches])
-    return _table([array(measures) for _, measures in batches], inside, names)
+    return _table(np.concatenate([array(measures) for _, measures in batches]), inside, names, by_data_set=True)
 
 
-def _table(measures: list[Any], inside: Any, names: list[str]) -> Any:
-    values = np.concatenate(measures).swapaxes(0, 1)
+def _table(values: Any, inside: Any, names: list[str], by_data_set: bool) -> Any:
+    """Rows of measures [B, D, 4] or [B, D, T, 4]: the data sets of an n-plet together, or the n-plets of a data set."""
     times = values.shape[2] if values.ndim == 4 else 1
-    sets, total = values.shape[:2]
-    flat = values.reshape(-1, 4)
-    rows = np.repeat(inside, times, axis=0)
-    table = {"dataset": np.repeat(np.arange(sets), total * times)}
+    nplets, sets = values.shape[:2]
+    if by_data_set:
+        flat = values.swapaxes(0, 1).reshape(-1, 4)
+        data_set = np.repeat(np.arange(sets), nplets * times)
+        nplet = np.tile(np.repeat(np.arange(nplets), times), sets)
+    else:
+        flat = values.reshape(-1, 4)
+        data_set = np.tile(np.repeat(np.arange(sets), times), nplets)
+        nplet = np.repeat(np.arange(nplets), sets * times)
+    table = {"dataset": data_set}
     if values.ndim == 4:
-        table["time"] = np.tile(np.arange(times), sets * total)
+        table["time"] = np.tile(np.arange(times), sets * nplets)
     table |= {name: flat[:, m] for m, name in enumerate(METRICS)}
-    table |= {name: np.tile(rows[:, n], sets) for n, name in enumerate(names)}
-    table["order"] = np.tile(rows.sum(axis=1), sets)
+    table |= {name: inside[nplet, n] for n, name in enumerate(names)}
+    table["order"] = inside.sum(axis=1)[nplet]
     return frame(table)
 
 
@@ -98,7 +104,7 @@ def batch_to_csv(
     nplets = array(nplets_idxs)
     inside = membership(nplets, len(names)) if indexing_method == "indexes" else nplets.astype(bool)
     measures = np.stack([array(one).reshape(len(nplets), -1) for one in (nplets_tc, nplets_dtc, nplets_o, nplets_s)], axis=-1)
-    table = _table([measures], inside, names)
+    table = _table(measures, inside, names, by_data_set=False)
     if only_synergetic:
         table = table[table["o"] < 0]
     if output_path is None:

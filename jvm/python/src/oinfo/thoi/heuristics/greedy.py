@@ -30,6 +30,7 @@ def greedy(
     repeat_batch_size: int = _BATCH,
     batch_size_D: int | None = None,
     device: Any = None,
+    use_cpu: Any = None,
     metric: str | Callable[[Any], Any] = "o",
     largest: bool = False,
 ) -> tuple[Any, Any]:
@@ -40,12 +41,12 @@ def greedy(
         metric: tc, dtc, o or s, meant over data sets; or a function of measures [B, D, 4] that returns [B].
         largest: whether large values are best; else small ones.
         batch_size: how many n-plets a function is given at most.
-        repeat_batch_size, batch_size_D, device: without a meaning here.
+        repeat_batch_size, batch_size_D, device, use_cpu: without a meaning here.
 
     Returns:
         n-plets [repeat, order], in the order in which their members came, and the metric at each order [repeat, order - initial_order + 1].
     """
-    given = Input(X, covmat_precomputed, T, device)
+    given = Input(X, covmat_precomputed, T, device, use_cpu)
     orders = orders_of(given.variables, initial_order, order)
     if repeat < 1:
         raise InputError(f"repeat must be at least 1: found {repeat}")

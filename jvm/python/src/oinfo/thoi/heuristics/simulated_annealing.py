@@ -32,6 +32,7 @@ def simulated_annealing(
     batch_size: int = 1_000_000,
     batch_size_D: int | None = None,
     device: Any = None,
+    use_cpu: Any = None,
     max_iterations: int = 1000,
     early_stop: int = 100,
     initial_temp: float = 100.0,
@@ -53,9 +54,9 @@ def simulated_annealing(
         initial_temp, cooling_rate: temperature of the first step, in units of the metric, and its factor at each step.
         metric: tc, dtc, o or s, meant over data sets; or a function of measures [B, D, 4] that returns [B].
         largest: whether large values are best; else small ones.
-        batch_size, batch_size_D, device, verbose: without a meaning here.
+        batch_size, batch_size_D, device, use_cpu, verbose: without a meaning here.
     """
-    given = Input(X, covmat_precomputed, T, device)
+    given = Input(X, covmat_precomputed, T, device, use_cpu)
     variables = given.variables
     orders_of(variables, variables if order is None else order, variables)
     start = random_sampler(variables, order or variables, repeat) if initial_solution is None else array(initial_solution)

@@ -34,6 +34,7 @@ def simulated_annealing_multi_order(
     batch_size: int = 1_000_000,
     batch_size_D: int | None = None,
     device: Any = None,
+    use_cpu: Any = None,
     max_iterations: int = 1000,
     early_stop: int = 100,
     initial_temp: float = 100.0,
@@ -50,7 +51,7 @@ def simulated_annealing_multi_order(
         step_size: how many variables come or go in a step.
         the others: as for ``simulated_annealing``.
     """
-    given = Input(X, covmat_precomputed, T, device)
+    given = Input(X, covmat_precomputed, T, device, use_cpu)
     variables = given.variables
     start = _drawn(repeat, variables) if initial_solution is None else array(initial_solution) != 0
     if start.shape != (repeat, variables):

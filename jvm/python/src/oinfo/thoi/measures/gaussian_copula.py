@@ -26,6 +26,7 @@ def nplets_measures(
     covmat_precomputed: bool = False,
     T: Any = None,
     device: Any = None,
+    use_cpu: Any = None,
     verbose: Any = None,
     batch_size: int = BATCH,
     batch_size_D: int | None = None,
@@ -37,12 +38,12 @@ def nplets_measures(
         nplets: [n-plets, order], or a list of lists whose lengths may differ; None for the one of all variables.
         covmat_precomputed: X holds covariances [N, N] in the place of samples.
         T: numbers of samples that covariances come from, to correct their bias; samples are always corrected.
-        device, verbose, batch_size, batch_size_D: without a meaning here.
+        device, use_cpu, verbose, batch_size, batch_size_D: without a meaning here.
     """
-    given = Input(X, covmat_precomputed, T, device)
+    given = Input(X, covmat_precomputed, T, device, use_cpu)
     with given.systems() as systems:
         groups = [list(range(given.variables))] if nplets is None else nplets
-        if isinstance(groups, (list, tuple)) and len({len(one) for one in groups}) > 1:
+        if isinstance(groups, (list, tuple)) and len({np.shape(one) for one in groups}) > 1:
             return given.given(_of_many_orders(systems, [array(one) for one in groups]))
         wanted = array(groups)
         if wanted.ndim != 2:
@@ -69,6 +70,7 @@ def multi_order_measures(
     batch_size: int = BATCH,
     batch_size_D: int | None = None,
     device: Any = None,
+    use_cpu: Any = None,
     num_workers: int = 0,
     offload_to_cpu: bool = True,
     batch_data_collector: Callable[..., Any] | None = None,
@@ -81,12 +83,12 @@ def multi_order_measures(
         batch_data_collector: called for each batch of n-plets [B, k] with their measures [B, D, 4] and the number of the batch in its order.
         batch_aggregation: called once with a list of all that was collected.
         batch_size: how many n-plets, times D, a collector is given at most.
-        device, num_workers, offload_to_cpu, batch_size_D: without a meaning here.
+        device, use_cpu, num_workers, offload_to_cpu, batch_size_D: without a meaning here.
 
     Returns:
         what ``batch_aggregation`` makes; else a table: dataset, tc, dtc, o, s, a column of truth values for each variable, order.
     """
-    given = Input(X, covmat_precomputed, T, device)
+    given = Input(X, covmat_precomputed, T, device, use_cpu)
     with given.systems() as systems:
         batches = _batches(systems, orders_of(given.variables, min_order, max_order), max(batch_size // given.count, 1))
         if batch_data_collector is None:

@@ -23,6 +23,7 @@ def nplets_measures_hot_encoded(
     batch_size: int = BATCH,
     batch_size_D: int | None = None,
     device: Any = None,
+    use_cpu: Any = None,
 ) -> Any:
     """tc, dtc, o, s of n-plets [n-plets, N] of 0 and 1: [n-plets, D, 4], nats, their orders may differ."""
     groups = None
@@ -31,7 +32,7 @@ def nplets_measures_hot_encoded(
         if rows.ndim != 2:
             raise InputError(f"nplets must have 2 axes, n-plets x variables: found shape {rows.shape}; put one n-plet in a list")
         groups = [np.flatnonzero(row).tolist() for row in rows]
-    return nplets_measures(X, groups, covmat_precomputed=covmat_precomputed, T=T, device=device)
+    return nplets_measures(X, groups, covmat_precomputed=covmat_precomputed, T=T, device=device, use_cpu=use_cpu)
 
 
 def multi_order_measures_hot_encoded(
@@ -44,6 +45,7 @@ def multi_order_measures_hot_encoded(
     batch_size: int = BATCH,
     batch_size_D: int | None = None,
     device: Any = None,
+    use_cpu: Any = None,
     num_workers: int = 0,
     batch_aggregation: Callable[[list[Any]], Any] | None = None,
     batch_data_collector: Callable[..., Any] | None = None,
@@ -52,4 +54,4 @@ def multi_order_measures_hot_encoded(
     for name, function in (("batch_aggregation", batch_aggregation), ("batch_data_collector", batch_data_collector)):
         if function is not None:
             raise InputError(f"{name} must not be given here: give it to multi_order_measures, whose n-plets are column numbers")
-    return multi_order_measures(X, min_order, max_order, covmat_precomputed=covmat_precomputed, T=T, device=device)
+    return multi_order_measures(X, min_order, max_order, covmat_precomputed=covmat_precomputed, T=T, device=device, use_cpu=use_cpu)
