@@ -79,6 +79,9 @@ class Measures(unittest.TestCase):
                 for d, data in enumerate((self.x, self.y)):
                     expected = defined(oracle.copula(data), nplet, len(data))
                     np.testing.assert_allclose(values[n, d], expected, atol=1e-11)
+        many = nplets_measures([self.x] + [self.x[:, ::-1]] * 30 + [self.y] * 2, groups)
+        np.testing.assert_array_equal(many[:, 30], nplets_measures(self.x[:, ::-1], groups)[:, 0])
+        np.testing.assert_array_equal(many[:, [0, 32]], nplets_measures([self.x, self.y], groups))
         whole = nplets_measures(self.x)[0, 0]
         np.testing.assert_allclose(whole, defined(oracle.copula(self.x), range(6), 400), atol=1e-11)
 
@@ -304,7 +307,10 @@ class Said(unittest.TestCase):
             ("data sets must have the same variables: found 5 in data set 1", lambda: nplets_measures([x, x[:, :5]])),
             ("T must be one number, or one for each data set", lambda: nplets_measures(np.cov(x.T), covmat_precomputed=True, T=[9, 9])),
             ("nplets must have 2 axes", lambda: nplets_measures(x, [0, 1, 2])),
-            ("nplets row 0 (from 0): an n-plet must hold columns 0 to 5: found 77", lambda: nplets_measures(x, [[0, 77]])),
+            ("nplets must hold columns 0 to 5: found 77, n-plet 0 (from 0)", lambda: nplets_measures(x, [[0, 77]])),
+            ("nplets must be whole numbers: found float64", lambda: nplets_measures(x, [[0.0, 1.0]])),
+            ("nplets row 0 (from 0): an n-plet must not repeat a variable", lambda: nplets_measures([x, x], [[0, 0]])),
+            ("column 3 of data set 1", lambda: nplets_measures([x, np.where(np.arange(6) == 3, np.nan, x)], [[0, 1]])),
             ("orders must be 2 <= min_order", lambda: multi_order_measures(x, 3, 7)),
             ("metric must be one of tc, dtc, o, s or a function: found 'omega'", lambda: greedy(x, metric="omega")),
             ("metric must take an array of numpy", lambda: greedy(x, metric=lambda m: m.mean(dim=1))),

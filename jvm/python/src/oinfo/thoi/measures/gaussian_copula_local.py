@@ -131,7 +131,7 @@ def _options(data: list[Any], covmats: Any) -> list[dict[str, Any]]:
 
 
 def _local(scored: Systems, nplets: Any) -> Any:
-    values = np.stack([scored.local(d, nplets).swapaxes(0, 1) for d in range(scored.count)], axis=1)
+    values = scored.local(nplets)
     # The engine's covariances are sums over T, these are over T - 1: what is left of the mean shrinks, the mean stays.
     samples, mean = values.shape[2], values.mean(axis=2, keepdims=True)
     return mean + (values - mean) * ((samples - 1) / samples)
