@@ -182,6 +182,7 @@ class Metrics(unittest.TestCase):
             ("RSI must have a target", lambda: RSI(x, None)),
             ("GradientOinfo must have a target", lambda: GradientOinfo(x, None)),
             ("maxsize must be at least minsize: found minsize 4, maxsize 3", lambda: Oinfo(x).fit(4, 3)),
+            ("minsize must be at most the number of features: found minsize 7, 6 features", lambda: RSI(x, y).fit(7)),
             ("multiplets must be asked for after fit", lambda: Oinfo(x).order),
             ("found AtomsPhiID; keep HOI's", lambda: metrics.AtomsPhiID),
             ("hoi must be of one variable", lambda: get_nbest_mult(np.zeros((3, 2)))),

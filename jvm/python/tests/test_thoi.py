@@ -63,6 +63,7 @@ class Measures(unittest.TestCase):
         x = np.random.default_rng(3).normal(0, 1, (1000, 10))
         self.assertEqual(nplets_measures(x).shape, (1, 1, 4))
         self.assertEqual(nplets_measures(x, [[0, 1, 3]]).shape, (1, 1, 4))
+        self.assertEqual(nplets_measures([x, x], np.empty((0, 3), dtype=int)).shape, (0, 2, 4))
         self.assertEqual(nplets_measures(x, [[0, 1, 3], [3, 7, 4], [2, 6, 3]]).shape, (3, 1, 4))
         self.assertEqual(len(multi_order_measures(x)), sum(1 for k in range(3, 11) for _ in combinations(range(10), k)))
         nplets, scores = greedy(x, 3, 5, repeat=10)

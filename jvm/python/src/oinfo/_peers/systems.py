@@ -79,11 +79,12 @@ class Systems:
 
     def measures(self, nplets: _Array) -> _Array:
         """tc, dtc, o, s of n-plets [M, k]: float64 [M, D, 4], nats; NaN where an n-plet is singular."""
-        parts = [np.empty((0, len(nplets), 4))]
-        if len(nplets):
-            for block, asked, out in self._asked(nplets):
-                self._call("measures", block, nplets=asked, format="npy", out=out)
-                parts.append(np.load(out).reshape(block.count, len(nplets), 4))
+        if not len(nplets):
+            return np.empty((0, self.count, 4))
+        parts = []
+        for block, asked, out in self._asked(nplets):
+            self._call("measures", block, nplets=asked, format="npy", out=out)
+            parts.append(np.load(out).reshape(block.count, len(nplets), 4))
         return np.concatenate(parts).swapaxes(0, 1)
 
     def extremes(self, order: int, top: int, measure: str, largest: bool) -> _Array:

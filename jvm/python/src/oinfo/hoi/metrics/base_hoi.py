@@ -93,6 +93,8 @@ class HOIEstimator:
         smallest = max(self._smallest, 1 if minsize is None else int(minsize))
         if largest < smallest:
             raise InputError(f"maxsize must be at least minsize: found minsize {smallest}, maxsize {largest}")
+        if smallest > self._features:
+            raise InputError(f"minsize must be at most the number of features: found minsize {smallest}, {self._features} features")
         return smallest, min(largest, self.n_features)
 
     def _keep(self, groups: list[tuple[_Array, _Array]], width: int) -> None:
