@@ -73,8 +73,8 @@ public enum Needs {
         boolean neighbours = this == TARGET && how.estimator() == Estimator.KNN;
         if (!how.estimator().correlates() && !neighbours) {
             throw new BadInputException(
-                    needs + " the estimator copula" + (this == TARGET ? ", gaussian or knn" : " or gaussian") + ": found "
-                            + how.estimator().text(),
+                    needs + " the estimator copula" + (this == TARGET ? ", gaussian or knn" : " or gaussian")
+                            + ": found " + how.estimator().text(),
                     "choose another {}",
                     Setting.ESTIMATOR);
         }

@@ -57,8 +57,7 @@ record Targets(OInformation info) {
         return new TargetAnalysis(
                 info,
                 largest -> ContinuousTarget.model(scores, target, largest, settings()),
-                (order, largest) ->
-                        ContinuousTarget.model(scores, permuted(target, order), largest, ofOneThread()),
+                (order, largest) -> ContinuousTarget.model(scores, permuted(target, order), largest, ofOneThread()),
                 info.inColumns());
     }
 

@@ -113,10 +113,8 @@ final class TargetOutcome implements Outcome {
         if (targets.size() > 1) {
             listing.column("target", Quantity.TEXT);
         }
-        TargetListing rows = new TargetListing(
-                listing,
-                targets.stream().anyMatch(target -> target.labels() == null),
-                mixture());
+        TargetListing rows =
+                new TargetListing(listing, targets.stream().anyMatch(target -> target.labels() == null), mixture());
         rows.columns();
         if (permutations > 0) {
             listing.column("p_fwer", Quantity.NUMBER);

@@ -68,8 +68,8 @@ public final class NearestTarget implements SubsetModel {
                 ? List.of()
                 : List.of(new Warning(
                         Warning.Name.TIED_VALUES,
-                        "tied values: up to " + tie + " samples share a value of the target, more than the " + neighbours
-                                + " neighbours; where they stand for classes, say so",
+                        "tied values: up to " + tie + " samples share a value of the target, more than the "
+                                + neighbours + " neighbours; where they stand for classes, say so",
                         Map.of("largest_tie", tie)));
         return new NearestTarget(beside(sources, target), neighbours, backend, null, warnings);
     }
@@ -84,8 +84,9 @@ public final class NearestTarget implements SubsetModel {
         labels.requireNeighbours(neighbours);
         double apart = 2 * widest(sources);
         if (!Double.isFinite(apart * labels.count())) {
-            throw new BadInputException("the values of the sources must span less than the largest double, taken as often"
-                    + " as there are classes: found " + apart / 2 + "; rescale them");
+            throw new BadInputException(
+                    "the values of the sources must span less than the largest double, taken as often"
+                            + " as there are classes: found " + apart / 2 + "; rescale them");
         }
         double[] codes = IntStream.range(0, labels.samples())
                 .mapToDouble(t -> apart * labels.of(t))
@@ -120,7 +121,8 @@ public final class NearestTarget implements SubsetModel {
 
     private static double widest(KnnSamples sources) {
         return Arrays.stream(sources.columns())
-                .mapToDouble(x -> Arrays.stream(x).max().orElseThrow() - Arrays.stream(x).min().orElseThrow())
+                .mapToDouble(x -> Arrays.stream(x).max().orElseThrow()
+                        - Arrays.stream(x).min().orElseThrow())
                 .max()
                 .orElseThrow();
     }

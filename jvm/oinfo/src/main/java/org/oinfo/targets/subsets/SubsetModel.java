@@ -29,7 +29,8 @@ public interface SubsetModel extends TargetSources {
      *
      * @param proposed whether a screen chose the n-plets
      */
-    @Nullable ClassFit fit(int order, boolean proposed);
+    @Nullable
+    ClassFit fit(int order, boolean proposed);
 
     @Override
     default NpletInformation information() {
