@@ -340,6 +340,7 @@ class Torch(unittest.TestCase):
         values = nplets_measures([x, x], torch.tensor([[0, 1, 2]]))
         self.assertEqual(tuple(values.shape), (1, 2, 4))
         np.testing.assert_array_equal(values.numpy(), nplets_measures([oracle.samples()] * 2, [[0, 1, 2]]))
+        np.testing.assert_array_equal(values.numpy(), nplets_measures(oracle.samples(), [torch.tensor([0, 1, 2])])[:, [0, 0]])
         nplets, scores = greedy(x, 3, 4, metric=lambda m: m[:, :, 2].mean(dim=1))
         self.assertTrue(torch.is_tensor(nplets) and torch.is_tensor(scores))
 

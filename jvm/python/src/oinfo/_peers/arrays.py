@@ -13,7 +13,9 @@ from .._errors import InputError
 
 def array(given: Any) -> np.ndarray[Any, Any]:
     """numpy's array of a tensor, a table, a nested list, or anything that has ``__array__``."""
-    if is_tensor(given):
+    if isinstance(given, (list, tuple)) and is_tensor(given):
+        given = [array(one) for one in given]
+    elif is_tensor(given):
         given = given.detach().cpu()
     elif hasattr(given, "columns") and hasattr(given, "to_numpy"):
         given = given.to_numpy()
