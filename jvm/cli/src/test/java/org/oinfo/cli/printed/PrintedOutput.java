@@ -44,7 +44,9 @@ record PrintedOutput(String page, String command, List<String> lines) {
         List<String> printed = sameEverywhere((message ? outcome.err() : outcome.out()).lines());
         List<String> shown = sameEverywhere(lines.stream());
         if (!shown.contains(LEFT_OUT)) {
-            assertThat(printed).as("what %s prints, as %s shows it", command, page).isEqualTo(shown);
+            assertThat(printed)
+                    .as("what %s prints, as %s shows it", command, page)
+                    .isEqualTo(shown);
             return;
         }
         int from = 0;
