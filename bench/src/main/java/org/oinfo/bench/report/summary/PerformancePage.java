@@ -28,12 +28,8 @@ public final class PerformancePage {
 
     static String of(Path results) throws IOException {
         List<Recorded> all = Recorded.all(results);
-        Recorded kernels = Recorded.newest(
-                all,
-                "scans and measures",
-                json -> !json.path("scans").isEmpty() && !json.path("measures").isEmpty());
-        Recorded jobs = Recorded.newest(
-                all, "whole jobs", json -> json.path("schema").asString().startsWith("oinfo-jobs/"));
+        Recorded kernels = kernels(all);
+        Recorded jobs = wholeJobs(all);
         Formatter page = new Formatter(Locale.ROOT);
         page.format("# How fast%n%n");
         page.format(
@@ -44,6 +40,20 @@ public final class PerformancePage {
         jobs(jobs, page);
         records(results, page);
         return page.toString();
+    }
+
+    /** The newest record of scans and given n-plets. */
+    static Recorded kernels(List<Recorded> all) {
+        return Recorded.newest(
+                all,
+                "scans and measures",
+                json -> !json.path("scans").isEmpty() && !json.path("measures").isEmpty());
+    }
+
+    /** The newest record of whole commands. */
+    static Recorded wholeJobs(List<Recorded> all) {
+        return Recorded.newest(
+                all, "whole jobs", json -> json.path("schema").asString().startsWith("oinfo-jobs/"));
     }
 
     private static void kernels(Recorded recorded, Formatter page) {

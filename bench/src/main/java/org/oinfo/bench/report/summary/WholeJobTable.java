@@ -54,7 +54,8 @@ final class WholeJobTable {
                 .orElseThrow();
     }
 
-    private static String seconds(JsonNode row) {
+    /** Cold, and in brackets warm. */
+    static String seconds(JsonNode row) {
         double warm = row.path("warm").path("wall").asDouble(Double.NaN);
         String cold = String.format(Locale.ROOT, "%.2f", row.path("wall").asDouble());
         return Double.isNaN(warm) ? cold : cold + String.format(Locale.ROOT, " (%.2g)", warm);

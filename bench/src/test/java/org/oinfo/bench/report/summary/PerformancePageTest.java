@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +26,27 @@ class PerformancePageTest {
         Path repository = Path.of("..").toAbsolutePath().normalize();
         assertThat(repository.resolve("docs/performance.md"))
                 .hasContent(PerformancePage.of(repository.resolve("bench/results")));
+    }
+
+    @Test
+    void figuresOfTheReadmeAreThoseOfTheRecords() throws IOException {
+        Path repository = Path.of("..").toAbsolutePath().normalize();
+        List<Recorded> all = Recorded.all(repository.resolve("bench/results"));
+        String readme = Files.readString(repository.resolve("README.md"));
+
+        Formatter scans = new Formatter(Locale.ROOT);
+        new KernelTables(PerformancePage.kernels(all), scans).scans();
+        assertThat(readme).contains(scans.toString());
+
+        Map<String, List<String>> cells = PerformancePage.wholeJobs(all).rows("rows").stream()
+                .filter(row -> row.path("threads").asInt() == 2)
+                .filter(row -> row.path("name").asString().matches("oinfo, native, AVX-512|THOI.*|HOI.*"))
+                .collect(Collectors.groupingBy(
+                        row -> row.path("job").asString(),
+                        Collectors.mapping(row -> " " + WholeJobTable.seconds(row) + " |", Collectors.toList())));
+        assertThat(cells).hasSizeGreaterThanOrEqualTo(5);
+        cells.forEach((job, row) ->
+                assertThat(readme.lines()).as(job).anyMatch(line -> row.stream().allMatch(line::contains)));
     }
 
     @Test
