@@ -101,16 +101,18 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         DataSets data = DataSets.of(input.data(), moreData());
         requireText(data);
         data.requireReadable(nplets());
-        WindowOptions windows = windows();
-        boolean windowed = windows != null && windows.given();
-        if (windowed && pictures.given()) {
+        WindowOptions asked = windows();
+        WindowOptions windows = asked != null && asked.given() ? asked : null;
+        if (windows != null && pictures.given()) {
             throw new BadInputException(
                     "--report and --plot must not be given with --window, whose results are not kept: give"
                             + " --format json --out r.json, then oinfo report r.json");
         }
         try (OutputFile out = output.open(inputs(), streams);
                 Pictures drawn = pictures.open(inputs(), file())) {
-            boolean partial = windowed ? eachWindow(data, windows, options, out) : eachSet(data, options, out, drawn);
+            boolean partial = windows == null
+                    ? eachSet(data, options, out, drawn)
+                    : eachWindow(data, windows, options, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
