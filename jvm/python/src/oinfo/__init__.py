@@ -9,6 +9,7 @@ Arrays, DataFrames or files in, tables out; the work is done by the engine, a ch
 Options of the command line are keywords, with _ for -: ``oinfo.scan(X, rank_by="tc")``.
 """
 
+from . import plot
 from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, subsets, target
 from ._errors import EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
@@ -27,6 +28,7 @@ __all__ = [
     "local",
     "measures",
     "null",
+    "plot",
     "resample",
     "scan",
     "search",

@@ -163,6 +163,21 @@ class Result:
                 file.write(text + "\n")
         return text
 
+    def plot(self, kind: str | None = None, *, ax: Any = None, **options: Any) -> Any:
+        """A picture by matplotlib: that of ``kind``, or the one that fits best; see :mod:`oinfo.plot`.
+
+        Args:
+            kind: landscape, extremes, variables, network, null, curve, path, intervals or samples.
+            ax: the Axes to draw into; by default a figure of its own.
+            options: those of the function of that name: order, top, log, of.
+
+        Returns:
+            The Axes; their ``.figure`` has ``savefig``.
+        """
+        from .plot import draw
+
+        return draw(self, kind, ax=ax, **options)
+
     def report(self, path: str | os.PathLike[str]) -> None:
         """Writes a page of charts and tables: one HTML file that needs no network."""
         sent = Sent()
