@@ -13,6 +13,7 @@ from . import plot
 from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, subsets, target
 from ._errors import EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
+from ._simulate import simulate
 
 __all__ = [
     "EngineError",
@@ -32,6 +33,7 @@ __all__ = [
     "resample",
     "scan",
     "search",
+    "simulate",
     "subsets",
     "target",
 ]

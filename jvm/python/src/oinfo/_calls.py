@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
-from typing import Any
+from typing import Any, Union
 
 import numpy as np
 
+from . import _own, _own_scan, _own_search
 from ._arrays import Sent
-from ._engine import ENGINE, Progress
+from ._engine import ENGINE
 from ._errors import InputError, OinfoWarning
 from ._folder import removed
 from ._options import params
+from ._progress import Told, teller
 from ._results import Result
+
+Progress = Union[Told, bool]
 
 _INTERRUPTS = ("raise", "return")
 
@@ -28,7 +33,8 @@ def _run(method: str, data: Any, options: dict[str, Any], on_interrupt: str, pro
         for fixed in ("format", "dry-run"):
             if fixed in asked:
                 raise InputError(f"{fixed.replace('-', '_')} must not be given here: results are objects; leave it out")
-        answer = ENGINE.call(method, {"data": path, **asked}, progress, on_interrupt)
+        with teller(progress) as tell:
+            answer = ENGINE.call(method, {"data": path, **asked}, tell, on_interrupt)
         array = np.load(asked["out"]) if method == "local" else None
     if "schema" not in answer and isinstance(answer, dict):
         # With out= the result is in a file.
@@ -36,8 +42,17 @@ def _run(method: str, data: Any, options: dict[str, Any], on_interrupt: str, pro
     results = [Result(one, sent.names, array) for one in (answer if isinstance(answer, list) else [answer])]
     for result in results:
         for warning in result.warnings:
-            warnings.warn(warning["message"], OinfoWarning, stacklevel=3)
+            warnings.warn(warning["message"], OinfoWarning, stacklevel=_outside())
     return results if isinstance(answer, list) else results[0]
+
+
+def _outside() -> int:
+    """How far the caller of this package is, for warnings, seen from the function that asks."""
+    package = __name__.partition(".")[0]
+    frame, level = sys._getframe(1), 1
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] == package:
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def scan(data: Any, order: Any = 3, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:
@@ -63,7 +78,14 @@ def scan(data: Any, order: Any = 3, *, on_interrupt: str = "raise", progress: Pr
     >>> bool(result.synergistic["o"][0] < 0)
     True
     """
-    return _run("scan", data, {"order": order, **options}, on_interrupt, progress)
+    rank_by = options.get("rank_by")
+    if not callable(rank_by):
+        return _run("scan", data, {"order": order, **options}, on_interrupt, progress)
+    own, options = _own.Own(rank_by), {name: value for name, value in options.items() if name != "rank_by"}
+    _own_scan.check(options)
+    counted = _run("scan", data, {"order": order, **options}, on_interrupt, None)
+    with teller(progress) as tell:
+        return _own_scan.rank(counted, data, own, options, on_interrupt, tell)
 
 
 def measures(data: Any, nplets: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:
@@ -82,7 +104,24 @@ def measures(data: Any, nplets: Any, *, on_interrupt: str = "raise", progress: P
     >>> round(float(table["tc"][0]), 6), round(float(table["o"][0]), 6)
     (0.223144, 0.0)
     """
-    return _run("measures", data, {"nplets": nplets, **options}, on_interrupt, progress)
+    own, options = _own_measures(options)
+    result = _run("measures", data, {"nplets": nplets, **options}, on_interrupt, progress)
+    for one in result if isinstance(result, list) else [result]:
+        for measure in own:
+            _own.also(one.json["measures"], measure)
+    return result
+
+
+def _own_measures(options: dict[str, Any]) -> tuple[list[_own.Own], dict[str, Any]]:
+    """Functions among what is asked for also, and the options without them."""
+    also = options.get("also")
+    if isinstance(also, dict):
+        return [_own.Own(function, name) for name, function in also.items()], {**options, "also": None}
+    asked = list(also) if isinstance(also, (list, tuple)) else [also]
+    own = [_own.Own(one) for one in asked if callable(one)]
+    if own and options.get("out") is not None:
+        raise InputError("out must not be given where also is a function; use the result's .to_json(path) or .table")
+    return own, {**options, "also": [one for one in asked if not callable(one)]} if own else options
 
 
 def search(data: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:
@@ -94,7 +133,13 @@ def search(data: Any, *, on_interrupt: str = "raise", progress: Progress | None 
     >>> set(map(int, found.table["order"])) == {3, 4}
     True
     """
-    return _run("search", data, options, on_interrupt, progress)
+    rank_by = options.get("rank_by")
+    if not callable(rank_by):
+        return _run("search", data, options, on_interrupt, progress)
+    asked, of_scan = _own_search.settings({name: value for name, value in options.items() if name != "rank_by"})
+    seeds = scan(data, rank_by=rank_by, on_interrupt=on_interrupt, progress=progress, **of_scan)
+    with teller(progress) as tell:
+        return _own_search.grow(seeds, data, _own.Own(rank_by), asked, of_scan, on_interrupt, tell)
 
 
 def target(data: Any, target: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:

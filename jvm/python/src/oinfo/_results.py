@@ -13,6 +13,7 @@ from ._arrays import Sent
 from ._engine import ENGINE
 from ._errors import InputError
 from ._folder import removed
+from ._hif import hif
 from ._tables import Rows, table
 
 _BY_O = {"smallest": "most_synergistic", "largest": "most_redundant"}
@@ -162,6 +163,18 @@ class Result:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text + "\n")
         return text
+
+    def to_hif(self, path: str | os.PathLike[str] | None = None) -> dict[str, Any]:
+        """The n-plets as a hypergraph in the Hypergraph Interchange Format (HIF), also into a file where one is named.
+
+        Nodes are column numbers, with ``name`` where the data has it; each n-plet is an edge, with order, o, tc, dtc, s and what else its row
+        holds as attributes. XGI reads it by ``xgi.read_hif(path)``. Edges have no ``weight``: O-information may be below 0.
+        """
+        hypergraph = hif(self)
+        if path is not None:
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump(hypergraph, file, ensure_ascii=False, allow_nan=False)
+        return hypergraph
 
     def plot(self, kind: str | None = None, *, ax: Any = None, **options: Any) -> Any:
         """A picture by matplotlib: that of ``kind``, or the one that fits best; see :mod:`oinfo.plot`.
