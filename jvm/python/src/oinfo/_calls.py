@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from typing import Any, Union
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from ._options import params
 from ._progress import Told, teller
 from ._results import Result
 
-Progress = Union[Told, bool]
+Progress = Told | bool
 
 _INTERRUPTS = ("raise", "return")
 

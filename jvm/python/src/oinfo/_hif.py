@@ -20,7 +20,7 @@ def hif(result: Any) -> dict[str, Any]:
         raise InputError("a hypergraph must have n-plets with their measures: the result lists none")
     # An n-plet that is listed at both ends, or on two paths, is one edge.
     edges = {(tuple(row["nplet"]), tuple(row.get("target", ()))): row for row in rows}
-    listed = sorted(result.json["variables"], key=lambda variable: variable["index"])
+    listed = sorted(result.json["variables"], key=lambda variable: int(variable["index"]))
     return {
         "network-type": "undirected",
         "metadata": {name: result.run[name] for name in _ABOUT if result.run.get(name) is not None},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,8 @@ class Own:
     @staticmethod
     def keys(values: Array) -> Array:
         """What n-plets are ordered by; equal keys go by the order of columns."""
-        return np.rint(np.clip(values, -_LARGEST, _LARGEST) * _GRAIN)
+        keys: Array = np.rint(np.clip(values, -_LARGEST, _LARGEST) * _GRAIN)
+        return keys
 
 
 class Scorer:
@@ -70,7 +71,7 @@ class Scorer:
             self._options = params(options, self._sent)
 
     @contextlib.contextmanager
-    def _failing(self) -> Any:
+    def _failing(self) -> Iterator[None]:
         try:
             yield
         except BaseException:
@@ -98,8 +99,6 @@ def also(rows: list[dict[str, Any]], own: Own) -> None:
     """Adds the measure to rows that have tc, dtc, o, s; null where one is singular."""
     known = [row for row in rows if row["o"] is not None]
     values = np.array([[row[name] for name in FIELDS] for row in known], dtype=np.float64).reshape(-1, 4)
-    found = own(values, [row["nplet"] for row in known]) if known else []
+    found = iter(own(values, [row["nplet"] for row in known]).tolist() if known else [])
     for row in rows:
-        row[own.name] = None
-    for row, value in zip(known, found, strict=True):
-        row[own.name] = float(value)
+        row[own.name] = None if row["o"] is None else next(found)

@@ -48,10 +48,12 @@ class _Bar:
         """Moves the bar; each part of the work has its own length."""
         if self._bar is None:
             unit = " n-plets" if told.get("order") else " units"
-            self._bar = self._new(total=told["total"], unit=unit, unit_scale=True, leave=False)
+            self._bar = self._new(total=told["total"], unit=unit, unit_scale=True, smoothing=0, leave=False)
         if told["part"] != self._part:
             self._part = told["part"]
             self._bar.reset(total=told["total"])
+            # It began before the first word of it.
+            self._bar.start_t -= told["done"] / told["rate"] if told["rate"] else 0
             self._bar.set_description_str(self._part, refresh=False)
         best = {end: one["value"] for end, one in (told.get("best") or {}).items() if one is not None}
         self._bar.set_postfix(best, refresh=False)

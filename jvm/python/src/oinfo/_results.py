@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import os
 from typing import Any
@@ -14,6 +13,7 @@ from ._engine import ENGINE
 from ._errors import InputError
 from ._folder import removed
 from ._hif import hif
+from ._html import page
 from ._tables import Rows, table
 
 _BY_O = {"smallest": "most_synergistic", "largest": "most_redundant"}
@@ -205,17 +205,5 @@ class Result:
         return f"<{state}oinfo result: {run['computed']}; {run['variables']} variables, {len(self._rows())} rows>"
 
     def _repr_html_(self) -> str:
-        """For notebooks: the rows, and what there is to warn of."""
-        rows = self.table
-        columns = list(rows.dtype.names) if isinstance(rows, np.ndarray) else list(rows.columns)
-        lines = rows.tolist() if isinstance(rows, np.ndarray) else rows.itertuples(index=False)
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
-        body = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(one))}</td>" for one in line) + "</tr>" for line in lines)
-        said = "".join(f"<p>Warning: {html.escape(one['message'])}</p>" for one in self.warnings)
-        return f"<p>{html.escape(repr(self)[1:-1])}</p>{said}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:.6f}"
-    return ";".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        """For notebooks: what there is to warn of, then the tables."""
+        return page(self)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from .._errors import InputError
-from ._figure import GRID, NEUTRAL, REDUNDANCY, SYNERGY, axes, colour, measure, nplet, number, rows, title, unit
+from ._figure import GRID, NEUTRAL, REDUNDANCY, SYNERGY, axes, colour, measure, nplet, number, rows, shade_of, title, unit
 
 
 def null(result: Any, *, ax: Any = None) -> Any:
@@ -46,7 +46,7 @@ def null(result: Any, *, ax: Any = None) -> Any:
 def _symlog_where_far(ax: Any, chance: Any, observed: list[float]) -> None:
     """Where what was observed is far out, the axis is linear within chance and logarithmic beyond it."""
     width = float(np.abs(chance).max())
-    furthest = max(map(abs, observed), default=0.0)
+    furthest = max((abs(value) for value in observed), default=0.0)
     if furthest > 15 * width > 0:
         ax.set_xscale("symlog", linthresh=width, linscale=1.5)
         decades = 10.0 ** np.arange(np.ceil(np.log10(width)), np.ceil(np.log10(furthest)) + 1)
@@ -109,13 +109,12 @@ def path(result: Any, *, ax: Any = None) -> Any:
     ax = axes(ax)
     for (end, _), of_start in paths.items():
         shade = SYNERGY if end in ("synergistic", "smallest") else REDUNDANCY
-        whole = len(of_start) > 1
-        line = {"linewidth": 1.5} if whole else {"linestyle": "none"}
-        ax.plot([row["order"] for row in of_start], [row[name] for row in of_start], color=shade, marker=".", alpha=0.8, **line)
+        line = "-" if len(of_start) > 1 else "none"
+        ax.plot([row["order"] for row in of_start], [row[name] for row in of_start], line, color=shade, marker=".", alpha=0.8)
     for end, shade in (("synergistic", SYNERGY), ("smallest", SYNERGY), ("redundant", REDUNDANCY), ("largest", REDUNDANCY)):
         own = [row for row in steps if row["end"] == end]
         if own:
-            best = (min if shade == SYNERGY else max)(own, key=lambda row: row[name])
+            best = (min if shade == SYNERGY else max)(own, key=lambda row: float(row[name]))
             label = f"most {end}" if end in ("synergistic", "redundant") else end
             ax.plot(best["order"], best[name], "o", markersize=9, markerfacecolor="none", color=shade, label=f"{label}: {nplet(best['nplet'], result.names)}")
     ax.axhline(0, color=GRID, linewidth=1, zorder=0)
@@ -173,13 +172,10 @@ def samples(result: Any, *, of: str = "o", top: int = 4, ax: Any = None) -> Any:
     """
     if result.values is None or of not in _LOCAL:
         raise InputError(f"the picture must be of oinfo.local, of one of {', '.join(_LOCAL)}: found {of!r}")
-    import matplotlib
-
     values = result.values[:, :top, _LOCAL.index(of)]
     named = [row["nplet"] for row in rows(result, "local") if row["measure"] == of]
     ax = axes(ax, 8, 3.6)
-    shades = matplotlib.colormaps["viridis"](np.linspace(0, 0.85, values.shape[1]))
-    for n, shade in enumerate(shades):
+    for n, shade in enumerate(shade_of(values.shape[1])):
         ax.plot(values[:, n], color=shade, linewidth=0.8, alpha=0.85, label=nplet(named[n], result.names))
     ax.axhline(0, color=NEUTRAL, linewidth=1)
     ax.set_xlabel("sample")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+
 from .._errors import InputError
 
 SYNERGY = "#2166ac"
@@ -31,6 +33,13 @@ def axes(ax: Any, width: float = 7, height: float = 4) -> Any:
 def colour(value: float) -> str:
     """By the sign of O-information."""
     return SYNERGY if value < 0 else REDUNDANCY
+
+
+def shade_of(count: int) -> Any:
+    """So many colours that are told apart, also in grey; [count, 4]."""
+    import matplotlib
+
+    return matplotlib.colormaps["viridis"](np.linspace(0, 0.82, count))
 
 
 def unit(result: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from .._errors import InputError
-from ._figure import GRID, NEUTRAL, axes, colour, measure, nplet, orders, shown, title, unit
+from ._figure import GRID, NEUTRAL, axes, colour, measure, nplet, orders, shade_of, shown, title, unit
 
 _VALUES = ("difference_o", "domega", "o", "gradient", "co_information")
 """What listings rank their n-plets by."""
@@ -61,9 +61,7 @@ def _filled(ax: Any, one: dict[str, Any]) -> None:
 
 
 def _outlined(ax: Any, chosen: list[dict[str, Any]]) -> None:
-    import matplotlib
-
-    shades = matplotlib.colormaps["viridis"](np.linspace(0, 0.8, len(chosen)))
+    shades = shade_of(len(chosen))
     for one, shade in zip(chosen, shades, strict=True):
         bars = sorted(_bars(one["histogram"]))
         if bars:
@@ -167,7 +165,7 @@ def variables(result: Any, order: int | None = None, *, top: int | None = 40, ax
     if one.get("per_variable") is None:
         raise InputError("means of variables must be in the result: the scan has none; scan with level='full'")
     means = [row for row in one["per_variable"] if row["mean_o"] is not None]
-    drawn = sorted(sorted(means, key=lambda row: -abs(row["mean_o"]))[:top], key=lambda row: -row["mean_o"])
+    drawn = sorted(sorted(means, key=lambda row: -abs(float(row["mean_o"])))[:top], key=lambda row: -float(row["mean_o"]))
     ax = axes(ax, max(5, 1.5 + 0.2 * len(drawn)), 3.6)
     values = [row["mean_o"] for row in drawn]
     ax.bar(range(len(drawn)), values, color=[colour(value) for value in values], width=0.75)
