@@ -38,6 +38,8 @@ def _option(name: str, value: Any, sent: Sent) -> Any:
         return _samples_of_target(value, sent)
     if name == "rows-file" and isinstance(value, np.ndarray):
         return sent.array(value)
+    if name == "groups" and isinstance(value, (list, tuple)):
+        return _groups(value, sent)
     if name in _FILES or (name == "target" and isinstance(value, str) and os.path.isfile(value)):
         return path(value) if isinstance(value, str) else value
     if name in _COLUMNS and sent.names is not None:
@@ -94,6 +96,14 @@ def _nplets(value: Any, sent: Sent) -> str:
             raise InputError(f"names in n-plets must be without , and ;: found {list(nplet)!r}; give numbers of columns")
         lines.append(columns)
     return sent.text(lines, ";")
+
+
+def _groups(value: Any, sent: Sent) -> str:
+    """Groups of columns as the command line has them."""
+    if not all(isinstance(group, (list, tuple, range, np.ndarray)) for group in value):
+        raise InputError(f"groups must be a list of lists of columns, or a text such as '0-9;10-19': found {value!r}")
+    columns = [_columns(list(group), sent.names or []) for group in value]
+    return ";".join(",".join(map(str, group)) for group in columns)
 
 
 def _samples_of_target(value: Any, sent: Sent) -> str:
