@@ -105,7 +105,8 @@ def scan(data: Any, order: Any = 3, *, on_interrupt: str = "raise", progress: Pr
         return _run("scan", data, {"order": order, **options}, on_interrupt, progress)
     own, options = _own.Own(rank_by), {name: value for name, value in options.items() if name != "rank_by"}
     _own_scan.check(options)
-    counted = _run("scan", data, {"order": order, **options}, on_interrupt, None)
+    # Ranked by anything but O-information, whose signs would be warned about.
+    counted = _run("scan", data, {"order": order, **options, "rank_by": "tc"}, on_interrupt, None)
     with teller(progress) as tell:
         return _own_scan.rank(counted, data, own, options, on_interrupt, tell)
 
@@ -146,7 +147,7 @@ def _own_measures(options: dict[str, Any]) -> tuple[list[_own.Own], dict[str, An
     own = [_own.Own(one) for one in asked if callable(one)]
     if own and options.get("out") is not None:
         raise InputError("out must not be given where also is a function; use the result's .to_json(path) or .table")
-    return own, {**options, "also": [one for one in asked if not callable(one)]} if own else options
+    return own, {**options, "also": [one for one in asked if not callable(one)] or None} if own else options
 
 
 def search(data: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:

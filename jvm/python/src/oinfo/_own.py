@@ -38,9 +38,11 @@ class Own:
     def __call__(self, values: Array, nplets: Any) -> Array:
         """The value of each n-plet [M], from tc, dtc, o, s [M, 4]; all of them finite."""
         try:
-            found = np.asarray(self._function(*values.T), dtype=np.float64)
+            found = np.asarray(self._function(*values.T))
         except (TypeError, ValueError) as e:
             raise InputError(f"{self.name} must take tc, dtc, o, s, four arrays, and give an array of numbers: {e}") from e
+        if found.dtype.kind not in "fiub":
+            raise InputError(f"{self.name} must give real numbers: found dtype {found.dtype}")
         if found.shape != (len(values),):
             raise InputError(f"{self.name} must give a value for each n-plet, shape ({len(values)},): found shape {found.shape}")
         if not np.isfinite(found).all():
@@ -50,7 +52,7 @@ class Own:
                 f"{self.name} must be finite for every n-plet: found {found[first]} for {list(map(int, nplets[first]))} ({measures});"
                 " give it a value there, such as by np.where"
             )
-        return found
+        return found.astype(np.float64)
 
     @staticmethod
     def keys(values: Array) -> Array:

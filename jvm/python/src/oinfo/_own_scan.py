@@ -98,6 +98,7 @@ def rank(counted: Any, data: Any, own: Own, options: dict[str, Any], on_interrup
                 counted.json["run"]["partial"] = True
                 break
     counted.json["orders"] = found
+    counted.json["run"]["rank_by"] = own.name
     return counted
 
 
@@ -125,5 +126,4 @@ def _blocks(scorer: Scorer, columns: list[int], order: int, own: Own, best: dict
 
 def _as_found(one: dict[str, Any], done: int, name: str, best: dict[str, Best]) -> dict[str, Any]:
     ends = {end: best[end].listing(name) if end in best else None for end in ("smallest", "largest")}
-    of_omega = {"most_synergistic": None, "most_redundant": None}
-    return {**one, **of_omega, "partial": done < one["total"], "fraction": done / max(one["total"], 1), "rank_by": name, **ends}
+    return {**one, "partial": done < one["total"], "fraction": done / max(one["total"], 1), "rank_by": name, **ends}

@@ -84,10 +84,8 @@ def grow(seeds: Any, data: Any, own: Own, asked: dict[str, Any], options: dict[s
 def _step(scorer: Scorer, columns: list[int], own: Own, beams: dict[Any, list[Grown]], width: int) -> dict[Any, list[Grown]]:
     """Every n-plet of every beam with every further column, scored at once; the best of each beam's go on."""
     candidates: dict[Any, dict[tuple[int, ...], int]] = {
-        # Two n-plets of a beam may become one: the smallest column that was added names the way.
-        key: dict(
-            sorted(((tuple(sorted((*one.nplet, column))), column) for one in beam for column in columns if column not in one.nplet), reverse=True)
-        )
+        # Two n-plets of a beam may become one: the better one names the way.
+        key: {tuple(sorted((*one.nplet, column))): column for one in reversed(beam) for column in columns if column not in one.nplet}
         for key, beam in beams.items()
     }
     every = sorted({nplet for of_beam in candidates.values() for nplet in of_beam})

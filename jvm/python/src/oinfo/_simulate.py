@@ -20,15 +20,15 @@ def simulate(structure: str, **options: Any) -> tuple[np.ndarray[Any, Any], Resu
     Args:
         structure: what depends on what:
 
-            - ``independent``: nothing on anything,
-            - ``pairs``: independent pairs with correlation ``strength``, Omega of every n-plet is 0,
-            - ``redundant``: groups with one hidden cause, any two columns with correlation ``strength``,
-            - ``synergistic``: groups, the last column the sum of the others, which explain the share ``strength`` of it,
-            - ``mixed``: redundant and synergistic groups in turn,
-            - ``causes``: all columns in blocks with one hidden cause each,
-            - ``tree``: each column on a random earlier one, no synergy,
-            - ``chain``: each column on the one before it, no synergy,
-            - ``xor``: bits, the last of a group the parity of the others, right with probability (1 + ``strength``) / 2.
+            - "independent": nothing on anything,
+            - "pairs": independent pairs with correlation ``strength``, Omega of every n-plet is 0,
+            - "redundant": groups with one hidden cause, any two columns with correlation ``strength``,
+            - "synergistic": groups, the last column the sum of the others, which explain the share ``strength`` of it,
+            - "mixed": redundant and synergistic groups in turn,
+            - "causes": all columns in blocks with one hidden cause each,
+            - "tree": each column on a random earlier one, no synergy,
+            - "chain": each column on the one before it, no synergy,
+            - "xor": bits, the last of a group the parity of the others, right with probability (1 + ``strength``) / 2.
         options: ``variables`` (12 columns), ``samples`` (1000 rows), ``order`` (3, columns of a group), ``groups`` (1, of mixed and causes 2),
             ``strength`` (0.5, of 0 to 1), ``seed`` (1), ``unit`` ("nats" or "bits").
 
