@@ -116,7 +116,7 @@ class Pictures(unittest.TestCase):
         first = found.table[(found.table["end"] == "synergistic") & (found.table["start"] == 1)]
         np.testing.assert_array_equal(ax.lines[0].get_ydata(), first["o"])
         own = oinfo.search(self.x, rank_by=lambda tc, dtc, o, s: o / s, starts=1, max_order=4)
-        self.assertEqual(own.plot().get_ylabel(), "own (nats)" if False else "own")
+        self.assertEqual(own.plot().get_ylabel(), "own")
 
     def test_intervals_samples_windows_and_any_listing(self):
         ax = oinfo.bootstrap(self.x, [[0, 1, 2], [3, 4]], resamples=39).plot()

@@ -33,9 +33,9 @@ class Bars(unittest.TestCase):
 
         class Watched(tqdm.tqdm):
             def __init__(self, *args, **keywords):
-                super().__init__(*args, **keywords)
-                made.append(self)
                 self.seen = []
+                made.append(self)
+                super().__init__(*args, **keywords)
 
             def refresh(self, *args, **keywords):
                 self.seen.append((self.n, self.total, self.desc))
@@ -56,9 +56,6 @@ class Bars(unittest.TestCase):
         return result, tell.call_count
 
     def test_a_bar_tells_how_far_a_call_is(self):
-        def stop(told):
-            raise KeyboardInterrupt
-
         text, (bar,) = self.bars(lambda: oinfo.scan(big(), progress=True, bias_correct=True, order=7, threads=1))
         self.assertIn("order 7: ", text)
         self.assertIn("n-plets/s", text)
@@ -74,7 +71,7 @@ class Bars(unittest.TestCase):
 
     def test_parts_have_lengths_of_their_own(self):
         text, (bar,) = self.bars(lambda: oinfo.scan(oracle.samples(), (3, 4), rank_by=lambda tc, dtc, o, s: o / s, progress=True))
-        self.assertEqual({(total, name) for n, total, name in bar.seen if n}, {(20, "order 3: "), (15, "order 4: ")})
+        self.assertEqual({(total, name) for n, total, name in bar.seen if n}, {(20, "order 3"), (15, "order 4")})
 
     def test_ctrl_c_while_a_bar_is_drawn(self):
         result, told = self.interrupted(on_interrupt="return")

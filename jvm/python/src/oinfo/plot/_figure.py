@@ -47,10 +47,22 @@ def unit(result: Any) -> str:
     return str(result.run.get("unit", "nats"))
 
 
+_MEASURES = {
+    "o": "O-information Ω",
+    "domega": "dΩ",
+    "tc": "TC",
+    "dtc": "DTC",
+    "s": "S-information",
+    "difference_o": "difference of Ω",
+    "gradient": "gradient of Ω",
+    "co_information": "co-information",
+}
+
+
 def measure(name: str, of: str) -> str:
-    """A measure as an axis calls it, with its unit."""
-    words = {"o": "O-information Ω", "domega": "dΩ", "tc": "TC", "dtc": "DTC", "s": "S-information", "i": "I(X; Y)", "difference_o": "difference of Ω"}
-    return f"{words.get(name, name)} ({of})"
+    """A measure as an axis calls it, with its unit; that of a measure of one's own is its owner's matter."""
+    own = name.isidentifier() and name not in _MEASURES and not name.startswith("delta")
+    return name if own else f"{_MEASURES.get(name, name)} ({of})"
 
 
 def number(value: float) -> str:
