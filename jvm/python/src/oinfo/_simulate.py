@@ -36,12 +36,12 @@ def simulate(structure: str, **options: Any) -> tuple[np.ndarray[Any, Any], Resu
         The samples, float64 [samples, variables], of xor 0 and 1; and a result whose ``.table`` has the groups that were planted: ``kind``,
         ``order``, ``nplet`` and their exact ``tc``, ``dtc``, ``o``, ``s``.
 
-    The sum of two, which explain half of it: Omega is -ln(4/3) / 2.
+    The sum of two, which explain half of it: Omega is ln(8/9) / 2.
 
     >>> import oinfo
     >>> samples, truth = oinfo.simulate("synergistic", variables=5, samples=100)
     >>> samples.shape, tuple(truth.table["nplet"][0]), round(float(truth.table["o"][0]), 6)
-    ((100, 5), (0, 1, 2), -0.143841)
+    ((100, 5), (0, 1, 2), -0.058892)
     """
     for fixed in ("out", "format"):
         if options.get(fixed) is not None:

@@ -84,7 +84,7 @@ def _layout(variables: int, ends: list[list[int]]) -> Any:
     for middle in range(size):
         joined = np.minimum(joined, joined[:, middle, None] + joined[middle])
     # Parts that nothing joins stand beside each other.
-    joined[np.isinf(joined)] = joined[np.isfinite(joined)].max() + 1
+    joined[np.isinf(joined)] = 0.6 * joined[np.isfinite(joined)].max() + 1
     np.fill_diagonal(joined, 1)
     weights = joined**-2.0
     np.fill_diagonal(weights, 0)
