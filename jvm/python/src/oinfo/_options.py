@@ -80,13 +80,14 @@ def _columns(value: Any, names: list[str]) -> Any:
 
 def _nplets(value: Any, sent: Sent) -> str:
     """n-plets as a file: an array [n-plets, order], or a list of lists of numbers and names, whose lengths may differ."""
-    if isinstance(value, np.ndarray):
-        array = numbers(value)
-        if array.ndim != 2 or array.dtype.kind == "f":
+    if isinstance(value, np.ndarray) and value.dtype.kind != "O":
+        if value.ndim != 2 or value.dtype.kind not in "iu":
             raise InputError(
-                f"nplets must be whole numbers, n-plets x order: found {array.dtype}, shape {array.shape}; or give a list of lists"
+                f"nplets must be whole numbers, n-plets x order: found {value.dtype}, shape {value.shape}; or give a list of lists"
             )
-        return sent.array(array)
+        return sent.array(numbers(value))
+    if not hasattr(value, "__iter__"):
+        raise InputError(f"nplets must be a list of lists of columns, an array or a path: found {value!r}")
     lines = []
     for n, nplet in enumerate(value):
         if isinstance(nplet, str) or not hasattr(nplet, "__iter__"):
@@ -95,6 +96,8 @@ def _nplets(value: Any, sent: Sent) -> str:
         if any(isinstance(one, str) and set(one) & set(",;\"\n") for one in columns):
             raise InputError(f"names in n-plets must be without , and ;: found {list(nplet)!r}; give numbers of columns")
         lines.append(columns)
+    if not lines:
+        raise InputError("nplets must hold an n-plet: found an empty list")
     return sent.text(lines, ";")
 
 
@@ -108,6 +111,8 @@ def _groups(value: Any, sent: Sent) -> str:
 
 def _samples_of_target(value: Any, sent: Sent) -> str:
     """A value for each sample: numbers, or words for classes."""
+    if isinstance(value, np.ma.MaskedArray):
+        raise InputError("target must not be a masked array; leave the masked samples out of the data too")
     array = np.asarray(value)
     if array.ndim != 1:
         raise InputError(f"target must have 1 axis, a value for each sample: found shape {array.shape}; or name a column")

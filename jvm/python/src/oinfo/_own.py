@@ -29,6 +29,8 @@ class Own:
     """A measure: its name in results, and its values for many n-plets at once."""
 
     def __init__(self, function: Measure, name: str | None = None) -> None:
+        if not callable(function):
+            raise InputError(f"a measure of one's own must be a function of tc, dtc, o, s: found {function!r}")
         given = name if name is not None else getattr(function, "__name__", "")
         self.name = given if given.isidentifier() else "own"
         if self.name in (*FIELDS, "nplet", "names", "order", "end"):
