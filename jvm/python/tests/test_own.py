@@ -1,6 +1,8 @@
 """Measures of one's own against brute force by numpy."""
 
+import os
 import signal
+import threading
 import unittest
 from itertools import combinations
 
@@ -137,6 +139,15 @@ class Scan(unittest.TestCase):
         first = list(combinations(range(6), 3))[:8]
         expected = sorted((share(*oracle.measures(self.correlations, nplet)), nplet) for nplet in first)[:3]
         self.assertEqual(nplets(part.smallest), [nplet for _, nplet in expected])
+
+
+    def test_ctrl_c_while_the_engine_counts(self):
+        timer = threading.Timer(0.7, os.kill, (os.getpid(), signal.SIGINT))
+        timer.start()
+        x = np.random.default_rng(4).normal(size=(200, 40))
+        part = oinfo.scan(x, 9, rank_by=share, threads=1, bias_correct=True, on_interrupt="return")
+        self.assertTrue(part.partial)
+        self.assertEqual((len(part.table), part.orders[0]["fraction"]), (0, 0))
 
 
 class Measures(unittest.TestCase):

@@ -168,7 +168,7 @@ class Pictures(unittest.TestCase):
             "import sys, oinfo\n"
             "assert 'matplotlib' not in sys.modules and 'tqdm' not in sys.modules\n"
             "sys.modules['matplotlib'] = sys.modules['matplotlib.pyplot'] = None\n"
-            "oinfo.measures([[1, .5], [.5, 1]], [[0, 1]], covariance=True).plot()\n"
+            "oinfo.Result({'run': {}, 'variables': [], 'measures': [{'nplet': [0, 1], 'o': 0.0}]}).plot()\n"
         )
         ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
         self.assertIn("InputError: pictures must have matplotlib: ", ran.stderr.splitlines()[-1])

@@ -86,9 +86,10 @@ def rank(counted: Any, data: Any, own: Own, options: dict[str, Any], on_interrup
     with Scorer(data, {name: value for name, value in options.items() if name not in _OF_SCANS}) as scorer:
         for one in counted.orders:
             best = {end: Best(end, top, one["order"]) for end in ends}
-            done = 0
+            # What was stopped while it counted has nothing to rank.
+            done, total = 0, 0 if counted.partial else one["total"]
             try:
-                for done in _blocks(scorer, columns, one["order"], own, best, one["total"], tell):
+                for done in _blocks(scorer, columns, one["order"], own, best, total, tell):
                     pass
             except KeyboardInterrupt:
                 if on_interrupt != "return":
