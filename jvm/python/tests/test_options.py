@@ -16,7 +16,7 @@ CALLS = (
     oinfo.scan, oinfo.measures, oinfo.search, oinfo.target, oinfo.dynamic, oinfo.null, oinfo.compare, oinfo.bootstrap,
     oinfo.resample, oinfo.curve, oinfo.gradients, oinfo.subsets, oinfo.local, oinfo.simulate,
 )  # fmt: skip
-NOT_IN_PYTHON = {"format", "dry-run"}
+NOT_IN_PYTHON = {"format", "dry-run", "arrays"}
 """Results are objects."""
 
 

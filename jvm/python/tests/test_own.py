@@ -160,6 +160,9 @@ class Measures(unittest.TestCase):
             np.testing.assert_allclose(np.asarray(table["share"], dtype=float)[[0, 2]], expected, atol=1e-10)
             self.assertTrue(np.isnan(np.asarray(table["share"], dtype=float)[1]))
         self.assertIn("delta3", table)
+        many = np.array(given[:1] + given[2:] * 11_000)
+        table = oinfo.measures(x, many, also=share, estimator="gaussian").table
+        np.testing.assert_allclose(np.asarray(table["share"], dtype=float)[[0, 1, -1]], [expected[0], expected[1], expected[1]], atol=1e-10)
         with self.assertRaisesRegex(oinfo.InputError, "out must not be given where also is a function"):
             oinfo.measures(x, given, also=share, out="m.json")
 
@@ -198,7 +201,7 @@ class Search(unittest.TestCase):
             ({"starts": 0}, "starts must be a whole number, 1 or more: found 0"),
             ({"beam": 1.5}, "beam must be a whole number"),
             ({"paths": "some"}, "paths must be best or all"),
-            ({"ends": "up"}, "--ends"),
+            ({"ends": "up"}, "ends"),
             ({"chains": 3}, "found chains"),
         ):
             with self.subTest(message), self.assertRaisesRegex(oinfo.InputError, message):
