@@ -111,13 +111,13 @@ def _blocks(scorer: Scorer, columns: list[int], order: int, own: Own, best: dict
         members = chain.from_iterable(islice(every, BLOCK))
         nplets = np.fromiter(members, dtype=np.int32).reshape(-1, order)
         values = scorer.measures(nplets)
+        done += len(nplets)
         sound = np.isfinite(values).all(axis=1)
         nplets, values = nplets[sound], values[sound]
         if len(nplets):
             rows = np.column_stack([values, own(values, nplets)])
             for end in best.values():
                 end.add(nplets, rows)
-        done += len(sound)
         yield done
         if tell is not None:
             rate = done / max(time.monotonic() - begun, 1e-9)
