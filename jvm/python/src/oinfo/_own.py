@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -21,6 +19,8 @@ Measure = Callable[[Array, Array, Array, Array], Array]
 FIELDS = ("tc", "dtc", "o", "s")
 _GRAIN = 2.0**40
 """Values that round to the same multiple of 1 / this tie, as they do in the engine."""
+_OF_SCANS = ("order", "top", "level", "ends", "no_screen", "strict")
+"""Options of scan that measures does not have, or that have been heeded."""
 _LARGEST = 4e6
 """Values beyond it count as it."""
 
@@ -33,7 +33,7 @@ class Own:
             raise InputError(f"a measure of one's own must be a function of tc, dtc, o, s: found {function!r}")
         given = name if name is not None else getattr(function, "__name__", "")
         self.name = given if given.isidentifier() else "own"
-        if self.name in (*FIELDS, "nplet", "names", "order", "end"):
+        if self.name in (*FIELDS, "nplet", "names", "order", "end", "start", "added", "best"):
             raise InputError(f"a measure of one's own must have a name of its own: found {self.name}; rename the function")
         self._function = function
 
@@ -64,29 +64,11 @@ class Own:
 
 
 class Scorer:
-    """Has the engine score n-plets of one data set, block after block; the data is written once."""
+    """Has the engine score n-plets of one data set, block after block; the data is written once, and removed by ``sent``."""
 
-    def __init__(self, data: Any, options: dict[str, Any]) -> None:
-        self._stack = contextlib.ExitStack()
-        self._sent = Sent()
-        self._stack.enter_context(removed(self._sent.files))
-        with self._failing():
-            self._data = self._sent.data(data, options.get("axes") is not None)
-            self._options = params(options, self._sent)
-
-    @contextlib.contextmanager
-    def _failing(self) -> Iterator[None]:
-        try:
-            yield
-        except BaseException:
-            self._stack.close()
-            raise
-
-    def __enter__(self) -> Scorer:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
+    def __init__(self, sent: Sent, data: Any, options: dict[str, Any]) -> None:
+        self._data = sent.data(data, options.get("axes") is not None)
+        self._options = params({name: value for name, value in options.items() if name not in _OF_SCANS}, sent)
 
     def measures(self, nplets: Array) -> Array:
         """tc, dtc, o, s [M, 4] of n-plets [M, k]; NaN where one is singular."""
@@ -95,7 +77,7 @@ class Scorer:
             out = block.new_file("measures.npy", 32 * len(nplets))
             asked = {"data": self._data, **self._options, "nplets": block.array(nplets), "format": "npy", "out": out}
             ENGINE.call("measures", asked)
-            values: Array = np.load(os.fspath(out))
+            values: Array = np.load(out)
         return values
 
 

@@ -12,7 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from ._arrays import Sent
 from ._errors import InputError
+from ._folder import removed
 from ._own import FIELDS, Array, Own, Scorer
 from ._progress import Told
 
@@ -20,8 +22,6 @@ BLOCK = 1 << 18
 """n-plets that are scored at once: some 25 MB."""
 
 _REFUSED = ("groups", "mix", "window", "step", "out")
-_OF_SCANS = ("top", "level", "ends", "no_screen", "strict")
-"""Options of scan that measures does not have, or that have been heeded."""
 _DEFAULT_TOP = 20
 ENDS = {"both": ("smallest", "largest"), "smallest": ("smallest",), "synergistic": ("smallest",), "largest": ("largest",), "redundant": ("largest",)}
 
@@ -72,7 +72,7 @@ def rank(counted: Any, data: Any, own: Own, options: dict[str, Any], on_interrup
 
     Args:
         counted: the scan's result.
-        data, options: of the scan; ``order`` is no longer needed.
+        data, options: of the scan.
         own: the measure.
         on_interrupt: "raise" or "return" what is finished.
         tell: is told of progress.
@@ -83,7 +83,9 @@ def rank(counted: Any, data: Any, own: Own, options: dict[str, Any], on_interrup
     top = int(options.get("top") or _DEFAULT_TOP)
     ends = ENDS[options.get("ends") or "both"]
     found = []
-    with Scorer(data, {name: value for name, value in options.items() if name not in _OF_SCANS}) as scorer:
+    sent = Sent()
+    with removed(sent.files):
+        scorer = Scorer(sent, data, options)
         for one in counted.orders:
             best = {end: Best(end, top, one["order"]) for end in ends}
             # What was stopped while it counted has nothing to rank.

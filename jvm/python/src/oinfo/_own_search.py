@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ._arrays import Sent
 from ._errors import InputError
+from ._folder import removed
 from ._own import FIELDS, Array, Own, Scorer
 from ._own_scan import ENDS, check
 from ._progress import Told
@@ -62,7 +64,9 @@ def grow(seeds: Any, data: Any, own: Own, asked: dict[str, Any], options: dict[s
     }
     beams = {key: list(path) for key, path in paths.items()}
     begun = time.monotonic()
-    with Scorer(data, {name: value for name, value in options.items() if name not in ("order", "top", "ends", "level", "no_screen", "strict")}) as scorer:
+    sent = Sent()
+    with removed(sent.files):
+        scorer = Scorer(sent, data, options)
         for order in range(start_order + 1, most + 1):
             try:
                 grown = _step(scorer, columns, own, beams, int(asked["beam"]))
