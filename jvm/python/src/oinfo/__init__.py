@@ -34,11 +34,12 @@ A few more belong to one analysis and are in its help, as ``help(oinfo.scan)``. 
 
 from . import plot
 from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, subsets, target
-from ._errors import EngineError, InputError, OinfoError, OinfoWarning
+from ._errors import DifferenceWarning, EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
 from ._simulate import simulate
 
 __all__ = [
+    "DifferenceWarning",
     "EngineError",
     "InputError",
     "OinfoError",
