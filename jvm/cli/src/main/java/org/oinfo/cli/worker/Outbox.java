@@ -10,21 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /** Sends messages, one a line. Thread-safe. */
-final class Outbox {
+public final class Outbox {
     private final OutputStream out;
     private boolean lost;
 
-    Outbox(OutputStream out) {
+    public Outbox(OutputStream out) {
         this.out = out;
     }
 
     /** A new object. */
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonMapper.shared().createObjectNode();
     }
 
     /** Answers a call by what is JSON already. */
-    void result(JsonNode id, String json) {
+    public void result(JsonNode id, String json) {
         ObjectNode answer = answer(id);
         // A line break can only stand between the values of JSON, and what follows it is indentation.
         answer.putRawValue("result", new RawValue(json.strip().replaceAll("\\R *", "")));
@@ -32,7 +32,7 @@ final class Outbox {
     }
 
     /** Answers a call, or a line that is none: its id is null then. */
-    void error(@Nullable JsonNode id, int code, String message, @Nullable ObjectNode data) {
+    public void error(@Nullable JsonNode id, int code, String message, @Nullable ObjectNode data) {
         ObjectNode answer = answer(id);
         ObjectNode error = answer.putObject("error").put("code", code).put("message", message);
         if (data != null) {
@@ -42,14 +42,14 @@ final class Outbox {
     }
 
     /** Tells something that nobody asked for. */
-    void notify(String method, ObjectNode params) {
+    public void notify(String method, ObjectNode params) {
         ObjectNode message = object().put("jsonrpc", "2.0").put("method", method);
         message.set("params", params);
         send(message);
     }
 
     /** Whether nobody reads any more. */
-    synchronized boolean lost() {
+    public synchronized boolean lost() {
         return lost;
     }
 
