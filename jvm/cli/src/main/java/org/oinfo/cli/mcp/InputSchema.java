@@ -94,8 +94,7 @@ final class InputSchema {
         if (all.stream().noneMatch(ArgSpec::isMultiValue)) {
             paths.put("maxItems", all.size());
         }
-        return paths.put(
-                "description", all.stream().map(InputSchema::help).collect(Collectors.joining("; then ")));
+        return paths.put("description", all.stream().map(InputSchema::help).collect(Collectors.joining("; then ")));
     }
 
     private static ObjectNode value(ArgSpec argument) {
@@ -150,7 +149,8 @@ final class InputSchema {
             types.add(STRING);
         }
         boolean named = types.contains(STRING) && argument instanceof OptionSpec;
-        boolean listed = argument.isMultiValue() || LISTED.matcher(argument.paramLabel()).find();
+        boolean listed =
+                argument.isMultiValue() || LISTED.matcher(argument.paramLabel()).find();
         if (named && (listed || NUMBERED.matcher(argument.paramLabel()).find())) {
             types.add(INTEGER);
         }

@@ -58,8 +58,8 @@ public final class McpCommand implements Callable<Integer> {
             if (tool.offered()) {
                 offered.put(name, tool);
             } else if (tools != null) {
-                throw new BadInputException("--read-only must come without tools that have to write a file: found " + name
-                        + "; leave one out");
+                throw new BadInputException("--read-only must come without tools that have to write a file: found "
+                        + name + "; leave one out");
             }
         }
         new McpSession(streams.in(), new Outbox(streams.out()), commands, offered).run();

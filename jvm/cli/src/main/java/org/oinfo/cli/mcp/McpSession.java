@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.process.ProgressSink;
 import org.oinfo.cli.process.Version;
 import org.oinfo.cli.worker.CommandTable;
 import org.oinfo.cli.worker.Lines;
@@ -20,6 +21,7 @@ import org.oinfo.cli.worker.Outbox;
 import org.oinfo.cli.worker.RpcProblem;
 import org.oinfo.cli.worker.Words;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -87,10 +89,10 @@ final class McpSession {
             id = Message.id(json);
             take(Message.of(json), runner);
         } catch (RpcProblem e) {
-            outbox.error(id, e.code(), e.text(), null);
+            fail(id, e.code(), e.text());
         } catch (RuntimeException e) {
             // The next line has nothing to do with it.
-            outbox.error(id, RpcProblem.INTERNAL, "this should not have happened, please report it: " + e, null);
+            fail(id, RpcProblem.INTERNAL, "this should not have happened, please report it: " + e);
         }
         return true;
     }
@@ -117,7 +119,17 @@ final class McpSession {
     }
 
     private void answer(JsonNode id, ObjectNode result) {
-        outbox.result(id, result.toString());
+        ObjectNode answer = Outbox.object().put("jsonrpc", "2.0");
+        answer.set("id", id);
+        answer.set("result", result);
+        outbox.send(answer);
+    }
+
+    private void fail(@Nullable JsonNode id, int code, String text) {
+        ObjectNode answer = Outbox.object().put("jsonrpc", "2.0");
+        answer.set("id", id == null ? NullNode.getInstance() : id);
+        answer.putObject("error").put("code", code).put("message", text);
+        outbox.send(answer);
     }
 
     private static ObjectNode initialized(ObjectNode params) {
@@ -152,7 +164,12 @@ final class McpSession {
                     "there must be a tool of this name: found " + (name.isEmpty() ? "none" : name)
                             + Words.suggestion(name, new ArrayList<>(tools.keySet())));
         }
-        ToolCall call = new ToolCall(id, tool, params, outbox, () -> open.remove(id));
+        JsonNode token = params.path("_meta").path("progressToken");
+        ProgressSink progress = token.isMissingNode() ? ProgressSink.NONE : new ToolProgress(token, outbox);
+        ToolCall call = new ToolCall(tool, params, progress, result -> {
+            open.remove(id);
+            answer(id, result);
+        });
         if (open.putIfAbsent(id, call) != null) {
             throw new RpcProblem(
                     RpcProblem.NO_CALL, "an id must be of one call at a time: " + id + " is not answered yet");

@@ -41,7 +41,9 @@ final class Reading {
     String text() {
         head();
         List<String> warnings = new ArrayList<>();
-        result.path("warnings").values().forEach(one -> warnings.add(Excerpt.oneLine(one.path("message").asString())));
+        result.path("warnings")
+                .values()
+                .forEach(one -> warnings.add(Excerpt.oneLine(one.path("message").asString())));
         text.append(warned(warnings));
         result.path("orders").values().forEach(this::order);
         for (Map.Entry<String, JsonNode> property : result.properties()) {
@@ -56,9 +58,13 @@ final class Reading {
 
     private void head() {
         JsonNode run = result.path("run");
-        text.append(Excerpt.oneLine(run.path("input").asString(""))).append(": ").append(run.path("computed").asString("")).append('\n');
+        text.append(Excerpt.oneLine(run.path("input").asString("")))
+                .append(": ")
+                .append(run.path("computed").asString(""))
+                .append('\n');
         List<String> parts = new ArrayList<>();
-        for (String name : List.of("variables", "samples", "estimator", "unit", "backend", "seconds", "first_row", "last_row")) {
+        for (String name :
+                List.of("variables", "samples", "estimator", "unit", "backend", "seconds", "first_row", "last_row")) {
             if (!run.path(name).isMissingNode() && !run.path(name).isNull()) {
                 parts.add(name.replace('_', ' ') + " " + value(name, run.path(name)));
             }
@@ -76,7 +82,10 @@ final class Reading {
         }
         order.path("o").properties().forEach(figure -> {
             if (!figure.getValue().isNull()) {
-                text.append(", ").append(figure.getKey()).append(" o ").append(value(figure.getKey(), figure.getValue()));
+                text.append(", ")
+                        .append(figure.getKey())
+                        .append(" o ")
+                        .append(value(figure.getKey(), figure.getValue()));
             }
         });
         text.append('\n');
@@ -94,7 +103,9 @@ final class Reading {
             text.append(", the first ").append(ROWS).append(" of ").append(rows.size());
         }
         text.append(":\n");
-        rows.values().stream().limit(ROWS).forEach(row -> text.append("  ").append(row(row)).append('\n'));
+        rows.values().stream()
+                .limit(ROWS)
+                .forEach(row -> text.append("  ").append(row(row)).append('\n'));
     }
 
     private String row(JsonNode row) {

@@ -59,7 +59,8 @@ final class SmallResult {
                     .filter(property -> !Set.of(VARIABLES, "dropped", "run").contains(property.getKey()))
                     .forEach(property -> collect(property.getValue(), named));
             remember(VARIABLES, variables.size());
-            variables.removeIf(variable -> !named.contains(variable.path("index").asInt()));
+            variables.removeIf(
+                    variable -> !named.contains(variable.path("index").asInt()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Interruption;
 import org.oinfo.cli.process.ProgressSink;
@@ -23,30 +24,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One call of a tool: its command runs with streams of its own, and the result is answered as data and as text. */
 final class ToolCall {
-    private final JsonNode id;
     private final Tool tool;
     private final ObjectNode arguments;
     private final ProgressSink progress;
-    private final Outbox outbox;
-    private final Runnable ended;
+    private final Consumer<ObjectNode> answer;
     private final Interruption interruption = new Interruption();
     private volatile boolean cancelled;
 
     /**
      * A call that waits.
      *
-     * @param id what the answer is for
      * @param params as the client gave them
-     * @param ended run before it is answered
+     * @param answer takes the result, unless the call was cancelled
      */
-    ToolCall(JsonNode id, Tool tool, ObjectNode params, Outbox outbox, Runnable ended) {
-        this.id = id;
+    ToolCall(Tool tool, ObjectNode params, ProgressSink progress, Consumer<ObjectNode> answer) {
         this.tool = tool;
         this.arguments = params.path("arguments") instanceof ObjectNode given ? given : Outbox.object();
-        JsonNode token = params.path("_meta").path("progressToken");
-        this.progress = token.isMissingNode() ? ProgressSink.NONE : new ToolProgress(token, outbox);
-        this.outbox = outbox;
-        this.ended = ended;
+        this.progress = progress;
+        this.answer = answer;
     }
 
     /** Ends it as soon as the command lets itself be stopped. The client has forgotten it: there is no answer. */
@@ -70,17 +65,15 @@ final class ToolCall {
             // The next call has nothing to do with it.
             result = failed("this should not have happened, please report it: " + e);
         }
-        ended.run();
         if (!cancelled) {
-            outbox.result(id, result.toString());
+            answer.accept(result);
         }
     }
 
     private ObjectNode result(CommandTable commands) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        Streams streams =
-                new Streams(new NoInput(), out, new PrintWriter(err, true), false, interruption, progress);
+        Streams streams = new Streams(new NoInput(), out, new PrintWriter(err, true), false, interruption, progress);
         int code = commands.run(tool.words(arguments), streams);
         StandardError said = new StandardError(err.toString());
         if (code != ExitCode.DONE) {
@@ -90,7 +83,8 @@ final class ToolCall {
         if (!printed.isEmpty() && tool.answersInJson(arguments)) {
             return found(JsonMapper.shared().readTree(printed));
         }
-        String text = printed.isEmpty() ? "written to " + arguments.path(Words.OUT).asString("") : printed;
+        String text =
+                printed.isEmpty() ? "written to " + arguments.path(Words.OUT).asString("") : printed;
         List<String> warnings = new ArrayList<>(said.warnings());
         if (text.length() > SmallResult.LETTERS) {
             warnings.add(String.format(

@@ -42,13 +42,15 @@ final class ToolProgress implements ProgressSink {
         }
         toldAt = now;
         told = reached;
-        ObjectNode message = Outbox.object();
-        message.set("progressToken", token);
-        message.put("progress", reached);
+        ObjectNode message = Outbox.object().put("jsonrpc", "2.0").put("method", "notifications/progress");
+        ObjectNode params = message.putObject("params");
+        params.set("progressToken", token);
+        params.put("progress", reached);
         if (total >= done) {
-            message.put("total", before + total);
+            params.put("total", before + total);
         }
-        outbox.notify("notifications/progress", message.put("message", words(name, done, total, latest)));
+        params.put("message", words(name, done, total, latest));
+        outbox.send(message);
     }
 
     private static String words(String name, long done, long total, Progress latest) {
@@ -64,7 +66,9 @@ final class ToolProgress implements ProgressSink {
     private static void append(String end, @Nullable BestSoFar best, StringBuilder text) {
         if (best != null) {
             text.append(String.format(Locale.ROOT, "; %s so far %.6f, columns ", end, best.value()))
-                    .append(Arrays.stream(best.nplet()).mapToObj(String::valueOf).collect(Collectors.joining(";")));
+                    .append(Arrays.stream(best.nplet())
+                            .mapToObj(String::valueOf)
+                            .collect(Collectors.joining(";")));
         }
     }
 }

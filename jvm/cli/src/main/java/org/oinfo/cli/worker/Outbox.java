@@ -24,7 +24,7 @@ public final class Outbox {
     }
 
     /** Answers a call by what is JSON already. */
-    public void result(JsonNode id, String json) {
+    void result(JsonNode id, String json) {
         ObjectNode answer = answer(id);
         // A line break can only stand between the values of JSON, and what follows it is indentation.
         answer.putRawValue("result", new RawValue(json.strip().replaceAll("\\R *", "")));
@@ -32,7 +32,7 @@ public final class Outbox {
     }
 
     /** Answers a call, or a line that is none: its id is null then. */
-    public void error(@Nullable JsonNode id, int code, String message, @Nullable ObjectNode data) {
+    void error(@Nullable JsonNode id, int code, String message, @Nullable ObjectNode data) {
         ObjectNode answer = answer(id);
         ObjectNode error = answer.putObject("error").put("code", code).put("message", message);
         if (data != null) {
@@ -42,7 +42,7 @@ public final class Outbox {
     }
 
     /** Tells something that nobody asked for. */
-    public void notify(String method, ObjectNode params) {
+    void notify(String method, ObjectNode params) {
         ObjectNode message = object().put("jsonrpc", "2.0").put("method", method);
         message.set("params", params);
         send(message);
@@ -62,7 +62,8 @@ public final class Outbox {
         return answer;
     }
 
-    private synchronized void send(ObjectNode message) {
+    /** Sends a message. */
+    public synchronized void send(ObjectNode message) {
         if (lost) {
             return;
         }
