@@ -176,7 +176,9 @@ final class InputSchema {
     /** The default that help tells: others depend on the machine or on further options. */
     private static @Nullable String constantDefault(ArgSpec argument) {
         String text = argument.defaultValueString();
-        boolean told = argument.arity().max() == 0 || help(argument).contains("(default: " + text);
+        boolean told = argument.arity().max() == 0
+                || argument.type().isEnum()
+                || help(argument).contains("(default: " + text);
         return told ? text : null;
     }
 
