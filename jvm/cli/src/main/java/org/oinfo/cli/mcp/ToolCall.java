@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Interruption;
@@ -28,7 +29,6 @@ final class ToolCall {
     private final ObjectNode arguments;
     private final ProgressSink progress;
     private final Consumer<ObjectNode> answer;
-    private final Interruption interruption = new Interruption();
     private volatile boolean cancelled;
 
     /**
@@ -44,10 +44,22 @@ final class ToolCall {
         this.answer = answer;
     }
 
-    /** Ends it as soon as the command lets itself be stopped. The client has forgotten it: there is no answer. */
+    /**
+     * Ends it as soon as the command tells of its progress. The client has forgotten it: there is no answer, and no file of what is
+     * finished, which an interruption would leave.
+     */
     void cancel() {
         cancelled = true;
-        interruption.request();
+    }
+
+    private ProgressSink.Part watched(String name, long total) {
+        ProgressSink.Part part = progress.begin(name, total);
+        return (done, latest) -> {
+            if (cancelled) {
+                throw new CancellationException("cancelled by the client");
+            }
+            part.reached(done, latest);
+        };
     }
 
     /** Runs it, unless it has been cancelled. */
@@ -73,7 +85,8 @@ final class ToolCall {
     private ObjectNode result(CommandTable commands) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        Streams streams = new Streams(new NoInput(), out, new PrintWriter(err, true), false, interruption, progress);
+        Streams streams =
+                new Streams(new NoInput(), out, new PrintWriter(err, true), false, new Interruption(), this::watched);
         int code = commands.run(tool.words(arguments), streams);
         StandardError said = new StandardError(err.toString());
         if (code != ExitCode.DONE) {

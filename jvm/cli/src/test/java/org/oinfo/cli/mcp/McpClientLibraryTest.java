@@ -66,7 +66,8 @@ class McpClientLibraryTest {
     private static boolean same(String file) throws IOException {
         try (InputStream text = McpClientLibraryTest.class.getResourceAsStream(file)) {
             Path there = MODULES.resolve(file);
-            return Files.exists(there) && Files.readString(there).equals(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            return Files.exists(there)
+                    && Files.readString(there).equals(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

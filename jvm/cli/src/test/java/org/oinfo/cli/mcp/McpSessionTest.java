@@ -194,6 +194,17 @@ class McpSessionTest {
     }
 
     @Test
+    void aCallThatIsCancelledLeavesNoFile() throws IOException {
+        String out = "'out':'" + folder.resolve("r.json") + "'";
+        client.request(1, "tools/call", LONG.replace("'order':9", "'order':9," + out));
+        assertThat(client.message().path("method").asString()).isEqualTo("notifications/progress");
+        client.send("{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':1}}");
+        client.request(2, "tools/call", "{'name':'info'}");
+        assertThat(client.answer().path("id").asInt()).isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void theEndOfTheInputEndsWhatRuns() throws IOException, InterruptedException, ExecutionException, TimeoutException {
         client.request(1, "tools/call", LONG);
         assertThat(client.message().path("method").asString()).isEqualTo("notifications/progress");
