@@ -21,7 +21,7 @@ def load_tests(loader, tests, pattern):
 
 class Pages(unittest.TestCase):
     def test_python_on_pages_runs(self):
-        for page, least in (("README.md", 1), ("docs/python.md", 3)):
+        for page, least in (("README.md", 1), ("docs/python.md", 3), ("docs/from-thoi.md", 1), ("docs/from-hoi.md", 1)):
             text = (REPOSITORY / page).read_text(encoding="utf-8")
             blocks = re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
             self.assertGreaterEqual(len(blocks), least, page)

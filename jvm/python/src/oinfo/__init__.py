@@ -10,10 +10,11 @@ Options of the command line are keywords, with _ for -: ``oinfo.scan(X, rank_by=
 """
 
 from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, subsets, target
-from ._errors import EngineError, InputError, OinfoError, OinfoWarning
+from ._errors import DifferenceWarning, EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
 
 __all__ = [
+    "DifferenceWarning",
     "EngineError",
     "InputError",
     "OinfoError",

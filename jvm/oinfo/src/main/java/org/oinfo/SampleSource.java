@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.knn.KnnSamples;
+import org.oinfo.parallel.Monitor;
 
 /** The samples an estimate was made of, for the analyses that look at them again; their scores are made once, when first asked for. */
 final class SampleSource implements AutoCloseable {
@@ -36,6 +38,19 @@ final class SampleSource implements AutoCloseable {
             scores = SampleScores.of(samples, options.estimate().withThreads(options.threads()));
         }
         return scores;
+    }
+
+    /**
+     * The variables that take part in the scale of the knn estimator, by position.
+     *
+     * @param needs the analysis that looks at them
+     */
+    KnnSamples neighbours(Needs needs) {
+        if (samples == null) {
+            throw needs.samplesMissing();
+        }
+        needs.check(options.estimate());
+        return KnnSamples.of(samples, options.estimate().withThreads(options.threads()), Monitor.NONE);
     }
 
     /** The samples themselves; null where a covariance was given. */
