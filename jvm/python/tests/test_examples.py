@@ -56,6 +56,8 @@ class Pages(unittest.TestCase):
                 exec(code, {})
         finally:
             os.chdir(here)
+            if "matplotlib.pyplot" in sys.modules:
+                sys.modules["matplotlib.pyplot"].close("all")
 
 
 @unittest.skipIf(pandas is None, "pandas is not installed")
