@@ -1,7 +1,6 @@
 package org.oinfo.cli.worker;
 
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Interruption;
 import org.oinfo.cli.process.Streams;
-import org.oinfo.data.BadInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Call {
     /** Codes of JSON-RPC that are left to programs begin here: this one less the exit code. */
     private static final int BASE = -32000;
-
-    private static final String WARNING = "oinfo: warning: ";
-    private static final String ERROR = "oinfo: ";
 
     private enum State {
         WAITING,
@@ -86,7 +81,7 @@ final class Call {
 
     private void answer(int code, String out, String err) {
         if (code != ExitCode.DONE && (code != ExitCode.INTERRUPTED || out.isBlank())) {
-            fail(code, problem(err));
+            fail(code, new StandardError(err).problem());
         } else if (out.isEmpty()) {
             ObjectNode file = Outbox.object();
             file.set(Words.OUT, params.path(Words.OUT));
@@ -107,31 +102,5 @@ final class Call {
             case ExitCode.INTERRUPTED -> "interrupted";
             default -> "failed";
         };
-    }
-
-    /** The line that says what was wrong: behind warnings, before the trace of an error in this program. */
-    private static String problem(String err) {
-        return err.lines()
-                .filter(line -> line.startsWith(ERROR) && !line.startsWith(WARNING))
-                .findFirst()
-                .map(line -> line.substring(ERROR.length()))
-                .orElse("it ended without a word");
-    }
-
-    /** What a command finds on standard input, which is not its own. */
-    private static final class NoInput extends InputStream {
-        @Override
-        public int read() {
-            throw refused();
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-            throw refused();
-        }
-
-        private static BadInputException refused() {
-            return new BadInputException("- must not be given here: standard input carries the calls; give a file");
-        }
     }
 }
