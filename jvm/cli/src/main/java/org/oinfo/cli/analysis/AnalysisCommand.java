@@ -110,9 +110,8 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         }
         try (OutputFile out = output.open(inputs(), streams);
                 Pictures drawn = pictures.open(inputs(), file())) {
-            boolean partial = windows == null
-                    ? eachSet(data, options, out, drawn)
-                    : eachWindow(data, windows, options, out);
+            boolean partial =
+                    windows == null ? eachSet(data, options, out, drawn) : eachWindow(data, windows, options, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }

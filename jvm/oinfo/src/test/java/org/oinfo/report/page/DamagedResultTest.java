@@ -30,7 +30,19 @@ class DamagedResultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scan.json", "ranked.json", "measures.json", "null.json", "gradients.json", "steps.json", "curve.json", "intervals.json", "sampling.json", "local.json"})
+    @ValueSource(
+            strings = {
+                "scan.json",
+                "ranked.json",
+                "measures.json",
+                "null.json",
+                "gradients.json",
+                "steps.json",
+                "curve.json",
+                "intervals.json",
+                "sampling.json",
+                "local.json"
+            })
     void isAPageOrALine(String name) throws IOException {
         byte[] good = bytes(name);
         assertThat(holdsAll(good)).isTrue();
