@@ -19,6 +19,8 @@ import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.input.WindowOptions;
+import org.oinfo.cli.picture.PictureOptions;
+import org.oinfo.cli.picture.Pictures;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.FormatOptions;
 import org.oinfo.cli.process.OutputFile;
@@ -61,6 +63,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     private InputOptions input = new InputOptions();
 
     private final RunOptions run = new RunOptions();
+    private final PictureOptions pictures = new PictureOptions();
     private final FormatOptions output;
 
     /**
@@ -81,7 +84,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     /** As picocli takes it: in help, DATA's options come first, then the command's own, then these. */
     public final CommandLine commandLine() {
-        CommandLine line = new CommandLine(this).addMixin("run", run).addMixin("output", output);
+        CommandLine line = new CommandLine(this)
+                .addMixin("run", run)
+                .addMixin("output", output)
+                .addMixin("pictures", pictures);
         DataParameters more = moreData();
         if (more != null) {
             more.addTo(line.getCommandSpec());
@@ -95,17 +101,24 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         DataSets data = DataSets.of(input.data(), moreData());
         requireText(data);
         data.requireReadable(nplets());
-        WindowOptions windows = windows();
-        try (OutputFile out = output.open(inputs(), streams)) {
-            boolean partial = (windows != null && windows.given())
-                    ? eachWindow(data, windows, options, out)
-                    : eachSet(data, options, out);
+        WindowOptions asked = windows();
+        WindowOptions windows = asked != null && asked.given() ? asked : null;
+        if (windows != null && pictures.given()) {
+            throw new BadInputException(
+                    "--report and --plot must not be given with --window, whose results are not kept: give"
+                            + " --format json --out r.json, then oinfo report r.json");
+        }
+        try (OutputFile out = output.open(inputs(), streams);
+                Pictures drawn = pictures.open(inputs(), file())) {
+            boolean partial =
+                    windows == null ? eachSet(data, options, out, drawn) : eachWindow(data, windows, options, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
     /** A result for each data set; whether the user stopped it. */
-    private boolean eachSet(DataSets data, OInformationOptions options, OutputFile out) throws IOException {
+    private boolean eachSet(DataSets data, OInformationOptions options, OutputFile out, Pictures drawn)
+            throws IOException {
         boolean partial = false;
         List<Written> written = new ArrayList<>();
         for (List<String> files : data.sets()) {
@@ -121,7 +134,12 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                 partial = written.getLast().partial();
             }
         }
-        write(written, out);
+        List<Report> reports =
+                written.stream().map(Written::report).filter(Objects::nonNull).toList();
+        write(written, reports, out);
+        if (!reports.isEmpty()) {
+            drawn.write(reports);
+        }
         return partial;
     }
 
@@ -162,9 +180,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         }
     }
 
-    private void write(List<Written> written, OutputFile out) throws IOException {
-        List<Report> reports =
-                written.stream().map(Written::report).filter(Objects::nonNull).toList();
+    private void write(List<Written> written, List<Report> reports, OutputFile out) throws IOException {
         ReportFormat text = output.format().text();
         if (text == null) {
             out.writeBytes(stream -> writeArray(reports.getFirst(), stream));
@@ -270,6 +286,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** All that is read, DATA first. */
     protected List<String> inputs() {
         return DataSets.of(input.data(), moreData()).files(nplets());
+    }
+
+    /** The file that the command writes, where it writes one. */
+    protected @Nullable String file() {
+        return output.file();
     }
 
     /** What is computed, in words for people who do not know the options. */

@@ -1,6 +1,7 @@
 package org.oinfo.cli.process;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.Warning;
@@ -34,6 +35,11 @@ public class FormatOptions {
      */
     public OutputFile open(List<String> inputs, Streams streams) {
         return OutputFile.open(null, inputs, streams.out());
+    }
+
+    /** The file of the result; null for standard output. */
+    public @Nullable String file() {
+        return null;
     }
 
     public final Unit unit() {
