@@ -36,6 +36,9 @@ final class ImageBuild {
 
     private static final Pattern OURS = Pattern.compile("(?i).*linux[/-](x86_64|amd64)[/.].*");
 
+    /** Draws by java.desktop. */
+    private static final String DRAWING = "com/github/weisj/";
+
     private final Path base;
     private final Path image;
     private final Instant time;
@@ -58,7 +61,7 @@ final class ImageBuild {
                 image.toString());
         strip();
         Path jar = image.resolve("lib/oinfo.jar");
-        withoutForeignLibraries(built, jar);
+        thinned(built, jar);
         launcher();
         manual();
         Files.copy(base.resolve("../../LICENSE"), image.resolve("LICENSE"));
@@ -101,7 +104,7 @@ final class ImageBuild {
         }
     }
 
-    private static void withoutForeignLibraries(Path from, Path to) throws IOException {
+    private static void thinned(Path from, Path to) throws IOException {
         try (ZipFile jar = new ZipFile(from.toFile());
                 OutputStream out = Files.newOutputStream(to);
                 ZipOutputStream kept = new ZipOutputStream(out)) {
@@ -109,7 +112,8 @@ final class ImageBuild {
             for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 String name = entry.getName();
-                if (!NATIVE.matcher(name).matches() || OURS.matcher(name).matches()) {
+                boolean foreign = NATIVE.matcher(name).matches() && !OURS.matcher(name).matches();
+                if (!foreign && !name.startsWith(DRAWING)) {
                     ZipEntry copy = new ZipEntry(name);
                     copy.setLastModifiedTime(entry.getLastModifiedTime());
                     kept.putNextEntry(copy);
