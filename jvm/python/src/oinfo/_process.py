@@ -14,8 +14,9 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any
+
+import oinfo_program
 
 from ._errors import EngineError
 
@@ -30,12 +31,11 @@ _END: dict[str, Any] = {}
 
 
 def command() -> list[str]:
-    """How the engine is started: $OINFO, the launcher of the checkout that this file is in, or oinfo on PATH."""
+    """How the engine is started: $OINFO, the image or the checkout that this package is in, or oinfo on PATH."""
     given = os.environ.get("OINFO")
     if given:
         return [*shlex.split(given), "worker"]
-    launcher = Path(__file__).resolve().parents[4] / "oinfo"
-    found = str(launcher) if os.access(launcher, os.X_OK) and launcher.is_file() else shutil.which("oinfo")
+    found = oinfo_program.path() or shutil.which("oinfo")
     if found is None:
         raise EngineError("the program oinfo must be found: it is not on PATH; put it there, or set OINFO to it")
     return [found, "worker"]

@@ -83,6 +83,11 @@ public final class Oinfo implements Runnable {
         }
     }
 
+    /** Every command with its options, for pages that describe them; it runs nothing. */
+    public static CommandLine described() {
+        return commandLine(new String[0], nowhere());
+    }
+
     private static CommandLine commandLine(String[] args, Streams streams) {
         CommandLine commandLine = new CommandLine(new Oinfo());
         add(commands(args, streams), args, commandLine);
@@ -92,15 +97,18 @@ public final class Oinfo implements Runnable {
 
     /** The options and parameters of a command that exists, as its help shows them. */
     static CommandSpec spec(String name) {
-        Streams nowhere = new Streams(
+        CommandLine command =
+                commandLine(new String[] {name}, nowhere()).getSubcommands().get(name);
+        return Objects.requireNonNull(command, name).getCommandSpec();
+    }
+
+    private static Streams nowhere() {
+        return new Streams(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 new PrintWriter(Writer.nullWriter()),
                 false,
                 new Interruption());
-        CommandLine command =
-                commandLine(new String[] {name}, nowhere).getSubcommands().get(name);
-        return Objects.requireNonNull(command, name).getCommandSpec();
     }
 
     private static int execute(ParseResult parsed) {
