@@ -94,7 +94,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         OInformationOptions options = checked(input.options(run));
         DataSets data = DataSets.of(input.data(), moreData());
         requireText(data);
-        data.requireReadable(nplets());
+        data.requireReadable(nplets(), streams.data());
         WindowOptions windows = windows();
         try (OutputFile out = output.open(inputs(), streams)) {
             boolean partial = (windows != null && windows.given())
@@ -114,7 +114,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                 continue;
             }
             String whose = data.several() ? String.join(" + ", files) + ": " : "";
-            try (DataSource source = new DataSource(input, files, options, streams.in())) {
+            try (DataSource source = new DataSource(input, files, options, streams)) {
                 ProgressLines progress = new ProgressLines(streams, output.quiet());
                 written.add(
                         analyse(source, whose, warnings -> output.warn(warnings, whose, streams), progress, run -> {}));
@@ -133,7 +133,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             throw new BadInputException("--window is for one data set as table, csv or json: found "
                     + (text == null ? "--format npy" : "several DATA; run the command once for each, or --stack them"));
         }
-        try (DataSource source = new DataSource(input, data.sets().getFirst(), options, streams.in())) {
+        try (DataSource source = new DataSource(input, data.sets().getFirst(), options, streams)) {
             WindowedRun windowed = new WindowedRun(
                     source,
                     source.windows(asked),
