@@ -10,10 +10,12 @@ Options of the command line are keywords, with _ for -: ``oinfo.scan(X, rank_by=
 """
 
 from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, subsets, target
+from ._data import Data, load
 from ._errors import EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
 
 __all__ = [
+    "Data",
     "EngineError",
     "InputError",
     "OinfoError",
@@ -24,6 +26,7 @@ __all__ = [
     "curve",
     "dynamic",
     "gradients",
+    "load",
     "local",
     "measures",
     "null",

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ._arrays import Sent
+from ._arrays import Sent, speaking
 from ._engine import ENGINE, Progress
 from ._errors import InputError, OinfoWarning
 from ._folder import removed
@@ -21,9 +21,9 @@ def _run(method: str, data: Any, options: dict[str, Any], on_interrupt: str, pro
     if on_interrupt not in _INTERRUPTS:
         raise InputError(f"on_interrupt must be raise or return: found {on_interrupt!r}")
     sent = Sent()
-    with removed(sent.files):
+    with removed(sent.files), speaking(sent):
         path = sent.data(data, options.get("axes") is not None)
-        values = sent.new_file("local.npy", 0) if method == "local" and options.get("out") is None else None
+        values = sent.new_file("local.npy", 0, "the values") if method == "local" and options.get("out") is None else None
         asked = params(options if values is None else {**options, "out": values}, sent)
         for fixed in ("format", "dry-run"):
             if fixed in asked:
@@ -36,7 +36,7 @@ def _run(method: str, data: Any, options: dict[str, Any], on_interrupt: str, pro
     results = [Result(one, sent.names, array) for one in (answer if isinstance(answer, list) else [answer])]
     for result in results:
         for warning in result.warnings:
-            warnings.warn(warning["message"], OinfoWarning, stacklevel=3)
+            warnings.warn(sent.spoken(warning["message"]), OinfoWarning, stacklevel=3)
     return results if isinstance(answer, list) else results[0]
 
 

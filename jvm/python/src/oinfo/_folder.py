@@ -101,7 +101,7 @@ def _is_ours(entry: os.DirEntry[str]) -> bool:
 
 
 @contextlib.contextmanager
-def removed(paths: list[str]) -> Iterator[None]:
+def removed(paths: dict[str, str]) -> Iterator[None]:
     """Removes files at the end, whatever happens."""
     try:
         yield

@@ -37,7 +37,7 @@ def _option(name: str, value: Any, sent: Sent) -> Any:
     if name == "target" and getattr(value, "ndim", 0) > 0:
         return _samples_of_target(value, sent)
     if name == "rows-file" and isinstance(value, np.ndarray):
-        return sent.array(value)
+        return sent.array(value, "rows_file")
     if name in _FILES or (name == "target" and isinstance(value, str) and os.path.isfile(value)):
         return path(value) if isinstance(value, str) else value
     if name in _COLUMNS and sent.names is not None:
@@ -84,7 +84,7 @@ def _nplets(value: Any, sent: Sent) -> str:
             raise InputError(
                 f"nplets must be whole numbers, n-plets x order: found {array.dtype}, shape {array.shape}; or give a list of lists"
             )
-        return sent.array(array)
+        return sent.array(array, "the n-plets")
     lines = []
     for n, nplet in enumerate(value):
         if isinstance(nplet, str) or not hasattr(nplet, "__iter__"):
@@ -93,7 +93,7 @@ def _nplets(value: Any, sent: Sent) -> str:
         if any(isinstance(one, str) and set(one) & set(",;\"\n") for one in columns):
             raise InputError(f"names in n-plets must be without , and ;: found {list(nplet)!r}; give numbers of columns")
         lines.append(columns)
-    return sent.text(lines, ";")
+    return sent.text(lines, ";", "the n-plets")
 
 
 def _samples_of_target(value: Any, sent: Sent) -> str:
@@ -102,5 +102,5 @@ def _samples_of_target(value: Any, sent: Sent) -> str:
     if array.ndim != 1:
         raise InputError(f"target must have 1 axis, a value for each sample: found shape {array.shape}; or name a column")
     if array.dtype.kind in "OU" and all(isinstance(one, str) for one in array):
-        return sent.text([["target"], *([one] for one in array)], ",")
-    return sent.array(numbers(array))
+        return sent.text([["target"], *([one] for one in array)], ",", "the target")
+    return sent.array(numbers(array), "the target")

@@ -167,7 +167,7 @@ class Result:
         """Writes a page of charts and tables: one HTML file that needs no network."""
         sent = Sent()
         with removed(sent.files):
-            saved = sent.new_file("result.json", len(self.to_json()))
+            saved = sent.new_file("result.json", len(self.to_json()), "the result")
             self.to_json(saved)
             ENGINE.call("report", {"result": saved, "out": os.path.abspath(path)})
 
