@@ -9,12 +9,14 @@ Arrays, DataFrames or files in, tables out; the work is done by the engine, a ch
 Options of the command line are keywords, with _ for -: ``oinfo.scan(X, rank_by="tc")``.
 """
 
+from ._batch import Batch
 from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, subsets, target
 from ._data import Data, load
 from ._errors import EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
 
 __all__ = [
+    "Batch",
     "Data",
     "EngineError",
     "InputError",

@@ -26,12 +26,14 @@ class Sent:
     """What goes to the engine for one call.
 
     Attributes:
-        files: what was written for the call, to be removed after it, and what messages call it.
+        files: what was written for the call, to be removed after it.
+        words: what messages call the files, and those of data that stays loaded.
         names: of the columns, where the data has them; the engine knows columns by their numbers then.
     """
 
     def __init__(self) -> None:
-        self.files: dict[str, str] = {}
+        self.files: list[str] = []
+        self.words: dict[str, str] = {}
         self.names: list[str] | None = None
 
     def data(self, data: Any, more_axes: bool) -> Any:
@@ -50,6 +52,7 @@ class Sent:
     def _one(self, data: Any, more_axes: bool, words: str) -> Any:
         if hasattr(data, "handle"):
             self.names = data.names
+            self.words.update(data.words)
             return data.handle
         if isinstance(data, (str, os.PathLike)):
             return path(data)
@@ -83,12 +86,19 @@ class Sent:
     def new_file(self, name: str, size: int, words: str) -> str:
         """A path that is removed after the call; messages call it by these words."""
         file = FOLDER.file(name, size)
-        self.files[file] = words
+        self.files.append(file)
+        self.words[file] = words
         return file
+
+    def folder(self) -> str:
+        """A folder for long arrays of the answer, removed after the call."""
+        path = self.new_file("rows", 0, "the rows")
+        os.mkdir(path, 0o700)
+        return path
 
     def spoken(self, message: str) -> str:
         """A message of the engine in the words of a caller: keywords for options, and arrays for their files."""
-        for file, words in self.files.items():
+        for file, words in self.words.items():
             message = message.replace(file, words)
         message = _VALUE.sub(lambda found: f'{_keyword(found[1])}="{found[2]}"', message)
         return _OPTION.sub(lambda found: f"{_keyword(found[1])}=", message)

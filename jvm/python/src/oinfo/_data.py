@@ -11,7 +11,6 @@ from ._arrays import Sent, speaking
 from ._engine import ENGINE, Handle
 from ._errors import InputError
 from ._options import params
-from ._arrays import Sent, speaking
 
 
 class Data:
@@ -20,6 +19,7 @@ class Data:
     Attributes:
         shape: samples and columns that were loaded.
         names: of the columns, where a DataFrame has them.
+        words: what messages call its file.
     """
 
     def __init__(self, data: Any, options: dict[str, Any]) -> None:
@@ -32,6 +32,7 @@ class Data:
             path = sent.data(data, options.get("axes") is not None)
             self._handle = Handle({**params(options, sent), "data": path})
             self.names = sent.names
+            self.words = sent.words
             self._given_back = weakref.finalize(self, ENGINE.give_back, self._handle)
             loaded = ENGINE.hold(self._handle)
         self.shape = (int(loaded["samples"]), int(loaded["variables"]))
@@ -59,7 +60,7 @@ class Data:
         return f"<{state}oinfo data: {self.shape[0]} samples of {self.shape[1]} variables>"
 
 
-def _free(files: dict[str, str], owner: int) -> None:
+def _free(files: list[str], owner: int) -> None:
     """Removes the file, unless in a process that was forked, where it is another's."""
     if os.getpid() == owner:
         for path in files:

@@ -111,7 +111,7 @@ class Engine:
                 answer = process.answers.get(self._last_id) or process.answers.get(None)
                 if answer is not None:
                     self._waiting = False
-                    return _result(answer)
+                    return result_of(answer)
                 told = process.receive()
                 if told is not None and progress is not None:
                     progress(told)
@@ -162,7 +162,8 @@ class Engine:
         self.__init__()  # type: ignore[misc]
 
 
-def _result(message: dict[str, Any]) -> Any:
+def result_of(message: dict[str, Any]) -> Any:
+    """What the engine answered, or the exception that it stands for."""
     error = message.get("error")
     if error is None:
         return message["result"]

@@ -40,7 +40,7 @@ public final class WindowWriter {
 
     private void object(ScanReport whole) throws IOException {
         out.write(begun ? ", " : "[");
-        try (JsonReport json = new JsonReport(out, whole)) {
+        try (JsonReport json = new JsonReport(out, whole, null)) {
             json.write(whole);
         }
     }

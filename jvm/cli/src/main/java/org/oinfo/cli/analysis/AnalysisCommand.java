@@ -94,6 +94,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         OInformationOptions options = checked(input.options(run));
         DataSets data = DataSets.of(input.data(), moreData());
         requireText(data);
+        output.arrays();
         data.requireReadable(nplets(), streams.data());
         WindowOptions windows = windows();
         try (OutputFile out = output.open(inputs(), streams)) {
@@ -175,7 +176,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                 writer.append(each.forecast());
             }
             if (!reports.isEmpty()) {
-                text.write(reports, writer);
+                text.write(reports, writer, output.arrays());
             }
         });
     }
