@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of schema {@code oinfo/1}, streamed. What was not computed, or has no finite value, is null. */
 final class JsonReport implements AutoCloseable {
-    private static final String SCHEMA = "oinfo/1";
+    static final String SCHEMA = "oinfo/1";
     /** Rows of an array that is written in its place. */
     static final int MOST_ROWS = 10_000;
 

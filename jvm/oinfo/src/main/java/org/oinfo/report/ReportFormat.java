@@ -77,6 +77,20 @@ public enum ReportFormat {
             }
             out.write("]\n");
         }
+    },
+    /** Lines of JSON: how it was made, a row each, the end. */
+    NDJSON {
+        @Override
+        void form(Report report, Writer out) throws IOException {
+            LineReport.write(report, out);
+        }
+
+        @Override
+        void forms(List<Report> reports, Writer out) throws IOException {
+            for (Report report : reports) {
+                form(report, out);
+            }
+        }
     };
 
     /** Writes a report. The writer is flushed, not closed. */

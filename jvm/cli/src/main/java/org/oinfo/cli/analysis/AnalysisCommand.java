@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
@@ -107,6 +109,31 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     /** A result for each data set; whether the user stopped it. */
     private boolean eachSet(DataSets data, OInformationOptions options, OutputFile out) throws IOException {
+        // With --strict nothing is written unless all is beyond doubt.
+        if (output.format() != OutputForm.NDJSON || output.strict()) {
+            return eachSet(data, options, null, written -> write(written, out));
+        }
+        AtomicBoolean partial = new AtomicBoolean();
+        out.write(writer -> partial.set(eachSet(data, options, writer, written -> {
+            for (Written each : written) {
+                writer.append(each.forecast());
+            }
+        })));
+        return partial.get();
+    }
+
+    /** Takes the results of all data sets. */
+    private interface Results {
+        void take(List<Written> all) throws IOException;
+    }
+
+    /**
+     * A result for each data set.
+     *
+     * @param live takes rows as they come; null where results are written when all are there
+     */
+    private boolean eachSet(DataSets data, OInformationOptions options, @Nullable Writer live, Results results)
+            throws IOException {
         boolean partial = false;
         List<Written> written = new ArrayList<>();
         for (List<String> files : data.sets()) {
@@ -116,13 +143,16 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             }
             String whose = data.several() ? String.join(" + ", files) + ": " : "";
             try (DataSource source = new DataSource(input, files, options, streams)) {
-                ProgressLines progress = new ProgressLines(streams, output.quiet());
-                written.add(
-                        analyse(source, whose, warnings -> output.warn(warnings, whose, streams), progress, run -> {}));
+                Consumer<List<Warning>> warner = warnings -> output.warn(warnings, whose, streams);
+                LiveRows rows = live == null ? null : new LiveRows(live, output.unit());
+                ProgressLines progress = rows == null
+                        ? new ProgressLines(streams, output.quiet())
+                        : new ProgressLines(streams, output.quiet(), rows::order);
+                written.add(analyse(source, whose, warner, progress, run -> {}, rows));
                 partial = written.getLast().partial();
             }
         }
-        write(written, out);
+        results.take(written);
         return partial;
     }
 
@@ -131,7 +161,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             throws IOException {
         ReportFormat text = output.format().text();
         if (data.several() || text == null) {
-            throw new BadInputException("--window is for one data set as table, csv or json: found "
+            throw new BadInputException("--window is for one data set as table, csv, json or ndjson: found "
                     + (text == null ? "--format npy" : "several DATA; run the command once for each, or --stack them"));
         }
         try (DataSource source = new DataSource(input, data.sets().getFirst(), options, streams)) {
@@ -148,7 +178,8 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                             made -> made.put("window", asked.length())
                                     .put("step", asked.step())
                                     .put("first_row", first)
-                                    .put("last_row", last)));
+                                    .put("last_row", last),
+                            null));
             out.write(writer -> {
                 if (output.strict()) {
                     // Nothing is written unless all windows are beyond doubt.
@@ -205,13 +236,15 @@ public abstract class AnalysisCommand implements Callable<Integer> {
      * @param whose what forecasts begin with where there are several
      * @param warner takes what a user should know before the work
      * @param place adds which part of the data it is
+     * @param live takes rows as they come; null where the whole is written when it is there
      */
     private Written analyse(
             DataSource data,
             String whose,
             Consumer<List<Warning>> warner,
             ProgressLines progress,
-            Consumer<Provenance> place)
+            Consumer<Provenance> place,
+            @Nullable LiveRows live)
             throws IOException {
         long begun = System.nanoTime();
         String foretold = foretell(data);
@@ -227,16 +260,28 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (stoppable()) {
             streams.interruption().arm();
         }
+        if (live != null) {
+            live.begin(made(analysis, place), analysis.data().info().variables());
+        }
         Outcome outcome = analysis.work().run(progress);
         warner.accept(outcome.warnings());
-        return new Written(outcome.report(head(analysis, outcome, begun, place)), "", outcome.partial());
+        Report report = outcome.report(head(analysis, outcome, begun, place));
+        if (live != null) {
+            live.end(report);
+        }
+        return new Written(report, "", outcome.partial());
     }
 
-    private ReportHead head(Analysis analysis, Outcome outcome, long begun, Consumer<Provenance> place) {
+    /** How the result is made, as far as that is known before the work. */
+    private Provenance made(Analysis analysis, Consumer<Provenance> place) {
         Provenance made = analysis.data().provenance(typed, output.unit());
         made.put("rows", input.typedRows());
         place.accept(made);
-        made.put("computed", computed());
+        return made.put("computed", computed());
+    }
+
+    private ReportHead head(Analysis analysis, Outcome outcome, long begun, Consumer<Provenance> place) {
+        Provenance made = made(analysis, place);
         outcome.describe(made);
         made.put("seconds", Seconds.since(begun));
         if (stoppable()) {
