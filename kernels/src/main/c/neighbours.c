@@ -24,7 +24,7 @@ struct neighbours {
     int32_t *first, *second, *low, *width;  /* low, width: [k] places within eps */
     W *counts;                              /* [k] */
     V *lanes;                               /* [2K] */
-    int64_t *sums;                          /* [3] */
+    int64_t *sums;                          /* [5] */
     int64_t samples, stride, neighbours, k;
     int64_t begin;                          /* places on either side that are looked at together, a multiple of L */
 };
@@ -195,6 +195,8 @@ INLINE void add(const struct neighbours *s, int64_t t, int k, int neighbours, W 
     s->sums[0] += alone;
     s->sums[1] += others;
     s->sums[2] += s->psi[distance == 0 ? sum_of(counts[0]) : s->neighbours];
+    s->sums[3] += s->psi[s->width[k - 1]];
+    s->sums[4] += s->psi[sum_of(counts[k - 1])];
 }
 
 #define MOST_LOCAL 5
@@ -210,7 +212,9 @@ INLINE void add_all(const struct neighbours *s, int k, int neighbours) {
 /* Writes the sums of the n-plet; its first `same` members are those of the call before. */
 EXPORT(void, oinfo_neighbours)(const struct neighbours *s, int64_t same) {
     fill(s, same);
-    s->sums[0] = s->sums[1] = s->sums[2] = 0;
+    for (int i = 0; i < 5; i++) {
+        s->sums[i] = 0;
+    }
     if (s->neighbours == 4 && s->k == 3) {
         add_all(s, 3, 4);
     } else if (s->neighbours == 4 && s->k == 4) {

@@ -65,15 +65,16 @@ public enum Needs {
     }
 
     /**
-     * Refuses an estimator that has no correlations, whatever they are.
+     * Refuses an estimator that has no correlations, whatever they are; of a target nearest neighbours are good, too.
      *
      * @throws BadInputException it is discrete or knn
      */
     public void checkCorrelations(EstimateOptions how) {
-        if (!how.estimator().correlates()) {
+        boolean neighbours = this == TARGET && how.estimator() == Estimator.KNN;
+        if (!how.estimator().correlates() && !neighbours) {
             throw new BadInputException(
-                    needs + " the estimator copula or gaussian: found "
-                            + how.estimator().text(),
+                    needs + " the estimator copula" + (this == TARGET ? ", gaussian or knn" : " or gaussian")
+                            + ": found " + how.estimator().text(),
                     "choose another {}",
                     Setting.ESTIMATOR);
         }

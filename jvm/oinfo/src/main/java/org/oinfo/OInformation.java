@@ -24,6 +24,7 @@ import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
+import org.oinfo.knn.KnnSamples;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
@@ -384,6 +385,11 @@ public final class OInformation implements AutoCloseable {
     /** Scores of every sample, for an analysis that needs them. */
     SampleScores sampleScores(Needs needs) {
         return source.scores(needs);
+    }
+
+    /** The samples as the knn estimator takes distances of them. */
+    KnnSamples neighbours(Needs needs) {
+        return source.neighbours(needs);
     }
 
     InColumns inColumns() {

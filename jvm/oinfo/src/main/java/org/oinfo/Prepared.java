@@ -49,12 +49,7 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear, Lis
         Backend backend = openForNeighbours(options.backend());
         int neighbours = options.estimate().knn().neighbours();
         EstimateOptions how = options.estimate().withThreads(options.threads());
-        KnnSamples scaled = SampleSource.kept(
-                samples,
-                KnnSamples.class,
-                how,
-                Double.BYTES * SampleSource.values(samples),
-                () -> KnnSamples.of(samples, how, monitor));
+        KnnSamples scaled = SampleSource.neighbours(samples, how, monitor);
         Variables variables = Variables.of(samples, scaled.live(), scaled.dead());
         Model model = new KnnModel(new KnnScorer(scaled, neighbours, backend));
         return new Prepared(model, variables, List.of(), KnnTies.warnings(scaled, neighbours, variables));

@@ -7,6 +7,8 @@ import org.oinfo.data.Samples;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.Ties;
+import org.oinfo.knn.KnnSamples;
+import org.oinfo.parallel.Monitor;
 
 /** The samples an estimate was made of, for the analyses that look at them again; their scores are made once, when first asked for. */
 final class SampleSource implements AutoCloseable {
@@ -41,6 +43,25 @@ final class SampleSource implements AutoCloseable {
             scores = kept(all, SampleScores.class, how, Double.BYTES * values(all), () -> SampleScores.of(all, how));
         }
         return scores;
+    }
+
+    /**
+     * The variables that take part in the scale of the knn estimator, by position.
+     *
+     * @param needs the analysis that looks at them
+     */
+    KnnSamples neighbours(Needs needs) {
+        if (samples == null) {
+            throw needs.samplesMissing();
+        }
+        needs.check(options.estimate());
+        return neighbours(samples, options.estimate().withThreads(options.threads()), Monitor.NONE);
+    }
+
+    /** The variables of samples in the scale of the knn estimator. */
+    static KnnSamples neighbours(Samples samples, EstimateOptions how, Monitor monitor) {
+        long bytes = Double.BYTES * values(samples);
+        return kept(samples, KnnSamples.class, how, bytes, () -> KnnSamples.of(samples, how, monitor));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Warning;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.targets.GreedyTarget;
 import org.oinfo.targets.SourceScan;
@@ -64,6 +65,11 @@ public final class TargetAnalysis {
      */
     public int[] unsound() {
         return columns.of(model.get(FEWEST).unsound());
+    }
+
+    /** What to know of the target before its numbers are believed. */
+    public List<Warning> warnings() {
+        return model.get(FEWEST).warnings();
     }
 
     /** Average addition of finite samples to the information of k sources, nats, that is still in it; 0 after correction. */

@@ -3,16 +3,28 @@ package org.oinfo;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.knn.KnnSamples;
 import org.oinfo.targets.ClassLabels;
 import org.oinfo.targets.ContinuousTarget;
 import org.oinfo.targets.LaggedTargets;
 import org.oinfo.targets.TargetSettings;
 import org.oinfo.targets.mixture.ClassMixture;
+import org.oinfo.targets.nearest.NearestTarget;
 
 /** Makes the analyses of targets. */
 record Targets(OInformation info) {
     TargetAnalysis classes(ClassLabels labels) {
+        if (neighbours()) {
+            KnnSamples sources = distances(labels.samples());
+            NearestTarget model = nearest(sources, labels);
+            return new TargetAnalysis(
+                    info,
+                    largest -> model,
+                    (target, order) -> nearest(sources, labels.permuted(target)),
+                    info.inColumns());
+        }
         SampleScores scores = scores(labels.samples());
         return new TargetAnalysis(
                 info,
@@ -21,19 +33,31 @@ record Targets(OInformation info) {
                 info.inColumns());
     }
 
+    private NearestTarget nearest(KnnSamples sources, ClassLabels labels) {
+        return NearestTarget.classes(sources, labels, estimate().knn().neighbours(), info.backend());
+    }
+
+    private NearestTarget nearest(KnnSamples sources, double[] target) {
+        return NearestTarget.variable(sources, target, estimate().knn().neighbours(), info.backend());
+    }
+
     TargetAnalysis continuous(double[] values) {
+        if (neighbours()) {
+            KnnSamples sources = distances(values.length);
+            double[] scaled = NearestTarget.scaled(values, estimate());
+            NearestTarget model = nearest(sources, scaled);
+            return new TargetAnalysis(
+                    info,
+                    largest -> model,
+                    (target, order) -> nearest(sources, permuted(scaled, target)),
+                    info.inColumns());
+        }
         SampleScores scores = scores(values.length);
-        EstimateOptions how =
-                info.options().estimate().withThreads(info.options().threads());
-        double[] target = ContinuousTarget.scores(values, how);
+        double[] target = ContinuousTarget.scores(values, estimate());
         return new TargetAnalysis(
                 info,
                 largest -> ContinuousTarget.model(scores, target, largest, settings()),
-                (permuted, order) -> ContinuousTarget.model(
-                        scores,
-                        IntStream.of(permuted).mapToDouble(t -> target[t]).toArray(),
-                        order,
-                        ofOneThread()),
+                (order, largest) -> ContinuousTarget.model(scores, permuted(target, order), largest, ofOneThread()),
                 info.inColumns());
     }
 
@@ -53,12 +77,34 @@ record Targets(OInformation info) {
                 info.backend(), info.options().biasCorrect(), info.options().threads());
     }
 
+    private EstimateOptions estimate() {
+        return info.options().estimate().withThreads(info.options().threads());
+    }
+
+    private boolean neighbours() {
+        return estimate().estimator() == Estimator.KNN;
+    }
+
+    private static double[] permuted(double[] values, int[] order) {
+        return IntStream.of(order).mapToDouble(t -> values[t]).toArray();
+    }
+
     private SampleScores scores(int values) {
         SampleScores scores = info.sampleScores(Needs.TARGET);
-        if (values != scores.samples()) {
-            throw new BadInputException("a target must have a value for each sample: found " + values + " values and "
-                    + scores.samples() + " samples");
-        }
+        requireEach(values, scores.samples());
         return scores;
+    }
+
+    private KnnSamples distances(int values) {
+        KnnSamples sources = info.neighbours(Needs.TARGET);
+        requireEach(values, sources.samples());
+        return sources;
+    }
+
+    private static void requireEach(int values, int samples) {
+        if (values != samples) {
+            throw new BadInputException("a target must have a value for each sample: found " + values + " values and "
+                    + samples + " samples");
+        }
     }
 }

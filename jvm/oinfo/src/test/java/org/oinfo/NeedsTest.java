@@ -39,7 +39,21 @@ class NeedsTest {
                         " the plain correlation matrix: found shrinkage ledoit-wolf; choose Shrinkage.NONE");
         assertThatThrownBy(() -> needs.check(USUAL.withEstimator(Estimator.DISCRETE)))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageEndingWith(" the estimator copula or gaussian: found discrete; choose another estimator");
+                .hasMessageEndingWith((needs == Needs.TARGET ? ", gaussian or knn" : " or gaussian")
+                        + ": found discrete; choose another estimator");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nearestNeighboursFitTargetsAlone(Needs needs) {
+        EstimateOptions neighbours = USUAL.withEstimator(Estimator.KNN);
+        if (needs == Needs.TARGET) {
+            assertThatCode(() -> needs.check(neighbours)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> needs.check(neighbours))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageEndingWith(" the estimator copula or gaussian: found knn; choose another estimator");
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ package org.oinfo.knn;
  * least 64 variables, so that leaving out a few columns changes no bit: 40 at T = 1000. Each psi is off by less than half a unit, a
  * measure by less than 2 k 2^-f. Immutable.
  */
-final class DigammaTable {
+public final class DigammaTable {
     private static final double GAMMA = 0.5772156649015329;
     private static final int LEAST_VARIABLES = 64;
     /** More than |psi(n)| of any int. */
@@ -18,7 +18,7 @@ final class DigammaTable {
     private final long[] psi;
 
     /** psi(1) to psi(T). */
-    DigammaTable(int samples, int variables) {
+    public DigammaTable(int samples, int variables) {
         this.samples = samples;
         // n_i and n_-i of each variable.
         long largest = 2L * LARGEST * Math.max(LEAST_VARIABLES, variables) * samples;
@@ -35,17 +35,17 @@ final class DigammaTable {
     }
 
     /** In whole units [T+1]; entry 0 is 0 and stands for nothing. */
-    long[] units() {
+    public long[] units() {
         return psi.clone();
     }
 
     /** psi(T) in whole units, of T samples. */
-    long ofSamples() {
+    public long ofSamples() {
         return samples * psi[samples];
     }
 
     /** A mean over samples from its sum in whole units: nats. */
-    double nats(long sum) {
+    public double nats(long sum) {
         return sum / Math.scalb((double) samples, fraction);
     }
 }

@@ -99,7 +99,8 @@ public final class KnnSamples {
         }
     }
 
-    private static int largestTie(double[] values) {
+    /** How many of some values are the commonest one. */
+    public static int largestTie(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int largest = 1;
@@ -120,7 +121,8 @@ public final class KnnSamples {
         return columns.length;
     }
 
-    double[][] columns() {
+    /** Values of the variables that vary [N][T], in the scale that distances are taken of: read only. */
+    public double[][] columns() {
         return columns;
     }
 

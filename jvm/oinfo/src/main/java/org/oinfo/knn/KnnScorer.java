@@ -40,7 +40,8 @@ public final class KnnScorer implements Scorer {
         this.backend = backend;
     }
 
-    private KnnScorer(NeighbourSamples samples, DigammaTable psi, Backend backend) {
+    /** Scores of samples that are sorted already. */
+    public KnnScorer(NeighbourSamples samples, DigammaTable psi, Backend backend) {
         this.samples = samples;
         this.psi = psi;
         this.backend = backend;

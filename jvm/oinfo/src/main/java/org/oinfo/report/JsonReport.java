@@ -75,7 +75,11 @@ final class JsonReport implements AutoCloseable {
         json.writeEndObject();
         List<String> names =
                 listing.columns().stream().map(Listing.Column::name).toList();
-        if (elsewhere(listing.name(), names, row -> inUnit(listing, row), listing.rows().size())) {
+        if (elsewhere(
+                listing.name(),
+                names,
+                row -> inUnit(listing, row),
+                listing.rows().size())) {
             json.writeEndObject();
             return;
         }

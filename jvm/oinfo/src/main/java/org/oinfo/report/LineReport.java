@@ -82,7 +82,8 @@ public final class LineReport {
         done.put("done", true);
         switch (report) {
             case ScanReport scan -> {
-                for (ScanResult result : scan.orders().subList(orders, scan.orders().size())) {
+                for (ScanResult result :
+                        scan.orders().subList(orders, scan.orders().size())) {
                     order(result);
                 }
                 done.put("orders", scan.orders().stream().map(this::counts).toList());
@@ -93,12 +94,15 @@ public final class LineReport {
                     line(row(listing, row));
                 }
                 Map<String, @Nullable Object> figures = new LinkedHashMap<>();
-                listing.figures().forEach(figure -> figures.put(figure.column().name(), value(figure.column(), figure.value())));
+                listing.figures()
+                        .forEach(figure -> figures.put(figure.column().name(), value(figure.column(), figure.value())));
                 done.put("figures", figures);
             }
         }
         done.put("run", report.run().entries());
-        done.put("warnings", report.run().warnings().stream().map(LineReport::warning).toList());
+        done.put(
+                "warnings",
+                report.run().warnings().stream().map(LineReport::warning).toList());
         line(done);
         out.flush();
     }

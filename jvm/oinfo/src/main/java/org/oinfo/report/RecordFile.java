@@ -27,7 +27,8 @@ final class RecordFile {
     /** A row for each place. */
     @FunctionalInterface
     interface Rows {
-        @Nullable Object[] get(int row);
+        @Nullable
+        Object[] get(int row);
     }
 
     /** The kind of a column; what there is no value for is a number. */

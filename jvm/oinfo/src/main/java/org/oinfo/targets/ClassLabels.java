@@ -99,6 +99,23 @@ public final class ClassLabels {
         return sizes[number];
     }
 
+    /** ln (T_c / T) of a class. */
+    public double logWeight(int number) {
+        return StrictMath.log(sizes[number] / (double) samples());
+    }
+
+    /** H(Y), nats. */
+    public double entropy() {
+        return -IntStream.range(0, count())
+                .mapToDouble(c -> sizes[c] / (double) samples() * logWeight(c))
+                .sum();
+    }
+
+    /** Class of a sample. */
+    public int of(int sample) {
+        return classes[sample];
+    }
+
     /** Number of samples of all classes. */
     public int samples() {
         return classes.length;
@@ -117,11 +134,7 @@ public final class ClassLabels {
      * @throws BadInputException a class has no more samples than an n-plet has sources
      */
     public void requireMoreThan(int order) {
-        String small = IntStream.range(0, count())
-                .filter(c -> sizes[c] <= order)
-                .limit(NAMED)
-                .mapToObj(this::described)
-                .collect(Collectors.joining(", "));
+        String small = upTo(order);
         if (!small.isEmpty()) {
             throw new BadInputException(
                     "every class must have more samples than an n-plet has sources, or its model is singular: order="
@@ -129,6 +142,28 @@ public final class ClassLabels {
                     "choose a smaller order, leave those samples out, or see {}",
                     Setting.TARGET_KIND);
         }
+    }
+
+    /**
+     * Refuses classes in which a sample has too few neighbours.
+     *
+     * @throws BadInputException a class has no more samples than neighbours are asked for
+     */
+    public void requireNeighbours(int neighbours) {
+        String small = upTo(neighbours);
+        if (!small.isEmpty()) {
+            throw new BadInputException("every class must have more samples than neighbours: neighbours=" + neighbours
+                    + ", too small: " + small + "; ask for fewer neighbours, or leave those samples out");
+        }
+    }
+
+    /** The first classes of so many samples or fewer; empty where there are none. */
+    private String upTo(int size) {
+        return IntStream.range(0, count())
+                .filter(c -> sizes[c] <= size)
+                .limit(NAMED)
+                .mapToObj(this::described)
+                .collect(Collectors.joining(", "));
     }
 
     private String described(int number) {

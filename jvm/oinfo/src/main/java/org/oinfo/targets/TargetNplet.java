@@ -9,8 +9,9 @@ package org.oinfo.targets;
  * are, with the other values, 1 - rsi / i and 1 - domega / i.
  *
  * @param sources positions of the sources, ascending
- * @param i I(X;Y); of classes as {@link org.oinfo.targets.mixture.ClassMixture} has it, at most H(Y)
- * @param heldOut I(X;Y) of classes, each sample scored by models of samples without it; NaN where the target is a variable
+ * @param i I(X;Y); of classes as {@link org.oinfo.targets.mixture} or {@link org.oinfo.targets.nearest} has it, at most H(Y)
+ * @param heldOut I(X;Y) of classes, each sample scored by models of samples without it; NaN unless
+ *     classes are a mixture
  * @param domega dOmega(Y;X) = (1-k) I(X;Y) + sum_j I(X_-j;Y): redundant above 0, synergistic below. Stramaglia et al. 2021,
  *     doi 10.3389/fphys.2020.595736
  * @param o Omega of the sources and the target together; NaN when the target is not a variable beside them

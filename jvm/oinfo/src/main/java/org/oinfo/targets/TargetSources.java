@@ -1,5 +1,8 @@
 package org.oinfo.targets;
 
+import java.util.List;
+import org.oinfo.data.Warning;
+
 /**
  * The sources of a target, of which n-plets are made: n-plets inside are positions among the <em>sound</em> sources, those that have a
  * model. Immutable, safe for use by several threads.
@@ -29,6 +32,11 @@ public interface TargetSources {
      * @throws org.oinfo.data.BadInputException the order is out of range or C(N,k) exceeds 2^63-1
      */
     SourceScan scan(int order, int top, TargetMeasure measure);
+
+    /** What to know of the target before its numbers are believed. */
+    default List<Warning> warnings() {
+        return List.of();
+    }
 
     /** Average addition of finite samples to I(X;Y) of k sources, nats, that is still in it; 0 where it is corrected or not known. */
     double remainingBias(int order);

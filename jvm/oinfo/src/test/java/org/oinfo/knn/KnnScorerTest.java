@@ -184,8 +184,8 @@ class KnnScorerTest {
         assertThatThrownBy(() -> options.withBiasCorrect(true))
                 .hasMessage("bias correction is for the other estimators, there is no formula for nearest neighbours;"
                         + " leave it out");
-        assertThatThrownBy(() -> Needs.TARGET.check(options.estimate()))
-                .hasMessage("information about a target needs the estimator copula or gaussian: found knn; choose"
+        assertThatThrownBy(() -> Needs.LOCAL.check(options.estimate()))
+                .hasMessage("local measures need the estimator copula or gaussian: found knn; choose"
                         + " another estimator");
     }
 }

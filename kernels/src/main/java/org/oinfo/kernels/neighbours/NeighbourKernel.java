@@ -7,7 +7,7 @@ package org.oinfo.kernels.neighbours;
  */
 public interface NeighbourKernel extends AutoCloseable {
     /** Number of sums of an n-plet. */
-    int SUMS = 3;
+    int SUMS = 5;
 
     /** Place of the sum over members i and samples t of psi(n_i + 1). */
     int ALONE = 0;
@@ -18,12 +18,18 @@ public interface NeighbourKernel extends AutoCloseable {
     /** Place of the sum over samples of psi(K), or of psi(K_t + 1) where K_t > 0 other samples equal t and eps_t = 0. */
     int JOINT = 2;
 
+    /** Place of the part of the last member in {@link #ALONE}: the sum over samples of its psi(n_i + 1). */
+    int LAST_ALONE = 3;
+
+    /** Place of the part of the last member in {@link #OTHERS}. */
+    int LAST_OTHERS = 4;
+
     /**
      * Writes the sums of one n-plet, in the units of {@link NeighbourSamples#psi}.
      *
-     * @param nplets ascending indices without repeats, the n-plet at [offset, offset+order)
+     * @param nplets indices without repeats, the n-plet at [offset, offset+order)
      * @param order number of variables k, 2 to N
-     * @param out [3]
+     * @param out [5]
      */
     void sums(int[] nplets, int offset, int order, long[] out);
 

@@ -97,6 +97,9 @@ public final class ScalarNeighbours implements NeighbourKernel {
         for (int i = 1; i < members.length; i++) {
             rest += x.psi(joint + others[i]);
         }
+        int last = members.length - 1;
+        out[LAST_ALONE] += x.psi(width[last]);
+        out[LAST_OTHERS] += x.psi(joint + others[last]);
         out[ALONE] += alone;
         out[OTHERS] += rest;
         // Counts are of the sample itself, too: K_t + 1.

@@ -14,7 +14,8 @@ public final class PairwiseCounts {
      */
     public static long[] sums(double[][] x, int[] nplet, int neighbours, long[] psi) {
         int samples = x[0].length;
-        long[] sums = new long[3];
+        long[] sums = new long[5];
+        int last = nplet[nplet.length - 1];
         for (int t = 0; t < samples; t++) {
             double[] distances = new double[samples - 1];
             for (int u = 0, i = 0; u < samples; u++) {
@@ -28,6 +29,8 @@ public final class PairwiseCounts {
                 sums[0] += psi[count(x, new int[] {member}, -1, t, eps) + 1];
                 sums[1] += psi[count(x, nplet, member, t, eps) + 1];
             }
+            sums[3] += psi[count(x, new int[] {last}, -1, t, eps) + 1];
+            sums[4] += psi[count(x, nplet, last, t, eps) + 1];
             sums[2] += psi[eps == 0 ? count(x, nplet, -1, t, 0) + 1 : neighbours];
         }
         return sums;

@@ -45,7 +45,8 @@ import picocli.CommandLine.Option;
                     + " redundancy and vulnerability degree: how many sources have, and how many are needed for, a piece of"
                     + " the information on average.",
             "Classes: a Gaussian each, mixed by their shares, so that i is at most the entropy of the labels, label_entropy;"
-                    + " held_out_i: each sample scored by models of the other four fifths.",
+                    + " held_out_i: each sample scored by models of the other four fifths. --estimator knn: a variable or"
+                    + " classes by nearest neighbours, any dependence.",
             ""
         },
         footer = {
@@ -54,6 +55,7 @@ import picocli.CommandLine.Option;
             "  oinfo target examples/activations.npy --target examples/labels.npy   by class",
             "  oinfo target examples/activations.npy --target examples/labels.npy --order 2 --permutations 99",
             "  oinfo target examples/series.csv --target heart --target-kind continuous --rank-by i",
+            "  oinfo target examples/series.csv --target heart --target-kind continuous --estimator knn --order 2",
             "",
             "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4)."
         })
@@ -190,6 +192,7 @@ public final class TargetCommand extends AnalysisCommand {
         sources.checkOrder(wanted.getLast());
         unsound(sources.unsound(), info.variables(), classes, warnings);
         TargetListing.warnOfBias(sources, wanted, warnings);
+        warnings.addAll(sources.warnings());
         return new Asked(one.name(), labels, sources);
     }
 

@@ -76,6 +76,11 @@ final class TargetOutcome implements Outcome {
         return orders().map(order -> order.result().classes()).filter(Objects::nonNull);
     }
 
+    /** Whether there are classes that are a mixture of Gaussians. */
+    private boolean mixture() {
+        return fits().anyMatch(ClassFit::mixture);
+    }
+
     @Override
     public boolean partial() {
         return orders().anyMatch(OneOrder::partial);
@@ -88,8 +93,11 @@ final class TargetOutcome implements Outcome {
             run.put("permutations", permutations);
         }
         if (targets.stream().anyMatch(target -> target.labels() != null)) {
-            run.put("class_model", "mixture")
-                    .put("class_shrinkage", fits().map(ClassFit::shrinkage).toList())
+            boolean mixture = mixture();
+            run.put("class_model", mixture ? "mixture" : "nearest neighbours")
+                    .put(
+                            "class_shrinkage",
+                            mixture ? fits().map(ClassFit::shrinkage).toList() : null)
                     .put(
                             "label_entropy_nats",
                             fits().map(ClassFit::entropy).distinct().toList());
@@ -105,10 +113,8 @@ final class TargetOutcome implements Outcome {
         if (targets.size() > 1) {
             listing.column("target", Quantity.TEXT);
         }
-        TargetListing rows = new TargetListing(
-                listing,
-                targets.stream().anyMatch(target -> target.labels() == null),
-                targets.stream().anyMatch(target -> target.labels() != null));
+        TargetListing rows =
+                new TargetListing(listing, targets.stream().anyMatch(target -> target.labels() == null), mixture());
         rows.columns();
         if (permutations > 0) {
             listing.column("p_fwer", Quantity.NUMBER);
@@ -153,7 +159,7 @@ final class TargetOutcome implements Outcome {
                 .figure(prefix + "singular", Quantity.COUNT, found.singular())
                 .figure(prefix + "mean_domega", Quantity.INFORMATION, found.meanDomega())
                 .figure(prefix + "mean_i", Quantity.INFORMATION, found.meanInformation());
-        if (fit != null) {
+        if (fit != null && fit.mixture()) {
             listing.figure(prefix + "shrinkage", Quantity.NUMBER, fit.shrinkage())
                     .figure(
                             prefix + "listed",
@@ -183,7 +189,7 @@ final class TargetOutcome implements Outcome {
                 after.add(large ? permuted.highest(value) : permuted.lowest(value));
             }
             rows.add(targets.size() > 1 ? List.of(target.name()) : List.of(), rankBy.end(value, large), nplet, after);
-            misfits += target.labels() != null && nplet.i() < 0 ? 1 : 0;
+            misfits += mixture() && target.labels() != null && nplet.i() < 0 ? 1 : 0;
         }
         return misfits;
     }

@@ -207,7 +207,6 @@ class DiscreteCommandTest {
                 "resample X | resampling needs",
                 "curve X | a curve needs",
                 "local X --nplets X --out Y | local measures need",
-                "target X --target 0 | information about a target needs",
                 "dynamic X | the dynamics of series need"
             })
     void whatNeedsTheScoresOfSamplesIsRefused(String line, String needs) throws IOException {
@@ -217,6 +216,16 @@ class DiscreteCommandTest {
         assertThat(command.err())
                 .isEqualTo("oinfo: " + needs
                         + " the estimator copula or gaussian: found discrete; choose another --estimator\n");
+        assertThat(command.code()).isEqualTo(2);
+    }
+
+    @Test
+    void targetsAreNotCountedByStates() throws IOException {
+        Command command = Command.run("target", xor(), "--target", "0", "--estimator", "discrete");
+        assertThat(command.err())
+                .isEqualTo(
+                        "oinfo: information about a target needs the estimator copula, gaussian or knn: found discrete;"
+                                + " choose another --estimator\n");
         assertThat(command.code()).isEqualTo(2);
     }
 }

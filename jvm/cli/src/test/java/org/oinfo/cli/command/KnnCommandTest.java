@@ -128,7 +128,6 @@ class KnnCommandTest {
                 .isEqualTo(
                         "oinfo: --neighbours goes with --estimator knn only: found --neighbours 5; add that, or leave"
                                 + " it out\n");
-        assertThat(knn("target", signs(), "--target", signs()).code()).isEqualTo(2);
         assertThat(knn("null", signs()).err())
                 .contains("a null test needs the estimator copula or gaussian: found knn");
     }

@@ -12,12 +12,14 @@ import org.oinfo.targets.ClassCovariances;
 import org.oinfo.targets.ClassFit;
 import org.oinfo.targets.ClassLabels;
 import org.oinfo.targets.ClassTarget;
-import org.oinfo.targets.NpletInformation;
 import org.oinfo.targets.SourceScan;
 import org.oinfo.targets.TargetMeasure;
 import org.oinfo.targets.TargetModel;
 import org.oinfo.targets.TargetSettings;
-import org.oinfo.targets.TargetSources;
+import org.oinfo.targets.subsets.SubsetInformation;
+import org.oinfo.targets.subsets.SubsetModel;
+import org.oinfo.targets.subsets.SubsetScan;
+import org.oinfo.targets.subsets.SubsetShape;
 
 /**
  * A target that is a class label: the mixture of Gaussians that the package describes.
@@ -28,7 +30,7 @@ import org.oinfo.targets.TargetSources;
  * <p>A scan of up to {@value #SCORED} n-plets scores all of them; of more, the class model of {@link ClassTarget}, with the same g,
  * proposes some, and the mixture ranks those.
  */
-public final class ClassMixture implements TargetSources {
+public final class ClassMixture implements SubsetModel {
     /** The most n-plets that are all scored. */
     static final long SCORED = 1_000_000;
 
@@ -51,9 +53,7 @@ public final class ClassMixture implements TargetSources {
         this.order = new ClassOrder(labels);
         this.samples = new PosteriorSamples(
                 Arrays.stream(scores.columns(sound)).map(order::sorted).toArray(double[][]::new));
-        this.entropy = -IntStream.range(0, labels.count())
-                .mapToDouble(c -> labels.size(c) / (double) labels.samples() * logWeight(c))
-                .sum();
+        this.entropy = labels.entropy();
     }
 
     /**
@@ -100,8 +100,16 @@ public final class ClassMixture implements TargetSources {
     }
 
     @Override
-    public NpletInformation information() {
-        return new MixtureInformation(this);
+    public SubsetInformation subsets(int order) {
+        return new MixtureValue(this, shrinkage(order));
+    }
+
+    @Override
+    public double heldOut(int[] nplet) {
+        try (HeldOutValue out = new HeldOutValue(this)) {
+            out.take(nplet);
+            return out.information(shrinkage(nplet.length));
+        }
     }
 
     @Override
@@ -111,8 +119,8 @@ public final class ClassMixture implements TargetSources {
 
     /** A scan that scores all n-plets where they are no more than so many. */
     SourceScan scan(int nplets, int top, TargetMeasure measure, long scored) {
-        ScanShape shape = new ScanShape(this, nplets, top, measure);
-        return shape.soundNplets() <= scored ? new MixtureScan(shape) : new ProposedScan(shape);
+        SubsetShape shape = new SubsetShape(this, nplets, top, measure);
+        return shape.soundNplets() <= scored ? new SubsetScan(shape) : new ProposedScan(this, shape);
     }
 
     @Override
@@ -125,8 +133,13 @@ public final class ClassMixture implements TargetSources {
         return ClassTarget.model(scores, labels, covariances, shrinkage(nplets), settings);
     }
 
-    /** How n-plets of an order are modelled. */
-    ClassFit fit(int nplets, boolean proposed) {
+    @Override
+    public double omega(int[] nplet) {
+        return Double.NaN;
+    }
+
+    @Override
+    public ClassFit fit(int nplets, boolean proposed) {
         return new ClassFit(entropy, shrinkage(nplets), proposed);
     }
 
@@ -147,7 +160,7 @@ public final class ClassMixture implements TargetSources {
 
     /** ln (T_c / T). */
     double logWeight(int c) {
-        return StrictMath.log(labels.size(c) / (double) labels.samples());
+        return labels.logWeight(c);
     }
 
     /** The samples in the order of their classes. */

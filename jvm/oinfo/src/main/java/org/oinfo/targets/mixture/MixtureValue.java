@@ -2,33 +2,36 @@ package org.oinfo.targets.mixture;
 
 import org.oinfo.kernels.posterior.PosteriorKernel;
 import org.oinfo.targets.ClassCovariances;
+import org.oinfo.targets.subsets.SubsetInformation;
 
-/** I(X;Y) of n-plets whose Gaussians are those of all samples. Belongs to one thread at a time. */
-final class MixtureValue implements AutoCloseable {
+/** Information of subsets whose Gaussians are those of all samples. Belongs to one thread at a time. */
+final class MixtureValue implements SubsetInformation {
     private final ClassMixture model;
+    private final double shrinkage;
     private final ClassCovariances covariances;
     private final PosteriorKernel kernel;
     private final ClassNumbers numbers = new ClassNumbers();
     private double[] mean = new double[0];
     private double[] covariance = new double[0];
 
-    MixtureValue(ClassMixture model) {
+    /**
+     * A routine.
+     *
+     * @param shrinkage g
+     */
+    MixtureValue(ClassMixture model, double shrinkage) {
         this.model = model;
+        this.shrinkage = shrinkage;
         this.covariances = model.covariances();
         this.kernel = model.kernel();
     }
 
-    /**
-     * I(X;Y), nats; NaN where the n-plet is singular.
-     *
-     * @param nplet ascending positions among the sound sources, the n-plet at [0, order); order at least 1
-     * @param shrinkage g
-     */
-    double information(int[] nplet, int order, double shrinkage) {
+    @Override
+    public double of(int[] nplet, int order) {
         int classes = model.order().classes();
         resize(classes, order);
         for (int c = 0; c < classes; c++) {
-            if (!put(c, nplet, order, shrinkage)) {
+            if (!put(c, nplet, order)) {
                 return Double.NaN;
             }
         }
@@ -55,7 +58,7 @@ final class MixtureValue implements AutoCloseable {
         }
     }
 
-    private boolean put(int c, int[] nplet, int order, double shrinkage) {
+    private boolean put(int c, int[] nplet, int order) {
         int at = 0;
         for (int i = 0; i < order; i++) {
             int one = model.source(nplet[i]);

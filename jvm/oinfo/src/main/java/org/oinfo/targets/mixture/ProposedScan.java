@@ -12,6 +12,8 @@ import org.oinfo.targets.SourceScan;
 import org.oinfo.targets.TargetLandscape;
 import org.oinfo.targets.TargetNplet;
 import org.oinfo.targets.TargetScan;
+import org.oinfo.targets.subsets.SubsetShape;
+import org.oinfo.targets.subsets.SubsetValues;
 
 /**
  * A scan of more n-plets than the mixture can score: the class model scans all of them and proposes the extremes at both ends, of which
@@ -23,16 +25,16 @@ final class ProposedScan implements SourceScan {
 
     private static final int MOST = 500_000;
 
-    private final ScanShape shape;
+    private final SubsetShape shape;
     private final ClassMixture model;
     private final Ranking lowest;
     private final Ranking highest;
     private final TargetScan screen;
     private boolean cut;
 
-    ProposedScan(ScanShape shape) {
+    ProposedScan(ClassMixture model, SubsetShape shape) {
         this.shape = shape;
-        this.model = shape.model();
+        this.model = model;
         this.lowest = new Ranking(shape.top(), Long.MAX_VALUE);
         this.highest = new Ranking(shape.top(), Long.MAX_VALUE);
         int proposals = (int) Math.max(shape.top(), Math.min(MOST, (long) PROPOSED * shape.top()));
@@ -60,8 +62,7 @@ final class ProposedScan implements SourceScan {
         boolean[] scored = new boolean[proposed.length];
         try (Workers workers = new Workers(threads, new Watch(new Watch(monitor, 0, proposed.length).onlyStops()))) {
             cut = !workers.runUntilStopped(proposed.length, resources -> {
-                MixtureInformation information =
-                        resources.add(new MixtureInformation(model), MixtureInformation::close);
+                SubsetValues information = resources.add(new SubsetValues(model), SubsetValues::close);
                 int[] nplet = new int[shape.order()];
                 return task -> {
                     int number = (int) task;

@@ -14,8 +14,8 @@
  *
  * <p>Every subset of an n-plet is scored in the same way, and rsi, domega and the rest are sums of that by their definitions.
  *
- * <p>Read {@link org.oinfo.targets.mixture.ClassMixture} first, then {@link org.oinfo.targets.mixture.MixtureScan}. May import what
- * {@code targets} may, and {@code targets}.
+ * <p>Read {@link org.oinfo.targets.mixture.ClassMixture} first, then {@link org.oinfo.targets.subsets.SubsetScan}. May import what
+ * {@code targets} may, {@code targets} and {@code targets.subsets}.
  */
 @NullMarked
 package org.oinfo.targets.mixture;

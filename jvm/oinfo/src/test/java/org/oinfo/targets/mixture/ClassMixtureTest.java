@@ -44,11 +44,11 @@ class ClassMixtureTest {
             ClassMixture model = mixture(x, classes, estimator, order);
             SampleScores scores = Systems.scores(x, estimator);
             for (double g : new double[] {0, 0.1, 1}) {
-                try (MixtureValue value = new MixtureValue(model);
+                try (MixtureValue value = new MixtureValue(model, g);
                         HeldOutValue heldOut = new HeldOutValue(model)) {
                     int[] nplet = IntStream.range(5 - order, 5).toArray();
                     double[][] columns = scores.columns(nplet);
-                    assertThat(value.information(nplet, order, g))
+                    assertThat(value.of(nplet, order))
                             .isCloseTo(MixtureDefinition.information(columns, classes, g), within(1e-11));
                     heldOut.take(nplet);
                     assertThat(heldOut.information(g))
@@ -201,8 +201,8 @@ class ClassMixtureTest {
         assertThat(pair.i()).isCloseTo(truth, within(0.1));
         assertThat(model.shrinkage(2)).isPositive();
         // The likelihood of the sources would choose the smallest g above 0.
-        try (MixtureValue value = new MixtureValue(model)) {
-            double smallest = value.information(new int[] {0, 1}, 2, 0.01);
+        try (MixtureValue value = new MixtureValue(model, 0.01)) {
+            double smallest = value.of(new int[] {0, 1}, 2);
             System.out.printf("silent neuron at g = 0.01: %.4f%n", smallest);
             assertThat(smallest).isLessThan(pair.i() - 0.03);
         }

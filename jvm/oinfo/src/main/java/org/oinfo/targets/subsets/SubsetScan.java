@@ -1,4 +1,4 @@
-package org.oinfo.targets.mixture;
+package org.oinfo.targets.subsets;
 
 import java.util.List;
 import org.oinfo.kernels.Combinations;
@@ -15,20 +15,21 @@ import org.oinfo.targets.TargetLandscape;
 import org.oinfo.targets.TargetNplet;
 
 /**
- * Scores every n-plet of sources of one order by the mixture, on several threads. First the information of every single source and of
- * every n-plet of one source less, which n-plets share; then that of the n-plets, in blocks of ranks that are merged in order.
+ * Scores every n-plet of sources of one order, on several threads. First the information of every single source and of every n-plet
+ * of one source less, which n-plets share; then that of the n-plets, in blocks of ranks that are merged in order.
  */
-final class MixtureScan implements SourceScan {
+public final class SubsetScan implements SourceScan {
     /** n-plets of a block. It shapes the last bit of the means, so it depends on nothing. */
     private static final int BLOCK = 64;
 
-    private final ScanShape shape;
-    private final ClassMixture model;
+    private final SubsetShape shape;
+    private final SubsetModel model;
     private final int order;
     private final Combinations combinations;
     private final TargetLandscape merged;
 
-    MixtureScan(ScanShape shape) {
+    /** A scan. */
+    public SubsetScan(SubsetShape shape) {
         this.shape = shape;
         this.model = shape.model();
         this.order = shape.order();
@@ -45,12 +46,11 @@ final class MixtureScan implements SourceScan {
     public TargetLandscape run(int threads, Monitor monitor) {
         if (shape.soundNplets() > 0) {
             Watch watch = new Watch(monitor, order, shape.soundNplets());
-            double shrinkage = model.shrinkage(order);
-            double[] single = table(1, shrinkage, threads, watch);
-            double[] smaller = order == 2 ? single : table(order - 1, shrinkage, threads, watch);
+            double[] single = table(1, threads, watch);
+            double[] smaller = order == 2 ? single : table(order - 1, threads, watch);
             if (watch.goOn()) {
                 try (BestOfTarget best = new BestOfTarget(model, order, shape.measure(), combinations, watch)) {
-                    OrderedFold.run(new Blocks(shrinkage, single, smaller, watch, best), threads, watch);
+                    OrderedFold.run(new Blocks(single, smaller, watch, best), threads, watch);
                 }
             }
         }
@@ -59,18 +59,18 @@ final class MixtureScan implements SourceScan {
     }
 
     /** Information of every n-plet of some order, by rank; NaN of singular ones. */
-    private double[] table(int size, double shrinkage, int threads, Watch watch) {
+    private double[] table(int size, int threads, Watch watch) {
         Combinations all = new Combinations(model.sound(), size);
         double[] table = new double[(int) all.total()];
         try (Workers workers = new Workers(threads, watch)) {
             workers.runUntilStopped((table.length - 1L) / BLOCK + 1, resources -> {
-                MixtureValue value = resources.add(new MixtureValue(model), MixtureValue::close);
+                SubsetInformation information = resources.add(model.subsets(order), SubsetInformation::close);
                 int[] nplet = new int[size];
                 return block -> {
                     int from = (int) block * BLOCK;
                     all.unrank(from, nplet);
                     for (int rank = from; rank < Math.min(from + BLOCK, table.length); rank++) {
-                        table[rank] = value.information(nplet, size, shrinkage);
+                        table[rank] = information.of(nplet, size);
                         all.next(nplet);
                     }
                 };
@@ -106,15 +106,13 @@ final class MixtureScan implements SourceScan {
 
     /** Blocks of consecutive ranks of sound n-plets. */
     private final class Blocks implements OrderedFold.Work<TargetLandscape> {
-        private final double shrinkage;
         private final double[] single;
         private final double[] smaller;
         private final Combinations rests = new Combinations(model.sound(), order - 1);
         private final Watch watch;
         private final BestOfTarget best;
 
-        Blocks(double shrinkage, double[] single, double[] smaller, Watch watch, BestOfTarget best) {
-            this.shrinkage = shrinkage;
+        Blocks(double[] single, double[] smaller, Watch watch, BestOfTarget best) {
             this.single = single;
             this.smaller = smaller;
             this.watch = watch;
@@ -139,7 +137,7 @@ final class MixtureScan implements SourceScan {
 
         @Override
         public OrderedFold.Worker<TargetLandscape> worker(WorkerResources resources) {
-            MixtureValue value = resources.add(new MixtureValue(model), MixtureValue::close);
+            SubsetInformation information = resources.add(model.subsets(order), SubsetInformation::close);
             int[] nplet = new int[order];
             int[] rest = new int[order - 1];
             return (block, into) -> {
@@ -148,7 +146,7 @@ final class MixtureScan implements SourceScan {
                 combinations.unrank(from, nplet);
                 long rank = from;
                 for (; rank < end && watch.goOn(); rank++) {
-                    record(rank, value.information(nplet, order, shrinkage), nplet, rest, into);
+                    record(rank, information.of(nplet, order), nplet, rest, into);
                     combinations.next(nplet);
                 }
                 watch.advanced(order, rank - from);

@@ -1,4 +1,4 @@
-package org.oinfo.targets.mixture;
+package org.oinfo.targets.subsets;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +9,21 @@ import org.oinfo.targets.TargetNplet;
 import org.oinfo.targets.TargetScan;
 
 /** What is scanned: n-plets of an order, by their ranks among those of the sound sources. */
-final class ScanShape {
-    private final ClassMixture model;
+public final class SubsetShape {
+    private final SubsetModel model;
     private final int order;
     private final int top;
     private final TargetMeasure measure;
     private final long total;
     private final Combinations combinations;
 
-    ScanShape(ClassMixture model, int order, int top, TargetMeasure measure) {
+    /**
+     * A scan of n-plets of an order.
+     *
+     * @param top number of n-plets kept at each end
+     * @throws org.oinfo.data.BadInputException the order is out of range or C(N,k) exceeds 2^63-1
+     */
+    public SubsetShape(SubsetModel model, int order, int top, TargetMeasure measure) {
         this.model = model;
         this.order = order;
         this.top = top;
@@ -26,38 +32,41 @@ final class ScanShape {
         this.combinations = new Combinations(model.sound(), Math.min(order, model.sound()));
     }
 
-    ClassMixture model() {
+    /** The sources. */
+    public SubsetModel model() {
         return model;
     }
 
-    int order() {
+    /** Number of sources k of each n-plet. */
+    public int order() {
         return order;
     }
 
     /** Number of n-plets kept at each end. */
-    int top() {
+    public int top() {
         return top;
     }
 
-    TargetMeasure measure() {
+    /** What n-plets are ranked by. */
+    public TargetMeasure measure() {
         return measure;
     }
 
     /** Number of n-plets, those with an unsound source included. */
-    long total() {
+    public long total() {
         return total;
     }
 
     /** Number of n-plets without an unsound source. */
-    long soundNplets() {
+    public long soundNplets() {
         return order > model.sound() ? 0 : combinations.total();
     }
 
     /** The n-plets of a ranking, best first, with all their values. */
-    List<TargetNplet> nplets(Ranking best) {
+    public List<TargetNplet> nplets(Ranking best) {
         List<TargetNplet> nplets = new ArrayList<>();
         int[] nplet = new int[order];
-        try (MixtureInformation information = new MixtureInformation(model)) {
+        try (SubsetValues information = new SubsetValues(model)) {
             for (long rank : best.sortedRanks()) {
                 combinations.unrank(rank, nplet);
                 nplets.add(information.values(nplet));
@@ -67,7 +76,7 @@ final class ScanShape {
     }
 
     /** Ranks of n-plets of the sound sources. */
-    Combinations combinations() {
+    public Combinations combinations() {
         return combinations;
     }
 }

@@ -1,17 +1,21 @@
-package org.oinfo.targets.mixture;
+package org.oinfo.targets.subsets;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.targets.NpletInformation;
 import org.oinfo.targets.TargetMeasure;
 import org.oinfo.targets.TargetNplet;
 
-/** All values of n-plets, each with the g of its order, its subsets with the same. Belongs to one thread at a time. */
-final class MixtureInformation implements NpletInformation {
+/** All values of n-plets from the information of their subsets, by the definitions. Belongs to one thread at a time. */
+public final class SubsetValues implements NpletInformation {
     /** Information below this, nats, is none: nothing is divided by it. */
     private static final double NOTHING = 1e-10;
 
-    private final ClassMixture model;
-    private final MixtureValue value;
+    private final SubsetModel model;
+    /** Of n-plets of order {@code ready}; null before the first. */
+    private @Nullable SubsetInformation subsets;
+
+    private int ready;
 
     private double i;
     private double domega;
@@ -19,16 +23,16 @@ final class MixtureInformation implements NpletInformation {
     private double smallest;
     private double largestWithout;
 
-    MixtureInformation(ClassMixture model) {
+    /** Values of n-plets of these sources. */
+    public SubsetValues(SubsetModel model) {
         this.model = model;
-        this.value = new MixtureValue(model);
     }
 
     @Override
     public boolean score(int[] nplet, int order) {
-        double shrinkage = model.shrinkage(order);
+        SubsetInformation information = subsets(order);
         int[] rest = new int[order - 1];
-        i = value.information(nplet, order, shrinkage);
+        i = information.of(nplet, order);
         domega = (1 - order) * i;
         rsi = i;
         smallest = Double.POSITIVE_INFINITY;
@@ -36,12 +40,12 @@ final class MixtureInformation implements NpletInformation {
         for (int left = 0; left < order; left++) {
             System.arraycopy(nplet, 0, rest, 0, left);
             System.arraycopy(nplet, left + 1, rest, left, order - 1 - left);
-            double without = value.information(rest, order - 1, shrinkage);
+            double without = information.of(rest, order - 1);
             domega += without;
             largestWithout = Math.max(largestWithout, without);
         }
         for (int member = 0; member < order; member++) {
-            double alone = value.information(new int[] {nplet[member]}, 1, shrinkage);
+            double alone = information.of(new int[] {nplet[member]}, 1);
             rsi -= alone;
             smallest = Math.min(smallest, alone);
         }
@@ -63,9 +67,9 @@ final class MixtureInformation implements NpletInformation {
         return new TargetNplet(
                 sources,
                 i,
-                heldOut(nplet),
+                model.heldOut(nplet),
                 domega,
-                Double.NaN,
+                model.omega(nplet),
                 rsi,
                 smallest,
                 i - largestWithout,
@@ -75,13 +79,20 @@ final class MixtureInformation implements NpletInformation {
 
     @Override
     public void close() {
-        value.close();
+        if (subsets != null) {
+            subsets.close();
+        }
     }
 
-    private double heldOut(int[] nplet) {
-        try (HeldOutValue out = new HeldOutValue(model)) {
-            out.take(nplet);
-            return out.information(model.shrinkage(nplet.length));
+    private SubsetInformation subsets(int order) {
+        SubsetInformation known = subsets;
+        if (known != null && ready == order) {
+            return known;
         }
+        close();
+        SubsetInformation made = model.subsets(order);
+        subsets = made;
+        ready = order;
+        return made;
     }
 }
