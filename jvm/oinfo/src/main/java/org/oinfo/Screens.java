@@ -43,8 +43,10 @@ public final class Screens {
         OInformationOptions options = info.options();
         int[] live = info.estimate().variables();
         long seed = options.estimate().seed();
-        return kept(ScreenResult.class, seed, () -> new MonotoneScreen(samples, live, seed, options.threads())
-                        .run(monitor))
+        return kept(
+                        ScreenResult.class,
+                        seed,
+                        () -> new MonotoneScreen(samples, live, seed, options.threads()).run(monitor))
                 .map(info.variables()::columnsOf);
     }
 

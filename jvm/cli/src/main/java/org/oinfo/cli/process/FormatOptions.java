@@ -21,8 +21,9 @@ public class FormatOptions {
     @Option(
             names = "--format",
             paramLabel = "table|csv|json|ndjson|npy",
-            description = "form of the output; ndjson has a line of JSON for each row, as soon as it is known; npy holds the values alone, of"
-                    + " measures (default: ${DEFAULT-VALUE})")
+            description =
+                    "form of the output; ndjson has a line of JSON for each row, as soon as it is known; npy holds the values alone, of"
+                            + " measures (default: ${DEFAULT-VALUE})")
     private OutputForm format = OutputForm.TABLE;
 
     @Option(names = "--quiet", description = "no progress bar and no warnings on standard error")

@@ -32,12 +32,15 @@ class ArraysTest {
         JsonNode rows = run(SCAN + 4).at("/orders/0/most_redundant");
         JsonNode there = run(SCAN + 4 + " --arrays " + folder).at("/orders/0/most_redundant");
         assertThat(rows.size()).isGreaterThan(10_000);
-        ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(Path.of(there.path("npy").asString())))
+        ByteBuffer file = ByteBuffer.wrap(
+                        Files.readAllBytes(Path.of(there.path("npy").asString())))
                 .order(ByteOrder.LITTLE_ENDIAN);
         int header = 10 + file.getShort(8);
         assertThat(new String(file.array(), 10, header - 10, StandardCharsets.US_ASCII))
-                .startsWith("{'descr': [('nplet', '<i4', (4,)), ('tc', '<f8'), ('dtc', '<f8'), ('o', '<f8'), ('s', '<f8'),"
-                        + " ('sign_matches_end', '|b1')], 'fortran_order': False, 'shape': (" + rows.size() + ",), }");
+                .startsWith(
+                        "{'descr': [('nplet', '<i4', (4,)), ('tc', '<f8'), ('dtc', '<f8'), ('o', '<f8'), ('s', '<f8'),"
+                                + " ('sign_matches_end', '|b1')], 'fortran_order': False, 'shape': (" + rows.size()
+                                + ",), }");
         file.position(header);
         for (JsonNode row : rows) {
             for (int i = 0; i < 4; i++) {
@@ -53,7 +56,9 @@ class ArraysTest {
 
     @Test
     void shortArraysStayWhereTheyAre() throws IOException {
-        assertThat(run(SCAN + 3 + " --arrays " + folder).at("/orders/0/most_redundant").isArray())
+        assertThat(run(SCAN + 3 + " --arrays " + folder)
+                        .at("/orders/0/most_redundant")
+                        .isArray())
                 .isTrue();
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();
@@ -65,7 +70,8 @@ class ArraysTest {
         for (String options : new String[] {"--format json --arrays nope", "--format csv --arrays " + folder}) {
             Command ran = Command.run(("scan ../../examples/series.csv " + options).split(" "));
             assertThat(ran.code()).isEqualTo(2);
-            assertThat(ran.err()).startsWith("oinfo: --arrays must be a folder that can be written to, with --format json: found ");
+            assertThat(ran.err())
+                    .startsWith("oinfo: --arrays must be a folder that can be written to, with --format json: found ");
         }
     }
 }

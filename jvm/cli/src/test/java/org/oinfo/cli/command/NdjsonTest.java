@@ -3,11 +3,11 @@ package org.oinfo.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,8 @@ class NdjsonTest {
                     for (String field : List.of("nplet", "tc", "dtc", "o", "s")) {
                         assertThat(row.path(field)).isEqualTo(nplet.path(field));
                     }
-                    assertThat(row.path("names").size()).isEqualTo(order.path("order").asInt());
+                    assertThat(row.path("names").size())
+                            .isEqualTo(order.path("order").asInt());
                     assertThat(row.propertyNames())
                             .containsExactly("order", "end", "nplet", "names", "tc", "dtc", "o", "s");
                 }
@@ -87,8 +88,8 @@ class NdjsonTest {
 
     @Test
     void endsOfAnotherMeasureHaveItsNamesAndItsValues() {
-        List<JsonNode> lines =
-                lines(run("scan " + LAYER + " --top 1 --rank-by delta3 --ends largest --format ndjson").out());
+        List<JsonNode> lines = lines(run("scan " + LAYER + " --top 1 --rank-by delta3 --ends largest --format ndjson")
+                .out());
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1).path("end").asString()).isEqualTo("largest");
         assertThat(lines.get(1).path("names").isNull()).isTrue();
@@ -154,12 +155,12 @@ class NdjsonTest {
 
     @Test
     void severalDataSetsAndWindowsComeOneAfterAnother() {
-        List<JsonNode> two =
-                lines(run("scan " + SERIES + " " + LAYER + " --top 1 --format ndjson").out());
+        List<JsonNode> two = lines(
+                run("scan " + SERIES + " " + LAYER + " --top 1 --format ndjson").out());
         assertThat(two.stream().filter(line -> line.has("done"))).hasSize(2);
         assertThat(two.get(4).path("run").path("input").asString()).isEqualTo(LAYER);
-        List<JsonNode> windows = lines(
-                run("scan " + SERIES + " --window 100 --step 100 --top 1 --format ndjson").out());
+        List<JsonNode> windows = lines(run("scan " + SERIES + " --window 100 --step 100 --top 1 --format ndjson")
+                .out());
         assertThat(windows.stream().filter(line -> line.has("done"))).hasSize(2);
         assertThat(windows.get(4).path("run").path("first_row").asInt()).isEqualTo(100);
     }
@@ -170,8 +171,8 @@ class NdjsonTest {
         String command = "scan " + SERIES + " --top 1 --format ndjson";
         assertThat(run(command + " --out " + file).out()).isEmpty();
         assertThat(lines(Files.readString(file))).hasSize(4);
-        Command strict = Command.run(("scan " + LAYER + " --top 1 --format ndjson --strict --order 6 --rows 0..20 --out "
-                        + folder.resolve("s"))
+        Command strict = Command.run(("scan " + LAYER
+                        + " --top 1 --format ndjson --strict --order 6 --rows 0..20 --out " + folder.resolve("s"))
                 .split(" "));
         assertThat(strict.code()).isEqualTo(2);
         assertThat(folder.resolve("s")).doesNotExist();

@@ -36,7 +36,10 @@ class WorkerPageTest {
                             .replace("\"out\":\"", "\"out\":\"" + folder + "/"));
                 } else if (line.startsWith("< ")) {
                     JsonNode answer = JsonMapper.shared()
-                            .readTree(worker.answer().toString().replace(folder + "/", "").replace(data.toString(), "series.csv"));
+                            .readTree(worker.answer()
+                                    .toString()
+                                    .replace(folder + "/", "")
+                                    .replace(data.toString(), "series.csv"));
                     JsonNode printed = JsonMapper.shared().readTree(line.substring(2));
                     assertThat(lasting(answer)).isEqualTo(lasting(printed));
                     answers++;
