@@ -8,10 +8,11 @@ from typing import Any
 
 from . import _calls
 from ._arrays import Sent, speaking
-from ._calls import Prepared, check_interrupt, collecting
-from ._engine import ENGINE, Progress, result_of
-from ._errors import OinfoError
+from ._calls import Prepared, Progress, check_interrupt, collecting
+from ._engine import ENGINE, result_of
+from ._errors import InputError, OinfoError
 from ._folder import removed
+from ._progress import teller
 
 _ANALYSES = (
     "scan",
@@ -50,6 +51,8 @@ class Batch:
             raise AttributeError(f"a batch has the analyses {', '.join(_ANALYSES)} and run: found {name}")
 
         def note(*args: Any, **keywords: Any) -> None:
+            if any(_holds_function(value) for value in keywords.values()):
+                raise InputError("a batch must have no functions: progress goes to run, and a measure of one's own to a call by itself")
             before = collecting.set(self._noted)
             try:
                 getattr(_calls, name)(*args, **keywords)
@@ -71,13 +74,13 @@ class Batch:
         check_interrupt(on_interrupt)
         if not self._noted:
             return []
-        with ExitStack() as files:
+        with ExitStack() as files, teller(progress) as tell:
             prepared = [self._prepared(*one, files) for one in self._noted]
             calls = [{"method": one.method, "params": one.params} for one in prepared]
-            answers = ENGINE.call("batch", {"calls": calls}, progress, on_interrupt)["results"]
+            answers = ENGINE.call("batch", {"calls": calls}, tell, on_interrupt)["results"]
             results = [_result(call, answer) for call, answer in zip(prepared, answers, strict=True)]
         for call, result in zip(prepared, results, strict=True):
-            call.warn(result, 2)
+            call.warn(result)
         return results
 
     @staticmethod
@@ -86,6 +89,11 @@ class Batch:
         files.enter_context(removed(sent.files))
         with speaking(sent):
             return Prepared(method, data, options, sent)
+
+
+def _holds_function(value: Any) -> bool:
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else [value]
+    return any(map(callable, parts))
 
 
 def _result(call: Prepared, answer: dict[str, Any]) -> Any:

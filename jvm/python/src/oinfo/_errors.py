@@ -32,3 +32,7 @@ class EngineError(OinfoError, RuntimeError):
 
 class OinfoWarning(UserWarning):
     """What one should know before reading a result; also in ``Result.warnings``, with its figures."""
+
+
+class DifferenceWarning(OinfoWarning):
+    """Something is done otherwise than in the package whose names are used (``oinfo.thoi``, ``oinfo.hoi``); said once."""

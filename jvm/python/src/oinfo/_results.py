@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import os
 from typing import Any
@@ -14,6 +13,8 @@ from ._bulk import Records, joined, plain
 from ._engine import ENGINE
 from ._errors import InputError
 from ._folder import removed
+from ._hif import hif
+from ._html import page
 from ._tables import Rows, table
 
 _BY_O = {"smallest": "most_synergistic", "largest": "most_redundant"}
@@ -166,6 +167,33 @@ class Result:
                 file.write(text + "\n")
         return text
 
+    def to_hif(self, path: str | os.PathLike[str] | None = None) -> dict[str, Any]:
+        """The n-plets as a hypergraph in the Hypergraph Interchange Format (HIF), also into a file where one is named.
+
+        Nodes are column numbers, with ``name`` where the data has it; each n-plet is an edge, with order, o, tc, dtc, s and what else its row
+        holds as attributes. XGI reads it by ``xgi.read_hif(path)``. Edges have no ``weight``: O-information may be below 0.
+        """
+        hypergraph = hif(self)
+        if path is not None:
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump(hypergraph, file, ensure_ascii=False, allow_nan=False)
+        return hypergraph
+
+    def plot(self, kind: str | None = None, *, ax: Any = None, **options: Any) -> Any:
+        """A picture by matplotlib: that of ``kind``, or the one that fits best; see :mod:`oinfo.plot`.
+
+        Args:
+            kind: landscape, extremes, variables, network, null, curve, path, intervals or samples.
+            ax: the Axes to draw into; by default a figure of its own.
+            options: those of the function of that name: order, top, log, of.
+
+        Returns:
+            The Axes; their ``.figure`` has ``savefig``.
+        """
+        from .plot import draw
+
+        return draw(self, kind, ax=ax, **options)
+
     def report(self, path: str | os.PathLike[str]) -> None:
         """Writes a page of charts and tables: one HTML file that needs no network."""
         sent = Sent()
@@ -180,14 +208,8 @@ class Result:
         return f"<{state}oinfo result: {run['computed']}; {run['variables']} variables, {len(self._rows())} rows>"
 
     def _repr_html_(self) -> str:
-        """For notebooks: the rows, and what there is to warn of."""
-        rows = self.table
-        columns = list(rows.dtype.names) if isinstance(rows, np.ndarray) else list(rows.columns)
-        lines = rows.tolist() if isinstance(rows, np.ndarray) else rows.itertuples(index=False)
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
-        body = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(one))}</td>" for one in line) + "</tr>" for line in lines)
-        said = "".join(f"<p>Warning: {html.escape(one['message'])}</p>" for one in self.warnings)
-        return f"<p>{html.escape(repr(self)[1:-1])}</p>{said}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        """For notebooks: what there is to warn of, then the tables."""
+        return page(self)
 
 
 def _having(rows: Rows, order: int, end: str) -> Rows:
@@ -202,9 +224,3 @@ def _together(parts: list[Rows]) -> Rows:
     if any(isinstance(part, Records) for part in filled):
         return joined([part if isinstance(part, Records) else Records.of_rows(part) for part in filled])
     return [row for part in filled for row in part]
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:.6f}"
-    return ";".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -15,7 +15,7 @@ Rows = Sequence[dict[str, Any]]
 def pandas() -> Any | None:
     """The module, or None where it is not installed."""
     try:
-        import pandas  # type: ignore[import-untyped, unused-ignore]
+        import pandas
     except ImportError:
         return None
     return pandas

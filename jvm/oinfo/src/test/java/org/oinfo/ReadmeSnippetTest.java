@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The programs of the README compile as they stand there, run, and print what they promise. */
+/** The programs of the README and of its page on Java compile as they stand there, run, and print what they promise. */
 class ReadmeSnippetTest {
     private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String IMPORTS = "import java.util.*; import org.oinfo.*; import org.oinfo.kernels.*;"
@@ -54,9 +54,9 @@ class ReadmeSnippetTest {
     }
 
     private static List<String> programs() throws IOException {
-        String readme = Files.readString(Path.of("../../README.md"));
+        String pages = Files.readString(Path.of("../../README.md")) + Files.readString(Path.of("../../docs/java.md"));
         List<String> programs = new ArrayList<>();
-        for (Matcher matcher = PROGRAM.matcher(readme); matcher.find(); ) {
+        for (Matcher matcher = PROGRAM.matcher(pages); matcher.find(); ) {
             programs.add(matcher.group(1));
         }
         return programs;
@@ -76,7 +76,7 @@ class ReadmeSnippetTest {
         Files.writeString(file, source.append("}\n"));
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-cp", System.getProperty("java.class.path"), file.toString()))
-                .as("javac of the README's programs")
+                .as("javac of the pages' programs")
                 .isZero();
     }
 

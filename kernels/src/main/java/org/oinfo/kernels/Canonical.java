@@ -87,7 +87,7 @@ public final class Canonical implements NpletScore {
      * variances 1/P_ii are all at least {@link #GUARD}.
      *
      * <p>Both are exact for a matrix within (k+1) eps of R_S entrywise, hence within E = k (k+1) eps in norm, and
-     * |dOmega| <= E (tr P + 1/2 sum_i |P e_i|^2 / P_ii) <= E (tr P + k/2 |P|) <= 3/2 E k^2 / GUARD; twice that for two
+     * {@code |dOmega| <= E (tr P + 1/2 sum_i |P e_i|^2 / P_ii) <= E (tr P + k/2 |P|) <= 3/2 E k^2 / GUARD}; twice that for two
      * routines, with room for the logarithms.
      */
     public static double error(int order) {

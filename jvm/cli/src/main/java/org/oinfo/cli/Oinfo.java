@@ -26,6 +26,7 @@ import org.oinfo.cli.command.SimulateCommand;
 import org.oinfo.cli.command.SubsetsCommand;
 import org.oinfo.cli.compare.CompareCommand;
 import org.oinfo.cli.input.LoadCommand;
+import org.oinfo.cli.mcp.McpCommand;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Failures;
 import org.oinfo.cli.process.Interruption;
@@ -141,6 +142,7 @@ public final class Oinfo implements Runnable {
         commands.put("report", () -> new ReportCommand(streams));
         commands.put("info", () -> new InfoCommand(streams));
         commands.put("worker", () -> new WorkerCommand(streams, new ServedCommands(commands.keySet())));
+        commands.put("mcp", () -> new McpCommand(streams, new ServedCommands(commands.keySet())));
         return commands;
     }
 

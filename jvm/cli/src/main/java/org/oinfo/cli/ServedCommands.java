@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What the resident engine serves: every command but those that are for people, or would be it again. */
 final class ServedCommands implements CommandTable {
-    private static final Set<String> NOT_SERVED = Set.of("demo", StudyAbsent.NAME, "worker");
+    private static final Set<String> NOT_SERVED = Set.of("demo", StudyAbsent.NAME, "worker", "mcp");
 
     private final List<String> names;
 

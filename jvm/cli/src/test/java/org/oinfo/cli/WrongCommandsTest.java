@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every refusal is one line on standard error and exit code 2. */
 class WrongCommandsTest {
     private static final String COMMANDS =
-            "demo, scan, measures, search, target, dynamic, null, compare, bootstrap, resample, curve, gradients, subsets, local, simulate, study, report, info, worker";
+            "demo, scan, measures, search, target, dynamic, null, compare, bootstrap, resample, curve, gradients, subsets, local, simulate, study, report, info, worker, mcp";
 
     @TempDir
     Path folder;

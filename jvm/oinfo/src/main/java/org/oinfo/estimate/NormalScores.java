@@ -10,7 +10,7 @@ final class NormalScores {
     private NormalScores() {}
 
     /**
-     * Table [2T+1]: entry d is the score of rank d/2 for 2 <= d <= 2T; entries 0 and 1 are not used.
+     * Table [2T+1]: entry d is the score of rank d/2 for {@code 2 <= d <= 2T}; entries 0 and 1 are not used.
      *
      * @param samples T
      */

@@ -15,7 +15,7 @@ import org.oinfo.parallel.Watch;
  * Co-information and TSE complexity of given n-plets of Gaussian variables, from all 2^k subsets of each.
  *
  * <p>Co-information is a sum of 2^k entropies that all but cancel, so its rounding is bounded and told: every ln det R_A is exact for a
- * matrix within (k+1) u of R_A, which moves it by (k+1) u sum |P_ij| <= (k+1) k u tr P at most, P = R_S^-1 (conditional
+ * matrix within (k+1) u of R_A, which moves it by {@code (k+1) u sum |P_ij| <= (k+1) k u tr P} at most, P = R_S^-1 (conditional
  * variances fall as members are added, so tr P of S bounds those of all A); logarithms and their sums add (k+2) u |ln det R_S|. Half of that,
  * for each of the 2^k subsets, is the bound; sums are compensated and add next to nothing. u = 2^-53.
  *

@@ -40,7 +40,7 @@ public record GaussianScorer(Backend backend, CorrelationMatrix matrix) implemen
 
     /**
      * As {@link Canonical#error}, with E = k (k+1) 2^-53 and the precisions of the n-plet at hand: the four measures change by at
-     * most E (tr P + 1/2 sum_i |P e_i|^2 / P_ii) <= E (1 + k/2) tr P, and tr P <= k - 1 + e^(2S) because every P_ii is at least
+     * most {@code E (tr P + 1/2 sum_i |P e_i|^2 / P_ii) <= E (1 + k/2) tr P}, and {@code tr P <= k - 1 + e^(2S)} because every P_ii is at least
      * 1 and their product is e^(2S). Three times that for two routines, with room; logarithms of what adds up to S cost some
      * units in the last place.
      */

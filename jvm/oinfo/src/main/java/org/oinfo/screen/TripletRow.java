@@ -46,7 +46,7 @@ final class TripletRow {
     }
 
     /**
-     * Tests the triplets i < j < k of one i.
+     * Tests the triplets {@code i < j < k} of one i.
      *
      * @param chosen the j
      */

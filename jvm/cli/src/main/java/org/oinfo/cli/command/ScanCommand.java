@@ -92,6 +92,7 @@ public final class ScanCommand extends AnalysisCommand {
             names = "--ends",
             paramLabel = "both|synergistic|redundant",
             converter = EndsName.class,
+            completionCandidates = EndsName.class,
             description = "which extremes to look for and list; smallest and largest are the same in words that fit any"
                     + " measure (default: ${DEFAULT-VALUE})")
     private Ends ends = USUAL.ends();

@@ -1,5 +1,7 @@
 package org.oinfo.cli.input;
 
+import java.util.Iterator;
+import java.util.List;
 import org.oinfo.kernels.Ends;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.RankBy;
@@ -7,7 +9,15 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Names of the ends of a ranking: synergy is the small end of O-information, redundancy the large one. */
-public final class EndsName implements ITypeConverter<Ends> {
+public final class EndsName implements ITypeConverter<Ends>, Iterable<String> {
+    private static final List<String> NAMES = List.of("both", "synergistic", "redundant", "smallest", "largest");
+
+    /** All names that are read. */
+    @Override
+    public Iterator<String> iterator() {
+        return NAMES.iterator();
+    }
+
     @Override
     public Ends convert(String value) {
         return switch (value) {
@@ -16,7 +26,7 @@ public final class EndsName implements ITypeConverter<Ends> {
             case "redundant", "largest" -> Ends.REDUNDANT;
             default ->
                 throw new TypeConversionException(
-                        "must be one of both, synergistic, redundant, smallest, largest: found \"" + value + "\"");
+                        "must be one of " + String.join(", ", NAMES) + ": found \"" + value + "\"");
         };
     }
 

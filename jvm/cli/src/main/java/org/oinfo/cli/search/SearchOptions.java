@@ -76,6 +76,7 @@ final class SearchOptions {
             names = "--ends",
             paramLabel = "both|synergistic|redundant",
             converter = EndsName.class,
+            completionCandidates = EndsName.class,
             description = "greedy, anneal, refine: what to search for (default: ${DEFAULT-VALUE})")
     private Ends ends = GREEDY.ends();
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param method what is called
  * @param params its parameters by name
  */
-record Message(@Nullable JsonNode id, String method, ObjectNode params) {
+public record Message(@Nullable JsonNode id, String method, ObjectNode params) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -25,7 +25,7 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
             .build();
 
     /** A line as JSON. */
-    static JsonNode json(byte[] line) {
+    public static JsonNode json(byte[] line) {
         try {
             return MAPPER.readTree(line);
         } catch (JacksonException e) {
@@ -44,13 +44,13 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
     }
 
     /** The id of what may be a call; null where it has none that could be answered. */
-    static @Nullable JsonNode id(JsonNode json) {
+    public static @Nullable JsonNode id(JsonNode json) {
         JsonNode id = json.get("id");
         return id != null && (id.isString() || id.isIntegralNumber()) ? id : null;
     }
 
     /** What JSON says, if it is a message. */
-    static Message of(JsonNode json) {
+    public static Message of(JsonNode json) {
         if (json.isArray()) {
             throw new RpcProblem(
                     RpcProblem.NO_CALL,
@@ -95,7 +95,7 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
     }
 
     /** Enough of a value to find it. */
-    static String shortened(JsonNode value) {
+    public static String shortened(JsonNode value) {
         String text = value.toString();
         return text.length() <= 40 ? text : text.substring(0, 40) + " ...";
     }

@@ -9,16 +9,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends messages, one a line. Thread-safe. */
-final class Outbox {
+public final class Outbox {
     private final OutputStream out;
     private boolean lost;
 
-    Outbox(OutputStream out) {
+    public Outbox(OutputStream out) {
         this.out = out;
     }
 
     /** A new object. */
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonMapper.shared().createObjectNode();
     }
 
@@ -42,11 +42,12 @@ final class Outbox {
     }
 
     /** Whether nobody reads any more. */
-    synchronized boolean lost() {
+    public synchronized boolean lost() {
         return lost;
     }
 
-    private synchronized void send(ObjectNode message) {
+    /** Sends a message. */
+    public synchronized void send(ObjectNode message) {
         if (lost) {
             return;
         }

@@ -1,32 +1,32 @@
 package org.oinfo.cli.worker;
 
 /** A message that cannot be taken for a call, with the code that JSON-RPC has for it. */
-final class RpcProblem extends RuntimeException {
+public final class RpcProblem extends RuntimeException {
     /** The line is no JSON. */
-    static final int NO_JSON = -32700;
+    public static final int NO_JSON = -32700;
     /** JSON, but no call. */
-    static final int NO_CALL = -32600;
+    public static final int NO_CALL = -32600;
     /** There is no such method. */
-    static final int NO_METHOD = -32601;
+    public static final int NO_METHOD = -32601;
     /** The method has no such parameter, or not with such a value. */
-    static final int WRONG_PARAMETERS = -32602;
+    public static final int WRONG_PARAMETERS = -32602;
     /** An error in this program. */
-    static final int INTERNAL = -32603;
+    public static final int INTERNAL = -32603;
 
     private static final long serialVersionUID = 1L;
 
     private final int code;
 
-    RpcProblem(int code, String message) {
+    public RpcProblem(int code, String message) {
         super(message);
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    String text() {
+    public String text() {
         return String.valueOf(getMessage());
     }
 }

@@ -2,6 +2,7 @@ package org.oinfo.cli.worker;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The words of a command line from the parameters of a call: there is no list of options but the command's own. */
-final class Words {
-    static final String FORMAT = "format";
-    static final String OUT = "out";
+public final class Words {
+    public static final String FORMAT = "format";
+    public static final String OUT = "out";
     private static final String DASHES = "--";
     /** What the label of an option that takes a file begins with. */
     private static final String FILE = "FILE";
@@ -28,7 +29,7 @@ final class Words {
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
     private final @Nullable String operand;
 
-    Words(CommandSpec command) {
+    public Words(CommandSpec command) {
         this.command = command;
         for (OptionSpec option : command.options()) {
             if (!option.usageHelp() && !option.versionHelp()) {
@@ -43,13 +44,23 @@ final class Words {
                 .orElse(null);
     }
 
+    /** The command's options but those for help, by their names without dashes. */
+    public Map<String, OptionSpec> options() {
+        return Collections.unmodifiableMap(options);
+    }
+
+    /** The name of what stands without an option; null where nothing does. */
+    public @Nullable String operand() {
+        return operand;
+    }
+
     /** Whether the command's result is JSON when it is asked for that. */
-    boolean hasFormat() {
+    public boolean hasFormat() {
         return options.containsKey(FORMAT);
     }
 
     /** The command line, its result in JSON where the command can and nothing else is asked for. */
-    String[] of(ObjectNode params) {
+    public String[] of(ObjectNode params) {
         List<String> words = new ArrayList<>(List.of(command.name()));
         List<String> operands = new ArrayList<>();
         if (hasFormat() && !params.has(FORMAT)) {
@@ -170,7 +181,7 @@ final class Words {
     }
 
     /** What somebody may have meant, else all there is. */
-    static String suggestion(String name, List<String> names) {
+    public static String suggestion(String name, List<String> names) {
         List<String> near = Nearest.options(
                         DASHES + name, names.stream().map(DASHES::concat).toList())
                 .stream()

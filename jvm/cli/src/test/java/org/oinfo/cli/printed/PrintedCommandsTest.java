@@ -94,34 +94,17 @@ class PrintedCommandsTest {
         requirePrintedOutputs(pages, outcomes);
     }
 
-    /** The block of text behind a command is what that command prints, but for versions, machines and times. */
+    /** What pages show of the output of a command is what it printed. */
     private static void requirePrintedOutputs(List<Page> pages, List<Outcome> outcomes) {
-        int compared = 0;
-        for (Page page : pages) {
-            for (int i = 1; i < page.blocks().size(); i++) {
-                Block output = page.blocks().get(i);
-                Block commands = page.blocks().get(i - 1);
-                if (commands.language().equals("sh")
-                        && output.lines().getFirst().startsWith("oinfo ")) {
-                    String last = commands.lines().getLast();
-                    Outcome outcome = outcomes.stream()
-                            .filter(one -> one.line().equals(last))
-                            .findFirst()
-                            .orElseThrow();
-                    assertThat(sameEverywhere(outcome.out().lines()))
-                            .as("what %s prints, as %s shows it", last, page.name())
-                            .isEqualTo(sameEverywhere(output.lines().stream()));
-                    compared++;
-                }
-            }
+        List<PrintedOutput> shown =
+                pages.stream().flatMap(page -> PrintedOutput.of(page).stream()).toList();
+        for (PrintedOutput output : shown) {
+            output.requireFrom(outcomes.stream()
+                    .filter(one -> one.line().equals(output.command()))
+                    .findFirst()
+                    .orElseThrow());
         }
-        assertThat(compared).isPositive();
-    }
-
-    private static List<String> sameEverywhere(Stream<String> lines) {
-        return lines.filter(line -> !line.contains(", seconds: "))
-                .map(line -> line.replaceFirst("^oinfo \\S+: ", "oinfo VERSION: "))
-                .toList();
+        assertThat(shown).as("outputs that pages show").isNotEmpty();
     }
 
     @Test

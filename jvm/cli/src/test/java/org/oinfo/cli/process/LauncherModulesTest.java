@@ -44,10 +44,11 @@ class LauncherModulesTest extends FakeCheckout {
                 .doesNotContain("--add-modules");
     }
 
-    @Test
-    void onlyMessagesOfTheEngineComeOnItsStandardOutput() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"worker", "mcp"})
+    void onlyMessagesOfTheEngineComeOnItsStandardOutput(String engine) throws IOException, InterruptedException {
         java("echo \"$*\"\n");
-        assertThat(code(shell("./oinfo worker >out 2>err").start())).isZero();
+        assertThat(code(shell("./oinfo " + engine + " >out 2>err").start())).isZero();
         assertThat(text("out")).contains(" -Xlog:disable -Xlog:all=warning:stderr -XX:AOTCache=");
         assertThat(code(shell("./oinfo info >out 2>err").start())).isZero();
         assertThat(text("out")).doesNotContain("-Xlog:disable");

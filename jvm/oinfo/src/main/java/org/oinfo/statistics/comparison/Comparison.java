@@ -31,7 +31,7 @@ import org.oinfo.statistics.surrogate.ExtremeNull;
  * location or, for the copula, distribution is no difference; then samples are dealt out anew to data sets of the same sizes, estimated
  * and scored in full, and p of an n-plet is (1 + b) / (1 + B), b the permutations whose most extreme d of the whole order, at the n-plet's
  * end, is as extreme: single-step, corrected for having looked at all n-plets (Westfall and Young 1993). Samples must be independent;
- * labels of time series cannot be exchanged. Taking the margins from the data makes the test approximate; docs/statistics.md has rates.
+ * labels of time series cannot be exchanged. Taking the margins from the data makes the test approximate; docs/rates.md has rates.
  *
  * <p>n-plets that depend strongly have larger d by chance: the family is that of d itself, not of d in units of its own deviation.
  *

@@ -5,7 +5,7 @@ import org.oinfo.kernels.CorrelationMatrix;
 
 /**
  * The spanning tree of the strongest absolute correlations: the Gaussian tree nearest to the data (Chow and Liu 1968, doi
- * 10.1109/TIT.1968.1054142). Equal ones are taken in the order of their pairs (i, j), i < j, so there is one such tree.
+ * 10.1109/TIT.1968.1054142). Equal ones are taken in the order of their pairs (i, j), {@code i < j}, so there is one such tree.
  *
  * @param order variables from the root, variable 0, each after its parent [N]
  * @param parent of each variable [N]; -1 for the root

@@ -37,7 +37,7 @@ import org.oinfo.statistics.surrogate.NullSettings.Family;
  * hypothesis nearly everywhere.
  *
  * <p>With {@link Surrogate#TREE} it is "the data are samples of a Gaussian tree in their own margins", where no n-plet has synergy.
- * The tree is fitted to all variables, so the level is no theorem; docs/statistics.md has the rates. The carry-over check stays what
+ * The tree is fitted to all variables, so the level is no theorem; docs/rates.md has the rates. The carry-over check stays what
  * it is.
  *
  * <p>The result depends on data, settings and seed only: not on threads, and not on the backend. Thread-safe.

@@ -14,7 +14,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
  *
  * <p>Two rows at a time, from the left: with X = U diag(d),
  *
- * <pre>  X_ij = R_ij - sum_{t<j} X_it U_jt ;  U_it = X_it / d_t ;  d_i = 1 - sum_{t<i} X_it U_it</pre>
+ * <pre>{@code   X_ij = R_ij - sum_{t<j} X_it U_jt ;  U_it = X_it / d_t ;  d_i = 1 - sum_{t<i} X_it U_it}</pre>
  *
  * X of two rows by four columns stays in eight registers: six loads for eight multiply-adds. Every method goes over the
  * whole batch, so that the latency of one vector of n-plets hides behind the next.

@@ -9,7 +9,7 @@ import org.oinfo.kernels.simd.lanes.Lanes;
 /**
  * -P_jj = -sum_i W_ij^2 / d_i, W = U^-1, from what {@link PanelFactor} leaves in {@link PanelBatch}.
  *
- * <pre>  W_ij = -U_ij - sum_{j<t<i} U_it W_tj</pre>
+ * <pre>{@code   W_ij = -U_ij - sum_{j<t<i} U_it W_tj}</pre>
  *
  * Four columns of W at a time, which nobody reads after their sums are made, two rows by four columns in registers.
  */

@@ -78,7 +78,7 @@ final class PairSingle implements PairHalves {
         }
     }
 
-    /** Scores {Q, q, j, l} for q in [from, to), at most a chunk of them, and all q < j < l. */
+    /** Scores {Q, q, j, l} for q in [from, to), at most a chunk of them, and all {@code q < j < l}. */
     void scan(int from, int to) {
         if (!inRange || !trust.ready()) {
             trust.rest(triples(n - from) - triples(n - to));

@@ -17,7 +17,7 @@ final class PairStrips {
         this.prefix = prefix;
     }
 
-    /** Scores {Q, q, j, l} for q in [from, to), at most a chunk of them, and all q < j < l. */
+    /** Scores {Q, q, j, l} for q in [from, to), at most a chunk of them, and all {@code q < j < l}. */
     void scan(int from, int to, PairRecorder recorder) {
         packRows(from, to);
         for (int l = (from + 2) / (2 * L) * 2 * L; l < n; l += 2 * L) {

@@ -7,7 +7,7 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.simd.lanes.Lanes;
 
 /**
- * The bordered sweep: what a walk over n-plets knows of its prefix A = {a_0 < .. < a_{m-1}}, updated member by member.
+ * The bordered sweep: what a walk over n-plets knows of its prefix {@code A = {a_0 < .. < a_{m-1}}}, updated member by member.
  *
  * <p>For every later variable j, l: conditional covariances s_jl given A, regression coefficients b_ij = (R_AA^-1 R_Aj)_i,
  * kappa_i = (R_AA^-1)_ii, 1 / D^2 with D = det R_AA. Adding p:
