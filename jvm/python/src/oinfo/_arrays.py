@@ -16,7 +16,7 @@ from ._folder import FOLDER
 
 _OPTION = re.compile(r"(?<![\w-])--(?!help)([a-z][a-z-]*[a-z])")
 _VALUE = re.compile(
-    r"(?<![\w-])--([a-z][a-z-]*[a-z])[ =](copula|gaussian|discrete|knn|average|random|ordinal|drop-rows|grassberger|miller-madow|scores|all)\b"
+    r"(?<![\w-])--([a-z][a-z-]*[a-z])[ =](copula|gaussian|discrete|knn|average|random|ordinal|drop-rows|grassberger|miller-madow|scores|all|shuffle|shift|tree)\b"
 )
 """Options with a value that stands behind them, as messages have them."""
 _REMEDY = "give an array of floats or integers, samples x variables"

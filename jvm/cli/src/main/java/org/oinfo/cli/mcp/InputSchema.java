@@ -53,7 +53,7 @@ final class InputSchema {
         for (Map.Entry<String, OptionSpec> named : words.options().entrySet()) {
             String name = named.getKey();
             OptionSpec option = named.getValue();
-            if (readOnly && name.equals(Words.OUT)) {
+            if (option.hidden() || (readOnly && name.equals(Words.OUT))) {
                 continue;
             }
             if (option.required()) {
