@@ -57,6 +57,9 @@ final class JsonReport implements AutoCloseable {
         json.writeArrayPropertyStart("orders");
         report.orders().forEach(this::order);
         json.writeEndArray();
+        if (report.correlations() != null) {
+            correlations(report.correlations());
+        }
         json.writeEndObject();
     }
 
@@ -264,6 +267,18 @@ final class JsonReport implements AutoCloseable {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void correlations(Correlations correlations) {
+        json.writeObjectPropertyStart("correlations");
+        json.writeName("columns");
+        json.writeArray(correlations.columns(), 0, correlations.columns().length);
+        json.writeArrayPropertyStart("r");
+        for (double[] row : correlations.r()) {
+            json.writeArray(row, 0, row.length);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void ranking(String name, boolean kept, List<ScoredNplet> nplets, OmegaSign sign, List<RankBy> more) {

@@ -21,6 +21,8 @@ import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.input.WindowOptions;
+import org.oinfo.cli.picture.PictureOptions;
+import org.oinfo.cli.picture.Pictures;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.FormatOptions;
 import org.oinfo.cli.process.OutputFile;
@@ -63,6 +65,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     private InputOptions input = new InputOptions();
 
     private final RunOptions run = new RunOptions();
+    private final PictureOptions pictures = new PictureOptions();
     private final FormatOptions output;
 
     /**
@@ -83,7 +86,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     /** As picocli takes it: in help, DATA's options come first, then the command's own, then these. */
     public final CommandLine commandLine() {
-        CommandLine line = new CommandLine(this).addMixin("run", run).addMixin("output", output);
+        CommandLine line = new CommandLine(this)
+                .addMixin("run", run)
+                .addMixin("output", output)
+                .addMixin("pictures", pictures);
         DataParameters more = moreData();
         if (more != null) {
             more.addTo(line.getCommandSpec());
@@ -98,44 +104,60 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         requireText(data);
         output.arrays();
         data.requireReadable(nplets(), streams.data());
-        WindowOptions windows = windows();
-        try (OutputFile out = output.open(inputs(), streams)) {
-            boolean partial = (windows != null && windows.given())
-                    ? eachWindow(data, windows, options, out)
-                    : eachSet(data, options, out);
+        WindowOptions asked = windows();
+        WindowOptions windows = asked != null && asked.given() ? asked : null;
+        if (windows != null && pictures.given()) {
+            throw new BadInputException(
+                    "--report and --plot must not be given with --window, whose results are not kept: give"
+                            + " --format json --out r.json, then oinfo report r.json");
+        }
+        try (OutputFile out = output.open(inputs(), streams);
+                Pictures drawn = pictures.open(inputs(), file())) {
+            boolean partial =
+                    windows == null ? eachSet(data, options, out, drawn) : eachWindow(data, windows, options, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
     /** A result for each data set; whether the user stopped it. */
-    private boolean eachSet(DataSets data, OInformationOptions options, OutputFile out) throws IOException {
-        // With --strict nothing is written unless all is beyond doubt.
-        if (output.format() != OutputForm.NDJSON || output.strict()) {
-            return eachSet(data, options, null, written -> write(written, out));
-        }
+    private boolean eachSet(DataSets data, OInformationOptions options, OutputFile out, Pictures drawn)
+            throws IOException {
+        List<Written> written = new ArrayList<>();
         AtomicBoolean partial = new AtomicBoolean();
-        out.write(writer -> partial.set(eachSet(data, options, writer, written -> {
-            for (Written each : written) {
-                writer.append(each.forecast());
-            }
-        })));
+        // With --strict nothing is written unless all is beyond doubt.
+        boolean live = output.format() == OutputForm.NDJSON && !output.strict();
+        if (live) {
+            out.write(writer -> {
+                written.clear();
+                partial.set(eachSet(data, options, writer, written));
+                for (Written each : written) {
+                    writer.append(each.forecast());
+                }
+            });
+        } else {
+            partial.set(eachSet(data, options, null, written));
+        }
+        List<Report> reports =
+                written.stream().map(Written::report).filter(Objects::nonNull).toList();
+        if (!live) {
+            write(written, reports, out);
+        }
+        if (!reports.isEmpty()) {
+            drawn.write(reports);
+        }
         return partial.get();
     }
 
-    /** Takes the results of all data sets. */
-    private interface Results {
-        void take(List<Written> all) throws IOException;
-    }
-
     /**
-     * A result for each data set.
+     * A result for each data set; whether the user stopped it.
      *
      * @param live takes rows as they come; null where results are written when all are there
+     * @param written takes the results
      */
-    private boolean eachSet(DataSets data, OInformationOptions options, @Nullable Writer live, Results results)
+    private boolean eachSet(
+            DataSets data, OInformationOptions options, @Nullable Writer live, List<Written> written)
             throws IOException {
         boolean partial = false;
-        List<Written> written = new ArrayList<>();
         for (List<String> files : data.sets()) {
             if (partial) {
                 streams.err().println("oinfo: interrupted before " + String.join(", ", files));
@@ -152,7 +174,6 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                 partial = written.getLast().partial();
             }
         }
-        results.take(written);
         return partial;
     }
 
@@ -194,9 +215,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         }
     }
 
-    private void write(List<Written> written, OutputFile out) throws IOException {
-        List<Report> reports =
-                written.stream().map(Written::report).filter(Objects::nonNull).toList();
+    private void write(List<Written> written, List<Report> reports, OutputFile out) throws IOException {
         ReportFormat text = output.format().text();
         if (text == null) {
             out.writeBytes(stream -> writeArray(reports.getFirst(), stream));
@@ -316,6 +335,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** All that is read, DATA first. */
     protected List<String> inputs() {
         return DataSets.of(input.data(), moreData()).files(nplets());
+    }
+
+    /** The file that the command writes, where it writes one. */
+    protected @Nullable String file() {
+        return output.file();
     }
 
     /** What is computed, in words for people who do not know the options. */

@@ -49,6 +49,11 @@ public class FormatOptions {
         return OutputFile.open(null, inputs, streams.out());
     }
 
+    /** The file of the result; null for standard output. */
+    public @Nullable String file() {
+        return null;
+    }
+
     public final Unit unit() {
         return unit;
     }

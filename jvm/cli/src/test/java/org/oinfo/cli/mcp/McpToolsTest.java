@@ -9,8 +9,11 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,30 @@ class McpToolsTest {
         assertThat(names("mcp", "--read-only"))
                 .doesNotContain("local", "simulate")
                 .contains("scan", "report");
+    }
+
+    private static Set<String> parameters(String... args) throws IOException {
+        Set<String> all = new TreeSet<>();
+        try (McpClient client = new McpClient(args)) {
+            for (JsonNode tool : client.result("tools/list", "{}").path("tools")) {
+                tool.path("inputSchema").path("properties").properties().forEach(parameter -> {
+                    String told = parameter.getValue().path("description").asString("");
+                    boolean text = parameter.getValue().path("type").asString("").equals("string");
+                    boolean writes = text && told.matches("(?i)(write|draw|save)s? .*");
+                    all.add(parameter.getKey() + (writes ? " writes" : ""));
+                });
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void aServerThatMustNotWriteTakesNoFileToWrite() throws IOException {
+        Set<String> all = parameters("mcp");
+        Set<String> written = Tool.WRITTEN.stream().map(name -> name + " writes").collect(Collectors.toSet());
+        assertThat(all).filteredOn(name -> name.endsWith(" writes")).hasSameElementsAs(written);
+        all.removeIf(name -> Tool.WRITTEN.contains(name.replace(" writes", "")));
+        assertThat(parameters("mcp", "--read-only")).isSubsetOf(all);
     }
 
     @ParameterizedTest

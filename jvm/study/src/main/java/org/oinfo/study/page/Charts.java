@@ -1,12 +1,13 @@
-package org.oinfo.report.page;
+package org.oinfo.study.page;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
+import org.oinfo.report.page.Section;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,14 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>They name colours as the page's style does ({@code --synergy}), which has them for light and dark screens. A new kind of chart is a file {@code charts/NAME.json} beside the class that draws it.
  */
-public final class Charts {
+final class Charts {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Class<?> owner;
     private final ArrayNode all = MAPPER.createArrayNode();
 
     /** No charts yet; {@code owner} is the class that their files lie beside. */
-    public Charts(Class<?> owner) {
+    Charts(Class<?> owner) {
         this.owner = owner;
     }
 
@@ -32,7 +33,7 @@ public final class Charts {
      *
      * @return its specification, to complete
      */
-    public ObjectNode add(Section section, String name, String caption, Map<String, ArrayNode> datasets) {
+    ObjectNode add(Section section, String name, String caption, Map<String, ArrayNode> datasets) {
         return (ObjectNode) draw(section, name, caption, datasets).path("spec");
     }
 
@@ -41,7 +42,7 @@ public final class Charts {
      *
      * @return its specification, to complete
      */
-    public ObjectNode addFacets(
+    ObjectNode addFacets(
             Section section, String name, String caption, Map<String, ArrayNode> datasets, int sideBySide) {
         ObjectNode chart = draw(section, name, caption, datasets);
         chart.put("across", sideBySide);
@@ -60,17 +61,24 @@ public final class Charts {
     }
 
     /** A dataset to fill. */
-    public static ArrayNode rows() {
+    static ArrayNode rows() {
         return MAPPER.createArrayNode();
     }
 
-    /** All charts as JSON that may stand inside a script element, whatever names the data holds. */
-    String json() {
-        return MAPPER.writeValueAsString(all).replace("<", "\\u003c");
+    /** What draws them, for the end of a page: the charts as JSON that may stand inside a script element, and Vega. */
+    String scripts() {
+        StringBuilder scripts = new StringBuilder("<script type=\"application/json\" id=\"charts\">")
+                .append(MAPPER.writeValueAsString(all).replace("<", "\\u003c"))
+                .append("</script>\n");
+        for (String name :
+                List.of("vega/vega.min.js", "vega/vega-lite.min.js", "vega/vega-embed.min.js", "charts.js")) {
+            scripts.append("<script>").append(resource(Charts.class, name)).append("</script>\n");
+        }
+        return scripts.toString();
     }
 
     /** A text that lies beside a class. */
-    static String resource(Class<?> owner, String name) {
+    private static String resource(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing in this build: " + name);
@@ -79,10 +87,5 @@ public final class Charts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A number, or NaN where a result has null. */
-    static double number(JsonNode value) {
-        return value.isNumber() ? value.doubleValue() : Double.NaN;
     }
 }
