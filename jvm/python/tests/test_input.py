@@ -82,9 +82,9 @@ class Arrays(unittest.TestCase):
     def test_options_are_checked_by_the_engine(self):
         for options, message in (
             ({"ordr": 3}, "found ordr; perhaps order is meant"),
-            ({"top": 0}, "--top"),
+            ({"top": 0}, "top= must be"),
             ({"seed": float("nan")}, "finite number"),
-            ({"level": "fuller"}, "--level"),
+            ({"level": "fuller"}, "level= must be"),
             ({"seed": object()}, "every option must be"),
             ({"format": "csv"}, "format must not be given here"),
             ({"on_interrupt": "stop"}, "on_interrupt must be raise or return"),

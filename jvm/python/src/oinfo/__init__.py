@@ -28,17 +28,22 @@ The run
     - ``unit`` ("nats" or "bits"), ``seed`` (1), ``threads`` (all), ``backend`` ("auto")
     - ``strict``: an error where there is something to warn of; ``quiet``
     - ``out``: write the result to a file instead of returning it
+    - ``report``, ``plot``: write a page (.html) and a picture (.svg, .png) of the same result, too
 
 A few more belong to one analysis and are in its help, as ``help(oinfo.scan)``. Results draw, print and save themselves: :class:`Result`.
 """
 
 from . import plot
+from ._batch import Batch
 from ._calls import bootstrap, compare, curve, dynamic, gradients, local, measures, null, resample, scan, search, subsets, target
+from ._data import Data, load
 from ._errors import DifferenceWarning, EngineError, InputError, OinfoError, OinfoWarning
 from ._results import Result
 from ._simulate import simulate
 
 __all__ = [
+    "Batch",
+    "Data",
     "DifferenceWarning",
     "EngineError",
     "InputError",
@@ -50,6 +55,7 @@ __all__ = [
     "curve",
     "dynamic",
     "gradients",
+    "load",
     "local",
     "measures",
     "null",

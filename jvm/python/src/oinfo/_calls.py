@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import warnings
+from contextvars import ContextVar
 from typing import Any
 
 import numpy as np
 
 from . import _own, _own_scan, _own_search
-from ._arrays import Sent
+from ._arrays import Sent, speaking
+from ._bulk import opened
 from ._engine import ENGINE
 from ._errors import InputError, OinfoWarning
 from ._folder import removed
@@ -21,29 +23,59 @@ Progress = Told | bool
 
 _INTERRUPTS = ("raise", "return")
 
+collecting: ContextVar[list[tuple[str, Any, dict[str, Any]]] | None] = ContextVar("collecting", default=None)
+"""Where calls are put that are not to run yet."""
 
-def _run(method: str, data: Any, options: dict[str, Any], on_interrupt: str, progress: Progress | None) -> Any:
-    if on_interrupt not in _INTERRUPTS:
-        raise InputError(f"on_interrupt must be raise or return: found {on_interrupt!r}")
-    sent = Sent()
-    with removed(sent.files):
+
+class Prepared:
+    """A call whose data is written and whose options are converted; its files are removed by ``sent``."""
+
+    def __init__(self, method: str, data: Any, options: dict[str, Any], sent: Sent) -> None:
+        self.method = method
+        self.sent = sent
         path = sent.data(data, options.get("axes") is not None)
-        values = sent.new_file("local.npy", 0) if method == "local" and options.get("out") is None else None
+        values = sent.new_file("local.npy", 0, "the values") if method == "local" and options.get("out") is None else None
         asked = params(options if values is None else {**options, "out": values}, sent)
-        for fixed in ("format", "dry-run"):
+        for fixed in ("format", "dry-run", "arrays"):
             if fixed in asked:
                 raise InputError(f"{fixed.replace('-', '_')} must not be given here: results are objects; leave it out")
-        with teller(progress) as tell:
-            answer = ENGINE.call(method, {"data": path, **asked}, tell, on_interrupt)
-        array = np.load(asked["out"]) if method == "local" else None
-    if "schema" not in answer and isinstance(answer, dict):
-        # With out= the result is in a file.
-        return answer
-    results = [Result(one, sent.names, array) for one in (answer if isinstance(answer, list) else [answer])]
-    for result in results:
-        for warning in result.warnings:
-            warnings.warn(warning["message"], OinfoWarning, stacklevel=_outside())
-    return results if isinstance(answer, list) else results[0]
+        self._values = asked.get("out") if method == "local" else None
+        if "out" not in asked:
+            asked["arrays"] = sent.folder()
+        self.params = {"data": path, **asked}
+
+    def result(self, answer: Any) -> Any:
+        """What a caller gets of an answer."""
+        if "schema" not in answer and isinstance(answer, dict):
+            # With out= the result is in a file.
+            return answer
+        values = np.load(self._values) if self._values is not None else None
+        results = [Result(opened(one), self.sent.names, values) for one in (answer if isinstance(answer, list) else [answer])]
+        return results if isinstance(answer, list) else results[0]
+
+    def warn(self, result: Any) -> None:
+        """Issues what there is to warn of, where the analysis was called."""
+        for one in result if isinstance(result, list) else [result]:
+            for warning in one.warnings if isinstance(one, Result) else ():
+                warnings.warn(self.sent.spoken(warning["message"]), OinfoWarning, stacklevel=_outside())
+
+
+def _run(method: str, data: Any, options: dict[str, Any], on_interrupt: str, progress: Progress | None) -> Any:
+    check_interrupt(on_interrupt)
+    batch = collecting.get()
+    if batch is not None:
+        return batch.append((method, data, options))
+    sent = Sent()
+    with removed(sent.files), speaking(sent), teller(progress) as tell:
+        call = Prepared(method, data, options, sent)
+        result = call.result(ENGINE.call(method, call.params, tell, on_interrupt))
+    call.warn(result)
+    return result
+
+
+def check_interrupt(on_interrupt: str) -> None:
+    if on_interrupt not in _INTERRUPTS:
+        raise InputError(f"on_interrupt must be raise or return: found {on_interrupt!r}")
 
 
 def _outside() -> int:

@@ -13,7 +13,7 @@ from ._errors import InputError
 _COLUMNS = ("columns", "drop", "target")
 """Options that name columns."""
 
-_FILES = ("out", "nplets", "rows-file")
+_FILES = ("out", "report", "plot", "nplets", "rows-file")
 """Options that name files."""
 
 
@@ -37,7 +37,7 @@ def _option(name: str, value: Any, sent: Sent) -> Any:
     if name == "target" and getattr(value, "ndim", 0) > 0:
         return _samples_of_target(value, sent)
     if name == "rows-file" and isinstance(value, np.ndarray):
-        return sent.array(value)
+        return sent.array(value, "rows_file")
     if name == "groups" and isinstance(value, (list, tuple)):
         return _groups(value, sent)
     if name in _FILES or (name == "target" and isinstance(value, str) and os.path.isfile(value)):
@@ -85,7 +85,7 @@ def _nplets(value: Any, sent: Sent) -> str:
             raise InputError(
                 f"nplets must be whole numbers, n-plets x order: found {value.dtype}, shape {value.shape}; or give a list of lists"
             )
-        return sent.array(numbers(value))
+        return sent.array(numbers(value), "the n-plets")
     if not hasattr(value, "__iter__"):
         raise InputError(f"nplets must be a list of lists of columns, an array or a path: found {value!r}")
     lines = []
@@ -98,7 +98,7 @@ def _nplets(value: Any, sent: Sent) -> str:
         lines.append(columns)
     if not lines:
         raise InputError("nplets must hold an n-plet: found an empty list")
-    return sent.text(lines, ";")
+    return sent.text(lines, ";", "the n-plets")
 
 
 def _groups(value: Any, sent: Sent) -> str:
@@ -117,5 +117,5 @@ def _samples_of_target(value: Any, sent: Sent) -> str:
     if array.ndim != 1:
         raise InputError(f"target must have 1 axis, a value for each sample: found shape {array.shape}; or name a column")
     if array.dtype.kind in "OU" and all(isinstance(one, str) for one in array):
-        return sent.text([["target"], *([one] for one in array)], ",")
-    return sent.array(numbers(array))
+        return sent.text([["target"], *([one] for one in array)], ",", "the target")
+    return sent.array(numbers(array), "the target")

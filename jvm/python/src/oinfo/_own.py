@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ._arrays import Sent
+from ._bulk import Records
 from ._engine import ENGINE
 from ._errors import InputError
 from ._folder import removed
@@ -74,15 +75,21 @@ class Scorer:
         """tc, dtc, o, s [M, 4] of n-plets [M, k]; NaN where one is singular."""
         block = Sent()
         with removed(block.files):
-            out = block.new_file("measures.npy", 32 * len(nplets))
-            asked = {"data": self._data, **self._options, "nplets": block.array(nplets), "format": "npy", "out": out}
+            out = block.new_file("measures.npy", 32 * len(nplets), "the measures")
+            asked = {"data": self._data, **self._options, "nplets": block.array(nplets, "the n-plets"), "format": "npy", "out": out}
             ENGINE.call("measures", asked)
             values: Array = np.load(out)
         return values
 
 
-def also(rows: list[dict[str, Any]], own: Own) -> None:
+def also(rows: Any, own: Own) -> None:
     """Adds the measure to rows that have tc, dtc, o, s; null where one is singular."""
+    if isinstance(rows, Records):
+        sound = np.isfinite(rows.columns["o"])
+        values = np.column_stack([rows.columns[name][sound] for name in FIELDS])
+        rows.columns[own.name] = np.full(len(rows), np.nan)
+        rows.columns[own.name][sound] = own(values, rows.column("nplet")[sound]) if sound.any() else []
+        return
     known = [row for row in rows if row["o"] is not None]
     values = np.array([[row[name] for name in FIELDS] for row in known], dtype=np.float64).reshape(-1, 4)
     found = iter(own(values, [row["nplet"] for row in known]).tolist() if known else [])

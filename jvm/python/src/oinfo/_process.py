@@ -56,6 +56,7 @@ class Process:
         # A line that is too long is answered without one.
         self.answers: dict[int | None, dict[str, Any]] = {}
         self._told: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._sending = threading.Lock()
         self._said: deque[str] = deque(maxlen=20)
         self._threads = [_thread(self._read), _thread(self._listen)]
 
@@ -85,12 +86,28 @@ class Process:
             sys.stderr.write(line)
 
     def send(self, line: str) -> None:
-        rest = memoryview(line.encode() + b"\n")
         try:
-            while rest:
-                rest = rest[_pipe(self._child.stdin).write(rest) :]
+            with self._sending:
+                self._write(line)
         except (BrokenPipeError, ValueError) as e:
             raise self._ended() from e
+
+    def send_now(self, line: str) -> bool:
+        """Sends a short line unless another is being sent; that the engine has ended will be told to the next call."""
+        if not self._sending.acquire(blocking=False):
+            return False
+        try:
+            self._write(line)
+        except (OSError, ValueError):
+            pass
+        finally:
+            self._sending.release()
+        return True
+
+    def _write(self, line: str) -> None:
+        rest = memoryview(line.encode() + b"\n")
+        while rest:
+            rest = rest[_pipe(self._child.stdin).write(rest) :]
 
     def receive(self) -> dict[str, Any] | None:
         """What is told of progress; None where there may be an answer."""

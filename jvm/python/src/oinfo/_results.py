@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ._arrays import Sent
+from ._bulk import Records, joined, plain
 from ._engine import ENGINE
 from ._errors import InputError
 from ._folder import removed
@@ -135,30 +136,32 @@ class Result:
 
     def _rows(self) -> Rows:
         if self.orders:
-            return [row for end in _BY_O for row in self._of_orders(end)]
+            return _together([self._of_orders(end) for end in _BY_O])
         listing: Rows = next((value for key, value in self.json.items() if key not in _KNOWN), [])
-        return list(listing)
+        return listing
 
     def _of_orders(self, end: str) -> Rows:
         found = [(one, one.get(end if "rank_by" in one else _BY_O[end])) for one in self.orders]
-        return [{"order": one["order"], "end": end, **row} for one, rows in found for row in rows or []]
+        return _together([_having(rows or [], one["order"], end) for one, rows in found])
 
     def _end(self, end: str) -> Any:
+        if self.orders:
+            return self._table(self._of_orders(end), "end")
         # Listings, such as that of target, say which it is.
         rows = [row for row in self._rows() if row.get("end") in (end, _BY_O[end].removeprefix("most_"))]
         return self._table([{key: value for key, value in row.items() if key != "end"} for row in rows])
 
-    def _table(self, rows: Rows) -> Any:
+    def _table(self, rows: Rows, without: str = "") -> Any:
         names = self.names
-        columns = list(rows[0]) if rows else ["order", "nplet", *_MEASURES]
+        columns = [name for name in (rows[0] if rows else ["order", "nplet", *_MEASURES]) if name != without]
         if names and "nplet" in columns:
             columns.insert(columns.index("nplet") + 1, "names")
-            rows = [{**row, "names": [names.get(column, str(column)) for column in row["nplet"]]} for row in rows]
+            rows = rows.named(names) if isinstance(rows, Records) else [{**row, "names": [names.get(column, str(column)) for column in row["nplet"]]} for row in rows]
         return table(rows, columns)
 
     def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
         """The whole result as JSON text, also into a file where one is named: ``oinfo report`` makes a page of it."""
-        text = json.dumps(self.json, ensure_ascii=False)
+        text = json.dumps(self.json, ensure_ascii=False, default=plain)
         if path is not None:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text + "\n")
@@ -195,7 +198,7 @@ class Result:
         """Writes a page of charts and tables: one HTML file that needs no network."""
         sent = Sent()
         with removed(sent.files):
-            saved = sent.new_file("result.json", len(self.to_json()))
+            saved = sent.new_file("result.json", len(self.to_json()), "the result")
             self.to_json(saved)
             ENGINE.call("report", {"result": saved, "out": os.path.abspath(path)})
 
@@ -207,3 +210,17 @@ class Result:
     def _repr_html_(self) -> str:
         """For notebooks: what there is to warn of, then the tables."""
         return page(self)
+
+
+def _having(rows: Rows, order: int, end: str) -> Rows:
+    if isinstance(rows, Records):
+        return rows.having(order=order, end=end)
+    return [{"order": order, "end": end, **row} for row in rows]
+
+
+def _together(parts: list[Rows]) -> Rows:
+    """All rows: arrays where some are, else a list."""
+    filled = [part for part in parts if part]
+    if any(isinstance(part, Records) for part in filled):
+        return joined([part if isinstance(part, Records) else Records.of_rows(part) for part in filled])
+    return [row for part in filled for row in part]

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ._arrays import Sent
+from ._arrays import Sent, speaking
 from ._engine import ENGINE
 from ._errors import InputError
 from ._folder import removed
@@ -47,8 +47,8 @@ def simulate(structure: str, **options: Any) -> tuple[np.ndarray[Any, Any], Resu
         if options.get(fixed) is not None:
             raise InputError(f"{fixed} must not be given here: samples are an array; save it by numpy.save")
     sent = Sent()
-    with removed(sent.files):
-        out = sent.new_file("simulated.npy", 0)
+    with removed(sent.files), speaking(sent):
+        out = sent.new_file("simulated.npy", 0, "the samples")
         answer = ENGINE.call("simulate", {"structure": structure, **params(options, sent), "out": out})
         samples: np.ndarray[Any, Any] = np.load(out)
     return samples, Result(answer)

@@ -25,10 +25,12 @@ import org.oinfo.cli.command.ScanCommand;
 import org.oinfo.cli.command.SimulateCommand;
 import org.oinfo.cli.command.SubsetsCommand;
 import org.oinfo.cli.compare.CompareCommand;
+import org.oinfo.cli.input.LoadCommand;
 import org.oinfo.cli.mcp.McpCommand;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Failures;
 import org.oinfo.cli.process.Interruption;
+import org.oinfo.cli.process.NamedData;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.process.VectorModule;
 import org.oinfo.cli.search.SearchCommand;
@@ -69,7 +71,7 @@ public final class Oinfo implements Runnable {
     /** Runs one command line and returns its exit code. */
     public static int run(String[] args, Streams streams) {
         Failures failures = new Failures(streams);
-        CommandLine commandLine = commandLine(args, streams);
+        CommandLine commandLine = commandLine(args, streams, streams.data() != NamedData.NONE);
         commandLine
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(streams.err())
@@ -85,12 +87,17 @@ public final class Oinfo implements Runnable {
 
     /** Every command with its options, for pages that describe them; it runs nothing. */
     public static CommandLine described() {
-        return commandLine(new String[0], nowhere());
+        return commandLine(new String[0], nowhere(), false);
     }
 
-    private static CommandLine commandLine(String[] args, Streams streams) {
+    /** As it is typed, and where data stays with one more command: {@code load}. */
+    private static CommandLine commandLine(String[] args, Streams streams, boolean stays) {
         CommandLine commandLine = new CommandLine(new Oinfo());
-        add(commands(args, streams), args, commandLine);
+        Map<String, Supplier<Object>> commands = commands(args, streams);
+        if (stays) {
+            commands.put("load", () -> new LoadCommand(streams));
+        }
+        add(commands, args, commandLine);
         EveryCommand.setUp(commandLine);
         return commandLine;
     }
@@ -98,7 +105,7 @@ public final class Oinfo implements Runnable {
     /** The options and parameters of a command that exists, as its help shows them. */
     static CommandSpec spec(String name) {
         CommandLine command =
-                commandLine(new String[] {name}, nowhere()).getSubcommands().get(name);
+                commandLine(new String[] {name}, nowhere(), true).getSubcommands().get(name);
         return Objects.requireNonNull(command, name).getCommandSpec();
     }
 

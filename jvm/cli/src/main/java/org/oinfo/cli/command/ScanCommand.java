@@ -193,7 +193,9 @@ public final class ScanCommand extends AnalysisCommand {
             OInformation info, List<Integer> together, String name, ProgressLines progress) {
         long nplets = together.stream().mapToLong(info.scans()::total).sum();
         try (ProgressLine line = progress.begin(name, nplets)) {
-            return info.scan(together, line);
+            List<ScanResult> results = info.scan(together, line);
+            results.forEach(progress::finished);
+            return results;
         }
     }
 

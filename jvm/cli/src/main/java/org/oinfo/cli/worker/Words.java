@@ -75,8 +75,7 @@ public final class Words {
             if (option != null) {
                 add(name, option, param.getValue(), words);
             } else if (name.equals(operand)) {
-                // picocli reads words from a file that is named behind @; @@ stands for the letter.
-                texts(name, param.getValue()).forEach(text -> operands.add(text.startsWith("@") ? "@" + text : text));
+                operands.addAll(operands(name, param.getValue()));
             } else {
                 throw unknown(name);
             }
@@ -86,6 +85,36 @@ public final class Words {
             words.addAll(operands);
         }
         return words.toArray(String[]::new);
+    }
+
+    /** Paths, and handles of what is loaded. */
+    private static List<String> operands(String name, JsonNode value) {
+        List<String> operands = new ArrayList<>();
+        for (JsonNode one : value.isArray() ? value.values() : List.of(value)) {
+            Long handle = handle(one);
+            String path = handle == null ? Shelf.path(text(name, one)) : Shelf.word(handle);
+            // picocli reads words from a file that is named behind @; @@ stands for the letter.
+            operands.add(path.startsWith("@") ? "@" + path : path);
+        }
+        return operands;
+    }
+
+    /**
+     * The number of a handle; null of anything but an object.
+     *
+     * @throws RpcProblem an object that is none
+     */
+    static @Nullable Long handle(JsonNode value) {
+        if (!value.isObject()) {
+            return null;
+        }
+        JsonNode handle = value.get("handle");
+        if (handle == null || !handle.isIntegralNumber() || !handle.canConvertToLong() || value.size() > 1) {
+            throw new RpcProblem(
+                    RpcProblem.WRONG_PARAMETERS,
+                    "a handle must be as load gives it, such as {\"handle\": 1}: found " + Message.shortened(value));
+        }
+        return handle.longValue();
     }
 
     private static void add(String name, OptionSpec option, JsonNode value, List<String> words) {

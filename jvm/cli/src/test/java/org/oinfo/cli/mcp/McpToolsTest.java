@@ -91,7 +91,7 @@ class McpToolsTest {
                     scan     | ends        | {"type":"string","enum":["both","synergistic","redundant","smallest","largest"],"default":"both"}
                     scan     | shrinkage   | {"type":"string","enum":["none","ledoit-wolf","oas"],"default":"none"}
                     scan     | rank-by     | {"type":"string","default":"o"}
-                    scan     | format      | {"type":"string","enum":["table","csv","json","npy"],"default":"json"}
+                    scan     | format      | {"type":"string","enum":["table","csv","json","ndjson","npy"],"default":"json"}
                     scan     | seed        | {"type":"integer","default":1}
                     scan     | threads     | {"type":"integer"}
                     scan     | out         | {"type":"string"}
