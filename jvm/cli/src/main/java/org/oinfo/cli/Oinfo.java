@@ -104,8 +104,9 @@ public final class Oinfo implements Runnable {
 
     /** The options and parameters of a command that exists, as its help shows them. */
     static CommandSpec spec(String name) {
-        CommandLine command =
-                commandLine(new String[] {name}, nowhere(), true).getSubcommands().get(name);
+        CommandLine command = commandLine(new String[] {name}, nowhere(), true)
+                .getSubcommands()
+                .get(name);
         return Objects.requireNonNull(command, name).getCommandSpec();
     }
 
