@@ -154,8 +154,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
      * @param live takes rows as they come; null where results are written when all are there
      * @param written takes the results
      */
-    private boolean eachSet(
-            DataSets data, OInformationOptions options, @Nullable Writer live, List<Written> written)
+    private boolean eachSet(DataSets data, OInformationOptions options, @Nullable Writer live, List<Written> written)
             throws IOException {
         boolean partial = false;
         for (List<String> files : data.sets()) {

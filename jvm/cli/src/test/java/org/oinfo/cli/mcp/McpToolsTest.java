@@ -60,7 +60,8 @@ class McpToolsTest {
             for (JsonNode tool : client.result("tools/list", "{}").path("tools")) {
                 tool.path("inputSchema").path("properties").properties().forEach(parameter -> {
                     String told = parameter.getValue().path("description").asString("");
-                    boolean text = parameter.getValue().path("type").asString("").equals("string");
+                    boolean text =
+                            parameter.getValue().path("type").asString("").equals("string");
                     boolean writes = text && told.matches("(?i)(write|draw|save)s? .*");
                     all.add(parameter.getKey() + (writes ? " writes" : ""));
                 });
@@ -72,7 +73,8 @@ class McpToolsTest {
     @Test
     void aServerThatMustNotWriteTakesNoFileToWrite() throws IOException {
         Set<String> all = parameters("mcp");
-        Set<String> written = Tool.WRITTEN.stream().map(name -> name + " writes").collect(Collectors.toSet());
+        Set<String> written =
+                Tool.WRITTEN.stream().map(name -> name + " writes").collect(Collectors.toSet());
         assertThat(all).filteredOn(name -> name.endsWith(" writes")).hasSameElementsAs(written);
         all.removeIf(name -> Tool.WRITTEN.contains(name.replace(" writes", "")));
         assertThat(parameters("mcp", "--read-only")).isSubsetOf(all);
