@@ -30,7 +30,6 @@ import org.oinfo.cli.mcp.McpCommand;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Failures;
 import org.oinfo.cli.process.Interruption;
-import org.oinfo.cli.process.NamedData;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.process.VectorModule;
 import org.oinfo.cli.search.SearchCommand;
@@ -71,7 +70,7 @@ public final class Oinfo implements Runnable {
     /** Runs one command line and returns its exit code. */
     public static int run(String[] args, Streams streams) {
         Failures failures = new Failures(streams);
-        CommandLine commandLine = commandLine(args, streams, streams.data() != NamedData.NONE);
+        CommandLine commandLine = commandLine(args, streams, streams.data().stays());
         commandLine
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(streams.err())

@@ -8,6 +8,11 @@ public interface NamedData {
     /** Of a process that runs one command: all data is in files. */
     NamedData NONE = new NamedData() {
         @Override
+        public boolean stays() {
+            return false;
+        }
+
+        @Override
         public @Nullable Samples find(String word) {
             return null;
         }
@@ -17,6 +22,9 @@ public interface NamedData {
             throw new IllegalStateException("nothing stays loaded here");
         }
     };
+
+    /** Whether data may be {@link #put} here. */
+    boolean stays();
 
     /**
      * The data that a word names, which closing leaves open; null where the word names a file.

@@ -37,6 +37,11 @@ final class Shelf implements NamedData, AutoCloseable {
     }
 
     @Override
+    public boolean stays() {
+        return true;
+    }
+
+    @Override
     public synchronized void put(Samples samples) {
         if (loaded.size() >= MOST) {
             samples.close();

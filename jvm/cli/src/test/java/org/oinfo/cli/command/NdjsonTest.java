@@ -125,7 +125,7 @@ class NdjsonTest {
         Path data = folder.resolve("x.csv");
         List<String> rows = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of(SERIES))) {
-            rows.add(line + (rows.isEmpty() ? ",copy" : "," + line.split(",")[0]));
+            rows.add(line + (rows.isEmpty() ? ",copy" : "," + line.split(",", -1)[0]));
         }
         Files.write(data, rows);
         String command = "measures " + data + " --nplets " + groups;
