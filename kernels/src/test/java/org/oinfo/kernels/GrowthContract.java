@@ -2,6 +2,7 @@ package org.oinfo.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
@@ -19,6 +20,11 @@ public abstract class GrowthContract {
 
     /** The backend under test. */
     protected abstract Backend backend();
+
+    /** Whether its vectors are wider than the machine's, so that every operation is emulated with objects. */
+    protected boolean emulated() {
+        return false;
+    }
 
     static Stream<Systems.Named> regular() {
         return Systems.regular(N);
@@ -115,6 +121,7 @@ public abstract class GrowthContract {
 
     @Test
     void allocatesNothing() {
+        assumeFalse(emulated(), "vectors wider than the machine's are emulated");
         CorrelationMatrix r = Systems.factor(N, 0.9, 2);
         int[] path = new int[8];
         try (GrowthKernel kernel = backend().growth(r, false, 8)) {

@@ -6,6 +6,6 @@ import org.oinfo.kernels.GrowthContract;
 class NativeGrowthTest extends GrowthContract {
     @Override
     protected Backend backend() {
-        return new NativeBackend();
+        return Here.backend();
     }
 }

@@ -20,7 +20,7 @@ class NativeMeasuresTest extends MeasuresContract {
 
     @Override
     protected Backend backend() {
-        return Backends.open("native");
+        return Here.backend();
     }
 
     @Test

@@ -6,6 +6,6 @@ import org.oinfo.kernels.neighbours.NeighbourContract;
 class NativeNeighboursTest extends NeighbourContract {
     @Override
     protected Backend backend() {
-        return new NativeBackend();
+        return Here.backend();
     }
 }

@@ -36,6 +36,7 @@ class NativePairScanTest extends ScanContract {
     @ParameterizedTest
     @MethodSource("manySystems")
     void hasTheBitsOfSimdHoweverManyPrefixesRunAtOnce(Systems.Named system) {
+        Here.needsLibrary();
         int n = system.r().variables();
         for (int order = 3; order <= (n > 18 ? 5 : 8); order++) {
             long total = new Combinations(n, order).total();

@@ -6,6 +6,6 @@ import org.oinfo.kernels.posterior.PosteriorContract;
 class NativePosteriorTest extends PosteriorContract {
     @Override
     protected Backend backend() {
-        return new NativeBackend();
+        return Here.backend();
     }
 }
