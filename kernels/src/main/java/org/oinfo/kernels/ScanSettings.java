@@ -1,5 +1,7 @@
 package org.oinfo.kernels;
 
+import java.nio.ByteBuffer;
+
 /**
  * The settings of a scan of one order.
  *
@@ -13,6 +15,8 @@ package org.oinfo.kernels;
  *     because counts need doubles
  */
 public record ScanSettings(int order, Level level, int top, double bias, Ends ends, Screen screen) {
+    static final int BYTES = 5 * Integer.BYTES + Double.BYTES;
+
     /** Settings without bias correction, for both ends. */
     public ScanSettings(int order, Level level, int top) {
         this(order, level, top, 0);
@@ -33,5 +37,31 @@ public record ScanSettings(int order, Level level, int top, double bias, Ends en
             throw new IllegalArgumentException(
                     "screen SINGLE needs level EXTREMES, counts need doubles: level=" + level);
         }
+    }
+
+    void write(ByteBuffer out) {
+        out.putInt(order)
+                .putInt(level.ordinal())
+                .putInt(top)
+                .putInt(ends.ordinal())
+                .putInt(screen.ordinal())
+                .putDouble(bias);
+    }
+
+    static ScanSettings read(ByteBuffer in) {
+        int order = in.getInt();
+        Level level = one(Level.values(), in.getInt());
+        int top = in.getInt();
+        Ends ends = one(Ends.values(), in.getInt());
+        Screen screen = one(Screen.values(), in.getInt());
+        return new ScanSettings(order, level, top, in.getDouble(), ends, screen);
+    }
+
+    private static <E> E one(E[] values, int number) {
+        if (number < 0 || number >= values.length) {
+            throw new IllegalArgumentException(
+                    "a setting must have one of its " + values.length + " numbers: found " + number);
+        }
+        return values[number];
     }
 }
