@@ -14,11 +14,12 @@ import org.oinfo.scan.RankedLandscape;
  * A file from which a scan of some orders goes on wherever it was stopped: it holds what the first pieces of each order found, merged.
  *
  * <p>Merged, because sums of doubles depend on how they are grouped: only what was merged piece after piece goes on to the same bits. It
- * is written some seconds apart, so that it takes no more than a hundredth of the time.
+ * is written every half second, and every five seconds it waits for the disk; less often where that takes more than a hundredth of the time.
  */
 public final class Journal implements AutoCloseable {
-    private static final long SHORTEST_PAUSE_NANOS = 500_000_000;
-    /** A pause is so many times as long as the write before it took. */
+    private static final long WRITE_NANOS = 500_000_000;
+    private static final long FORCE_NANOS = 5_000_000_000L;
+    /** A pause is so many times as long as the write before it took at least. */
     private static final int PAUSES_PER_WRITE = 100;
 
     private final JournalFile file;
@@ -27,8 +28,8 @@ public final class Journal implements AutoCloseable {
     private final List<byte[]> contents = new ArrayList<>();
 
     private final List<Checkpoint.@Nullable Kept> kept = new ArrayList<>();
-    private long written = System.nanoTime();
-    private long pause = SHORTEST_PAUSE_NANOS;
+    private long nextWrite = System.nanoTime() + WRITE_NANOS;
+    private long nextForce = System.nanoTime() + FORCE_NANOS;
 
     /**
      * Orders that are scanned together.
@@ -144,16 +145,17 @@ public final class Journal implements AutoCloseable {
 
             @Override
             public void reached(long reached, List<RankedLandscape> found, boolean last) {
-                if (reached > pieces && (last || System.nanoTime() - written >= pause)) {
-                    keep(stage, reached, found);
+                if (reached > pieces && (last || System.nanoTime() - nextWrite >= 0)) {
+                    keep(stage, reached, found, last);
                     pieces = reached;
                 }
             }
         };
     }
 
-    private void keep(int stage, long pieces, List<RankedLandscape> found) {
+    private void keep(int stage, long pieces, List<RankedLandscape> found, boolean last) {
         long begun = System.nanoTime();
+        boolean force = last || begun - nextForce >= 0;
         PiecePlan plan = stages.get(stage).plan();
         contents.set(
                 stage,
@@ -163,9 +165,15 @@ public final class Journal implements AutoCloseable {
         ByteBuffer all = ByteBuffer.allocate(
                 contents.stream().mapToInt(each -> each.length).sum());
         contents.forEach(all::put);
-        file.write(all.array());
-        written = System.nanoTime();
-        pause = Math.max(SHORTEST_PAUSE_NANOS, PAUSES_PER_WRITE * (written - begun));
+        file.write(all.array(), force);
+        long end = System.nanoTime();
+        long pause = PAUSES_PER_WRITE * (end - begun);
+        if (force) {
+            nextForce = end + Math.max(FORCE_NANOS, pause);
+            nextWrite = end + WRITE_NANOS;
+        } else {
+            nextWrite = end + Math.max(WRITE_NANOS, pause);
+        }
     }
 
     @Override

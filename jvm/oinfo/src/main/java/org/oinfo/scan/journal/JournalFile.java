@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 
 /**
- * The file of a journal: a head, and behind it two places that are written in turns. Whenever the process is killed, one of the two is
- * whole: a place that was not written to its end has no right checksum. One process at a time has it open.
+ * The file of a journal: a head, and behind it two places. One of them the disk surely has; the other is written over until the disk
+ * has it, too, and then they change. So whenever the process is killed or the machine stops, one of the two is whole: a place that was not
+ * written to its end has no right checksum. One process at a time has it open.
  *
  * <pre>
  *   head | sequence, length, content, checksum | sequence, length, content, checksum
@@ -40,8 +41,10 @@ final class JournalFile implements AutoCloseable {
     private final long place;
     private final @Nullable ByteBuffer newest;
     private final boolean torn;
-    /** Of the newest place that is whole; 0 where there is none. Places are taken in turns from the first. */
+    /** Of what was written last; 0 where there is nothing. */
     private long sequence;
+    /** The place that the disk need not have. */
+    private int target;
 
     private JournalFile(Path path, Path real, RandomAccessFile file, JournalHead head) throws IOException {
         this.path = path;
@@ -56,7 +59,6 @@ final class JournalFile implements AutoCloseable {
             // New, or killed while it was begun.
             file.seek(0);
             file.write(expected);
-            file.getFD().sync();
         } else {
             head.requireSame(path.toString(), begin);
         }
@@ -68,6 +70,7 @@ final class JournalFile implements AutoCloseable {
             if (number > sequence) {
                 sequence = number;
                 found = content;
+                target = 1 - i;
             }
             bad += content == null && file.length() > at(i) ? 1 : 0;
         }
@@ -76,6 +79,7 @@ final class JournalFile implements AutoCloseable {
                     + " are damaged; delete it, and the scan begins again");
         }
         torn = bad > 0;
+        file.getFD().sync();
         newest = found == null ? null : found.slice(2 * Long.BYTES, found.limit() - AROUND);
     }
 
@@ -172,20 +176,26 @@ final class JournalFile implements AutoCloseable {
         return torn;
     }
 
-    /** Writes over the older of the two places, and returns when the disk has it. */
-    void write(byte[] content) {
+    /**
+     * Writes over what the disk need not have. It survives the end of the process from here on.
+     *
+     * @param force whether to return only when the disk has it
+     */
+    void write(byte[] content, boolean force) {
         ByteBuffer all = buffer(content.length + AROUND);
         all.putLong(sequence + 1).putLong(content.length).put(content);
         all.putInt(PartialResult.checksum(all.duplicate().flip()));
         try {
-            // The first goes to place 0, so that the file has no hole.
-            file.seek(at((int) (sequence % PLACES)));
+            file.seek(at(target));
             file.write(all.array());
-            file.getFD().sync();
+            sequence++;
+            if (force) {
+                file.getFD().sync();
+                target = 1 - target;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the journal " + path + " cannot be written; what it had is kept", e);
         }
-        sequence++;
     }
 
     @Override
