@@ -74,7 +74,9 @@ class ResumableScanTest {
                 assertThat(text(scan.run(Monitor.NONE))).as("damage %s", i).isEqualTo(expected);
             } catch (BadInputException e) {
                 assertThat(e).hasMessageStartingWith("a journal must ");
-                assertThat(Files.readAllBytes(file)).as("a file that is refused is left as it is").isEqualTo(bad);
+                assertThat(Files.readAllBytes(file))
+                        .as("a file that is refused is left as it is")
+                        .isEqualTo(bad);
                 refused++;
             }
         }
@@ -135,7 +137,8 @@ class ResumableScanTest {
         Path file = folder.resolve("journal");
         OwnMeasure own = new OwnMeasure("balance", (tc, dtc, o, s) -> o / s);
         assertThatThrownBy(() -> info(OPTIONS.withRankBy(own)).scans().resumable(ORDERS, file))
-                .hasMessageStartingWith("a scan that can be resumed is ranked by a measure with a formula: found balance");
+                .hasMessageStartingWith(
+                        "a scan that can be resumed is ranked by a measure with a formula: found balance");
         OInformation knn = info(OPTIONS.withEstimate(OPTIONS.estimate().withEstimator(Estimator.KNN)));
         assertThatThrownBy(() -> knn.scans().resumable(ORDERS, file))
                 .hasMessageStartingWith("a scan that can be resumed needs another estimator than knn");
@@ -177,13 +180,21 @@ class ResumableScanTest {
     private static String text(List<ScanResult> results) {
         StringBuilder text = new StringBuilder();
         for (ScanResult each : results) {
-            text.append(each.order()).append(' ').append(each.landscape().total()).append(' ');
+            text.append(each.order())
+                    .append(' ')
+                    .append(each.landscape().total())
+                    .append(' ');
             text.append(each.min()).append(' ').append(each.max()).append(' ');
-            text.append(Double.toHexString(each.landscape().mean())).append(each.smallest()).append(each.largest());
+            text.append(Double.toHexString(each.landscape().mean()))
+                    .append(each.smallest())
+                    .append(each.largest());
             if (each.landscape().settings().level() == Level.FULL) {
-                text.append(Double.toHexString(each.landscape().requireDistribution().variance()));
-                text.append(Arrays.toString(each.landscape().requireDistribution().histogram()));
-                text.append(Double.toHexString(each.landscape().requirePerVariable().mean(3)));
+                text.append(Double.toHexString(
+                        each.landscape().requireDistribution().variance()));
+                text.append(
+                        Arrays.toString(each.landscape().requireDistribution().histogram()));
+                text.append(
+                        Double.toHexString(each.landscape().requirePerVariable().mean(3)));
             }
         }
         return text.toString();

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
-import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
@@ -62,7 +61,8 @@ class ResumedScanTest {
 
         Kept state(int i) {
             List<RankedLandscape> found = states.get(i).stream()
-                    .map(hex -> PartialResult.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex)))
+                    .map(hex -> PartialResult.read(
+                                    ByteBuffer.wrap(HexFormat.of().parseHex(hex)))
                             .found())
                     .toList();
             return new Kept(pieces.get(i), found);
@@ -85,8 +85,10 @@ class ResumedScanTest {
     void byOmega(Level level) {
         ScanSettings settings = new ScanSettings(4, level, 9, 1e-3);
         BlockGrid grid = new BlockGrid(N, 4, 200);
-        goesOn(grid.plan(), () -> (threads, monitor, checkpoint) -> List.of(RankedLandscape.byOmega(
-                new ExhaustiveScan(SCORES, settings, grid, 40).run(threads, monitor, checkpoint))));
+        goesOn(
+                grid.plan(),
+                () -> (threads, monitor, checkpoint) -> List.of(RankedLandscape.byOmega(
+                        new ExhaustiveScan(SCORES, settings, grid, 40).run(threads, monitor, checkpoint))));
     }
 
     @ParameterizedTest
@@ -94,8 +96,10 @@ class ResumedScanTest {
     void byAnotherMeasure(Level level) {
         ScanSettings settings = new ScanSettings(4, level, 9);
         BlockGrid grid = new BlockGrid(N, 4, 200);
-        goesOn(grid.plan(), () -> (threads, monitor, checkpoint) -> List.of(
-                new MeasureScan(SCORES, settings, Measure.TC, grid, 40).run(threads, monitor, checkpoint)));
+        goesOn(
+                grid.plan(),
+                () -> (threads, monitor, checkpoint) -> List.of(
+                        new MeasureScan(SCORES, settings, Measure.TC, grid, 40).run(threads, monitor, checkpoint)));
     }
 
     @Test
@@ -105,10 +109,12 @@ class ResumedScanTest {
                 .toList();
         PiecePlan plan = new LatticeScan(BACKEND, MATRIX, settings, 3).plan();
         assertThat(plan.pieces()).isGreaterThan(5);
-        goesOn(plan, () -> (threads, monitor, checkpoint) -> new LatticeScan(BACKEND, MATRIX, settings, 3)
-                .run(threads, monitor, checkpoint).stream()
-                .map(RankedLandscape::byOmega)
-                .toList());
+        goesOn(
+                plan,
+                () -> (threads, monitor, checkpoint) -> new LatticeScan(BACKEND, MATRIX, settings, 3)
+                        .run(threads, monitor, checkpoint).stream()
+                                .map(RankedLandscape::byOmega)
+                                .toList());
     }
 
     /** From each state, and from where it was stopped at any time, with other numbers of threads. */

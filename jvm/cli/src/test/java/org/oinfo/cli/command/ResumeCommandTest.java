@@ -26,8 +26,8 @@ class ResumeCommandTest {
     @Test
     @Tag("long")
     void aScanThatIsKilledGoesOnToTheSameBytes() throws IOException, InterruptedException {
-        // C(130,5) = 286,243,776: some 60 blocks, a few seconds.
-        String data = samples(130);
+        // C(110,5) = 122,391,522: some 28 blocks, about two seconds.
+        String data = samples(110);
         String expected = result(Command.run(scan(data, "csv")).out());
         Path journal = folder.resolve("run.journal");
         Random random = new Random(3);
@@ -45,8 +45,7 @@ class ResumeCommandTest {
         assertThat(rest.err()).startsWith("oinfo: " + journal + " holds ");
         Command again = Command.run(resumed(data, "csv", journal, 1));
         assertThat(result(again.out())).isEqualTo(expected);
-        assertThat(again.err())
-                .isEqualTo("oinfo: " + journal + " holds the finished scan: nothing is scanned again\n");
+        assertThat(again.err()).isEqualTo("oinfo: " + journal + " holds the finished scan: nothing is scanned again\n");
     }
 
     @Test
@@ -55,7 +54,8 @@ class ResumeCommandTest {
         for (String format : List.of("csv", "json")) {
             Command with = Command.run(resumed(data, format, folder.resolve(format), 1));
             assertThat(with.err()).isEmpty();
-            assertThat(result(with.out())).isEqualTo(result(Command.run(scan(data, format)).out()));
+            assertThat(result(with.out()))
+                    .isEqualTo(result(Command.run(scan(data, format)).out()));
         }
     }
 
@@ -68,8 +68,9 @@ class ResumeCommandTest {
         assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(other.out()).isEmpty();
         assertThat(other.err())
-                .isEqualTo("oinfo: a journal must be of this scan: " + journal
-                        + " has variables: 14, this scan has variables: 13; scan as it was begun, or name another file\n");
+                .isEqualTo(
+                        "oinfo: a journal must be of this scan: " + journal
+                                + " has variables: 14, this scan has variables: 13; scan as it was begun, or name another file\n");
         assertThat(journal).hasBinaryContent(before);
     }
 
@@ -92,10 +93,12 @@ class ResumeCommandTest {
         String data = samples(14);
         String journal = folder.resolve("j").toString();
         assertThat(Command.run("scan", data, data, "--resume", journal).err())
-                .isEqualTo("oinfo: --resume is for one data set: found several DATA; run the command once for each, with a file"
-                        + " for each\n");
+                .isEqualTo(
+                        "oinfo: --resume is for one data set: found several DATA; run the command once for each, with a file"
+                                + " for each\n");
         Command.run("scan", data, "--resume", journal);
-        assertThat(Command.run("scan", data, "--resume", journal, "--out", journal).err())
+        assertThat(Command.run("scan", data, "--resume", journal, "--out", journal)
+                        .err())
                 .startsWith("oinfo: --out must not be the input");
         assertThat(Command.run("scan", data, "--resume", data).err())
                 .isEqualTo("oinfo: a journal must be new or one that a scan wrote: " + data
@@ -126,15 +129,13 @@ class ResumeCommandTest {
 
     /** Without the lines or the part that say how it was made. */
     private static String result(String out) {
-        return out.startsWith("{")
-                ? out.substring(out.indexOf("\"variables\":["))
-                : out.replaceAll("(?m)^#.*\n", "");
+        return out.startsWith("{") ? out.substring(out.indexOf("\"variables\" : [")) : out.replaceAll("(?m)^#.*\n", "");
     }
 
     private String samples(int variables) throws IOException {
         Random random = new Random(5);
         StringBuilder text = new StringBuilder();
-        for (int t = 0; t < 100; t++) {
+        for (int t = 0; t < 150; t++) {
             double common = random.nextGaussian();
             for (int i = 0; i < variables; i++) {
                 text.append(i == 0 ? "" : ",").append(random.nextGaussian() + (i % 3 == 0 ? common : 0));

@@ -36,8 +36,7 @@ class PartialResultTest {
     private static final Backend BACKEND = Backends.open(Backends.AUTO);
 
     @ParameterizedTest
-    @CsvSource({
-        "EXTREMES,BOTH", "EXTREMES,REDUNDANT", "PLAIN,BOTH", "PLAIN,SYNERGISTIC", "FULL,BOTH", "FULL,REDUNDANT"
+    @CsvSource({"EXTREMES,BOTH", "EXTREMES,REDUNDANT", "PLAIN,BOTH", "PLAIN,SYNERGISTIC", "FULL,BOTH", "FULL,REDUNDANT"
     })
     void aLandscapeComesBackToTheLastBitAndGoesOnToTheSame(Level level, Ends ends) {
         ScanSettings settings = new ScanSettings(4, level, 9, 1e-3, ends, Screen.AUTO);
@@ -65,8 +64,10 @@ class PartialResultTest {
         assertThat(read.to()).isEqualTo(5);
         assertThat(read.found().measure()).isEqualTo(rankBy);
         assertThat(bits(read.found().landscape())).isEqualTo(bits(found.landscape()));
-        assertThat(read.found().smallest().sortedRanks()).isEqualTo(found.smallest().sortedRanks());
-        assertThat(read.found().largest().sortedRanks()).isEqualTo(found.largest().sortedRanks());
+        assertThat(read.found().smallest().sortedRanks())
+                .isEqualTo(found.smallest().sortedRanks());
+        assertThat(read.found().largest().sortedRanks())
+                .isEqualTo(found.largest().sortedRanks());
         assertThat(read.found().largest().worstKey()).isEqualTo(found.largest().worstKey());
     }
 
@@ -136,12 +137,14 @@ class PartialResultTest {
         byte[] version = good.clone();
         version[8] = 2;
         assertThatThrownBy(() -> read(version))
-                .hasMessage("a partial result must be of version 1: found version 2; read it with the oinfo that wrote it");
+                .hasMessage(
+                        "a partial result must be of version 1: found version 2; read it with the oinfo that wrote it");
         byte[] flipped = good.clone();
         flipped[100] ^= 1;
         assertThatThrownBy(() -> read(flipped))
-                .hasMessage("a partial result must have the checksum that it was written with: it has another; it is damaged,"
-                        + " make it anew");
+                .hasMessage(
+                        "a partial result must have the checksum that it was written with: it has another; it is damaged,"
+                                + " make it anew");
         assertThatThrownBy(() -> read("something else".getBytes(StandardCharsets.US_ASCII)))
                 .hasMessageStartingWith("a partial result must begin with the bytes oinfopr");
     }
@@ -176,14 +179,18 @@ class PartialResultTest {
         text.append(' ').append(x.balanced()).append(' ').append(x.singular());
         text.append(' ').append(Double.doubleToRawLongBits(x.sum()));
         text.append(Arrays.toString(x.singularPerVariable()));
-        text.append(Arrays.toString(x.mostSynergistic().sortedRanks())).append(x.mostSynergistic().worstKey());
-        text.append(Arrays.toString(x.mostRedundant().sortedRanks())).append(x.mostRedundant().worstKey());
+        text.append(Arrays.toString(x.mostSynergistic().sortedRanks()))
+                .append(x.mostSynergistic().worstKey());
+        text.append(Arrays.toString(x.mostRedundant().sortedRanks()))
+                .append(x.mostRedundant().worstKey());
         if (x.settings().level() == Level.FULL) {
             text.append(Double.doubleToRawLongBits(x.requireDistribution().variance()));
             text.append(Arrays.toString(x.requireDistribution().histogram()));
             for (int i = 0; i < x.variables(); i++) {
                 text.append(' ').append(x.requirePerVariable().count(i));
-                text.append(' ').append(Double.doubleToRawLongBits(x.requirePerVariable().mean(i)));
+                text.append(' ')
+                        .append(Double.doubleToRawLongBits(
+                                x.requirePerVariable().mean(i)));
             }
         }
         return text.toString();
