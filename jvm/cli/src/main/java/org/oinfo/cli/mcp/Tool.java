@@ -59,10 +59,12 @@ final class Tool {
 
     /** The command line of a call. */
     String[] words(ObjectNode arguments) {
-        if (readOnly && arguments.hasNonNull(Words.OUT)) {
-            throw new RpcProblem(
-                    RpcProblem.WRONG_PARAMETERS,
-                    "out must not be given: this server was started with --read-only; leave it out");
+        for (String written : Words.WRITTEN) {
+            if (readOnly && arguments.hasNonNull(written)) {
+                throw new RpcProblem(
+                        RpcProblem.WRONG_PARAMETERS,
+                        written + " must not be given: this server was started with --read-only; leave it out");
+            }
         }
         if (arguments.path(Words.FORMAT).asString("").equals("npy") && !arguments.hasNonNull(Words.OUT)) {
             throw new RpcProblem(

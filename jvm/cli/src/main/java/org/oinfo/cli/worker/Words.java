@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Words {
     public static final String FORMAT = "format";
     public static final String OUT = "out";
+    /** Names of files that a command writes. */
+    public static final List<String> WRITTEN = List.of(OUT, "resume");
     private static final String DASHES = "--";
     /** What the label of an option that takes a file begins with. */
     private static final String FILE = "FILE";

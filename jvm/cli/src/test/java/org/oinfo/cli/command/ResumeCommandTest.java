@@ -2,7 +2,11 @@ package org.oinfo.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.cli.Command;
 import org.oinfo.cli.Main;
+import org.oinfo.cli.Oinfo;
 import org.oinfo.cli.TestData;
 import org.oinfo.cli.process.ExitCode;
+import org.oinfo.cli.process.Interruption;
+import org.oinfo.cli.process.Streams;
 
 class ResumeCommandTest {
     @TempDir
@@ -36,6 +43,11 @@ class ResumeCommandTest {
             while (process.isAlive() && (Files.notExists(journal) || Files.size(journal) == 0)) {
                 Thread.sleep(10);
             }
+            if (kill == 0) {
+                Command second = Command.run(resumed(data, "csv", journal, 1));
+                assertThat(second.code()).isEqualTo(process.isAlive() ? ExitCode.BAD_INPUT : second.code());
+                assertThat(second.err()).contains(process.isAlive() ? " is in use by another process" : "");
+            }
             process.waitFor(500 + random.nextInt(700), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
         }
@@ -46,6 +58,24 @@ class ResumeCommandTest {
         Command again = Command.run(resumed(data, "csv", journal, 1));
         assertThat(result(again.out())).isEqualTo(expected);
         assertThat(again.err()).isEqualTo("oinfo: " + journal + " holds the finished scan: nothing is scanned again\n");
+    }
+
+    @Test
+    void aScanThatIsStoppedNamesTheCommandThatGoesOn() throws IOException {
+        String data = samples(14);
+        Interruption interruption = new Interruption();
+        interruption.request();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        String[] command = resumed(data, "csv", folder.resolve("j"), 1);
+        int code = Oinfo.run(
+                command,
+                new Streams(InputStream.nullInputStream(), out, new PrintWriter(err, true), false, interruption));
+        assertThat(code).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(err.toString())
+                .isEqualTo("oinfo: stopped; this goes on from there: oinfo " + String.join(" ", command) + "\n");
+        assertThat(result(Command.run(command).out()))
+                .isEqualTo(result(Command.run(scan(data, "csv")).out()));
     }
 
     @Test
