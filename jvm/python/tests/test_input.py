@@ -82,9 +82,9 @@ class Arrays(unittest.TestCase):
     def test_options_are_checked_by_the_engine(self):
         for options, message in (
             ({"ordr": 3}, "found ordr; perhaps order is meant"),
-            ({"top": 0}, "--top"),
+            ({"top": 0}, "top= must be"),
             ({"seed": float("nan")}, "finite number"),
-            ({"level": "fuller"}, "--level"),
+            ({"level": "fuller"}, "level= must be"),
             ({"seed": object()}, "every option must be"),
             ({"format": "csv"}, "format must not be given here"),
             ({"on_interrupt": "stop"}, "on_interrupt must be raise or return"),
@@ -95,6 +95,10 @@ class Arrays(unittest.TestCase):
             (np.zeros((2, 3)), "nplets must be whole numbers"),
             ([0, 1, 2], "every n-plet must be a list of columns"),
             ([["a", "b,c"]], "names in n-plets must be without"),
+            (np.ones((2, 6), dtype=bool), "nplets must be whole numbers, n-plets x order: found bool"),
+            (5, "nplets must be a list of lists of columns, an array or a path: found 5"),
+            ([], "nplets must hold an n-plet: found an empty list"),
+            (np.ma.masked_less([[0, 1]], 1), "must not be a masked array"),
             ([[0, 77]], "77"),
         ):
             with self.subTest(message), self.assertRaisesRegex(oinfo.InputError, message):
@@ -103,7 +107,17 @@ class Arrays(unittest.TestCase):
             oinfo.scan(self.x, columns=[1] * 400_000)
         with self.assertRaisesRegex(oinfo.InputError, "target must have 1 axis"):
             oinfo.target(self.x, self.x)
+        with self.assertRaisesRegex(oinfo.InputError, "target must not be a masked array"):
+            oinfo.target(self.x, np.ma.masked_less(self.x[:, 0], 0))
         self.assertIsInstance(oinfo.InputError("x"), ValueError)
+
+    def test_lists_of_nplets_come_in_many_kinds(self):
+        given = [[0, 1], [1, 2, 3]]
+        expected = oinfo.measures(self.x, given).json["measures"]
+        ragged = np.empty(2, dtype=object)
+        ragged[:] = given
+        for same in (ragged, tuple(map(np.array, given)), (nplet for nplet in given), oinfo.measures(self.x, given).table["nplet"]):
+            self.assertEqual(oinfo.measures(self.x, same).json["measures"], expected)
 
     def test_nothing_is_left_behind(self):
         oinfo.local(self.x, [[0, 1, 2]])

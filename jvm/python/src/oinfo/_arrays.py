@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from ._errors import EngineError, InputError
+from ._errors import EngineError, InputError, OinfoError
 from ._folder import FOLDER
 
+_OPTION = re.compile(r"(?<![\w-])--(?!help)([a-z][a-z-]*[a-z])")
+_VALUE = re.compile(
+    r"(?<![\w-])--([a-z][a-z-]*[a-z])[ =](copula|gaussian|discrete|knn|average|random|ordinal|drop-rows|grassberger|miller-madow|scores|all|shuffle|shift|tree)\b"
+)
+"""Options with a value that stands behind them, as messages have them."""
 _REMEDY = "give an array of floats or integers, samples x variables"
 
 
@@ -19,61 +27,95 @@ class Sent:
 
     Attributes:
         files: what was written for the call, to be removed after it.
+        words: what messages call the files, and those of data that stays loaded.
         names: of the columns, where the data has them; the engine knows columns by their numbers then.
     """
 
     def __init__(self) -> None:
         self.files: list[str] = []
+        self.words: dict[str, str] = {}
         self.names: list[str] | None = None
 
-    def data(self, data: Any, more_axes: bool) -> str | list[str]:
+    def data(self, data: Any, more_axes: bool) -> Any:
         """Samples or a matrix; a list of arrays, tables or paths is several data sets."""
         if isinstance(data, (list, tuple)) and data and all(_is_whole(one) for one in data):
             paths = []
             names: list[str] | None = None
             for n, one in enumerate(data):
-                paths.append(self._one(one, more_axes))
+                paths.append(self._one(one, more_axes, f"data {n} (from 0)"))
                 if n and self.names != names:
                     raise InputError(f"all tables must have the same columns: those of data {n} differ from those of data 0")
                 names = self.names
             return paths
-        return self._one(data, more_axes)
+        return self._one(data, more_axes, "the array")
 
-    def _one(self, data: Any, more_axes: bool) -> str:
+    def _one(self, data: Any, more_axes: bool, words: str) -> Any:
+        if hasattr(data, "handle"):
+            self.names = data.names
+            self.words.update(data.words)
+            return data.handle
         if isinstance(data, (str, os.PathLike)):
             return path(data)
         if _is_table(data):
             self.names = _names(data)
-            return self.array(_of_table(data))
+            return self.array(_of_table(data), words.replace("array", "table"))
         array = numbers(data)
         if array.ndim < 2 or (array.ndim > 2 and not more_axes):
             raise InputError(
                 f"data must have 2 axes, samples x variables: found {array.ndim}, shape {array.shape}; "
                 + ("reshape it" if array.ndim < 2 else "select one, or say what each axis is: axes='samples,variables,drop'")
             )
-        return self.array(array)
+        return self.array(array, words)
 
-    def array(self, array: np.ndarray[Any, Any]) -> str:
-        """A file of it, in the private folder."""
-        file = self.new_file("x.npy", array.nbytes)
+    def array(self, array: np.ndarray[Any, Any], words: str) -> str:
+        """A file of it, in the private folder; messages call it by these words."""
+        file = self.new_file("x.npy", array.nbytes, words)
         try:
             np.save(file, array, allow_pickle=False)
         except OSError as e:
-            raise EngineError(f"an array of {array.nbytes >> 20} MB must be written to {file}: {e.strerror}; make room") from e
+            raise EngineError(f"an array of {array.nbytes >> 20} MB must be written to {file}: {e.strerror or e}; make room") from e
         return file
 
-    def text(self, lines: list[list[Any]], separator: str) -> str:
-        """A file of lines."""
-        file = self.new_file("x.csv", 100 * len(lines))
+    def text(self, lines: list[list[Any]], separator: str, words: str) -> str:
+        """A file of lines; messages call it by these words."""
+        file = self.new_file("x.csv", 100 * len(lines), words)
         with open(file, "w", encoding="utf-8", newline="") as out:
             csv.writer(out, delimiter=separator, lineterminator="\n").writerows(lines)
         return file
 
-    def new_file(self, name: str, size: int) -> str:
-        """A path that is removed after the call."""
+    def new_file(self, name: str, size: int, words: str) -> str:
+        """A path that is removed after the call; messages call it by these words."""
         file = FOLDER.file(name, size)
         self.files.append(file)
+        self.words[file] = words
         return file
+
+    def folder(self) -> str:
+        """A folder for long arrays of the answer, removed after the call."""
+        path = self.new_file("rows", 0, "the rows")
+        os.mkdir(path, 0o700)
+        return path
+
+    def spoken(self, message: str) -> str:
+        """A message of the engine in the words of a caller: keywords for options, and arrays for their files."""
+        for file, words in self.words.items():
+            message = message.replace(file, words)
+        message = _VALUE.sub(lambda found: f'{_keyword(found[1])}="{found[2]}"', message)
+        return _OPTION.sub(lambda found: f"{_keyword(found[1])}=", message)
+
+
+@contextlib.contextmanager
+def speaking(sent: Sent) -> Iterator[None]:
+    """Has errors of the engine say what the caller gave."""
+    try:
+        yield
+    except OinfoError as e:
+        e.args = (sent.spoken(str(e)), *e.args[1:])
+        raise
+
+
+def _keyword(option: str) -> str:
+    return option.replace("-", "_")
 
 
 def path(name: str | os.PathLike[str]) -> str:
@@ -87,7 +129,7 @@ def _is_table(data: Any) -> bool:
 
 def _is_whole(data: Any) -> bool:
     """Whether it is a data set by itself, not a row of one."""
-    return isinstance(data, (str, os.PathLike)) or _is_table(data) or getattr(data, "ndim", 0) >= 2
+    return isinstance(data, (str, os.PathLike)) or hasattr(data, "handle") or _is_table(data) or getattr(data, "ndim", 0) >= 2
 
 
 def numbers(data: Any) -> np.ndarray[Any, Any]:

@@ -102,13 +102,13 @@ def _is_ours(entry: os.DirEntry[str]) -> bool:
 
 @contextlib.contextmanager
 def removed(paths: list[str]) -> Iterator[None]:
-    """Removes files at the end, whatever happens."""
+    """Removes files and folders at the end, whatever happens."""
     try:
         yield
     finally:
         for path in paths:
             with contextlib.suppress(OSError):
-                os.unlink(path)
+                shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
 
 
 FOLDER = Folder()

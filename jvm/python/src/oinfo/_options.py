@@ -13,7 +13,7 @@ from ._errors import InputError
 _COLUMNS = ("columns", "drop", "target")
 """Options that name columns."""
 
-_FILES = ("out", "nplets", "rows-file")
+_FILES = ("out", "report", "plot", "nplets", "rows-file")
 """Options that name files."""
 
 
@@ -37,7 +37,9 @@ def _option(name: str, value: Any, sent: Sent) -> Any:
     if name == "target" and getattr(value, "ndim", 0) > 0:
         return _samples_of_target(value, sent)
     if name == "rows-file" and isinstance(value, np.ndarray):
-        return sent.array(value)
+        return sent.array(value, "rows_file")
+    if name == "groups" and isinstance(value, (list, tuple)):
+        return _groups(value, sent)
     if name in _FILES or (name == "target" and isinstance(value, str) and os.path.isfile(value)):
         return path(value) if isinstance(value, str) else value
     if name in _COLUMNS and sent.names is not None:
@@ -78,13 +80,14 @@ def _columns(value: Any, names: list[str]) -> Any:
 
 def _nplets(value: Any, sent: Sent) -> str:
     """n-plets as a file: an array [n-plets, order], or a list of lists of numbers and names, whose lengths may differ."""
-    if isinstance(value, np.ndarray):
-        array = numbers(value)
-        if array.ndim != 2 or array.dtype.kind == "f":
+    if isinstance(value, np.ndarray) and value.dtype.kind != "O":
+        if value.ndim != 2 or value.dtype.kind not in "iu":
             raise InputError(
-                f"nplets must be whole numbers, n-plets x order: found {array.dtype}, shape {array.shape}; or give a list of lists"
+                f"nplets must be whole numbers, n-plets x order: found {value.dtype}, shape {value.shape}; or give a list of lists"
             )
-        return sent.array(array)
+        return sent.array(numbers(value), "the n-plets")
+    if not hasattr(value, "__iter__"):
+        raise InputError(f"nplets must be a list of lists of columns, an array or a path: found {value!r}")
     lines = []
     for n, nplet in enumerate(value):
         if isinstance(nplet, str) or not hasattr(nplet, "__iter__"):
@@ -93,14 +96,26 @@ def _nplets(value: Any, sent: Sent) -> str:
         if any(isinstance(one, str) and set(one) & set(",;\"\n") for one in columns):
             raise InputError(f"names in n-plets must be without , and ;: found {list(nplet)!r}; give numbers of columns")
         lines.append(columns)
-    return sent.text(lines, ";")
+    if not lines:
+        raise InputError("nplets must hold an n-plet: found an empty list")
+    return sent.text(lines, ";", "the n-plets")
+
+
+def _groups(value: Any, sent: Sent) -> str:
+    """Groups of columns as the command line has them."""
+    if not all(isinstance(group, (list, tuple, range, np.ndarray)) for group in value):
+        raise InputError(f"groups must be a list of lists of columns, or a text such as '0-9;10-19': found {value!r}")
+    columns = [_columns(list(group), sent.names or []) for group in value]
+    return ";".join(",".join(map(str, group)) for group in columns)
 
 
 def _samples_of_target(value: Any, sent: Sent) -> str:
     """A value for each sample: numbers, or words for classes."""
+    if isinstance(value, np.ma.MaskedArray):
+        raise InputError("target must not be a masked array; leave the masked samples out of the data too")
     array = np.asarray(value)
     if array.ndim != 1:
         raise InputError(f"target must have 1 axis, a value for each sample: found shape {array.shape}; or name a column")
     if array.dtype.kind in "OU" and all(isinstance(one, str) for one in array):
-        return sent.text([["target"], *([one] for one in array)], ",")
-    return sent.array(numbers(array))
+        return sent.text([["target"], *([one] for one in array)], ",", "the target")
+    return sent.array(numbers(array), "the target")

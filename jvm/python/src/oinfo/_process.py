@@ -14,8 +14,9 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any
+
+import oinfo_program
 
 from ._errors import EngineError
 
@@ -30,12 +31,11 @@ _END: dict[str, Any] = {}
 
 
 def command() -> list[str]:
-    """How the engine is started: $OINFO, the launcher of the checkout that this file is in, or oinfo on PATH."""
+    """How the engine is started: $OINFO, the image or the checkout that this package is in, or oinfo on PATH."""
     given = os.environ.get("OINFO")
     if given:
         return [*shlex.split(given), "worker"]
-    launcher = Path(__file__).resolve().parents[4] / "oinfo"
-    found = str(launcher) if os.access(launcher, os.X_OK) and launcher.is_file() else shutil.which("oinfo")
+    found = oinfo_program.path() or shutil.which("oinfo")
     if found is None:
         raise EngineError("the program oinfo must be found: it is not on PATH; put it there, or set OINFO to it")
     return [found, "worker"]
@@ -56,6 +56,7 @@ class Process:
         # A line that is too long is answered without one.
         self.answers: dict[int | None, dict[str, Any]] = {}
         self._told: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._sending = threading.Lock()
         self._said: deque[str] = deque(maxlen=20)
         self._threads = [_thread(self._read), _thread(self._listen)]
 
@@ -85,12 +86,28 @@ class Process:
             sys.stderr.write(line)
 
     def send(self, line: str) -> None:
-        rest = memoryview(line.encode() + b"\n")
         try:
-            while rest:
-                rest = rest[_pipe(self._child.stdin).write(rest) :]
+            with self._sending:
+                self._write(line)
         except (BrokenPipeError, ValueError) as e:
             raise self._ended() from e
+
+    def send_now(self, line: str) -> bool:
+        """Sends a short line unless another is being sent; that the engine has ended will be told to the next call."""
+        if not self._sending.acquire(blocking=False):
+            return False
+        try:
+            self._write(line)
+        except (OSError, ValueError):
+            pass
+        finally:
+            self._sending.release()
+        return True
+
+    def _write(self, line: str) -> None:
+        rest = memoryview(line.encode() + b"\n")
+        while rest:
+            rest = rest[_pipe(self._child.stdin).write(rest) :]
 
     def receive(self) -> dict[str, Any] | None:
         """What is told of progress; None where there may be an answer."""

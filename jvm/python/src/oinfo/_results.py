@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import os
 from typing import Any
@@ -10,9 +9,12 @@ from typing import Any
 import numpy as np
 
 from ._arrays import Sent
+from ._bulk import Records, joined, plain
 from ._engine import ENGINE
 from ._errors import InputError
 from ._folder import removed
+from ._hif import hif
+from ._html import page
 from ._tables import Rows, table
 
 _BY_O = {"smallest": "most_synergistic", "largest": "most_redundant"}
@@ -134,40 +136,69 @@ class Result:
 
     def _rows(self) -> Rows:
         if self.orders:
-            return [row for end in _BY_O for row in self._of_orders(end)]
+            return _together([self._of_orders(end) for end in _BY_O])
         listing: Rows = next((value for key, value in self.json.items() if key not in _KNOWN), [])
-        return list(listing)
+        return listing
 
     def _of_orders(self, end: str) -> Rows:
         found = [(one, one.get(end if "rank_by" in one else _BY_O[end])) for one in self.orders]
-        return [{"order": one["order"], "end": end, **row} for one, rows in found for row in rows or []]
+        return _together([_having(rows or [], one["order"], end) for one, rows in found])
 
     def _end(self, end: str) -> Any:
+        if self.orders:
+            return self._table(self._of_orders(end), "end")
         # Listings, such as that of target, say which it is.
         rows = [row for row in self._rows() if row.get("end") in (end, _BY_O[end].removeprefix("most_"))]
         return self._table([{key: value for key, value in row.items() if key != "end"} for row in rows])
 
-    def _table(self, rows: Rows) -> Any:
+    def _table(self, rows: Rows, without: str = "") -> Any:
         names = self.names
-        columns = list(rows[0]) if rows else ["order", "nplet", *_MEASURES]
+        columns = [name for name in (rows[0] if rows else ["order", "nplet", *_MEASURES]) if name != without]
         if names and "nplet" in columns:
             columns.insert(columns.index("nplet") + 1, "names")
-            rows = [{**row, "names": [names.get(column, str(column)) for column in row["nplet"]]} for row in rows]
+            rows = rows.named(names) if isinstance(rows, Records) else [{**row, "names": [names.get(column, str(column)) for column in row["nplet"]]} for row in rows]
         return table(rows, columns)
 
     def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
         """The whole result as JSON text, also into a file where one is named: ``oinfo report`` makes a page of it."""
-        text = json.dumps(self.json, ensure_ascii=False)
+        text = json.dumps(self.json, ensure_ascii=False, default=plain)
         if path is not None:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text + "\n")
         return text
 
+    def to_hif(self, path: str | os.PathLike[str] | None = None) -> dict[str, Any]:
+        """The n-plets as a hypergraph in the Hypergraph Interchange Format (HIF), also into a file where one is named.
+
+        Nodes are column numbers, with ``name`` where the data has it; each n-plet is an edge, with order, o, tc, dtc, s and what else its row
+        holds as attributes. XGI reads it by ``xgi.read_hif(path)``. Edges have no ``weight``: O-information may be below 0.
+        """
+        hypergraph = hif(self)
+        if path is not None:
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump(hypergraph, file, ensure_ascii=False, allow_nan=False)
+        return hypergraph
+
+    def plot(self, kind: str | None = None, *, ax: Any = None, **options: Any) -> Any:
+        """A picture by matplotlib: that of ``kind``, or the one that fits best; see :mod:`oinfo.plot`.
+
+        Args:
+            kind: landscape, extremes, variables, network, null, curve, path, intervals or samples.
+            ax: the Axes to draw into; by default a figure of its own.
+            options: those of the function of that name: order, top, log, of.
+
+        Returns:
+            The Axes; their ``.figure`` has ``savefig``.
+        """
+        from .plot import draw
+
+        return draw(self, kind, ax=ax, **options)
+
     def report(self, path: str | os.PathLike[str]) -> None:
         """Writes a page of charts and tables: one HTML file that needs no network."""
         sent = Sent()
         with removed(sent.files):
-            saved = sent.new_file("result.json", len(self.to_json()))
+            saved = sent.new_file("result.json", len(self.to_json()), "the result")
             self.to_json(saved)
             ENGINE.call("report", {"result": saved, "out": os.path.abspath(path)})
 
@@ -177,17 +208,19 @@ class Result:
         return f"<{state}oinfo result: {run['computed']}; {run['variables']} variables, {len(self._rows())} rows>"
 
     def _repr_html_(self) -> str:
-        """For notebooks: the rows, and what there is to warn of."""
-        rows = self.table
-        columns = list(rows.dtype.names) if isinstance(rows, np.ndarray) else list(rows.columns)
-        lines = rows.tolist() if isinstance(rows, np.ndarray) else rows.itertuples(index=False)
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
-        body = "".join("<tr>" + "".join(f"<td>{html.escape(_cell(one))}</td>" for one in line) + "</tr>" for line in lines)
-        said = "".join(f"<p>Warning: {html.escape(one['message'])}</p>" for one in self.warnings)
-        return f"<p>{html.escape(repr(self)[1:-1])}</p>{said}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        """For notebooks: what there is to warn of, then the tables."""
+        return page(self)
 
 
-def _cell(value: Any) -> str:
-    if isinstance(value, float):
-        return f"{value:.6f}"
-    return ";".join(map(str, value)) if isinstance(value, tuple) else str(value)
+def _having(rows: Rows, order: int, end: str) -> Rows:
+    if isinstance(rows, Records):
+        return rows.having(order=order, end=end)
+    return [{"order": order, "end": end, **row} for row in rows]
+
+
+def _together(parts: list[Rows]) -> Rows:
+    """All rows: arrays where some are, else a list."""
+    filled = [part for part in parts if part]
+    if any(isinstance(part, Records) for part in filled):
+        return joined([part if isinstance(part, Records) else Records.of_rows(part) for part in filled])
+    return [row for part in filled for row in part]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-Rows = list[dict[str, Any]]
+from ._bulk import Records
+
+Rows = Sequence[dict[str, Any]]
 
 
 def pandas() -> Any | None:
     """The module, or None where it is not installed."""
     try:
-        import pandas  # type: ignore[import-untyped, unused-ignore]
+        import pandas
     except ImportError:
         return None
     return pandas
@@ -43,6 +46,8 @@ def _structured(rows: Rows, columns: list[str]) -> np.ndarray[Any, Any]:
 
 def _values(rows: Rows, name: str) -> np.ndarray[Any, Any]:
     """A column: numbers, truth values, or objects."""
+    if isinstance(rows, Records):
+        return rows.column(name)
     values = [row.get(name) for row in rows]
     kinds = {type(value) for value in values if value is not None}
     if kinds == {bool} and None not in values:

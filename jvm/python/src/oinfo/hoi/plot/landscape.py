@@ -69,7 +69,8 @@ def plot_landscape(
 def _histograms(pyplot: Any, values: Any, sizes: Any, bar: bool, of_bins: Mapping[str, Any], of_mesh: Mapping[str, Any]) -> None:
     from matplotlib.colors import LogNorm  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-    found, every, centres = landscape(values, sizes, **{**of_bins, "output": "numpy"})
+    asked: dict[str, Any] = {**of_bins, "output": "numpy"}
+    found, every, centres = landscape(values, sizes, **asked)
     pyplot.pcolormesh(every, centres, found, **{"norm": LogNorm(), **of_mesh})
     if bar:
         pyplot.colorbar(label=of_bins.get("stat", "probability"))

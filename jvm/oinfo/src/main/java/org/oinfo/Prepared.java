@@ -49,7 +49,7 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear, Lis
         Backend backend = openForNeighbours(options.backend());
         int neighbours = options.estimate().knn().neighbours();
         EstimateOptions how = options.estimate().withThreads(options.threads());
-        KnnSamples scaled = KnnSamples.of(samples, how, monitor);
+        KnnSamples scaled = SampleSource.neighbours(samples, how, monitor);
         Variables variables = Variables.of(samples, scaled.live(), scaled.dead());
         Model model = new KnnModel(new KnnScorer(scaled, neighbours, backend));
         return new Prepared(model, variables, List.of(), KnnTies.warnings(scaled, neighbours, variables));
@@ -78,7 +78,12 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear, Lis
                     + Backends.AUTO + ": backend=" + options.backend() + "; leave it out");
         }
         DiscreteOptions how = options.estimate().discrete();
-        DiscreteSamples symbols = DiscreteSamples.of(samples, how.bins(), how.binning(), options.threads(), monitor);
+        DiscreteSamples symbols = SampleSource.kept(
+                samples,
+                DiscreteSamples.class,
+                options.estimate(),
+                SampleSource.values(samples),
+                () -> DiscreteSamples.of(samples, how.bins(), how.binning(), options.threads(), monitor));
         Model model = new DiscreteModel(
                 new DiscreteScorer(symbols, options.biasCorrect() ? Entropy.MILLER_MADOW : how.entropy()));
         return new Prepared(model, Variables.of(samples, symbols.live(), symbols.dead()), List.of(), List.of());
@@ -86,8 +91,13 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear, Lis
 
     private static Prepared correlations(Samples samples, OInformationOptions options, Monitor monitor) {
         Backend backend = open(options.backend());
-        CorrelationEstimate estimate =
-                CorrelationEstimator.fromSamples(samples, options.estimate().withThreads(options.threads()), monitor);
+        EstimateOptions how = options.estimate().withThreads(options.threads());
+        CorrelationEstimate estimate = SampleSource.kept(
+                samples,
+                CorrelationEstimate.class,
+                how,
+                (long) Double.BYTES * samples.variables() * samples.variables(),
+                () -> CorrelationEstimator.fromSamples(samples, how, monitor));
         Variables variables = Variables.of(samples, estimate.variables(), estimate.dead());
         Prepared prepared = gaussian(estimate, backend, samples.columns(), variables, samples.samples(), options);
         List<Warning> symmetric = SymmetricSamples.warnings(samples);

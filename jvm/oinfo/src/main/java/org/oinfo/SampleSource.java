@@ -1,9 +1,12 @@
 package org.oinfo;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.data.BadInputException;
+import org.oinfo.data.Derivation;
 import org.oinfo.data.Samples;
+import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.Ties;
 import org.oinfo.knn.KnnSamples;
 import org.oinfo.parallel.Monitor;
 
@@ -27,15 +30,17 @@ final class SampleSource implements AutoCloseable {
      * Scores of every sample, of the variables that take part, by position.
      *
      * @param needs the analysis that looks at them
-     * @throws BadInputException a covariance was given, or an estimate that does not fit the analysis
+     * @throws org.oinfo.data.BadInputException a covariance was given, or an estimate that does not fit the analysis
      */
     synchronized SampleScores scores(Needs needs) {
-        if (samples == null) {
+        Samples all = samples;
+        if (all == null) {
             throw needs.samplesMissing();
         }
         needs.check(options.estimate());
         if (scores == null) {
-            scores = SampleScores.of(samples, options.estimate().withThreads(options.threads()));
+            EstimateOptions how = options.estimate().withThreads(options.threads());
+            scores = kept(all, SampleScores.class, how, Double.BYTES * values(all), () -> SampleScores.of(all, how));
         }
         return scores;
     }
@@ -50,7 +55,30 @@ final class SampleSource implements AutoCloseable {
             throw needs.samplesMissing();
         }
         needs.check(options.estimate());
-        return KnnSamples.of(samples, options.estimate().withThreads(options.threads()), Monitor.NONE);
+        return neighbours(samples, options.estimate().withThreads(options.threads()), Monitor.NONE);
+    }
+
+    /** The variables of samples in the scale of the knn estimator. */
+    static KnnSamples neighbours(Samples samples, EstimateOptions how, Monitor monitor) {
+        long bytes = Double.BYTES * values(samples);
+        return kept(samples, KnnSamples.class, how, bytes, () -> KnnSamples.of(samples, how, monitor));
+    }
+
+    /**
+     * An estimate of samples, which stays with them where they stay.
+     *
+     * @param bytes that it takes, about
+     */
+    static <V> V kept(Samples samples, Class<V> kind, EstimateOptions options, long bytes, Supplier<V> make) {
+        // It does not depend on the threads, nor on the seed unless ties are broken by it.
+        EstimateOptions how = options.withThreads(1);
+        EstimateOptions key = how.ties() == Ties.RANDOM ? how : how.withSeed(0);
+        return samples.kept(new Derivation<>(kind, key, bytes), make);
+    }
+
+    /** Number of values T N. */
+    static long values(Samples samples) {
+        return (long) samples.samples() * samples.variables();
     }
 
     /** The samples themselves; null where a covariance was given. */

@@ -1,8 +1,11 @@
 package org.oinfo;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Derivation;
 import org.oinfo.data.Samples;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.parallel.Monitor;
@@ -19,6 +22,9 @@ import org.oinfo.statistics.surrogate.SerialMemory;
  * Thread-safe.
  */
 public final class Screens {
+    /** Bytes of a finding, about. */
+    private static final int SMALL = 10_000;
+
     private final OInformation info;
     private final SampleSource source;
 
@@ -35,15 +41,19 @@ public final class Screens {
     public ScreenResult notMonotone(Monitor monitor) {
         Samples samples = samples();
         OInformationOptions options = info.options();
-        MonotoneScreen screen = new MonotoneScreen(
-                samples, info.estimate().variables(), options.estimate().seed(), options.threads());
-        return screen.run(monitor).map(info.variables()::columnsOf);
+        int[] live = info.estimate().variables();
+        long seed = options.estimate().seed();
+        return kept(
+                        ScreenResult.class,
+                        seed,
+                        () -> new MonotoneScreen(samples, live, seed, options.threads()).run(monitor))
+                .map(info.variables()::columnsOf);
     }
 
     /** How the columns that take part are filled [N], by position. */
     public List<ColumnValues> values() {
         Samples samples = samples();
-        ColumnValues[] all = ColumnValues.of(samples);
+        ColumnValues[] all = kept(ColumnValues[].class, 0, () -> ColumnValues.of(samples));
         return IntStream.of(info.estimate().variables()).mapToObj(v -> all[v]).toList();
     }
 
@@ -56,7 +66,10 @@ public final class Screens {
     public List<int[]> hiddenDependence(int most) {
         Samples samples = samples();
         NpletScore canonical = info.scorer().canonical();
-        return LinearDependence.find(samples, info.estimate().variables()).stream()
+        int[] live = info.estimate().variables();
+        int[][] sets = kept(
+                int[][].class, 0, () -> LinearDependence.find(samples, live).toArray(int[][]::new));
+        return Arrays.stream(sets)
                 .filter(set -> set.length > 2 && set.length <= most && canonical.score(set, 0, set.length))
                 .map(info.variables()::columnsOf)
                 .toList();
@@ -65,6 +78,11 @@ public final class Screens {
     /** Correlation of each variable with itself one sample before [N], by position. */
     public double[] lagOne() {
         return SerialMemory.lagOne(info.sampleScores(Needs.NULL_TEST));
+    }
+
+    /** What is seen in the samples, small; it stays with them where they stay. */
+    private <V> V kept(Class<V> kind, long seed, Supplier<V> make) {
+        return samples().kept(new Derivation<>(kind, seed, SMALL), make);
     }
 
     private Samples samples() {

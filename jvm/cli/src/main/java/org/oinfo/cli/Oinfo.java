@@ -25,6 +25,7 @@ import org.oinfo.cli.command.ScanCommand;
 import org.oinfo.cli.command.SimulateCommand;
 import org.oinfo.cli.command.SubsetsCommand;
 import org.oinfo.cli.compare.CompareCommand;
+import org.oinfo.cli.input.LoadCommand;
 import org.oinfo.cli.mcp.McpCommand;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Failures;
@@ -69,7 +70,7 @@ public final class Oinfo implements Runnable {
     /** Runs one command line and returns its exit code. */
     public static int run(String[] args, Streams streams) {
         Failures failures = new Failures(streams);
-        CommandLine commandLine = commandLine(args, streams);
+        CommandLine commandLine = commandLine(args, streams, streams.data().stays());
         commandLine
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(streams.err())
@@ -83,24 +84,38 @@ public final class Oinfo implements Runnable {
         }
     }
 
-    private static CommandLine commandLine(String[] args, Streams streams) {
+    /** Every command with its options, for pages that describe them; it runs nothing. */
+    public static CommandLine described() {
+        return commandLine(new String[0], nowhere(), false);
+    }
+
+    /** As it is typed, and where data stays with one more command: {@code load}. */
+    private static CommandLine commandLine(String[] args, Streams streams, boolean stays) {
         CommandLine commandLine = new CommandLine(new Oinfo());
-        add(commands(args, streams), args, commandLine);
+        Map<String, Supplier<Object>> commands = commands(args, streams);
+        if (stays) {
+            commands.put("load", () -> new LoadCommand(streams));
+        }
+        add(commands, args, commandLine);
         EveryCommand.setUp(commandLine);
         return commandLine;
     }
 
     /** The options and parameters of a command that exists, as its help shows them. */
     static CommandSpec spec(String name) {
-        Streams nowhere = new Streams(
+        CommandLine command = commandLine(new String[] {name}, nowhere(), true)
+                .getSubcommands()
+                .get(name);
+        return Objects.requireNonNull(command, name).getCommandSpec();
+    }
+
+    private static Streams nowhere() {
+        return new Streams(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 new PrintWriter(Writer.nullWriter()),
                 false,
                 new Interruption());
-        CommandLine command =
-                commandLine(new String[] {name}, nowhere).getSubcommands().get(name);
-        return Objects.requireNonNull(command, name).getCommandSpec();
     }
 
     private static int execute(ParseResult parsed) {

@@ -24,12 +24,13 @@ class BrowserTest {
         Command report = Command.run("report", result, "--out", page.toString());
         assertThat(report.code()).as(report.err()).isZero();
         String dom = Browser.shown(page, folder);
-        int charts = Browser.count(dom, "<div class=\"chart[ \"]");
-        assertThat(charts).isEqualTo(2 + 2 * 3);
-        assertThat(Browser.count(dom, "<svg[^>]*class=\"marks\"")).isEqualTo(charts);
-        // Bars of shares, histograms and variables; the listed n-plets.
-        assertThat(Browser.count(dom, "aria-roledescription=\"(rect|bar)\"")).isGreaterThan(8);
-        assertThat(Browser.count(dom, "aria-roledescription=\"(point|circle)\""))
-                .isGreaterThan(8);
+        // Shares and orders; of each order a landscape, rows, a plane, a network, variables; correlations. Each wide
+        // and narrow.
+        int charts = 2 + 2 * 5 + 1;
+        assertThat(Browser.count(dom, "<figure>")).isEqualTo(charts);
+        assertThat(Browser.count(dom, "<svg class=\"(wide|narrow)\" role=\"img\" aria-label=\"[^\"]+\""))
+                .isEqualTo(2 * charts);
+        // The script of sortable columns has run: a keyboard reaches their heads.
+        assertThat(Browser.count(dom, "<th scope=\"col\"[^>]* tabindex=\"0\"")).isGreaterThan(8);
     }
 }

@@ -41,11 +41,24 @@ public final class PageLook {
                 }
                 return 'rgb(255, 255, 255)';
               };
-              return [...document.querySelectorAll('h1, p, td, th, dt, dd, figcaption, .word, .chart svg text')].map(e => {
+              return [...document.querySelectorAll('h1, p, td, th, dt, dd, figcaption, .word, .chart svg text, .drawing svg text')].map(e => {
                 const ink = light(getComputedStyle(e)[e.tagName === 'text' ? 'fill' : 'color']), paper = light(ground(e));
                 return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
               });
             })()""";
+
+    /** Letters of the charts on the screen that lie beside their chart, or on each other; slanted ones may touch. */
+    private static final String CRAMPED = """
+            [...document.querySelectorAll('.drawing svg')].filter(svg => svg.getBoundingClientRect().width > 0).flatMap(svg => {
+              const edge = svg.getBoundingClientRect();
+              const texts = [...svg.querySelectorAll('text')].map(t => [t, t.getBoundingClientRect()]);
+              const level = texts.filter(([t]) => !t.hasAttribute('transform'));
+              const out = texts.filter(([, r]) =>
+                r.left < edge.left - 2 || r.right > edge.right + 2 || r.top < edge.top - 2 || r.bottom > edge.bottom + 2);
+              const on = level.filter(([t, a], i) => level.slice(i + 1).some(([, b]) =>
+                Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5));
+              return [...out, ...on].map(([t]) => svg.getAttribute('class') + ': ' + t.textContent);
+            })""";
 
     private PageLook() {}
 
@@ -68,6 +81,9 @@ public final class PageLook {
                 .as("words of legends that are cut")
                 .isEmpty();
         assertThat(texts(screen, BARE_AXES)).as("axes without numbers").isEmpty();
+        assertThat(texts(screen, CRAMPED))
+                .as("letters that are cut or lie on others")
+                .isEmpty();
     }
 
     /** The page is dark or light as its reader prefers, and every text stands out from what is behind it. */

@@ -64,12 +64,57 @@ class ReportScreenTest {
     }
 
     @Test
-    void aTurnedPhoneIsDrawnAgain() throws IOException, InterruptedException {
-        Path page = page("scan", "DATA", "--order", "3..4", "--format", "json", "--quiet");
+    void tablesAreSortedAndFilteredByTheKeyboard() throws IOException, InterruptedException {
+        Path page = folder.resolve("planted.html");
+        String data = folder.resolve("planted.csv").toString();
+        Command.run("simulate", "synergistic", "--variables", "8", "--samples", "60", "--out", data, "--quiet");
+        Command made = Command.run("scan", data, "--quiet", "--report", page.toString());
+        assertThat(made.code()).as(made.err()).isZero();
         try (Screen screen = Screen.start(folder, false)) {
-            screen.open(page, new PageLook.Size(844, 390));
-            screen.turn(PageLook.PHONE);
+            screen.open(page, PageLook.DESK);
+            String column =
+                    "[...document.querySelector('table').tBodies[0].rows].map(r => Number(r.cells[1].textContent))";
+            screen.evaluate("{ const th = document.querySelectorAll('th')[1]; th.focus();"
+                    + " th.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true})); }");
+            assertThat(screen.evaluate("document.activeElement.tagName").asString())
+                    .isEqualTo("TH");
+            String sorted = "document.querySelectorAll('th')[1].getAttribute('aria-sort')";
+            assertThat(screen.evaluate(sorted).asString()).isEqualTo("descending");
+            // The rows are moved when the browser has time.
+            screen.await("String(" + column + ") == String(" + column + ".toSorted((a, b) => b - a))");
+            screen.evaluate("{ const f = document.querySelector('.filter'); f.value = 'x0, x1, x2';"
+                    + " f.dispatchEvent(new Event('input')); }");
+            assertThat(screen.evaluate(
+                                    "[...document.querySelector('table').tBodies[0].rows].filter(r => !r.hidden).length")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(screen.evaluate("document.querySelector('output').textContent")
+                            .asString())
+                    .isEqualTo("1 of 20 rows");
+            assertThat(screen.said()).isEmpty();
+        }
+    }
+
+    @Test
+    void namesThatAreMarkupAreLetters() throws IOException, InterruptedException {
+        String names =
+                "<script>alert(1)</script>,\"\"\"quoted\"\", 'twice'\",\u0645\u0631\u062d\u0628\u0627,\ud83d\udc69\u200d\ud83d\udc67 family,a\u202eb,"
+                        + "</style></svg>";
+        String data = TestData.write(folder, "names.csv", names + "\n" + TestData.samples(60));
+        Path page = folder.resolve("names.html");
+        Command made =
+                Command.run("scan", data, "--order", "3..4", "--level", "full", "--quiet", "--report", page.toString());
+        assertThat(made.code()).as(made.err()).isZero();
+        try (Screen screen = Screen.start(folder, false)) {
+            screen.open(page, PageLook.PHONE);
             PageLook.isWhole(screen, PageLook.PHONE);
+            assertThat(screen.said()).isEmpty();
+            assertThat(screen.evaluate("document.querySelectorAll('td script, td style, svg script, footer p').length")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(screen.evaluate("document.querySelector('td').textContent")
+                            .asString())
+                    .doesNotContain("\u202e");
         }
     }
 }

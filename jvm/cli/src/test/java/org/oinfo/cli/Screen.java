@@ -129,14 +129,18 @@ public final class Screen implements AutoCloseable {
     }
 
     private void awaitCharts() throws InterruptedException {
+        await("document.readyState == 'complete' && document.body.dataset.charts == 'drawn'");
+    }
+
+    /** Waits until an expression of JavaScript is true. */
+    public void await(String expression) throws InterruptedException {
         for (int i = 0; i < SECONDS * 10; i++) {
-            if (evaluate("document.readyState == 'complete' && document.body.dataset.charts == 'drawn'")
-                    .asBoolean(false)) {
+            if (evaluate(expression).asBoolean(false)) {
                 return;
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("charts are not drawn in " + SECONDS + " s: " + messages.said);
+        throw new AssertionError("this is not so in " + SECONDS + " s: " + expression + "; " + messages.said);
     }
 
     /** The value of an expression of JavaScript. */

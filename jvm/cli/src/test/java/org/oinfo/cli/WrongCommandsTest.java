@@ -84,7 +84,7 @@ class WrongCommandsTest {
                         + " delta3 twice; leave it out",
                 "subsets X --nplets DIR/none | --nplets must be a file that can be read: DIR/none is not; check the path",
                 "scan X --screen single | there is no option --screen of oinfo scan; see oinfo scan --help",
-                "scan X --format xml | --format must be one of table, csv, json, npy:"
+                "scan X --format xml | --format must be one of table, csv, json, ndjson, npy:"
                         + " found \"xml\"; see oinfo scan --help",
                 "scan X --shrinkage lots | --shrinkage must be one of none,"
                         + " ledoit-wolf, oas: found \"lots\"; see oinfo scan --help",

@@ -3,6 +3,7 @@ package org.oinfo.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Some of the variables of other samples. Read through, not copied. */
@@ -90,6 +91,11 @@ public final class ColumnSelection implements SamplesView {
     public int[] columns() {
         int[] columns = all.columns();
         return IntStream.of(positions).map(position -> columns[position]).toArray();
+    }
+
+    @Override
+    public <V> V kept(Derivation<V> what, Supplier<V> make) {
+        return all.kept(what.of(IntStream.of(positions).boxed().toList()), make);
     }
 
     @Override

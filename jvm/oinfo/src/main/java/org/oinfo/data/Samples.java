@@ -1,6 +1,7 @@
 package org.oinfo.data;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * T samples (rows) of N variables (columns) that can be read in blocks, as often as needed, by several threads at once.
@@ -53,6 +54,15 @@ public interface Samples extends AutoCloseable {
     /** SHA-256 of the bytes the values were read from, in lower-case hexadecimal, or an empty string for arrays. */
     default String checksum() {
         return "";
+    }
+
+    /**
+     * What is made of these samples: where they stay, as {@link KeptSamples} do, what was made before; else it is made now.
+     *
+     * @param make makes it, and throws where it cannot be made
+     */
+    default <V> V kept(Derivation<V> what, Supplier<V> make) {
+        return make.get();
     }
 
     /**

@@ -120,7 +120,7 @@ final class CsvReport {
         if (report instanceof Listing listing) {
             // The columns of the rows and, behind them, the names of each n-plet.
             listing.columns().forEach(column -> header.add(column.name()));
-            listing.columns().stream().filter(this::hasNames).forEach(column -> header.add(nameOfNames(column)));
+            listing.columns().stream().filter(this::hasNames).forEach(column -> header.add(column.nameOfNames()));
         } else {
             header.addAll(List.of("order", "tc", "dtc", "o", "s"));
             more.forEach(each -> header.add(each.text()));
@@ -182,11 +182,6 @@ final class CsvReport {
 
     private boolean hasNames(Listing.Column column) {
         return named && column.quantity() == Quantity.NPLET;
-    }
-
-    /** {@code nplet} has {@code names}, {@code added} has {@code added_names}. */
-    private static String nameOfNames(Listing.Column column) {
-        return column.name().equals("nplet") ? "names" : column.name() + "_names";
     }
 
     private String field(Listing.Column column, @Nullable Object value) {

@@ -1,6 +1,9 @@
 package org.oinfo.report;
 
+import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,13 +25,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of schema {@code oinfo/1}, streamed. What was not computed, or has no finite value, is null. */
 final class JsonReport implements AutoCloseable {
-    private static final String SCHEMA = "oinfo/1";
+    static final String SCHEMA = "oinfo/1";
+    /** Rows of an array that is written in its place. */
+    static final int MOST_ROWS = 10_000;
 
     private final JsonGenerator json;
     private final Variables variables;
     private final Unit unit;
+    private final @Nullable Path arrays;
 
-    JsonReport(Writer out, Report report) {
+    /**
+     * A report.
+     *
+     * @param arrays folder for the rows of long arrays; null where they are written in their place
+     */
+    JsonReport(Writer out, Report report, @Nullable Path arrays) {
         this.json = JsonMapper.builder(JsonFactory.builder()
                         .characterEscapes(new JsonEscapes())
                         .build())
@@ -38,6 +49,7 @@ final class JsonReport implements AutoCloseable {
                 .createGenerator(out);
         this.variables = report.variables();
         this.unit = report.unit();
+        this.arrays = arrays;
     }
 
     void write(ScanReport report) {
@@ -45,6 +57,9 @@ final class JsonReport implements AutoCloseable {
         json.writeArrayPropertyStart("orders");
         report.orders().forEach(this::order);
         json.writeEndArray();
+        if (report.correlations() != null) {
+            correlations(report.correlations());
+        }
         json.writeEndObject();
     }
 
@@ -61,6 +76,16 @@ final class JsonReport implements AutoCloseable {
             value(figure.column(), figure.value());
         }
         json.writeEndObject();
+        List<String> names =
+                listing.columns().stream().map(Listing.Column::name).toList();
+        if (elsewhere(
+                listing.name(),
+                names,
+                row -> inUnit(listing, row),
+                listing.rows().size())) {
+            json.writeEndObject();
+            return;
+        }
         json.writeArrayPropertyStart(listing.name());
         for (@Nullable Object[] row : listing.rows()) {
             json.writeStartObject();
@@ -71,6 +96,37 @@ final class JsonReport implements AutoCloseable {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** A row whose information is in the unit of the output. */
+    private @Nullable Object[] inUnit(Listing listing, int row) {
+        @Nullable Object[] values = listing.rows().get(row).clone();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Double nats && listing.columns().get(i).quantity() == Quantity.INFORMATION) {
+                values[i] = unit.of(nats);
+            }
+        }
+        return values;
+    }
+
+    /** Writes long arrays to a file, and where it is; false where they are to be written in their place. */
+    private boolean elsewhere(String name, List<String> columns, RecordFile.Rows rows, int count) {
+        if (arrays == null || count <= MOST_ROWS) {
+            return false;
+        }
+        try {
+            Path file = RecordFile.write(arrays, columns, rows, count);
+            if (file == null) {
+                return false;
+            }
+            json.writeObjectPropertyStart(name);
+            json.writeStringProperty("npy", file.toString());
+            json.writeEndObject();
+            return true;
+        } catch (IOException e) {
+            // A full disk, for instance: it takes longer this way.
+            return false;
+        }
     }
 
     private void value(Listing.Column column, @Nullable Object value) {
@@ -213,6 +269,18 @@ final class JsonReport implements AutoCloseable {
         json.writeEndArray();
     }
 
+    private void correlations(Correlations correlations) {
+        json.writeObjectPropertyStart("correlations");
+        json.writeName("columns");
+        json.writeArray(correlations.columns(), 0, correlations.columns().length);
+        json.writeArrayPropertyStart("r");
+        for (double[] row : correlations.r()) {
+            json.writeArray(row, 0, row.length);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
     private void ranking(String name, boolean kept, List<ScoredNplet> nplets, OmegaSign sign, List<RankBy> more) {
         if (kept) {
             nplets(name, nplets, sign, more);
@@ -222,6 +290,9 @@ final class JsonReport implements AutoCloseable {
     }
 
     private void nplets(String name, List<ScoredNplet> nplets, OmegaSign sign, List<RankBy> more) {
+        if (elsewhere(name, columns(sign, more), row -> values(nplets.get(row), sign, more), nplets.size())) {
+            return;
+        }
         json.writeArrayPropertyStart(name);
         for (ScoredNplet nplet : nplets) {
             json.writeStartObject();
@@ -238,6 +309,28 @@ final class JsonReport implements AutoCloseable {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static List<String> columns(OmegaSign sign, List<RankBy> more) {
+        List<String> columns = new ArrayList<>(List.of("nplet", "tc", "dtc", "o", "s"));
+        more.forEach(each -> columns.add(each.text()));
+        if (sign != OmegaSign.ANY) {
+            columns.add("sign_matches_end");
+        }
+        return columns;
+    }
+
+    private @Nullable Object[] values(ScoredNplet nplet, OmegaSign sign, List<RankBy> more) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(nplet.variables());
+        for (double nats : nplet.measures().values()) {
+            values.add(unit.of(nats));
+        }
+        more.forEach(each -> values.add(unit.of(MoreColumns.value(each, nplet))));
+        if (sign != OmegaSign.ANY) {
+            values.add(sign.holds(nplet.o()));
+        }
+        return values.toArray();
     }
 
     private void count(String name, boolean counted, long value) {

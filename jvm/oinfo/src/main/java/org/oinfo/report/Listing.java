@@ -15,7 +15,12 @@ import org.oinfo.scan.Measure;
  */
 public final class Listing implements Report {
     /** A named column of the rows, or a named figure. */
-    public record Column(String name, Quantity quantity) {}
+    public record Column(String name, Quantity quantity) {
+        /** What the names of its n-plets are called: {@code names} of {@code nplet}, {@code added_names} of {@code added}. */
+        String nameOfNames() {
+            return name.equals("nplet") ? "names" : name + "_names";
+        }
+    }
 
     /** A figure about the whole result. */
     public record Figure(Column column, @Nullable Object value) {}

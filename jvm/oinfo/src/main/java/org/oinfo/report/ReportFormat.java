@@ -2,7 +2,9 @@ package org.oinfo.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Form of a report. */
 public enum ReportFormat {
@@ -33,12 +35,16 @@ public enum ReportFormat {
     JSON {
         @Override
         void form(Report report, Writer out) throws IOException {
-            object(report, out);
+            form(report, out, null);
+        }
+
+        private void form(Report report, Writer out, @Nullable Path arrays) throws IOException {
+            object(report, out, arrays);
             out.write('\n');
         }
 
-        private void object(Report report, Writer out) {
-            try (JsonReport json = new JsonReport(out, report)) {
+        private void object(Report report, Writer out, @Nullable Path arrays) {
+            try (JsonReport json = new JsonReport(out, report, arrays)) {
                 switch (report) {
                     case ScanReport scan -> json.write(scan);
                     case MeasuresReport measures -> json.write(measures);
@@ -49,13 +55,41 @@ public enum ReportFormat {
 
         @Override
         void forms(List<Report> reports, Writer out) throws IOException {
+            forms(reports, out, null);
+        }
+
+        @Override
+        public void write(List<Report> reports, Writer out, @Nullable Path arrays) throws IOException {
+            if (reports.size() == 1) {
+                form(reports.getFirst(), out, arrays);
+            } else {
+                forms(reports, out, arrays);
+            }
+            out.flush();
+        }
+
+        private void forms(List<Report> reports, Writer out, @Nullable Path arrays) throws IOException {
             String before = "[";
             for (Report report : reports) {
                 out.write(before);
-                object(report, out);
+                object(report, out, arrays);
                 before = ", ";
             }
             out.write("]\n");
+        }
+    },
+    /** Lines of JSON: how it was made, a row each, the end. */
+    NDJSON {
+        @Override
+        void form(Report report, Writer out) throws IOException {
+            LineReport.write(report, out);
+        }
+
+        @Override
+        void forms(List<Report> reports, Writer out) throws IOException {
+            for (Report report : reports) {
+                form(report, out);
+            }
         }
     };
 
@@ -76,6 +110,15 @@ public enum ReportFormat {
             forms(reports, out);
         }
         out.flush();
+    }
+
+    /**
+     * As {@link #write(List, Writer)}; JSON leaves arrays of more than 10,000 rows to files.
+     *
+     * @param arrays folder of these files; null for none
+     */
+    public void write(List<Report> reports, Writer out, @Nullable Path arrays) throws IOException {
+        write(reports, out);
     }
 
     /** One after another, a blank line between. */

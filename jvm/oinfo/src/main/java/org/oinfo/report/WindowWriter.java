@@ -5,7 +5,7 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the results of one window after another as they come, so that none is kept: in JSON an array of whole results, in csv and for
+ * Writes the results of one window after another as they come, so that none is kept: in JSON an array of whole results, as lines of JSON one after another, in csv and for
  * people a row or more for each window. Aligned rows wait for the last one.
  */
 public final class WindowWriter {
@@ -32,6 +32,7 @@ public final class WindowWriter {
         switch (format) {
             case JSON -> object(whole);
             case CSV -> CsvReport.append(summary, !begun, out);
+            case NDJSON -> LineReport.write(whole, out);
             case TABLE -> gather(summary);
         }
         begun = true;
@@ -40,7 +41,7 @@ public final class WindowWriter {
 
     private void object(ScanReport whole) throws IOException {
         out.write(begun ? ", " : "[");
-        try (JsonReport json = new JsonReport(out, whole)) {
+        try (JsonReport json = new JsonReport(out, whole, null)) {
             json.write(whole);
         }
     }

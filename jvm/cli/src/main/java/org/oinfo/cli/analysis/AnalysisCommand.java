@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
@@ -19,6 +21,8 @@ import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.RunOptions;
 import org.oinfo.cli.input.WindowOptions;
+import org.oinfo.cli.picture.PictureOptions;
+import org.oinfo.cli.picture.Pictures;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.FormatOptions;
 import org.oinfo.cli.process.OutputFile;
@@ -61,6 +65,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     private InputOptions input = new InputOptions();
 
     private final RunOptions run = new RunOptions();
+    private final PictureOptions pictures = new PictureOptions();
     private final FormatOptions output;
 
     /**
@@ -81,7 +86,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     /** As picocli takes it: in help, DATA's options come first, then the command's own, then these. */
     public final CommandLine commandLine() {
-        CommandLine line = new CommandLine(this).addMixin("run", run).addMixin("output", output);
+        CommandLine line = new CommandLine(this)
+                .addMixin("run", run)
+                .addMixin("output", output)
+                .addMixin("pictures", pictures);
         DataParameters more = moreData();
         if (more != null) {
             more.addTo(line.getCommandSpec());
@@ -94,34 +102,77 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         OInformationOptions options = checked(input.options(run));
         DataSets data = DataSets.of(input.data(), moreData());
         requireText(data);
-        data.requireReadable(nplets());
-        WindowOptions windows = windows();
-        try (OutputFile out = output.open(inputs(), streams)) {
-            boolean partial = (windows != null && windows.given())
-                    ? eachWindow(data, windows, options, out)
-                    : eachSet(data, options, out);
+        output.arrays();
+        data.requireReadable(nplets(), streams.data());
+        WindowOptions asked = windows();
+        WindowOptions windows = asked != null && asked.given() ? asked : null;
+        if (windows != null && pictures.given()) {
+            throw new BadInputException(
+                    "--report and --plot must not be given with --window, whose results are not kept: give"
+                            + " --format json --out r.json, then oinfo report r.json");
+        }
+        try (OutputFile out = output.open(inputs(), streams);
+                Pictures drawn = pictures.open(inputs(), file())) {
+            boolean partial =
+                    windows == null ? eachSet(data, options, out, drawn) : eachWindow(data, windows, options, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
     /** A result for each data set; whether the user stopped it. */
-    private boolean eachSet(DataSets data, OInformationOptions options, OutputFile out) throws IOException {
-        boolean partial = false;
+    private boolean eachSet(DataSets data, OInformationOptions options, OutputFile out, Pictures drawn)
+            throws IOException {
         List<Written> written = new ArrayList<>();
+        AtomicBoolean partial = new AtomicBoolean();
+        // With --strict nothing is written unless all is beyond doubt.
+        boolean live = output.format() == OutputForm.NDJSON && !output.strict();
+        if (live) {
+            out.write(writer -> {
+                written.clear();
+                partial.set(eachSet(data, options, writer, written));
+                for (Written each : written) {
+                    writer.append(each.forecast());
+                }
+            });
+        } else {
+            partial.set(eachSet(data, options, null, written));
+        }
+        List<Report> reports =
+                written.stream().map(Written::report).filter(Objects::nonNull).toList();
+        if (!live) {
+            write(written, reports, out);
+        }
+        if (!reports.isEmpty()) {
+            drawn.write(reports);
+        }
+        return partial.get();
+    }
+
+    /**
+     * A result for each data set; whether the user stopped it.
+     *
+     * @param live takes rows as they come; null where results are written when all are there
+     * @param written takes the results
+     */
+    private boolean eachSet(DataSets data, OInformationOptions options, @Nullable Writer live, List<Written> written)
+            throws IOException {
+        boolean partial = false;
         for (List<String> files : data.sets()) {
             if (partial) {
                 streams.err().println("oinfo: interrupted before " + String.join(", ", files));
                 continue;
             }
             String whose = data.several() ? String.join(" + ", files) + ": " : "";
-            try (DataSource source = new DataSource(input, files, options, streams.in())) {
-                ProgressLines progress = new ProgressLines(streams, output.quiet());
-                written.add(
-                        analyse(source, whose, warnings -> output.warn(warnings, whose, streams), progress, run -> {}));
+            try (DataSource source = new DataSource(input, files, options, streams)) {
+                Consumer<List<Warning>> warner = warnings -> output.warn(warnings, whose, streams);
+                LiveRows rows = live == null ? null : new LiveRows(live, output.unit());
+                ProgressLines progress = rows == null
+                        ? new ProgressLines(streams, output.quiet())
+                        : new ProgressLines(streams, output.quiet(), rows::order);
+                written.add(analyse(source, whose, warner, progress, run -> {}, rows));
                 partial = written.getLast().partial();
             }
         }
-        write(written, out);
         return partial;
     }
 
@@ -130,10 +181,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             throws IOException {
         ReportFormat text = output.format().text();
         if (data.several() || text == null) {
-            throw new BadInputException("--window is for one data set as table, csv or json: found "
+            throw new BadInputException("--window is for one data set as table, csv, json or ndjson: found "
                     + (text == null ? "--format npy" : "several DATA; run the command once for each, or --stack them"));
         }
-        try (DataSource source = new DataSource(input, data.sets().getFirst(), options, streams.in())) {
+        try (DataSource source = new DataSource(input, data.sets().getFirst(), options, streams)) {
             WindowedRun windowed = new WindowedRun(
                     source,
                     source.windows(asked),
@@ -147,7 +198,8 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                             made -> made.put("window", asked.length())
                                     .put("step", asked.step())
                                     .put("first_row", first)
-                                    .put("last_row", last)));
+                                    .put("last_row", last),
+                            null));
             out.write(writer -> {
                 if (output.strict()) {
                     // Nothing is written unless all windows are beyond doubt.
@@ -162,9 +214,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         }
     }
 
-    private void write(List<Written> written, OutputFile out) throws IOException {
-        List<Report> reports =
-                written.stream().map(Written::report).filter(Objects::nonNull).toList();
+    private void write(List<Written> written, List<Report> reports, OutputFile out) throws IOException {
         ReportFormat text = output.format().text();
         if (text == null) {
             out.writeBytes(stream -> writeArray(reports.getFirst(), stream));
@@ -175,7 +225,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                 writer.append(each.forecast());
             }
             if (!reports.isEmpty()) {
-                text.write(reports, writer);
+                text.write(reports, writer, output.arrays());
             }
         });
     }
@@ -204,13 +254,15 @@ public abstract class AnalysisCommand implements Callable<Integer> {
      * @param whose what forecasts begin with where there are several
      * @param warner takes what a user should know before the work
      * @param place adds which part of the data it is
+     * @param live takes rows as they come; null where the whole is written when it is there
      */
     private Written analyse(
             DataSource data,
             String whose,
             Consumer<List<Warning>> warner,
             ProgressLines progress,
-            Consumer<Provenance> place)
+            Consumer<Provenance> place,
+            @Nullable LiveRows live)
             throws IOException {
         long begun = System.nanoTime();
         String foretold = foretell(data);
@@ -226,16 +278,28 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (stoppable()) {
             streams.interruption().arm();
         }
+        if (live != null) {
+            live.begin(made(analysis, place), analysis.data().info().variables());
+        }
         Outcome outcome = analysis.work().run(progress);
         warner.accept(outcome.warnings());
-        return new Written(outcome.report(head(analysis, outcome, begun, place)), "", outcome.partial());
+        Report report = outcome.report(head(analysis, outcome, begun, place));
+        if (live != null) {
+            live.end(report);
+        }
+        return new Written(report, "", outcome.partial());
     }
 
-    private ReportHead head(Analysis analysis, Outcome outcome, long begun, Consumer<Provenance> place) {
+    /** How the result is made, as far as that is known before the work. */
+    private Provenance made(Analysis analysis, Consumer<Provenance> place) {
         Provenance made = analysis.data().provenance(typed, output.unit());
         made.put("rows", input.typedRows());
         place.accept(made);
-        made.put("computed", computed());
+        return made.put("computed", computed());
+    }
+
+    private ReportHead head(Analysis analysis, Outcome outcome, long begun, Consumer<Provenance> place) {
+        Provenance made = made(analysis, place);
         outcome.describe(made);
         made.put("seconds", Seconds.since(begun));
         if (stoppable()) {
@@ -270,6 +334,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** All that is read, DATA first. */
     protected List<String> inputs() {
         return DataSets.of(input.data(), moreData()).files(nplets());
+    }
+
+    /** The file that the command writes, where it writes one. */
+    protected @Nullable String file() {
+        return output.file();
     }
 
     /** What is computed, in words for people who do not know the options. */

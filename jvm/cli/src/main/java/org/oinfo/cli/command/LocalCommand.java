@@ -79,6 +79,11 @@ public final class LocalCommand extends AnalysisCommand {
     }
 
     @Override
+    protected String file() {
+        return out;
+    }
+
+    @Override
     protected NpletsFile nplets() {
         return nplets.file();
     }

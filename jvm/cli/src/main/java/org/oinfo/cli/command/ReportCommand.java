@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.picture.PictureOptions;
+import org.oinfo.cli.picture.Pictures;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.OutputFile;
 import org.oinfo.cli.process.Streams;
@@ -24,14 +26,15 @@ import tools.jackson.databind.JsonNode;
         name = "report",
         description = {
             "Makes a page of charts and tables from a result that was saved with --format json: one HTML file that needs no"
-                    + " network.",
+                    + " network. Every analysis writes the same page itself with --report, and pictures with --plot.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  oinfo scan examples/activations.npy --order 3..4 --level full --format json --out r.json",
-            "  oinfo report r.json --out r.html"
+            "  oinfo report r.json --out r.html",
+            "  oinfo report r.json --plot landscape.png"
         })
 public final class ReportCommand implements Callable<Integer> {
     private final Streams streams;
@@ -47,6 +50,12 @@ public final class ReportCommand implements Callable<Integer> {
             description = "write the page to FILE, which appears only when it is complete (default: standard output)")
     private @Nullable String out;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE.svg|png",
+            description = "draw its main charts; without --out no page is written then")
+    private @Nullable String plot;
+
     /** A command that reads and writes there. */
     public ReportCommand(Streams streams) {
         this.streams = streams;
@@ -55,10 +64,18 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JsonNode read = result.equals("-") ? ResultFile.read(streams.in(), "standard input") : readFile();
-        try (OutputFile page = OutputFile.open(out, List.of(result), streams.out())) {
-            page.write(writer -> ResultPage.write(read, writer));
-            return ExitCode.DONE;
+        List<String> inputs = List.of(result);
+        if (plot != null) {
+            try (Pictures picture = PictureOptions.open(null, plot, inputs, out)) {
+                picture.write(read);
+            }
         }
+        if (plot == null || out != null) {
+            try (OutputFile page = OutputFile.open(out, inputs, streams.out())) {
+                page.write(writer -> ResultPage.write(read, writer));
+            }
+        }
+        return ExitCode.DONE;
     }
 
     private JsonNode readFile() throws IOException {

@@ -29,6 +29,7 @@ import org.oinfo.data.Warning;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.Screen;
+import org.oinfo.report.Correlations;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ScanReport;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Option;
             "  oinfo scan examples/activations.npy --order 5 --rank-by delta3 --ends largest   synergy of more than 3",
             "  oinfo scan examples/activations.npy --groups '0-9;10-19' --mix any   triplets across two groups",
             "  oinfo scan examples/series.csv --columns 0-3,motion --format csv --out result.csv",
+            "  oinfo scan examples/series.csv --level full --report r.html --plot landscape.svg   to look at",
             "  oinfo scan examples/series.csv --window 100 --step 50 --format csv   how it changes along a series",
             "  oinfo scan examples/correlations.csv --covariance --order all --level full --format json",
             "",
@@ -208,7 +210,9 @@ public final class ScanCommand extends AnalysisCommand {
             OInformation info, List<Integer> together, String name, ProgressLines progress) {
         long nplets = together.stream().mapToLong(info.scans()::total).sum();
         try (ProgressLine line = progress.begin(name, nplets)) {
-            return info.scan(together, line);
+            List<ScanResult> results = info.scan(together, line);
+            results.forEach(progress::finished);
+            return results;
         }
     }
 
@@ -257,7 +261,8 @@ public final class ScanCommand extends AnalysisCommand {
                     info.collinear(),
                     results,
                     head.unit(),
-                    info.options().threads());
+                    info.options().threads(),
+                    Correlations.of(info, results));
         }
     }
 }

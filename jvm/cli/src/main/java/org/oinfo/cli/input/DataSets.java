@@ -3,6 +3,7 @@ package org.oinfo.cli.input;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.process.NamedData;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.InputFile;
 
@@ -32,8 +33,8 @@ public record DataSets(List<List<String>> sets) {
         return all;
     }
 
-    /** Refuses what cannot be read, before hours are spent on what is named before it. */
-    public void requireReadable(@Nullable NpletsFile nplets) {
+    /** Refuses what cannot be read, before hours are spent on what is named before it; what is loaded can. */
+    public void requireReadable(@Nullable NpletsFile nplets, NamedData loaded) {
         List<String> data = files(null);
         if (data.stream().filter("-"::equals).count() > 1) {
             throw new BadInputException("DATA must be standard input once: found - twice; give files");
@@ -42,7 +43,9 @@ public record DataSets(List<List<String>> sets) {
             nplets.requireReadable(data, sets.size());
         }
         if (data.size() > 1) {
-            data.stream().filter(file -> !file.equals("-")).forEach(InputFile::requireReadable);
+            data.stream()
+                    .filter(file -> !file.equals("-") && loaded.find(file) == null)
+                    .forEach(InputFile::requireReadable);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.oinfo.cli.input;
 
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.Windows;
+import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Samples;
@@ -19,7 +19,7 @@ public final class DataSource implements AutoCloseable {
     private final InputOptions input;
     private final List<String> files;
     private final OInformationOptions options;
-    private final InputStream standard;
+    private final Streams streams;
     private @Nullable OInformation opened;
     private @Nullable LoadedData loaded;
     /** Of a comparison. */
@@ -32,19 +32,19 @@ public final class DataSource implements AutoCloseable {
      * Data that is not read yet.
      *
      * @param files its files; of several the rows are stacked
-     * @param standard standard input
+     * @param streams standard input, and what is loaded
      */
-    public DataSource(InputOptions input, List<String> files, OInformationOptions options, InputStream standard) {
+    public DataSource(InputOptions input, List<String> files, OInformationOptions options, Streams streams) {
         this.input = input;
         this.files = files;
         this.options = options;
-        this.standard = standard;
+        this.streams = streams;
     }
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */
     public LoadedData load() {
         if (loaded == null) {
-            loaded = samples == null ? input.load(files, options, standard) : InputOptions.estimate(samples, options);
+            loaded = samples == null ? input.load(files, options, streams) : InputOptions.estimate(samples, options);
             opened = loaded.info();
         }
         return loaded;
@@ -58,7 +58,7 @@ public final class DataSource implements AutoCloseable {
     public Windows windows(WindowOptions asked) {
         input.requireWindows();
         if (samples == null) {
-            samples = input.open(files, standard);
+            samples = input.open(files, streams);
         }
         if (samples == null) {
             throw new IllegalStateException("a covariance has no windows");
@@ -75,7 +75,7 @@ public final class DataSource implements AutoCloseable {
 
     /** One of the windows as data of its own. */
     public DataSource window(Windows windows, int number) {
-        DataSource part = new DataSource(input, files, options, standard);
+        DataSource part = new DataSource(input, files, options, streams);
         part.samples = windows.samples(number);
         return part;
     }
@@ -93,7 +93,7 @@ public final class DataSource implements AutoCloseable {
     /** The size of the data, known before anything is estimated; a covariance is its own estimate. */
     public DataShape shape() {
         if (samples == null) {
-            samples = input.open(files, standard);
+            samples = input.open(files, streams);
         }
         if (samples == null) {
             OInformation info = load().info();
@@ -105,7 +105,7 @@ public final class DataSource implements AutoCloseable {
     /** Each of the files as data of its own, all of them open until this source is closed. */
     public List<LoadedData> loadEach() {
         for (String file : files) {
-            DataSource one = new DataSource(input, List.of(file), options, standard);
+            DataSource one = new DataSource(input, List.of(file), options, streams);
             each.add(one);
             one.load();
         }
@@ -114,7 +114,7 @@ public final class DataSource implements AutoCloseable {
 
     /** As {@link #load}, of the first columns only. */
     public LoadedData loadFirst(int columns) {
-        Samples all = samples == null ? input.open(files, standard) : samples;
+        Samples all = samples == null ? input.open(files, streams) : samples;
         if (all == null) {
             return load();
         }
@@ -125,7 +125,7 @@ public final class DataSource implements AutoCloseable {
     /** The size of the sources beside a target. */
     public DataShape shape(String target) {
         DataShape[] found = new DataShape[1];
-        opened = input.loadTarget(options, standard, target, sources -> {
+        opened = input.loadTarget(options, streams, target, sources -> {
                     found[0] = new DataShape(sources.samples(), sources.variables());
                     return first(sources, DataShape.FEW);
                 })
@@ -147,7 +147,7 @@ public final class DataSource implements AutoCloseable {
 
     /** As {@link #load}, and a target beside the data or among its columns. */
     public LoadedTarget loadTarget(String target) {
-        LoadedTarget data = input.loadTarget(options, standard, target, sources -> sources);
+        LoadedTarget data = input.loadTarget(options, streams, target, sources -> sources);
         opened = data.sources().info();
         return data;
     }

@@ -10,6 +10,19 @@ import picocli.CommandLine.Option;
 
 /** Options about how the files of DATA are read. */
 final class FileOptions {
+    /** The options here. */
+    static final List<String> NAMES = List.of(
+            "--missing",
+            "--na",
+            "--header",
+            "--dataset",
+            "--axes",
+            "--where",
+            "--rows",
+            "--rows-file",
+            "--shape",
+            "--dtype");
+
     @Option(
             names = "--missing",
             paramLabel = "refuse|drop-rows",

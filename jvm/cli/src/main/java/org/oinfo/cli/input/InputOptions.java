@@ -1,23 +1,21 @@
 package org.oinfo.cli.input;
 
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.Needs;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
-import org.oinfo.data.ColumnList;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.StackedSamples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.options.RowChoice;
+import org.oinfo.data.text.WordColumn;
 import org.oinfo.estimate.EstimateOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,14 +49,8 @@ public final class InputOptions {
     @Mixin
     private EstimatorOptions estimate = new EstimatorOptions();
 
-    @Option(
-            names = "--columns",
-            paramLabel = "LIST",
-            description = "use these columns only: 0-based numbers, ranges and names, such as 0,3,5-9,hip")
-    private @Nullable String columns;
-
-    @Option(names = "--drop", paramLabel = "LIST", description = "leave these columns out")
-    private @Nullable String drop;
+    @Mixin
+    private ColumnOptions columns = new ColumnOptions();
 
     @Mixin
     private FileOptions files = new FileOptions();
@@ -148,37 +140,40 @@ public final class InputOptions {
     }
 
     /** Reads the data and estimates the correlations, or makes symbols to count. */
-    LoadedData load(List<String> paths, OInformationOptions options, InputStream stdin) {
-        return covariance ? loadCovariance(paths, options, stdin) : estimate(samples(paths, stdin), options);
+    LoadedData load(List<String> paths, OInformationOptions options, Streams streams) {
+        return covariance ? loadCovariance(paths, options, streams) : estimate(samples(paths, streams), options);
     }
 
-    private LoadedData loadCovariance(List<String> paths, OInformationOptions options, InputStream stdin) {
+    private LoadedData loadCovariance(List<String> paths, OInformationOptions options, Streams streams) {
         if (paths.size() > 1) {
             throw new BadInputException(
                     "--stack needs samples: found --covariance, whose matrices have no rows to stack;"
                             + " leave one of the two out");
         }
-        SquareMatrix matrix = DataFiles.openMatrix(paths.getFirst(), files.options(), stdin);
-        int[] chosen = choose(matrix.names(), matrix.variables());
+        if (streams.data().find(paths.getFirst()) != null) {
+            throw new BadInputException("--covariance needs a matrix in a file: found data that was loaded as samples;"
+                    + " name the file of the matrix");
+        }
+        SquareMatrix matrix = DataFiles.openMatrix(paths.getFirst(), files.options(), streams.in());
+        int[] chosen = columns.choose(matrix.names(), matrix.variables());
         OInformation info = OInformation.ofCovariance(matrix, chosen, samples == null ? 0 : samples, options);
         return new LoadedData(info, DataOrigin.of(matrix));
     }
 
     /** As {@link #load}, of a part of the sources, and a target beside the data or among its columns. */
-    LoadedTarget loadTarget(
-            OInformationOptions options, InputStream stdin, String target, UnaryOperator<Samples> part) {
-        TargetChoice choice = new TargetChoice(target, this::choose, columns != null);
-        Samples opened = DataFiles.open(data, files.options(), stdin, choice, choice.words());
+    LoadedTarget loadTarget(OInformationOptions options, Streams streams, String target, UnaryOperator<Samples> part) {
+        TargetChoice choice = new TargetChoice(target, columns);
+        Samples opened = open(data, streams, choice, choice.words());
         return choice.read(opened, sources -> estimate(part.apply(sources), options));
     }
 
     /** The samples of all files, one after another. */
-    private Samples samples(List<String> paths, InputStream stdin) {
+    private Samples samples(List<String> paths, Streams streams) {
         List<Samples> parts = new ArrayList<>();
         boolean all = false;
         try {
             for (String path : paths) {
-                parts.add(DataFiles.open(path, files.options(), stdin, choice()));
+                parts.add(open(path, streams, columns, new WordColumn()));
             }
             all = true;
         } finally {
@@ -189,42 +184,28 @@ public final class InputOptions {
         return StackedSamples.of(parts);
     }
 
+    /** What a word names: data that is loaded, or a file. */
+    private Samples open(String word, Streams streams, ColumnChoice choice, WordColumn words) {
+        Samples loaded = streams.data().find(word);
+        if (loaded == null) {
+            return DataFiles.open(word, files.options(), streams.in(), choice, words);
+        }
+        FileOptions.NAMES.stream().filter(this::given).findFirst().ifPresent(option -> {
+            throw new BadInputException(option + " must be given where data is loaded: found it with data that is, "
+                    + loaded.source() + "; leave it out, or load that again");
+        });
+        return LoadedColumns.of(loaded, choice);
+    }
+
     /** The samples, of which nothing is estimated; null for a covariance. */
     @Nullable
-    Samples open(List<String> paths, InputStream stdin) {
-        return covariance ? null : samples(paths, stdin);
+    Samples open(List<String> paths, Streams streams) {
+        return covariance ? null : samples(paths, streams);
     }
 
     /** The data with its estimate, which closes the samples. */
     static LoadedData estimate(Samples opened, OInformationOptions options) {
         OInformation info = OInformation.ofSamples(opened, options);
         return new LoadedData(info, DataOrigin.of(opened));
-    }
-
-    private ColumnChoice choice() {
-        return new ColumnChoice() {
-            @Override
-            public int[] choose(List<String> names, int variables) {
-                return InputOptions.this.choose(names, variables);
-            }
-
-            @Override
-            public boolean isListed() {
-                return columns != null;
-            }
-        };
-    }
-
-    private int[] choose(List<String> names, int variables) {
-        IntStream all = columns == null
-                ? IntStream.range(0, variables)
-                : Arrays.stream(ColumnList.parse(columns, names, variables, "--columns"));
-        int[] dropped = drop == null ? new int[0] : ColumnList.parse(drop, names, variables, "--drop");
-        int[] chosen = all.filter(c -> Arrays.binarySearch(dropped, c) < 0).toArray();
-        if (chosen.length < 2) {
-            throw new BadInputException("--columns and --drop must leave at least 2 columns: " + chosen.length + " of "
-                    + variables + " left");
-        }
-        return chosen;
     }
 }

@@ -30,10 +30,10 @@ final class TargetChoice implements ColumnChoice {
 
     private List<String> names = List.of();
 
-    TargetChoice(String target, ColumnChoice sources, boolean listed) {
+    TargetChoice(String target, ColumnChoice sources) {
         this.target = target;
         this.sources = sources;
-        this.listed = listed;
+        this.listed = sources.isListed();
     }
 
     /** The targets' words, while the data is read. */
@@ -132,8 +132,13 @@ final class TargetChoice implements ColumnChoice {
         int[] read = opened.columns();
         List<LoadedTarget.Target> targets = new ArrayList<>();
         for (int column : columns) {
+            int position = Arrays.binarySearch(read, column);
+            if (position < 0) {
+                throw new BadInputException("--target must be among the columns that were loaded: column " + column
+                        + " is not; load it, too");
+            }
             double[] values = new double[opened.samples()];
-            opened.read(0, values.length, Arrays.binarySearch(read, column), 1, values);
+            opened.read(0, values.length, position, 1, values);
             String name = "column " + column + (names.isEmpty() ? "" : " " + names.get(column));
             targets.add(new LoadedTarget.Target(values, words.words(column), name));
         }

@@ -1,5 +1,6 @@
 package org.oinfo.cli.mcp;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.oinfo.cli.worker.Outbox;
@@ -11,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A command as a tool of an assistant. */
 final class Tool {
+    /** The parameters that name a file to write. */
+    static final Set<String> WRITTEN = Set.of(Words.OUT, "report", "plot", "resume");
+
     private final CommandSpec command;
     private final Words words;
     private final boolean readOnly;
@@ -38,7 +42,7 @@ final class Tool {
 
     /** What the assistant is told of it. */
     ObjectNode listed() {
-        boolean writes = !readOnly && words.options().containsKey(Words.OUT);
+        boolean writes = !readOnly && WRITTEN.stream().anyMatch(words.options()::containsKey);
         ObjectNode tool = Outbox.object();
         tool.put("name", command.name());
         tool.put(
@@ -59,7 +63,7 @@ final class Tool {
 
     /** The command line of a call. */
     String[] words(ObjectNode arguments) {
-        for (String written : Words.WRITTEN) {
+        for (String written : WRITTEN) {
             if (readOnly && arguments.hasNonNull(written)) {
                 throw new RpcProblem(
                         RpcProblem.WRONG_PARAMETERS,

@@ -8,7 +8,7 @@ public final class ExitCode {
     public static final int FAILED = 1;
     /** The command line or the input is wrong. */
     public static final int BAD_INPUT = 2;
-    /** A known backend is not available here. */
+    /** A known backend, or a form of picture, is not available here. */
     public static final int BACKEND_UNAVAILABLE = 3;
     /** Interrupted: what was finished has been printed. */
     public static final int INTERRUPTED = 4;

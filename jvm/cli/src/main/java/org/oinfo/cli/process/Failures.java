@@ -39,7 +39,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             return badInput("every path must be one that this system can spell: found " + path.getInput() + ", "
                     + path.getReason());
         }
-        if (e instanceof BackendUnavailableException) {
+        if (e instanceof BackendUnavailableException || e instanceof UnavailableException) {
             return fail(ExitCode.BACKEND_UNAVAILABLE, text(e));
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -1,6 +1,9 @@
 package org.oinfo.cli.process;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.Warning;
@@ -17,8 +20,10 @@ public class FormatOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "table|csv|json|npy",
-            description = "form of the output; npy holds the values alone, of measures (default: ${DEFAULT-VALUE})")
+            paramLabel = "table|csv|json|ndjson|npy",
+            description =
+                    "form of the output; ndjson has a line of JSON for each row, as soon as it is known; npy holds the values alone, of"
+                            + " measures (default: ${DEFAULT-VALUE})")
     private OutputForm format = OutputForm.TABLE;
 
     @Option(names = "--quiet", description = "no progress bar and no warnings on standard error")
@@ -26,6 +31,14 @@ public class FormatOptions {
 
     @Option(names = "--strict", description = "end with exit code 2 and no output where there is something to warn of")
     private boolean strict;
+
+    /** For programs that map what is long. */
+    @Option(
+            names = "--arrays",
+            hidden = true,
+            paramLabel = "FOLDER",
+            description = "with --format json: arrays of more than 10,000 rows go to .npy files of this folder")
+    private @Nullable String arrays;
 
     /**
      * Makes ready to write the result, to standard output.
@@ -36,12 +49,34 @@ public class FormatOptions {
         return OutputFile.open(null, inputs, streams.out());
     }
 
+    /** The file of the result; null for standard output. */
+    public @Nullable String file() {
+        return null;
+    }
+
     public final Unit unit() {
         return unit;
     }
 
     public final OutputForm format() {
         return format;
+    }
+
+    /**
+     * The folder for long arrays; null where they are written in their place.
+     *
+     * @throws BadInputException there is none of that name
+     */
+    public final @Nullable Path arrays() {
+        if (arrays == null) {
+            return null;
+        }
+        Path folder = Path.of(arrays);
+        if (format != OutputForm.JSON || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new BadInputException("--arrays must be a folder that can be written to, with --format json: found "
+                    + arrays + "; name another, or leave it out");
+        }
+        return folder;
     }
 
     public final boolean quiet() {

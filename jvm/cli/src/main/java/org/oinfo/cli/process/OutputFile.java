@@ -23,8 +23,11 @@ public final class OutputFile implements AutoCloseable {
     /** Bytes or chars of text that go on together. */
     private static final int GATHERED = 1 << 16;
 
+    private static final String OUT = "--out";
+
+    private final String option;
     private final OutputStream out;
-    private final OutputStream standard;
+    private final @Nullable OutputStream standard;
     private final @Nullable PendingFile pending;
 
     /** What is written. */
@@ -41,7 +44,9 @@ public final class OutputFile implements AutoCloseable {
         void write(OutputStream out) throws IOException;
     }
 
-    private OutputFile(OutputStream out, OutputStream standard, @Nullable PendingFile pending) {
+    private OutputFile(
+            String option, OutputStream out, @Nullable OutputStream standard, @Nullable PendingFile pending) {
+        this.option = option;
         this.out = out;
         this.standard = standard;
         this.pending = pending;
@@ -54,70 +59,82 @@ public final class OutputFile implements AutoCloseable {
      * @param inputs files that are read and must not be written over
      */
     public static OutputFile open(@Nullable String name, List<String> inputs, OutputStream standard) {
-        if (name == null) {
-            return new OutputFile(standard, standard, null);
-        }
-        Path target = checked(name, inputs);
+        return name == null ? new OutputFile(OUT, standard, standard, null) : open(OUT, name, inputs, standard);
+    }
+
+    /**
+     * Makes ready to write what comes besides the result, and never on standard output.
+     *
+     * @param option that names the file
+     * @param inputs files that are read and must not be written over
+     */
+    public static OutputFile beside(String option, String name, List<String> inputs) {
+        return open(option, name, inputs, null);
+    }
+
+    private static OutputFile open(String option, String name, List<String> inputs, @Nullable OutputStream standard) {
+        Path target = checked(option, name, inputs);
         try {
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 // A device or a named pipe cannot be replaced.
-                return new OutputFile(new PipedOutput(Files.newOutputStream(target), name), standard, null);
+                return new OutputFile(option, new PipedOutput(Files.newOutputStream(target), name), standard, null);
             }
             PendingFile pending = PendingFile.open(target);
-            return new OutputFile(new PipedOutput(pending.stream(), name), standard, pending);
+            return new OutputFile(option, new PipedOutput(pending.stream(), name), standard, pending);
         } catch (IOException e) {
-            throw unwritable(name, e);
+            throw unwritable(option, name, e);
         }
     }
 
     /** The file of this name, to be replaced by something that is no text: a device or a pipe is refused, too. */
     public static Path target(String name, List<String> inputs) {
-        Path target = checked(name, inputs);
+        Path target = checked(OUT, name, inputs);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new BadInputException(
-                    "--out must be a file that can be replaced: " + name + " is none; choose another name");
+                    OUT + " must be a file that can be replaced: " + name + " is none; choose another name");
         }
         return target;
     }
 
-    private static Path checked(String name, List<String> inputs) {
+    private static Path checked(String option, String name, List<String> inputs) {
         try {
             Path target = Path.of(name);
             if (Files.exists(target)) {
                 target = target.toRealPath();
             }
-            refuse(target, name, inputs);
+            refuse(option, target, name, inputs);
             return target;
         } catch (IOException | InvalidPathException e) {
-            throw unwritable(name, e);
+            throw unwritable(option, name, e);
         }
     }
 
-    private static BadInputException unwritable(String name, Exception e) {
-        return new BadInputException("--out must be a file that can be written: " + name + " cannot, "
+    private static BadInputException unwritable(String option, String name, Exception e) {
+        return new BadInputException(option + " must be a file that can be written: " + name + " cannot, "
                 + e.getClass().getSimpleName() + "; check that its folder exists and may be written to");
     }
 
-    private static void refuse(Path target, String name, List<String> inputs) throws IOException {
+    private static void refuse(String option, Path target, String name, List<String> inputs) throws IOException {
         if (name.isBlank()) {
-            throw new BadInputException("--out must be the name of a file: found none; give one");
+            throw new BadInputException(option + " must be the name of a file: found none; give one");
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && Files.notExists(folder)) {
-            throw new BadInputException("--out must be in a folder that exists: there is no folder "
+            throw new BadInputException(option + " must be in a folder that exists: there is no folder "
                     + target.getParent() + " for " + name + "; create it or choose another");
         }
         if (Files.isDirectory(target)) {
-            throw new BadInputException("--out must be a file: " + name + " is a directory; name a file in it");
+            throw new BadInputException(option + " must be a file: " + name + " is a directory; name a file in it");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new BadInputException(
-                    "--out must be a file that can be written: no permission for " + name + "; choose another");
+                    option + " must be a file that can be written: no permission for " + name + "; choose another");
         }
         for (String input : inputs) {
             Path path = Path.of(input);
             if (Files.exists(target) && Files.exists(path) && Files.isSameFile(target, path)) {
-                throw new BadInputException("--out must not be the input: both are " + name + "; choose another name");
+                throw new BadInputException(
+                        option + " must not be the input: both are " + name + "; choose another name");
             }
         }
     }
@@ -148,11 +165,14 @@ public final class OutputFile implements AutoCloseable {
             if (pending == null) {
                 throw e;
             }
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (standard == null) {
+                throw new IOException(option + " failed: " + cause.getMessage(), e);
+            }
             content.write(standard);
             standard.flush();
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            IOException told =
-                    new IOException("the result is on standard output, because --out failed: " + cause.getMessage());
+            IOException told = new IOException(
+                    "the result is on standard output, because " + option + " failed: " + cause.getMessage());
             told.addSuppressed(e);
             throw told;
         }

@@ -8,6 +8,7 @@ public enum OutputForm {
     TABLE(ReportFormat.TABLE),
     CSV(ReportFormat.CSV),
     JSON(ReportFormat.JSON),
+    NDJSON(ReportFormat.NDJSON),
     /** An array of numbers, of commands whose result is one. */
     NPY(null);
 

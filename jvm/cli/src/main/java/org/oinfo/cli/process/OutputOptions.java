@@ -16,4 +16,9 @@ public final class OutputOptions extends FormatOptions {
     public OutputFile open(List<String> inputs, Streams streams) {
         return OutputFile.open(out, inputs, streams.out());
     }
+
+    @Override
+    public @Nullable String file() {
+        return out;
+    }
 }

@@ -1,13 +1,32 @@
 package org.oinfo.cli.process;
 
+import java.util.function.Consumer;
+import org.oinfo.ScanResult;
+
 /** The progress of one command, a line for each part of its work. */
 public final class ProgressLines {
     private final Streams streams;
     private final boolean quiet;
+    private final Consumer<ScanResult> finished;
 
     public ProgressLines(Streams streams, boolean quiet) {
+        this(streams, quiet, result -> {});
+    }
+
+    /**
+     * The same, for an output that does not wait for the end.
+     *
+     * @param finished takes what is found at an order as soon as that is known
+     */
+    public ProgressLines(Streams streams, boolean quiet, Consumer<ScanResult> finished) {
         this.streams = streams;
         this.quiet = quiet;
+        this.finished = finished;
+    }
+
+    /** An order is finished. */
+    public void finished(ScanResult result) {
+        finished.accept(result);
     }
 
     /**

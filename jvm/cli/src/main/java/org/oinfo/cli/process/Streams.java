@@ -13,6 +13,7 @@ import java.io.PrintWriter;
  * @param terminal whether standard error is a terminal
  * @param interruption whether the user wants to stop
  * @param progress is told how far the work is, besides the bar on a terminal
+ * @param data what stays loaded, by the words that name it
  */
 public record Streams(
         InputStream in,
@@ -20,7 +21,19 @@ public record Streams(
         PrintWriter err,
         boolean terminal,
         Interruption interruption,
-        ProgressSink progress) {
+        ProgressSink progress,
+        NamedData data) {
+    /** Streams of a command whose data is in files. */
+    public Streams(
+            InputStream in,
+            OutputStream out,
+            PrintWriter err,
+            boolean terminal,
+            Interruption interruption,
+            ProgressSink progress) {
+        this(in, out, err, terminal, interruption, progress, NamedData.NONE);
+    }
+
     /** Streams of a command whose progress nobody but a terminal shows. */
     public Streams(InputStream in, OutputStream out, PrintWriter err, boolean terminal, Interruption interruption) {
         this(in, out, err, terminal, interruption, ProgressSink.NONE);

@@ -13,10 +13,17 @@ final class CallProgress implements ProgressSink {
     private static final long PAUSE_NANOS = 200_000_000;
 
     private final JsonNode id;
+    private final int call;
     private final Outbox outbox;
 
-    CallProgress(JsonNode id, Outbox outbox) {
+    /**
+     * Of a call.
+     *
+     * @param call which of several that were sent together, from 0; -1 of one
+     */
+    CallProgress(JsonNode id, int call, Outbox outbox) {
         this.id = id;
+        this.call = call;
         this.outbox = outbox;
     }
 
@@ -37,6 +44,9 @@ final class CallProgress implements ProgressSink {
         double rate = done / seconds;
         ObjectNode message = Outbox.object();
         message.set("id", id);
+        if (call >= 0) {
+            message.put("call", call);
+        }
         message.put("part", name);
         message.put("order", latest.order() == 0 ? null : (Integer) latest.order());
         message.put("done", done);

@@ -53,7 +53,8 @@ public record Message(@Nullable JsonNode id, String method, ObjectNode params) {
     public static Message of(JsonNode json) {
         if (json.isArray()) {
             throw new RpcProblem(
-                    RpcProblem.NO_CALL, "a message must be one call: found an array; send one call a line");
+                    RpcProblem.NO_CALL,
+                    "a message must be one call: found an array; send one call a line, or method batch");
         }
         if (!(json instanceof ObjectNode object)) {
             throw new RpcProblem(RpcProblem.NO_CALL, "a message must be an object: found " + shortened(json));

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /** Sends messages, one a line. Thread-safe. */
 public final class Outbox {
@@ -23,21 +22,15 @@ public final class Outbox {
         return JsonMapper.shared().createObjectNode();
     }
 
-    /** Answers a call by what is JSON already. */
-    void result(JsonNode id, String json) {
-        ObjectNode answer = answer(id);
-        // A line break can only stand between the values of JSON, and what follows it is indentation.
-        answer.putRawValue("result", new RawValue(json.strip().replaceAll("\\R *", "")));
-        send(answer);
-    }
-
     /** Answers a call, or a line that is none: its id is null then. */
-    void error(@Nullable JsonNode id, int code, String message, @Nullable ObjectNode data) {
-        ObjectNode answer = answer(id);
-        ObjectNode error = answer.putObject("error").put("code", code).put("message", message);
-        if (data != null) {
-            error.set("data", data);
+    void answer(@Nullable JsonNode id, Reply reply) {
+        ObjectNode answer = object().put("jsonrpc", "2.0");
+        if (id == null) {
+            answer.putNull("id");
+        } else {
+            answer.set("id", id);
         }
+        reply.addTo(answer);
         send(answer);
     }
 
@@ -51,15 +44,6 @@ public final class Outbox {
     /** Whether nobody reads any more. */
     public synchronized boolean lost() {
         return lost;
-    }
-
-    private static ObjectNode answer(@Nullable JsonNode id) {
-        ObjectNode answer = object().put("jsonrpc", "2.0");
-        if (id == null) {
-            return answer.putNull("id");
-        }
-        answer.set("id", id);
-        return answer;
     }
 
     /** Sends a message. */

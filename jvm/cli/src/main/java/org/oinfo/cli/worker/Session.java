@@ -3,7 +3,7 @@ package org.oinfo.cli.worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * From the first line of the input to its last. This thread reads, so that a cancellation is taken at once; another one runs the calls,
@@ -20,20 +19,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class Session {
     private final Lines lines;
     private final Outbox outbox;
-    private final CommandTable commands;
-    private final Map<String, Words> words = new ConcurrentHashMap<>();
+    private final Shelf shelf = new Shelf();
+    private final Tasks tasks;
     /** Calls that are not answered yet, by their ids. */
     private final Map<JsonNode, Call> open = new ConcurrentHashMap<>();
 
     Session(InputStream in, Outbox outbox, CommandTable commands) {
         this.lines = new Lines(in);
         this.outbox = outbox;
-        this.commands = commands;
+        this.tasks = new Tasks(commands, shelf);
     }
 
     /** Takes calls until there are no more; what runs then is cancelled. */
     void run() throws IOException {
-        try (ExecutorService runner = Executors.newSingleThreadExecutor(task -> new Thread(task, "oinfo-calls"))) {
+        try (shelf;
+                ExecutorService runner = Executors.newSingleThreadExecutor(task -> new Thread(task, "oinfo-calls"))) {
             try {
                 while (!outbox.lost() && takeLine(runner)) {}
             } finally {
@@ -56,10 +56,10 @@ final class Session {
             id = Message.id(json);
             take(Message.of(json), runner);
         } catch (RpcProblem e) {
-            outbox.error(id, e.code(), e.text(), null);
+            outbox.answer(id, Reply.of(e));
         } catch (RuntimeException e) {
             // The next line has nothing to do with it.
-            outbox.error(id, RpcProblem.INTERNAL, "this should not have happened, please report it: " + e, null);
+            outbox.answer(id, Reply.internal(e));
         }
         return true;
     }
@@ -88,32 +88,14 @@ final class Session {
         if (id == null) {
             throw new RpcProblem(RpcProblem.NO_CALL, "a call must have an id: " + message.method() + " has none");
         }
-        if (!commands.names().contains(message.method())) {
-            throw new RpcProblem(
-                    RpcProblem.NO_METHOD,
-                    "a method must be the name of a command: found " + message.method()
-                            + Words.suggestion(message.method(), new ArrayList<>(commands.names())));
-        }
-        Call call = call(id, message);
+        boolean batch = message.method().equals(Tasks.BATCH);
+        List<Task> wanted =
+                batch ? Batch.tasks(message.params(), tasks) : List.of(tasks.of(message.method(), message.params()));
+        Call call = new Call(id, batch, wanted, outbox, () -> open.remove(id));
         if (open.putIfAbsent(id, call) != null) {
             throw new RpcProblem(
                     RpcProblem.NO_CALL, "an id must be of one call at a time: " + id + " is not answered yet");
         }
-        runner.execute(() -> call.run(commands));
-    }
-
-    private Call call(JsonNode id, Message message) {
-        Words command = words.computeIfAbsent(message.method(), name -> new Words(commands.spec(name)));
-        ObjectNode params = message.params();
-        String form = params.path(Words.FORMAT).asString("json");
-        if (form.equals("npy") && !params.hasNonNull(Words.OUT)) {
-            throw new RpcProblem(
-                    RpcProblem.WRONG_PARAMETERS,
-                    "format npy must come with out: found none; name a file for the array");
-        }
-        boolean json = command.hasFormat()
-                && form.equals("json")
-                && !params.path("dry-run").asBoolean(false);
-        return new Call(id, command.of(params), json, params, outbox, () -> open.remove(id));
+        runner.execute(call::run);
     }
 }

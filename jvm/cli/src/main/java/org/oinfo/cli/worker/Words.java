@@ -19,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Words {
     public static final String FORMAT = "format";
     public static final String OUT = "out";
-    /** Names of files that a command writes. */
-    public static final List<String> WRITTEN = List.of(OUT, "resume");
+
     private static final String DASHES = "--";
     /** What the label of an option that takes a file begins with. */
     private static final String FILE = "FILE";
@@ -77,8 +76,7 @@ public final class Words {
             if (option != null) {
                 add(name, option, param.getValue(), words);
             } else if (name.equals(operand)) {
-                // picocli reads words from a file that is named behind @; @@ stands for the letter.
-                texts(name, param.getValue()).forEach(text -> operands.add(text.startsWith("@") ? "@" + text : text));
+                operands.addAll(operands(name, param.getValue()));
             } else {
                 throw unknown(name);
             }
@@ -88,6 +86,36 @@ public final class Words {
             words.addAll(operands);
         }
         return words.toArray(String[]::new);
+    }
+
+    /** Paths, and handles of what is loaded. */
+    private static List<String> operands(String name, JsonNode value) {
+        List<String> operands = new ArrayList<>();
+        for (JsonNode one : value.isArray() ? value.values() : List.of(value)) {
+            Long handle = handle(one);
+            String path = handle == null ? Shelf.path(text(name, one)) : Shelf.word(handle);
+            // picocli reads words from a file that is named behind @; @@ stands for the letter.
+            operands.add(path.startsWith("@") ? "@" + path : path);
+        }
+        return operands;
+    }
+
+    /**
+     * The number of a handle; null of anything but an object.
+     *
+     * @throws RpcProblem an object that is none
+     */
+    static @Nullable Long handle(JsonNode value) {
+        if (!value.isObject()) {
+            return null;
+        }
+        JsonNode handle = value.get("handle");
+        if (handle == null || !handle.isIntegralNumber() || !handle.canConvertToLong() || value.size() > 1) {
+            throw new RpcProblem(
+                    RpcProblem.WRONG_PARAMETERS,
+                    "a handle must be as load gives it, such as {\"handle\": 1}: found " + Message.shortened(value));
+        }
+        return handle.longValue();
     }
 
     private static void add(String name, OptionSpec option, JsonNode value, List<String> words) {

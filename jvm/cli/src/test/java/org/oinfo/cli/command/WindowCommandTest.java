@@ -219,7 +219,7 @@ class WindowCommandTest {
         Command several = run(data + " --window 50");
         assertThat(several.err())
                 .isEqualTo(
-                        "oinfo: --window is for one data set as table, csv or json: found several DATA; run the command"
+                        "oinfo: --window is for one data set as table, csv, json or ndjson: found several DATA; run the command"
                                 + " once for each, or --stack them\n");
         assertThat(json(data + " --stack --window 100").size()).isEqualTo(2);
     }

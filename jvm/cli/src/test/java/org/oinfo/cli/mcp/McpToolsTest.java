@@ -9,8 +9,11 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,32 @@ class McpToolsTest {
                 .contains("scan", "report");
     }
 
+    private static Set<String> parameters(String... args) throws IOException {
+        Set<String> all = new TreeSet<>();
+        try (McpClient client = new McpClient(args)) {
+            for (JsonNode tool : client.result("tools/list", "{}").path("tools")) {
+                tool.path("inputSchema").path("properties").properties().forEach(parameter -> {
+                    String told = parameter.getValue().path("description").asString("");
+                    boolean text =
+                            parameter.getValue().path("type").asString("").equals("string");
+                    boolean writes = text && told.matches("(?i)(write|draw|save)s? .*");
+                    all.add(parameter.getKey() + (writes ? " writes" : ""));
+                });
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void aServerThatMustNotWriteTakesNoFileToWrite() throws IOException {
+        Set<String> all = parameters("mcp");
+        Set<String> written =
+                Tool.WRITTEN.stream().map(name -> name + " writes").collect(Collectors.toSet());
+        assertThat(all).filteredOn(name -> name.endsWith(" writes")).hasSameElementsAs(written);
+        all.removeIf(name -> Tool.WRITTEN.contains(name.replace(" writes", "")));
+        assertThat(parameters("mcp", "--read-only")).isSubsetOf(all);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     scan     | data        | {"type":["string","array"],"items":{"type":"string"},"minItems":1}
@@ -64,7 +93,7 @@ class McpToolsTest {
                     scan     | ends        | {"type":"string","enum":["both","synergistic","redundant","smallest","largest"],"default":"both"}
                     scan     | shrinkage   | {"type":"string","enum":["none","ledoit-wolf","oas"],"default":"none"}
                     scan     | rank-by     | {"type":"string","default":"o"}
-                    scan     | format      | {"type":"string","enum":["table","csv","json","npy"],"default":"json"}
+                    scan     | format      | {"type":"string","enum":["table","csv","json","ndjson","npy"],"default":"json"}
                     scan     | seed        | {"type":"integer","default":1}
                     scan     | threads     | {"type":"integer"}
                     scan     | out         | {"type":"string"}

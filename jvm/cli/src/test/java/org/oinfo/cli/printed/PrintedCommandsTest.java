@@ -37,6 +37,8 @@ class PrintedCommandsTest {
     private static final Map<String, String> CONSOLE = Map.of(
             "README.md: mvn verify",
             "the build that this test is a part of",
+            "docs/install.md: mvn -Pdist",
+            "builds what is installed, and installs it",
             "README.md: ./oinfo study --quick",
             "trains networks, for a minute and more",
             "docs/study.md: ./oinfo study --quick",

@@ -41,6 +41,7 @@ abstract class FakeCheckout {
         Path help = folder.resolve("jvm/cli").resolve(HELP);
         Files.createDirectories(help.getParent());
         Files.copy(HELP, help);
+        Files.copy(HELP.resolveSibling("java.sh"), help.resolveSibling("java.sh"));
         Path jar = Files.writeString(folder.resolve("jvm/cli/target/oinfo.jar"), "");
         FileTime built = FileTime.from(Instant.now().plusSeconds(60));
         Files.setLastModifiedTime(jar, built);

@@ -135,6 +135,34 @@ class ProcessTest {
                 .contains("oinfo: interrupted: " + (rows.size() - 1) + " of ");
     }
 
+    /** As in an image that jlink made small. */
+    @Test
+    void withoutJavaDesktopAPngIsRefusedAndTheRestIsWritten() throws IOException, InterruptedException {
+        List<String> flags = List.of("--limit-modules", "java.base,java.logging,jdk.management");
+        Path svg = folder.resolve("p.svg");
+        Path page = folder.resolve("p.html");
+        Process drawn = java(
+                        flags, "scan", samples(4), "--quiet", "--report", page.toString(), "--plot", svg.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(drawn.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(drawn.exitValue())
+                .as(Files.readString(folder.resolve("err.txt")))
+                .isZero();
+        assertThat(svg).isNotEmptyFile();
+        assertThat(page).isNotEmptyFile();
+        Path png = folder.resolve("p.png");
+        Process refused =
+                java(flags, "scan", "absent.csv", "--plot", png.toString()).start();
+        assertThat(refused.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(ExitCode.BACKEND_UNAVAILABLE);
+        assertThat(folder.resolve("err.txt"))
+                .hasContent(
+                        "oinfo: --plot FILE.png needs a Java with the module java.desktop: this one has none; give a"
+                                + " name that ends in .svg, which needs nothing");
+        assertThat(png).doesNotExist();
+    }
+
     private static List<String> rows(Path csv) throws IOException {
         return Files.readAllLines(csv).stream()
                 .filter(line -> !line.startsWith("#"))

@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The session that docs/worker.md shows is what happens. */
 class WorkerPageTest {
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
+
+    /** What depends on when and where it was computed. */
+    private static final Set<String> MADE = Set.of("run", "estimates_most_bytes");
 
     @TempDir
     Path folder;
@@ -33,20 +36,20 @@ class WorkerPageTest {
                             .replace("\"out\":\"", "\"out\":\"" + folder + "/"));
                 } else if (line.startsWith("< ")) {
                     JsonNode answer = JsonMapper.shared()
-                            .readTree(worker.answer().toString().replace(folder + "/", ""));
+                            .readTree(worker.answer()
+                                    .toString()
+                                    .replace(folder + "/", "")
+                                    .replace(data.toString(), "series.csv"));
                     JsonNode printed = JsonMapper.shared().readTree(line.substring(2));
                     assertThat(lasting(answer)).isEqualTo(lasting(printed));
                     answers++;
                 }
             }
         }
-        assertThat(answers).isEqualTo(7);
+        assertThat(answers).isEqualTo(11);
     }
 
     private static String lasting(JsonNode answer) {
-        if (answer.path("result") instanceof ObjectNode result) {
-            result.remove("run");
-        }
         StringBuilder text = new StringBuilder();
         write(answer, text);
         return text.toString();
@@ -59,6 +62,9 @@ class WorkerPageTest {
         } else if (value.isContainer()) {
             text.append(value.isArray() ? "[" : "{");
             for (var property : value.properties()) {
+                if (MADE.contains(property.getKey())) {
+                    continue;
+                }
                 text.append(property.getKey()).append(':');
                 write(property.getValue(), text);
                 text.append(", ");

@@ -145,7 +145,7 @@ class WorkerTest {
                     {'data': 'x', 'order': true} | -32602 | order must be a text, a number or a list of them: found true
                     {'data': 'x', 'stack': 1} | -32602 | stack must be true or false: found 1
                     {'data': 'x', 'columns': ['a,b', 'c']} | -32602 | columns must be a list of texts without commas: found ["a,b","c"]
-                    {'data': {'x': 1}} | -32602 | data must be a text, a number or a list of them: found {"x":1}
+                    {'data': {'x': 1}} | -32602 | a handle must be as load gives it, such as {"handle": 1}: found {"x":1}
                     {'data': 'x', 'format': 'npy'} | -32602 | format npy must come with out: found none; name a file for the array
                     [3] | -32602 | parameters must be an object, each by its name: found [3]
                     """)
@@ -171,7 +171,7 @@ class WorkerTest {
                     {"jsonrpc" | -32700 | a message must be one line of JSON in UTF-8:
                     {} {} | -32700 | a message must be one line of JSON in UTF-8:
                     {"id":1,"id":2} | -32700 | a message must be one line of JSON in UTF-8: Duplicate
-                    [{"jsonrpc":"2.0","id":1,"method":"info"}] | -32600 | a message must be one call: found an array; send one call a line
+                    [{"jsonrpc":"2.0","id":1,"method":"info"}] | -32600 | a message must be one call: found an array; send one call a line, or method batch
                     7 | -32600 | a message must be an object: found 7
                     {"method":"info"} | -32600 | a message must say "jsonrpc": "2.0": found nothing
                     {"jsonrpc":"1.0","id":1,"method":"info"} | -32600 | a message must say "jsonrpc": "2.0": found "1.0"

@@ -82,10 +82,22 @@ public final class NpyWriter implements Closeable {
 
     /** What comes before the values of an array, the slowest axis first. */
     public static byte[] header(Type type, long... shape) {
+        return header("'<" + type.name().toLowerCase(Locale.ROOT) + "'", shape);
+    }
+
+    /**
+     * What comes before the values of an array of records.
+     *
+     * @param fields numpy's dtype, as it is written: a list of names and types
+     */
+    public static byte[] recordHeader(String fields, long count) {
+        return header(fields, count);
+    }
+
+    private static byte[] header(String descr, long... shape) {
         String axes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
         String comma = shape.length == 1 ? "," : "";
-        String text = "{'descr': '<" + type.name().toLowerCase(Locale.ROOT) + "', 'fortran_order': False, 'shape': ("
-                + axes + comma + "), }";
+        String text = "{'descr': " + descr + ", 'fortran_order': False, 'shape': (" + axes + comma + "), }";
         int prefix = START.length + Short.BYTES;
         int length = Math.ceilDiv(prefix + text.length() + 1, ALIGNMENT) * ALIGNMENT - prefix;
         ByteBuffer header = ByteBuffer.allocate(prefix + length).order(ByteOrder.LITTLE_ENDIAN);

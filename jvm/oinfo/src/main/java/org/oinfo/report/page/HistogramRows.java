@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
@@ -46,7 +47,7 @@ public final class HistogramRows {
             }
         }
         double least = (length(synergy) + length(redundancy)) / BARS;
-        ArrayNode rows = Charts.rows();
+        ArrayNode rows = new JsonMapper().createArrayNode();
         addTo(rows, joined(synergy, least), "synergy-dominated", total);
         addTo(rows, joined(redundancy, least), "redundancy-dominated", total);
         return rows;

@@ -3,6 +3,7 @@ package org.oinfo.report.page;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The numbers below a histogram of Omega, on its axis that is linear near 0 and logarithmic beyond. */
@@ -29,7 +30,7 @@ public final class HistogramTicks {
                 .mapToDouble(bar -> bar.path("to").doubleValue())
                 .max()
                 .orElse(0);
-        ArrayNode ticks = Charts.rows();
+        ArrayNode ticks = new JsonMapper().createArrayNode();
         DoubleStream.of(among(low, high)).forEach(ticks::add);
         return ticks;
     }

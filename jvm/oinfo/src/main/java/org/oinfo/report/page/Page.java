@@ -2,22 +2,35 @@ package org.oinfo.report.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * One HTML file. Scripts and styles are inside, so that it opens anywhere and asks no network for anything; texts are escaped
- * wherever they appear.
+ * wherever they appear. Without its scripts it shows the same; they sort and filter tables.
  *
  * @param summary a paragraph below the title
  * @param warnings what a reader must know first
  * @param unit of the values
  */
 public record Page(String title, String summary, List<String> warnings, List<Section> sections, String unit) {
-    /** Writes the page with the charts that its sections name. */
-    public void write(Charts charts, Writer out) {
+    /** Writes the page, whose charts draw themselves. */
+    public void write(Writer out) {
+        write("<script>document.body.dataset.charts = \"drawn\";</script>\n", out);
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param scripts elements at its end that draw the charts
+     */
+    public void write(String scripts, Writer out) {
         Map<String, Object> page = new HashMap<>();
         page.put("title", title);
         page.put("summary", summary);
@@ -25,11 +38,10 @@ public record Page(String title, String summary, List<String> warnings, List<Sec
         page.put("sections", sections);
         page.put("unit", unit);
         page.put("style", Parts.STYLE);
-        page.put("charts", charts.json());
+        page.put("sortable", Parts.SORTABLE);
+        page.put("sortableKeys", Parts.SORTABLE_KEYS);
         page.put("script", Parts.SCRIPT);
-        page.put("vega", Parts.VEGA);
-        page.put("vegaLite", Parts.VEGA_LITE);
-        page.put("vegaEmbed", Parts.VEGA_EMBED);
+        page.put("scripts", scripts);
         Parts.TEMPLATE.execute(page, out);
     }
 
@@ -37,13 +49,19 @@ public record Page(String title, String summary, List<String> warnings, List<Sec
     private static final class Parts {
         static final String STYLE = resource("page.css");
         static final String SCRIPT = resource("page.js");
-        static final String VEGA = resource("vega/vega.min.js");
-        static final String VEGA_LITE = resource("vega/vega-lite.min.js");
-        static final String VEGA_EMBED = resource("vega/vega-embed.min.js");
+        static final String SORTABLE = resource("sortable/sortable.min.js");
+        static final String SORTABLE_KEYS = resource("sortable/sortable.a11y.min.js");
         static final Template TEMPLATE = Mustache.compiler().compile(resource("page.mustache"));
 
         private static String resource(String name) {
-            return Charts.resource(Page.class, name);
+            try (InputStream in = Page.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException("missing in this build: " + name);
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -37,7 +37,10 @@ final class ResultFields {
         }
         Field rows = kinds.getFirst();
         switch (rows.name()) {
-            case "orders" -> filled(rows).forEach(OrderFields::check);
+            case "orders" -> {
+                filled(rows).forEach(OrderFields::check);
+                top.at("correlations").optional(ResultFields::correlations);
+            }
             case "measures" -> filled(rows).forEach(ResultFields::scored);
             default -> listing(top.at("figures"), rows);
         }
@@ -77,6 +80,23 @@ final class ResultFields {
             throw rows.refused("must hold something to show");
         }
         return elements;
+    }
+
+    /** Columns, and the lower triangle of their correlations. */
+    private static void correlations(Field correlations) {
+        List<Field> columns = correlations.at("columns").elements();
+        columns.forEach(Field::index);
+        List<Field> rows = correlations.at("r").elements();
+        if (rows.size() != columns.size()) {
+            throw correlations.at("r").refused("must be as many as columns");
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            List<Field> row = rows.get(i).elements();
+            row.forEach(Field::number);
+            if (row.size() != i) {
+                throw rows.get(i).refused("must hold a number for each column before");
+            }
+        }
     }
 
     /** An n-plet and its measures. */

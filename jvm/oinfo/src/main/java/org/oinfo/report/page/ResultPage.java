@@ -1,11 +1,14 @@
 package org.oinfo.report.page;
 
+import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.oinfo.report.chart.Chart;
+import org.oinfo.report.chart.Picture;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,14 +19,20 @@ public final class ResultPage {
     private final JsonNode result;
     private final JsonNode run;
     private final Tables tables;
+    private final NpletCharts charts;
     private final ScanSections scans;
+    private final ListingSections listings;
 
-    private ResultPage(JsonNode result, Charts charts) {
+    private ResultPage(JsonNode result) {
         this.result = result;
         this.run = result.path("run");
-        Tables.Names names = Tables.Names.of(result);
+        Names names = Names.of(result);
+        NpletCharts charts = new NpletCharts(names, unit());
+        SeriesCharts series = new SeriesCharts(unit());
+        this.charts = charts;
         this.tables = new Tables(names);
-        this.scans = new ScanSections(charts, tables, names, run.path("unit").asString("nats"));
+        this.scans = new ScanSections(tables, names, charts, series, unit());
+        this.listings = new ListingSections(tables, names, charts, series, unit());
     }
 
     /**
@@ -32,34 +41,85 @@ public final class ResultPage {
      * @param result as {@link ResultFile} reads it
      */
     public static void write(JsonNode result, Writer out) {
-        Charts charts = new Charts(ResultPage.class);
-        Page page = result.isArray()
-                ? several(result.valueStream()
-                        .map(each -> new ResultPage(each, charts))
-                        .toList())
-                : new ResultPage(result, charts).page();
-        page.write(charts, out);
+        page(result).write(out);
+    }
+
+    /**
+     * Writes a picture of a result, or of several one below the other: the first chart of each section of its page, as an SVG file.
+     * Windows of a series are drawn side by side.
+     *
+     * @param result as {@link ResultFile} reads it
+     */
+    public static void picture(JsonNode result, Writer out) throws IOException {
+        List<ResultPage> results = (result.isArray() ? result.valueStream() : Stream.of(result))
+                .map(ResultPage::new)
+                .toList();
+        Optional<Section> windows = windows(results);
+        List<Picture.Part> parts = windows.isPresent()
+                ? List.of(new Picture.Part(
+                        page(result).title(),
+                        windows.get().drawings().stream()
+                                .map(Section.Drawing::chart)
+                                .toList()))
+                : results.stream().map(ResultPage::part).toList();
+        out.write(Picture.file(parts));
+    }
+
+    private Picture.Part part() {
+        Page page = page();
+        List<Chart> charts = page.sections().stream()
+                .flatMap(section -> section.drawings().stream().limit(1))
+                .map(Section.Drawing::chart)
+                .toList();
+        return new Picture.Part(page.title() + ": " + page.summary(), charts);
+    }
+
+    private static Page page(JsonNode result) {
+        return result.isArray()
+                ? several(result.valueStream().map(ResultPage::new).toList())
+                : new ResultPage(result).page();
     }
 
     private static Page several(List<ResultPage> results) {
         List<Section> sections = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
+        Optional<Section> windows = windows(results);
+        windows.ifPresent(sections::add);
         for (ResultPage each : results) {
             Page page = each.page();
-            Section begins = new Section(each.run.path("input").asString("a result"));
+            Section begins = new Section(each.place(windows.isPresent()));
             begins.text().add(page.summary());
             sections.add(begins);
             sections.addAll(page.sections());
             page.warnings().forEach(warning -> warnings.add(begins.title() + ": " + warning));
         }
-        return new Page(
-                "O-information of " + results.size() + " data sets",
-                results.stream()
-                        .map(each -> each.run.path("input").asString("a result"))
-                        .collect(Collectors.joining(", ")),
-                warnings,
-                sections,
-                results.getFirst().unit());
+        String title = windows.isPresent()
+                ? results.getFirst().page().title() + ", " + results.size() + " windows"
+                : "O-information of " + results.size() + " data sets";
+        String summary =
+                results.stream().map(each -> each.place(false)).distinct().collect(Collectors.joining(", "));
+        return new Page(title, summary, warnings, sections, results.getFirst().unit());
+    }
+
+    /** What the result is of: a file, or the rows of a window. */
+    private String place(boolean window) {
+        return window
+                ? "Rows " + run.path("first_row").asInt() + " to "
+                        + run.path("last_row").asInt()
+                : run.path("input").asString("a result");
+    }
+
+    /** Windows of one series, side by side. */
+    private static Optional<Section> windows(List<ResultPage> results) {
+        boolean series = results.size() > 1
+                && results.stream().allMatch(each -> each.run.path("first_row").isNumber());
+        if (!series || !results.getFirst().result.has("orders")) {
+            return Optional.empty();
+        }
+        Section section = new Section("Windows");
+        new SeriesCharts(results.getFirst().unit())
+                .windows(section, results.stream().map(each -> each.result).toList());
+        return Optional.of(section);
     }
 
     private Page page() {
@@ -86,40 +146,28 @@ public final class ResultPage {
 
     private List<Section> sections() {
         if (result.has("orders")) {
-            return scans.of(result.path("orders"));
+            return scans.of(result);
         }
         if (result.has("measures")) {
             Section section = new Section("Given n-plets");
-            scans.extremes(section, List.of(result.path("measures")));
+            charts.rows(
+                    section,
+                    "O-information of each n-plet",
+                    "O-information, " + unit(),
+                    result.path("measures").valueStream().toList(),
+                    "o",
+                    "",
+                    "");
+            charts.plane(section, result.path("measures").valueStream());
             section.tables().add(tables.of("Measures", result.path("measures")));
             return List.of(section);
         }
-        return listing();
-    }
-
-    /** Figures about the whole, and the one array of rows. */
-    private List<Section> listing() {
-        List<Section> sections = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> field : result.properties()) {
-            boolean rows = field.getValue().isArray() && !ResultFields.COMMON.contains(field.getKey());
-            if (rows) {
-                Section section = new Section(heading(field.getKey()));
-                section.figures().add(new Section.Entries(tables.entries(result.path("figures"))));
-                section.tables().add(tables.of("", field.getValue()));
-                sections.add(section);
-            }
-        }
-        return sections;
+        return listings.of(result);
     }
 
     /** The last part of a path of any system. */
     private static String fileName(String input) {
         return input.substring(1 + Math.max(input.lastIndexOf('/'), input.lastIndexOf('\\')));
-    }
-
-    private static String heading(String name) {
-        String words = name.replace('_', ' ').replace("nplet", "n-plet");
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private String summary() {

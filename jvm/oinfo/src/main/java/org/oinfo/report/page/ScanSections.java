@@ -3,71 +3,108 @@ package org.oinfo.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.oinfo.report.NumberText;
+import org.oinfo.report.chart.Bar;
+import org.oinfo.report.chart.Ink;
+import org.oinfo.report.chart.LandscapeChart;
+import org.oinfo.report.chart.MatrixChart;
+import org.oinfo.report.chart.RowsChart;
+import org.oinfo.report.chart.SharesChart;
+import org.oinfo.report.chart.VariablesChart;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The landscape of each order of a scan, and all of them side by side. */
 final class ScanSections {
     private static final List<String> KINDS =
             List.of("synergy-dominated", "balanced", "redundancy-dominated", "singular");
     private static final List<String> COUNTS = List.of("synergistic", "balanced", "redundant", "singular");
+    private static final List<Ink> INKS = List.of(Ink.SYNERGY, Ink.BALANCED, Ink.REDUNDANCY, Ink.SINGULAR);
 
-    private final Charts charts;
+    /** N-plets of an end that are drawn with their names. */
+    private static final int ENDS = 10;
+
+    /** N-plets of an end that are drawn as dots; its table has more. */
+    private static final int DOTS = 250;
+
     private final Tables tables;
-    private final Tables.Names names;
+    private final Names names;
+    private final NpletCharts charts;
+    private final SeriesCharts series;
     private final String unit;
 
-    ScanSections(Charts charts, Tables tables, Tables.Names names, String unit) {
-        this.charts = charts;
+    ScanSections(Tables tables, Names names, NpletCharts charts, SeriesCharts series, String unit) {
         this.tables = tables;
         this.names = names;
+        this.charts = charts;
+        this.series = series;
         this.unit = unit;
     }
 
-    List<Section> of(JsonNode orders) {
+    List<Section> of(JsonNode result) {
+        JsonNode orders = result.path("orders");
         List<Section> sections = new ArrayList<>();
         sections.add(overview(orders));
         orders.forEach(order -> sections.add(order(order)));
+        if (result.path("correlations").path("columns").size() > 1) {
+            sections.add(correlations(result.path("correlations")));
+        }
         return sections;
+    }
+
+    private Section correlations(JsonNode correlations) {
+        int n = correlations.path("columns").size();
+        double[][] r = new double[n][n];
+        double[][] distance = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                r[i][j] = r[j][i] = correlations.path("r").path(i).path(j).doubleValue();
+                distance[i][j] = distance[j][i] = 1 - Math.abs(r[i][j]);
+            }
+        }
+        List<Integer> order = ClusterOrder.of(distance);
+        double[][] ordered = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                ordered[i][j] = r[order.get(i)][order.get(j)];
+            }
+        }
+        Section section = new Section("Correlations");
+        section.draw(new MatrixChart(
+                "Correlations of the variables in the listed n-plets, deeper where stronger; those that are alike stand side by side",
+                "Matrix of the correlations of " + n + " variables, in the order of a clustering.",
+                order.stream()
+                        .map(i -> names.variable(
+                                correlations.path("columns").path(i).intValue()))
+                        .toList(),
+                ordered));
+        return section;
     }
 
     private Section overview(JsonNode orders) {
         Section section = new Section("Redundancy and synergy");
-        ArrayNode shares = Charts.rows();
-        ArrayNode lines = Charts.rows();
-        for (JsonNode order : orders) {
-            section.text().add(sentence(order));
-            for (int i = 0; i < KINDS.size() && !order.path("redundant").isNull(); i++) {
-                ObjectNode row =
-                        shares.addObject().put("order", order.path("order").asInt());
-                row.put("kind", KINDS.get(i)).put("position", i);
-                row.put("count", order.path(COUNTS.get(i)).asLong());
-            }
-            line(lines, order, "smallest", "min");
-            line(lines, order, "mean", "mean");
-            line(lines, order, "largest", "max");
-        }
+        orders.forEach(order -> section.text().add(sentence(order)));
+        List<SharesChart.Whole> shares = orders.valueStream()
+                .filter(order -> !order.path("redundant").isNull())
+                .map(order -> new SharesChart.Whole(
+                        "order " + order.path("order").asInt(),
+                        COUNTS.stream()
+                                .mapToLong(count -> order.path(count).asLong())
+                                .toArray()))
+                .toList();
         if (!shares.isEmpty()) {
-            charts.add(
-                    section, "shares", "Which dominates, as shares of all n-plets of an order", Map.of("rows", shares));
+            section.draw(new SharesChart(
+                    "Which dominates, as shares of all n-plets of an order",
+                    "Bars of the shares that the sentences above give.",
+                    KINDS,
+                    INKS,
+                    shares));
         }
         if (orders.size() > 1) {
-            charts.add(section, "orders", "O-information against the order, " + unit, Map.of("rows", lines));
+            series.orders(section, orders);
         }
         return section;
-    }
-
-    private static void line(ArrayNode lines, JsonNode order, String value, String field) {
-        JsonNode o = order.path("o").path(field);
-        if (o.isNumber()) {
-            lines.addObject()
-                    .put("order", order.path("order").asInt())
-                    .put("value", value)
-                    .put("o", o.doubleValue());
-        }
     }
 
     private String sentence(JsonNode order) {
@@ -102,42 +139,84 @@ final class ScanSections {
 
     private Section order(JsonNode order) {
         Section section = new Section("Order " + order.path("order").asInt());
-        if (order.path("histogram").isObject()) {
-            ArrayNode bars = HistogramRows.of(order.path("histogram"));
-            ObjectNode spec = charts.add(
-                    section,
-                    "histogram",
-                    "Distribution of the O-information of all n-plets, " + unit
-                            + " (the area is the share; the axis is linear within ±0.001, logarithmic beyond)",
-                    Map.of("rows", bars));
-            ((ObjectNode) spec.at("/encoding/x/axis")).set("values", HistogramTicks.of(bars));
-        }
-        if (order.path("per_variable").isArray()) {
-            charts.add(
-                    section,
-                    "variables",
-                    "Mean O-information of the n-plets that hold a variable, " + unit,
-                    Map.of("rows", variables(order.path("per_variable"))));
-        }
-        extremes(
-                section,
-                List.of(
-                        order.path("most_synergistic"),
-                        order.path("most_redundant"),
-                        order.path("smallest"),
-                        order.path("largest")));
-        ranking(
-                section,
-                title("Most synergistic: smallest", "Smallest", "above", order.path("most_synergistic")),
-                order.path("most_synergistic"));
-        ranking(
-                section,
-                title("Most redundant: largest", "Largest", "below", order.path("most_redundant")),
-                order.path("most_redundant"));
+        JsonNode smallest = order.has("smallest") ? order.path("smallest") : order.path("most_synergistic");
+        JsonNode largest = order.has("largest") ? order.path("largest") : order.path("most_redundant");
         String rankBy = order.path("rank_by").asString("o");
-        ranking(section, "Smallest " + rankBy, order.path("smallest"));
-        ranking(section, "Largest " + rankBy, order.path("largest"));
+        boolean byOmega = rankBy.equals("o");
+        if (order.path("histogram").isObject()) {
+            landscape(section, order);
+        }
+        List<JsonNode> ends = Stream.concat(
+                        smallest.valueStream().limit(ENDS),
+                        largest.valueStream().limit(ENDS).toList().reversed().stream())
+                .toList();
+        charts.rows(
+                section,
+                "The first " + ENDS + " n-plets of each end",
+                (byOmega ? "O-information" : rankBy) + ", " + unit,
+                ends,
+                rankBy,
+                "",
+                "");
+        charts.plane(
+                section,
+                Stream.of(smallest, largest).flatMap(end -> end.valueStream().limit(DOTS)));
+        charts.network(
+                section,
+                smallest.valueStream().toList(),
+                largest.valueStream().toList(),
+                byOmega ? List.of("most synergistic", "most redundant") : List.of("smallest", "largest"));
+        if (order.path("per_variable").isArray()) {
+            variables(section, order.path("per_variable"));
+        }
+        if (byOmega) {
+            ranking(section, title("Most synergistic: smallest", "Smallest", "above", smallest), smallest);
+            ranking(section, title("Most redundant: largest", "Largest", "below", largest), largest);
+        } else {
+            ranking(section, "Smallest " + rankBy, smallest);
+            ranking(section, "Largest " + rankBy, largest);
+        }
         return section;
+    }
+
+    private void landscape(Section section, JsonNode order) {
+        ArrayNode rows = HistogramRows.of(order.path("histogram"));
+        List<Bar> bars = rows.valueStream().map(ScanSections::bar).toList();
+        List<LandscapeChart.Extreme> extremes = Stream.of("most_synergistic", "most_redundant")
+                .map(end -> order.path(end).path(0))
+                .filter(best -> best.path("o").isNumber())
+                .map(best -> new LandscapeChart.Extreme(best.path("o").doubleValue(), names.label(best.path("nplet"))))
+                .toList();
+        section.draw(new LandscapeChart(
+                "Distribution of the O-information of all n-plets of order "
+                        + order.path("order").asInt() + ", " + unit
+                        + " (the area is the share; the axis is linear within ±0.001, logarithmic beyond)",
+                "Histogram. " + sentence(order),
+                unit,
+                bars,
+                HistogramRows.LINEAR_WITHIN,
+                HistogramTicks.of(rows)
+                        .valueStream()
+                        .mapToDouble(JsonNode::doubleValue)
+                        .toArray(),
+                extremes));
+    }
+
+    private static Bar bar(JsonNode row) {
+        double from = row.path("from").doubleValue();
+        String tip = String.format(
+                Locale.ROOT,
+                "%s to %s: %,d n-plets, %.2f %%",
+                NumberText.of(from),
+                NumberText.of(row.path("to").doubleValue()),
+                row.path("count").asLong(),
+                100 * row.path("share").doubleValue());
+        return new Bar(
+                from,
+                row.path("to").doubleValue(),
+                row.path("density").doubleValue() * Math.log(2),
+                from < 0 ? Ink.SYNERGY : Ink.REDUNDANCY,
+                tip);
     }
 
     /** Says what it means only of a list whose signs bear it out; results of older versions do not tell. */
@@ -150,51 +229,28 @@ final class ScanSections {
                 : end + " O-information, " + against + " of " + ranking.size() + " " + side + " 0";
     }
 
-    /** The listed n-plets where TC = DTC is the diagonal. */
-    void extremes(Section section, List<JsonNode> rankings) {
-        ArrayNode rows = Charts.rows();
-        double most = 0;
-        for (JsonNode ranking : rankings) {
-            for (JsonNode nplet : ranking) {
-                double tc = Charts.number(nplet.path("tc"));
-                double dtc = Charts.number(nplet.path("dtc"));
-                double o = Charts.number(nplet.path("o"));
-                double s = Charts.number(nplet.path("s"));
-                if (Double.isFinite(tc + dtc + o + s)) {
-                    ObjectNode row = rows.addObject().put("nplet", names.nplet(nplet.path("nplet")));
-                    row.put("tc", tc).put("dtc", dtc).put("o", o).put("s", s);
-                    most = Math.max(most, Math.max(tc, dtc));
-                }
-            }
-        }
-        if (!rows.isEmpty()) {
-            ArrayNode diagonal = Charts.rows();
-            diagonal.addObject().put("x", 0.0);
-            diagonal.addObject().put("x", most);
-            charts.add(
-                    section,
-                    "extremes",
-                    "The listed n-plets, " + unit + ": above the diagonal redundancy dominates, below it synergy",
-                    Map.of("rows", rows, "diagonal", diagonal));
-        }
-    }
-
     private void ranking(Section section, String title, JsonNode ranking) {
         if (ranking.isArray() && !ranking.isEmpty()) {
             section.tables().add(tables.of(title, ranking));
         }
     }
 
-    private ArrayNode variables(JsonNode perVariable) {
-        ArrayNode rows = Charts.rows();
-        for (JsonNode variable : perVariable) {
-            JsonNode mean = variable.path("mean_o");
-            if (mean.isNumber()) {
-                rows.addObject()
-                        .put("variable", names.variable(variable.path("index").asInt()))
-                        .put("mean_o", mean.doubleValue());
-            }
+    private void variables(Section section, JsonNode perVariable) {
+        List<RowsChart.Row> rows = perVariable
+                .valueStream()
+                .filter(variable -> variable.path("mean_o").isNumber())
+                .map(variable -> {
+                    String name = names.variable(variable.path("index").asInt());
+                    double mean = variable.path("mean_o").doubleValue();
+                    return new RowsChart.Row(name, mean, Ink.of(mean), name + ": " + NumberText.of(mean));
+                })
+                .toList();
+        if (!rows.isEmpty()) {
+            section.draw(new VariablesChart(
+                    "Mean O-information of the n-plets that hold a variable, " + unit,
+                    "A bar for each of " + rows.size() + " variables.",
+                    "mean, " + unit,
+                    rows));
         }
-        return rows;
     }
 }

@@ -1,20 +1,19 @@
 package org.oinfo.report.page;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.oinfo.report.NumberText;
 import org.oinfo.report.Provenance;
+import org.oinfo.report.chart.Lettering;
 import tools.jackson.databind.JsonNode;
 
 /** Tables and lists of what a result holds. */
 final class Tables {
     /** Rows of a table; the file that the page is made from has them all. */
-    private static final int MOST_ROWS = 100;
+    private static final int MOST_ROWS = 500;
 
     private static final String NPLET = "nplet";
     private static final String NUMBER = "number";
@@ -70,7 +69,7 @@ final class Tables {
                     ? names.nplet(value)
                     : value.valueStream().map(this::text).collect(Collectors.joining(", "));
         }
-        return value.isNumber() ? NumberText.of(value.doubleValue()) : value.asString();
+        return value.isNumber() ? NumberText.of(value.doubleValue()) : Lettering.shown(value.asString());
     }
 
     /** Columns of numbers end below each other. */
@@ -82,32 +81,5 @@ final class Tables {
 
     private static String words(String field) {
         return field.equals(NPLET) ? "n-plet" : field.replace('_', ' ');
-    }
-
-    /** Variables as people call them. */
-    record Names(Map<Integer, String> byColumn) {
-        static Names of(JsonNode result) {
-            Map<Integer, String> names = new HashMap<>();
-            for (JsonNode variable : result.path("variables")) {
-                if (variable.path("name").isString()) {
-                    names.put(
-                            variable.path("index").intValue(),
-                            variable.path("name").stringValue());
-                }
-            }
-            return new Names(names);
-        }
-
-        /** The name of a column, or its number. */
-        String variable(int column) {
-            String name = byColumn.getOrDefault(column, "");
-            return name.isEmpty() ? Integer.toString(column) : name;
-        }
-
-        String nplet(JsonNode columns) {
-            return columns.valueStream()
-                    .map(column -> variable(column.intValue()))
-                    .collect(Collectors.joining(", "));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.oinfo.targets.subsets;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
@@ -100,7 +101,7 @@ public final class SubsetScan implements SourceScan {
     }
 
     @Override
-    public ClassFit classes() {
+    public @Nullable ClassFit classes() {
         return model.fit(order, false);
     }
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.oinfo.data.BadInputException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The content of a page, as text; that a browser shows it is tested with the command line. */
 class ResultPageTest {
@@ -33,11 +33,21 @@ class ResultPageTest {
         return out.toString();
     }
 
-    /** The charts' data as the page's script reads it. */
-    private static JsonNode charts(String page) {
-        Matcher island = Pattern.compile("id=\"charts\">(.*?)</script>").matcher(page);
-        assertThat(island.find()).isTrue();
-        return new JsonMapper().readTree(island.group(1));
+    /** The wide charts, as they stand in the page. */
+    private static List<String> charts(String page) {
+        return Pattern.compile("<svg class=\"wide\".*?</svg>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static List<String> tips(String chart) {
+        return Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL)
+                .matcher(chart)
+                .results()
+                .map(tip -> tip.group(1))
+                .toList();
     }
 
     @Test
@@ -54,49 +64,75 @@ class ResultPageTest {
     void namesCannotBecomeMarkup() {
         String page = page(SCAN);
         assertThat(page).doesNotContain("</script><b>").contains("hip, &lt;/script&gt;&lt;b&gt;, toe");
-        assertThat(charts(page).findValuesAsString("nplet")).contains("hip, </script><b>, toe");
+        assertThat(charts(page)).hasSize(6).noneMatch(chart -> chart.contains("<b>"));
     }
 
     @Test
     void chartsHoldTheNumbersOfTheResult() {
-        JsonNode charts = charts(page(SCAN));
-        assertThat(charts).hasSize(4);
-        JsonNode histogram = charts.get(1).path("datasets").path("rows");
+        List<String> charts = charts(page(SCAN));
+        assertThat(tips(charts.get(0)))
+                .containsExactly(
+                        "synergy-dominated: 2, 50.0 %", "balanced: 1, 25.0 %", "redundancy-dominated: 1, 25.0 %");
         // The bin that ends at infinity, the balanced and the empty one are not drawn.
-        assertThat(histogram).hasSize(2);
-        assertThat(histogram.get(0).path("from").asDouble()).isEqualTo(-2);
-        assertThat(histogram.get(0).path("kind").asString()).isEqualTo("synergy-dominated");
-        assertThat(histogram.get(0).path("share").asDouble()).isEqualTo(0.5);
-        assertThat(histogram.get(1).path("kind").asString()).isEqualTo("redundancy-dominated");
-        assertThat(histogram.get(1).path("count").asInt()).isEqualTo(1);
-        assertThat(charts.get(2).path("datasets").path("rows")).hasSize(1);
+        assertThat(tips(charts.get(1)))
+                .containsExactly("-2 to -1: 2 n-plets, 50.00 %", "0.500000 to 1: 1 n-plets, 25.00 %");
+        assertThat(charts.get(1)).contains(">−1 {hip, &lt;/script&gt;&lt;b&gt;, toe}</text>");
+        assertThat(tips(charts.get(2))).containsExactly("hip, &lt;/script&gt;&lt;b&gt;, toe: -1");
+        assertThat(tips(charts.get(3))).contains("hip, &lt;/script&gt;&lt;b&gt;, toe: O -1, TC 1, DTC 2");
+        assertThat(tips(charts.get(4))).contains("hip and toe: in 1 of 1");
     }
 
     @Test
     void aRankingByAnotherMeasureIsShownUnderItsName() {
         String page = page(
                 SCAN.replace("\"most_synergistic\":[", "\"most_synergistic\":null,\"rank_by\":\"tc\",\"smallest\":["));
-        assertThat(page).contains("Smallest tc").doesNotContain("Largest tc", "Most synergistic");
-        assertThat(charts(page).get(3)).isEqualTo(charts(page(SCAN)).get(3));
+        assertThat(page).contains("Smallest tc", ">tc, bits</text>").doesNotContain("Largest tc", "Most synergistic");
+    }
+
+    @Test
+    void correlationsAreShownWhereAResultHasThem() {
+        String with = SCAN.substring(0, SCAN.lastIndexOf('}'))
+                + ",\"correlations\":{\"columns\":[0,2,3],\"r\":[[],[0.5],[-1,0]]}}";
+        String matrix = charts(page(with)).getLast();
+        assertThat(charts(page(with))).hasSize(7);
+        // Both cells of a pair, of half the colour and of the whole.
+        assertThat(matrix).containsPattern("<g opacity=\"0.5\"><path d=\"(M[^M\"]+){2}\" fill=\"var\\(--purple\\)\"");
+        assertThat(matrix).containsPattern("<g opacity=\"1\"><path d=\"(M[^M\"]+){2}\" fill=\"var\\(--orange\\)\"");
+        assertThatThrownBy(() -> page(with.replace("[0.5]", "[]")))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(
+                        "correlations.r[1] must hold a number for each column before: found an array of 0");
+    }
+
+    @Test
+    void aPictureIsTheFirstChartOfEachSectionOnWhite() throws IOException {
+        StringWriter out = new StringWriter();
+        ResultPage.picture(
+                ResultFile.read(new ByteArrayInputStream(SCAN.getBytes(StandardCharsets.UTF_8)), "r.json"), out);
+        String svg = out.toString();
+        assertThat(svg)
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .contains("O-information of x.csv: 3 variables", "order 3", "share per doubling")
+                .doesNotContain("var(", "total correlation");
+        assertThat(tips(svg)).hasSize(3 + 2);
     }
 
     @Test
     void aPageAsksNoNetworkForAnything() {
-        // Of what Vega mentions only the names of XML dialects are addresses, and nobody opens those.
-        assertThat(page(SCAN)).doesNotContain("<link", "src=\"http", "@import", "sourceMappingURL");
+        assertThat(page(SCAN)).doesNotContain("<link", "src=", "http", "@import", "sourceMappingURL", "url(");
     }
 
     @Test
     void listingsShowFiguresAndTheFirstRows() {
         StringBuilder rows = new StringBuilder();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 550; i++) {
             rows.append(i == 0 ? "" : ",").append("{\"nplet\":[0,1],\"p_fwer\":0.001,\"end\":\"low\"}");
         }
         String page = page("{\"schema\":\"oinfo/1\",\"run\":{\"unit\":\"nats\"},\"variables\":[],\"dropped\":[],"
                 + "\"figures\":{\"surrogates\":1000,\"null_min\":[1,2]},\"significant_nplets\":[" + rows + "]}");
         assertThat(page)
                 .contains("<h2>Significant n-plets</h2>", "<dt>surrogates</dt><dd>1000</dd>", ">p fwer</th>")
-                .contains("The first 100 of 150 rows; the result file has them all.")
+                .contains("The first 500 of 550 rows; the result file has them all.")
                 .doesNotContain("null min");
     }
 
@@ -106,7 +142,7 @@ class ResultPageTest {
                 "\"dropped\":[],",
                 "\"dropped\":[],\"warnings\":[{\"name\":\"ties\",\"message\":\"many ties\",\"data\":{\"tied\":7}},"
                         + "{\"name\":\"few-samples\",\"message\":\"few <samples>\",\"data\":null}],"));
-        assertThat(Pattern.compile("<p class=\"warning\">(.*?)</p>")
+        assertThat(Pattern.compile("<p class=\"warning\" role=\"note\">(.*?)</p>")
                         .matcher(page)
                         .results()
                         .map(match -> match.group(1)))
@@ -120,7 +156,7 @@ class ResultPageTest {
         assertThat(page)
                 .contains(
                         "<title>O-information of 2 data sets</title>",
-                        "<p class=\"warning\">y.csv: few &lt;samples&gt;</p>");
+                        "<p class=\"warning\" role=\"note\">y.csv: few &lt;samples&gt;</p>");
         assertThat(Pattern.compile("<h2>(.*?)</h2>")
                         .matcher(page.substring(0, page.indexOf("<script")))
                         .results()
@@ -134,8 +170,7 @@ class ResultPageTest {
                         "Redundancy and synergy",
                         "Order 4",
                         "How it was made");
-        assertThat(charts(page)).hasSize(8);
-        assertThat(charts(page).findValuesAsString("id")).doesNotHaveDuplicates();
+        assertThat(charts(page)).hasSize(12);
     }
 
     @Test
@@ -148,9 +183,18 @@ class ResultPageTest {
     }
 
     @Test
-    void thePageOfAResultHasTheSameBytesEveryTime() {
-        // Charts of two datasets, whose order in a map of this process is chance.
-        assertThat(charts(page(SCAN)).get(3).path("datasets").propertyNames()).containsExactly("diagonal", "rows");
+    void windowsOfASeriesAreDrawnSideBySide() throws IOException {
+        String window = SCAN.replace("\"seed\":7,", "\"seed\":7,\"first_row\":0,\"last_row\":9,");
+        String windows = "[" + window + ","
+                + window.replace("\"first_row\":0,\"last_row\":9", "\"first_row\":5,\"last_row\":14") + "]";
+        String page = page(windows);
+        assertThat(page)
+                .contains(
+                        "<title>O-information of x.csv, 2 windows</title>",
+                        "<h2>Windows</h2>",
+                        "<h2>Rows 5 to 14</h2>");
+        assertThat(tips(charts(page).getFirst()))
+                .containsExactly("-1", "-1", "-0.250000", "-0.250000", "0.500000", "0.500000");
     }
 
     @Test

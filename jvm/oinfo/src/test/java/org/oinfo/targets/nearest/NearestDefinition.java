@@ -40,7 +40,9 @@ final class NearestDefinition {
                     .toArray();
             double eps = farthest(inX, neighbours, u -> y[u] == own, t);
             long size = Arrays.stream(y).filter(c -> c == own).count();
-            sum += joint(same, eps, neighbours, t) - Digamma.value(size) - Digamma.value(within(inX, eps, t) + 1);
+            sum += joint(same, eps, neighbours, t)
+                    - Digamma.value((double) size)
+                    - Digamma.value(within(inX, eps, t) + 1);
             entropy -= Math.log(size / (double) samples) / samples;
         }
         return Math.min(entropy, Digamma.value(samples) + sum / samples);

@@ -9,7 +9,6 @@ import java.util.SequencedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.report.Provenance;
-import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Importance;
 import org.oinfo.study.result.Importance.Neuron;

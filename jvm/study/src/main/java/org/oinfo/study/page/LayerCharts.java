@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.HistogramRows;
 import org.oinfo.report.page.HistogramTicks;
 import org.oinfo.report.page.Section;

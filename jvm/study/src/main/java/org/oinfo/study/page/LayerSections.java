@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.oinfo.report.Provenance;
-import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Difference;
 import org.oinfo.study.result.Pruning;

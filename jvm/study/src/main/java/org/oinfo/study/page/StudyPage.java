@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.report.Provenance;
-import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Page;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Claim;
@@ -56,7 +55,7 @@ public final class StudyPage {
         sections.removeIf(Section::isEmpty);
         sections.add(made());
         new Page("O-information of neural networks", Summary.of(result), warnings(), sections, "nats")
-                .write(charts, out);
+                .write(charts.scripts(), out);
     }
 
     /** The figure that says most in one look: that of layers, else of accuracies, else the first. */

@@ -2,7 +2,6 @@ package org.oinfo.study.page;
 
 import java.util.List;
 import java.util.Map;
-import org.oinfo.report.page.Charts;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Training;
