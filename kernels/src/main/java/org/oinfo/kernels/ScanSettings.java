@@ -1,6 +1,7 @@
 package org.oinfo.kernels;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * The settings of a scan of one order.
@@ -15,6 +16,12 @@ import java.nio.ByteBuffer;
  *     because counts need doubles
  */
 public record ScanSettings(int order, Level level, int top, double bias, Ends ends, Screen screen) {
+    /** Where a value stands here is its number in partial results. */
+    private static final List<Level> LEVELS = List.of(Level.EXTREMES, Level.PLAIN, Level.FULL);
+
+    private static final List<Ends> ALL_ENDS = List.of(Ends.BOTH, Ends.SYNERGISTIC, Ends.REDUNDANT);
+    private static final List<Screen> SCREENS = List.of(Screen.AUTO, Screen.DOUBLE, Screen.SINGLE);
+
     static final int BYTES = 5 * Integer.BYTES + Double.BYTES;
 
     /** Settings without bias correction, for both ends. */
@@ -41,27 +48,27 @@ public record ScanSettings(int order, Level level, int top, double bias, Ends en
 
     void write(ByteBuffer out) {
         out.putInt(order)
-                .putInt(level.ordinal())
+                .putInt(LEVELS.indexOf(level))
                 .putInt(top)
-                .putInt(ends.ordinal())
-                .putInt(screen.ordinal())
+                .putInt(ALL_ENDS.indexOf(ends))
+                .putInt(SCREENS.indexOf(screen))
                 .putDouble(bias);
     }
 
     static ScanSettings read(ByteBuffer in) {
         int order = in.getInt();
-        Level level = one(Level.values(), in.getInt());
+        Level level = one(LEVELS, in.getInt());
         int top = in.getInt();
-        Ends ends = one(Ends.values(), in.getInt());
-        Screen screen = one(Screen.values(), in.getInt());
+        Ends ends = one(ALL_ENDS, in.getInt());
+        Screen screen = one(SCREENS, in.getInt());
         return new ScanSettings(order, level, top, in.getDouble(), ends, screen);
     }
 
-    private static <E> E one(E[] values, int number) {
-        if (number < 0 || number >= values.length) {
+    private static <E> E one(List<E> values, int number) {
+        if (number < 0 || number >= values.size()) {
             throw new IllegalArgumentException(
-                    "a setting must have one of its " + values.length + " numbers: found " + number);
+                    "a setting must have one of its " + values.size() + " numbers: found " + number);
         }
-        return values[number];
+        return values.get(number);
     }
 }

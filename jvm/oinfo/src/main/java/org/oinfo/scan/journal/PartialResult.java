@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Combinations;
@@ -27,6 +28,9 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
     static final int VERSION = 1;
     /** {@code oinfopr} and a line feed, as bytes. */
     private static final long MAGIC = 0x0A_72_70_6F_66_6E_69_6FL;
+
+    /** Where a kind stands here is its number. */
+    private static final List<PiecePlan.Kind> KINDS = List.of(PiecePlan.Kind.BLOCKS, PiecePlan.Kind.WALK);
 
     private static final int HEAD = Long.BYTES + Integer.BYTES + Long.BYTES;
     private static final int TAIL = Integer.BYTES;
@@ -78,7 +82,7 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
         int begin = to.position();
         ByteBuffer out = to.slice().order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(MAGIC).putInt(VERSION).putLong(body());
-        out.putInt(plan.kind().ordinal()).putLong(plan.size()).putLong(plan.pieces());
+        out.putInt(KINDS.indexOf(plan.kind())).putLong(plan.size()).putLong(plan.pieces());
         out.putLong(from).putLong(this.to);
         found.landscape().write(out);
         out.putInt(ownRankings() ? 1 : 0);
@@ -126,7 +130,7 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
     private static PartialResult body(ByteBuffer in) {
         try {
             int kind = in.getInt();
-            PiecePlan plan = new PiecePlan(PiecePlan.Kind.values()[kind], in.getLong(), in.getLong());
+            PiecePlan plan = new PiecePlan(KINDS.get(kind), in.getLong(), in.getLong());
             long from = in.getLong();
             long to = in.getLong();
             Landscape landscape = Landscape.read(in);
@@ -137,7 +141,7 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
                 throw damaged("but " + in.remaining() + " bytes are left");
             }
             return new PartialResult(plan, from, to, found);
-        } catch (BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw damaged("but its fields do not fit");
         }
     }
