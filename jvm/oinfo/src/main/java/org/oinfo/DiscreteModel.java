@@ -1,16 +1,17 @@
 package org.oinfo;
 
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Checksum;
 import org.oinfo.data.Setting;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.discrete.DiscreteScorer;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.LatticeScan;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 
@@ -72,8 +73,17 @@ record DiscreteModel(DiscreteScorer states) implements Model {
     }
 
     @Override
-    public List<Landscape> walk(List<ScanSettings> orders, int threads, Monitor monitor) {
+    public LatticeScan walk(List<ScanSettings> orders) {
         throw correlationsAreNeeded();
+    }
+
+    @Override
+    public String checksum() {
+        MessageDigest digest = Checksum.digest();
+        for (int variable = 0; variable < states.variables(); variable++) {
+            digest.update(states.samples().column(variable));
+        }
+        return Checksum.hex(digest);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package org.oinfo;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Checksum;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.LatticeScan;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
@@ -64,8 +64,13 @@ record GaussianModel(CorrelationEstimate estimate, Backend backend, int samples,
     }
 
     @Override
-    public List<Landscape> walk(List<ScanSettings> orders, int threads, Monitor monitor) {
-        return new LatticeScan(backend, estimate.matrix(), orders).run(threads, monitor);
+    public LatticeScan walk(List<ScanSettings> orders) {
+        return new LatticeScan(backend, estimate.matrix(), orders);
+    }
+
+    @Override
+    public String checksum() {
+        return Checksum.of(MemorySegment.ofArray(estimate.matrix().array()));
     }
 
     @Override

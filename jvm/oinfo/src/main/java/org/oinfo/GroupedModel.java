@@ -8,9 +8,8 @@ import org.oinfo.data.Variables;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.LatticeScan;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.groups.GroupedScorer;
@@ -98,8 +97,15 @@ record GroupedModel(Model all, Groups groups) implements Model {
     }
 
     @Override
-    public List<Landscape> walk(List<ScanSettings> orders, int threads, Monitor monitor) {
+    public LatticeScan walk(List<ScanSettings> orders) {
         throw new IllegalStateException("groups must be scanned order by order");
+    }
+
+    @Override
+    public String checksum() {
+        throw new BadInputException(
+                "a scan that can be resumed goes through all n-plets: found groups that they must mix;"
+                        + " leave the groups out, or the journal");
     }
 
     @Override

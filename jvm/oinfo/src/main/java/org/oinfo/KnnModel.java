@@ -7,10 +7,9 @@ import org.oinfo.data.Setting;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.knn.KnnScorer;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.LatticeScan;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 
@@ -71,8 +70,16 @@ record KnnModel(KnnScorer neighbours) implements Model {
     }
 
     @Override
-    public List<Landscape> walk(List<ScanSettings> orders, int threads, Monitor monitor) {
+    public LatticeScan walk(List<ScanSettings> orders) {
         throw correlationsAreNeeded();
+    }
+
+    @Override
+    public String checksum() {
+        throw new BadInputException(
+                "a scan that can be resumed needs another estimator than knn: found knn",
+                "choose another {}, or leave the journal out",
+                Setting.ESTIMATOR);
     }
 
     @Override

@@ -8,9 +8,8 @@ import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.LatticeScan;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 
@@ -71,7 +70,14 @@ sealed interface Model permits GaussianModel, DiscreteModel, KnnModel, GroupedMo
     boolean walks();
 
     /** One walk over all subsets; only where it {@link #walks}. */
-    List<Landscape> walk(List<ScanSettings> orders, int threads, Monitor monitor);
+    LatticeScan walk(List<ScanSettings> orders);
+
+    /**
+     * SHA-256 of what n-plets are scored from.
+     *
+     * @throws BadInputException scans of it cannot be resumed
+     */
+    String checksum();
 
     /** Duration of one walk, from a short burst; only where it {@link #walks}. */
     List<ScanForecast> forecastWalk(List<ScanSettings> orders, int threads);

@@ -1,5 +1,6 @@
 package org.oinfo;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
@@ -12,6 +13,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.BlockGrid;
+import org.oinfo.scan.Checkpoint;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.MeasureScan;
@@ -37,32 +39,66 @@ public final class Scans {
 
     ScanResult scan(int order, Monitor monitor) {
         checkOrder(order);
-        long begun = System.nanoTime();
         if (model.scorer() instanceof GroupedScorer grouped) {
+            long begun = System.nanoTime();
             RankedLandscape found = groupScan(grouped, order).run(options.threads(), monitor);
             return result(found.rankedBy(options.rankBy()), since(begun));
         }
-        if (options.rankBy() != Measure.O) {
-            RankedLandscape found =
-                    new MeasureScan(model.scorer(), settings(order), rankBy(order)).run(options.threads(), monitor);
-            return result(found.rankedBy(options.rankBy()), since(begun));
-        }
-        Landscape landscape = new ExhaustiveScan(model.scorer(), settings(order)).run(options.threads(), monitor);
-        return result(RankedLandscape.byOmega(landscape), since(begun));
+        return run(wholeScan(List.of(order)), monitor, Checkpoint.NONE).getFirst();
     }
 
     List<ScanResult> scan(List<Integer> orders, Monitor monitor) {
         orders.forEach(this::checkOrder);
-        if (!oneWalk(orders)) {
-            return orders.stream().map(order -> scan(order, monitor)).toList();
-        }
+        return oneWalk(orders)
+                ? run(wholeScan(orders), monitor, Checkpoint.NONE)
+                : orders.stream().map(order -> scan(order, monitor)).toList();
+    }
+
+    /**
+     * A scan of some orders that leaves what it has merged in a file, and goes on from there where the file is that of an earlier one.
+     *
+     * @param orders without repeats
+     * @param journal the file; it is made where there is none
+     * @throws BadInputException an order cannot be scanned, a scan of this kind cannot be resumed, the file cannot be written, is in use,
+     *     damaged, or is the journal of another scan: of other data or options, on another backend or lane width, by another version
+     */
+    public ResumableScan resumable(List<Integer> orders, Path journal) {
+        orders.forEach(this::checkOrder);
+        List<List<Integer>> stages = oneWalk(orders)
+                ? List.of(orders)
+                : orders.stream().map(List::of).toList();
+        return new ResumableScan(
+                this,
+                new ScanIdentity(model, options),
+                stages.stream().map(this::wholeScan).toList(),
+                journal);
+    }
+
+    List<ScanResult> run(WholeScan scan, Monitor monitor, Checkpoint checkpoint) {
         long begun = System.nanoTime();
-        List<ScanSettings> settings = orders.stream().map(this::settings).toList();
-        List<Landscape> landscapes = model.walk(settings, options.threads(), monitor);
+        List<RankedLandscape> found = scan.work().run(options.threads(), monitor, checkpoint);
         double seconds = since(begun);
-        return landscapes.stream()
-                .map(landscape -> result(RankedLandscape.byOmega(landscape), seconds))
-                .toList();
+        return found.stream().map(each -> result(each, seconds)).toList();
+    }
+
+    /** A scan of one order, or of several in one walk. */
+    private WholeScan wholeScan(List<Integer> orders) {
+        int n = variables.count();
+        List<ScanSettings> settings = orders.stream().map(this::settings).toList();
+        ScanSettings first = settings.getFirst();
+        if (settings.size() > 1) {
+            List<Landscape> nothing =
+                    settings.stream().map(each -> Landscape.empty(n, each)).toList();
+            return WholeScan.of(model.walk(settings), nothing);
+        }
+        if (options.rankBy() == Measure.O) {
+            return WholeScan.of(new ExhaustiveScan(model.scorer(), first), Landscape.empty(n, first));
+        }
+        RankBy measure = rankBy(first.order());
+        return WholeScan.of(
+                new MeasureScan(model.scorer(), first, measure),
+                RankedLandscape.empty(n, first, measure),
+                options.rankBy());
     }
 
     /** Whether {@link OInformation#scan(List, Monitor)} scans these orders in one walk. */

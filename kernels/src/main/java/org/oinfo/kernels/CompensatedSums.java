@@ -1,5 +1,6 @@
 package org.oinfo.kernels;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -44,5 +45,16 @@ public final class CompensatedSums {
     /** Sum i. */
     public double value(int i) {
         return high[i] + low[i];
+    }
+
+    /** Writes sum i and the rounding error that it carries. */
+    void write(int i, ByteBuffer out) {
+        out.putDouble(high[i]).putDouble(low[i]);
+    }
+
+    /** Takes sum i as it was written. */
+    void read(int i, ByteBuffer in) {
+        high[i] = in.getDouble();
+        low[i] = in.getDouble();
     }
 }

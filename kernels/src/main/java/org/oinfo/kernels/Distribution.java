@@ -1,5 +1,6 @@
 package org.oinfo.kernels;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Variance and histogram of Omega over the n-plets that are not singular, in a {@link Landscape} of level full. */
@@ -45,6 +46,22 @@ public final class Distribution {
         addMoments(other.count, other.mean, other.squares);
         for (int i = 0; i < histogram.length; i++) {
             histogram[i] += other.histogram[i];
+        }
+    }
+
+    void write(ByteBuffer out) {
+        out.putLong(count).putDouble(mean).putDouble(squares);
+        for (long nplets : histogram) {
+            out.putLong(nplets);
+        }
+    }
+
+    void read(ByteBuffer in) {
+        count = in.getLong();
+        mean = in.getDouble();
+        squares = in.getDouble();
+        for (int i = 0; i < histogram.length; i++) {
+            histogram[i] = in.getLong();
         }
     }
 

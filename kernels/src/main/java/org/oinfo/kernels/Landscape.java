@@ -1,5 +1,6 @@
 package org.oinfo.kernels;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Landscape {
     private final int variables;
     private final ScanSettings settings;
-    private final Ranking mostSynergistic;
-    private final Ranking mostRedundant;
+    private Ranking mostSynergistic;
+    private Ranking mostRedundant;
     private final CompensatedSums sum = new CompensatedSums(1);
     private final long[] singularPerVariable;
     private final @Nullable PerVariable perVariable;
@@ -142,6 +143,66 @@ public final class Landscape {
     /** Adds to the sum of Omega over n-plets that a kernel scored itself; above level extremes only. */
     public void addSum(double omegas) {
         sum.add(0, omegas);
+    }
+
+    /** Bytes that {@link #write} writes. */
+    public long bytes() {
+        long plain = ScanSettings.BYTES
+                + Integer.BYTES
+                + (5L + 2 + variables) * Long.BYTES
+                + Ranking.bytes(mostSynergistic.size())
+                + Ranking.bytes(mostRedundant.size());
+        return distribution == null ? plain : plain + (3L * variables + 3 + OmegaHistogram.size()) * Long.BYTES;
+    }
+
+    /** Writes all of it, in the form of docs/partial-results.md. */
+    public void write(ByteBuffer out) {
+        out.putInt(variables);
+        settings.write(out);
+        out.putLong(redundant)
+                .putLong(synergistic)
+                .putLong(balanced)
+                .putLong(singular)
+                .putLong(uncounted);
+        sum.write(0, out);
+        mostSynergistic.write(out);
+        mostRedundant.write(out);
+        for (long nplets : singularPerVariable) {
+            out.putLong(nplets);
+        }
+        if (perVariable != null && distribution != null) {
+            perVariable.write(out);
+            distribution.write(out);
+        }
+    }
+
+    /**
+     * A landscape as it was written, to the last bit.
+     *
+     * @throws IllegalArgumentException no landscape is written so
+     */
+    public static Landscape read(ByteBuffer in) {
+        int variables = in.getInt();
+        if (variables < 2 || variables > in.remaining() / Long.BYTES) {
+            throw new IllegalArgumentException("a landscape must be of 2 variables at least: N=" + variables);
+        }
+        Landscape read = empty(variables, ScanSettings.read(in));
+        read.redundant = in.getLong();
+        read.synergistic = in.getLong();
+        read.balanced = in.getLong();
+        read.singular = in.getLong();
+        read.uncounted = in.getLong();
+        read.sum.read(0, in);
+        read.mostSynergistic = Ranking.read(in);
+        read.mostRedundant = Ranking.read(in);
+        for (int i = 0; i < variables; i++) {
+            read.singularPerVariable[i] = in.getLong();
+        }
+        if (read.perVariable != null && read.distribution != null) {
+            read.perVariable.read(in);
+            read.distribution.read(in);
+        }
+        return read;
     }
 
     /** Number of variables N. */

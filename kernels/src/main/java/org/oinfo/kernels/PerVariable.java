@@ -1,5 +1,7 @@
 package org.oinfo.kernels;
 
+import java.nio.ByteBuffer;
+
 /**
  * What a {@link Landscape} of level full knows of each variable: the number and the mean of Omega of the n-plets that hold it and are
  * not singular.
@@ -30,6 +32,20 @@ public final class PerVariable {
             counts[i] += other.counts[i];
         }
         sums.merge(other.sums);
+    }
+
+    void write(ByteBuffer out) {
+        for (int i = 0; i < counts.length; i++) {
+            out.putLong(counts[i]);
+            sums.write(i, out);
+        }
+    }
+
+    void read(ByteBuffer in) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = in.getLong();
+            sums.read(i, in);
+        }
     }
 
     /** Number of n-plets that are not singular and hold a variable. */

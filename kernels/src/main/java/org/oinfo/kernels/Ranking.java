@@ -1,5 +1,6 @@
 package org.oinfo.kernels;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -50,6 +51,11 @@ public final class Ranking {
     /** Number of n-plets held. */
     public int size() {
         return size;
+    }
+
+    /** The most n-plets that it holds, K. */
+    public int capacity() {
+        return capacity;
     }
 
     /** The largest key that may still enter. */
@@ -110,17 +116,54 @@ public final class Ranking {
 
     /** Ranks of the n-plets held, best first. */
     public long[] sortedRanks() {
+        return sorted().ranks;
+    }
+
+    /** The entries in arrays of their number, best first: no heap any more. */
+    private Ranking sorted() {
+        Ranking sorted = new Ranking(capacity, bound);
+        sorted.keys = new long[size];
+        sorted.ranks = new long[size];
         Ranking copy = new Ranking(capacity, bound);
         copy.keys = keys.clone();
         copy.ranks = ranks.clone();
-        copy.size = size;
-        long[] sorted = new long[size];
         for (int i = size - 1; i >= 0; i--) {
-            sorted[i] = copy.ranks[0];
-            copy.size = i;
+            sorted.set(i, copy.keys[0], copy.ranks[0]);
             copy.siftDown(copy.keys[i], copy.ranks[i], i);
         }
         return sorted;
+    }
+
+    /** Bytes that {@link #write} writes for so many entries. */
+    public static long bytes(long entries) {
+        return 2 * Integer.BYTES + Long.BYTES + 2 * Long.BYTES * entries;
+    }
+
+    /** Writes what it is and holds, best first: the same content is the same bytes. */
+    public void write(ByteBuffer out) {
+        Ranking sorted = sorted();
+        out.putInt(capacity).putInt(size).putLong(bound);
+        for (int i = 0; i < size; i++) {
+            out.putLong(sorted.keys[i]).putLong(sorted.ranks[i]);
+        }
+    }
+
+    /**
+     * A ranking as it was written.
+     *
+     * @throws IllegalArgumentException no ranking is written so
+     */
+    public static Ranking read(ByteBuffer in) {
+        int capacity = in.getInt();
+        int size = in.getInt();
+        if (capacity < 1 || size < 0 || size > capacity || size > in.remaining() / (2 * Long.BYTES)) {
+            throw new IllegalArgumentException("a ranking must hold 0 to K n-plets: K=" + capacity + ", size=" + size);
+        }
+        Ranking ranking = new Ranking(capacity, in.getLong());
+        for (int i = 0; i < size; i++) {
+            ranking.offer(in.getLong(), in.getLong());
+        }
+        return ranking;
     }
 
     /** Does entry i come before (key, rank)? */

@@ -1,5 +1,8 @@
 package org.oinfo.kernels;
 
+import java.nio.ByteBuffer;
+import java.util.List;
+
 /**
  * The settings of a scan of one order.
  *
@@ -13,6 +16,14 @@ package org.oinfo.kernels;
  *     because counts need doubles
  */
 public record ScanSettings(int order, Level level, int top, double bias, Ends ends, Screen screen) {
+    /** Where a value stands here is its number in partial results. */
+    private static final List<Level> LEVELS = List.of(Level.EXTREMES, Level.PLAIN, Level.FULL);
+
+    private static final List<Ends> ALL_ENDS = List.of(Ends.BOTH, Ends.SYNERGISTIC, Ends.REDUNDANT);
+    private static final List<Screen> SCREENS = List.of(Screen.AUTO, Screen.DOUBLE, Screen.SINGLE);
+
+    static final int BYTES = 5 * Integer.BYTES + Double.BYTES;
+
     /** Settings without bias correction, for both ends. */
     public ScanSettings(int order, Level level, int top) {
         this(order, level, top, 0);
@@ -33,5 +44,31 @@ public record ScanSettings(int order, Level level, int top, double bias, Ends en
             throw new IllegalArgumentException(
                     "screen SINGLE needs level EXTREMES, counts need doubles: level=" + level);
         }
+    }
+
+    void write(ByteBuffer out) {
+        out.putInt(order)
+                .putInt(LEVELS.indexOf(level))
+                .putInt(top)
+                .putInt(ALL_ENDS.indexOf(ends))
+                .putInt(SCREENS.indexOf(screen))
+                .putDouble(bias);
+    }
+
+    static ScanSettings read(ByteBuffer in) {
+        int order = in.getInt();
+        Level level = one(LEVELS, in.getInt());
+        int top = in.getInt();
+        Ends ends = one(ALL_ENDS, in.getInt());
+        Screen screen = one(SCREENS, in.getInt());
+        return new ScanSettings(order, level, top, in.getDouble(), ends, screen);
+    }
+
+    private static <E> E one(List<E> values, int number) {
+        if (number < 0 || number >= values.size()) {
+            throw new IllegalArgumentException(
+                    "a setting must have one of its " + values.size() + " numbers: found " + number);
+        }
+        return values.get(number);
     }
 }

@@ -19,6 +19,11 @@ public final class OrderedFold<P> {
         /** Number of pieces. */
         long count();
 
+        /** How many of the first pieces were done and merged before. */
+        default long first() {
+            return 0;
+        }
+
         /** Whether there is anything to do in a piece. */
         default boolean worthwhile(long number) {
             return true;
@@ -29,6 +34,18 @@ public final class OrderedFold<P> {
 
         /** Takes what the next piece found. */
         void merge(P part);
+
+        /** Whether a piece was gone through to its end: it may have been stopped. */
+        default boolean whole(long number, P part) {
+            return true;
+        }
+
+        /**
+         * Told that the first pieces, so many, are merged and whole, and nothing else is merged.
+         *
+         * @param last whether it is told no more
+         */
+        default void reached(long pieces, boolean last) {}
 
         /**
          * The state of one more thread.
@@ -56,14 +73,45 @@ public final class OrderedFold<P> {
 
     private long folded;
 
-    private OrderedFold(Sink<P> sink) {
+    private OrderedFold(Sink<P> sink, long first) {
         this.sink = sink;
+        this.folded = first;
     }
 
     /** Runs all pieces of a work, or those that are begun before the watch says no or this thread is interrupted. */
     public static <P> void run(Work<P> work, int threads, Watch watch) {
-        OrderedFold<P> fold = new OrderedFold<>((number, part) -> work.merge(part));
-        run(work.count(), threads, watch, resources -> fold.worker(work, resources));
+        Merging<P> merging = new Merging<>(work);
+        OrderedFold<P> fold = new OrderedFold<>(merging, work.first());
+        run(work.count() - work.first(), threads, watch, resources -> fold.worker(work, resources));
+        merging.end(fold.folded);
+    }
+
+    /** Merges pieces, and tells how many of the first ones are whole, as long as no other is merged. */
+    private static final class Merging<P> implements Sink<P> {
+        private final Work<P> work;
+        private boolean cut;
+
+        Merging(Work<P> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void take(long number, P part) {
+            if (!cut && !work.whole(number, part)) {
+                cut = true;
+                work.reached(number, true);
+            }
+            work.merge(part);
+            if (!cut) {
+                work.reached(number + 1, false);
+            }
+        }
+
+        void end(long folded) {
+            if (!cut) {
+                work.reached(folded, true);
+            }
+        }
     }
 
     /**
@@ -79,7 +127,7 @@ public final class OrderedFold<P> {
             Watch watch,
             Supplier<? extends IntFunction<? extends @Nullable P>> newWorker,
             ObjIntConsumer<P> sink) {
-        OrderedFold<P> fold = new OrderedFold<>((number, found) -> sink.accept(found, (int) number));
+        OrderedFold<P> fold = new OrderedFold<>((number, found) -> sink.accept(found, (int) number), 0);
         run(count, threads, watch, resources -> {
             IntFunction<? extends @Nullable P> worker = newWorker.get();
             return number -> fold.finish(number, worker.apply((int) number));
@@ -96,7 +144,8 @@ public final class OrderedFold<P> {
 
     private Workers.Worker worker(Work<P> work, WorkerResources resources) {
         Worker<P> worker = work.worker(resources);
-        return number -> {
+        return task -> {
+            long number = work.first() + task;
             P part = null;
             if (work.worthwhile(number)) {
                 part = begin(work);

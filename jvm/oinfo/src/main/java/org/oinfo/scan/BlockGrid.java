@@ -73,6 +73,16 @@ public final class BlockGrid {
         return (total() - 1) / size + 1;
     }
 
+    /** How the ranks are cut. */
+    PiecePlan plan() {
+        return new PiecePlan(PiecePlan.Kind.BLOCKS, size, count());
+    }
+
+    /** Number of n-plets of block i. */
+    long nplets(long i) {
+        return start(i + 1) - start(i);
+    }
+
     /** First rank of block i; one past the last rank for i = {@link #count()}. */
     public long start(long i) {
         return i >= count() ? total() : boundaryAtOrAfter(i * size);

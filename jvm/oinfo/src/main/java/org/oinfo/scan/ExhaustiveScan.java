@@ -1,5 +1,6 @@
 package org.oinfo.scan;
 
+import java.util.List;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
@@ -32,7 +33,7 @@ public final class ExhaustiveScan {
     private final BlockGrid grid;
     private final long slice;
 
-    private final Landscape merged;
+    private Landscape merged;
 
     /**
      * A scan of all n-plets of {@code settings.order()}.
@@ -62,24 +63,61 @@ public final class ExhaustiveScan {
                 : Math.max(SMALLEST_SLICE, SLICE_WORK / ((long) order * order));
     }
 
+    /** How it is cut into pieces. */
+    public PiecePlan plan() {
+        return grid.plan();
+    }
+
+    /** As {@link #run(int, Monitor, Checkpoint)}, from the first block on. */
+    public Landscape run(int threads, Monitor monitor) {
+        return run(threads, monitor, Checkpoint.NONE);
+    }
+
     /**
      * Runs the scan. When the monitor cancels it or this thread is interrupted, the n-plets scored until then are merged and
      * returned; compare {@link Landscape#total} with C(N,k).
      *
      * @param threads number of worker threads, at least 1
+     * @param checkpoint where it goes on, and leaves the blocks that are merged
      */
-    public Landscape run(int threads, Monitor monitor) {
+    public Landscape run(int threads, Monitor monitor, Checkpoint checkpoint) {
         Watch watch = new Watch(monitor, settings.order(), grid.total());
-        OrderedFold.run(new Blocks(watch), scores.scanWorkers(settings, threads), watch);
+        long first = 0;
+        Checkpoint.Kept kept = checkpoint.kept();
+        if (kept != null) {
+            merged = kept.found().getFirst().landscape();
+            first = kept.pieces();
+            watch.advanced(settings.order(), merged.total());
+        }
+        OrderedFold.run(new Blocks(watch, first, checkpoint), scores.scanWorkers(settings, threads), watch);
         return merged;
     }
 
     private final class Blocks extends GridBlocks<Landscape> {
         private final BestOfScan best;
+        private final long first;
+        private final Checkpoint checkpoint;
 
-        Blocks(Watch watch) {
+        Blocks(Watch watch, long first, Checkpoint checkpoint) {
             super(grid, settings.order(), slice, watch);
+            this.first = first;
+            this.checkpoint = checkpoint;
             best = new BestOfScan(scores, settings.order(), Measure.O, watch);
+        }
+
+        @Override
+        public long first() {
+            return first;
+        }
+
+        @Override
+        public boolean whole(long block, Landscape part) {
+            return part.total() == grid.nplets(block);
+        }
+
+        @Override
+        public void reached(long blocks, boolean last) {
+            checkpoint.reached(blocks, List.of(RankedLandscape.byOmega(merged)), last);
         }
 
         @Override

@@ -63,28 +63,66 @@ public final class LatticeScan {
         return (blocks.count() - 1) / unitOf(blocks) + 1;
     }
 
+    /** How it is cut into pieces. */
+    public PiecePlan plan() {
+        return new PiecePlan(PiecePlan.Kind.WALK, unit, count());
+    }
+
+    private long count() {
+        return (blocks.count() - 1) / unit + 1;
+    }
+
+    /** As {@link #run(int, Monitor, Checkpoint)}, from the first unit on. */
+    public List<Landscape> run(int threads, Monitor monitor) {
+        return run(threads, monitor, Checkpoint.NONE);
+    }
+
     /**
      * Runs the scan. When the monitor cancels it or this thread is interrupted, the n-plets scored until then are merged and
      * returned; compare {@link Landscape#total} with C(N,k).
      *
      * @param threads number of worker threads, at least 1
+     * @param checkpoint where it goes on, and leaves the units that are merged
      * @return a landscape for each of the settings
      */
-    public List<Landscape> run(int threads, Monitor monitor) {
+    public List<Landscape> run(int threads, Monitor monitor, Checkpoint checkpoint) {
         Watch watch = new Watch(monitor);
         settings.forEach(
                 each -> watch.expect(each.order(), new Combinations(matrix.variables(), each.order()).total()));
-        OrderedFold.run(new Units(watch), threads, watch);
+        long first = 0;
+        Checkpoint.Kept kept = checkpoint.kept();
+        if (kept != null) {
+            Arrays.setAll(merged, i -> kept.found().get(i).landscape());
+            first = kept.pieces();
+            for (Landscape each : merged) {
+                watch.advanced(each.settings().order(), each.total());
+            }
+        }
+        OrderedFold.run(new Units(watch, first, checkpoint), threads, watch);
         return List.of(merged);
     }
 
+    /** What a unit finds, and whether it was gone through to its end. */
+    private static final class Found {
+        private final Landscape[] landscapes;
+        private boolean whole;
+
+        Found(Landscape[] landscapes) {
+            this.landscapes = landscapes;
+        }
+    }
+
     /** The units of work. */
-    private final class Units implements OrderedFold.Work<Landscape[]> {
+    private final class Units implements OrderedFold.Work<Found> {
         private final Watch watch;
+        private final long first;
+        private final Checkpoint checkpoint;
         private final BestOfScan[] best;
 
-        Units(Watch watch) {
+        Units(Watch watch, long first, Checkpoint checkpoint) {
             this.watch = watch;
+            this.first = first;
+            this.checkpoint = checkpoint;
             Scorer scores = Scorer.gaussian(backend, matrix);
             best = settings.stream()
                     .map(each -> new BestOfScan(scores, each.order(), Measure.O, watch))
@@ -93,32 +131,51 @@ public final class LatticeScan {
 
         @Override
         public long count() {
-            return (blocks.count() - 1) / unit + 1;
+            return LatticeScan.this.count();
         }
 
         @Override
-        public Landscape[] part() {
-            return Arrays.stream(merged).map(Landscape::emptyForNextRange).toArray(Landscape[]::new);
+        public long first() {
+            return first;
         }
 
         @Override
-        public void merge(Landscape[] part) {
+        public boolean whole(long unit, Found part) {
+            return part.whole;
+        }
+
+        @Override
+        public void reached(long units, boolean last) {
+            checkpoint.reached(
+                    units, Arrays.stream(merged).map(RankedLandscape::byOmega).toList(), last);
+        }
+
+        @Override
+        public Found part() {
+            return new Found(
+                    Arrays.stream(merged).map(Landscape::emptyForNextRange).toArray(Landscape[]::new));
+        }
+
+        @Override
+        public void merge(Found part) {
             for (int i = 0; i < merged.length; i++) {
-                merged[i].merge(part[i]);
+                merged[i].merge(part.landscapes[i]);
                 best[i].tell(merged[i].mostSynergistic(), merged[i].mostRedundant());
             }
         }
 
         @Override
-        public OrderedFold.Worker<Landscape[]> worker(WorkerResources resources) {
+        public OrderedFold.Worker<Found> worker(WorkerResources resources) {
             LatticeKernel kernel = resources.add(backend.lattice(matrix, settings), LatticeKernel::close);
             int[] members = new int[blocks.head()];
             return (number, into) -> {
                 long end = Math.min(blocks.count(), (number + 1) * unit);
-                for (long block = number * unit; block < end && watch.goOn(); block++) {
-                    kernel.scan(block, block + 1, into);
+                long block = number * unit;
+                for (; block < end && watch.goOn(); block++) {
+                    kernel.scan(block, block + 1, into.landscapes);
                     report(blocks.members(block, members));
                 }
+                into.whole = block == end;
             };
         }
 

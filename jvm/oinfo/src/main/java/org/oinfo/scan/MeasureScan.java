@@ -1,5 +1,6 @@
 package org.oinfo.scan;
 
+import java.util.List;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
@@ -22,7 +23,7 @@ public final class MeasureScan {
     private final BlockGrid grid;
     private final long slice;
 
-    private final RankedLandscape merged;
+    private RankedLandscape merged;
 
     /**
      * A scan of all n-plets of {@code settings.order()}.
@@ -47,24 +48,61 @@ public final class MeasureScan {
         this.merged = RankedLandscape.empty(scores.variables(), settings, measure);
     }
 
+    /** How it is cut into pieces. */
+    public PiecePlan plan() {
+        return grid.plan();
+    }
+
+    /** As {@link #run(int, Monitor, Checkpoint)}, from the first block on. */
+    public RankedLandscape run(int threads, Monitor monitor) {
+        return run(threads, monitor, Checkpoint.NONE);
+    }
+
     /**
      * Runs the scan. When the monitor cancels it or this thread is interrupted, the n-plets scored until then are merged and
      * returned.
      *
      * @param threads number of worker threads, at least 1
+     * @param checkpoint where it goes on, and leaves the blocks that are merged
      */
-    public RankedLandscape run(int threads, Monitor monitor) {
+    public RankedLandscape run(int threads, Monitor monitor, Checkpoint checkpoint) {
         Watch watch = new Watch(monitor, settings.order(), grid.total());
-        OrderedFold.run(new Blocks(watch), scores.scanWorkers(settings, threads), watch);
+        long first = 0;
+        Checkpoint.Kept kept = checkpoint.kept();
+        if (kept != null) {
+            merged = kept.found().getFirst();
+            first = kept.pieces();
+            watch.advanced(settings.order(), merged.landscape().total());
+        }
+        OrderedFold.run(new Blocks(watch, first, checkpoint), scores.scanWorkers(settings, threads), watch);
         return merged;
     }
 
     private final class Blocks extends GridBlocks<RankedLandscape> {
         private final BestOfScan best;
+        private final long first;
+        private final Checkpoint checkpoint;
 
-        Blocks(Watch watch) {
+        Blocks(Watch watch, long first, Checkpoint checkpoint) {
             super(grid, settings.order(), slice, watch);
+            this.first = first;
+            this.checkpoint = checkpoint;
             best = new BestOfScan(scores, settings.order(), measure, watch);
+        }
+
+        @Override
+        public long first() {
+            return first;
+        }
+
+        @Override
+        public boolean whole(long block, RankedLandscape part) {
+            return part.landscape().total() == grid.nplets(block);
+        }
+
+        @Override
+        public void reached(long blocks, boolean last) {
+            checkpoint.reached(blocks, List.of(merged), last);
         }
 
         @Override

@@ -61,10 +61,14 @@ import picocli.CommandLine.Option;
             "  oinfo scan examples/series.csv --window 100 --step 50 --format csv   how it changes along a series",
             "  oinfo scan examples/correlations.csv --covariance --order all --level full --format json",
             "",
-            "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4)."
+            "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4). With --resume the same",
+            "command goes on from there later, as it does when the process was killed."
         })
 public final class ScanCommand extends AnalysisCommand {
     private static final OInformationOptions USUAL = OInformationOptions.defaults();
+
+    private final Streams streams;
+    private final String typed;
 
     @Mixin
     private MoreData more = new MoreData();
@@ -112,6 +116,9 @@ public final class ScanCommand extends AnalysisCommand {
     @Mixin
     private GroupsOption groups = new GroupsOption();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
     private boolean dryRun;
 
@@ -125,17 +132,25 @@ public final class ScanCommand extends AnalysisCommand {
     /** A command that was typed so. */
     public ScanCommand(Streams streams, String typed) {
         super(streams, typed);
+        this.streams = streams;
+        this.typed = typed;
     }
 
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
+        resume.check(more.sets("").size() > 1, dryRun, windows.given(), groups.given());
         return options.withLevel(level).withTop(top.count()).withEnds(ends).withRankBy(rankBy);
     }
 
     @Override
     protected MoreData moreData() {
         return more;
+    }
+
+    @Override
+    protected List<String> inputs() {
+        return resume.inputs(super.inputs());
     }
 
     @Override
@@ -162,7 +177,9 @@ public final class ScanCommand extends AnalysisCommand {
         List<Integer> wanted = orders.of(data.info());
         top.check(data.info().variables().count(), wanted);
         return new Analysis(data, data.warnings(wanted), progress -> {
-            List<ScanResult> results = scan(data.info(), wanted, progress);
+            List<ScanResult> results = resume.given()
+                    ? resume.scan(data.info(), wanted, progress, streams.err(), typed)
+                    : scan(data.info(), wanted, progress);
             boolean partial = results.stream().anyMatch(ScanResult::partial);
             return new Scanned(data.info(), results, noScreen || partial ? null : TripletScreen.of(data, progress));
         });

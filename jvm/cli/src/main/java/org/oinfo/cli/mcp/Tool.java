@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A command as a tool of an assistant. */
 final class Tool {
     /** The parameters that name a file to write. */
-    static final Set<String> WRITTEN = Set.of(Words.OUT, "report", "plot");
+    static final Set<String> WRITTEN = Set.of(Words.OUT, "report", "plot", "resume");
 
     private final CommandSpec command;
     private final Words words;

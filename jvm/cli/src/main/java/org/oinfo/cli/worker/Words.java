@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Words {
     public static final String FORMAT = "format";
     public static final String OUT = "out";
+
     private static final String DASHES = "--";
     /** What the label of an option that takes a file begins with. */
     private static final String FILE = "FILE";

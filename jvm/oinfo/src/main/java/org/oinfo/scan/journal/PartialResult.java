@@ -1,0 +1,175 @@
+package org.oinfo.scan.journal;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.oinfo.data.BadInputException;
+import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.Ranking;
+import org.oinfo.scan.Combination;
+import org.oinfo.scan.PiecePlan;
+import org.oinfo.scan.RankBy;
+import org.oinfo.scan.RankedLandscape;
+
+/**
+ * What consecutive pieces of a scan hold of one order, in the one form in which it leaves a process: versioned, with a checksum, the
+ * same on every machine. docs/partial-results.md has every field.
+ *
+ * @param plan how the scan is cut into pieces
+ * @param from the first piece
+ * @param to one past the last piece
+ * @param found what was found in them, merged in their order
+ */
+public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape found) {
+    static final int VERSION = 1;
+    /** {@code oinfopr} and a line feed, as bytes. */
+    private static final long MAGIC = 0x0A_72_70_6F_66_6E_69_6FL;
+
+    /** Where a kind stands here is its number. */
+    private static final List<PiecePlan.Kind> KINDS = List.of(PiecePlan.Kind.BLOCKS, PiecePlan.Kind.WALK);
+
+    private static final int HEAD = Long.BYTES + Integer.BYTES + Long.BYTES;
+    private static final int TAIL = Integer.BYTES;
+
+    /** Number of bytes that {@link #write} writes. */
+    public long bytes() {
+        return HEAD + body() + TAIL;
+    }
+
+    /** The most bytes that a partial result of a scan takes, by its landscape of nothing. */
+    static long most(PiecePlan plan, RankedLandscape nothing) {
+        Landscape landscape = nothing.landscape();
+        int order = landscape.settings().order();
+        long nplets = new Combinations(landscape.variables(), order).total();
+        PartialResult empty = new PartialResult(plan, 0, 0, nothing);
+        long rankings = room(landscape.mostSynergistic(), nplets) + room(landscape.mostRedundant(), nplets);
+        return empty.ownRankings()
+                ? empty.bytes() + rankings + room(nothing.smallest(), nplets) + room(nothing.largest(), nplets)
+                : empty.bytes() + rankings;
+    }
+
+    /** Bytes of the entries that such a ranking may come to hold. */
+    private static long room(Ranking empty, long nplets) {
+        return Ranking.bytes(Math.min(empty.capacity(), nplets)) - Ranking.bytes(0);
+    }
+
+    private long body() {
+        long plain = Integer.BYTES + 4L * Long.BYTES + found.landscape().bytes() + Integer.BYTES;
+        return ownRankings()
+                ? plain
+                        + Integer.BYTES
+                        + measure().length
+                        + Ranking.bytes(found.smallest().size())
+                        + Ranking.bytes(found.largest().size())
+                : plain;
+    }
+
+    /** Whether n-plets are ranked by other keys than those of the landscape. */
+    private boolean ownRankings() {
+        return found.smallest() != found.landscape().mostSynergistic();
+    }
+
+    private byte[] measure() {
+        return found.measure().text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes it, in {@link #bytes} bytes. */
+    public void write(ByteBuffer to) {
+        int begin = to.position();
+        ByteBuffer out = to.slice().order(ByteOrder.LITTLE_ENDIAN);
+        out.putLong(MAGIC).putInt(VERSION).putLong(body());
+        out.putInt(KINDS.indexOf(plan.kind())).putLong(plan.size()).putLong(plan.pieces());
+        out.putLong(from).putLong(this.to);
+        found.landscape().write(out);
+        out.putInt(ownRankings() ? 1 : 0);
+        if (ownRankings()) {
+            out.putInt(measure().length).put(measure());
+            found.smallest().write(out);
+            found.largest().write(out);
+        }
+        out.putInt(checksum(out.duplicate().flip()));
+        to.position(begin + out.position());
+    }
+
+    /**
+     * Reads one, from the position on.
+     *
+     * @throws BadInputException it is none, of another version, cut short or damaged; the message says which
+     */
+    public static PartialResult read(ByteBuffer from) {
+        ByteBuffer in = from.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (in.remaining() >= Long.BYTES && in.getLong(0) != MAGIC) {
+            throw new BadInputException(
+                    "a partial result must begin with the bytes oinfopr: found others; see where they come from");
+        }
+        if (in.remaining() < HEAD) {
+            throw cut(in.remaining(), HEAD);
+        }
+        int version = in.getInt(Long.BYTES);
+        if (version != VERSION) {
+            throw new BadInputException("a partial result must be of version " + VERSION + ": found version " + version
+                    + "; read it with the oinfo that wrote it");
+        }
+        long body = in.getLong(Long.BYTES + Integer.BYTES);
+        if (body < 0 || body > in.remaining() - HEAD - TAIL) {
+            throw cut(in.remaining(), body);
+        }
+        int end = HEAD + (int) body;
+        if (checksum(in.slice(0, end)) != in.getInt(end)) {
+            throw damaged("it has another");
+        }
+        PartialResult read = body(in.slice(HEAD, (int) body).order(ByteOrder.LITTLE_ENDIAN));
+        from.position(from.position() + end + TAIL);
+        return read;
+    }
+
+    private static PartialResult body(ByteBuffer in) {
+        try {
+            int kind = in.getInt();
+            PiecePlan plan = new PiecePlan(KINDS.get(kind), in.getLong(), in.getLong());
+            long from = in.getLong();
+            long to = in.getLong();
+            Landscape landscape = Landscape.read(in);
+            RankedLandscape found = in.getInt() == 0
+                    ? RankedLandscape.byOmega(landscape)
+                    : new RankedLandscape(measure(in), landscape, Ranking.read(in), Ranking.read(in));
+            if (in.hasRemaining()) {
+                throw damaged("but " + in.remaining() + " bytes are left");
+            }
+            return new PartialResult(plan, from, to, found);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            throw damaged("but its fields do not fit");
+        }
+    }
+
+    private static RankBy measure(ByteBuffer in) {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] text = new byte[length];
+        in.get(text);
+        return Combination.parse(new String(text, StandardCharsets.UTF_8));
+    }
+
+    /** CRC32C, as of iSCSI (RFC 3720), of what remains. */
+    static int checksum(ByteBuffer bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes);
+        return (int) checksum.getValue();
+    }
+
+    private static BadInputException cut(long found, long expected) {
+        return new BadInputException("a partial result must be whole: found " + found + " bytes, of a body of "
+                + expected + "; it was cut short, make it anew");
+    }
+
+    private static BadInputException damaged(String how) {
+        return new BadInputException("a partial result must have the checksum that it was written with: " + how
+                + "; it is damaged, make it anew");
+    }
+}
