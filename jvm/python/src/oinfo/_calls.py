@@ -109,6 +109,7 @@ def scan(data: Any, order: Any = 3, *, on_interrupt: str = "raise", progress: Pr
               thousand times slower; its name is that of a column; values that agree to 2^-40 go by the order of columns, as in the engine,
             - ``groups``, ``mix``: only n-plets that mix groups of columns: [[0, 1, 2], [3, 4]], mixed "any", "all" or "one-each",
             - ``window``, ``step``: a result for each window of so many rows,
+            - ``resume``: a file that keeps what is finished, from which the same call goes on after it was stopped or killed,
             - ``stack``: the rows of several data are one data set,
             - ``no_screen``: do not look for dependence that is not monotone.
 

@@ -13,7 +13,7 @@ from ._errors import InputError
 _COLUMNS = ("columns", "drop", "target")
 """Options that name columns."""
 
-_FILES = ("out", "report", "plot", "nplets", "rows-file")
+_FILES = ("out", "report", "plot", "resume", "nplets", "rows-file")
 """Options that name files."""
 
 
