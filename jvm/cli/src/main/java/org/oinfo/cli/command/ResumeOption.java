@@ -20,7 +20,7 @@ final class ResumeOption {
             names = "--resume",
             paramLabel = "FILE",
             description =
-                    "keep what is finished in FILE, and go on from there when the same command is given again after it"
+                    "save what is finished in FILE, and go on from there when the same command is given again after it"
                             + " was stopped or killed, with any number of threads; one data set, all n-plets")
     private @Nullable String file;
 

@@ -62,7 +62,7 @@ class McpToolsTest {
                     String told = parameter.getValue().path("description").asString("");
                     boolean text =
                             parameter.getValue().path("type").asString("").equals("string");
-                    boolean writes = text && told.matches("(?i)(write|draw|save|keep)s? .*");
+                    boolean writes = text && told.matches("(?i)(write|draw|save)s? .*");
                     all.add(parameter.getKey() + (writes ? " writes" : ""));
                 });
             }
