@@ -144,16 +144,17 @@ final class JournalFile implements AutoCloseable {
             return null;
         }
         file.seek(begin);
-        ByteBuffer fixed = buffer(2 * Long.BYTES);
-        file.readFully(fixed.array());
-        long length = fixed.getLong(Long.BYTES);
+        byte[] fixed = new byte[2 * Long.BYTES];
+        file.readFully(fixed);
+        long length = littleEndian(fixed).getLong(Long.BYTES);
         if (length < 0 || length > Math.min(place, file.length() - begin) - AROUND) {
             return null;
         }
-        ByteBuffer all = buffer((int) length + AROUND);
+        byte[] bytes = new byte[(int) length + AROUND];
         file.seek(begin);
-        file.readFully(all.array());
-        int end = all.capacity() - Integer.BYTES;
+        file.readFully(bytes);
+        ByteBuffer all = littleEndian(bytes);
+        int end = bytes.length - Integer.BYTES;
         return PartialResult.checksum(all.slice(0, end)) == all.getInt(end) ? all : null;
     }
 
@@ -161,8 +162,8 @@ final class JournalFile implements AutoCloseable {
         return behindHead + number * place;
     }
 
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** What was written last; null where there is nothing. */
@@ -182,12 +183,13 @@ final class JournalFile implements AutoCloseable {
      * @param force whether to return only when the disk has it
      */
     void write(byte[] content, boolean force) {
-        ByteBuffer all = buffer(content.length + AROUND);
+        byte[] bytes = new byte[content.length + AROUND];
+        ByteBuffer all = littleEndian(bytes);
         all.putLong(sequence + 1).putLong(content.length).put(content);
         all.putInt(PartialResult.checksum(all.duplicate().flip()));
         try {
             file.seek(at(target));
-            file.write(all.array());
+            file.write(bytes);
             sequence++;
             if (force) {
                 file.getFD().sync();
