@@ -3,6 +3,7 @@ package org.oinfo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,11 @@ class OwnedSamplesTest {
                     if (method.getName().equals("close")) {
                         closed.incrementAndGet();
                     }
-                    return method.invoke(samples, args);
+                    try {
+                        return method.invoke(samples, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
                 });
     }
 
