@@ -91,8 +91,8 @@ public final class Comparisons {
 
     /** As {@link #test(ComparisonSettings)}, watched: told the permutations that are done; what is finished is the result. */
     public ComparisonResult test(ComparisonSettings settings, Monitor monitor) {
-        SampleScores one = first.sampleScores(Needs.COMPARISON);
-        SampleScores other = second.sampleScores(Needs.COMPARISON);
+        SampleScores one = first.source().scores(Needs.COMPARISON);
+        SampleScores other = second.source().scores(Needs.COMPARISON);
         Comparison comparison = new Comparison(
                 first.backend(),
                 one,

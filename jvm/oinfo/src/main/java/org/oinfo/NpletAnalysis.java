@@ -262,7 +262,7 @@ public final class NpletAnalysis {
      * @throws CancellationException the monitor stopped it; the sink has what was computed before
      */
     public List<LocalSummary> local(LocalMeasures.Sink sink, Monitor monitor) throws IOException {
-        SampleScores scores = info.sampleScores(Needs.LOCAL);
+        SampleScores scores = info.source().scores(Needs.LOCAL);
         LocalMeasures measures = new LocalMeasures(scores, info.estimate().matrix(), positions());
         try (Workers workers = workers(monitor)) {
             return measures.stream(sink, workers);

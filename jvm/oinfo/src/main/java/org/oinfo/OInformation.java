@@ -20,11 +20,9 @@ import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
-import org.oinfo.knn.KnnSamples;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
@@ -382,14 +380,9 @@ public final class OInformation implements AutoCloseable {
         return input.model();
     }
 
-    /** Scores of every sample, for an analysis that needs them. */
-    SampleScores sampleScores(Needs needs) {
-        return source.scores(needs);
-    }
-
-    /** The samples as the knn estimator takes distances of them. */
-    KnnSamples neighbours(Needs needs) {
-        return source.neighbours(needs);
+    /** The samples, for an analysis that looks at them again. */
+    SampleSource source() {
+        return source;
     }
 
     InColumns inColumns() {

@@ -77,7 +77,7 @@ public final class Screens {
 
     /** Correlation of each variable with itself one sample before [N], by position. */
     public double[] lagOne() {
-        return SerialMemory.lagOne(info.sampleScores(Needs.NULL_TEST));
+        return SerialMemory.lagOne(info.source().scores(Needs.NULL_TEST));
     }
 
     /** What is seen in the samples, small; it stays with them where they stay. */

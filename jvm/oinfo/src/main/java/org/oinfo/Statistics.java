@@ -79,7 +79,7 @@ public final class Statistics {
     }
 
     private NullOfScan nullOfScan(NullSettings settings) {
-        SampleScores scores = info.sampleScores(Needs.of(settings.kind()));
+        SampleScores scores = info.source().scores(Needs.of(settings.kind()));
         return new NullOfScan(info.backend(), scores, info.options().threads());
     }
 
@@ -95,7 +95,7 @@ public final class Statistics {
 
     /** As {@link #bootstrap(List, BootstrapSettings)}, watched. */
     public BootstrapResult bootstrap(List<int[]> nplets, BootstrapSettings settings, Monitor monitor) {
-        SampleScores scores = info.sampleScores(Needs.BOOTSTRAP);
+        SampleScores scores = info.source().scores(Needs.BOOTSTRAP);
         return info.inColumns()
                 .of(Bootstrap.run(
                         scores,
@@ -137,7 +137,7 @@ public final class Statistics {
      * @throws BadInputException a size or the order is out of range, or the estimate has shrinkage or ties that are not averaged
      */
     public List<CurvePoint> curve(int order, CurveSettings settings, Monitor monitor) {
-        SampleScores scores = info.sampleScores(Needs.CURVE);
+        SampleScores scores = info.source().scores(Needs.CURVE);
         info.scans().checkOrder(order);
         return SubsamplingCurve.run(
                 scores,

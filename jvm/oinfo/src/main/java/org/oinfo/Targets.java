@@ -62,7 +62,7 @@ record Targets(OInformation info) {
     }
 
     DynamicAnalysis dynamic(int lag) {
-        SampleScores scores = info.sampleScores(Needs.DYNAMICS);
+        SampleScores scores = info.source().scores(Needs.DYNAMICS);
         return new DynamicAnalysis(
                 info, largest -> LaggedTargets.of(scores, lag, largest, info.variables(), settings()));
     }
@@ -90,13 +90,13 @@ record Targets(OInformation info) {
     }
 
     private SampleScores scores(int values) {
-        SampleScores scores = info.sampleScores(Needs.TARGET);
+        SampleScores scores = info.source().scores(Needs.TARGET);
         requireEach(values, scores.samples());
         return scores;
     }
 
     private KnnSamples distances(int values) {
-        KnnSamples sources = info.neighbours(Needs.TARGET);
+        KnnSamples sources = info.source().neighbours(Needs.TARGET);
         requireEach(values, sources.samples());
         return sources;
     }
