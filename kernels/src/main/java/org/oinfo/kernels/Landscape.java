@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The record of a scan of the n-plets of one order: counts by sign, moments of Omega and the extremes. Landscapes of disjoint
- * ranges merge; merging in the order of the ranges gives the same bits whoever scanned them.
+ * ranges merge, in whatever order and groups: sums are exact across them, so the bits are the same whoever scanned which.
  *
  * <p>{@link #redundant} + {@link #synergistic} + {@link #balanced} + {@link #singular} = {@link #total}. Singular n-plets are
  * in no mean and no ranking. Counts and moments are of Omega less {@link ScanSettings#bias}, in nats.
@@ -18,7 +18,7 @@ public final class Landscape {
     private final ScanSettings settings;
     private Ranking mostSynergistic;
     private Ranking mostRedundant;
-    private final CompensatedSums sum = new CompensatedSums(1);
+    private final ExactSums sum = new ExactSums(1);
     private final long[] singularPerVariable;
     private final @Nullable PerVariable perVariable;
     private final @Nullable Distribution distribution;
@@ -149,10 +149,11 @@ public final class Landscape {
     public long bytes() {
         long plain = ScanSettings.BYTES
                 + Integer.BYTES
-                + (5L + 2 + variables) * Long.BYTES
+                + (5L + variables) * Long.BYTES
+                + ExactSums.BYTES
                 + Ranking.bytes(mostSynergistic.size())
                 + Ranking.bytes(mostRedundant.size());
-        return distribution == null ? plain : plain + (3L * variables + 3 + OmegaHistogram.size()) * Long.BYTES;
+        return distribution == null ? plain : plain + (long) variables * PerVariable.BYTES + Distribution.BYTES;
     }
 
     /** Writes all of it, in the form of docs/partial-results.md. */

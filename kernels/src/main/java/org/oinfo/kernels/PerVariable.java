@@ -7,12 +7,15 @@ import java.nio.ByteBuffer;
  * not singular.
  */
 public final class PerVariable {
+    /** Bytes that {@link #write} writes of each variable. */
+    static final int BYTES = Long.BYTES + ExactSums.BYTES;
+
     private final long[] counts;
-    private final CompensatedSums sums;
+    private final ExactSums sums;
 
     PerVariable(int variables) {
         counts = new long[variables];
-        sums = new CompensatedSums(variables);
+        sums = new ExactSums(variables);
     }
 
     void record(int[] nplet, int order, double omega) {

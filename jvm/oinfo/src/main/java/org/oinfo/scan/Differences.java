@@ -1,6 +1,6 @@
 package org.oinfo.scan;
 
-import org.oinfo.kernels.CompensatedSums;
+import org.oinfo.kernels.ExactSums;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.Ranking;
 
@@ -12,7 +12,7 @@ public final class Differences {
     private final int top;
     private final Ranking smallest;
     private final Ranking largest;
-    private final CompensatedSums sum = new CompensatedSums(1);
+    private final ExactSums sum = new ExactSums(1);
     private long total;
     private long singular;
     private long above;
@@ -49,7 +49,7 @@ public final class Differences {
         }
     }
 
-    /** Adds those of n-plets whose ranks come after all of these. */
+    /** Adds those of other n-plets. */
     void merge(Differences next) {
         total += next.total;
         singular += next.singular;

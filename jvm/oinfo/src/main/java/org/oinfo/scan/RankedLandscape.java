@@ -51,9 +51,17 @@ public record RankedLandscape(RankBy measure, Landscape landscape, Ranking small
         return new RankedLandscape(same, landscape, smallest, largest);
     }
 
+    /** Whether n-plets are ranked by other keys than those of the landscape. */
+    public boolean ownRankings() {
+        return smallest != landscape.mostSynergistic();
+    }
+
+    /** Adds what was found in other n-plets of the same scan. */
     public void merge(RankedLandscape other) {
         landscape.merge(other.landscape);
-        smallest.merge(other.smallest);
-        largest.merge(other.largest);
+        if (ownRankings()) {
+            smallest.merge(other.smallest);
+            largest.merge(other.largest);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package org.oinfo.targets;
 
-import org.oinfo.kernels.CompensatedSums;
+import org.oinfo.kernels.ExactSums;
 import org.oinfo.kernels.Ranking;
 
 /**
@@ -12,7 +12,7 @@ public final class TargetLandscape {
     private static final double BALANCED = 1e-10;
 
     private final int top;
-    private final CompensatedSums sums = new CompensatedSums(2);
+    private final ExactSums sums = new ExactSums(2);
     private final Ranking lowest;
     private final Ranking highest;
 
@@ -55,7 +55,7 @@ public final class TargetLandscape {
         singular += nplets;
     }
 
-    /** Takes what another one has; the order of merges shapes the last bit of the means. */
+    /** Takes what another one has. */
     public void merge(TargetLandscape other) {
         redundant += other.redundant;
         synergistic += other.synergistic;

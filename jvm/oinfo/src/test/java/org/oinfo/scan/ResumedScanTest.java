@@ -74,7 +74,7 @@ class ResumedScanTest {
     }
 
     private static String hex(PiecePlan plan, long pieces, RankedLandscape found) {
-        PartialResult part = new PartialResult(plan, 0, pieces, found);
+        PartialResult part = new PartialResult(plan, Pieces.of(0, pieces), found);
         ByteBuffer out = ByteBuffer.allocate((int) part.bytes());
         part.write(out);
         return HexFormat.of().formatHex(out.array());

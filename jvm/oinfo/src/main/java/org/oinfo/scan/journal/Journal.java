@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.scan.Checkpoint;
 import org.oinfo.scan.PiecePlan;
+import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankedLandscape;
 
 /**
  * A file from which a scan of some orders goes on wherever it was stopped: it holds what the first pieces of each order found, merged.
  *
- * <p>Merged, because sums of doubles depend on how they are grouped: only what was merged piece after piece goes on to the same bits. It
- * is written every half second, and every five seconds it waits for the disk; less often where that takes more than a hundredth of the time.
+ * <p>It is written every half second, and every five seconds it waits for the disk; less often where that takes more than a hundredth of the
+ * time.
  */
 public final class Journal implements AutoCloseable {
     private static final long WRITE_NANOS = 500_000_000;
@@ -86,8 +87,8 @@ public final class Journal implements AutoCloseable {
             long pieces = 0;
             for (RankedLandscape nothing : stage.nothing()) {
                 PartialResult part =
-                        content == null ? new PartialResult(stage.plan(), 0, 0, nothing) : PartialResult.read(content);
-                pieces = part.to();
+                        content == null ? PartialResult.of(stage.plan(), nothing) : PartialResult.read(content);
+                pieces = part.pieces().leading();
                 parts.add(part);
                 found.add(part.found());
             }
@@ -160,7 +161,7 @@ public final class Journal implements AutoCloseable {
         contents.set(
                 stage,
                 bytes(found.stream()
-                        .map(each -> new PartialResult(plan, 0, pieces, each))
+                        .map(each -> new PartialResult(plan, Pieces.of(0, pieces), each))
                         .toList()));
         ByteBuffer all = ByteBuffer.allocate(
                 contents.stream().mapToInt(each -> each.length).sum());

@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.oinfo.data.BadInputException;
@@ -12,20 +13,20 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.scan.Combination;
 import org.oinfo.scan.PiecePlan;
+import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
 
 /**
- * What consecutive pieces of a scan hold of one order, in the one form in which it leaves a process: versioned, with a checksum, the
+ * What some pieces of a scan hold of one order, in the one form in which it leaves a process: versioned, with a checksum, the
  * same on every machine. docs/partial-results.md has every field.
  *
  * @param plan how the scan is cut into pieces
- * @param from the first piece
- * @param to one past the last piece
- * @param found what was found in them, merged in their order
+ * @param pieces which
+ * @param found what was found in them, merged in any order
  */
-public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape found) {
-    static final int VERSION = 1;
+public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found) {
+    static final int VERSION = 2;
     /** {@code oinfopr} and a line feed, as bytes. */
     private static final long MAGIC = 0x0A_72_70_6F_66_6E_69_6FL;
 
@@ -34,6 +35,44 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
 
     private static final int HEAD = Long.BYTES + Integer.BYTES + Long.BYTES;
     private static final int TAIL = Integer.BYTES;
+    private static final int RANGE = 2 * Long.BYTES;
+
+    /** Pieces in more ranges than these are in no partial result. */
+    static final int MOST_RANGES = 4096;
+
+    /** Of no piece yet. */
+    public static PartialResult of(PiecePlan plan, RankedLandscape nothing) {
+        return new PartialResult(plan, Pieces.NONE, nothing);
+    }
+
+    /**
+     * Both of them; what was found is merged into that of this one, which is no more to be used. One whose pieces are all in this one
+     * is a duplicate, and left out.
+     *
+     * @throws BadInputException they are of different scans, or the other has some pieces of this one, and others
+     */
+    public PartialResult with(PartialResult other) {
+        if (!plan.equals(other.plan) || !scan(found).equals(scan(other.found))) {
+            throw new BadInputException("partial results must be of one scan: found " + plan + ", " + scan(found)
+                    + " and " + other.plan + ", " + scan(other.found) + "; take those of one scan only");
+        }
+        if (pieces.covers(other.pieces)) {
+            return this;
+        }
+        if (pieces.meets(other.pieces)) {
+            throw new BadInputException("partial results must not share a part of their pieces: found " + pieces
+                    + " and " + other.pieces + "; what they share would be counted twice");
+        }
+        found.merge(other.found);
+        return new PartialResult(plan, pieces.with(other.pieces), found);
+    }
+
+    /** What partial results of one scan agree in. */
+    private static String scan(RankedLandscape found) {
+        Landscape landscape = found.landscape();
+        return "N=" + landscape.variables() + ", " + landscape.settings() + ", by "
+                + found.measure().text();
+    }
 
     /** Number of bytes that {@link #write} writes. */
     public long bytes() {
@@ -45,11 +84,12 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
         Landscape landscape = nothing.landscape();
         int order = landscape.settings().order();
         long nplets = new Combinations(landscape.variables(), order).total();
-        PartialResult empty = new PartialResult(plan, 0, 0, nothing);
+        PartialResult empty = of(plan, nothing);
+        long ranges = RANGE * Math.min(MOST_RANGES, (plan.pieces() + 1) / 2);
         long rankings = room(landscape.mostSynergistic(), nplets) + room(landscape.mostRedundant(), nplets);
-        return empty.ownRankings()
-                ? empty.bytes() + rankings + room(nothing.smallest(), nplets) + room(nothing.largest(), nplets)
-                : empty.bytes() + rankings;
+        return nothing.ownRankings()
+                ? empty.bytes() + ranges + rankings + room(nothing.smallest(), nplets) + room(nothing.largest(), nplets)
+                : empty.bytes() + ranges + rankings;
     }
 
     /** Bytes of the entries that such a ranking may come to hold. */
@@ -58,19 +98,19 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
     }
 
     private long body() {
-        long plain = Integer.BYTES + 4L * Long.BYTES + found.landscape().bytes() + Integer.BYTES;
-        return ownRankings()
+        long plain = Integer.BYTES
+                + 2L * Long.BYTES
+                + Integer.BYTES
+                + (long) RANGE * pieces.ranges().size()
+                + found.landscape().bytes()
+                + Integer.BYTES;
+        return found.ownRankings()
                 ? plain
                         + Integer.BYTES
                         + measure().length
                         + Ranking.bytes(found.smallest().size())
                         + Ranking.bytes(found.largest().size())
                 : plain;
-    }
-
-    /** Whether n-plets are ranked by other keys than those of the landscape. */
-    private boolean ownRankings() {
-        return found.smallest() != found.landscape().mostSynergistic();
     }
 
     private byte[] measure() {
@@ -83,10 +123,11 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
         ByteBuffer out = to.slice().order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(MAGIC).putInt(VERSION).putLong(body());
         out.putInt(KINDS.indexOf(plan.kind())).putLong(plan.size()).putLong(plan.pieces());
-        out.putLong(from).putLong(this.to);
+        out.putInt(pieces.ranges().size());
+        pieces.ranges().forEach(range -> out.putLong(range.from()).putLong(range.to()));
         found.landscape().write(out);
-        out.putInt(ownRankings() ? 1 : 0);
-        if (ownRankings()) {
+        out.putInt(found.ownRankings() ? 1 : 0);
+        if (found.ownRankings()) {
             out.putInt(measure().length).put(measure());
             found.smallest().write(out);
             found.largest().write(out);
@@ -131,8 +172,7 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
         try {
             int kind = in.getInt();
             PiecePlan plan = new PiecePlan(KINDS.get(kind), in.getLong(), in.getLong());
-            long from = in.getLong();
-            long to = in.getLong();
+            Pieces pieces = pieces(in);
             Landscape landscape = Landscape.read(in);
             RankedLandscape found = in.getInt() == 0
                     ? RankedLandscape.byOmega(landscape)
@@ -140,10 +180,22 @@ public record PartialResult(PiecePlan plan, long from, long to, RankedLandscape 
             if (in.hasRemaining()) {
                 throw damaged("but " + in.remaining() + " bytes are left");
             }
-            return new PartialResult(plan, from, to, found);
-        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            return new PartialResult(plan, pieces, found);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw damaged("but its fields do not fit");
         }
+    }
+
+    private static Pieces pieces(ByteBuffer in) {
+        int count = in.getInt();
+        if (count < 0 || count > in.remaining() / RANGE) {
+            throw new BufferUnderflowException();
+        }
+        List<Pieces.Range> ranges = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            ranges.add(new Pieces.Range(in.getLong(), in.getLong()));
+        }
+        return new Pieces(ranges);
     }
 
     private static RankBy measure(ByteBuffer in) {

@@ -3,6 +3,7 @@ package org.oinfo.scan.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Combination;
 import org.oinfo.scan.MeasureScan;
 import org.oinfo.scan.PiecePlan;
+import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
@@ -60,8 +62,7 @@ class PartialResultTest {
         RankedLandscape found = new MeasureScan(scores, settings, rankBy).run(1, Monitor.NONE);
         PartialResult read = read(bytes(found));
         assertThat(read.plan()).isEqualTo(PLAN);
-        assertThat(read.from()).isEqualTo(2);
-        assertThat(read.to()).isEqualTo(5);
+        assertThat(read.pieces()).isEqualTo(Pieces.of(2, 5));
         assertThat(read.found().measure()).isEqualTo(rankBy);
         assertThat(bits(read.found().landscape())).isEqualTo(bits(found.landscape()));
         assertThat(read.found().smallest().sortedRanks())
@@ -79,30 +80,31 @@ class PartialResultTest {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(new String(bytes, 0, 7, StandardCharsets.US_ASCII)).isEqualTo("oinfopr");
         assertThat(bytes[7]).isEqualTo((byte) '\n');
-        assertThat(in.getInt(8)).isEqualTo(1);
+        assertThat(in.getInt(8)).isEqualTo(2);
         assertThat(in.getLong(12)).isEqualTo(bytes.length - 24);
         assertThat(in.getInt(20)).isZero();
         assertThat(in.getLong(24)).isEqualTo(1000);
         assertThat(in.getLong(32)).isEqualTo(7);
-        assertThat(in.getLong(40)).isEqualTo(2);
-        assertThat(in.getLong(48)).isEqualTo(5);
-        assertThat(in.getInt(56)).isEqualTo(N);
-        assertThat(in.getInt(60)).isEqualTo(4);
-        assertThat(in.getInt(64)).isEqualTo(1);
-        assertThat(in.getInt(68)).isEqualTo(9);
-        assertThat(in.getInt(72)).isZero();
+        assertThat(in.getInt(40)).isEqualTo(1);
+        assertThat(in.getLong(44)).isEqualTo(2);
+        assertThat(in.getLong(52)).isEqualTo(5);
+        assertThat(in.getInt(60)).isEqualTo(N);
+        assertThat(in.getInt(64)).isEqualTo(4);
+        assertThat(in.getInt(68)).isEqualTo(1);
+        assertThat(in.getInt(72)).isEqualTo(9);
         assertThat(in.getInt(76)).isZero();
-        assertThat(in.getDouble(80)).isZero();
-        assertThat(in.getLong(88)).isEqualTo(landscape.redundant());
-        assertThat(in.getLong(96)).isEqualTo(landscape.synergistic());
-        assertThat(in.getLong(104)).isEqualTo(landscape.balanced());
-        assertThat(in.getLong(112)).isEqualTo(landscape.singular());
-        assertThat(in.getLong(120)).isZero();
-        assertThat(in.getDouble(128) + in.getDouble(136)).isEqualTo(landscape.sum());
-        assertThat(in.getInt(144)).isEqualTo(9);
-        assertThat(in.getInt(148)).isEqualTo(9);
-        assertThat(in.getLong(152)).isEqualTo(Long.MAX_VALUE);
-        assertThat(in.getLong(168)).isEqualTo(landscape.mostSynergistic().bestRank());
+        assertThat(in.getInt(80)).isZero();
+        assertThat(in.getDouble(84)).isZero();
+        assertThat(in.getLong(92)).isEqualTo(landscape.redundant());
+        assertThat(in.getLong(100)).isEqualTo(landscape.synergistic());
+        assertThat(in.getLong(108)).isEqualTo(landscape.balanced());
+        assertThat(in.getLong(116)).isEqualTo(landscape.singular());
+        assertThat(in.getLong(124)).isZero();
+        assertThat(sum(in.slice(132, 24))).isEqualTo(landscape.sum());
+        assertThat(in.getInt(156)).isEqualTo(9);
+        assertThat(in.getInt(160)).isEqualTo(9);
+        assertThat(in.getLong(164)).isEqualTo(Long.MAX_VALUE);
+        assertThat(in.getLong(180)).isEqualTo(landscape.mostSynergistic().bestRank());
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, bytes.length - 4);
         assertThat(in.getInt(bytes.length - 4)).isEqualTo((int) checksum.getValue());
@@ -135,10 +137,10 @@ class PartialResultTest {
     void eachKindOfDamageHasItsName() {
         byte[] good = bytes(RankedLandscape.byOmega(landscape(new ScanSettings(3, Level.PLAIN, 2), 0, 680)));
         byte[] version = good.clone();
-        version[8] = 2;
+        version[8] = 1;
         assertThatThrownBy(() -> read(version))
                 .hasMessage(
-                        "a partial result must be of version 1: found version 2; read it with the oinfo that wrote it");
+                        "a partial result must be of version 2: found version 1; read it with the oinfo that wrote it");
         byte[] flipped = good.clone();
         flipped[100] ^= 1;
         assertThatThrownBy(() -> read(flipped))
@@ -147,6 +149,15 @@ class PartialResultTest {
                                 + " make it anew");
         assertThatThrownBy(() -> read("something else".getBytes(StandardCharsets.US_ASCII)))
                 .hasMessageStartingWith("a partial result must begin with the bytes oinfopr");
+    }
+
+    /** A whole number of 2^-112, in 24 bytes. */
+    private static double sum(ByteBuffer bytes) {
+        byte[] highestFirst = new byte[bytes.remaining()];
+        for (int i = 0; i < highestFirst.length; i++) {
+            highestFirst[i] = bytes.get(highestFirst.length - 1 - i);
+        }
+        return Math.scalb(new BigInteger(highestFirst).doubleValue(), -112);
     }
 
     private static Landscape landscape(ScanSettings settings, long from, long to) {
@@ -158,7 +169,7 @@ class PartialResultTest {
     }
 
     private static byte[] bytes(RankedLandscape found) {
-        PartialResult part = new PartialResult(PLAN, 2, 5, found);
+        PartialResult part = new PartialResult(PLAN, Pieces.of(2, 5), found);
         ByteBuffer out = ByteBuffer.allocate((int) part.bytes());
         part.write(out);
         assertThat(out.hasRemaining()).isFalse();

@@ -35,7 +35,8 @@ final class FullRows extends SweepRows {
 
     private final CompensatedSums variableSums;
     private final long[] variableCounts;
-    private final Distribution distribution = new Distribution();
+    private final Moments moments = new Moments();
+    private final long[] histogram = new long[OmegaHistogram.size()];
 
     private double prefixSum;
     private long prefixCount;
@@ -58,7 +59,8 @@ final class FullRows extends SweepRows {
         sum.clear();
         variableSums.clear();
         Arrays.fill(variableCounts, 0);
-        distribution.clear();
+        moments.clear();
+        Arrays.fill(histogram, 0);
     }
 
     @Override
@@ -67,7 +69,11 @@ final class FullRows extends SweepRows {
         for (int v = 0; v < n; v++) {
             into.requirePerVariable().add(v, variableCounts[v], variableSums.value(v));
         }
-        into.requireDistribution().merge(distribution);
+        Distribution distribution = into.requireDistribution();
+        moments.addTo(distribution);
+        for (int bin = 0; bin < histogram.length; bin++) {
+            distribution.histogram()[bin] += histogram[bin];
+        }
     }
 
     @Override
@@ -129,7 +135,6 @@ final class FullRows extends SweepRows {
 
     /** Adds a row, n-plet by n-plet in index order: the histogram's increments bound this loop. */
     private void tally(int p) {
-        long[] histogram = distribution.histogram();
         long redundant = 0;
         long synergistic = 0;
         int scored = 0;
@@ -168,7 +173,7 @@ final class FullRows extends SweepRows {
             double deviation = omega[i] - mean;
             squares = Math.fma(deviation, deviation, squares);
         }
-        distribution.addMoments(scored, mean, squares);
+        moments.add(scored, mean, squares);
     }
 
     @Override
