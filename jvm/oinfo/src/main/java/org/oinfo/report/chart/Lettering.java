@@ -1,12 +1,13 @@
 package org.oinfo.report.chart;
 
 /**
- * Texts in drawings: how wide they are, shortened to what there is room for, and escaped. Widths are those of common fonts without
- * serifs, told by the kind of letter, so that a drawing does not depend on the machine that makes it.
+ * Texts in drawings: how wide they are, shortened to what there is room for, and escaped. Widths are those of the widest of the common
+ * fonts without serifs (DejaVu Sans), told by the kind of letter, so that a drawing does not depend on the machine that makes it.
  */
 public final class Lettering {
-    private static final String NARROW = "ijltfrI.,;:'|!()[] -";
+    private static final String NARROW = "ijltfrI.,;:'|!()[] -/\\";
     private static final String WIDE = "mwMW@%";
+    private static final String SIGNS = "<>=+~#^";
     private static final int FIRST_FULL_WIDTH = 0x1100;
 
     /** Pixels of a name among others. */
@@ -21,15 +22,18 @@ public final class Lettering {
 
     private static double width(int letter) {
         if (letter >= FIRST_FULL_WIDTH) {
-            return letter < 0x2000 || letter > 0x2fff ? Svg.LETTER * 1.2 : 0.75 * Svg.LETTER;
+            return letter < 0x2000 || letter > 0x2fff ? Svg.LETTER * 1.2 : Svg.LETTER;
         }
         if (NARROW.indexOf(letter) >= 0) {
-            return 0.36 * Svg.LETTER;
+            return 0.41 * Svg.LETTER;
         }
         if (WIDE.indexOf(letter) >= 0) {
-            return 0.95 * Svg.LETTER;
+            return Svg.LETTER;
         }
-        return (Character.isUpperCase(letter) ? 0.72 : 0.58) * Svg.LETTER;
+        if (SIGNS.indexOf(letter) >= 0) {
+            return 0.84 * Svg.LETTER;
+        }
+        return (Character.isUpperCase(letter) ? 0.79 : 0.635) * Svg.LETTER;
     }
 
     /** A name that leaves room for others. */
