@@ -15,15 +15,18 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.Checkpoint;
 import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.Heap;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.MeasureScan;
 import org.oinfo.scan.OwnMeasure;
+import org.oinfo.scan.PiecePlan;
 import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.ScanPlan;
 import org.oinfo.scan.groups.GroupScan;
 import org.oinfo.scan.groups.GroupedScorer;
+import org.oinfo.scan.journal.Journal;
 
 /** Scans of whole orders, and their results in columns of the data; what they take. */
 public final class Scans {
@@ -75,10 +78,26 @@ public final class Scans {
     }
 
     List<ScanResult> run(WholeScan scan, Monitor monitor, Checkpoint checkpoint) {
+        checkMemory(scan.stage());
         long begun = System.nanoTime();
         List<RankedLandscape> found = scan.work().run(options.threads(), monitor, checkpoint);
         double seconds = since(begun);
         return found.stream().map(each -> result(each, seconds)).toList();
+    }
+
+    private void checkMemory(Journal.Stage stage) {
+        long bytes = 0;
+        int top = 0;
+        for (RankedLandscape nothing : stage.nothing()) {
+            ScanSettings settings = settings(nothing.landscape().settings().order());
+            long workers = Math.min(options.threads(), stage.plan().pieces());
+            long total = total(settings.order());
+            long piece =
+                    stage.plan().kind() == PiecePlan.Kind.BLOCKS ? stage.plan().size() : total;
+            top = Math.max(top, settings.top());
+            bytes += ScanForecast.bytes(model.scorer(), workers, settings, total, piece);
+        }
+        Heap.require(bytes, "a scan that keeps " + top + " n-plets at each end");
     }
 
     /** A scan of one order, or of several in one walk. */
@@ -202,8 +221,9 @@ public final class Scans {
 
     private ScanSettings settings(int order) {
         @Nullable BiasCorrection bias = model.bias(order);
-        return new ScanSettings(
-                order, options.level(), options.top(), bias == null ? 0 : bias.o(), options.ends(), Screen.AUTO);
+        // No more than there are, so that rankings need not grow beyond.
+        int top = (int) Math.min(options.top(), total(order));
+        return new ScanSettings(order, options.level(), top, bias == null ? 0 : bias.o(), options.ends(), Screen.AUTO);
     }
 
     private static double since(long begun) {

@@ -42,7 +42,7 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
     public static ScanForecast measure(Scorer scores, ScanSettings settings, int threads) {
         BlockGrid grid = BlockGrid.of(scores.variables(), settings.order(), scores.leastScan(settings));
         long workers = Math.min(scores.scanWorkers(settings, threads), grid.count());
-        long bytes = bytes(scores, workers, settings, grid.total());
+        long bytes = bytes(scores, workers, settings, grid.total(), grid.plan().size());
         Landscape none = Landscape.empty(scores.variables(), settings);
         try (ScanKernel kernel = scores.scan(settings)) {
             GridBlocks.Slices slices = (from, to) -> kernel.scan(from, to, none.emptyForNextRange());
@@ -61,7 +61,8 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
             MeasureRanker ranker = new MeasureRanker(scores, settings, measure, resources);
             GridBlocks.Slices slices = (from, to) -> ranker.scan(from, to, none.emptyForNextRange(settings.top()));
             double rate = workers * steadyRate(new OrderBurst(slices, grid));
-            long bytes = bytes(scores, workers, settings, grid.total());
+            long bytes =
+                    bytes(scores, workers, settings, grid.total(), grid.plan().size());
             return new ScanForecast(settings.order(), grid.total(), grid.count(), rate, bytes);
         }
     }
@@ -84,17 +85,23 @@ public record ScanForecast(int order, long nplets, long blocks, double rate, lon
         double rate = subsets * wanted / Math.scalb(1.0, n);
         List<ScanForecast> forecasts = new ArrayList<>();
         for (int i = 0; i < totals.length; i++) {
-            long bytes = bytes(scores, workers, settings.get(i), totals[i]);
+            long bytes = bytes(scores, workers, settings.get(i), totals[i], totals[i]);
             forecasts.add(new ScanForecast(settings.get(i).order(), totals[i], units, rate, bytes));
         }
         return forecasts;
     }
 
-    /** Memory that such a scan takes beside the data, about. */
-    public static long bytes(Scorer scores, long workers, ScanSettings settings, long nplets) {
-        long extremes = Math.min(settings.top(), nplets);
-        long landscape = extremes * BYTES_PER_EXTREME + 64L * scores.variables() + (64 << 10);
-        return (workers + 1) * landscape + scores.bytes(settings);
+    /**
+     * Memory that such a scan takes beside the data, about.
+     *
+     * @param nplets of the order
+     * @param piece the most n-plets that one piece of the scan has, about
+     */
+    public static long bytes(Scorer scores, long workers, ScanSettings settings, long nplets, long piece) {
+        long kept = Math.min(settings.top(), nplets);
+        long parts = Math.min(workers * Math.min(settings.top(), piece), nplets);
+        long landscape = 64L * scores.variables() + (64 << 10);
+        return (kept + parts) * BYTES_PER_EXTREME + (workers + 1) * landscape + scores.bytes(settings);
     }
 
     /** Seconds that the scan would take. */

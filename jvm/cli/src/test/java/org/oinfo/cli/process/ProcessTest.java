@@ -58,6 +58,36 @@ class ProcessTest {
                 .redirectError(folder.resolve("err.txt").toFile());
     }
 
+    /** Without the check the rankings would grow until memory ends, after most of the work. */
+    @Test
+    void whatWillNotFitIntoTheHeapIsRefusedBeforeItBegins() throws IOException, InterruptedException {
+        Process process = withHeap(64, "scan", samples(150), "--order", "3", "--top", "all", "--quiet");
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("err.txt")))
+                .containsPattern(
+                        "oinfo: a scan that keeps 551300 n-plets at each end must fit into the memory of the process:"
+                                + " it needs about \\d+ MB, and \\d+ MB of the 6\\d MB that the heap may take are left; keep fewer"
+                                + " n-plets, or give more memory, as by JAVA_TOOL_OPTIONS=-Xmx\\d+m");
+    }
+
+    @Test
+    void aScanOfAnyLengthTakesLittleMemory() throws IOException, InterruptedException {
+        Process process = withHeap(32, "scan", samples(150), "--order", "4", "--level", "full", "--quiet");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    private Process withHeap(int megabytes, String... args) throws IOException {
+        return java(
+                        List.of(
+                                "-Xmx" + megabytes + "m",
+                                "--add-modules",
+                                "jdk.incubator.vector",
+                                "--enable-native-access=ALL-UNNAMED"),
+                        args)
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .start();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void aSignalEndsTheScanWithWhatIsFinished(String signal) throws IOException, InterruptedException {

@@ -94,7 +94,7 @@ public final class GroupScan {
             walk(block, untilEnd);
         }
         double seconds = Math.max(1, System.nanoTime() - begun) * 1e-9;
-        long bytes = ScanForecast.bytes(scores, workers, settings, total);
+        long bytes = ScanForecast.bytes(scores, workers, settings, total, total);
         return new ScanForecast(
                 settings.order(), total, blocks(), Math.max(1, workers * recorder.recorded / seconds), bytes);
     }
