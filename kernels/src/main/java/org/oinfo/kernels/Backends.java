@@ -12,8 +12,17 @@ public final class Backends {
 
     private Backends() {}
 
+    /** Looked for once, when first asked for. */
+    private static final class Installed {
+        static final List<BackendProvider> PROVIDERS = find();
+    }
+
     /** Every installed provider, best first. */
     public static List<BackendProvider> installed() {
+        return Installed.PROVIDERS;
+    }
+
+    private static List<BackendProvider> find() {
         List<BackendProvider> found = new ArrayList<>();
         ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader())
                 .forEach(found::add);

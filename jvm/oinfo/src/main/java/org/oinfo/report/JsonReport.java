@@ -21,6 +21,7 @@ import org.oinfo.scan.RankBy;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of schema {@code oinfo/1}, streamed. What was not computed, or has no finite value, is null. */
@@ -28,6 +29,13 @@ final class JsonReport implements AutoCloseable {
     static final String SCHEMA = "oinfo/1";
     /** Rows of an array that is written in its place. */
     static final int MOST_ROWS = 10_000;
+
+    /** One for all reports: what it has found out about a record it keeps. */
+    private static final ObjectWriter JSON = JsonMapper.builder(
+                    JsonFactory.builder().characterEscapes(new JsonEscapes()).build())
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build()
+            .writerWithDefaultPrettyPrinter();
 
     private final JsonGenerator json;
     private final Variables variables;
@@ -40,13 +48,7 @@ final class JsonReport implements AutoCloseable {
      * @param arrays folder for the rows of long arrays; null where they are written in their place
      */
     JsonReport(Writer out, Report report, @Nullable Path arrays) {
-        this.json = JsonMapper.builder(JsonFactory.builder()
-                        .characterEscapes(new JsonEscapes())
-                        .build())
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .build()
-                .writerWithDefaultPrettyPrinter()
-                .createGenerator(out);
+        this.json = JSON.createGenerator(out);
         this.variables = report.variables();
         this.unit = report.unit();
         this.arrays = arrays;
