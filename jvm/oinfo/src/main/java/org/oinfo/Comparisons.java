@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.statistics.comparison.Comparison;
 import org.oinfo.statistics.comparison.ComparisonResult;
@@ -103,6 +104,12 @@ public final class Comparisons {
                 first.options().threads());
         ComparisonSettings asked = settings.withBiasCorrect(first.options().biasCorrect());
         InColumns inColumns = new InColumns(position -> columns[position]);
+        if (!monitor.keeper().equals(Keeper.NONE)) {
+            new AnalysisWords("compare")
+                    .with(second.identity())
+                    .with(asked)
+                    .begin(monitor);
+        }
         return inColumns.of(comparison.run(first.options().top(), asked, inColumns.watched(monitor)));
     }
 

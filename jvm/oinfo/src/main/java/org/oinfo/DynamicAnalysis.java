@@ -25,10 +25,12 @@ public final class DynamicAnalysis {
     private static final int LEAST_GROUP = 3;
 
     private final OInformation info;
+    private final int lag;
     private final UpToOrder<LaggedTargets> lagged;
 
-    DynamicAnalysis(OInformation info, IntFunction<LaggedTargets> lagged) {
+    DynamicAnalysis(OInformation info, int lag, IntFunction<LaggedTargets> lagged) {
         this.info = info;
+        this.lag = lag;
         this.lagged = new UpToOrder<>(lagged);
     }
 
@@ -103,6 +105,9 @@ public final class DynamicAnalysis {
         IntFunction<TargetModel> model =
                 largestOrder -> lagged.get(largestOrder).model(target);
         return new TargetAnalysis(
-                info, model, null, new InColumns(source -> variables.column(LaggedTargets.series(target, source))));
+                info,
+                "series " + column + ", lag " + lag,
+                model,
+                null, new InColumns(source -> variables.column(LaggedTargets.series(target, source))));
     }
 }

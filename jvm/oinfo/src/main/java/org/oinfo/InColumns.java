@@ -42,14 +42,16 @@ record InColumns(IntUnaryOperator column) {
 
     /** A caller's monitor, which is told of columns. */
     Monitor watched(Monitor monitor) {
-        return monitor.equals(Monitor.NONE)
-                ? monitor
-                : progress -> monitor.goOn(new Progress(
+        Monitor watching = monitor.watching();
+        Monitor told = watching.equals(Monitor.NONE)
+                ? watching
+                : progress -> watching.goOn(new Progress(
                         progress.order(),
                         progress.done(),
                         progress.total(),
                         of(progress.lowest()),
                         of(progress.highest())));
+        return told.keeping(monitor.keeper());
     }
 
     private @Nullable BestSoFar of(@Nullable BestSoFar best) {

@@ -72,11 +72,7 @@ sealed interface Model permits GaussianModel, DiscreteModel, KnnModel, GroupedMo
     /** One walk over all subsets; only where it {@link #walks}. */
     LatticeScan walk(List<ScanSettings> orders);
 
-    /**
-     * SHA-256 of what n-plets are scored from.
-     *
-     * @throws BadInputException scans of it cannot be resumed
-     */
+    /** SHA-256 of what n-plets are scored from, and what else tells it from other models. */
     String checksum();
 
     /** Duration of one walk, from a short burst; only where it {@link #walks}. */

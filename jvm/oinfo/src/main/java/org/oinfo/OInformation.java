@@ -20,6 +20,7 @@ import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.journal.WorkJournal;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
@@ -218,6 +219,23 @@ public final class OInformation implements AutoCloseable {
         return new Scans(input.model(), input.variables(), options);
     }
 
+    /**
+     * A journal of analyses of these data, in which what they finish is kept: the same analyses in the same order, called again after
+     * the process was stopped or killed, go on from there. For a scan of hours see {@link Scans#resumable}.
+     *
+     * @param journal the file; it is made where there is none
+     * @throws BadInputException the file cannot be written, is in use, no journal, or one of other data or options, of another backend, lane
+     *     width or version
+     */
+    public ResumableRun resumable(Path journal) {
+        return new ResumableRun(WorkJournal.open(journal, identity()));
+    }
+
+    /** What results depend on beside the analysis, in words. */
+    List<String> identity() {
+        return new RunIdentity(model(), options).lines(source.samples());
+    }
+
     /** Scores given n-plets, whose orders may differ; see {@link #nplets}. */
     public List<ScoredNplet> measures(int[]... nplets) {
         return measures(Arrays.asList(nplets));
@@ -392,5 +410,11 @@ public final class OInformation implements AutoCloseable {
     /** A caller's monitor, which is told of columns. */
     Monitor watched(Monitor monitor) {
         return inColumns().watched(monitor);
+    }
+
+    /** The same, of an analysis that begins. */
+    Monitor watched(Monitor monitor, AnalysisWords words) {
+        words.begin(monitor);
+        return watched(monitor);
     }
 }

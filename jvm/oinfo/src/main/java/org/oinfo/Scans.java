@@ -11,6 +11,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
+import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.Checkpoint;
@@ -41,20 +42,32 @@ public final class Scans {
     }
 
     ScanResult scan(int order, Monitor monitor) {
-        checkOrder(order);
-        if (model.scorer() instanceof GroupedScorer grouped) {
-            long begun = System.nanoTime();
-            RankedLandscape found = groupScan(grouped, order).run(options.threads(), monitor);
-            return result(found.rankedBy(options.rankBy()), since(begun));
-        }
-        return run(wholeScan(List.of(order)), monitor, Checkpoint.NONE).getFirst();
+        return scan(List.of(order), monitor).getFirst();
     }
 
     List<ScanResult> scan(List<Integer> orders, Monitor monitor) {
         orders.forEach(this::checkOrder);
-        return oneWalk(orders)
-                ? run(wholeScan(orders), monitor, Checkpoint.NONE)
-                : orders.stream().map(order -> scan(order, monitor)).toList();
+        List<WholeScan> stages = stages(orders);
+        if (!monitor.keeper().equals(Keeper.NONE)) {
+            new AnalysisWords("scan")
+                    .with(new ScanIdentity(identity())
+                            .lines(stages.stream().map(WholeScan::stage).toList()))
+                    .begin(monitor);
+        }
+        return stages.stream()
+                .flatMap(stage -> run(stage, monitor, Checkpoint.NONE).stream())
+                .toList();
+    }
+
+    /** Scans of some orders, one after the other; they are not begun. */
+    private List<WholeScan> stages(List<Integer> orders) {
+        List<List<Integer>> stages =
+                oneWalk(orders) ? List.of(orders) : orders.stream().map(List::of).toList();
+        return stages.stream().map(this::wholeScan).toList();
+    }
+
+    private RunIdentity identity() {
+        return new RunIdentity(model, options);
     }
 
     /**
@@ -67,20 +80,17 @@ public final class Scans {
      */
     public ResumableScan resumable(List<Integer> orders, Path journal) {
         orders.forEach(this::checkOrder);
-        List<List<Integer>> stages = oneWalk(orders)
-                ? List.of(orders)
-                : orders.stream().map(List::of).toList();
-        return new ResumableScan(
-                this,
-                new ScanIdentity(model, options),
-                stages.stream().map(this::wholeScan).toList(),
-                journal);
+        return new ResumableScan(this, new ScanIdentity(identity()), stages(orders), journal);
     }
 
     List<ScanResult> run(WholeScan scan, Monitor monitor, Checkpoint checkpoint) {
         checkMemory(scan.stage());
         long begun = System.nanoTime();
-        List<RankedLandscape> found = scan.work().run(options.threads(), monitor, checkpoint);
+        List<RankedLandscape> found = monitor.keeper()
+                .once(
+                        new StageForm(scan.stage()),
+                        all -> whole(all),
+                        () -> scan.work().run(options.threads(), monitor.watching(), checkpoint));
         double seconds = since(begun);
         return found.stream().map(each -> result(each, seconds)).toList();
     }
@@ -100,6 +110,12 @@ public final class Scans {
         Heap.require(bytes, "a scan that keeps " + top + " n-plets at each end");
     }
 
+    private boolean whole(List<RankedLandscape> found) {
+        return found.stream()
+                .map(RankedLandscape::landscape)
+                .allMatch(each -> each.total() == total(each.settings().order()));
+    }
+
     /** A scan of one order, or of several in one walk. */
     private WholeScan wholeScan(List<Integer> orders) {
         int n = variables.count();
@@ -109,6 +125,13 @@ public final class Scans {
             List<Landscape> nothing =
                     settings.stream().map(each -> Landscape.empty(n, each)).toList();
             return WholeScan.of(model.walk(settings), nothing);
+        }
+        if (model.scorer() instanceof GroupedScorer grouped) {
+            RankBy measure = rankBy(first.order());
+            return WholeScan.of(
+                    groupScan(grouped, first.order()),
+                    RankedLandscape.empty(n, first, measure),
+                    options.rankBy());
         }
         if (options.rankBy() == Measure.O) {
             return WholeScan.of(new ExhaustiveScan(model.scorer(), first), Landscape.empty(n, first));

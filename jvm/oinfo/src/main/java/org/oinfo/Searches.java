@@ -53,7 +53,7 @@ public final class Searches {
         asked.check(info.variables().count(), info.samplesAboveOrders());
         requireAllowed(asked.startOrder());
         GreedySearch search = new GreedySearch(info.scorer(), asked);
-        return info.inColumns().of(search.run(info.options().threads(), info.watched(monitor)));
+        return info.inColumns().of(search.run(info.options().threads(), begun(monitor, "greedy", asked)));
     }
 
     /** A greedy search from triplets at both ends that keeps the {@code width} best n-plets of every start at every step. */
@@ -78,7 +78,7 @@ public final class Searches {
         asked.check(info.variables().count(), info.samplesAboveOrders());
         requireAllowed(EveryPairSettings.FIRST_ORDER);
         EveryPairSearch search = new EveryPairSearch(info.scorer(), asked);
-        return info.inColumns().of(search.run(info.options().threads(), info.watched(monitor)));
+        return info.inColumns().of(search.run(info.options().threads(), begun(monitor, "every pair", asked)));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Searches {
             requireAllowed(order);
         }
         Annealing annealing = new Annealing(info.scorer(), asked, rankBy());
-        return info.inColumns().of(annealing.run(info.options().threads(), info.watched(monitor)));
+        return info.inColumns().of(annealing.run(info.options().threads(), begun(monitor, "anneal", asked)));
     }
 
     /**
@@ -113,12 +113,11 @@ public final class Searches {
 
     /** As {@link #refine(List, DescentSettings)}, watched. */
     public DescentResult refine(List<int[]> nplets, DescentSettings settings, Monitor monitor) {
-        LocalDescent descent = new LocalDescent(
-                info.scorer(),
-                settings.withBiasSamples(info.model().biasSamples()),
-                rankBy(),
-                info.nplets(nplets).positions());
-        return info.inColumns().of(descent.run(info.options().threads(), info.watched(monitor)));
+        DescentSettings asked = settings.withBiasSamples(info.model().biasSamples());
+        List<int[]> starts = info.nplets(nplets).positions();
+        LocalDescent descent = new LocalDescent(info.scorer(), asked, rankBy(), starts);
+        AnalysisWords words = new AnalysisWords("refine").with("n-plets", starts).with(asked);
+        return info.inColumns().of(descent.run(info.options().threads(), info.watched(monitor, words)));
     }
 
     /**
@@ -135,7 +134,11 @@ public final class Searches {
         refuseGroups("random n-plets are drawn", Mix.values());
         RandomNplets nplets = new RandomNplets(order, count, seed, info.model().biasSamples());
         nplets.check(info.variables().count(), info.samplesAboveOrders());
-        return info.inColumns().of(nplets.run(info.scorer(), info.options().threads(), info.watched(monitor)));
+        return info.inColumns().of(nplets.run(info.scorer(), info.options().threads(), begun(monitor, "random n-plets", nplets)));
+    }
+
+    private Monitor begun(Monitor monitor, String search, Record settings) {
+        return info.watched(monitor, new AnalysisWords(search).with(settings));
     }
 
     /** What annealing and refinement seek; it knows measures without their bias. */

@@ -50,7 +50,8 @@ public final class Statistics {
     public NullResult nullTest(NullSettings settings, Monitor monitor) {
         NullOfScan test = nullOfScan(settings);
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        return info.inColumns().of(test.ofExtremes(info.options().top(), asked, info.watched(monitor)));
+        return info.inColumns().of(test.ofExtremes(
+                info.options().top(), asked, info.watched(monitor, new AnalysisWords("null").with(asked))));
     }
 
     /**
@@ -62,7 +63,9 @@ public final class Statistics {
         NullOfScan test = nullOfScan(settings);
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
         asked.check(nplets);
-        return info.inColumns().of(test.ofNplets(info.nplets(nplets).positions(), asked, info.watched(monitor)));
+        List<int[]> given = info.nplets(nplets).positions();
+        AnalysisWords words = new AnalysisWords("null").with("n-plets", given).with(asked);
+        return info.inColumns().of(test.ofNplets(given, asked, info.watched(monitor, words)));
     }
 
     /**
@@ -75,7 +78,8 @@ public final class Statistics {
     public NullResult nullTest(GreedySettings search, NullSettings settings, Monitor monitor) {
         NullOfScan test = nullOfScan(settings);
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        return info.inColumns().of(test.ofSearch(search, info.options().top(), asked, info.watched(monitor)));
+        AnalysisWords words = new AnalysisWords("null").with("search", search).with(asked);
+        return info.inColumns().of(test.ofSearch(search, info.options().top(), asked, info.watched(monitor, words)));
     }
 
     private NullOfScan nullOfScan(NullSettings settings) {
@@ -96,15 +100,18 @@ public final class Statistics {
     /** As {@link #bootstrap(List, BootstrapSettings)}, watched. */
     public BootstrapResult bootstrap(List<int[]> nplets, BootstrapSettings settings, Monitor monitor) {
         SampleScores scores = info.source().scores(Needs.BOOTSTRAP);
+        List<int[]> given = info.nplets(nplets).positions();
+        BootstrapSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
+        AnalysisWords words = new AnalysisWords("bootstrap").with("n-plets", given).with(asked);
         return info.inColumns()
                 .of(Bootstrap.run(
                         scores,
                         info.options().estimate().estimator(),
                         info.backend(),
-                        info.nplets(nplets).positions(),
-                        settings.withBiasCorrect(info.options().biasCorrect()),
+                        given,
+                        asked,
                         info.options().threads(),
-                        info.watched(monitor)));
+                        info.watched(monitor, words)));
     }
 
     /**
@@ -121,14 +128,16 @@ public final class Statistics {
                     Setting.SAMPLES);
         }
         orders.forEach(info.scans()::checkOrder);
+        ResamplingSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
+        AnalysisWords words = new AnalysisWords("resample").with("orders", orders.toString()).with(asked);
         return GaussianResampling.run(
                 info.backend(),
                 info.estimate().matrix(),
                 info.samples(),
                 orders,
-                settings.withBiasCorrect(info.options().biasCorrect()),
+                asked,
                 info.options().threads(),
-                info.watched(monitor));
+                info.watched(monitor, words));
     }
 
     /**
@@ -146,6 +155,6 @@ public final class Statistics {
                 order,
                 settings,
                 info.options().threads(),
-                info.watched(monitor));
+                info.watched(monitor, new AnalysisWords("curve").with("order", order).with(settings)));
     }
 }

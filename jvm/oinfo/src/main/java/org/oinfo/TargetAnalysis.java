@@ -37,13 +37,17 @@ public final class TargetAnalysis {
     private final UpToOrder<TargetSources> model;
     /** Columns of sources. */
     private final InColumns columns;
+    /** The target, in words. */
+    private final String target;
 
     TargetAnalysis(
             OInformation info,
+            String target,
             IntFunction<? extends TargetSources> model,
             @Nullable Permuted permuted,
             InColumns columns) {
         this.info = info;
+        this.target = target;
         this.model = new UpToOrder<>(model::apply);
         this.permuted = permuted;
         this.columns = columns;
@@ -90,7 +94,7 @@ public final class TargetAnalysis {
     /** As {@link #scan(int)}, ranked by any measure, watched and perhaps stopped; {@link OInformationOptions#top} at each end. */
     public TargetResult scan(int order, TargetMeasure rankBy, Monitor monitor) {
         SourceScan scan = model.get(order).scan(order, info.options().top(), rankBy);
-        scan.run(info.options().threads(), columns.watched(monitor));
+        scan.run(info.options().threads(), begun(monitor, new AnalysisWords("scan").with("order", order), rankBy));
         return new TargetResult(
                 order,
                 scan.total(),
@@ -119,15 +123,25 @@ public final class TargetAnalysis {
                     "a target must have samples that may be exchanged to be permuted: the next value of a"
                             + " series follows from those before it");
         }
+        AnalysisWords words = new AnalysisWords("permutations")
+                .with("order", order)
+                .with("permutations", permutations)
+                .with("seed", seed);
         return TargetPermutations.of(
-                target -> made.sources(target, order),
+                shuffled -> made.sources(shuffled, order),
                 info.samples(),
                 order,
                 rankBy,
                 permutations,
                 seed,
                 info.options().threads(),
-                monitor);
+                begun(monitor, words, rankBy));
+    }
+
+    /** A caller's monitor, of an analysis of the target that begins. */
+    private Monitor begun(Monitor monitor, AnalysisWords words, TargetMeasure rankBy) {
+        words.with("target", target).with("ranked by", rankBy).begin(monitor);
+        return columns.watched(monitor);
     }
 
     /**
@@ -146,7 +160,9 @@ public final class TargetAnalysis {
                     + startOrder + ", largest order=" + largestOrder + ", sources=" + sources.sources());
         }
         SourceScan scan = sources.scan(startOrder, 1, TargetMeasure.DOMEGA);
-        Monitor watched = columns.watched(monitor);
+        AnalysisWords words =
+                new AnalysisWords("greedy").with("from order", startOrder).with("to order", largestOrder);
+        Monitor watched = begun(monitor, words, TargetMeasure.DOMEGA);
         scan.run(info.options().threads(), watched);
         GreedyTarget synergy = new GreedyTarget(sources, false, watched);
         GreedyTarget redundancy = new GreedyTarget(sources, true, watched);

@@ -1,7 +1,9 @@
 package org.oinfo;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Checksum;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
@@ -16,11 +18,13 @@ import org.oinfo.targets.nearest.NearestTarget;
 /** Makes the analyses of targets. */
 record Targets(OInformation info) {
     TargetAnalysis classes(ClassLabels labels) {
+        String words = "classes, sha256 " + Checksum.of(List.of(labels.all()));
         if (neighbours()) {
             KnnSamples sources = distances(labels.samples());
             NearestTarget model = nearest(sources, labels);
             return new TargetAnalysis(
                     info,
+                    words,
                     largest -> model,
                     (target, order) -> nearest(sources, labels.permuted(target)),
                     info.inColumns());
@@ -28,6 +32,7 @@ record Targets(OInformation info) {
         SampleScores scores = scores(labels.samples());
         return new TargetAnalysis(
                 info,
+                words,
                 largest -> ClassMixture.of(scores, labels, largest, settings()),
                 (target, order) -> ClassMixture.of(scores, labels.permuted(target), order, ofOneThread()),
                 info.inColumns());
@@ -42,12 +47,14 @@ record Targets(OInformation info) {
     }
 
     TargetAnalysis continuous(double[] values) {
+        String words = "a variable, sha256 " + Checksum.of(values);
         if (neighbours()) {
             KnnSamples sources = distances(values.length);
             double[] scaled = NearestTarget.scaled(values, estimate());
             NearestTarget model = nearest(sources, scaled);
             return new TargetAnalysis(
                     info,
+                    words,
                     largest -> model,
                     (target, order) -> nearest(sources, permuted(scaled, target)),
                     info.inColumns());
@@ -56,6 +63,7 @@ record Targets(OInformation info) {
         double[] target = ContinuousTarget.scores(values, estimate());
         return new TargetAnalysis(
                 info,
+                words,
                 largest -> ContinuousTarget.model(scores, target, largest, settings()),
                 (order, largest) -> ContinuousTarget.model(scores, permuted(target, order), largest, ofOneThread()),
                 info.inColumns());
@@ -64,7 +72,7 @@ record Targets(OInformation info) {
     DynamicAnalysis dynamic(int lag) {
         SampleScores scores = info.source().scores(Needs.DYNAMICS);
         return new DynamicAnalysis(
-                info, largest -> LaggedTargets.of(scores, lag, largest, info.variables(), settings()));
+                info, lag, largest -> LaggedTargets.of(scores, lag, largest, info.variables(), settings()));
     }
 
     /** Permutations run side by side, each on a thread. */

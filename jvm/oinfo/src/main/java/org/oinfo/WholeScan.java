@@ -9,6 +9,7 @@ import org.oinfo.scan.LatticeScan;
 import org.oinfo.scan.MeasureScan;
 import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
+import org.oinfo.scan.groups.GroupScan;
 import org.oinfo.scan.journal.Journal;
 
 /**
@@ -34,6 +35,14 @@ record WholeScan(Journal.Stage stage, Work work) {
 
     /** {@code asked} is what n-plets are said to be ranked by. */
     static WholeScan of(MeasureScan scan, RankedLandscape nothing, RankBy asked) {
+        return new WholeScan(
+                new Journal.Stage(scan.plan(), List.of(nothing)),
+                (threads, monitor, checkpoint) ->
+                        List.of(scan.run(threads, monitor, checkpoint).rankedBy(asked)));
+    }
+
+    /** {@code asked} is what n-plets are said to be ranked by. */
+    static WholeScan of(GroupScan scan, RankedLandscape nothing, RankBy asked) {
         return new WholeScan(
                 new Journal.Stage(scan.plan(), List.of(nothing)),
                 (threads, monitor, checkpoint) ->

@@ -1,8 +1,12 @@
 package org.oinfo;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.RowWindow;
 import org.oinfo.data.Samples;
+import org.oinfo.journal.WorkJournal;
 
 /**
  * Windows of a series: stretches of W successive samples, each S after the one before, each data of its own. What is computed of a
@@ -74,6 +78,17 @@ public final class Windows {
     /** Number of samples behind the last window. */
     public int behind() {
         return samples.samples() - 1 - last(count() - 1);
+    }
+
+    /**
+     * A journal of analyses of windows, as {@link OInformation#resumable} has it: of all windows, one after the other.
+     *
+     * @param journal the file; it is made where there is none
+     */
+    public ResumableRun resumable(Path journal, OInformationOptions options) {
+        List<String> lines = new ArrayList<>(RunIdentity.ofOptions(options));
+        lines.add("windows: " + count() + " of " + length + ", step " + step);
+        return new ResumableRun(WorkJournal.open(journal, lines));
     }
 
     /** The samples of a window; closing them does nothing. */

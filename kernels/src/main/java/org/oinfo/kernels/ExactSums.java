@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
  */
 public final class ExactSums {
     /** Bytes that {@link #write} writes. */
-    static final int BYTES = 3 * Long.BYTES;
+    public static final int BYTES = 3 * Long.BYTES;
 
     private static final int LIMBS = 3;
     /** A double with this biased exponent has a mantissa that counts units of 2^-112. */
@@ -121,14 +121,14 @@ public final class ExactSums {
     }
 
     /** Writes sum i: its three limbs, the lowest first. */
-    void write(int i, ByteBuffer out) {
+    public void write(int i, ByteBuffer out) {
         for (int limb = 0; limb < LIMBS; limb++) {
             out.putLong(limbs[LIMBS * i + limb]);
         }
     }
 
     /** Takes sum i as it was written. */
-    void read(int i, ByteBuffer in) {
+    public void read(int i, ByteBuffer in) {
         for (int limb = 0; limb < LIMBS; limb++) {
             limbs[LIMBS * i + limb] = in.getLong();
         }

@@ -1,5 +1,6 @@
 package org.oinfo.knn;
 
+import org.oinfo.data.Checksum;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Landscape;
@@ -50,6 +51,11 @@ public final class KnnScorer implements Scorer {
     /** The same on another backend. */
     public KnnScorer on(Backend other) {
         return new KnnScorer(samples, psi, other);
+    }
+
+    /** SHA-256 of the samples and the number of neighbours. */
+    public String checksum() {
+        return Checksum.of(samples.outside()) + ", neighbours " + samples.neighbours();
     }
 
     /** Where it counts. */

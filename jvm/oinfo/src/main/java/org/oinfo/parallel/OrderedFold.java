@@ -40,6 +40,11 @@ public final class OrderedFold<P> {
             return true;
         }
 
+        /** How a piece is written where the run keeps what is finished; null where pieces are not kept. */
+        default @Nullable Form<P> form() {
+            return null;
+        }
+
         /**
          * Told that the first pieces, so many, are merged and whole, and nothing else is merged.
          *
@@ -82,8 +87,10 @@ public final class OrderedFold<P> {
     public static <P> void run(Work<P> work, int threads, Watch watch) {
         Merging<P> merging = new Merging<>(work);
         OrderedFold<P> fold = new OrderedFold<>(merging, work.first());
-        run(work.count() - work.first(), threads, watch, resources -> fold.worker(work, resources));
+        KeptPieces<P> kept = new KeptPieces<>(work.form(), watch);
+        run(work.count() - work.first(), threads, watch, resources -> fold.worker(work, kept, watch, resources));
         merging.end(fold.folded);
+        kept.end(fold.folded == work.count() && !watch.stopped());
     }
 
     /** Merges pieces, and tells how many of the first ones are whole, as long as no other is merged. */
@@ -114,9 +121,20 @@ public final class OrderedFold<P> {
         }
     }
 
+    /** As {@link #run(int, int, Watch, Form, Supplier, ObjIntConsumer)}, of repetitions that are not kept. */
+    public static <P> void run(
+            int count,
+            int threads,
+            Watch watch,
+            Supplier<? extends IntFunction<? extends @Nullable P>> newWorker,
+            ObjIntConsumer<P> sink) {
+        run(count, threads, watch, null, newWorker, sink);
+    }
+
     /**
      * Runs repetitions 0 .. count-1, or those that are begun before the watch says no or this thread is interrupted.
      *
+     * @param form how a repetition is written where the run keeps what is finished
      * @param newWorker called once per thread; what it returns runs a repetition and may hold scratch memory, and returns null
      *     where a repetition was stopped before it was finished
      * @param sink takes what the repetitions found, one at a time, in the order of their numbers
@@ -125,13 +143,29 @@ public final class OrderedFold<P> {
             int count,
             int threads,
             Watch watch,
+            @Nullable Form<P> form,
             Supplier<? extends IntFunction<? extends @Nullable P>> newWorker,
             ObjIntConsumer<P> sink) {
         OrderedFold<P> fold = new OrderedFold<>((number, found) -> sink.accept(found, (int) number), 0);
+        KeptPieces<P> kept = new KeptPieces<>(form, watch);
         run(count, threads, watch, resources -> {
             IntFunction<? extends @Nullable P> worker = newWorker.get();
-            return number -> fold.finish(number, worker.apply((int) number));
+            return number -> fold.finish(number, repetition(number, worker, kept));
         });
+        kept.end(fold.folded == count && !watch.stopped());
+    }
+
+    private static <P> @Nullable P repetition(
+            long number, IntFunction<? extends @Nullable P> worker, KeptPieces<P> kept) {
+        P before = kept.find(number);
+        if (before != null) {
+            return before;
+        }
+        P found = worker.apply((int) number);
+        if (found != null) {
+            kept.keep(number, found);
+        }
+        return found;
     }
 
     private static void run(long count, int threads, Watch watch, Function<WorkerResources, Workers.Worker> newWorker) {
@@ -142,14 +176,21 @@ public final class OrderedFold<P> {
         watch.finished();
     }
 
-    private Workers.Worker worker(Work<P> work, WorkerResources resources) {
+    private Workers.Worker worker(Work<P> work, KeptPieces<P> kept, Watch watch, WorkerResources resources) {
         Worker<P> worker = work.worker(resources);
         return task -> {
             long number = work.first() + task;
             P part = null;
             if (work.worthwhile(number)) {
-                part = begin(work);
-                worker.run(number, part);
+                part = kept.find(number);
+                if (part == null) {
+                    part = begin(work);
+                    worker.run(number, part);
+                    // Only a run that is stopped cuts a piece short.
+                    if (!watch.stopped()) {
+                        kept.keep(number, part);
+                    }
+                }
             }
             finish(number, part);
         };

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watch {
     private final Monitor monitor;
+    private final Keeper keeper;
     private final Map<Integer, Count> counts = new HashMap<>();
     private Count current = new Count(0);
     private volatile boolean stopped;
@@ -35,7 +36,13 @@ public final class Watch {
 
     /** A run that says how much there is to do as it goes along. */
     public Watch(Monitor monitor) {
-        this.monitor = monitor;
+        this.monitor = monitor.watching();
+        this.keeper = monitor.keeper();
+    }
+
+    /** Where the run keeps what is finished. */
+    public Keeper keeper() {
+        return keeper;
     }
 
     /** A run of so many units of an order. */

@@ -1,5 +1,6 @@
 package org.oinfo.scan;
 
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
@@ -48,6 +49,11 @@ public final class DifferenceScan {
     private final class Blocks extends GridBlocks<Differences> {
         Blocks(Watch watch) {
             super(grid, order, LEAST_BLOCK, watch);
+        }
+
+        @Override
+        public Form<Differences> form() {
+            return Differences.form(order);
         }
 
         @Override

@@ -1,8 +1,12 @@
 package org.oinfo.scan;
 
+import java.nio.ByteBuffer;
 import org.oinfo.kernels.ExactSums;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
+import org.oinfo.parallel.Watch;
 
 /**
  * What the n-plets of an order have in a first data set less what they have in a second: counts, the mean, and the n-plets with the
@@ -19,9 +23,47 @@ public final class Differences {
     private long below;
 
     private Differences(int top, long lowBound, long highBound) {
+        this(top, new Ranking(top, lowBound), new Ranking(top, highBound));
+    }
+
+    private Differences(int top, Ranking smallest, Ranking largest) {
         this.top = top;
-        this.smallest = new Ranking(top, lowBound);
-        this.largest = new Ranking(top, highBound);
+        this.smallest = smallest;
+        this.largest = largest;
+    }
+
+    /** How those of some n-plets of an order are kept. */
+    static Form<Differences> form(int order) {
+        return new Form<>() {
+            @Override
+            public void write(Differences found, Bytes to) {
+                to.put(found.top).put(found.total).put(found.singular);
+                to.put(found.above).put(found.below);
+                found.sum.write(0, to.room(ExactSums.BYTES));
+                found.smallest.write(to.room((int) Ranking.bytes(found.smallest.size())));
+                found.largest.write(to.room((int) Ranking.bytes(found.largest.size())));
+            }
+
+            @Override
+            public Differences read(ByteBuffer from) {
+                int top = from.getInt();
+                long[] counts = {from.getLong(), from.getLong(), from.getLong(), from.getLong()};
+                ExactSums sum = new ExactSums(1);
+                sum.read(0, from);
+                Differences found = new Differences(top, Ranking.read(from), Ranking.read(from));
+                found.total = counts[0];
+                found.singular = counts[1];
+                found.above = counts[2];
+                found.below = counts[3];
+                found.sum.merge(sum);
+                return found;
+            }
+
+            @Override
+            public void again(Differences found, Watch watch) {
+                watch.advanced(order, found.total);
+            }
+        };
     }
 
     /** Of no n-plet yet; ranks up to {@code top} at each end. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
@@ -118,6 +119,11 @@ public final class ExhaustiveScan {
         @Override
         public void reached(long blocks, boolean last) {
             checkpoint.reached(blocks, List.of(RankedLandscape.byOmega(merged)), last);
+        }
+
+        @Override
+        public Form<Landscape> form() {
+            return new LandscapeForm(settings.order());
         }
 
         @Override

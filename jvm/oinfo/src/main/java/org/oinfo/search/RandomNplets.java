@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.NpletScore;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
@@ -106,6 +107,11 @@ public record RandomNplets(int order, int count, long seed, int biasSamples) {
         @Override
         public long count() {
             return (count - 1L) / BATCH + 1;
+        }
+
+        @Override
+        public Form<List<FoundNplet>> form() {
+            return FoundNplet.form(order);
         }
 
         @Override

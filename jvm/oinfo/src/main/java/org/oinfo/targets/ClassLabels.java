@@ -116,6 +116,11 @@ public final class ClassLabels {
         return classes[sample];
     }
 
+    /** Class of every sample [T]. */
+    public int[] all() {
+        return classes.clone();
+    }
+
     /** Number of samples of all classes. */
     public int samples() {
         return classes.length;

@@ -1,7 +1,11 @@
 package org.oinfo.targets;
 
+import java.nio.ByteBuffer;
 import org.oinfo.kernels.ExactSums;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
+import org.oinfo.parallel.Watch;
 
 /**
  * Result of a scan of one order: counts and means of dOmega, and the extreme n-plets of the measure they are ranked by.
@@ -11,8 +15,10 @@ import org.oinfo.kernels.Ranking;
 public final class TargetLandscape {
     private static final double BALANCED = 1e-10;
 
+    private static final int SUMS = 2;
+
     private final int top;
-    private final ExactSums sums = new ExactSums(2);
+    private final ExactSums sums = new ExactSums(SUMS);
     private final Ranking lowest;
     private final Ranking highest;
 
@@ -27,9 +33,51 @@ public final class TargetLandscape {
     }
 
     private TargetLandscape(int top, long lowestBound, long highestBound) {
+        this(top, new Ranking(top, lowestBound), new Ranking(top, highestBound));
+    }
+
+    private TargetLandscape(int top, Ranking lowest, Ranking highest) {
         this.top = top;
-        this.lowest = new Ranking(top, lowestBound);
-        this.highest = new Ranking(top, highestBound);
+        this.lowest = lowest;
+        this.highest = highest;
+    }
+
+    /** How the landscape of some n-plets of an order is kept. */
+    public static Form<TargetLandscape> form(int order) {
+        return new Form<>() {
+            @Override
+            public void write(TargetLandscape found, Bytes to) {
+                to.put(found.top).put(found.redundant).put(found.synergistic);
+                to.put(found.balanced).put(found.singular);
+                for (int sum = 0; sum < SUMS; sum++) {
+                    found.sums.write(sum, to.room(ExactSums.BYTES));
+                }
+                found.lowest.write(to.room((int) Ranking.bytes(found.lowest.size())));
+                found.highest.write(to.room((int) Ranking.bytes(found.highest.size())));
+            }
+
+            @Override
+            public TargetLandscape read(ByteBuffer from) {
+                int top = from.getInt();
+                long[] counts = {from.getLong(), from.getLong(), from.getLong(), from.getLong()};
+                ExactSums sums = new ExactSums(SUMS);
+                for (int sum = 0; sum < SUMS; sum++) {
+                    sums.read(sum, from);
+                }
+                TargetLandscape found = new TargetLandscape(top, Ranking.read(from), Ranking.read(from));
+                found.redundant = counts[0];
+                found.synergistic = counts[1];
+                found.balanced = counts[2];
+                found.singular = counts[3];
+                found.sums.merge(sums);
+                return found;
+            }
+
+            @Override
+            public void again(TargetLandscape found, Watch watch) {
+                watch.advanced(order, found.total());
+            }
+        };
     }
 
     /** Empty, for more n-plets: takes into its rankings only what may enter these. */

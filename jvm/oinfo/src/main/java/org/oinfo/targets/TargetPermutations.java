@@ -1,5 +1,6 @@
 package org.oinfo.targets;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -9,6 +10,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
@@ -27,6 +30,24 @@ import org.oinfo.parallel.Watch;
 public final class TargetPermutations {
     /** The fewest permutations: with 19, p can be as small as 0.05. */
     private static final int FEWEST = 19;
+
+    /** Two keys. */
+    private static final Form<long[]> EXTREMES = new Form<>() {
+        @Override
+        public void write(long[] found, Bytes to) {
+            to.put(found[0]).put(found[1]);
+        }
+
+        @Override
+        public long[] read(ByteBuffer from) {
+            return new long[] {from.getLong(), from.getLong()};
+        }
+
+        @Override
+        public void again(long[] found, Watch watch) {
+            watch.advanced(0, 1);
+        }
+    };
 
     private final long seed;
     /** Smallest and largest value of each permutation that was scanned. */
@@ -73,6 +94,7 @@ public final class TargetPermutations {
                 permutations,
                 threads,
                 watch,
+                EXTREMES,
                 () -> one(permuted, samples, order, measure, seed, watch),
                 (found, number) -> {
                     all.lowest[number] = found[0];

@@ -10,6 +10,7 @@ import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
@@ -150,6 +151,11 @@ public final class TargetScan implements SourceScan {
         @Override
         public long count() {
             return (combinations.total() - 1) / BLOCK + 1;
+        }
+
+        @Override
+        public Form<TargetLandscape> form() {
+            return TargetLandscape.form(order);
         }
 
         @Override

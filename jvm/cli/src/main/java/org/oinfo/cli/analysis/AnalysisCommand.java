@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
+import org.oinfo.Windows;
 import org.oinfo.cli.input.DataParameters;
 import org.oinfo.cli.input.DataSets;
 import org.oinfo.cli.input.DataSource;
@@ -33,12 +34,13 @@ import org.oinfo.cli.process.Seconds;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Warning;
+import org.oinfo.parallel.Keeper;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine;
 
 /**
  * A command that analyses DATA. {@link #call} is what all of them do; a command is its options and the steps it takes by itself:
@@ -103,6 +105,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         DataSets data = DataSets.of(input.data(), moreData());
         requireText(data);
         output.arrays();
+        ResumeOption resume = resume();
+        if (resume != null) {
+            resume.check(data.several(), !stoppable());
+        }
         data.requireReadable(nplets(), streams.data());
         WindowOptions asked = windows();
         WindowOptions windows = asked != null && asked.given() ? asked : null;
@@ -111,8 +117,9 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                     "--report and --plot must not be given with --window, whose results are not kept: give"
                             + " --format json --out r.json, then oinfo report r.json");
         }
-        try (OutputFile out = output.open(inputs(), streams);
-                Pictures drawn = pictures.open(inputs(), file())) {
+        List<String> read = resume == null ? inputs() : resume.inputs(inputs());
+        try (OutputFile out = output.open(read, streams);
+                Pictures drawn = pictures.open(read, file())) {
             boolean partial =
                     windows == null ? eachSet(data, options, out, drawn) : eachWindow(data, windows, options, out);
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
@@ -185,9 +192,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                     + (text == null ? "--format npy" : "several DATA; run the command once for each, or --stack them"));
         }
         try (DataSource source = new DataSource(input, data.sets().getFirst(), options, streams)) {
+            Windows windows = source.windows(asked);
             WindowedRun windowed = new WindowedRun(
                     source,
-                    source.windows(asked),
+                    windows,
                     output,
                     streams,
                     (window, first, last, warner, progress) -> analyse(
@@ -200,18 +208,33 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                                     .put("first_row", first)
                                     .put("last_row", last),
                             null));
+            ResumeOption resume = resume();
             out.write(writer -> {
-                if (output.strict()) {
-                    // Nothing is written unless all windows are beyond doubt.
-                    StringWriter whole = new StringWriter();
-                    windowed.write(text, whole);
-                    writer.append(whole.getBuffer());
-                } else {
-                    windowed.write(text, writer);
+                if (resume == null || !resume.given()) {
+                    write(windowed, text, writer, Keeper.NONE);
+                    return;
                 }
+                resume.run(
+                        journal -> windows.resumable(journal, options),
+                        keeper -> write(windowed, text, writer, keeper),
+                        WindowedRun::partial,
+                        streams.err(),
+                        typed);
             });
             return windowed.partial();
         }
+    }
+
+    private WindowedRun write(WindowedRun windowed, ReportFormat text, Writer out, Keeper keeper) throws IOException {
+        if (output.strict()) {
+            // Nothing is written unless all windows are beyond doubt.
+            StringWriter whole = new StringWriter();
+            windowed.write(text, whole, keeper);
+            out.append(whole.getBuffer());
+        } else {
+            windowed.write(text, out, keeper);
+        }
+        return windowed;
     }
 
     private void write(List<Written> written, List<Report> reports, OutputFile out) throws IOException {
@@ -281,13 +304,26 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (live != null) {
             live.begin(made(analysis, place), analysis.data().info().variables());
         }
-        Outcome outcome = analysis.work().run(progress);
+        Outcome outcome = run(analysis, progress);
         warner.accept(outcome.warnings());
         Report report = outcome.report(head(analysis, outcome, begun, place));
         if (live != null) {
             live.end(report);
         }
         return new Written(report, "", outcome.partial());
+    }
+
+    private Outcome run(Analysis analysis, ProgressLines progress) throws IOException {
+        ResumeOption resume = resume();
+        if (resume == null || !resume.given() || opensJournal()) {
+            return analysis.work().run(progress);
+        }
+        return resume.run(
+                journal -> analysis.data().info().resumable(journal),
+                keeper -> analysis.work().run(progress.keeping(keeper)),
+                Outcome::partial,
+                streams.err(),
+                typed);
     }
 
     /** How the result is made, as far as that is known before the work. */
@@ -324,6 +360,16 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** The data besides the first, where the command takes several. */
     protected @Nullable DataParameters moreData() {
         return null;
+    }
+
+    /** {@code --resume}, where the command goes on where it was stopped. */
+    protected @Nullable ResumeOption resume() {
+        return null;
+    }
+
+    /** Whether the work opens its journal itself, or that of its windows is open. */
+    protected boolean opensJournal() {
+        return false;
     }
 
     /** Windows of the data, where the command gives a result for each. */

@@ -18,6 +18,7 @@ import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Warning;
 import org.oinfo.data.options.RowChoice;
+import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Progress;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.ScanReport;
@@ -68,14 +69,14 @@ final class WindowedRun {
     }
 
     /** Analyses and writes all windows, or those that are finished when the user stops it. */
-    void write(ReportFormat format, Writer out) throws IOException {
+    void write(ReportFormat format, Writer out, Keeper keeper) throws IOException {
         output.warn(source.readWarnings(), "", streams);
         WindowWriter sections = new WindowWriter(format, out);
         try (ProgressLine line = new ProgressLines(streams, output.quiet()).begin("windows", windows.count())) {
             for (int i = 0; i < windows.count() && !partial; i++) {
                 if (!line.goOn(new Progress(0, i, windows.count(), null, null))) {
                     partial = true;
-                } else if (!add(i, sections, out)) {
+                } else if (!add(i, sections, out, keeper)) {
                     return;
                 }
             }
@@ -84,7 +85,7 @@ final class WindowedRun {
     }
 
     /** Analyses a window; false where only a forecast was asked for, which one window tells. */
-    private boolean add(int window, WindowWriter sections, Writer out) throws IOException {
+    private boolean add(int window, WindowWriter sections, Writer out, Keeper keeper) throws IOException {
         int first = rows.at(windows.first(window));
         int last = rows.at(windows.last(window));
         try (DataSource part = source.window(windows, window)) {
@@ -94,7 +95,7 @@ final class WindowedRun {
                     first,
                     last,
                     warnings -> warnOnce(warnings, place(first, last)),
-                    new ProgressLines(streams, true));
+                    new ProgressLines(streams, true).keeping(keeper));
             if (!(result.report() instanceof ScanReport scan)) {
                 out.append(result.forecast()).append("the same for each of " + windows.count() + " windows\n");
                 return false;

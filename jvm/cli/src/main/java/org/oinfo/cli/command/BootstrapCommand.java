@@ -8,6 +8,7 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
@@ -76,9 +77,17 @@ public final class BootstrapCommand extends AnalysisCommand {
                     "draw runs of L consecutive samples, for a time series (default: ${DEFAULT-VALUE}, single samples)")
     private int block = USUAL.block();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     /** A command that was typed so. */
     public BootstrapCommand(Streams streams, String typed) {
         super(streams, typed);
+    }
+
+    @Override
+    protected ResumeOption resume() {
+        return resume;
     }
 
     @Override

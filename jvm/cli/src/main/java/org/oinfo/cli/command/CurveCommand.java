@@ -10,6 +10,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.OrderOption;
@@ -58,9 +59,17 @@ public final class CurveCommand extends AnalysisCommand {
     @Option(names = "--repeats", paramLabel = "n", description = "subsets of each size (default: ${DEFAULT-VALUE})")
     private int repeats = CurveSettings.defaults().repeats();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     /** A command that was typed so. */
     public CurveCommand(Streams streams, String typed) {
         super(streams, typed);
+    }
+
+    @Override
+    protected ResumeOption resume() {
+        return resume;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.oinfo.Statistics;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
+import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.MoreData;
@@ -118,9 +119,17 @@ public final class NullCommand extends AnalysisCommand {
     @Mixin
     private NullSearch search = new NullSearch();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     /** A command that was typed so. */
     public NullCommand(Streams streams, String typed) {
         super(streams, typed);
+    }
+
+    @Override
+    protected ResumeOption resume() {
+        return resume;
     }
 
     @Override

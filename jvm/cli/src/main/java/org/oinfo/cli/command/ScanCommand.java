@@ -11,6 +11,7 @@ import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.ResultWarnings;
+import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.EndsName;
@@ -139,7 +140,6 @@ public final class ScanCommand extends AnalysisCommand {
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
-        resume.check(more.sets("").size() > 1, dryRun, windows.given(), groups.given());
         return options.withLevel(level).withTop(top.count()).withEnds(ends).withRankBy(rankBy);
     }
 
@@ -149,8 +149,13 @@ public final class ScanCommand extends AnalysisCommand {
     }
 
     @Override
-    protected List<String> inputs() {
-        return resume.inputs(super.inputs());
+    protected ResumeOption resume() {
+        return resume;
+    }
+
+    @Override
+    protected boolean opensJournal() {
+        return true;
     }
 
     @Override
@@ -177,7 +182,7 @@ public final class ScanCommand extends AnalysisCommand {
         List<Integer> wanted = orders.of(data.info());
         top.check(data.info().variables().count(), wanted);
         return new Analysis(data, data.warnings(wanted), progress -> {
-            List<ScanResult> results = resume.given()
+            List<ScanResult> results = resume.given() && !windows.given()
                     ? resume.scan(data.info(), wanted, progress, streams.err(), typed)
                     : scan(data.info(), wanted, progress);
             boolean partial = results.stream().anyMatch(ScanResult::partial);

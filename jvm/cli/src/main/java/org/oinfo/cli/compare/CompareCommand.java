@@ -10,6 +10,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.Orders;
@@ -25,6 +26,7 @@ import org.oinfo.scan.Measure;
 import org.oinfo.statistics.comparison.ComparisonResult;
 import org.oinfo.statistics.comparison.ComparisonSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code oinfo compare}: which n-plets differ between two data sets, and is that more than chance? */
@@ -91,6 +93,9 @@ public final class CompareCommand extends AnalysisCommand {
             description = "how many n-plets to list at each end (default: ${DEFAULT-VALUE})")
     private int top = OInformationOptions.defaults().top();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     /** A command that was typed so. */
     public CompareCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -99,6 +104,11 @@ public final class CompareCommand extends AnalysisCommand {
     @Override
     protected SecondData moreData() {
         return second;
+    }
+
+    @Override
+    protected ResumeOption resume() {
+        return resume;
     }
 
     @Override

@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Progress;
 import org.oinfo.parallel.ProgressSteps;
@@ -24,6 +25,7 @@ public final class ProgressLine implements Monitor, AutoCloseable {
     private final AtomicLong done = new AtomicLong();
     private final @Nullable ProgressBar bar;
     private final ProgressSink.Part part;
+    private final Keeper keeper;
 
     /**
      * A bar that stays away where nobody would see it.
@@ -31,6 +33,12 @@ public final class ProgressLine implements Monitor, AutoCloseable {
      * @param total what the units of all orders and runs add up to in the end
      */
     public ProgressLine(Streams streams, boolean quiet, String name, long total) {
+        this(streams, quiet, name, total, Keeper.NONE);
+    }
+
+    /** The same, of work that keeps what is finished. */
+    ProgressLine(Streams streams, boolean quiet, String name, long total, Keeper keeper) {
+        this.keeper = keeper;
         this.interruption = streams.interruption();
         this.bar = quiet || !streams.terminal() ? null : bar(streams.err(), name, total);
         this.part = streams.progress().begin(name, total);
@@ -59,6 +67,11 @@ public final class ProgressLine implements Monitor, AutoCloseable {
         }
         part.reached(done.addAndGet(step), progress);
         return !interruption.requested();
+    }
+
+    @Override
+    public Keeper keeper() {
+        return keeper;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
+import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.analysis.WorkForecast;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
@@ -63,9 +64,17 @@ public final class SearchCommand extends AnalysisCommand {
     @Mixin
     private GroupsOption groups = new GroupsOption();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     /** A command that was typed so. */
     public SearchCommand(Streams streams, String typed) {
         super(streams, typed);
+    }
+
+    @Override
+    protected ResumeOption resume() {
+        return resume;
     }
 
     @Override

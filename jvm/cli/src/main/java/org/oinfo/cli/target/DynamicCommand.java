@@ -11,6 +11,7 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.TargetAnalysis;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.analysis.WorkForecast;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
@@ -112,9 +113,17 @@ public final class DynamicCommand extends AnalysisCommand {
             description = "what the listed n-plets are the extremes of; not with greedy (default: ${DEFAULT-VALUE})")
     private TargetMeasure rankBy = TargetMeasure.DOMEGA;
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     /** A command that was typed so. */
     public DynamicCommand(Streams streams, String typed) {
         super(streams, typed);
+    }
+
+    @Override
+    protected ResumeOption resume() {
+        return resume;
     }
 
     @Override

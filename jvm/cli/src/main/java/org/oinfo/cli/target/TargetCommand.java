@@ -12,6 +12,7 @@ import org.oinfo.TargetAnalysis;
 import org.oinfo.TargetResult;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.analysis.WorkForecast;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
@@ -107,9 +108,17 @@ public final class TargetCommand extends AnalysisCommand {
                             + " extreme, at the n-plet's end; independent samples; at least 19 (default: none)")
     private int permutations;
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     /** A command that was typed so. */
     public TargetCommand(Streams streams, String typed) {
         super(streams, typed);
+    }
+
+    @Override
+    protected ResumeOption resume() {
+        return resume;
     }
 
     @Override

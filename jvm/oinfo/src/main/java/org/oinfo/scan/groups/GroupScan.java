@@ -1,6 +1,7 @@
 package org.oinfo.scan.groups;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.NpletScore;
@@ -11,6 +12,8 @@ import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.WorkerResources;
 import org.oinfo.scan.BestOfScan;
 import org.oinfo.scan.BlockGrid;
+import org.oinfo.scan.Checkpoint;
+import org.oinfo.scan.PiecePlan;
 import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.ScanForecast;
@@ -36,7 +39,7 @@ public final class GroupScan {
     private final long total;
     private final Combinations pairs;
     private final Combinations combinations;
-    private final RankedLandscape merged;
+    private RankedLandscape merged;
 
     /**
      * A scan of the allowed n-plets of {@code settings.order()}.
@@ -70,15 +73,33 @@ public final class GroupScan {
         return allowed.longValueExact();
     }
 
+    /** How it is cut into pieces. */
+    public PiecePlan plan() {
+        return new PiecePlan(PiecePlan.Kind.PAIRS, pairs.total(), blocks());
+    }
+
+    /** As {@link #run(int, Monitor, Checkpoint)}, from the first block on. */
+    public RankedLandscape run(int threads, Monitor monitor) {
+        return run(threads, monitor, Checkpoint.NONE);
+    }
+
     /**
      * Runs the scan. When the monitor cancels it or this thread is interrupted, the n-plets scored until then are merged and
      * returned.
      *
      * @param threads number of worker threads, at least 1
+     * @param checkpoint where it goes on, and leaves the blocks that are merged
      */
-    public RankedLandscape run(int threads, Monitor monitor) {
+    public RankedLandscape run(int threads, Monitor monitor, Checkpoint checkpoint) {
         Watch watch = new Watch(monitor, settings.order(), total);
-        OrderedFold.run(new Blocks(watch), threads, watch);
+        long first = 0;
+        Checkpoint.Kept kept = checkpoint.kept();
+        if (kept != null) {
+            merged = kept.found().getFirst();
+            first = kept.pieces();
+            watch.advanced(settings.order(), merged.landscape().total());
+        }
+        OrderedFold.run(new Blocks(watch, first, checkpoint), threads, watch);
         return merged;
     }
 
@@ -103,8 +124,8 @@ public final class GroupScan {
         return Math.min(MOST_BLOCKS, pairs.total());
     }
 
-    /** Goes through a block until the recorder says no. */
-    private void walk(long block, AllowedNplets.Visitor recorder) {
+    /** Goes through a block until the recorder says no; whether it did not. */
+    private boolean walk(long block, AllowedNplets.Visitor recorder) {
         AllowedNplets allowed = new AllowedNplets(groups, settings.order(), recorder);
         int[] pair = new int[2];
         // 4096 blocks at most: no product overflows.
@@ -112,9 +133,10 @@ public final class GroupScan {
         for (long number = block * pairs.total() / blocks(); number < end; number++) {
             pairs.unrank(number, pair);
             if (!allowed.below(pair)) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     /** Records n-plets one by one. */
@@ -142,13 +164,27 @@ public final class GroupScan {
         }
     }
 
+    /** What was found in a block. */
+    private static final class Block {
+        private final RankedLandscape found;
+        private boolean whole;
+
+        Block(RankedLandscape found) {
+            this.found = found;
+        }
+    }
+
     /** The pairs of first members. */
-    private final class Blocks implements OrderedFold.Work<RankedLandscape> {
+    private final class Blocks implements OrderedFold.Work<Block> {
         private final Watch watch;
+        private final long first;
+        private final Checkpoint checkpoint;
         private final BestOfScan best;
 
-        Blocks(Watch watch) {
+        Blocks(Watch watch, long first, Checkpoint checkpoint) {
             this.watch = watch;
+            this.first = first;
+            this.checkpoint = checkpoint;
             best = new BestOfScan(scores, settings.order(), measure, watch);
         }
 
@@ -158,22 +194,37 @@ public final class GroupScan {
         }
 
         @Override
-        public RankedLandscape part() {
-            return merged.emptyForNextRange(settings.top());
+        public long first() {
+            return first;
         }
 
         @Override
-        public void merge(RankedLandscape part) {
-            merged.merge(part);
+        public boolean whole(long block, Block part) {
+            return part.whole;
+        }
+
+        @Override
+        public void reached(long blocks, boolean last) {
+            checkpoint.reached(blocks, List.of(merged), last);
+        }
+
+        @Override
+        public Block part() {
+            return new Block(merged.emptyForNextRange(settings.top()));
+        }
+
+        @Override
+        public void merge(Block part) {
+            merged.merge(part.found);
             best.tell(merged.smallest(), merged.largest());
         }
 
         @Override
-        public OrderedFold.Worker<RankedLandscape> worker(WorkerResources resources) {
+        public OrderedFold.Worker<Block> worker(WorkerResources resources) {
             return (block, into) -> {
                 if (watch.goOn()) {
-                    Recorder recorder = new Recorder(into);
-                    walk(block, nplet -> recorder.visit(nplet) && go(recorder.recorded));
+                    Recorder recorder = new Recorder(into.found);
+                    into.whole = walk(block, nplet -> recorder.visit(nplet) && go(recorder.recorded));
                     watch.advanced(settings.order(), recorder.recorded % STEP);
                 }
             };

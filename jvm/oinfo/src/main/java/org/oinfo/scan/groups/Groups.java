@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Checksum;
 
 /**
  * Which n-plets are allowed: those that mix given groups of variables. A variable is in one group or in none; those in none are free:
@@ -73,6 +74,12 @@ public final class Groups {
     /** How n-plets must mix them. */
     public Mix mix() {
         return mix;
+    }
+
+    /** The group of each variable, and the rule: what scans depend on. */
+    @Override
+    public String toString() {
+        return "sha256 " + Checksum.of(List.of(of)) + " mixed by " + mix.text();
     }
 
     /** The group of a variable, or -1. */

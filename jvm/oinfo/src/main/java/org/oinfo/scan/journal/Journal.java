@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.journal.JournalHead;
 import org.oinfo.scan.Checkpoint;
 import org.oinfo.scan.PiecePlan;
 import org.oinfo.scan.Pieces;

@@ -5,16 +5,12 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.journal.Crc;
+import org.oinfo.journal.JournalHead;
+import org.oinfo.journal.OpenJournal;
 
 /**
  * The file of a journal: a head, and behind it two places. One of them the disk surely has; the other is written over until the disk
@@ -29,15 +25,10 @@ final class JournalFile implements AutoCloseable {
     /** Bytes around the content of a place. */
     static final int AROUND = 2 * Long.BYTES + Integer.BYTES;
 
-    /** A lock of a file holds against other processes; this is for the threads of this one. */
-    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
-
     private static final int PLACES = 2;
 
-    private final Path path;
-    private final Path real;
+    private final OpenJournal journal;
     private final RandomAccessFile file;
-    private final long behindHead;
     private final long place;
     private final @Nullable ByteBuffer newest;
     private final boolean torn;
@@ -46,22 +37,10 @@ final class JournalFile implements AutoCloseable {
     /** The place that the disk need not have. */
     private int target;
 
-    private JournalFile(Path path, Path real, RandomAccessFile file, JournalHead head) throws IOException {
-        this.path = path;
-        this.real = real;
-        this.file = file;
+    private JournalFile(OpenJournal journal, JournalHead head) throws IOException {
+        this.journal = journal;
+        this.file = journal.file();
         this.place = head.place();
-        byte[] begin = new byte[(int) Math.min(file.length(), JournalHead.mostBytes())];
-        file.readFully(begin);
-        byte[] expected = head.bytes();
-        behindHead = expected.length;
-        if (begin.length < expected.length && Arrays.equals(begin, Arrays.copyOf(expected, begin.length))) {
-            // New, or killed while it was begun.
-            file.seek(0);
-            file.write(expected);
-        } else {
-            head.requireSame(path.toString(), begin);
-        }
         ByteBuffer found = null;
         int bad = 0;
         for (int i = 0; i < PLACES; i++) {
@@ -75,7 +54,7 @@ final class JournalFile implements AutoCloseable {
             bad += content == null && file.length() > at(i) ? 1 : 0;
         }
         if (bad == PLACES) {
-            throw new BadInputException("a journal must have one whole copy of what was found: both in " + path
+            throw new BadInputException("a journal must have one whole copy of what was found: both in " + journal.path()
                     + " are damaged; delete it, and the scan begins again");
         }
         torn = bad > 0;
@@ -89,52 +68,7 @@ final class JournalFile implements AutoCloseable {
      * @throws BadInputException it cannot be written, is in use, is another file, or is of another scan
      */
     static JournalFile open(Path name, JournalHead head) {
-        try {
-            create(name);
-            Path real = name.toRealPath();
-            if (!OPEN.add(real)) {
-                throw inUse(name);
-            }
-            RandomAccessFile file = null;
-            boolean sound = false;
-            try {
-                file = new RandomAccessFile(real.toFile(), "rw");
-                @Nullable FileLock lock = file.getChannel().tryLock();
-                if (lock == null) {
-                    throw inUse(name);
-                }
-                JournalFile opened = new JournalFile(name, real, file, head);
-                sound = true;
-                return opened;
-            } catch (OverlappingFileLockException e) {
-                throw inUse(name);
-            } finally {
-                if (!sound) {
-                    OPEN.remove(real);
-                    if (file != null) {
-                        file.close();
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new BadInputException("a journal must be a file that can be written: " + name + " cannot, "
-                    + e.getClass().getSimpleName() + "; check that its folder exists and may be written to");
-        }
-    }
-
-    private static void create(Path name) throws IOException {
-        try {
-            Files.createFile(name);
-        } catch (FileAlreadyExistsException e) {
-            if (!Files.isRegularFile(name)) {
-                throw new BadInputException("a journal must be a file: " + name + " is none; name a file");
-            }
-        }
-    }
-
-    private static BadInputException inUse(Path name) {
-        return new BadInputException("a journal must be of one scan at a time: " + name
-                + " is in use by another process or thread; wait for its end, or name another file");
+        return OpenJournal.open(name, head, opened -> new JournalFile(opened, head));
     }
 
     /** A place as it was written, without its checksum; null where it is not whole. */
@@ -155,11 +89,11 @@ final class JournalFile implements AutoCloseable {
         file.readFully(bytes);
         ByteBuffer all = littleEndian(bytes);
         int end = bytes.length - Integer.BYTES;
-        return PartialResult.checksum(all.slice(0, end)) == all.getInt(end) ? all : null;
+        return Crc.of(all.slice(0, end)) == all.getInt(end) ? all : null;
     }
 
     private long at(int number) {
-        return behindHead + number * place;
+        return journal.behindHead() + number * place;
     }
 
     private static ByteBuffer littleEndian(byte[] bytes) {
@@ -186,7 +120,7 @@ final class JournalFile implements AutoCloseable {
         byte[] bytes = new byte[content.length + AROUND];
         ByteBuffer all = littleEndian(bytes);
         all.putLong(sequence + 1).putLong(content.length).put(content);
-        all.putInt(PartialResult.checksum(all.duplicate().flip()));
+        all.putInt(Crc.of(all.duplicate().flip()));
         try {
             file.seek(at(target));
             file.write(bytes);
@@ -196,17 +130,12 @@ final class JournalFile implements AutoCloseable {
                 target = 1 - target;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the journal " + path + " cannot be written; what it had is kept", e);
+            throw new UncheckedIOException("the journal " + journal.path() + " cannot be written; what it had is kept", e);
         }
     }
 
     @Override
     public void close() {
-        try {
-            file.close();
-            OPEN.remove(real);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal " + path + " cannot be closed", e);
-        }
+        journal.close();
     }
 }

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 import org.oinfo.data.BadInputException;
+import org.oinfo.journal.Crc;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Ranking;
@@ -31,7 +31,7 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
     private static final long MAGIC = 0x0A_72_70_6F_66_6E_69_6FL;
 
     /** Where a kind stands here is its number. */
-    private static final List<PiecePlan.Kind> KINDS = List.of(PiecePlan.Kind.BLOCKS, PiecePlan.Kind.WALK);
+    private static final List<PiecePlan.Kind> KINDS = List.of(PiecePlan.Kind.BLOCKS, PiecePlan.Kind.WALK, PiecePlan.Kind.PAIRS);
 
     private static final int HEAD = Long.BYTES + Integer.BYTES + Long.BYTES;
     private static final int TAIL = Integer.BYTES;
@@ -132,7 +132,7 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
             found.smallest().write(out);
             found.largest().write(out);
         }
-        out.putInt(checksum(out.duplicate().flip()));
+        out.putInt(Crc.of(out.duplicate().flip()));
         to.position(begin + out.position());
     }
 
@@ -160,7 +160,7 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
             throw cut(in.remaining(), body);
         }
         int end = HEAD + (int) body;
-        if (checksum(in.slice(0, end)) != in.getInt(end)) {
+        if (Crc.of(in.slice(0, end)) != in.getInt(end)) {
             throw damaged("it has another");
         }
         PartialResult read = body(in.slice(HEAD, (int) body).order(ByteOrder.LITTLE_ENDIAN));
@@ -206,13 +206,6 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
         byte[] text = new byte[length];
         in.get(text);
         return Combination.parse(new String(text, StandardCharsets.UTF_8));
-    }
-
-    /** CRC32C, as of iSCSI (RFC 3720), of what remains. */
-    static int checksum(ByteBuffer bytes) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes);
-        return (int) checksum.getValue();
     }
 
     private static BadInputException cut(long found, long expected) {

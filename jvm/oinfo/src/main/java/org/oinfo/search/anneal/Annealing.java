@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
@@ -153,6 +154,11 @@ public final class Annealing {
         @Override
         public long count() {
             return (long) objectives.size() * groups;
+        }
+
+        @Override
+        public Form<ChainResults> form() {
+            return results.form();
         }
 
         @Override

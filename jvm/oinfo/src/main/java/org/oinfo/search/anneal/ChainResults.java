@@ -1,8 +1,11 @@
 package org.oinfo.search.anneal;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Watch;
 
 /** N-plets that chains have found and how the chains fared; results of several groups add up in any order. */
@@ -13,6 +16,8 @@ final class ChainResults {
     private final TreeMap<int[], Integer> redundant = new TreeMap<>(Arrays::compare);
     /** N-plets scored and not yet reported, by order. */
     private final long[] unreported;
+    /** N-plets reported, by order. */
+    private final long[] reported;
 
     private long scored;
     private long singular;
@@ -23,6 +28,59 @@ final class ChainResults {
     /** Nothing, of orders up to {@code largest}. */
     ChainResults(int largest) {
         this.unreported = new long[largest + 1];
+        this.reported = new long[largest + 1];
+    }
+
+    /** How they are kept. */
+    Form<ChainResults> form() {
+        return new Form<>() {
+            @Override
+            public void write(ChainResults found, Bytes to) {
+                write(found.synergistic, to);
+                write(found.redundant, to);
+                for (long nplets : found.reported) {
+                    to.put(nplets);
+                }
+                to.put(found.scored).put(found.singular).put(found.ended);
+                to.put(found.frozen).put(found.startless);
+            }
+
+            private static void write(SortedMap<int[], Integer> best, Bytes to) {
+                to.put(best.size());
+                best.forEach((nplet, runs) -> to.put(nplet).put(runs));
+            }
+
+            @Override
+            public ChainResults read(ByteBuffer from) {
+                ChainResults read = new ChainResults(reported.length - 1);
+                read(read.synergistic, from);
+                read(read.redundant, from);
+                for (int order = 0; order < reported.length; order++) {
+                    read.reported[order] = from.getLong();
+                }
+                read.scored = from.getLong();
+                read.singular = from.getLong();
+                read.ended = from.getLong();
+                read.frozen = from.getLong();
+                read.startless = from.getLong();
+                return read;
+            }
+
+            private static void read(SortedMap<int[], Integer> best, ByteBuffer from) {
+                for (int left = from.getInt(); left > 0; left--) {
+                    best.put(Bytes.ints(from), from.getInt());
+                }
+            }
+
+            @Override
+            public void again(ChainResults found, Watch watch) {
+                for (int order = 0; order < found.reported.length; order++) {
+                    if (found.reported[order] > 0) {
+                        watch.advanced(order, found.reported[order]);
+                    }
+                }
+            }
+        };
     }
 
     void offer(Objective objective, int[] nplet) {
@@ -49,6 +107,7 @@ final class ChainResults {
         for (int order = 0; order < unreported.length; order++) {
             if (unreported[order] > 0) {
                 watch.advanced(order, unreported[order]);
+                reported[order] += unreported[order];
                 unreported[order] = 0;
             }
         }

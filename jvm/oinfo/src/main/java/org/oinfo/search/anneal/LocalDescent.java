@@ -1,13 +1,17 @@
 package org.oinfo.search.anneal;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.NpletScore;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
@@ -95,6 +99,31 @@ public final class LocalDescent {
         @Override
         public long count() {
             return found.length;
+        }
+
+        @Override
+        public Form<Path> form() {
+            return new Form<>() {
+                @Override
+                public void write(Path found, Bytes to) {
+                    to.put(found.number).put(found.scored);
+                    Objects.requireNonNull(found.end).write(to);
+                }
+
+                @Override
+                public Path read(ByteBuffer from) {
+                    Path read = new Path();
+                    read.number = from.getInt();
+                    read.scored = from.getLong();
+                    read.end = Descent.read(from);
+                    return read;
+                }
+
+                @Override
+                public void again(Path found, Watch counted) {
+                    counted.advanced(Objects.requireNonNull(found.end).nplet().length, found.scored);
+                }
+            };
         }
 
         @Override

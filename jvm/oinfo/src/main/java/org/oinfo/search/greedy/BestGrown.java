@@ -1,10 +1,12 @@
 package org.oinfo.search.greedy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.oinfo.parallel.Bytes;
 import org.oinfo.search.FoundNplet;
 
 /**
@@ -78,6 +80,21 @@ final class BestGrown {
                     worstKey,
                     held.values().stream().mapToLong(each -> each.key).max().orElseThrow());
         }
+    }
+
+    void write(Bytes to) {
+        to.put(top).put(worstKey).put(held.size());
+        held.values().forEach(each -> each.found.write(to.put(each.key).put(each.pairs)));
+    }
+
+    static BestGrown read(ByteBuffer from) {
+        BestGrown read = new BestGrown(from.getInt(), from.getLong());
+        for (int left = from.getInt(); left > 0; left--) {
+            long key = from.getLong();
+            long pairs = from.getLong();
+            read.add(FoundNplet.read(from), key, pairs);
+        }
+        return read;
     }
 
     /** Takes what another one holds. */

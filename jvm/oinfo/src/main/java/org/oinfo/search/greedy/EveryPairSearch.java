@@ -1,5 +1,6 @@
 package org.oinfo.search.greedy;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,8 @@ import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.GrowthKernel;
 import org.oinfo.kernels.NpletScore;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
@@ -116,6 +119,26 @@ public final class EveryPairSearch {
         @Override
         public long count() {
             return n - 1L;
+        }
+
+        @Override
+        public Form<GrownPairs> form() {
+            return new Form<>() {
+                @Override
+                public void write(GrownPairs found, Bytes to) {
+                    found.write(to);
+                }
+
+                @Override
+                public GrownPairs read(ByteBuffer from) {
+                    return GrownPairs.read(redundant, from);
+                }
+
+                @Override
+                public void again(GrownPairs found, Watch counted) {
+                    advanced(found.pairs() + found.singularPairs());
+                }
+            };
         }
 
         @Override

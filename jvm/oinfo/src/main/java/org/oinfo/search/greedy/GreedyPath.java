@@ -1,8 +1,12 @@
 package org.oinfo.search.greedy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.search.FoundNplet;
 
 /**
  * How one start grew. A path goes on past its best order: Omega may rise again.
@@ -16,6 +20,21 @@ import org.oinfo.kernels.Ranking;
  */
 @SuppressWarnings("ArrayRecordComponent") // paths are not compared
 public record GreedyPath(Ends end, int start, List<GreedyStep> steps, long singular, int[] singularVariables) {
+    void write(Bytes to) {
+        to.put(end.redundant() ? 1 : 0).put(start).put(steps.size());
+        steps.forEach(step -> step.found().write(to.put(step.added())));
+        to.put(singular).put(singularVariables);
+    }
+
+    static GreedyPath read(ByteBuffer from) {
+        Ends end = from.getInt() == 1 ? Ends.REDUNDANT : Ends.SYNERGISTIC;
+        int start = from.getInt();
+        List<GreedyStep> steps = Stream.generate(() -> new GreedyStep(from.getInt(), FoundNplet.read(from)))
+                .limit(from.getInt())
+                .toList();
+        return new GreedyPath(end, start, steps, from.getLong(), Bytes.ints(from));
+    }
+
     /** The most extreme step, the smallest order among those that tie: the best order of the path. */
     public GreedyStep best() {
         GreedyStep best = steps.getFirst();

@@ -1,8 +1,10 @@
 package org.oinfo.search.greedy;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Ends;
@@ -12,6 +14,8 @@ import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
@@ -140,6 +144,30 @@ public final class GreedySearch {
         @Override
         public long count() {
             return (long) starts.synergistic().size() + starts.redundant().size();
+        }
+
+        @Override
+        public Form<Slot> form() {
+            return new Form<>() {
+                @Override
+                public void write(Slot found, Bytes to) {
+                    Objects.requireNonNull(found.path).write(to);
+                }
+
+                @Override
+                public Slot read(ByteBuffer from) {
+                    Slot slot = new Slot();
+                    slot.path = GreedyPath.read(from);
+                    return slot;
+                }
+
+                @Override
+                public void again(Slot found, Watch counted) {
+                    for (int order = settings.startOrder(); order < settings.maxOrder(); order++) {
+                        counted.advanced(order + 1, candidates(order));
+                    }
+                }
+            };
         }
 
         @Override

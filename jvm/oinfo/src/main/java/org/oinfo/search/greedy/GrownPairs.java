@@ -1,13 +1,16 @@
 package org.oinfo.search.greedy;
 
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Bytes;
 import org.oinfo.search.FoundNplet;
 
 /** What pairs grew into at one end. */
@@ -42,6 +45,26 @@ final class GrownPairs {
                 best.stream()
                         .map(each -> new BestGrown(settings.top(), each.worstKey()))
                         .toList());
+    }
+
+    void write(Bytes to) {
+        to.put(best.size());
+        best.forEach(each -> each.write(to));
+        to.put(last.size());
+        last.forEach(nplet -> to.put(nplet.array()));
+        to.put(pairs).put(singularPairs);
+    }
+
+    static GrownPairs read(boolean redundant, ByteBuffer from) {
+        List<BestGrown> best =
+                Stream.generate(() -> BestGrown.read(from)).limit(from.getInt()).toList();
+        GrownPairs read = new GrownPairs(redundant, best);
+        for (int left = from.getInt(); left > 0; left--) {
+            read.last.add(IntBuffer.wrap(Bytes.ints(from)));
+        }
+        read.pairs = from.getLong();
+        read.singularPairs = from.getLong();
+        return read;
     }
 
     void singularPair() {

@@ -85,7 +85,11 @@ public final class Comparison {
         settings.check(first[0].length, second[0].length, first.length);
         Differences found = new DifferenceScan(
                         Scorer.gaussian(backend, r), Scorer.gaussian(backend, s), settings.measure(), order, top)
-                .run(threads, new Watch(monitor, 0, settings.permutations()).onlyStops());
+                .run(
+                        threads,
+                        new Watch(monitor, 0, settings.permutations())
+                                .onlyStops()
+                                .keeping(monitor.keeper()));
         double bias = bias(settings, first[0].length)
                         .values()[settings.measure().index()]
                 - bias(settings, second[0].length).values()[settings.measure().index()];

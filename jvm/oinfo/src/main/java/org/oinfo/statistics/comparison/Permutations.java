@@ -1,12 +1,16 @@
 package org.oinfo.statistics.comparison;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.ResampledScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.WorkerResources;
@@ -35,7 +39,7 @@ final class Permutations {
     private final long nplets;
     private final double[] min;
     private final double[] max;
-    private final boolean[] done;
+    private int done;
 
     Permutations(
             Backend backend,
@@ -54,63 +58,59 @@ final class Permutations {
         this.nplets = BlockGrid.total(pooled.length, settings.order());
         this.min = new double[settings.permutations()];
         this.max = new double[settings.permutations()];
-        this.done = new boolean[settings.permutations()];
     }
 
     /** Runs them all, or until the monitor stops it: then there are fewer. */
     ExtremeNull run(int threads, double bias) {
-        int workers = Math.min(threads, settings.permutations());
-        try (Workers pool = new Workers(workers, watch)) {
-            pool.runUntilStopped(settings.permutations(), resources -> new Worker());
-        }
-        return new ExtremeNull(finished(min), finished(max), bias);
-    }
-
-    private double[] finished(double[] values) {
-        int count = 0;
-        double[] out = new double[values.length];
-        for (int b = 0; b < values.length; b++) {
-            if (done[b]) {
-                out[count++] = values[b];
-            }
-        }
-        return Arrays.copyOf(out, count);
+        OrderedFold.run(
+                settings.permutations(),
+                Math.min(threads, settings.permutations()),
+                watch,
+                Form.doubles(counted -> counted.advanced(0, 1)),
+                Worker::new,
+                (double[] found, int permutation) -> {
+                    min[done] = found[0];
+                    max[done++] = found[1];
+                });
+        return new ExtremeNull(Arrays.copyOf(min, done), Arrays.copyOf(max, done), bias);
     }
 
     /** Permutations on one thread. */
-    private final class Worker implements Workers.Worker {
+    private final class Worker implements IntFunction<double @Nullable []> {
         private final ResampledScores.Draw draw = pooled.newDraw();
         private final int[] first = new int[pooled.samples()];
         private final int[] second = new int[pooled.samples()];
 
         @Override
-        public void run(long number) {
-            int permutation = (int) number;
+        public double @Nullable [] apply(int permutation) {
             UniformRandomProvider random = RandomStreams.of(settings.seed(), permutation);
             relabelling.draw(random, firstSamples, first, second);
             // A variable that is constant in a part has no correlation there: it shares nothing.
             CorrelationMatrix one = draw.correlation(first);
             CorrelationMatrix other = draw.correlation(second);
-            done[permutation] = score(permutation, Scorer.gaussian(backend, one), Scorer.gaussian(backend, other));
-            if (done[permutation]) {
+            double[] found = score(Scorer.gaussian(backend, one), Scorer.gaussian(backend, other));
+            if (found != null) {
                 watch.advanced(0, 1);
             }
+            return found;
         }
 
-        private boolean score(int permutation, Scorer one, Scorer other) {
+        /** The smallest and the largest difference; null when it was stopped. */
+        private double @Nullable [] score(Scorer one, Scorer other) {
             try (WorkerResources kernels = new WorkerResources()) {
                 DifferenceRanker ranker =
                         new DifferenceRanker(one, other, settings.measure(), settings.order(), 1, kernels);
                 Differences found = Differences.empty(1);
                 for (long from = 0; from < nplets; from += SLICE) {
                     if (from > 0 && !watch.goOn()) {
-                        return false;
+                        return null;
                     }
                     ranker.scan(from, Math.min(nplets, from + SLICE), found);
                 }
-                min[permutation] = ranker.best(found.smallest(), Double.NEGATIVE_INFINITY);
-                max[permutation] = ranker.best(found.largest(), Double.POSITIVE_INFINITY);
-                return true;
+                return new double[] {
+                    ranker.best(found.smallest(), Double.NEGATIVE_INFINITY),
+                    ranker.best(found.largest(), Double.POSITIVE_INFINITY)
+                };
             }
         }
     }

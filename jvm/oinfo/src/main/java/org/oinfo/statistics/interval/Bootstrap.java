@@ -151,6 +151,7 @@ public final class Bootstrap {
             estimate = SampleScores.correlation(scores.columns(variables), workers);
         }
         Watch watch = new Watch(monitor);
+        watch.keeper().begin(List.of("n-plets at a time, by the size of the heap: " + most));
         new NpletBatches(nplets).expect(watch, settings.resamples() + (long) groupCount);
         List<NpletIntervals> found = new ArrayList<>();
         boolean partial = false;

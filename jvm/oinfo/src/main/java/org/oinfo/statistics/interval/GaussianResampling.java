@@ -87,8 +87,9 @@ public final class GaussianResampling {
         for (int order : orders) {
             watch.expect(order, (settings.resamples() + 1L) * BlockGrid.total(r.variables(), order));
         }
-        @Nullable List<ScanSummary> observed = scan(r, threads);
-        if (observed == null) {
+        Summaries form = new Summaries(orders, r.variables());
+        List<ScanSummary> observed = watch.keeper().once(form, found -> !found.isEmpty(), () -> scan(r, threads));
+        if (observed.isEmpty()) {
             return List.of();
         }
         int workers = orders.stream()
@@ -100,7 +101,8 @@ public final class GaussianResampling {
                 settings.resamples(),
                 workers,
                 watch,
-                () -> number -> scan(draw.draw(RandomStreams.of(settings.seed(), number)), 1),
+                form,
+                () -> number -> drawn(number),
                 (List<ScanSummary> found, int number) -> drawn.add(found));
         List<SamplingIntervals> intervals = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
@@ -111,15 +113,21 @@ public final class GaussianResampling {
         return intervals;
     }
 
-    /** Scans all orders; null when one was stopped. */
-    private @Nullable List<ScanSummary> scan(CorrelationMatrix r, int threads) {
+    /** Scans a data set; null when that was stopped. */
+    private @Nullable List<ScanSummary> drawn(int number) {
+        List<ScanSummary> found = scan(draw.draw(RandomStreams.of(settings.seed(), number)), 1);
+        return found.isEmpty() ? null : found;
+    }
+
+    /** Scans all orders; none when one was stopped. */
+    private List<ScanSummary> scan(CorrelationMatrix r, int threads) {
         Scorer scores = Scorer.gaussian(backend, r);
         List<ScanSummary> found = new ArrayList<>();
         for (int order : orders) {
             double bias = settings.biasCorrect() ? new BiasCorrection(order, samples).o() : 0;
             ScanSummary summary = ScanSummary.of(scores, order, bias, threads, watch);
             if (summary == null) {
-                return null;
+                return List.of();
             }
             found.add(summary);
         }

@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import org.oinfo.estimate.ResampledScores;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
@@ -42,6 +43,7 @@ final class ResampledMeasures {
                 count,
                 threads,
                 watch,
+                Form.doubles(nplets::advance),
                 () -> new Task(scores, kernels, nplets, drawing, watch),
                 (double[] found, int number) -> measures.add(found));
         return measures;

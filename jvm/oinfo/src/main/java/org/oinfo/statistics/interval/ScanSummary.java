@@ -1,5 +1,6 @@
 package org.oinfo.statistics.interval;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.oinfo.kernels.Level;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.parallel.Bytes;
 import org.oinfo.parallel.Watch;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Scorer;
@@ -58,6 +60,18 @@ public record ScanSummary(double min, double mean, double max, double redundant,
         return new ScanSettings(order, Level.PLAIN, 1, bias);
     }
 
+    void write(Bytes to) {
+        to.put(values());
+    }
+
+    static ScanSummary read(ByteBuffer from) {
+        return of(Bytes.doubles(from));
+    }
+
+    private static ScanSummary of(double[] values) {
+        return new ScanSummary(values[0], values[1], values[2], values[3], values[4], values[5]);
+    }
+
     /** The six values, in the order of the components. */
     private double[] values() {
         return new double[] {min, mean, max, redundant, synergistic, singular};
@@ -73,7 +87,7 @@ public record ScanSummary(double min, double mean, double max, double redundant,
                     .filter(Double::isFinite)
                     .toArray());
         }
-        return new ScanSummary(found[0], found[1], found[2], found[3], found[4], found[5]);
+        return of(found);
     }
 
     private static double best(Ranking ranking, Combinations combinations, int order, NpletScore canonical) {

@@ -1,5 +1,6 @@
 package org.oinfo.statistics.interval;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import org.oinfo.estimate.ResampledScores;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
@@ -121,6 +124,23 @@ public final class SubsamplingCurve {
                 subsets.size(),
                 workers,
                 watch,
+                new Form<>() {
+                    @Override
+                    public void write(SubsetScan found, Bytes to) {
+                        found.summary.write(to.put(found.constant));
+                    }
+
+                    @Override
+                    public SubsetScan read(ByteBuffer from) {
+                        int constant = from.getInt();
+                        return new SubsetScan(ScanSummary.read(from), constant);
+                    }
+
+                    @Override
+                    public void again(SubsetScan found, Watch watch) {
+                        watch.advanced(order, BlockGrid.total(scores.variables(), order));
+                    }
+                },
                 newTask(subsets),
                 (SubsetScan one, int i) ->
                         found.get(sizes.indexOf(subsets.get(i).size)).add(one));

@@ -1,7 +1,7 @@
 package org.oinfo.statistics.surrogate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
@@ -31,8 +31,6 @@ import org.oinfo.statistics.surrogate.Candidates.Candidate;
 final class CarryOver {
     private final RearrangedCorrelations correlations;
     private final List<PartNull> tests;
-    /** How often each test was as extreme [candidates*k]. */
-    private final long[] reached;
 
     /**
      * For candidates of some variables.
@@ -49,20 +47,20 @@ final class CarryOver {
                 tests.add(new PartNull(r, candidate, i, chosen));
             }
         }
-        this.reached = new long[tests.size()];
     }
 
-    /** Counts one more surrogate: sample t of a part is sample order[t] of the data. */
-    void add(int[] order) {
+    /**
+     * One more surrogate: sample t of a part is sample order[t] of the data.
+     *
+     * @return the tests in which it was as extreme, of candidates*k
+     */
+    BitSet reached(int[] order) {
         correlations.rearrange(order);
-        for (int i = 0; i < reached.length; i++) {
-            reached[i] += tests.get(i).asExtreme(correlations) ? 1 : 0;
+        BitSet reached = new BitSet(tests.size());
+        for (int i = 0; i < tests.size(); i++) {
+            reached.set(i, tests.get(i).asExtreme(correlations));
         }
-    }
-
-    /** Adds the counts to those of other threads [candidates*k]. */
-    void addTo(long[] sum) {
-        Arrays.setAll(sum, i -> sum[i] + reached[i]);
+        return reached;
     }
 
     /** Omega of the part of S without one member that is most extreme at the same end, raw; NaN when all are singular. */

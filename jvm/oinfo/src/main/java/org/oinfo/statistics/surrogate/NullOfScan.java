@@ -76,7 +76,7 @@ public final class NullOfScan {
         settings.check(scores.samples(), scores.variables());
         ScanSettings scan = new ScanSettings(settings.order(), Level.EXTREMES, top);
         Landscape landscape = new ExhaustiveScan(Scorer.gaussian(backend, r), scan)
-                .run(threads, new Watch(monitor, 0, settings.surrogates()).onlyStops());
+                .run(threads, ofData(settings, monitor));
         boolean whole = landscape.total() == BlockGrid.total(r.variables(), settings.order());
         Candidates candidates = Candidates.of(landscape, r, bias(settings, settings.order()));
         return test(candidates, settings, scans(settings), !whole, true, monitor);
@@ -98,8 +98,8 @@ public final class NullOfScan {
         settings.check(scores.samples(), scores.variables());
         GreedySettings asked =
                 search.withMaxOrder(settings.order()).withEnds(Ends.BOTH).withBiasSamples(0);
-        Monitor stops = new Watch(monitor, 0, settings.surrogates()).onlyStops();
-        GreedyResult found = new GreedySearch(Scorer.gaussian(backend, r), asked).run(threads, stops);
+        GreedyResult found =
+                new GreedySearch(Scorer.gaussian(backend, r), asked).run(threads, ofData(settings, monitor));
         Candidates candidates =
                 SearchFamily.candidates(found, settings.order(), top, r, bias(settings, settings.order()));
         return test(
@@ -131,6 +131,11 @@ public final class NullOfScan {
         if (!fits) {
             throw new BadInputException(message);
         }
+    }
+
+    /** For the scan of the data, which is kept and not counted. */
+    private static Monitor ofData(NullSettings settings, Monitor monitor) {
+        return new Watch(monitor, 0, settings.surrogates()).onlyStops().keeping(monitor.keeper());
     }
 
     private Function<Watch, SurrogateExtremes> scans(NullSettings settings) {

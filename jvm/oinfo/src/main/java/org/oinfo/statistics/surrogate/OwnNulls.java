@@ -1,5 +1,6 @@
 package org.oinfo.statistics.surrogate;
 
+import java.util.BitSet;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
@@ -8,11 +9,10 @@ import org.oinfo.kernels.Ranking;
 import org.oinfo.statistics.surrogate.Candidates.Candidate;
 
 /**
- * Counts in how many surrogates each candidate is as extreme as in the data, and finds the extremes of all candidates in a
- * surrogate.
+ * Which candidates are as extreme in a surrogate as in the data, and the extremes of all candidates in it.
  *
  * <p>Scored in one batch by the backend's kernel; what lies within {@link Canonical#error} of a decision is scored again by the
- * canonical routine, so counts and extremes are the same on every backend. One instance serves one thread.
+ * canonical routine, so these and the extremes are the same on every backend. One instance serves one thread.
  */
 final class OwnNulls {
     /** Half a unit of {@link Ranking#key}, and more: keys that differ belong to values at least this far apart, or nearly. */
@@ -21,7 +21,6 @@ final class OwnNulls {
     private final Candidates candidates;
     private final int[] flat;
     private final double[] out;
-    private final long[] reached;
     private final double margin;
     private double min;
     private double max;
@@ -34,26 +33,27 @@ final class OwnNulls {
             System.arraycopy(candidates.list().get(c).nplet(), 0, flat, c * order, order);
         }
         this.out = new double[candidates.size() * MeasuresKernel.VALUES];
-        this.reached = new long[candidates.size()];
         this.margin = Canonical.error(order) + KEY_ROOM;
     }
 
-    /** Counts one more surrogate with these correlations. */
-    void add(Backend backend, CorrelationMatrix r) {
+    /** The candidates that are as extreme in one more surrogate with these correlations. */
+    BitSet reached(Backend backend, CorrelationMatrix r) {
         int order = candidates.order();
         try (MeasuresKernel kernel = backend.measures(r)) {
             kernel.measures(flat, candidates.size(), order, out);
         }
         Canonical canonical = new Canonical(r);
-        for (int c = 0; c < reached.length; c++) {
+        BitSet reached = new BitSet(candidates.size());
+        for (int c = 0; c < candidates.size(); c++) {
             Candidate candidate = candidates.list().get(c);
             double o = out[c * MeasuresKernel.VALUES + 2];
             if (Math.abs(o - candidate.o()) <= margin && canonical.score(flat, c * order, order)) {
                 o = canonical.o();
             }
-            reached[c] += asExtreme(candidate, o) ? 1 : 0;
+            reached.set(c, asExtreme(candidate, o));
         }
         extremes(canonical);
+        return reached;
     }
 
     /** A singular n-plet counts as more extreme than anything, to be safe. */
@@ -76,7 +76,7 @@ final class OwnNulls {
         min = Double.POSITIVE_INFINITY;
         max = Double.NEGATIVE_INFINITY;
         int order = candidates.order();
-        for (int c = 0; c < reached.length; c++) {
+        for (int c = 0; c < candidates.size(); c++) {
             double o = out[c * MeasuresKernel.VALUES + 2];
             boolean near = o <= low + 2 * margin || o >= high - 2 * margin;
             if (near && canonical.score(flat, c * order, order)) {
@@ -98,12 +98,5 @@ final class OwnNulls {
     /** Largest Omega of all candidates in the last surrogate; infinity when all are singular. */
     double max() {
         return max;
-    }
-
-    /** Adds the counts to those of other threads [candidates]. */
-    void addTo(long[] sum) {
-        for (int i = 0; i < reached.length; i++) {
-            sum[i] += reached[i];
-        }
     }
 }

@@ -1,9 +1,10 @@
 package org.oinfo.statistics.surrogate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
@@ -32,10 +34,11 @@ final class SurrogateRuns {
     private final CorrelationMatrix observed;
     private final boolean chosen;
     private final Watch watch;
-    private final List<Worker> workers = new ArrayList<>();
     private final double[] min;
     private final double[] max;
-    private final boolean[] done;
+    private final long[] ownCounts;
+    private final long[] carryCounts;
+    private int done;
 
     /**
      * Surrogates of some columns.
@@ -69,60 +72,41 @@ final class SurrogateRuns {
         this.watch = new Watch(monitor, 0, settings.surrogates());
         this.min = new double[settings.surrogates()];
         this.max = new double[settings.surrogates()];
-        this.done = new boolean[settings.surrogates()];
+        this.ownCounts = new long[candidates.size()];
+        this.carryCounts = new long[candidates.size() * settings.order()];
     }
 
     /** Runs them all, or until the monitor stops it: then {@link #extremes} holds fewer. */
     void run(int threads) {
         int most = Math.min(threads, settings.surrogates());
         int best = family != null ? backend.scanWorkers(SurrogateScan.settings(settings.order()), most) : most;
-        try (Workers pool = new Workers(best, watch)) {
-            pool.runUntilStopped(settings.surrogates(), resources -> worker());
-        }
+        OrderedFold.run(settings.surrogates(), best, watch, FoundSurrogate.FORM, Worker::new, this::add);
     }
 
-    private synchronized Worker worker() {
-        Worker worker = new Worker();
-        workers.add(worker);
-        return worker;
+    private void add(FoundSurrogate found, int number) {
+        min[done] = found.min();
+        max[done++] = found.max();
+        found.own().stream().forEach(candidate -> ownCounts[candidate]++);
+        found.carried().stream().forEach(part -> carryCounts[part]++);
     }
 
     /** Smallest and largest Omega of the surrogates that were finished, in the order of their numbers. */
     ExtremeNull extremes(double bias) {
-        return new ExtremeNull(finished(min), finished(max), bias);
-    }
-
-    private double[] finished(double[] values) {
-        int count = 0;
-        double[] out = new double[values.length];
-        for (int b = 0; b < values.length; b++) {
-            if (done[b]) {
-                out[count++] = values[b];
-            }
-        }
-        return Arrays.copyOf(out, count);
+        return new ExtremeNull(Arrays.copyOf(min, done), Arrays.copyOf(max, done), bias);
     }
 
     /** In how many surrogates each candidate is as extreme as in the data [candidates]; zeros where not asked for. */
-    synchronized long[] ownCounts() {
-        long[] sum = new long[candidates.size()];
-        for (Worker worker : workers) {
-            if (worker.ownNulls != null) {
-                worker.ownNulls.addTo(sum);
-            }
-        }
-        return sum;
+    long[] ownCounts() {
+        return ownCounts.clone();
     }
 
     /** The same with one variable rearranged [candidates*k]. */
-    synchronized long[] carryCounts() {
-        long[] sum = new long[candidates.size() * settings.order()];
-        workers.forEach(worker -> worker.carryOver.addTo(sum));
-        return sum;
+    long[] carryCounts() {
+        return carryCounts.clone();
     }
 
     /** One thread. */
-    private final class Worker implements Workers.Worker {
+    private final class Worker implements IntFunction<@Nullable FoundSurrogate> {
         private final SurrogateColumns drawn = source.get();
         private final Workers alone = Workers.inline();
         private final int[] order = new int[columns[0].length];
@@ -132,28 +116,20 @@ final class SurrogateRuns {
         private final @Nullable SurrogateExtremes extremes = family == null ? null : family.apply(watch);
 
         @Override
-        public void run(long number) {
-            int surrogate = (int) number;
+        public @Nullable FoundSurrogate apply(int surrogate) {
             UniformRandomProvider random = RandomStreams.of(settings.seed(), surrogate);
             CorrelationMatrix r = SampleScores.correlation(drawn.draw(random), alone);
-            if (extremes != null) {
-                if (!extremes.find(r)) {
-                    return;
-                }
-                min[surrogate] = extremes.min();
-                max[surrogate] = extremes.max();
+            if (extremes != null && !extremes.find(r)) {
+                return null;
             }
-            if (ownNulls != null) {
-                ownNulls.add(backend, r);
-                if (extremes == null) {
-                    min[surrogate] = ownNulls.min();
-                    max[surrogate] = ownNulls.max();
-                }
-            }
+            BitSet own = ownNulls == null ? new BitSet() : ownNulls.reached(backend, r);
             settings.kind().blocks().order(order, random);
-            carryOver.add(order);
-            done[surrogate] = true;
+            BitSet carried = carryOver.reached(order);
             watch.advanced(0, 1);
+            return extremes != null
+                    ? new FoundSurrogate(extremes.min(), extremes.max(), own, carried)
+                    : new FoundSurrogate(
+                            Objects.requireNonNull(ownNulls).min(), ownNulls.max(), own, carried);
         }
     }
 }

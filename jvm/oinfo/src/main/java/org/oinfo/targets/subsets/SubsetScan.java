@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Ranking;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
@@ -47,8 +48,8 @@ public final class SubsetScan implements SourceScan {
     public TargetLandscape run(int threads, Monitor monitor) {
         if (shape.soundNplets() > 0) {
             Watch watch = new Watch(monitor, order, shape.soundNplets());
-            double[] single = table(1, threads, watch);
-            double[] smaller = order == 2 ? single : table(order - 1, threads, watch);
+            double[] single = kept(1, threads, watch);
+            double[] smaller = order == 2 ? single : kept(order - 1, threads, watch);
             if (watch.goOn()) {
                 try (BestOfTarget best = new BestOfTarget(model, order, shape.measure(), combinations, watch)) {
                     OrderedFold.run(new Blocks(single, smaller, watch, best), threads, watch);
@@ -57,6 +58,10 @@ public final class SubsetScan implements SourceScan {
         }
         merged.addSingular(shape.total() - shape.soundNplets());
         return merged;
+    }
+
+    private double[] kept(int size, int threads, Watch watch) {
+        return watch.keeper().once(Form.doubles(counted -> {}), table -> !watch.stopped(), () -> table(size, threads, watch));
     }
 
     /** Information of every n-plet of some order, by rank; NaN of singular ones. */
@@ -123,6 +128,11 @@ public final class SubsetScan implements SourceScan {
         @Override
         public long count() {
             return (combinations.total() - 1) / BLOCK + 1;
+        }
+
+        @Override
+        public Form<TargetLandscape> form() {
+            return TargetLandscape.form(order);
         }
 
         @Override

@@ -1,35 +1,48 @@
-package org.oinfo.cli.command;
+package org.oinfo.cli.analysis;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
+import org.oinfo.ResumableRun;
 import org.oinfo.ResumableScan;
 import org.oinfo.ScanResult;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.data.BadInputException;
+import org.oinfo.parallel.Keeper;
 import picocli.CommandLine.Option;
 
-/** {@code --resume}: a scan that goes on where it was stopped. */
-final class ResumeOption {
+/** {@code --resume}: work that goes on where it was stopped. */
+public final class ResumeOption {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
             description =
                     "save what is finished in FILE, and go on from there when the same command is given again after it"
-                            + " was stopped or killed, with any number of threads; one data set, all n-plets")
+                            + " was stopped or killed, with any number of threads; one data set")
     private @Nullable String file;
 
-    boolean given() {
+    /** Whether it is there. */
+    public boolean given() {
         return file != null;
     }
 
+    private String named() {
+        if (file == null) {
+            throw new IllegalStateException("there is no journal");
+        }
+        return file;
+    }
+
     /** Refuses what no journal is kept of. */
-    void check(boolean severalData, boolean dryRun, boolean windows, boolean groups) {
+    void check(boolean severalData, boolean dryRun) {
         if (file == null) {
             return;
         }
@@ -41,10 +54,9 @@ final class ResumeOption {
                     "--resume is for one data set: found several DATA; run the command once for each,"
                             + " with a file for each");
         }
-        String other = dryRun ? "--dry-run" : windows ? "--window" : groups ? "--groups" : "";
-        if (!other.isEmpty()) {
-            throw new BadInputException(
-                    "--resume is for one scan of all n-plets: found " + other + " with it; leave one of the two out");
+        if (dryRun) {
+            throw new BadInputException("--resume is for work that is done: found --dry-run with it; leave one of the"
+                    + " two out");
         }
     }
 
@@ -57,17 +69,55 @@ final class ResumeOption {
         return all;
     }
 
-    /** Scans what the journal does not hold. */
-    List<ScanResult> scan(
-            OInformation info, List<Integer> orders, ProgressLines progress, PrintWriter err, String typed) {
-        if (file == null) {
-            throw new IllegalStateException("there is no journal");
+    /**
+     * Does work whose pieces the journal does not hold.
+     *
+     * @param opening opens the journal
+     * @param work is given its journal
+     */
+    <R> R run(
+            Function<Path, ResumableRun> opening,
+            Work<R> work,
+            Predicate<? super R> partial,
+            PrintWriter err,
+            String typed)
+            throws IOException {
+        try (ResumableRun run = opening.apply(Path.of(named()))) {
+            if (run.pieces() > 0 || run.torn()) {
+                err.println(String.format(
+                        Locale.ROOT,
+                        "oinfo: %s holds %,d finished pieces%s: the work goes on from there",
+                        named(),
+                        run.pieces(),
+                        run.torn() ? ", its end was cut short" : ""));
+            }
+            R result = work.run(run.keeper());
+            if (partial.test(result)) {
+                stopped(err, typed);
+            }
+            return result;
         }
-        try (ResumableScan scan = info.scans().resumable(orders, Path.of(file))) {
+    }
+
+    /** Work that keeps what is finished. */
+    @FunctionalInterface
+    interface Work<R> {
+        /** Does it. */
+        R run(Keeper keeper) throws IOException;
+    }
+
+    private static void stopped(PrintWriter err, String typed) {
+        err.println("oinfo: stopped; this goes on from there: " + typed);
+    }
+
+    /** Scans what the journal does not hold. */
+    public List<ScanResult> scan(
+            OInformation info, List<Integer> orders, ProgressLines progress, PrintWriter err, String typed) {
+        try (ResumableScan scan = info.scans().resumable(orders, Path.of(named()))) {
             long nplets = orders.stream().mapToLong(info.scans()::total).sum();
             String before = found(scan, nplets);
             if (!before.isEmpty()) {
-                err.println("oinfo: " + file + " " + before);
+                err.println("oinfo: " + named() + " " + before);
             }
             String name = orders.size() == 1
                     ? "order " + orders.getFirst()
@@ -77,7 +127,7 @@ final class ResumeOption {
                 results = scan.run(line);
             }
             if (results.stream().anyMatch(ScanResult::partial)) {
-                err.println("oinfo: stopped; this goes on from there: " + typed);
+                stopped(err, typed);
             }
             return results;
         }

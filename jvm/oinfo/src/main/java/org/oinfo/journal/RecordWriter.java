@@ -1,0 +1,144 @@
+package org.oinfo.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The thread that writes records: those who found them do not wait for the disk. */
+final class RecordWriter implements AutoCloseable {
+    private static final long FORCE_NANOS = 5_000_000_000L;
+    /** A pause is so many times as long as the write before it took. */
+    private static final int PAUSES_PER_WRITE = 100;
+
+    private final Path file;
+    private final Records records;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
+    private final Thread thread;
+
+    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+    private boolean closed;
+    private @Nullable IOException problem;
+
+    RecordWriter(Path file, Records records) {
+        this.file = file;
+        this.records = records;
+        this.thread = Thread.ofPlatform().daemon().name("oinfo-journal").start(this::run);
+    }
+
+    /**
+     * Takes a record that is to be written.
+     *
+     * @throws UncheckedIOException an earlier one could not be
+     */
+    void add(ByteBuffer record) {
+        lock.lock();
+        try {
+            refuse();
+            waiting.write(record.array(), record.position(), record.remaining());
+            more.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refuse() {
+        if (problem != null) {
+            throw new UncheckedIOException("the journal " + file + " cannot be written; what it had is kept", problem);
+        }
+    }
+
+    private void run() {
+        try {
+            long forced = System.nanoTime();
+            long pause = 0;
+            boolean unforced = false;
+            while (!ended()) {
+                byte[] next = take(pause);
+                long begun = System.nanoTime();
+                if (next.length > 0) {
+                    records.append(next);
+                    unforced = true;
+                    pause = PAUSES_PER_WRITE * (System.nanoTime() - begun);
+                }
+                if (unforced && begun - forced >= FORCE_NANOS) {
+                    records.force();
+                    forced = begun;
+                    unforced = false;
+                }
+            }
+            records.force();
+        } catch (IOException e) {
+            fail(e);
+        } catch (RuntimeException | Error e) {
+            fail(new IOException(e));
+        }
+    }
+
+    private void fail(IOException e) {
+        lock.lock();
+        try {
+            problem = e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean ended() {
+        lock.lock();
+        try {
+            return closed && waiting.size() == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What waits, after a pause; perhaps nothing, for the disk is to be waited for. */
+    private byte[] take(long pause) {
+        lock.lock();
+        try {
+            for (long left = pause; left > 0 && !closed; ) {
+                left = more.awaitNanos(left);
+            }
+            for (long left = FORCE_NANOS; left > 0 && waiting.size() == 0 && !closed; ) {
+                left = more.awaitNanos(left);
+            }
+            byte[] taken = waiting.toByteArray();
+            waiting.reset();
+            return taken;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody knows this thread", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what waits, and returns when the disk has it. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            more.signal();
+        } finally {
+            lock.unlock();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        refuse();
+    }
+}
