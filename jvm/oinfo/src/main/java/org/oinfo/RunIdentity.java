@@ -26,7 +26,7 @@ record RunIdentity(Model model, OInformationOptions options) {
         }
         List<String> lines = new ArrayList<>(ofOptions(options));
         lines.add("variables: " + model.scorer().variables());
-        lines.add("bias samples: " + model.biasSamples());
+        lines.add("bias correction: " + (options.biasCorrect() ? "T=" + model.biasSamples() : "none"));
         lines.add("data: sha256 " + model.checksum());
         lines.add("backend: " + model.device());
         return lines;
@@ -48,7 +48,6 @@ record RunIdentity(Model model, OInformationOptions options) {
         return List.of(
                 "version: " + (version == null ? "development" : version),
                 "estimate: " + estimate,
-                "bias correction: " + options.biasCorrect(),
                 "level: " + lower(options.level()),
                 "top: " + options.top(),
                 "ends: " + lower(options.ends()),

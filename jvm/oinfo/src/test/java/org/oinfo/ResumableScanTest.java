@@ -112,12 +112,12 @@ class ResumableScanTest {
         try (ResumableScan scan = info.scans().resumable(ORDERS, file)) {
             scan.run(Monitor.NONE);
         }
-        refused(info(OPTIONS.withLevel(Level.FULL)), ORDERS, file, " has level: plain, this scan has level: full;");
-        refused(info(OPTIONS.withTop(8)), ORDERS, file, " has top: 7, this scan has top: 8;");
-        refused(info(OPTIONS.withRankBy(Measure.S)), ORDERS, file, " has rank by: o, this scan has rank by: s;");
-        refused(info, List.of(3), file, " has orders: 3, 5, this scan has orders: 3;");
+        refused(info(OPTIONS.withLevel(Level.FULL)), ORDERS, file, " has level: plain, this run has level: full;");
+        refused(info(OPTIONS.withTop(8)), ORDERS, file, " has top: 7, this run has top: 8;");
+        refused(info(OPTIONS.withRankBy(Measure.S)), ORDERS, file, " has rank by: o, this run has rank by: s;");
+        refused(info, List.of(3), file, " has orders: 3, 5, this run has orders: 3;");
         refused(info(OPTIONS.withBiasCorrect(true)), ORDERS, file, " has bias correction: none, ");
-        refused(info(OPTIONS.withBackend("scalar")), ORDERS, file, "this scan has backend: scalar;");
+        refused(info(OPTIONS.withBackend("scalar")), ORDERS, file, "this run has backend: scalar;");
         refused(OInformation.ofSamples(samples(2), OPTIONS), ORDERS, file, " has data: sha256 ");
         refused(
                 info(OPTIONS.withEstimate(OPTIONS.estimate().withEstimator(Estimator.GAUSSIAN))),
@@ -138,10 +138,7 @@ class ResumableScanTest {
         OwnMeasure own = new OwnMeasure("balance", (tc, dtc, o, s) -> o / s);
         assertThatThrownBy(() -> info(OPTIONS.withRankBy(own)).scans().resumable(ORDERS, file))
                 .hasMessageStartingWith(
-                        "a scan that can be resumed is ranked by a measure with a formula: found balance");
-        OInformation knn = info(OPTIONS.withEstimate(OPTIONS.estimate().withEstimator(Estimator.KNN)));
-        assertThatThrownBy(() -> knn.scans().resumable(ORDERS, file))
-                .hasMessageStartingWith("a scan that can be resumed needs another estimator than knn");
+                        "a run that can be resumed is ranked by a measure with a formula: found balance");
         assertThat(file).doesNotExist();
     }
 

@@ -56,7 +56,11 @@ public final class WorkJournal implements Keeper, AutoCloseable {
      *     line that differs
      */
     public static WorkJournal open(Path file, List<String> run) {
-        return OpenJournal.open(file, new JournalHead(run, 0), WorkJournal::new);
+        return OpenJournal.open(file, new JournalHead(run, 0), WorkJournal::of);
+    }
+
+    static WorkJournal of(OpenJournal journal) throws IOException {
+        return new WorkJournal(journal);
     }
 
     private boolean found(long at, ByteBuffer content) {
