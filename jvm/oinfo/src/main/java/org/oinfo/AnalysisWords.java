@@ -17,14 +17,21 @@ final class AnalysisWords {
 
     /** A line for each of the settings. */
     AnalysisWords with(Record settings) {
+        lines.addAll(lines(settings));
+        return this;
+    }
+
+    /** A line for each component of a record. */
+    static List<String> lines(Record settings) {
+        List<String> lines = new ArrayList<>();
         for (RecordComponent component : settings.getClass().getRecordComponents()) {
             try {
-                with(component.getName(), component.getAccessor().invoke(settings));
+                lines.add(component.getName() + ": " + component.getAccessor().invoke(settings));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("settings are public records", e);
             }
         }
-        return this;
+        return lines;
     }
 
     AnalysisWords with(String key, @Nullable Object value) {

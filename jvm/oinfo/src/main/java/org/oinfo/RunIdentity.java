@@ -9,6 +9,7 @@ import org.oinfo.data.Checksum;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SteadyInput;
 import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.Ties;
 import org.oinfo.journal.WorkJournal;
 import org.oinfo.scan.OwnMeasure;
 
@@ -24,7 +25,7 @@ record RunIdentity(Model model, OInformationOptions options) {
             throw new BadInputException("a run that can be resumed is on processors: found the backend cuda;"
                     + " choose another, or leave the journal out");
         }
-        List<String> lines = new ArrayList<>(ofOptions(options));
+        List<String> lines = ofOptions(options);
         lines.add("variables: " + model.scorer().variables());
         lines.add("bias correction: " + (options.biasCorrect() ? "T=" + model.biasSamples() : "none"));
         lines.add("data: sha256 " + model.checksum());
@@ -44,14 +45,16 @@ record RunIdentity(Model model, OInformationOptions options) {
     /** The lines of the options alone. */
     static List<String> ofOptions(OInformationOptions options) {
         @Nullable String version = WorkJournal.class.getPackage().getImplementationVersion();
-        EstimateOptions estimate = options.estimate().withThreads(1);
-        return List.of(
-                "version: " + (version == null ? "development" : version),
-                "estimate: " + estimate,
-                "level: " + lower(options.level()),
-                "top: " + options.top(),
-                "ends: " + lower(options.ends()),
-                "rank by: " + options.rankBy().text());
+        EstimateOptions how = options.estimate().withThreads(1);
+        List<String> lines = new ArrayList<>();
+        lines.add("version: " + (version == null ? "development" : version));
+        // The seed of an analysis is its own.
+        lines.addAll(AnalysisWords.lines(how.ties() == Ties.RANDOM ? how : how.withSeed(0)));
+        lines.add("level: " + lower(options.level()));
+        lines.add("top: " + options.top());
+        lines.add("ends: " + lower(options.ends()));
+        lines.add("rank by: " + options.rankBy().text());
+        return lines;
     }
 
     private static String lower(Enum<?> value) {

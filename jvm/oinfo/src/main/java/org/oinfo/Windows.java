@@ -1,7 +1,6 @@
 package org.oinfo;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.RowWindow;
@@ -86,7 +85,7 @@ public final class Windows {
      * @param journal the file; it is made where there is none
      */
     public ResumableRun resumable(Path journal, OInformationOptions options) {
-        List<String> lines = new ArrayList<>(RunIdentity.ofOptions(options));
+        List<String> lines = RunIdentity.ofOptions(options);
         lines.add("windows: " + count() + " of " + length + ", step " + step);
         return new ResumableRun(WorkJournal.open(journal, lines));
     }

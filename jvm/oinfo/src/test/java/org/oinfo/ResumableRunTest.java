@@ -64,7 +64,7 @@ class ResumableRunTest {
             Map.entry(
                     "refine",
                     (info, monitor) -> info.search().refine(NPLETS, DescentSettings.swaps(Ends.BOTH), monitor)),
-            Map.entry("random", (info, monitor) -> info.search().random(4, 2000, 3, monitor)),
+            Map.entry("random", (info, monitor) -> info.search().random(4, 600, 3, monitor)),
             Map.entry(
                     "null",
                     (info, monitor) -> info.statistics()

@@ -123,7 +123,7 @@ class ResumableScanTest {
                 info(OPTIONS.withEstimate(OPTIONS.estimate().withEstimator(Estimator.GAUSSIAN))),
                 ORDERS,
                 file,
-                " has estimate: ");
+                " has estimator: COPULA, this run has estimator: GAUSSIAN;");
         byte[] version = Files.readAllBytes(file);
         version[8] = 9;
         Files.write(file, version);

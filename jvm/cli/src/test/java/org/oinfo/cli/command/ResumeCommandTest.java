@@ -37,7 +37,7 @@ class ResumeCommandTest {
         Path journal = folder.resolve("run.journal");
         Random random = new Random(3);
         for (int kill = 0; kill < 3; kill++) {
-            Process process = process(resumed(data, "csv", journal, 1 + kill % 2));
+            Process process = process(folder, resumed(data, "csv", journal, 1 + kill % 2));
             while (process.isAlive() && (Files.notExists(journal) || Files.size(journal) == 0)) {
                 Thread.sleep(10);
             }
@@ -139,7 +139,8 @@ class ResumeCommandTest {
         return command.toArray(String[]::new);
     }
 
-    private Process process(String... args) throws IOException {
+    /** The command line in a process of its own. */
+    static Process process(Path folder, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
@@ -152,7 +153,7 @@ class ResumeCommandTest {
     }
 
     /** Without the lines or the part that say how it was made. */
-    private static String result(String out) {
+    static String result(String out) {
         return out.startsWith("{") ? out.substring(out.indexOf("\"variables\" : [")) : out.replaceAll("(?m)^#.*\n", "");
     }
 

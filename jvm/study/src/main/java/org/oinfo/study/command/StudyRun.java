@@ -183,8 +183,7 @@ final class StudyRun {
 
     private int stopped(Path path) {
         streams.err()
-                .println("oinfo: stopped; what is finished is saved in " + path
-                        + ", and the same command goes on from there");
+                .println("oinfo: stopped; what is finished is saved in " + path + "; this goes on from there: " + typed);
         streams.err().flush();
         return ExitCode.INTERRUPTED;
     }
