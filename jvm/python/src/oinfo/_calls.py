@@ -188,7 +188,7 @@ def search(data: Any, *, on_interrupt: str = "raise", progress: Progress | None 
 
     Args:
         data, on_interrupt, progress: as for :func:`scan`.
-        options: those of every analysis, see ``help(oinfo)``; ``ends``, ``groups``, ``mix`` and ``stack`` as for :func:`scan`; and
+        options: those of every analysis, see ``help(oinfo)``; ``ends``, ``groups``, ``mix``, ``resume`` and ``stack`` as for :func:`scan`; and
 
             - ``method``: "greedy" (from the extremes of a scan, a column at a time), "anneal" (chains of random swaps), "refine" (from given
               n-plets to the best swap, until none is better), or "random",
@@ -225,7 +225,7 @@ def target(data: Any, target: Any, *, on_interrupt: str = "raise", progress: Pro
             - ``order``: numbers of sources, as for :func:`scan` ((2, 3)),
             - ``target_kind``: "auto", "continuous" or "class",
             - ``rank_by``: "domega", "i" or "rsi" (the redundancy-synergy index); ``top``: how many at each end (20),
-            - ``permutations``: of the target, for family-wise p (at least 19).
+            - ``permutations``: of the target, for family-wise p (at least 19); ``resume``: as for :func:`scan`.
 
     >>> import numpy as np, oinfo
     >>> rng = np.random.default_rng(3)
@@ -243,7 +243,7 @@ def dynamic(data: Any, target: Any = None, *, on_interrupt: str = "raise", progr
     Args:
         data, on_interrupt, progress: as for :func:`scan`.
         target: columns by numbers or names; by default each in turn.
-        options: those of every analysis, see ``help(oinfo)``, and
+        options: those of every analysis, see ``help(oinfo)``, ``resume`` as for :func:`scan`, and
 
             - ``lag``: how many past values of each series are used (1),
             - ``order``: numbers of sources ((2, 3)); ``top``: how many to list at each end (5); ``rank_by``: "domega", "i" or "rsi",
@@ -267,7 +267,7 @@ def null(data: Any, *, on_interrupt: str = "raise", progress: Progress | None = 
 
     Args:
         data, on_interrupt, progress: as for :func:`scan`.
-        options: those of every analysis, see ``help(oinfo)``; ``stack`` as for :func:`scan`; and
+        options: those of every analysis, see ``help(oinfo)``; ``stack`` and ``resume`` as for :func:`scan`; and
 
             - ``order``: size of the n-plets (3); ``top``: how many to test at each end (20); or ``nplets``, to test these,
             - ``surrogate``: "shuffle" for independent samples, "shift" for series, "tree"; ``surrogates``: how many (1000),
@@ -305,7 +305,7 @@ def compare(data: Any, other: Any, *, on_interrupt: str = "raise", progress: Pro
     Args:
         data, other: each as for :func:`scan`.
         on_interrupt, progress: as for :func:`scan`.
-        options: those of every analysis, see ``help(oinfo)``, and
+        options: those of every analysis, see ``help(oinfo)``, ``resume`` as for :func:`scan`, and
 
             - ``order`` (3), ``top`` (20, at each end), ``rank_by`` ("o", "tc", "dtc" or "s": whose differences are tested),
             - ``permutations`` (1000); ``paired``: row t of both belong together, and only these change places.
@@ -327,7 +327,7 @@ def bootstrap(data: Any, nplets: Any, *, on_interrupt: str = "raise", progress: 
 
     Args:
         data, nplets, on_interrupt, progress: as for :func:`measures`.
-        options: those of every analysis, see ``help(oinfo)``, and
+        options: those of every analysis, see ``help(oinfo)``, ``resume`` as for :func:`scan`, and
 
             - ``resamples`` (1000), ``confidence`` (0.95), ``interval`` ("bca" or "percentile"),
             - ``block``: draw runs of so many samples, for series (1).
@@ -346,8 +346,8 @@ def resample(data: Any, *, on_interrupt: str = "raise", progress: Progress | Non
 
     Args:
         data, on_interrupt, progress: as for :func:`scan`.
-        options: those of every analysis, see ``help(oinfo)``, and ``order`` (3), ``resamples`` (200), ``confidence`` (0.95), ``draw``
-            ("samples", estimated anew, or their "covariance" at once).
+        options: those of every analysis, see ``help(oinfo)``, ``resume`` as for :func:`scan`, ``order`` (3), ``resamples`` (200),
+            ``confidence`` (0.95), ``draw`` ("samples", estimated anew, or their "covariance" at once).
 
     >>> import numpy as np, oinfo
     >>> len(oinfo.resample(np.random.default_rng(2).normal(size=(200, 4)), resamples=39).table) > 0
@@ -361,8 +361,8 @@ def curve(data: Any, *, on_interrupt: str = "raise", progress: Progress | None =
 
     Args:
         data, on_interrupt, progress: as for :func:`scan`.
-        options: those of every analysis, see ``help(oinfo)``, and ``order`` (3), ``sizes`` (doubling from 50 to all), ``repeats`` (10
-            subsets of each size).
+        options: those of every analysis, see ``help(oinfo)``, ``resume`` as for :func:`scan`, ``order`` (3), ``sizes`` (doubling from
+            50 to all), ``repeats`` (10 subsets of each size).
 
     >>> import numpy as np, oinfo
     >>> table = oinfo.curve(np.random.default_rng(2).normal(size=(200, 4)), sizes=[50, 200], repeats=2).table
