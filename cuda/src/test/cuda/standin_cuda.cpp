@@ -42,6 +42,7 @@ enum Result : int {
     NOT_FOUND = 500,
     NOT_READY = 600,
     ILLEGAL_ADDRESS = 700,
+    LAUNCH_FAILED = 719,
 };
 
 const std::map<int, std::pair<const char *, const char *>> RESULTS = {
@@ -57,6 +58,7 @@ const std::map<int, std::pair<const char *, const char *>> RESULTS = {
      {"CUDA_ERROR_UNSUPPORTED_PTX_VERSION", "the provided PTX was compiled with an unsupported toolchain."}},
     {INVALID_HANDLE, {"CUDA_ERROR_INVALID_HANDLE", "invalid resource handle"}},
     {NOT_READY, {"CUDA_ERROR_NOT_READY", "device not ready"}},
+    {LAUNCH_FAILED, {"CUDA_ERROR_LAUNCH_FAILED", "unspecified launch failure"}},
     {NOT_FOUND, {"CUDA_ERROR_NOT_FOUND", "named symbol not found"}},
     {ILLEGAL_ADDRESS, {"CUDA_ERROR_ILLEGAL_ADDRESS", "an illegal memory access was encountered"}},
 };
@@ -203,6 +205,7 @@ struct Driver {
     std::set<Stream *> streams;
     std::set<Event *> events;
     std::size_t largestAllocation = ~std::size_t{0};
+    long long launchesLeft = -1;
     int failures = 0; // of kernels that ran, sticky as a driver's
 
     Driver() {
@@ -544,6 +547,9 @@ API int cuStreamSynchronize(Stream *stream) {
         }
         run(*stream);
     }
+    if (driver().launchesLeft == 0) {
+        return LAUNCH_FAILED;
+    }
     return driver().failures == 0 ? SUCCESS : ILLEGAL_ADDRESS;
 }
 
@@ -599,6 +605,12 @@ API int cuLaunchKernel(Function *function, unsigned gridX, unsigned gridY, unsig
     if (function->context != current) {
         return INVALID_HANDLE;
     }
+    if (driver().launchesLeft == 0) {
+        return LAUNCH_FAILED;
+    }
+    if (driver().launchesLeft > 0) {
+        --driver().launchesLeft;
+    }
     if (gridX == 0 || gridX > 0x7fffffffu || gridY != 1 || gridZ != 1 || blockX == 0 || blockX > LARGEST_BLOCK ||
         blockY != 1 || blockZ != 1 || shared > static_cast<unsigned>(function->dynamicShared)) {
         return INVALID_VALUE;
@@ -623,6 +635,12 @@ API int cuLaunchKernel(Function *function, unsigned gridX, unsigned gridY, unsig
 API void standinLargestAllocation(long long bytes) {
     Lock lock(driver().one);
     driver().largestAllocation = static_cast<std::size_t>(bytes);
+}
+
+/** The device is lost after so many launches more; never where that is negative. */
+API void standinLostAfter(long long launches) {
+    Lock lock(driver().one);
+    driver().launchesLeft = launches;
 }
 
 /** Number of allocations that live, of both sides. */

@@ -56,6 +56,12 @@ final class StandIn {
                 .invokeExact(bytes);
     }
 
+    /** The device is lost after so many launches more; never where that is negative. */
+    static void lostAfter(long launches) throws Throwable {
+        function("standinLostAfter", FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG))
+                .invokeExact(launches);
+    }
+
     /** Number of allocations that live. */
     static long allocations() throws Throwable {
         return (long) function("standinAllocations", FunctionDescriptor.of(ValueLayout.JAVA_LONG))
