@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular file that holds the input. Standard input and pipes are copied to a temporary file first, which only this user
@@ -19,11 +20,12 @@ public final class InputFile implements AutoCloseable {
 
     private final Path path;
     private final String source;
-    private final boolean temporary;
+    /** Holds the copy of what is no file. */
+    private final @Nullable TemporaryFolder temporary;
     /** Of the file as it was when it was found. */
     private final BasicFileAttributes found;
 
-    private InputFile(Path path, String source, boolean temporary) throws IOException {
+    private InputFile(Path path, String source, @Nullable TemporaryFolder temporary) throws IOException {
         this.path = path;
         this.source = source;
         this.temporary = temporary;
@@ -82,7 +84,7 @@ public final class InputFile implements AutoCloseable {
         String source = Excerpt.oneLine(name);
         try {
             if (Files.isRegularFile(path)) {
-                return new InputFile(path, source, false);
+                return new InputFile(path, source, null);
             }
             try (InputStream pipe = Files.newInputStream(path)) {
                 return spool(pipe, source);
@@ -102,17 +104,21 @@ public final class InputFile implements AutoCloseable {
 
     private static InputFile spool(InputStream stream, String source) {
         try {
-            Path copy = Files.createTempFile("oinfo-", ".input");
-            // For the run that is interrupted; close() is the rule.
-            copy.toFile().deleteOnExit();
-            // Written in place: a file made anew would have the permissions of any other.
-            try (OutputStream out = Files.newOutputStream(copy)) {
-                stream.transferTo(out);
-            } catch (IOException e) {
-                Files.deleteIfExists(copy);
-                throw e;
+            TemporaryFolder folder = TemporaryFolder.open();
+            boolean whole = false;
+            try {
+                Path copy = folder.file("input");
+                try (OutputStream out = Files.newOutputStream(copy)) {
+                    stream.transferTo(out);
+                }
+                InputFile made = new InputFile(copy, source, folder);
+                whole = true;
+                return made;
+            } finally {
+                if (!whole) {
+                    folder.close();
+                }
             }
-            return new InputFile(copy, source, true);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy " + source + " to a temporary file", e);
         }
@@ -164,9 +170,9 @@ public final class InputFile implements AutoCloseable {
 
     @Override
     public void close() {
-        if (temporary) {
+        if (temporary != null) {
             try {
-                Files.deleteIfExists(path);
+                temporary.close();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot delete the temporary file " + path, e);
             }

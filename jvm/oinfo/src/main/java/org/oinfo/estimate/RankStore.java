@@ -61,6 +61,13 @@ final class RankStore implements AutoCloseable {
 
     private static MemorySegment mapTemporaryFile(long bytes, Arena arena) throws IOException {
         Path file = Files.createTempFile("oinfo-ranks", ".tmp");
+        long free = Files.getFileStore(file).getUsableSpace();
+        if (free < bytes) {
+            Files.delete(file);
+            // A mapped file that finds no room would end the process, or an access to it, without a word of why.
+            throw new IOException(file.getParent() + " has " + free + " bytes left; name another folder with"
+                    + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER");
+        }
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
             return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);

@@ -2,6 +2,7 @@ package org.oinfo.cli.analysis;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,8 +107,11 @@ public final class ResumeOption {
         R run(Keeper keeper) throws IOException;
     }
 
-    private static void stopped(PrintWriter err, String typed) {
-        err.println("oinfo: stopped; this goes on from there: " + typed);
+    private void stopped(PrintWriter err, String typed) {
+        err.println(
+                Files.exists(Path.of(named()))
+                        ? "oinfo: stopped; this goes on from there: " + typed
+                        : "oinfo: stopped; " + named() + " is gone, so this begins anew: " + typed);
     }
 
     /** Scans what the journal does not hold. */
