@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.Estimator;
@@ -36,6 +37,7 @@ import org.oinfo.statistics.comparison.ComparisonSettings;
 import org.oinfo.statistics.interval.BootstrapSettings;
 import org.oinfo.statistics.interval.CurveSettings;
 import org.oinfo.statistics.interval.ResamplingSettings;
+import org.oinfo.statistics.surrogate.NullResult;
 import org.oinfo.statistics.surrogate.NullSettings;
 import org.oinfo.targets.TargetMeasure;
 
@@ -154,6 +156,59 @@ class ResumableRunTest {
             assertSame(work.apply(info(1, OPTIONS), run.watched(Monitor.NONE)), expected);
         }
         assertThat(file).as("nothing is done anew").hasBinaryContent(finished);
+    }
+
+    /** Wherever a thread runs out of memory or time, what was finished before is there. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aWorkerThatFailsLosesNothingThatIsFinished(int threads) {
+        NullSettings settings = NullSettings.of(3).withSurrogates(40);
+        OInformation info = info(1, OPTIONS.withThreads(threads));
+        NullResult expected = info.statistics().nullTest(settings);
+        Path file = folder.resolve("journal");
+        for (int fail = 1; fail <= 3; fail++) {
+            AtomicInteger left = new AtomicInteger(12);
+            assertThatThrownBy(() -> {
+                        try (ResumableRun run = info.resumable(file)) {
+                            info.statistics().nullTest(settings, run.watched(progress -> {
+                                if (progress.done() > 0 && left.decrementAndGet() < 0) {
+                                    throw new OutOfMemoryError("as if");
+                                }
+                                return true;
+                            }));
+                        }
+                    })
+                    .isInstanceOf(OutOfMemoryError.class)
+                    .hasMessage("as if");
+        }
+        try (ResumableRun run = info.resumable(file)) {
+            assertThat(run.pieces()).isGreaterThan(3);
+            assertSame(info.statistics().nullTest(settings, run.watched(Monitor.NONE)), expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anInterruptedThreadReturnsWhatIsFinishedAndKeepsIt(int threads) {
+        NullSettings settings = NullSettings.of(3).withSurrogates(2000);
+        OInformation info = info(1, OPTIONS.withThreads(threads));
+        NullResult expected = info.statistics().nullTest(settings);
+        Path file = folder.resolve("journal");
+        Thread caller = Thread.currentThread();
+        try (ResumableRun run = info.resumable(file)) {
+            NullResult part = info.statistics().nullTest(settings, run.watched(progress -> {
+                if (progress.done() >= 100) {
+                    caller.interrupt();
+                }
+                return true;
+            }));
+            assertThat(Thread.interrupted()).as("the flag stays").isTrue();
+            assertThat(part.partial()).isTrue();
+        }
+        try (ResumableRun run = info.resumable(file)) {
+            assertThat(run.pieces()).isBetween(100L, 2000L);
+            assertSame(info.statistics().nullTest(settings, run.watched(Monitor.NONE)), expected);
+        }
     }
 
     @Test

@@ -56,6 +56,23 @@ class ArchitectureTest {
                 .check(PRODUCTION);
     }
 
+    /** A clock that is set anew must change nothing: pauses, deadlines and seconds are of System.nanoTime. */
+    @Test
+    void nobodyAsksForTheTimeOfDay() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.oinfo..")
+                // What was left behind an hour ago, by the times of its files.
+                .and()
+                .haveNameNotMatching(LIBRARY_FILE)
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.time\\.(Instant|Clock|Local.*|Zoned.*|Offset.*)|java\\.util\\.(Date|Calendar)")
+                .check(PRODUCTION);
+    }
+
     @Test
     void cudaKernelsDependOnTheKernelsAndJCudasDriverOnly() {
         classes()

@@ -94,8 +94,12 @@ final class TemporaryFolder implements Closeable {
         Files.deleteIfExists(folder);
     }
 
+    /** More than one call does no harm. */
     @Override
     public void close() throws IOException {
+        if (!HELD.contains(folder)) {
+            return;
+        }
         try (lock) {
             empty(folder);
         } finally {

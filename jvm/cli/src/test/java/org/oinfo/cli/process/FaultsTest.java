@@ -184,11 +184,9 @@ class FaultsTest {
 
     @Test
     void aWorkerWithoutMemoryIsToldAndTheJournalGoesOn() throws IOException, InterruptedException {
-        // Every pair of 300 variables to order 12: what pairs came to is more than the heap holds.
-        TestData.write(folder, "B", samples(300, 4));
-        String command = "search B --seeds pairs --max-order 12 --top 20 --ends synergistic --format csv --quiet"
+        String command = "search A --method random --order 4 --count 600000 --format csv --quiet --backend scalar"
                 + " --threads 2 --resume " + folder.resolve("j");
-        Ended full = ended(start(temporary, List.of("-Xmx24m"), command));
+        Ended full = ended(start(temporary, List.of("-Xmx40m"), command));
         assertThat(full.code()).as(full.err()).isEqualTo(ExitCode.FAILED);
         assertThat(full.err()).startsWith("oinfo: not enough memory: the heap may take ").hasLineCount(1);
         Ended rest = run(command);

@@ -33,7 +33,7 @@ class DataFilesTest {
 
     private static Set<Path> temporaryFiles() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("oinfo-.*[.]input"))
+            return files.filter(file -> file.getFileName().toString().startsWith("oinfo-files-"))
                     .collect(Collectors.toSet());
         }
     }
@@ -64,7 +64,7 @@ class DataFilesTest {
             assertThat(during)
                     .singleElement()
                     .satisfies(copy ->
-                            assertThat(Files.getPosixFilePermissions(copy)).hasToString("[OWNER_READ, OWNER_WRITE]"));
+                            assertThat(Files.getPosixFilePermissions(copy)).hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]"));
         }
         assertThat(temporaryFiles()).isEqualTo(before);
     }
