@@ -105,10 +105,7 @@ public final class Comparisons {
         ComparisonSettings asked = settings.withBiasCorrect(first.options().biasCorrect());
         InColumns inColumns = new InColumns(position -> columns[position]);
         if (!monitor.keeper().equals(Keeper.NONE)) {
-            new AnalysisWords("compare")
-                    .with(second.identity())
-                    .with(asked)
-                    .begin(monitor);
+            new AnalysisWords("compare").with(second.identity()).with(asked).begin(monitor);
         }
         return inColumns.of(comparison.run(first.options().top(), asked, inColumns.watched(monitor)));
     }

@@ -108,6 +108,7 @@ public final class DynamicAnalysis {
                 info,
                 "series " + column + ", lag " + lag,
                 model,
-                null, new InColumns(source -> variables.column(LaggedTargets.series(target, source))));
+                null,
+                new InColumns(source -> variables.column(LaggedTargets.series(target, source))));
     }
 }

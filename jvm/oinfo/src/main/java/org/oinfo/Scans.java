@@ -2,6 +2,7 @@ package org.oinfo;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
@@ -47,23 +48,20 @@ public final class Scans {
 
     List<ScanResult> scan(List<Integer> orders, Monitor monitor) {
         orders.forEach(this::checkOrder);
-        List<WholeScan> stages = stages(orders);
         if (!monitor.keeper().equals(Keeper.NONE)) {
             new AnalysisWords("scan")
                     .with(new ScanIdentity(identity())
-                            .lines(stages.stream().map(WholeScan::stage).toList()))
+                            .lines(stages(orders).map(WholeScan::stage).toList()))
                     .begin(monitor);
         }
-        return stages.stream()
+        return stages(orders)
                 .flatMap(stage -> run(stage, monitor, Checkpoint.NONE).stream())
                 .toList();
     }
 
-    /** Scans of some orders, one after the other; they are not begun. */
-    private List<WholeScan> stages(List<Integer> orders) {
-        List<List<Integer>> stages =
-                oneWalk(orders) ? List.of(orders) : orders.stream().map(List::of).toList();
-        return stages.stream().map(this::wholeScan).toList();
+    /** Scans of some orders, one after the other, each made when it is its turn. */
+    private Stream<WholeScan> stages(List<Integer> orders) {
+        return oneWalk(orders) ? Stream.of(wholeScan(orders)) : orders.stream().map(order -> wholeScan(List.of(order)));
     }
 
     private RunIdentity identity() {
@@ -80,7 +78,8 @@ public final class Scans {
      */
     public ResumableScan resumable(List<Integer> orders, Path journal) {
         orders.forEach(this::checkOrder);
-        return new ResumableScan(this, new ScanIdentity(identity()), stages(orders), journal);
+        return new ResumableScan(
+                this, new ScanIdentity(identity()), stages(orders).toList(), journal);
     }
 
     List<ScanResult> run(WholeScan scan, Monitor monitor, Checkpoint checkpoint) {
@@ -129,9 +128,7 @@ public final class Scans {
         if (model.scorer() instanceof GroupedScorer grouped) {
             RankBy measure = rankBy(first.order());
             return WholeScan.of(
-                    groupScan(grouped, first.order()),
-                    RankedLandscape.empty(n, first, measure),
-                    options.rankBy());
+                    groupScan(grouped, first.order()), RankedLandscape.empty(n, first, measure), options.rankBy());
         }
         if (options.rankBy() == Measure.O) {
             return WholeScan.of(new ExhaustiveScan(model.scorer(), first), Landscape.empty(n, first));

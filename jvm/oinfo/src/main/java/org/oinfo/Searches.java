@@ -116,7 +116,8 @@ public final class Searches {
         DescentSettings asked = settings.withBiasSamples(info.model().biasSamples());
         List<int[]> starts = info.nplets(nplets).positions();
         LocalDescent descent = new LocalDescent(info.scorer(), asked, rankBy(), starts);
-        AnalysisWords words = new AnalysisWords("refine").with("n-plets", starts).with(asked);
+        AnalysisWords words =
+                new AnalysisWords("refine").with("n-plets", starts).with(asked);
         return info.inColumns().of(descent.run(info.options().threads(), info.watched(monitor, words)));
     }
 
@@ -134,7 +135,8 @@ public final class Searches {
         refuseGroups("random n-plets are drawn", Mix.values());
         RandomNplets nplets = new RandomNplets(order, count, seed, info.model().biasSamples());
         nplets.check(info.variables().count(), info.samplesAboveOrders());
-        return info.inColumns().of(nplets.run(info.scorer(), info.options().threads(), begun(monitor, "random n-plets", nplets)));
+        return info.inColumns()
+                .of(nplets.run(info.scorer(), info.options().threads(), begun(monitor, "random n-plets", nplets)));
     }
 
     private Monitor begun(Monitor monitor, String search, Record settings) {

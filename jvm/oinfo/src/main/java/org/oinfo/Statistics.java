@@ -50,8 +50,9 @@ public final class Statistics {
     public NullResult nullTest(NullSettings settings, Monitor monitor) {
         NullOfScan test = nullOfScan(settings);
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        return info.inColumns().of(test.ofExtremes(
-                info.options().top(), asked, info.watched(monitor, new AnalysisWords("null").with(asked))));
+        return info.inColumns()
+                .of(test.ofExtremes(
+                        info.options().top(), asked, info.watched(monitor, new AnalysisWords("null").with(asked))));
     }
 
     /**
@@ -102,7 +103,8 @@ public final class Statistics {
         SampleScores scores = info.source().scores(Needs.BOOTSTRAP);
         List<int[]> given = info.nplets(nplets).positions();
         BootstrapSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        AnalysisWords words = new AnalysisWords("bootstrap").with("n-plets", given).with(asked);
+        AnalysisWords words =
+                new AnalysisWords("bootstrap").with("n-plets", given).with(asked);
         return info.inColumns()
                 .of(Bootstrap.run(
                         scores,
@@ -129,7 +131,8 @@ public final class Statistics {
         }
         orders.forEach(info.scans()::checkOrder);
         ResamplingSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        AnalysisWords words = new AnalysisWords("resample").with("orders", orders.toString()).with(asked);
+        AnalysisWords words =
+                new AnalysisWords("resample").with("orders", orders.toString()).with(asked);
         return GaussianResampling.run(
                 info.backend(),
                 info.estimate().matrix(),
@@ -155,6 +158,7 @@ public final class Statistics {
                 order,
                 settings,
                 info.options().threads(),
-                info.watched(monitor, new AnalysisWords("curve").with("order", order).with(settings)));
+                info.watched(
+                        monitor, new AnalysisWords("curve").with("order", order).with(settings)));
     }
 }

@@ -69,8 +69,8 @@ class ResumableRunTest {
             Map.entry("random", (info, monitor) -> info.search().random(4, 600, 3, monitor)),
             Map.entry(
                     "null",
-                    (info, monitor) -> info.statistics()
-                            .nullTest(NullSettings.of(4).withSurrogates(25), monitor)),
+                    (info, monitor) ->
+                            info.statistics().nullTest(NullSettings.of(4).withSurrogates(25), monitor)),
             Map.entry(
                     "null of n-plets",
                     (info, monitor) -> info.statistics()
@@ -94,9 +94,7 @@ class ResumableRunTest {
                     (info, monitor) -> info.statistics()
                             .resample(
                                     List.of(3, 4), ResamplingSettings.defaults().withResamples(40), monitor)),
-            Map.entry(
-                    "curve",
-                    (info, monitor) -> info.statistics().curve(3, CurveSettings.defaults(), monitor)),
+            Map.entry("curve", (info, monitor) -> info.statistics().curve(3, CurveSettings.defaults(), monitor)),
             Map.entry("classes", (info, monitor) -> target(info.target(classes()), monitor)),
             Map.entry("a variable", (info, monitor) -> target(info.target(values()), monitor)),
             Map.entry(
@@ -110,9 +108,11 @@ class ResumableRunTest {
                     "compare",
                     (info, monitor) -> info.against(info(2, OPTIONS))
                             .test(ComparisonSettings.of(3).withPermutations(25), monitor)),
-            Map.entry("several", (info, monitor) -> List.of(
-                    info.search().random(4, 600, 3, monitor),
-                    info.statistics().nullTest(NullSettings.of(3).withSurrogates(19), monitor)))));
+            Map.entry(
+                    "several",
+                    (info, monitor) -> List.of(
+                            info.search().random(4, 600, 3, monitor),
+                            info.statistics().nullTest(NullSettings.of(3).withSurrogates(19), monitor)))));
 
     @TempDir
     private Path folder;
@@ -215,8 +215,7 @@ class ResumableRunTest {
     void nearestNeighboursGoOnToo() {
         OInformationOptions knn = OPTIONS.withEstimate(OPTIONS.estimate().withEstimator(Estimator.KNN));
         Path file = folder.resolve("journal");
-        Object expected = List.of(
-                info(1, knn).scan(3), target(info(1, knn).target(classes()), Monitor.NONE));
+        Object expected = List.of(info(1, knn).scan(3), target(info(1, knn).target(classes()), Monitor.NONE));
         Object result = null;
         for (int calls = 20; result == null; calls *= 2) {
             AtomicInteger left = new AtomicInteger(calls);

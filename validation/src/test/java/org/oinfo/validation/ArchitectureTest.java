@@ -69,7 +69,8 @@ class ArchitectureTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.time\\.(Instant|Clock|Local.*|Zoned.*|Offset.*)|java\\.util\\.(Date|Calendar)")
+                .haveNameMatching(
+                        "java\\.time\\.(Instant|Clock|Local.*|Zoned.*|Offset.*)|java\\.util\\.(Date|Calendar)")
                 .check(PRODUCTION);
     }
 

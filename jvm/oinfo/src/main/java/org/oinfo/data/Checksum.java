@@ -40,7 +40,8 @@ public final class Checksum {
     public static String of(List<int[]> lists) {
         MessageDigest digest = digest();
         for (int[] list : lists) {
-            ByteBuffer bytes = ByteBuffer.allocate((list.length + 1) * Integer.BYTES).putInt(list.length);
+            ByteBuffer bytes =
+                    ByteBuffer.allocate((list.length + 1) * Integer.BYTES).putInt(list.length);
             bytes.asIntBuffer().put(list);
             digest.update(bytes.rewind());
         }

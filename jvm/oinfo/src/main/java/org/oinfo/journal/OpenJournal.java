@@ -73,7 +73,9 @@ public final class OpenJournal implements AutoCloseable {
             }
         } catch (IOException e) {
             // A class of its own says what is wrong, its message is but the name.
-            String why = e.getClass() == IOException.class ? e.getMessage() : e.getClass().getSimpleName();
+            String why = e.getClass() == IOException.class
+                    ? e.getMessage()
+                    : e.getClass().getSimpleName();
             throw new BadInputException("a journal must be a file that can be written: " + name + " cannot, " + why
                     + "; check that its folder exists and may be written to");
         }

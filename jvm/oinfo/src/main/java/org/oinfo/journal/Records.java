@@ -68,8 +68,9 @@ final class Records implements AutoCloseable {
         ByteBuffer record = ByteBuffer.allocate(Integer.BYTES + length).order(ByteOrder.LITTLE_ENDIAN);
         record.put(head);
         record.put(in.readNBytes(length)).flip();
-        int checksum =
-                ByteBuffer.wrap(in.readNBytes(Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        int checksum = ByteBuffer.wrap(in.readNBytes(Integer.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt();
         return Crc.of(record.duplicate()) == checksum ? record.position(Integer.BYTES) : null;
     }
 
@@ -103,7 +104,8 @@ final class Records implements AutoCloseable {
         file.seek(at);
         byte[] head = new byte[Integer.BYTES];
         file.readFully(head);
-        byte[] content = new byte[ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt()];
+        byte[] content =
+                new byte[ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt()];
         file.readFully(content);
         return ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     }

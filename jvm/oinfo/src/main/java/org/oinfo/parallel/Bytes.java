@@ -19,7 +19,8 @@ public final class Bytes {
     /** Where so many bytes more are to be written. */
     public ByteBuffer room(int more) {
         if (buffer.remaining() < more) {
-            int grown = Math.max(Math.addExact(buffer.position(), more), (int) Math.min(2L * buffer.capacity(), 1 << 30));
+            int grown =
+                    Math.max(Math.addExact(buffer.position(), more), (int) Math.min(2L * buffer.capacity(), 1 << 30));
             buffer = ByteBuffer.allocate(grown).order(ByteOrder.LITTLE_ENDIAN).put(buffer.flip());
         }
         return buffer;

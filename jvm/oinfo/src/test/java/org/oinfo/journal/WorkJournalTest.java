@@ -118,8 +118,9 @@ class WorkJournalTest {
         byte[] before = Files.readAllBytes(file);
         assertThatThrownBy(() -> WorkJournal.open(file, List.of("version: 1", "data: sha256 xyz")))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("a journal must be of this run: " + file
-                        + " has data: sha256 abc, this run has data: sha256 xyz; run as it was begun, or name another file");
+                .hasMessage(
+                        "a journal must be of this run: " + file
+                                + " has data: sha256 abc, this run has data: sha256 xyz; run as it was begun, or name another file");
         try (WorkJournal journal = WorkJournal.open(file, RUN)) {
             assertThatThrownBy(() -> journal.begin(List.of("analysis: null", "seed: 2")))
                     .isInstanceOf(BadInputException.class)
@@ -178,8 +179,7 @@ class WorkJournalTest {
             thrown.add(e);
         }
         assertThat(thrown).hasSize(1);
-        assertThat(thrown.getFirst())
-                .hasMessage("the journal " + file + " cannot be written; what it had is kept");
+        assertThat(thrown.getFirst()).hasMessage("the journal " + file + " cannot be written; what it had is kept");
         try (WorkJournal journal = WorkJournal.open(file, RUN)) {
             assertThat(journal.pieces()).isZero();
         }

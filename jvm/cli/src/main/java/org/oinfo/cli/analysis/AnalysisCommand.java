@@ -39,8 +39,8 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 
 /**
  * A command that analyses DATA. {@link #call} is what all of them do; a command is its options and the steps it takes by itself:

@@ -56,8 +56,8 @@ public final class ResumeOption {
                             + " with a file for each");
         }
         if (dryRun) {
-            throw new BadInputException("--resume is for work that is done: found --dry-run with it; leave one of the"
-                    + " two out");
+            throw new BadInputException(
+                    "--resume is for work that is done: found --dry-run with it; leave one of the" + " two out");
         }
     }
 

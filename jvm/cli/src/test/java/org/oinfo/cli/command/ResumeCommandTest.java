@@ -108,7 +108,8 @@ class ResumeCommandTest {
         Command refused = Command.run("scan", samples(14), "--resume", journal.toString(), "--dry-run");
         assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.err())
-                .isEqualTo("oinfo: --resume is for work that is done: found --dry-run with it; leave one of the two out\n");
+                .isEqualTo(
+                        "oinfo: --resume is for work that is done: found --dry-run with it; leave one of the two out\n");
         assertThat(journal).doesNotExist();
     }
 

@@ -128,8 +128,8 @@ class ResumeEveryCommandTest {
         assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(other.out()).isEmpty();
         assertThat(other.err())
-                .contains("a journal must be of this run: " + journal + " has " + fields[2] + ", this run has " + fields[3]
-                        + "; run as it was begun, or name another file");
+                .contains("a journal must be of this run: " + journal + " has " + fields[2] + ", this run has "
+                        + fields[3] + "; run as it was begun, or name another file");
     }
 
     @Test
@@ -155,7 +155,8 @@ class ResumeEveryCommandTest {
             if (kill == 0 && process.isAlive()) {
                 Command second = Command.run(resumed);
                 assertThat(second.err() + second.code())
-                        .containsAnyOf(" is in use by another process", " finished pieces", Integer.toString(ExitCode.DONE));
+                        .containsAnyOf(
+                                " is in use by another process", " finished pieces", Integer.toString(ExitCode.DONE));
             }
             process.destroyForcibly().waitFor();
             assertThat(Files.size(journal)).as("after kill %d", kill).isGreaterThan(least);

@@ -30,7 +30,8 @@ import org.oinfo.cli.TestData;
 class FaultsTest {
     private static final int MINUTES = 3;
     private static final String NULL = "null A --surrogates 20000 --format csv --quiet --backend scalar";
-    private static final String SCAN = "scan A --order 3 --level full --format csv --quiet --no-screen --backend scalar";
+    private static final String SCAN =
+            "scan A --order 3 --level full --format csv --quiet --no-screen --backend scalar";
 
     @TempDir
     private Path folder;
@@ -47,7 +48,8 @@ class FaultsTest {
     @AfterEach
     void unmount() throws IOException, InterruptedException {
         for (Path disk : mounted) {
-            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor()).isZero();
+            assertThat(new ProcessBuilder("umount", disk.toString()).start().waitFor())
+                    .isZero();
         }
     }
 
@@ -177,7 +179,8 @@ class FaultsTest {
             }
         }
         assertThat(run(command).code()).isZero();
-        assertThat(Files.readString(results.resolve("r.csv")).replaceAll("(?m)^#.*\n", "")).isEqualTo(expected);
+        assertThat(Files.readString(results.resolve("r.csv")).replaceAll("(?m)^#.*\n", ""))
+                .isEqualTo(expected);
         assertThat(files(results)).as("nor any that was left").hasSize(1);
         assertThat(files(temporary)).isEmpty();
     }
@@ -188,7 +191,9 @@ class FaultsTest {
                 + " --threads 2 --resume " + folder.resolve("j");
         Ended full = ended(start(temporary, List.of("-Xmx40m"), command));
         assertThat(full.code()).as(full.err()).isEqualTo(ExitCode.FAILED);
-        assertThat(full.err()).startsWith("oinfo: not enough memory: the heap may take ").hasLineCount(1);
+        assertThat(full.err())
+                .startsWith("oinfo: not enough memory: the heap may take ")
+                .hasLineCount(1);
         Ended rest = run(command);
         assertThat(rest.code()).as(rest.err()).isZero();
         assertThat(rows(rest)).isEqualTo(rows(run(command)));
@@ -251,7 +256,9 @@ class FaultsTest {
     }
 
     private static void signal(Process process, String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     private Ended done(String command) throws IOException, InterruptedException {
@@ -276,7 +283,8 @@ class FaultsTest {
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         for (String word : words.split(" ")) {
-            command.add(word.equals("A") || word.equals("B") ? folder.resolve(word).toString() : word);
+            command.add(
+                    word.equals("A") || word.equals("B") ? folder.resolve(word).toString() : word);
         }
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("err.txt").toFile())

@@ -54,8 +54,8 @@ final class JournalFile implements AutoCloseable {
             bad += content == null && file.length() > at(i) ? 1 : 0;
         }
         if (bad == PLACES) {
-            throw new BadInputException("a journal must have one whole copy of what was found: both in " + journal.path()
-                    + " are damaged; delete it, and the scan begins again");
+            throw new BadInputException("a journal must have one whole copy of what was found: both in "
+                    + journal.path() + " are damaged; delete it, and the scan begins again");
         }
         torn = bad > 0;
         file.getFD().sync();
@@ -130,7 +130,8 @@ final class JournalFile implements AutoCloseable {
                 target = 1 - target;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the journal " + journal.path() + " cannot be written; what it had is kept", e);
+            throw new UncheckedIOException(
+                    "the journal " + journal.path() + " cannot be written; what it had is kept", e);
         }
     }
 

@@ -31,7 +31,8 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
     private static final long MAGIC = 0x0A_72_70_6F_66_6E_69_6FL;
 
     /** Where a kind stands here is its number. */
-    private static final List<PiecePlan.Kind> KINDS = List.of(PiecePlan.Kind.BLOCKS, PiecePlan.Kind.WALK, PiecePlan.Kind.PAIRS);
+    private static final List<PiecePlan.Kind> KINDS =
+            List.of(PiecePlan.Kind.BLOCKS, PiecePlan.Kind.WALK, PiecePlan.Kind.PAIRS);
 
     private static final int HEAD = Long.BYTES + Integer.BYTES + Long.BYTES;
     private static final int TAIL = Integer.BYTES;

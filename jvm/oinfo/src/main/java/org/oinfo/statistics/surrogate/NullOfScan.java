@@ -75,8 +75,8 @@ public final class NullOfScan {
                 "the family must be the whole order where n-plets are picked by their Omega: give a list of n-plets");
         settings.check(scores.samples(), scores.variables());
         ScanSettings scan = new ScanSettings(settings.order(), Level.EXTREMES, top);
-        Landscape landscape = new ExhaustiveScan(Scorer.gaussian(backend, r), scan)
-                .run(threads, ofData(settings, monitor));
+        Landscape landscape =
+                new ExhaustiveScan(Scorer.gaussian(backend, r), scan).run(threads, ofData(settings, monitor));
         boolean whole = landscape.total() == BlockGrid.total(r.variables(), settings.order());
         Candidates candidates = Candidates.of(landscape, r, bias(settings, settings.order()));
         return test(candidates, settings, scans(settings), !whole, true, monitor);

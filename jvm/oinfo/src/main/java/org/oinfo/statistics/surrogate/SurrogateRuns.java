@@ -128,8 +128,7 @@ final class SurrogateRuns {
             watch.advanced(0, 1);
             return extremes != null
                     ? new FoundSurrogate(extremes.min(), extremes.max(), own, carried)
-                    : new FoundSurrogate(
-                            Objects.requireNonNull(ownNulls).min(), ownNulls.max(), own, carried);
+                    : new FoundSurrogate(Objects.requireNonNull(ownNulls).min(), ownNulls.max(), own, carried);
         }
     }
 }

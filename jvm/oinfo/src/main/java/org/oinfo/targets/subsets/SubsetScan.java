@@ -61,7 +61,8 @@ public final class SubsetScan implements SourceScan {
     }
 
     private double[] kept(int size, int threads, Watch watch) {
-        return watch.keeper().once(Form.doubles(counted -> {}), table -> !watch.stopped(), () -> table(size, threads, watch));
+        return watch.keeper()
+                .once(Form.doubles(counted -> {}), table -> !watch.stopped(), () -> table(size, threads, watch));
     }
 
     /** Information of every n-plet of some order, by rank; NaN of singular ones. */

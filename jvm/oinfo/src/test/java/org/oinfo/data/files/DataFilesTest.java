@@ -63,8 +63,8 @@ class DataFilesTest {
             during.removeAll(before);
             assertThat(during)
                     .singleElement()
-                    .satisfies(copy ->
-                            assertThat(Files.getPosixFilePermissions(copy)).hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]"));
+                    .satisfies(copy -> assertThat(Files.getPosixFilePermissions(copy))
+                            .hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]"));
         }
         assertThat(temporaryFiles()).isEqualTo(before);
     }

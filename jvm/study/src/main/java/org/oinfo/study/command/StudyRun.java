@@ -183,7 +183,8 @@ final class StudyRun {
 
     private int stopped(Path path) {
         streams.err()
-                .println("oinfo: stopped; what is finished is saved in " + path + "; this goes on from there: " + typed);
+                .println(
+                        "oinfo: stopped; what is finished is saved in " + path + "; this goes on from there: " + typed);
         streams.err().flush();
         return ExitCode.INTERRUPTED;
     }
