@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records behind the head of a journal, each as it was found and never written over. What follows the first one that is not whole was being
@@ -56,7 +57,7 @@ final class Records implements AutoCloseable {
     }
 
     /** The next record, positioned at its content; null where there is no whole one. */
-    private static ByteBuffer next(InputStream in, long left) throws IOException {
+    private static @Nullable ByteBuffer next(InputStream in, long left) throws IOException {
         if (left < AROUND) {
             return null;
         }
