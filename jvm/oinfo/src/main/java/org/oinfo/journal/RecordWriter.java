@@ -3,7 +3,6 @@ package org.oinfo.journal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,11 +35,11 @@ final class RecordWriter implements AutoCloseable {
      *
      * @throws UncheckedIOException an earlier one could not be
      */
-    void add(ByteBuffer record) {
+    void add(byte[] record) {
         lock.lock();
         try {
             refuse();
-            waiting.write(record.array(), record.position(), record.remaining());
+            waiting.write(record, 0, record.length);
             more.signal();
         } finally {
             lock.unlock();

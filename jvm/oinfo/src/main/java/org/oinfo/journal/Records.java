@@ -81,11 +81,11 @@ final class Records implements AutoCloseable {
     }
 
     /** A record as it is written. */
-    static ByteBuffer record(ByteBuffer content) {
+    static byte[] record(ByteBuffer content) {
         ByteBuffer record = ByteBuffer.allocate(content.remaining() + AROUND).order(ByteOrder.LITTLE_ENDIAN);
         record.putInt(content.remaining()).put(content.duplicate());
         record.putInt(Crc.of(record.duplicate().flip()));
-        return record.flip();
+        return record.array();
     }
 
     /** Writes records, which survive the end of the process from here on. */
