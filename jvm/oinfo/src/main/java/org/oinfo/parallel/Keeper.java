@@ -76,7 +76,7 @@ public interface Keeper {
         }
         P found = step.get();
         boolean all = whole.test(found);
-        if (all && fold != Fold.NONE) {
+        if (all && !fold.equals(Fold.NONE)) {
             fold.keep(0, Bytes.of(form, found));
         }
         fold.end(all);

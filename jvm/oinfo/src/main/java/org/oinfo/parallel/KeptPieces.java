@@ -29,7 +29,7 @@ final class KeptPieces<P> {
 
     /** Keeps what a whole piece found. */
     void keep(long number, P found) {
-        if (form != null && fold != Keeper.Fold.NONE) {
+        if (form != null && !fold.equals(Keeper.Fold.NONE)) {
             fold.keep(number, Bytes.of(form, found));
         }
     }
