@@ -261,7 +261,9 @@ def dynamic(data: Any, target: Any = None, *, on_interrupt: str = "raise", progr
 
 
 def null(data: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:
-    """Are the extremes of a scan more than chance (``surrogate="shuffle"``, "shift"), more than pairwise dependence ("tree")?
+    """Are the extremes of a scan more than chance (``surrogate="shuffle"``, "shift")? More than pairwise dependence ("tree")?
+
+    More than the number of dimensions ("spectrum")?
 
     Every surrogate is scanned in full: ``p_fwer`` of ``.table`` holds for the whole order.
 
@@ -270,7 +272,8 @@ def null(data: Any, *, on_interrupt: str = "raise", progress: Progress | None = 
         options: those of every analysis, see ``help(oinfo)``; ``stack`` and ``resume`` as for :func:`scan`; and
 
             - ``order``: size of the n-plets (3); ``top``: how many to test at each end (20); or ``nplets``, to test these,
-            - ``surrogate``: "shuffle" for independent samples, "shift" for series, "tree"; ``surrogates``: how many (1000),
+            - ``surrogate``: "shuffle" for independent samples, "shift" for series, "tree", "spectrum"; ``surrogates``: how
+              many (1000),
             - ``family``: what p is corrected for: all n-plets of the "order", the given "list", or a greedy "search" with its
               ``start_order``, ``starts`` and ``beam``.
 

@@ -37,7 +37,8 @@ public final class Statistics {
 
     /**
      * Tests the extremes of a scan, {@link OInformationOptions#top} at each end, against surrogates, each scanned in full: against
-     * independent columns, is anything there? Against {@link Surrogate#TREE}, is it synergy?
+     * independent columns, is anything there? Against {@link Surrogate#TREE}, is it synergy? Against {@link Surrogate#SPECTRUM}, is it more
+     * than the number of dimensions?
      *
      * @throws BadInputException the settings do not fit the samples, or the estimate has shrinkage or ordinal ties, for a tree any
      *     but average ones, or for a tree the samples are a series

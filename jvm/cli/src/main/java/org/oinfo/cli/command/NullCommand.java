@@ -41,6 +41,8 @@ import picocli.CommandLine.Option;
             "Is it synergy? --surrogate tree: columns depend on each other along a tree of their strongest correlations, which"
                     + " has no synergy. A small p_fwer at the synergy end says that there is less O-information than"
                     + " such a tree explains; at the redundancy end more, which does not exclude synergy.",
+            "Is it more than the number of dimensions? --surrogate spectrum: random correlations with the eigenvalues of the data's."
+                    + " A small p_fwer says that it matters which columns go together.",
             "",
             "p_fwer: share of the surrogates whose most extreme n-plet of the whole order is as extreme, at the n-plet's end;"
                     + " corrected for having looked at all n-plets. Double it for one statement about both ends.",
@@ -85,11 +87,11 @@ public final class NullCommand extends AnalysisCommand {
 
     @Option(
             names = "--surrogate",
-            paramLabel = "shuffle|shift|tree",
+            paramLabel = "shuffle|shift|tree|spectrum",
             description =
                     "shuffle: every column in random order, for independent samples; shift: every column rotated at"
                             + " random, for time series; tree: samples of a Gaussian tree with the data's margins, for"
-                            + " independent samples (default: ${DEFAULT-VALUE})")
+                            + " independent samples; spectrum: random correlations with the data's eigenvalues (default: ${DEFAULT-VALUE})")
     private Surrogate kind = USUAL.kind();
 
     @Option(
@@ -164,7 +166,11 @@ public final class NullCommand extends AnalysisCommand {
     @Override
     protected String computed() {
         return "whether groups of columns (n-plets) are more extreme than those of "
-                + (kind == Surrogate.TREE ? "columns without synergy (a tree)" : "independent columns");
+                + switch (kind) {
+                    case SHUFFLE, SHIFT -> "independent columns";
+                    case TREE -> "columns without synergy (a tree)";
+                    case SPECTRUM -> "random correlations with the same eigenvalues";
+                };
     }
 
     @Override

@@ -48,6 +48,27 @@ enum NullHypothesis {
                     + (more > 0 ? "; " + more + " more than it explains, which does not exclude synergy" : "")
                     + ".";
         }
+    },
+    /** The spectrum. */
+    SPECTRUM_ALONE(
+            "which columns go together is chance, given the eigenvalues of their correlations (is it more than the number of"
+                    + " dimensions?)",
+            "family-wise error at each end when the correlations are random ones with these eigenvalues; sampling error is not in it") {
+        @Override
+        String nothing(int tested, double level) {
+            return "Nothing beyond the spectrum: " + none(tested)
+                    + " more extreme than random correlations with the same eigenvalues explain" + p(level) + ".";
+        }
+
+        @Override
+        String found(List<TestedNplet> beyond, int tested, double level) {
+            long synergy = beyond.stream().filter(TestedNplet::synergy).count();
+            return "Beyond the spectrum: " + some(beyond.size(), tested)
+                    + " more extreme than random correlations with the same eigenvalues explain" + p(level) + ", "
+                    + synergy
+                    + " at the synergy end and " + (beyond.size() - synergy)
+                    + " at the redundancy end; it matters there which columns go together, not only how many dimensions they have.";
+        }
     };
 
     private final String text;
@@ -59,7 +80,11 @@ enum NullHypothesis {
     }
 
     static NullHypothesis of(Surrogate kind) {
-        return kind == Surrogate.TREE ? NO_SYNERGY : INDEPENDENCE;
+        return switch (kind) {
+            case SHUFFLE, SHIFT -> INDEPENDENCE;
+            case TREE -> NO_SYNERGY;
+            case SPECTRUM -> SPECTRUM_ALONE;
+        };
     }
 
     /** What a small p_fwer rejects, and which question that answers. */

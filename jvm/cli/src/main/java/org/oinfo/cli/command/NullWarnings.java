@@ -39,7 +39,7 @@ final class NullWarnings {
     }
 
     static List<Warning> of(OInformation info, Surrogate kind) {
-        if (kind == Surrogate.TREE) {
+        if (kind != Surrogate.SHUFFLE && kind != Surrogate.SHIFT) {
             return List.of();
         }
         NullWarnings found = new NullWarnings(info);

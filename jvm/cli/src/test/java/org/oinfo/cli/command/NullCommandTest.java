@@ -119,7 +119,7 @@ class NullCommandTest {
                 "X --nplets DIR/n.txt --order 4 | all n-plets must be of the order of the null distribution: order=4, n-plet 0"
                         + " (from 0) has 3 variables; test one order at a time",
                 "R --covariance | --covariance must not be given here: what is asked for needs the samples themselves",
-                "X --surrogate phase | --surrogate must be one of shuffle, shift, tree: found \"phase\"; see oinfo null --help",
+                "X --surrogate phase | --surrogate must be one of shuffle, shift, tree, spectrum: found \"phase\"; see oinfo null --help",
                 "X --surrogates many | --surrogates must be a whole number: found \"many\"; see oinfo null --help",
                 "X --seed 1.5 | --seed must be a whole number: found \"1.5\"; see oinfo null --help",
             })

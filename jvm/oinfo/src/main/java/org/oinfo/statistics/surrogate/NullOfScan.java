@@ -29,7 +29,8 @@ import org.oinfo.statistics.surrogate.Candidates.Candidate;
 import org.oinfo.statistics.surrogate.NullSettings.Family;
 
 /**
- * Tests n-plets against surrogates in which all variables are independent, or depend on each other along a tree.
+ * Tests n-plets against surrogates in which all variables are independent, depend on each other along a tree, or have the eigenvalues of the
+ * data.
  *
  * <p>With {@link Surrogate#SHUFFLE} and {@link Surrogate#SHIFT} the hypothesis behind p_fwer is "the variables of the n-plet are
  * mutually independent". Its error rate is controlled under the complete null, where all variables of the family are independent
@@ -39,6 +40,9 @@ import org.oinfo.statistics.surrogate.NullSettings.Family;
  * <p>With {@link Surrogate#TREE} it is "the data are samples of a Gaussian tree in their own margins", where no n-plet has synergy.
  * The tree is fitted to all variables, so the level is no theorem; docs/rates.md has the rates. The carry-over check stays what
  * it is.
+ *
+ * <p>With {@link Surrogate#SPECTRUM} it is "which variables go together is chance, given the eigenvalues of their correlations": random
+ * matrices with these, scored as they are. Sampling error is in the eigenvalues, and not drawn again.
  *
  * <p>The result depends on data, settings and seed only: not on threads, and not on the backend. Thread-safe.
  */
@@ -168,13 +172,17 @@ public final class NullOfScan {
         return new NullResult(settings, cutShort || extremes.surrogates() < settings.surrogates(), extremes, tested);
     }
 
-    private Supplier<SurrogateColumns> source(Surrogate kind, int[] variables, double[][] columns) {
-        if (kind == Surrogate.TREE) {
-            SerialMemory.refuse(scores);
-            TreeColumns.Fit fit = new TreeColumns.Fit(scores, r);
-            return () -> new TreeColumns(fit, variables);
-        }
-        return () -> new RearrangedColumns(columns, kind.blocks());
+    private Supplier<SurrogateCorrelations> source(Surrogate kind, int[] variables, double[][] columns) {
+        return switch (kind) {
+            case SHUFFLE, SHIFT -> () -> SurrogateCorrelations.of(new RearrangedColumns(columns, kind.blocks()));
+            case TREE -> {
+                SerialMemory.refuse(scores);
+                TreeColumns.Fit fit = new TreeColumns.Fit(scores, r);
+                yield () -> SurrogateCorrelations.of(new TreeColumns(fit, variables));
+            }
+            // The spectrum is that of all variables, also where few of them are tested.
+            case SPECTRUM -> () -> random -> SpectrumMatched.draw(r, random).of(variables);
+        };
     }
 
     private int[] allVariables() {

@@ -10,7 +10,9 @@ public enum Surrogate {
      * Samples of a Gaussian tree with the strongest pairwise correlations of the data, in the data's own margins: columns that
      * depend on each other, but without synergy. Is it synergy? For independent samples; see {@link TreeColumns}.
      */
-    TREE(Rearrangement.SHUFFLE);
+    TREE(Rearrangement.SHUFFLE),
+    /** Random correlations with the eigenvalues of the data's. Is it more than their number of dimensions? See {@link SpectrumMatched}. */
+    SPECTRUM(Rearrangement.SHUFFLE);
 
     private final Rearrangement blocks;
 

@@ -8,24 +8,22 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
-import org.oinfo.parallel.Workers;
 
 /**
- * Makes surrogates and measures them, one after the other on each thread: draw the columns, correlate, find the extremes,
+ * Makes surrogates and measures them, one after the other on each thread: draw the correlations, find the extremes,
  * count. Surrogate b draws from stream b of the seed, its columns, then one order for the groups of the carry-over check, and
  * leaves two values and counts: the result is the same for any number of threads. Memory: a copy of the columns for each thread
  * (two for a tree) and one more, 16 bytes for each surrogate.
  */
 final class SurrogateRuns {
     private final double[][] columns;
-    private final Supplier<SurrogateColumns> source;
+    private final Supplier<SurrogateCorrelations> source;
     private final @Nullable Function<Watch, SurrogateExtremes> family;
     private final RearrangedCorrelations.Rows rows;
     private final Backend backend;
@@ -44,7 +42,7 @@ final class SurrogateRuns {
      * Surrogates of some columns.
      *
      * @param columns centred scores of the data [n][T]
-     * @param source makes what draws the same columns of surrogates, one for each thread
+     * @param source makes what draws the correlations of the same columns of surrogates, one for each thread
      * @param family makes what finds the extremes of the family, one for each thread; null where the candidates are all of it
      * @param observed their correlations
      * @param candidates n-plets of these columns whose own nulls and carry-over are counted
@@ -52,7 +50,7 @@ final class SurrogateRuns {
      */
     SurrogateRuns(
             double[][] columns,
-            Supplier<SurrogateColumns> source,
+            Supplier<SurrogateCorrelations> source,
             @Nullable Function<Watch, SurrogateExtremes> family,
             Backend backend,
             NullSettings settings,
@@ -107,8 +105,7 @@ final class SurrogateRuns {
 
     /** One thread. */
     private final class Worker implements IntFunction<@Nullable FoundSurrogate> {
-        private final SurrogateColumns drawn = source.get();
-        private final Workers alone = Workers.inline();
+        private final SurrogateCorrelations drawn = source.get();
         private final int[] order = new int[columns[0].length];
         private final CarryOver carryOver =
                 new CarryOver(new RearrangedCorrelations(rows, candidates.variables()), observed, candidates, chosen);
@@ -118,7 +115,7 @@ final class SurrogateRuns {
         @Override
         public @Nullable FoundSurrogate apply(int surrogate) {
             UniformRandomProvider random = RandomStreams.of(settings.seed(), surrogate);
-            CorrelationMatrix r = SampleScores.correlation(drawn.draw(random), alone);
+            CorrelationMatrix r = drawn.draw(random);
             if (extremes != null && !extremes.find(r)) {
                 return null;
             }

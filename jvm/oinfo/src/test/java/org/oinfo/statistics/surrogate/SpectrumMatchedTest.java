@@ -65,9 +65,11 @@ class SpectrumMatchedTest {
             }
         }
         assertThat(Math.abs(mean)).isLessThan(0.2);
-        assertThat(SpectrumMatched.draw(oneFactor(30, 0.6), RandomStreams.of(8, 9)).array())
+        assertThat(SpectrumMatched.draw(oneFactor(30, 0.6), RandomStreams.of(8, 9))
+                        .array())
                 .isNotEqualTo(matched.array());
-        assertThat(SpectrumMatched.draw(oneFactor(30, 0.6), RandomStreams.of(8, 8)).array())
+        assertThat(SpectrumMatched.draw(oneFactor(30, 0.6), RandomStreams.of(8, 8))
+                        .array())
                 .isEqualTo(matched.array());
     }
 

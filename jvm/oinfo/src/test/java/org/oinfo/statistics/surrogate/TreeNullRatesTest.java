@@ -146,9 +146,10 @@ class TreeNullRatesTest {
             Candidates none = new Candidates(row.order, List.of());
             NullSettings settings =
                     new NullSettings(row.order, row.surrogates, Surrogate.TREE, seed, Family.ORDER, false);
+            Supplier<SurrogateColumns> trees = fit(scores, r);
             SurrogateRuns runs = new SurrogateRuns(
                     columns,
-                    fit(scores, r),
+                    () -> SurrogateCorrelations.of(trees.get()),
                     watch -> new SurrogateScan(BACKEND, columns.length, row.order, watch),
                     BACKEND,
                     settings,
