@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,7 +125,7 @@ class ResumableRunTest {
     @ParameterizedTest
     @MethodSource("analyses")
     void howeverOftenItIsStoppedTheResultIsTheSame(String name) throws IOException {
-        BiFunction<OInformation, Monitor, Object> work = ANALYSES.get(name);
+        BiFunction<OInformation, Monitor, Object> work = Objects.requireNonNull(ANALYSES.get(name));
         Object expected = work.apply(info(1, OPTIONS), Monitor.NONE);
         Path file = folder.resolve("journal");
         long kept = 0;

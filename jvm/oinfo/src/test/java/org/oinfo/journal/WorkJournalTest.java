@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
@@ -193,7 +195,8 @@ class WorkJournalTest {
         return bytes.flip();
     }
 
-    private static List<Integer> values(ByteBuffer found) {
+    private static List<Integer> values(@Nullable ByteBuffer kept) {
+        ByteBuffer found = Objects.requireNonNull(kept, "it must be kept");
         List<Integer> values = new ArrayList<>();
         while (found.hasRemaining()) {
             values.add((int) found.get());
