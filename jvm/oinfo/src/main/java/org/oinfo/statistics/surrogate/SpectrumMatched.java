@@ -40,19 +40,6 @@ public final class SpectrumMatched {
         return matrix.correlations();
     }
 
-    /**
-     * The effective number of dimensions: (sum of eigenvalues)^2 / sum of their squares = N^2 / sum of r_ij^2, from 1, all variables
-     * the same, to N, all uncorrelated (the participation ratio of the eigenvalues).
-     */
-    public static double effectiveDimension(CorrelationMatrix r) {
-        int n = r.variables();
-        double squares = 0;
-        for (double value : r.array()) {
-            squares = Math.fma(value, value, squares);
-        }
-        return (double) n * n / squares;
-    }
-
     /** Reflections of random vectors, each of one dimension fewer. */
     private void turn(UniformRandomProvider random) {
         ContinuousDistribution.Sampler normal = NormalDistribution.of(0, 1).createSampler(random);

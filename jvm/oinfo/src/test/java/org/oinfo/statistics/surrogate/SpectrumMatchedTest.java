@@ -73,17 +73,6 @@ class SpectrumMatchedTest {
                 .isEqualTo(matched.array());
     }
 
-    @Test
-    void effectiveDimensionsAreThoseOfTheEigenvalues() {
-        assertThat(SpectrumMatched.effectiveDimension(oneFactor(10, 0))).isEqualTo(10);
-        assertThat(SpectrumMatched.effectiveDimension(oneFactor(10, 1))).isEqualTo(1, within(1e-15));
-        CorrelationMatrix r = TestMatrices.duplicate(12, 3);
-        double[] eigenvalues = eigenvalues(r);
-        double sum = Arrays.stream(eigenvalues).sum();
-        double squares = Arrays.stream(eigenvalues).map(x -> x * x).sum();
-        assertThat(SpectrumMatched.effectiveDimension(r)).isEqualTo(sum * sum / squares, within(1e-12));
-    }
-
     /** All pairs correlated alike. */
     private static CorrelationMatrix oneFactor(int n, double correlation) {
         double[] r = new double[n * n];
