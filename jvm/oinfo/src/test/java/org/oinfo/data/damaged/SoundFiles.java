@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.oinfo.data.damaged.Reading.OfColumn;
@@ -19,12 +20,13 @@ import org.oinfo.data.options.Axes;
 import org.oinfo.data.options.Axis;
 import org.oinfo.data.options.Header;
 import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.RawNumbers;
 import org.oinfo.data.options.ReadOptions;
 import org.oinfo.data.options.RowList;
 import org.oinfo.data.options.Where;
 
 /** Small files of every format and of every form that a format knows. A new format is a line here: a file that can be read. */
-final class SoundFiles {
+public final class SoundFiles {
     private static final Reading REFUSE = new OfSamples(Missing.REFUSE);
     private static final Reading DROP = new OfSamples(Missing.DROP_ROWS);
 
@@ -60,7 +62,7 @@ final class SoundFiles {
     private SoundFiles() {}
 
     /** All of them. */
-    static List<SoundFile> all() {
+    public static List<SoundFile> all() {
         List<SoundFile> files = new ArrayList<>();
         texts(files);
         for (String type : List.of("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1")) {
@@ -70,6 +72,11 @@ final class SoundFiles {
         files.add(new SoundFile("matrix.npy", npy("<f8", "(4, 4)", 16, false), new OfMatrix()));
         files.add(new SoundFile("labels.npy", npy("<i8", "(6,)", 6, false), new OfColumn(6)));
         files.add(new SoundFile("values.npy", npy("<f4", "(6, 1)", 6, false), new OfColumn(6)));
+        Reading named = new OfNplets(List.of("hip", "knee", "toe", "tail", "ear"));
+        files.add(new SoundFile("groups.npy", npy("<i4", "(4, 3)", 12, false, i -> i % 3 + i / 6), named));
+        RawNumbers raw = new RawNumbers(List.of(8L, 3L), "f4");
+        files.add(new SoundFile(
+                "numbers.raw", numbers("<f4", 24, i -> (i * 7) % 5), new OfSamples(ReadOptions.defaults().withRaw(raw))));
         files.add(npz());
         foreign(files);
         return files;
@@ -163,23 +170,33 @@ final class SoundFiles {
         return new SoundFile(name, text.getBytes(StandardCharsets.UTF_8), reading);
     }
 
-    /** An .npy file of version 1.0 as numpy writes it; its elements are small numbers. */
     private static byte[] npy(String descr, String shape, int elements, boolean fortran) {
+        return npy(descr, shape, elements, fortran, i -> (i * 7) % 5);
+    }
+
+    /** An .npy file of version 1.0 as numpy writes it. */
+    private static byte[] npy(String descr, String shape, int elements, boolean fortran, IntUnaryOperator value) {
         String text = "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': "
                 + shape + ", }";
         String padded = text + " ".repeat(117 - text.length()) + "\n";
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
         file.writeBytes(padded.getBytes(StandardCharsets.ISO_8859_1));
+        file.writeBytes(numbers(descr, elements, value));
+        return file.toByteArray();
+    }
+
+    private static byte[] numbers(String descr, int elements, IntUnaryOperator value) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
         int bytes = descr.charAt(2) - '0';
         for (int i = 0; i < elements; i++) {
-            int value = (i * 7) % 5;
+            int number = value.applyAsInt(i);
             long bits = descr.charAt(1) != 'f'
-                    ? value
+                    ? number
                     : switch (bytes) {
-                        case 2 -> Float.floatToFloat16(value);
-                        case 4 -> Float.floatToIntBits(value);
-                        default -> Double.doubleToLongBits(value);
+                        case 2 -> Float.floatToFloat16(number);
+                        case 4 -> Float.floatToIntBits(number);
+                        default -> Double.doubleToLongBits(number);
                     };
             byte[] little = ByteBuffer.allocate(8)
                     .order(ByteOrder.LITTLE_ENDIAN)
