@@ -1,6 +1,5 @@
 package org.oinfo.fuzz;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +26,8 @@ final class CommandLines {
     private static final Pattern SLASHES = Pattern.compile("(?<!tools|notifications|[$])/|(?i:\\\\u00[25][fc])|\\.\\.");
     private static final Pattern MANY_DIGITS = Pattern.compile("([0-9]{3})[0-9]+");
     private static final Pattern POWERS = Pattern.compile("([0-9.])[eE][+]?[0-9]+");
-    private static final long MILLIS = 500;
+    private static final long MILLIS = 1000;
+    private static final long PATIENT_MILLIS = 60_000;
 
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("fuzz-timer").unstarted(task));
@@ -39,8 +39,7 @@ final class CommandLines {
     CommandLines() throws IOException {
         data = Scratch.file("data.csv", samples().getBytes(StandardCharsets.UTF_8)).toString();
         groups = Scratch.file("groups.txt", "0,1,2\n1,2,3\n".getBytes(StandardCharsets.UTF_8)).toString();
-        Ran ran = run(new byte[0], "scan", data, "--format", "json");
-        result = Scratch.file("result.json", ran.out()).toString();
+        result = Scratch.file("result.json", result("scan", data, "--format", "json")).toString();
     }
 
     /**
@@ -74,22 +73,29 @@ final class CommandLines {
                 .replaceAll(name -> name.group(1).equals("data") ? data : name.group(1).equals("groups") ? groups : result);
     }
 
-    /** Runs one, interrupted after half a second. */
-    static Ran run(byte[] input, String... words) {
-        return run(new ByteArrayInputStream(input), new ByteArrayOutputStream(), words);
+    /** Runs one, interrupted after a second. */
+    static Ran run(String... words) {
+        return run(InputStream.nullInputStream(), new ByteArrayOutputStream(), MILLIS, words);
+    }
+
+    /** Runs one that must succeed, and is waited for. */
+    static byte[] result(String... words) {
+        Ran ran = run(InputStream.nullInputStream(), new ByteArrayOutputStream(), PATIENT_MILLIS, words);
+        Contract.require(ran.code() == ExitCode.DONE, "done", ran.err());
+        return ran.out();
     }
 
     /** Runs one whose input ends when something has been printed: what runs at its end would be cancelled. */
     static Ran serve(byte[] input, String awaited, String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        return run(new AnsweredInput(input, out, awaited), out, words);
+        Conversation talk = new Conversation(input, awaited);
+        return run(talk, talk.answers(), MILLIS, words);
     }
 
-    private static Ran run(InputStream input, ByteArrayOutputStream out, String... words) {
+    private static Ran run(InputStream input, ByteArrayOutputStream out, long millis, String... words) {
         StringWriter err = new StringWriter();
         Interruption interruption = new Interruption();
         Streams streams = new Streams(input, out, new PrintWriter(err, true), false, interruption);
-        ScheduledFuture<?> stop = TIMER.schedule(interruption::request, MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> stop = TIMER.schedule(interruption::request, millis, TimeUnit.MILLISECONDS);
         int code = Oinfo.run(words, streams);
         stop.cancel(false);
         Contract.require(code >= ExitCode.DONE && code <= ExitCode.INTERRUPTED, "an exit code that is documented", code);

@@ -54,7 +54,7 @@ final class CommandTarget implements Target {
         if (Stream.of(words).anyMatch(ELSEWHERE::contains)) {
             return false;
         }
-        return CommandLines.run(new byte[0], words).code() == ExitCode.DONE;
+        return CommandLines.run(words).code() == ExitCode.DONE;
     }
 
     @Override

@@ -89,13 +89,27 @@ final class Corpus {
         }
     }
 
-    /** {@code names}; {@code write TARGET FOLDER}; {@code pack FOLDER ARCHIVE}: for the script that fuzzes. */
+    /** Reads all files of a folder; says what is not as it must be. */
+    static void read(String target, Path folder) throws IOException {
+        Target reader = Targets.of(target);
+        for (Path file : files(folder)) {
+            try {
+                reader.read(Files.readAllBytes(file));
+            } catch (IOException | RuntimeException | AssertionError e) {
+                System.out.println(target + " " + file.getFileName() + ": " + e);
+            }
+        }
+    }
+
+    /** For the script that fuzzes. */
     public static void main(String[] words) throws IOException {
         switch (words[0]) {
             case "names" -> System.out.println(String.join(" ", Targets.names()));
             case "write" -> write(words[1], Path.of(words[2]));
             case "pack" -> pack(Path.of(words[1]), Path.of(words[2]));
-            default -> throw new IllegalArgumentException("must be names, write or pack: " + words[0]);
+            case "read" -> read(words[1], Path.of(words[2]));
+            case "branches" -> Branches.print(Path.of(words[1]));
+            default -> throw new IllegalArgumentException("must be names, write, pack, read or branches: " + words[0]);
         }
     }
 }

@@ -17,8 +17,8 @@ import org.oinfo.data.damaged.Mutation;
 /** What was kept of fuzzing is read again, and for what no other test damages, some mutants of what it begins with. */
 class KeptInputsTest {
     private static final long SEED = Long.getLong("oinfo.damage.seed", 20264);
-    /** Of each sound input; formats of data have 20,000 of their own. */
-    private static final int MUTANTS = 40;
+    /** Of each target; formats of data have 20,000 of their own. */
+    private static final int MUTANTS = 100;
 
     static Set<String> targets() {
         return Targets.names();
@@ -49,8 +49,7 @@ class KeptInputsTest {
     private static void mutants(String name, Target target, List<byte[]> seeds) throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
         Mutation mutation = new Mutation(random);
-        int most = Math.min(400, MUTANTS * seeds.size());
-        for (int i = 0; i < most; i++) {
+        for (int i = 0; i < MUTANTS; i++) {
             byte[] seed = seeds.get(random.nextInt(seeds.size()));
             byte[] other = seeds.get(random.nextInt(seeds.size()));
             isRead(name, "seed " + SEED + ", mutant " + i, target, mutation.of(seed, other));

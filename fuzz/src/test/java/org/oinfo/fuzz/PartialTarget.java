@@ -14,7 +14,7 @@ final class PartialTarget implements Target {
     private final ScanParts parts;
 
     PartialTarget() throws IOException {
-        parts = new ScanParts(new CommandLines());
+        parts = new ScanParts();
     }
 
     @Override

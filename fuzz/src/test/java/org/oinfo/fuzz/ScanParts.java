@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
-import org.oinfo.data.damaged.Contract;
+import org.oinfo.OInformation;
+import org.oinfo.OInformationOptions;
+import org.oinfo.ResumableScan;
+import org.oinfo.kernels.Level;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.Combination;
 
 /**
  * Journals of small scans and the partial results in them, in parts, and with other contents whose checksums are right: what lies behind a
@@ -28,34 +32,42 @@ final class ScanParts {
     /** Of a place before its content: sequence and length. */
     private static final int CONTENT_AT = 2 * Long.BYTES;
 
-    private final CommandLines commands;
+    static final int TOP = 4;
+    private static final int VARIABLES = 5;
+    private static final OInformationOptions OPTIONS =
+            OInformationOptions.defaults().withTop(TOP).withThreads(1);
+
     private final byte[] journal;
 
-    ScanParts(CommandLines commands) throws IOException {
-        this.commands = commands;
-        this.journal = journal("");
+    ScanParts() throws IOException {
+        this.journal = journal(OPTIONS);
     }
 
-    /** The scan whose journals these are, but for what is asked besides. */
-    private String[] words(Path journal, String besides) {
-        String[] words = ("scan @data --order 3 --top 4 --threads 1 --backend scalar --resume JOURNAL " + besides)
-                .strip()
-                .split(" ");
-        return Stream.of(words)
-                .map(word -> word.equals("JOURNAL") ? journal.toString() : commands.harmless(word))
-                .toArray(String[]::new);
+    /** The scan whose journals these are. */
+    static ResumableScan open(Path journal) {
+        return open(journal, OPTIONS);
     }
 
-    /** Runs the scan with a journal. */
-    CommandLines.Ran run(Path journal, String besides) {
-        return CommandLines.run(new byte[0], words(journal, besides));
+    private static ResumableScan open(Path journal, OInformationOptions options) {
+        double[][] covariance = new double[VARIABLES][VARIABLES];
+        for (int i = 0; i < VARIABLES; i++) {
+            for (int j = 0; j < VARIABLES; j++) {
+                covariance[i][j] = i == j ? 1 : 0.9 / (1 + Math.abs(i - j));
+            }
+        }
+        return OInformation.ofCovariance(covariance, 100, options).scans().resumable(List.of(3), journal);
     }
 
     /** A journal of the finished scan. */
-    byte[] journal(String besides) throws IOException {
+    byte[] journal() {
+        return journal.clone();
+    }
+
+    private static byte[] journal(OInformationOptions options) throws IOException {
         Path file = Scratch.file("new.journal", new byte[0]);
-        CommandLines.Ran ran = run(file, besides);
-        Contract.require(ran.code() == 0, "scanned", ran.err());
+        try (ResumableScan scan = open(file, options)) {
+            scan.run(Monitor.NONE);
+        }
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file);
         return bytes;
@@ -65,10 +77,10 @@ final class ScanParts {
     List<byte[]> partialResults() throws IOException {
         return List.of(
                 content(journal),
-                content(journal("--level extremes")),
-                content(journal("--level full")),
-                content(journal("--rank-by tc")),
-                content(journal("--rank-by delta3 --ends smallest")));
+                content(journal(OPTIONS.withLevel(Level.EXTREMES))),
+                content(journal(OPTIONS.withLevel(Level.FULL))),
+                content(journal(OPTIONS.withRankBy(Combination.parse("tc")))),
+                content(journal(OPTIONS.withRankBy(Combination.parse("delta3")).withLevel(Level.EXTREMES))));
     }
 
     private static int headEnd(byte[] journal) {

@@ -34,8 +34,7 @@ record ServerTarget(CommandLines commands, String command, String last, List<Str
                                 + call("unload", "{'data': {'handle': 1}}"),
                         call("batch", "{'calls': [{'method': 'info', 'params': {}}, {'method': 'scan', 'params': null}]}"),
                         call("info", "{}") + "\n{'jsonrpc': '2.0', 'method': '$/cancelRequest', 'params': {'id': 1}}",
-                        call("simulate", "{'structure': 'synergistic', 'samples': 9, 'seed': 1.5, 'quiet': true}") + "\n"
-                                + call("simulate", "{'structure': 'synergistic', 'samples': 9}"),
+                        call("gradients", "{'data': '@data', 'nplets': '@groups', 'quiet': true}"),
                         call("info", "{}") + "\n[]\n{}\nnull\n{'jsonrpc': '2.0', 'id': {}, 'method': 'scan'}\n{'id': 1, 'id': 2}"));
     }
 
