@@ -27,7 +27,7 @@ final class CommandLines {
     private static final Pattern MANY_DIGITS = Pattern.compile("([0-9]{3})[0-9]+");
     private static final Pattern POWERS = Pattern.compile("([0-9.])[eE][+]?[0-9]+");
     private static final long MILLIS = 1000;
-    private static final long PATIENT_MILLIS = 60_000;
+    private static final long PATIENT_MILLIS = 600_000;
 
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("fuzz-timer").unstarted(task));
