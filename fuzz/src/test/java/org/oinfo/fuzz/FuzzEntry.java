@@ -10,9 +10,18 @@ public final class FuzzEntry {
 
     private FuzzEntry() {}
 
-    /** Called once, with the words of {@code --target_args}. */
-    public static void fuzzerInitialize(String[] words) {
-        target = Targets.of(words[0]);
+    /** Called once, with the words of {@code --target_args}; what is loaded here is not loaded in the time of an input. */
+    public static void fuzzerInitialize(String[] words) throws IOException {
+        Target reader = Targets.of(words[0]);
+        target = reader;
+        for (byte[] seed : reader.seeds()) {
+            try {
+                reader.read(seed);
+            } catch (AssertionError e) {
+                // As below.
+                continue;
+            }
+        }
     }
 
     /** Called with each input; what it throws is a finding. */
