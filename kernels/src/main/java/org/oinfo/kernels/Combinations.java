@@ -41,7 +41,7 @@ public final class Combinations {
         int fewer = Math.min(k, n - k);
         // Each factor is at least 2, so this ends after 63 of them at most.
         for (int i = 1; i <= fewer && count < Long.MAX_VALUE; i++) {
-            long factor = n - fewer + i;
+            long factor = (long) n - fewer + i;
             // count * factor / i is whole; what i and count share is taken out first.
             long shared = gcd(count, i);
             long left = count / shared;

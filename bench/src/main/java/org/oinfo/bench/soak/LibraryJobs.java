@@ -1,6 +1,7 @@
 package org.oinfo.bench.soak;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -8,7 +9,9 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
+import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Ends;
+import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.search.greedy.GreedyResult;
 import org.oinfo.search.greedy.GreedySettings;
@@ -83,8 +86,13 @@ final class LibraryJobs {
     }
 
     private static String text(ScanResult result) {
-        return result.landscape().total() + " " + result.landscape().sum() + "\n" + result.mostSynergistic() + "\n"
-                + result.mostRedundant();
+        Landscape landscape = result.landscape();
+        String counts = landscape.total() + " " + landscape.synergistic() + " " + landscape.sum();
+        if (landscape.settings().level() == Level.FULL) {
+            Distribution distribution = landscape.requireDistribution();
+            counts += " " + distribution.variance() + " " + Arrays.toString(distribution.histogram());
+        }
+        return counts + "\n" + result.mostSynergistic() + "\n" + result.mostRedundant();
     }
 
     private static String text(GreedyResult result) {

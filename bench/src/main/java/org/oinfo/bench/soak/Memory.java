@@ -26,10 +26,6 @@ final class Memory {
         points.add(new double[] {minute, megabytes});
     }
 
-    double last() {
-        return points.getLast()[1];
-    }
-
     /** Of the straight line through all points from a minute on, in MB a minute; NaN of fewer than three points. */
     double slope(double fromMinute) {
         List<double[]> late =
