@@ -94,7 +94,7 @@ final class Corpus {
         Target reader = Targets.of(target);
         for (Path file : files(folder)) {
             try {
-                reader.read(Files.readAllBytes(file));
+                reader.readSurely(Files.readAllBytes(file));
             } catch (IOException | RuntimeException | AssertionError e) {
                 System.out.println(target + " " + file.getFileName() + ": " + e);
             }

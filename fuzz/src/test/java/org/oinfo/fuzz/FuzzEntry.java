@@ -13,25 +13,14 @@ public final class FuzzEntry {
     /** Called once, with the words of {@code --target_args}; what is loaded here is not loaded in the time of an input. */
     public static void fuzzerInitialize(String[] words) throws IOException {
         Target reader = Targets.of(words[0]);
-        target = reader;
         for (byte[] seed : reader.seeds()) {
-            try {
-                reader.read(seed);
-            } catch (AssertionError e) {
-                // As below.
-                continue;
-            }
+            reader.readSurely(seed);
         }
+        target = reader;
     }
 
     /** Called with each input; what it throws is a finding. */
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
-        Target reader = Objects.requireNonNull(target, "fuzzerInitialize comes first");
-        try {
-            reader.read(input);
-        } catch (AssertionError e) {
-            // Classes that are loaded for the first time take memory, and more when they are instrumented. What stays is a finding.
-            reader.read(input);
-        }
+        Objects.requireNonNull(target, "fuzzerInitialize comes first").readSurely(input);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.oinfo.data.damaged.Contract;
+import org.oinfo.kernels.Landscape;
 import org.oinfo.scan.journal.PartialResult;
 
 /** Partial results: as they come, or after an odd first byte with the checksum put right. */
@@ -30,6 +31,11 @@ final class PartialTarget implements Target {
                     PartialResult part = PartialResult.read(ByteBuffer.wrap(bytes));
                     return (length, random) -> {
                         Contract.require(part.bytes() <= length, "no longer than what was read", part.bytes());
+                        Landscape found = part.found().landscape();
+                        Contract.require(found.total() >= 0, "0 n-plets or more", found.total());
+                        for (long rank : found.mostRedundant().sortedRanks()) {
+                            Contract.require(rank >= 0 && rank < found.nplets(), "an n-plet that there is", rank);
+                        }
                         byte[] written = written(part);
                         byte[] again = written(PartialResult.read(ByteBuffer.wrap(written)));
                         Contract.require(Arrays.equals(written, again), "the same when it is written and read", part);
