@@ -18,7 +18,7 @@ import org.oinfo.data.damaged.Mutation;
 class KeptInputsTest {
     private static final long SEED = Long.getLong("oinfo.damage.seed", 20264);
     /** Of each target; formats of data have 20,000 of their own. */
-    private static final int MUTANTS = 100;
+    private static final int MUTANTS = 60;
 
     static Set<String> targets() {
         return Targets.names();

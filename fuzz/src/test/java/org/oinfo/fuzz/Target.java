@@ -25,6 +25,6 @@ public interface Target {
         }
     }
 
-    /** Small inputs to begin with, each of which is understood. */
+    /** Small inputs to begin with, most of which are understood. */
     List<byte[]> seeds() throws IOException;
 }

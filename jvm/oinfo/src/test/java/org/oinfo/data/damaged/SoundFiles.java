@@ -59,6 +59,19 @@ public final class SoundFiles {
             3,redundant,1,0.3,1.2,0.9,2.2,1;2;3,knee;toe;tail
             """;
 
+    private static final List<List<String>> RAW_TYPES = List.of(
+            List.of("f2", "half"),
+            List.of("f4", "single"),
+            List.of("f8", "double"),
+            List.of("i1", "int8"),
+            List.of("i2", "int16"),
+            List.of("i4", "i4"),
+            List.of("i8", "int64"),
+            List.of("u1", "uint8"),
+            List.of("u2", "uint16"),
+            List.of("u4", "uint32"),
+            List.of("u8", "u8"));
+
     private SoundFiles() {}
 
     /** All of them. */
@@ -74,12 +87,20 @@ public final class SoundFiles {
         files.add(new SoundFile("values.npy", npy("<f4", "(6, 1)", 6, false), new OfColumn(6)));
         Reading named = new OfNplets(List.of("hip", "knee", "toe", "tail", "ear"));
         files.add(new SoundFile("groups.npy", npy("<i4", "(4, 3)", 12, false, i -> i % 3 + i / 6), named));
-        RawNumbers raw = new RawNumbers(List.of(8L, 3L), "f4");
-        files.add(new SoundFile(
-                "numbers.raw", numbers("<f4", 24, i -> (i * 7) % 5), new OfSamples(ReadOptions.defaults().withRaw(raw))));
+        raw(files);
         files.add(npz());
         foreign(files);
         return files;
+    }
+
+    /** Numbers and nothing else, each type by one of its names. */
+    private static void raw(List<SoundFile> files) {
+        for (List<String> names : RAW_TYPES) {
+            RawNumbers said = new RawNumbers(List.of(8L, 3L), names.getLast());
+            byte[] bytes = numbers('<' + names.getFirst(), 24, i -> (i * 7) % 5);
+            files.add(new SoundFile(
+                    names.getLast() + ".raw", bytes, new OfSamples(ReadOptions.defaults().withRaw(said))));
+        }
     }
 
     /** Files that other libraries wrote: see make.py beside them. */
@@ -106,6 +127,14 @@ public final class SoundFiles {
         files.add(format("packed.mat", options.withDataset("x")));
         files.add(format("several.h5", options.withDataset("/a/chunks")));
         files.add(format("several.h5", options.withDataset("/a/big")));
+        for (String dataset : List.of("part", "bool", "chunks", "summed", "packed", "compact")) {
+            files.add(format("kinds.h5", options.withDataset(dataset)));
+        }
+        for (String dataset : List.of("both", "single", "never")) {
+            files.add(format("marks.nc", options.withDataset(dataset).withMissing(Missing.DROP_ROWS)));
+        }
+        files.add(format("index.parquet", options));
+        files.add(format("paged.parquet", options));
         files.add(format("types.safetensors", options.withDataset("I16")));
         files.add(format("stored.npz", options.withDataset("acts").withRows(RowList.parse("0,2-4", "rows"))));
         Axes trials = Axes.of(Axis.SAMPLES, Axis.SAMPLES, Axis.VARIABLES);

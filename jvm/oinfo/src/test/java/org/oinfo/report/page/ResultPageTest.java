@@ -226,6 +226,7 @@ class ResultPageTest {
         // The parser repeats what it did not understand, letters that steer a terminal too.
         assertThatThrownBy(() -> page("{\"schema\": Q\u00ad\u200b}"))
                 .isInstanceOf(BadInputException.class)
-                .satisfies(e -> assertThat(Excerpt.oneLine(e.getMessage())).isEqualTo(e.getMessage()));
+                .message()
+                .satisfies(text -> assertThat(Excerpt.oneLine(text)).isEqualTo(text));
     }
 }
