@@ -37,9 +37,12 @@ final class CommandLines {
     private final String result;
 
     CommandLines() throws IOException {
-        data = Scratch.file("data.csv", samples().getBytes(StandardCharsets.UTF_8)).toString();
-        groups = Scratch.file("groups.txt", "0,1,2\n1,2,3\n".getBytes(StandardCharsets.UTF_8)).toString();
-        result = Scratch.file("result.json", result("scan", data, "--format", "json")).toString();
+        data = Scratch.file("data.csv", samples().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        groups = Scratch.file("groups.txt", "0,1,2\n1,2,3\n".getBytes(StandardCharsets.UTF_8))
+                .toString();
+        result = Scratch.file("result.json", result("scan", data, "--format", "json"))
+                .toString();
     }
 
     /**
@@ -70,7 +73,8 @@ final class CommandLines {
         tamed = MANY_DIGITS.matcher(tamed).replaceAll("$1");
         tamed = POWERS.matcher(tamed).replaceAll("$1");
         return FILES.matcher(tamed)
-                .replaceAll(name -> name.group(1).equals("data") ? data : name.group(1).equals("groups") ? groups : result);
+                .replaceAll(name ->
+                        name.group(1).equals("data") ? data : name.group(1).equals("groups") ? groups : result);
     }
 
     /** Runs one, interrupted after a second. */
@@ -98,7 +102,8 @@ final class CommandLines {
         ScheduledFuture<?> stop = TIMER.schedule(interruption::request, millis, TimeUnit.MILLISECONDS);
         int code = Oinfo.run(words, streams);
         stop.cancel(false);
-        Contract.require(code >= ExitCode.DONE && code <= ExitCode.INTERRUPTED, "an exit code that is documented", code);
+        Contract.require(
+                code >= ExitCode.DONE && code <= ExitCode.INTERRUPTED, "an exit code that is documented", code);
         String said = err.toString();
         // An exit code of 1 is for what the system refuses, such as a file name that is too long.
         Contract.require(!said.contains("should not have happened") && !said.contains("\tat "), "foreseen", said);

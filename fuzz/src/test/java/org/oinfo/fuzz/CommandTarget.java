@@ -50,7 +50,8 @@ final class CommandTarget implements Target {
 
     @Override
     public boolean read(byte[] input) {
-        String[] words = commands.harmless(new String(input, StandardCharsets.UTF_8)).split("\n", -1);
+        String[] words =
+                commands.harmless(new String(input, StandardCharsets.UTF_8)).split("\n", -1);
         if (Stream.of(words).anyMatch(ELSEWHERE::contains)) {
             return false;
         }

@@ -36,7 +36,8 @@ final class Conversation extends InputStream {
 
         synchronized void await(String text) throws InterruptedException {
             long end = System.nanoTime() + NANOS;
-            for (long left = NANOS; left > 0 && !toString(StandardCharsets.UTF_8).contains(text); ) {
+            for (long left = NANOS;
+                    left > 0 && !toString(StandardCharsets.UTF_8).contains(text); ) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
                 left = end - System.nanoTime();
             }

@@ -100,8 +100,11 @@ final class ScanParts {
 
     /** A partial result with such a body. */
     byte[] partialResult(byte[] body) {
-        ByteBuffer out = ByteBuffer.allocate(BODY_AT + body.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(journal, headEnd(journal) + CONTENT_AT, LENGTH_AT).putLong(body.length).put(body);
+        ByteBuffer out =
+                ByteBuffer.allocate(BODY_AT + body.length + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(journal, headEnd(journal) + CONTENT_AT, LENGTH_AT)
+                .putLong(body.length)
+                .put(body);
         return out.putInt(checksum(out.array(), 0, out.position())).array();
     }
 

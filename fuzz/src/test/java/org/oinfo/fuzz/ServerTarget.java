@@ -32,10 +32,13 @@ record ServerTarget(CommandLines commands, String command, String last, List<Str
                         call("load", "{'data': '@data'}") + "\n"
                                 + call("measures", "{'data': {'handle': 1}, 'nplets': '@groups'}") + "\n"
                                 + call("unload", "{'data': {'handle': 1}}"),
-                        call("batch", "{'calls': [{'method': 'info', 'params': {}}, {'method': 'scan', 'params': null}]}"),
+                        call(
+                                "batch",
+                                "{'calls': [{'method': 'info', 'params': {}}, {'method': 'scan', 'params': null}]}"),
                         call("info", "{}") + "\n{'jsonrpc': '2.0', 'method': '$/cancelRequest', 'params': {'id': 1}}",
                         call("gradients", "{'data': '@data', 'nplets': '@groups', 'quiet': true}"),
-                        call("info", "{}") + "\n[]\n{}\nnull\n{'jsonrpc': '2.0', 'id': {}, 'method': 'scan'}\n{'id': 1, 'id': 2}"));
+                        call("info", "{}")
+                                + "\n[]\n{}\nnull\n{'jsonrpc': '2.0', 'id': {}, 'method': 'scan'}\n{'id': 1, 'id': 2}"));
     }
 
     static ServerTarget mcp() throws IOException {
@@ -74,7 +77,8 @@ record ServerTarget(CommandLines commands, String command, String last, List<Str
                 JsonNode answer = MAPPER.readTree(line);
                 Contract.require(answer.path("jsonrpc").asString("").equals("2.0"), "a message", line);
                 Contract.require(answer.path("error").path("code").asInt(0) != INTERNAL, "foreseen", line);
-                answered |= answer.has("result") && !answer.path("id").asString("").equals(LAST);
+                answered |=
+                        answer.has("result") && !answer.path("id").asString("").equals(LAST);
             }
         }
         return answered;

@@ -35,8 +35,12 @@ public final class Targets {
         all.put("text", () -> files(form -> ending(form, ".csv", ".txt") && !isNplets(form)));
         all.put("nplets", () -> files(Targets::isNplets));
         all.put("safetensors", () -> files(form -> ending(form, ".safetensors")));
-        all.put("matlab", () -> files(form -> ending(form, ".mat") && !form.name().contains("73")));
-        all.put("hdf5", () -> files(form -> ending(form, ".h5", ".nc") || form.name().equals("v73.mat")));
+        all.put(
+                "matlab",
+                () -> files(form -> ending(form, ".mat") && !form.name().contains("73")));
+        all.put(
+                "hdf5",
+                () -> files(form -> ending(form, ".h5", ".nc") || form.name().equals("v73.mat")));
         all.put("parquet", () -> files(form -> ending(form, ".parquet")));
         all.put("raw", () -> files(form -> ending(form, ".raw")));
         all.put("idx", IdxTarget::new);

@@ -57,22 +57,29 @@ final class LibraryJobs {
                         (backend, threads) -> text(open(backend, threads, level).scan(k))));
             }
         }
-        jobs.add(new Job("measures", (backend, threads) -> open(backend, threads, Level.PLAIN).measures(nplets).stream()
-                .map(ScoredNplet::toString)
-                .collect(Collectors.joining("\n"))));
-        jobs.add(new Job("beam", (backend, threads) -> text(open(backend, threads, Level.PLAIN)
-                .search()
-                .beam(3, WIDEST))));
-        jobs.add(new Job("greedy", (backend, threads) -> text(open(backend, threads, Level.PLAIN)
-                .search()
-                .greedy(new GreedySettings(3, 5, 1, WIDEST, Ends.BOTH, 0)))));
-        jobs.add(new Job("null", (backend, threads) -> open(backend, threads, Level.PLAIN)
-                .statistics()
-                .nullTest(NullSettings.of(3).withSurrogates(SURROGATES))
-                .nplets()
-                .stream()
-                .map(one -> one.pFamily() + " " + one.o())
-                .collect(Collectors.joining("\n"))));
+        jobs.add(new Job(
+                "measures",
+                (backend, threads) -> open(backend, threads, Level.PLAIN).measures(nplets).stream()
+                        .map(ScoredNplet::toString)
+                        .collect(Collectors.joining("\n"))));
+        jobs.add(new Job(
+                "beam",
+                (backend, threads) ->
+                        text(open(backend, threads, Level.PLAIN).search().beam(3, WIDEST))));
+        jobs.add(new Job(
+                "greedy",
+                (backend, threads) -> text(open(backend, threads, Level.PLAIN)
+                        .search()
+                        .greedy(new GreedySettings(3, 5, 1, WIDEST, Ends.BOTH, 0)))));
+        jobs.add(new Job(
+                "null",
+                (backend, threads) -> open(backend, threads, Level.PLAIN)
+                        .statistics()
+                        .nullTest(NullSettings.of(3).withSurrogates(SURROGATES))
+                        .nplets()
+                        .stream()
+                        .map(one -> one.pFamily() + " " + one.o())
+                        .collect(Collectors.joining("\n"))));
         return jobs;
     }
 

@@ -38,7 +38,8 @@ public final class Soak {
 
     private Soak(long seed) {
         random = new SplittableRandom(seed);
-        List.of("here, resident", "here, heap in use", "worker, resident").forEach(name -> memories.put(name, new Memory()));
+        List.of("here, resident", "here, heap in use", "worker, resident")
+                .forEach(name -> memories.put(name, new Memory()));
     }
 
     /** Arguments: minutes, a seed, the jar of the command line, the folder examples. */
@@ -127,9 +128,7 @@ public final class Soak {
                 seed, results, first.size(), comparisons, differences.size());
         if (!judged) {
             System.out.printf(
-                    Locale.ROOT,
-                    "memory is judged in runs of %.0f minutes or more%n",
-                    WARM_MINUTES + LEAST_MINUTES);
+                    Locale.ROOT, "memory is judged in runs of %.0f minutes or more%n", WARM_MINUTES + LEAST_MINUTES);
         } else if (!flat) {
             System.out.printf(Locale.ROOT, "memory must grow by less than %.1f MB a minute%n", MOST_SLOPE);
         }

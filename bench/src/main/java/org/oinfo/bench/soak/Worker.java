@@ -70,7 +70,8 @@ final class Worker implements AutoCloseable {
     private Job job(String data, String method, String params) {
         ObjectNode given = (ObjectNode) MAPPER.readTree(params.replace('\'', '"'));
         return new Job("worker " + method + " " + params + " " + Path.of(data).getFileName(), (backend, threads) -> {
-            JsonNode handle = call("load", MAPPER.createObjectNode().put("data", data)).path("handle");
+            JsonNode handle =
+                    call("load", MAPPER.createObjectNode().put("data", data)).path("handle");
             ObjectNode named = MAPPER.createObjectNode();
             named.putObject("data").set("handle", handle);
             ObjectNode call = given.deepCopy().setAll(named);
@@ -87,7 +88,8 @@ final class Worker implements AutoCloseable {
     }
 
     private JsonNode call(String method, ObjectNode params) throws IOException {
-        ObjectNode call = MAPPER.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
+        ObjectNode call =
+                MAPPER.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
         call.set("params", params);
         to.write((call + "\n").getBytes(StandardCharsets.UTF_8));
         to.flush();

@@ -70,10 +70,14 @@ public final class Isolated {
             process.destroyForcibly();
         }
         assertThat(process.exitValue()).as(Files.readString(err)).isZero();
-        assertThat(loaded(classes, DOORS)).as("classes of networks, by %s", List.of(args)).isEmpty();
+        assertThat(loaded(classes, DOORS))
+                .as("classes of networks, by %s", List.of(args))
+                .isEmpty();
         if (watched) {
             try (Stream<String> lines = Files.lines(calls)) {
-                assertThat(lines.filter(SENT.asMatchPredicate())).as("sockets, by %s", List.of(args)).isEmpty();
+                assertThat(lines.filter(SENT.asMatchPredicate()))
+                        .as("sockets, by %s", List.of(args))
+                        .isEmpty();
             }
         }
         return Files.readString(out);
@@ -82,7 +86,8 @@ public final class Isolated {
     /** Lines such as {@code [0.012s][info][class,load] java.lang.Object source: shared objects file}. */
     private static List<String> loaded(Path log, Pattern wanted) throws IOException {
         try (Stream<String> lines = Files.lines(log)) {
-            List<String> names = lines.map(line -> line.substring(line.lastIndexOf(']') + 1).strip())
+            List<String> names = lines.map(
+                            line -> line.substring(line.lastIndexOf(']') + 1).strip())
                     .toList();
             assertThat(names).as("classes that were loaded").anyMatch(name -> name.startsWith("java.lang.Object "));
             return names.stream().filter(wanted.asMatchPredicate()).toList();

@@ -99,7 +99,9 @@ public final class SoundFiles {
             RawNumbers said = new RawNumbers(List.of(8L, 3L), names.getLast());
             byte[] bytes = numbers('<' + names.getFirst(), 24, i -> (i * 7) % 5);
             files.add(new SoundFile(
-                    names.getLast() + ".raw", bytes, new OfSamples(ReadOptions.defaults().withRaw(said))));
+                    names.getLast() + ".raw",
+                    bytes,
+                    new OfSamples(ReadOptions.defaults().withRaw(said))));
         }
     }
 

@@ -11,8 +11,8 @@ import org.oinfo.cli.Isolated;
 
 /** A model of others is run where there is no network, and its libraries do not look for one. */
 class NoNetworkTest {
-    private static final Path MODEL =
-            Path.of("src/test/resources/org/oinfo/study/capture/onnx/convolution.onnx").toAbsolutePath();
+    private static final Path MODEL = Path.of("src/test/resources/org/oinfo/study/capture/onnx/convolution.onnx")
+            .toAbsolutePath();
 
     private static final int IMAGES = 4;
 
