@@ -65,7 +65,11 @@ final class ImageBuild {
         launcher();
         manual();
         Files.copy(base.resolve("../../LICENSE"), image.resolve("LICENSE"));
-        new Notices(base.resolve("src/main/legal"), image.resolve("legal")).collect(base.resolve("target/libraries"));
+        Files.copy(base.resolve("../../NOTICE"), image.resolve("NOTICE"));
+        Path legal = image.resolve("legal");
+        new Notices(base.resolve("src/main/legal"), legal).collect(base.resolve("target/libraries"));
+        Files.copy(base.resolve("target/licences/THIRD-PARTY.txt"), legal.resolve("THIRD-PARTY.txt"));
+        Files.copy(base.resolve("target/bom.json"), legal.resolve("bom.json"));
         archive(jar);
     }
 

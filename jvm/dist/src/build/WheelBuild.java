@@ -2,13 +2,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Makes the wheel in {@code target}: the Python package of {@code jvm/python} with the image as its engine. Arguments: the folder of this
- * module, the version of the build, the Python that builds.
+ * module, the version of the build, the Python that builds, the time of the build.
  */
 final class WheelBuild {
     private static final String VERSION = "(?m)^version = \".*\"$";
@@ -23,6 +24,7 @@ final class WheelBuild {
         copy(base.resolve("target/image"), sources.resolve("src/oinfo/image"));
         Files.copy(base.resolve("src/main/wheel/setup.py"), sources.resolve("setup.py"));
         Files.copy(base.resolve("../../LICENSE"), sources.resolve("LICENSE"));
+        Files.copy(base.resolve("../../NOTICE"), sources.resolve("NOTICE"));
         String project = Files.readString(base.resolve("../python/pyproject.toml"));
         Files.writeString(
                 sources.resolve("pyproject.toml"),
@@ -30,7 +32,8 @@ final class WheelBuild {
         deleteWheels(base.resolve("target"));
         Tool.run(
                 sources,
-                Map.of(),
+                // The time of all that is in it: the same files make the same wheel.
+                Map.of("SOURCE_DATE_EPOCH", Long.toString(Instant.parse(args[3]).getEpochSecond())),
                 List.of(args[2], "-m", "pip", "wheel", ".", "--no-build-isolation", "--no-deps", "--no-index", "--quiet",
                         "--wheel-dir", base.resolve("target").toString()));
     }

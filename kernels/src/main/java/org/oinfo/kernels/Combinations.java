@@ -35,6 +35,26 @@ public final class Combinations {
         }
     }
 
+    /** C(n,k) without a table, or 2^63-1 where it is larger. */
+    static long count(int n, int k) {
+        long count = k >= 0 && k <= n ? 1 : 0;
+        int fewer = Math.min(k, n - k);
+        // Each factor is at least 2, so this ends after 63 of them at most.
+        for (int i = 1; i <= fewer && count < Long.MAX_VALUE; i++) {
+            long factor = (long) n - fewer + i;
+            // count * factor / i is whole; what i and count share is taken out first.
+            long shared = gcd(count, i);
+            long left = count / shared;
+            long right = factor / (i / shared);
+            count = Math.multiplyHigh(left, right) == 0 && left * right >= 0 ? left * right : Long.MAX_VALUE;
+        }
+        return count;
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
     /** C(N,k). */
     public long total() {
         return choose(variables, order);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * four counts are 0, sum and mean NaN. A ranking of an end that was not asked for stays empty.
  */
 public final class Landscape {
+    /** More than any scan counts; the sum of five such counts is still a number. */
+    private static final long MOST_NPLETS = Long.MAX_VALUE / 5;
+
     private final int variables;
     private final ScanSettings settings;
     private Ranking mostSynergistic;
@@ -188,16 +191,16 @@ public final class Landscape {
             throw new IllegalArgumentException("a landscape must be of 2 variables at least: N=" + variables);
         }
         Landscape read = empty(variables, ScanSettings.read(in));
-        read.redundant = in.getLong();
-        read.synergistic = in.getLong();
-        read.balanced = in.getLong();
-        read.singular = in.getLong();
-        read.uncounted = in.getLong();
+        read.redundant = count(in);
+        read.synergistic = count(in);
+        read.balanced = count(in);
+        read.singular = count(in);
+        read.uncounted = count(in);
         read.sum.read(0, in);
-        read.mostSynergistic = Ranking.read(in);
-        read.mostRedundant = Ranking.read(in);
+        read.mostSynergistic = Ranking.read(in).below(read.nplets());
+        read.mostRedundant = Ranking.read(in).below(read.nplets());
         for (int i = 0; i < variables; i++) {
-            read.singularPerVariable[i] = in.getLong();
+            read.singularPerVariable[i] = count(in);
         }
         if (read.perVariable != null && read.distribution != null) {
             read.perVariable.read(in);
@@ -206,9 +209,22 @@ public final class Landscape {
         return read;
     }
 
+    private static long count(ByteBuffer in) {
+        long nplets = in.getLong();
+        if (nplets < 0 || nplets > MOST_NPLETS) {
+            throw new IllegalArgumentException("a landscape must count 0 or more n-plets: found " + nplets);
+        }
+        return nplets;
+    }
+
     /** Number of variables N. */
     public int variables() {
         return variables;
+    }
+
+    /** Number of n-plets that there are of its order, recorded or not; at most 2^63-1. */
+    public long nplets() {
+        return Combinations.count(variables, settings.order());
     }
 
     /** The settings of the scan. */

@@ -166,6 +166,20 @@ public final class Ranking {
         return ranking;
     }
 
+    /**
+     * This ranking, if it is of n-plets that there are.
+     *
+     * @throws IllegalArgumentException a rank is not one of 0 to {@code nplets - 1}
+     */
+    public Ranking below(long nplets) {
+        for (int i = 0; i < size; i++) {
+            if (ranks[i] < 0 || ranks[i] >= nplets) {
+                throw new IllegalArgumentException("a rank must be one of " + nplets + " n-plets: found " + ranks[i]);
+            }
+        }
+        return this;
+    }
+
     /** Does entry i come before (key, rank)? */
     private boolean before(int i, long key, long rank) {
         return keys[i] < key || (keys[i] == key && ranks[i] < rank);

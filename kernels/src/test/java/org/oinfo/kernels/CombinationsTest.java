@@ -58,4 +58,19 @@ class CombinationsTest {
         assertThat(nplet[0]).isEqualTo(33);
         assertThat(combinations.rank(nplet)).isEqualTo(7219428434016265739L);
     }
+
+    @Test
+    void countsWithoutATableAreThoseOfIt() {
+        for (int n = 0; n <= 66; n++) {
+            for (int k = 0; k <= n; k++) {
+                assertThat(Combinations.count(n, k)).isEqualTo(new Combinations(n, k).total());
+            }
+        }
+        assertThat(Combinations.count(5, 6)).isZero();
+        assertThat(Combinations.count(5, -1)).isZero();
+        assertThat(Combinations.count(67, 33)).isEqualTo(Long.MAX_VALUE);
+        // A table of this would take 2^62 numbers.
+        assertThat(Combinations.count(Integer.MAX_VALUE, 1 << 30)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Combinations.count(Integer.MAX_VALUE, 2)).isEqualTo(2305843005992468481L);
+    }
 }

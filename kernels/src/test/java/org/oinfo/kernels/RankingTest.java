@@ -1,6 +1,7 @@
 package org.oinfo.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,5 +73,17 @@ class RankingTest {
         empty.offer(3, 0);
         empty.offer(5, 1);
         assertThat(empty.worst()).isEqualTo(5.5 * 0x1p-40);
+    }
+
+    @Test
+    void ranksOfNpletsThatThereAreNotAreRefused() {
+        Ranking ranking = new Ranking(3, Long.MAX_VALUE);
+        ranking.offer(5, 9);
+        assertThat(ranking.below(10)).isSameAs(ranking);
+        assertThatThrownBy(() -> ranking.below(9))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a rank must be one of 9 n-plets: found 9");
+        ranking.offer(4, -1);
+        assertThatThrownBy(() -> ranking.below(10)).hasMessage("a rank must be one of 10 n-plets: found -1");
     }
 }

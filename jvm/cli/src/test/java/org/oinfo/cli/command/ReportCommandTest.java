@@ -46,4 +46,16 @@ class ReportCommandTest {
         assertThat(report.err())
                 .startsWith("oinfo: a result must be JSON that oinfo wrote: " + result + " is not JSON at line 1");
     }
+
+    @Test
+    void lettersThatAnEncodingDoesNotHaveAreRefused() throws IOException {
+        Path result = folder.resolve("r.json");
+        // As UTF-32 it begins; the second letter is beyond Unicode.
+        Files.write(result, new byte[] {'{', 0, 0, 0, 's', 'c', 'h', 'e'});
+        Command report = Command.run("report", result.toString());
+        assertThat(report.code()).isEqualTo(2);
+        assertThat(report.err())
+                .startsWith("oinfo: a result must be JSON that oinfo wrote: " + result + " is not JSON")
+                .hasLineCount(1);
+    }
 }

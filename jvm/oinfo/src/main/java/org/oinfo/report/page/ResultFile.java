@@ -1,8 +1,10 @@
 package org.oinfo.report.page;
 
+import java.io.CharConversionException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.Setting;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -26,12 +28,14 @@ public final class ResultFile {
         JsonNode result;
         try {
             result = new JsonMapper().readTree(bytes);
-        } catch (JacksonIOException e) {
-            throw new UncheckedIOException("cannot read " + source, e.getCause());
         } catch (JacksonException e) {
+            // Letters that an encoding does not have come as a failure to read.
+            if (e instanceof JacksonIOException failure && !(e.getCause() instanceof CharConversionException)) {
+                throw new UncheckedIOException("cannot read " + source, failure.getCause());
+            }
             throw new BadInputException(
                     "a result must be JSON that oinfo wrote: " + source + " is not JSON" + JsonPlace.of(e) + " ("
-                            + e.getOriginalMessage().replaceAll("\\s+", " ") + ")",
+                            + Excerpt.oneLine(e.getOriginalMessage().replaceAll("\\s+", " ")) + ")",
                     "give a file made with {}",
                     Setting.JSON);
         }

@@ -177,7 +177,7 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
             Landscape landscape = Landscape.read(in);
             RankedLandscape found = in.getInt() == 0
                     ? RankedLandscape.byOmega(landscape)
-                    : new RankedLandscape(measure(in), landscape, Ranking.read(in), Ranking.read(in));
+                    : new RankedLandscape(measure(in), landscape, ranking(in, landscape), ranking(in, landscape));
             if (in.hasRemaining()) {
                 throw damaged("but " + in.remaining() + " bytes are left");
             }
@@ -197,6 +197,10 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
             ranges.add(new Pieces.Range(in.getLong(), in.getLong()));
         }
         return new Pieces(ranges);
+    }
+
+    private static Ranking ranking(ByteBuffer in, Landscape of) {
+        return Ranking.read(in).below(of.nplets());
     }
 
     private static RankBy measure(ByteBuffer in) {

@@ -1,8 +1,6 @@
 package org.oinfo.data.damaged;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,21 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.oinfo.data.BadInputException;
-import org.oinfo.data.Excerpt;
-import org.oinfo.data.damaged.Reading.Found;
 
 /**
  * Damages sound files and reads them: each must be refused in one line or read as what can be used, with bounded memory. What else happens is
  * a fault, told once for each place in the code that it comes from.
  */
 final class DamageRun implements Runnable {
-    /** Opening may allocate so many bytes for each of the file, and so many besides. */
-    private static final long ALLOCATED_A_BYTE = 64;
-
-    private static final long ALLOCATED = 16L << 20;
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
     private final List<SoundFile> files;
     private final Path folder;
     private final long seed;
@@ -80,41 +69,11 @@ final class DamageRun implements Runnable {
 
     private boolean isRead(byte[] bytes, String name, Reading reading, SplittableRandom random) throws IOException {
         Path file = Files.write(folder.resolve(name), bytes);
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        try (Found found = opened(reading, file, before, bytes.length)) {
-            found.check(bytes.length, random);
-            return true;
-        } catch (BadInputException e) {
-            requireBounded(before, bytes.length);
-            requireOneLine(e);
-            return false;
+        try {
+            return Contract.isRead(bytes.length, () -> reading.open(file), random);
         } finally {
             // Written over, it would wait for the disk.
             Files.delete(file);
-        }
-    }
-
-    private static Found opened(Reading reading, Path file, long before, int bytes) throws IOException {
-        Found found = reading.open(file);
-        try {
-            requireBounded(before, bytes);
-        } catch (AssertionError e) {
-            found.close();
-            throw e;
-        }
-        return found;
-    }
-
-    private static void requireBounded(long before, int bytes) {
-        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-        FoundSamples.require(
-                allocated <= ALLOCATED_A_BYTE * bytes + ALLOCATED, "bounded memory for " + bytes + " bytes", allocated);
-    }
-
-    private static void requireOneLine(BadInputException refusal) {
-        String message = String.valueOf(refusal.getMessage());
-        if (message.isBlank() || !Excerpt.oneLine(message).equals(message)) {
-            throw new AssertionError("must be one line of text: " + message, refusal);
         }
     }
 

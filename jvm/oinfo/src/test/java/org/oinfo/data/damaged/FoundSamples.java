@@ -1,5 +1,7 @@
 package org.oinfo.data.damaged;
 
+import static org.oinfo.data.damaged.Contract.require;
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -61,14 +63,6 @@ record FoundSamples(Samples samples) implements Found {
     static void requireFinite(double[] values) {
         for (double value : values) {
             require(Double.isFinite(value), "finite values", value);
-        }
-    }
-
-    /** Cheaper than an assertion of AssertJ, which a million files would notice. */
-    static void require(boolean holds, String what, Object found) {
-        if (!holds) {
-            throw new AssertionError(
-                    "must be " + what + ": " + (found instanceof int[] array ? Arrays.toString(array) : found));
         }
     }
 

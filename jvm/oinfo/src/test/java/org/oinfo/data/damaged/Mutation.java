@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Damages bytes, in the ways that storage, transfer, editors and bad will do. */
-final class Mutation {
+public final class Mutation {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.eE+-]*");
 
     private static final List<String> NUMBERS = List.of(
@@ -120,7 +120,7 @@ final class Mutation {
 
     private final SplittableRandom random;
 
-    Mutation(SplittableRandom random) {
+    public Mutation(SplittableRandom random) {
         this.random = random;
     }
 
@@ -130,7 +130,7 @@ final class Mutation {
      * @param sound the file
      * @param other another file of which pieces are taken
      */
-    byte[] of(byte[] sound, byte[] other) {
+    public byte[] of(byte[] sound, byte[] other) {
         byte[] bytes = sound;
         int atMost = 1 + random.nextInt(4);
         for (int times = 1 + random.nextInt(atMost); times > 0; times--) {

@@ -10,12 +10,13 @@ import org.oinfo.data.InputFile;
 import org.oinfo.data.Variables;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.files.OneColumn;
+import org.oinfo.data.npy.NpyNplets;
 import org.oinfo.data.options.Missing;
 import org.oinfo.data.options.ReadOptions;
 import org.oinfo.data.text.NpletFile;
 
 /** A way to read a file: what a command does with it. */
-interface Reading {
+public interface Reading {
     /**
      * Opens the file.
      *
@@ -61,8 +62,8 @@ interface Reading {
             var matrix = DataFiles.openMatrix(file.toString(), ReadOptions.defaults(), InputStream.nullInputStream());
             return (bytes, random) -> {
                 int n = matrix.variables();
-                FoundSamples.require(n >= 2, "at least 2 variables", n);
-                FoundSamples.require(matrix.values().length == n * n, "N x N values", matrix.values().length);
+                Contract.require(n >= 2, "at least 2 variables", n);
+                Contract.require(matrix.values().length == n * n, "N x N values", matrix.values().length);
                 FoundSamples.requireNames(matrix.names(), n);
                 FoundSamples.requireFinite(matrix.values());
             };
@@ -80,12 +81,12 @@ interface Reading {
         public Found open(Path file) {
             OneColumn column = OneColumn.read(file.toString(), samples);
             return (bytes, random) -> {
-                FoundSamples.require(column.values().length == samples, "a value a sample", column.values().length);
+                Contract.require(column.values().length == samples, "a value a sample", column.values().length);
                 FoundSamples.requireFinite(column.values());
                 int words = column.words().size();
                 for (double value : column.values()) {
                     boolean code = value >= 0 && value < words && value == Math.rint(value);
-                    FoundSamples.require(words == 0 || code, "codes of words", value);
+                    Contract.require(words == 0 || code, "codes of words", value);
                 }
             };
         }
@@ -104,14 +105,16 @@ interface Reading {
             Variables variables = new Variables(n, names, IntStream.range(0, n).toArray(), new int[0]);
             List<int[]> nplets;
             try (InputFile input = InputFile.open(file.toString(), InputStream.nullInputStream())) {
-                nplets = NpletFile.read(input, variables);
+                nplets = file.toString().endsWith(".npy")
+                        ? NpyNplets.read(input, variables, false)
+                        : NpletFile.read(input, variables);
             }
             return (bytes, random) -> {
-                FoundSamples.require(!nplets.isEmpty(), "an n-plet", nplets.size());
+                Contract.require(!nplets.isEmpty(), "an n-plet", nplets.size());
                 for (int[] nplet : nplets) {
                     boolean ascending = IntStream.range(1, nplet.length).allMatch(i -> nplet[i - 1] < nplet[i]);
                     boolean within = IntStream.of(nplet).allMatch(column -> column >= 0 && column < n);
-                    FoundSamples.require(ascending && within && nplet.length >= 2, "columns, ascending", nplet);
+                    Contract.require(ascending && within && nplet.length >= 2, "columns, ascending", nplet);
                 }
             };
         }

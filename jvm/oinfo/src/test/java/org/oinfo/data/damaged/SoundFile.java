@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * @param reading how it is read
  * @param packing what is done to the bytes, damaged or not, before they are written
  */
-record SoundFile(String name, byte[] bytes, Reading reading, UnaryOperator<byte[]> packing) {
+public record SoundFile(String name, byte[] bytes, Reading reading, UnaryOperator<byte[]> packing) {
     /** A file that is damaged as it lies there. */
     SoundFile(String name, byte[] bytes, Reading reading) {
         this(name, bytes, reading, UnaryOperator.identity());

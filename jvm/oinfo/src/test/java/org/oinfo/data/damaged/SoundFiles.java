@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.oinfo.data.damaged.Reading.OfColumn;
@@ -19,12 +20,13 @@ import org.oinfo.data.options.Axes;
 import org.oinfo.data.options.Axis;
 import org.oinfo.data.options.Header;
 import org.oinfo.data.options.Missing;
+import org.oinfo.data.options.RawNumbers;
 import org.oinfo.data.options.ReadOptions;
 import org.oinfo.data.options.RowList;
 import org.oinfo.data.options.Where;
 
 /** Small files of every format and of every form that a format knows. A new format is a line here: a file that can be read. */
-final class SoundFiles {
+public final class SoundFiles {
     private static final Reading REFUSE = new OfSamples(Missing.REFUSE);
     private static final Reading DROP = new OfSamples(Missing.DROP_ROWS);
 
@@ -57,10 +59,23 @@ final class SoundFiles {
             3,redundant,1,0.3,1.2,0.9,2.2,1;2;3,knee;toe;tail
             """;
 
+    private static final List<List<String>> RAW_TYPES = List.of(
+            List.of("f2", "half"),
+            List.of("f4", "single"),
+            List.of("f8", "double"),
+            List.of("i1", "int8"),
+            List.of("i2", "int16"),
+            List.of("i4", "i4"),
+            List.of("i8", "int64"),
+            List.of("u1", "uint8"),
+            List.of("u2", "uint16"),
+            List.of("u4", "uint32"),
+            List.of("u8", "u8"));
+
     private SoundFiles() {}
 
     /** All of them. */
-    static List<SoundFile> all() {
+    public static List<SoundFile> all() {
         List<SoundFile> files = new ArrayList<>();
         texts(files);
         for (String type : List.of("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1")) {
@@ -70,9 +85,24 @@ final class SoundFiles {
         files.add(new SoundFile("matrix.npy", npy("<f8", "(4, 4)", 16, false), new OfMatrix()));
         files.add(new SoundFile("labels.npy", npy("<i8", "(6,)", 6, false), new OfColumn(6)));
         files.add(new SoundFile("values.npy", npy("<f4", "(6, 1)", 6, false), new OfColumn(6)));
+        Reading named = new OfNplets(List.of("hip", "knee", "toe", "tail", "ear"));
+        files.add(new SoundFile("groups.npy", npy("<i4", "(4, 3)", 12, false, i -> i % 3 + i / 6), named));
+        raw(files);
         files.add(npz());
         foreign(files);
         return files;
+    }
+
+    /** Numbers and nothing else, each type by one of its names. */
+    private static void raw(List<SoundFile> files) {
+        for (List<String> names : RAW_TYPES) {
+            RawNumbers said = new RawNumbers(List.of(8L, 3L), names.getLast());
+            byte[] bytes = numbers('<' + names.getFirst(), 24, i -> (i * 7) % 5);
+            files.add(new SoundFile(
+                    names.getLast() + ".raw",
+                    bytes,
+                    new OfSamples(ReadOptions.defaults().withRaw(said))));
+        }
     }
 
     /** Files that other libraries wrote: see make.py beside them. */
@@ -99,6 +129,14 @@ final class SoundFiles {
         files.add(format("packed.mat", options.withDataset("x")));
         files.add(format("several.h5", options.withDataset("/a/chunks")));
         files.add(format("several.h5", options.withDataset("/a/big")));
+        for (String dataset : List.of("part", "bool", "chunks", "summed", "packed", "compact")) {
+            files.add(format("kinds.h5", options.withDataset(dataset)));
+        }
+        for (String dataset : List.of("both", "single", "never")) {
+            files.add(format("marks.nc", options.withDataset(dataset).withMissing(Missing.DROP_ROWS)));
+        }
+        files.add(format("index.parquet", options));
+        files.add(format("paged.parquet", options));
         files.add(format("types.safetensors", options.withDataset("I16")));
         files.add(format("stored.npz", options.withDataset("acts").withRows(RowList.parse("0,2-4", "rows"))));
         Axes trials = Axes.of(Axis.SAMPLES, Axis.SAMPLES, Axis.VARIABLES);
@@ -163,23 +201,33 @@ final class SoundFiles {
         return new SoundFile(name, text.getBytes(StandardCharsets.UTF_8), reading);
     }
 
-    /** An .npy file of version 1.0 as numpy writes it; its elements are small numbers. */
     private static byte[] npy(String descr, String shape, int elements, boolean fortran) {
+        return npy(descr, shape, elements, fortran, i -> (i * 7) % 5);
+    }
+
+    /** An .npy file of version 1.0 as numpy writes it. */
+    private static byte[] npy(String descr, String shape, int elements, boolean fortran, IntUnaryOperator value) {
         String text = "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': "
                 + shape + ", }";
         String padded = text + " ".repeat(117 - text.length()) + "\n";
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
         file.writeBytes(padded.getBytes(StandardCharsets.ISO_8859_1));
+        file.writeBytes(numbers(descr, elements, value));
+        return file.toByteArray();
+    }
+
+    private static byte[] numbers(String descr, int elements, IntUnaryOperator value) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
         int bytes = descr.charAt(2) - '0';
         for (int i = 0; i < elements; i++) {
-            int value = (i * 7) % 5;
+            int number = value.applyAsInt(i);
             long bits = descr.charAt(1) != 'f'
-                    ? value
+                    ? number
                     : switch (bytes) {
-                        case 2 -> Float.floatToFloat16(value);
-                        case 4 -> Float.floatToIntBits(value);
-                        default -> Double.doubleToLongBits(value);
+                        case 2 -> Float.floatToFloat16(number);
+                        case 4 -> Float.floatToIntBits(number);
+                        default -> Double.doubleToLongBits(number);
                     };
             byte[] little = ByteBuffer.allocate(8)
                     .order(ByteOrder.LITTLE_ENDIAN)

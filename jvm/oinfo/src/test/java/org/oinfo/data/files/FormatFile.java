@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.oinfo.data.Samples;
@@ -15,11 +14,12 @@ import org.oinfo.data.options.ReadOptions;
 public final class FormatFile {
     static final int SAMPLES = 6;
     static final int VARIABLES = 3;
+    private static final String FOLDER = "/org/oinfo/data/formats/";
 
     private FormatFile() {}
 
     public static String path(String name) {
-        URL url = Objects.requireNonNull(FormatFile.class.getResource("/org/oinfo/data/formats/" + name), name);
+        URL url = Objects.requireNonNull(FormatFile.class.getResource(FOLDER + name), name);
         try {
             return Path.of(url.toURI()).toString();
         } catch (URISyntaxException e) {
@@ -27,9 +27,10 @@ public final class FormatFile {
         }
     }
 
+    /** Its content, also where the tests are in a jar. */
     public static byte[] bytes(String name) {
-        try {
-            return Files.readAllBytes(Path.of(path(name)));
+        try (InputStream in = Objects.requireNonNull(FormatFile.class.getResourceAsStream(FOLDER + name), name)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

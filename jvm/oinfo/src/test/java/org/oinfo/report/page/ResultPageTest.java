@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 
 /** The content of a page, as text; that a browser shows it is tested with the command line. */
 class ResultPageTest {
@@ -222,5 +223,10 @@ class ResultPageTest {
                 .hasMessageStartingWith("a result must be JSON that oinfo wrote: r.json is not JSON at line 2, column ")
                 .hasMessageContaining(" (both count from 1) (")
                 .hasMessageEndingWith("; give a file made with JsonReport");
+        // The parser repeats what it did not understand, letters that steer a terminal too.
+        assertThatThrownBy(() -> page("{\"schema\": Q\u00ad\u200b}"))
+                .isInstanceOf(BadInputException.class)
+                .message()
+                .satisfies(text -> assertThat(Excerpt.oneLine(text)).isEqualTo(text));
     }
 }

@@ -20,6 +20,7 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.Ranking;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
@@ -149,6 +150,18 @@ class PartialResultTest {
                                 + " make it anew");
         assertThatThrownBy(() -> read("something else".getBytes(StandardCharsets.US_ASCII)))
                 .hasMessageStartingWith("a partial result must begin with the bytes oinfopr");
+    }
+
+    @Test
+    void aRankingOfNpletsThatThereAreNotIsDamage() {
+        ScanSettings settings = new ScanSettings(3, Level.PLAIN, 2);
+        Ranking beyond = new Ranking(2, Long.MAX_VALUE);
+        beyond.offer(1, 680);
+        RankedLandscape forged = new RankedLandscape(
+                Combination.parse("tc"), Landscape.empty(N, settings), new Ranking(2, Long.MAX_VALUE), beyond);
+        assertThatThrownBy(() -> read(bytes(forged)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("its fields do not fit");
     }
 
     /** A whole number of 2^-112, in 24 bytes. */

@@ -1,0 +1,43 @@
+package org.oinfo.bench.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Memory of a process over time. */
+final class Memory {
+    private static final String RESIDENT = "VmRSS:";
+    private static final double KB_PER_MB = 1024;
+
+    private final List<double[]> points = new ArrayList<>();
+
+    /** Resident memory of a process, in MB. */
+    static double resident(long pid) throws IOException {
+        String line = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(each -> each.startsWith(RESIDENT))
+                .findFirst()
+                .orElseThrow(() -> new IOException("process " + pid + " must be running"));
+        return Long.parseLong(line.replaceAll("\\D", "")) / KB_PER_MB;
+    }
+
+    void add(double minute, double megabytes) {
+        points.add(new double[] {minute, megabytes});
+    }
+
+    /** Of the straight line through all points from a minute on, in MB a minute; NaN of fewer than three points. */
+    double slope(double fromMinute) {
+        List<double[]> late =
+                points.stream().filter(point -> point[0] >= fromMinute).toList();
+        double meanX = late.stream().mapToDouble(point -> point[0]).average().orElse(Double.NaN);
+        double meanY = late.stream().mapToDouble(point -> point[1]).average().orElse(Double.NaN);
+        double xy = 0;
+        double xx = 0;
+        for (double[] point : late) {
+            xy += (point[0] - meanX) * (point[1] - meanY);
+            xx += (point[0] - meanX) * (point[0] - meanX);
+        }
+        return late.size() < 3 ? Double.NaN : xy / xx;
+    }
+}
