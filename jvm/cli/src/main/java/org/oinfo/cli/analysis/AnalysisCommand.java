@@ -46,6 +46,7 @@ import picocli.CommandLine.Mixin;
  * <pre>
  * checked   what does not go together is refused, before anything is opened or read
  * nplets    the file of given n-plets, which must be there
+ * elsewhere perhaps all the rest is done by another process
  * inputs    all that is read: the output must not write over it
  * foretell  perhaps what the work would take, from what the data shows without an estimate
  * prepare   the data is read, what it does not have is refused; what there is to warn of
@@ -104,6 +105,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         requireText(data);
         output.arrays();
         data.requireReadable(nplets(), streams.data());
+        Integer ended = elsewhere();
+        if (ended != null) {
+            return ended;
+        }
         WindowOptions asked = windows();
         WindowOptions windows = asked != null && asked.given() ? asked : null;
         if (windows != null && pictures.given()) {
@@ -309,6 +314,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         warnings.addAll(outcome.warnings());
         made.warn(warnings);
         return new ReportHead(made, analysis.data().info().variables(), output.unit());
+    }
+
+    /** Runs the command in another process, and returns its exit code; null where it runs here, as most do. */
+    protected @Nullable Integer elsewhere() {
+        return null;
     }
 
     /** The options with what the command adds to them; refuses what does not go with it. */

@@ -13,7 +13,7 @@ public interface Cluster {
      * @param seconds that one thread of this machine would take for the whole scan, from a short burst when it is asked
      * @param todo the pieces, 1 at least
      * @param gathering takes what is found
-     * @throws org.oinfo.data.BadInputException a machine cannot do what this one does, by name
+     * @throws ClusterException a machine cannot do what this one does, by name, or the cluster gave up
      */
     void scan(SentScan scan, DoubleSupplier seconds, Pieces todo, Gathering gathering);
 }

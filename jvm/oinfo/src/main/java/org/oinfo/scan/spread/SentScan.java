@@ -35,6 +35,11 @@ public record SentScan(String backend, int vectorBits, int variables, double[] c
                 backend.name(), backend.vectorBits(), matrix.variables(), matrix.array(), bytes(empty));
     }
 
+    /** How many pieces the whole scan has. */
+    public long pieces() {
+        return none().getFirst().plan().pieces();
+    }
+
     /** What is found in no piece, for each order. */
     List<PartialResult> none() {
         return read(nothing);

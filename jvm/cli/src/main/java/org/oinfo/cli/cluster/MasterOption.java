@@ -1,0 +1,65 @@
+package org.oinfo.cli.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.process.Streams;
+import org.oinfo.data.BadInputException;
+import org.oinfo.scan.spread.Cluster;
+import picocli.CommandLine.Option;
+
+/** {@code --master}: on whose machines a scan runs. */
+public final class MasterOption {
+    private static final Pattern MASTER = Pattern.compile("local(\\[.+])?|local-cluster\\[.+]|spark://.+|yarn|k8s://.+");
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description =
+                    "scan on the machines of Apache Spark: spark://host:port, local[*], yarn or k8s://...; needs Spark 4 in"
+                            + " SPARK_HOME; the result is that of one machine, to the last bit")
+    private @Nullable String master;
+
+    /** For the record; null without the option. */
+    public @Nullable String described() {
+        return master;
+    }
+
+    /** Refuses what does not go together. */
+    public void check(boolean dryRun, boolean windows, boolean groups, Streams streams) {
+        if (master == null) {
+            return;
+        }
+        if (!MASTER.matcher(master).matches()) {
+            throw new BadInputException("--master must be spark://host:port, local[*], yarn or k8s://...: found " + master);
+        }
+        String other = dryRun ? "--dry-run" : windows ? "--window" : groups ? "--groups" : "";
+        if (!other.isEmpty()) {
+            throw new BadInputException(
+                    "--master is for one scan of all n-plets: found " + other + " with it; leave one of the two out");
+        }
+        if (streams.data().stays()) {
+            throw new BadInputException(
+                    "--master is for a command line of its own: found a call of the resident engine; run oinfo scan");
+        }
+    }
+
+    /** The machines, in a process that has Spark; null without the option, or where another process must be started. */
+    public @Nullable Cluster connect(Streams streams) {
+        if (master == null || provider().isEmpty()) {
+            return null;
+        }
+        return provider().get().connect(master, line -> streams.err().println("oinfo: " + line));
+    }
+
+    /** Runs the command in a process that has Spark and returns its exit code; null where it is to be run in this one. */
+    public @Nullable Integer elsewhere(List<String> words, Streams streams) {
+        return master == null || provider().isPresent() ? null : SparkSubmit.found(streams).run(master, words);
+    }
+
+    private static Optional<ClusterProvider> provider() {
+        return ServiceLoader.load(ClusterProvider.class, MasterOption.class.getClassLoader()).findFirst();
+    }
+}
