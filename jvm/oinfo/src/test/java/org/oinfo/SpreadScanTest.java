@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
@@ -55,8 +56,7 @@ class SpreadScanTest {
             }
             Collections.shuffle(cut, random);
             for (Pieces lot : cut.subList(0, Math.min(most, cut.size()))) {
-                byte[] found = scanner.scan(lot, 1, Monitor.NONE);
-                assertThat(found).isNotNull();
+                byte[] found = Objects.requireNonNull(scanner.scan(lot, 1, Monitor.NONE));
                 gathering.found(found);
                 if (pieces++ % 3 == 0) {
                     gathering.found(found);

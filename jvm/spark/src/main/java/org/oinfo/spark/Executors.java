@@ -19,7 +19,7 @@ import scala.runtime.AbstractFunction2;
 /** What executors are, asked before anything is sent to them: whether they run classes of this Java, and how wide their vectors are. */
 final class Executors {
     /** Longer than this nobody waits without being told for what. */
-    private static final int SILENT_SECONDS = 15;
+    private static final int SILENT_SECONDS = 30;
     /** Executors come one after the other; no more is expected after such a pause. */
     private static final int PAUSE_MILLIS = 1000;
 

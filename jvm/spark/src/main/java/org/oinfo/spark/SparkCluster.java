@@ -84,10 +84,11 @@ public final class SparkCluster implements Cluster {
             Thread thread = new Thread(job, group);
             thread.setDaemon(true);
             thread.start();
+            boolean all = false;
             try {
-                gather(lots.size(), back, job, gathering, underway);
+                all = gather(lots.size(), back, job, gathering, underway);
             } finally {
-                if (!job.isDone() && !context.isStopped()) {
+                if (!all && !context.isStopped()) {
                     context.cancelJobGroup(group);
                 }
             }
@@ -96,7 +97,8 @@ public final class SparkCluster implements Cluster {
         }
     }
 
-    private static void gather(int lots, Returns back, Future<?> job, Gathering gathering, Underway underway)
+    /** Merges what comes; whether all came. */
+    private static boolean gather(int lots, Returns back, Future<?> job, Gathering gathering, Underway underway)
             throws InterruptedException {
         int left = lots;
         while (left > 0 && gathering.underway(underway.nplets())) {
@@ -113,6 +115,7 @@ public final class SparkCluster implements Cluster {
         for (Outcome outcome : back.rest()) {
             take(outcome, gathering);
         }
+        return left == 0;
     }
 
     private static void take(Outcome outcome, Gathering gathering) {

@@ -33,16 +33,18 @@ public final class MasterOption {
             return;
         }
         if (!MASTER.matcher(master).matches()) {
-            throw new BadInputException("--master must be spark://host:port, local[*], yarn or k8s://...: found " + master);
+            throw new BadInputException("--master must be spark://host:port, local[*], yarn or k8s://...: found " + master
+                    + "; ask who runs the cluster");
         }
         String other = dryRun ? "--dry-run" : windows ? "--window" : groups ? "--groups" : "";
         if (!other.isEmpty()) {
             throw new BadInputException(
                     "--master is for one scan of all n-plets: found " + other + " with it; leave one of the two out");
         }
-        if (streams.data().stays()) {
+        // The process that is started reads and writes what this one does.
+        if (streams.in() != System.in) {
             throw new BadInputException(
-                    "--master is for a command line of its own: found a call of the resident engine; run oinfo scan");
+                    "--master is for a command line of its own: found a call of a program; run oinfo scan");
         }
     }
 

@@ -99,7 +99,8 @@ final class SparkSubmit {
             errors.start();
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (streams.interruption().requested()) {
-                    process.destroy();
+                    // Not the process itself: that would close what it still writes.
+                    process.toHandle().destroy();
                 }
             }
             errors.join();
