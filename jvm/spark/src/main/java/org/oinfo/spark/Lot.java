@@ -19,6 +19,8 @@ record Lot(long[] ranges) implements Serializable {
     /** So many tasks a core keep the cores busy until the end. */
     private static final int PER_CORE = 16;
 
+    private static final int MOST_TASKS = 20_000;
+
     static Lot of(Pieces pieces) {
         return new Lot(pieces.ranges().stream()
                 .flatMapToLong(range -> java.util.stream.LongStream.of(range.from(), range.to()))
@@ -44,14 +46,19 @@ record Lot(long[] ranges) implements Serializable {
         long count = Math.clamp(wanted, 1, todo.count());
         List<Lot> lots = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            long from = share(todo.count(), i, count);
-            lots.add(of(todo.slice(from, share(todo.count(), i + 1, count) - from)));
+            lots.add(of(share(todo, i, count)));
         }
         return lots;
     }
 
-    /** How many of all come before share i; pieces and lots are thousands, so no product overflows. */
-    private static long share(long all, long i, long count) {
-        return all * i / count;
+    /** How many jobs, one after the other, are to do so much work: the tasks of a job take memory where it is led. */
+    static long waves(double seconds) {
+        return Math.max(1, (long) Math.ceil(seconds / LONGEST / MOST_TASKS));
+    }
+
+    /** One of so many shares; there are below 2^27 pieces and 2^20 shares, so no product overflows. */
+    static Pieces share(Pieces all, long i, long count) {
+        long from = all.count() * i / count;
+        return all.slice(from, all.count() * (i + 1) / count - from);
     }
 }

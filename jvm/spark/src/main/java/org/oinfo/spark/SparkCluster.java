@@ -59,22 +59,26 @@ public final class SparkCluster implements Cluster {
 
     @Override
     public void scan(SentScan scan, DoubleSupplier seconds, Pieces todo, Gathering gathering) {
-        List<Lot> lots = Lot.cut(todo, seconds.getAsDouble() * share(todo, scan), context.defaultParallelism());
+        double work = seconds.getAsDouble() * todo.count() / scan.pieces();
         Broadcast<ScanLot.Shared> shared =
                 context.broadcast(new ScanLot.Shared(scan), ClassTag$.MODULE$.apply(ScanLot.Shared.class));
         LongAccumulator nplets = context.longAccumulator("n-plets");
         Underway underway = new Underway(nplets.id(), told);
         context.addSparkListener(underway);
         try {
-            run(new ScanLot(shared, nplets), lots, gathering, underway);
+            long waves = Lot.waves(work);
+            for (long i = 0; i < waves && gathering.goOn(); i++) {
+                Pieces wave = Lot.share(todo, i, waves);
+                run(
+                        new ScanLot(shared, nplets),
+                        Lot.cut(wave, work / waves, context.defaultParallelism()),
+                        gathering,
+                        underway);
+            }
         } finally {
             context.removeSparkListener(underway);
             shared.destroy();
         }
-    }
-
-    private static double share(Pieces todo, SentScan scan) {
-        return (double) todo.count() / scan.pieces();
     }
 
     private void run(ScanLot task, List<Lot> lots, Gathering gathering, Underway underway) {
@@ -87,6 +91,9 @@ public final class SparkCluster implements Cluster {
             boolean all = false;
             try {
                 all = gather(lots.size(), back, job, gathering, underway);
+                if (all) {
+                    told.accept(underway.summary(lots.size()));
+                }
             } finally {
                 if (!all && !context.isStopped()) {
                     context.cancelJobGroup(group);
