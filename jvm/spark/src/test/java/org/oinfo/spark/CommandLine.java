@@ -26,9 +26,11 @@ final class CommandLine {
     }
 
     /** Starts a command; its messages go to a file. */
-    static CommandLine start(Path err, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    static CommandLine start(Path err, List<String> words, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Doinfo.spark.jar=" + SPARK_JAR.toAbsolutePath(),
                 "-jar",

@@ -46,7 +46,6 @@ class StandaloneTest {
                 }
             }
         }
-        // In plain Java: long enough for something to happen meanwhile.
         List<String> words = new ArrayList<>(List.of(
                 "scan",
                 data.toString(),
@@ -54,14 +53,16 @@ class StandaloneTest {
                 "5",
                 "--level",
                 "full",
-                "--backend",
-                "scalar",
                 "--no-screen",
                 "--format",
                 out.substring(out.indexOf('.') + 1),
                 "--out",
                 folder.resolve(out).toString()));
         words.addAll(List.of(more));
+        if (!words.contains("--backend")) {
+            // In plain Java: long enough for something to happen meanwhile.
+            words.add("--backend=scalar");
+        }
         return words;
     }
 
@@ -138,6 +139,28 @@ class StandaloneTest {
                     .isEqualTo("oinfo: executors must run Java 25 or newer: executor 0 on 127.0.0.1 runs Java 17; set"
                             + " JAVA_HOME there, or spark.executorEnv.JAVA_HOME, to a newer one\n");
             assertThat(folder.resolve("x.csv")).doesNotExist();
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void theNarrowestExecutorSettlesTheWidth() throws IOException, InterruptedException {
+        assumeTrue(Executors.bitsHere() == 512, "AVX-512");
+        Path settings = SparkHome.HOME.resolve("conf/spark-defaults.conf");
+        String usual = Files.readString(settings);
+        try {
+            Files.writeString(settings, usual + "spark.executor.extraJavaOptions -XX:UseAVX=2\n");
+            CommandLine scan = start("x.csv", "--backend", "native", "--master", "local-cluster[2,1,1024]");
+            assertThat(scan.code()).isZero();
+            assertThat(scan.err())
+                    .contains("oinfo: executors have vectors of 256 bits, this process has 512: all compute with 256\n");
+            assertThat(Files.readString(folder.resolve("x.csv"))).contains("4 lanes of 64 bits");
+            List<String> narrow = scan("narrow.csv", "--backend", "native");
+            assertThat(CommandLine.start(folder.resolve("err"), narrow, "-Doinfo.vector.bits=256").code()).isZero();
+            assertThat(CommandLine.result(folder.resolve("x.csv")))
+                    .isEqualTo(CommandLine.result(folder.resolve("narrow.csv")));
+        } finally {
+            Files.writeString(settings, usual);
         }
     }
 

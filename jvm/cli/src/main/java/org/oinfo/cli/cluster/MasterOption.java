@@ -58,7 +58,7 @@ public final class MasterOption {
 
     /** Runs the command in a process that has Spark and returns its exit code; null where it is to be run in this one. */
     public @Nullable Integer elsewhere(List<String> words, Streams streams) {
-        return master == null || provider().isPresent() ? null : SparkSubmit.found(streams).run(master, words);
+        return master == null || provider().isPresent() ? null : SparkSubmit.found(System.getenv("SPARK_HOME"), streams).run(master, words);
     }
 
     private static Optional<ClusterProvider> provider() {

@@ -40,10 +40,18 @@ final class SparkSubmit {
     /**
      * What SPARK_HOME holds.
      *
+     * @param home its value; null where it is not set
      * @throws UnavailableException there is no Spark that fits, or no jar of ours for it
      */
-    static SparkSubmit found(Streams streams) {
-        String home = System.getenv("SPARK_HOME");
+    static SparkSubmit found(@Nullable String home, Streams streams) {
+        Path sparkJar = Optional.ofNullable(System.getProperty(JAR_PROPERTY))
+                .map(Path::of)
+                .orElse(ours().resolveSibling("oinfo-spark.jar"));
+        return found(home, sparkJar, streams);
+    }
+
+    /** The same with a jar for Spark at some place. */
+    static SparkSubmit found(@Nullable String home, Path sparkJar, Streams streams) {
         if (home == null || home.isBlank()) {
             throw new UnavailableException("--master needs Apache Spark: SPARK_HOME is not set; " + GET_IT);
         }
@@ -56,15 +64,11 @@ final class SparkSubmit {
             throw new UnavailableException("--master needs Apache Spark 4 with Scala 2.13: found "
                     + core(folder).orElse("no spark-core") + " in " + home + "/jars; " + GET_IT);
         }
-        Path jar = ours();
-        Path sparkJar = Optional.ofNullable(System.getProperty(JAR_PROPERTY))
-                .map(Path::of)
-                .orElse(jar.resolveSibling("oinfo-spark.jar"));
-        if (!Files.isRegularFile(jar) || !Files.isRegularFile(sparkJar)) {
+        if (!Files.isRegularFile(sparkJar)) {
             throw new UnavailableException("--master needs oinfo-spark.jar beside oinfo.jar: found none at " + sparkJar
                     + "; start ./oinfo of the sources, which builds it, or copy jvm/spark/target/oinfo-spark.jar there");
         }
-        return new SparkSubmit(folder, jar, sparkJar, streams);
+        return new SparkSubmit(folder, ours(), sparkJar, streams);
     }
 
     /** The name of Spark's own jar. */
