@@ -133,12 +133,12 @@ class StandaloneTest {
         assumeTrue(Files.isDirectory(old), "a JDK 17");
         try (Standalone cluster = new Standalone(folder)) {
             cluster.addWorker(old);
-            CommandLine scan = start("x.csv", "--master", cluster.url());
-            assertThat(scan.code()).isEqualTo(3);
+            CommandLine scan = start("out.csv", "--master", cluster.url());
+            assertThat(scan.code()).as(scan.err()).isEqualTo(3);
             assertThat(scan.err())
                     .isEqualTo("oinfo: executors must run Java 25 or newer: executor 0 on 127.0.0.1 runs Java 17; set"
                             + " JAVA_HOME there, or spark.executorEnv.JAVA_HOME, to a newer one\n");
-            assertThat(folder.resolve("x.csv")).doesNotExist();
+            assertThat(folder.resolve("out.csv")).doesNotExist();
         }
     }
 
@@ -150,14 +150,14 @@ class StandaloneTest {
         String usual = Files.readString(settings);
         try {
             Files.writeString(settings, usual + "spark.executor.extraJavaOptions -XX:UseAVX=2\n");
-            CommandLine scan = start("x.csv", "--backend", "native", "--master", "local-cluster[2,1,1024]");
-            assertThat(scan.code()).isZero();
+            CommandLine scan = start("out.csv", "--backend", "native", "--master", "local-cluster[2,1,1024]");
+            assertThat(scan.code()).as(scan.err()).isZero();
             assertThat(scan.err())
                     .contains("oinfo: executors have vectors of 256 bits, this process has 512: all compute with 256\n");
-            assertThat(Files.readString(folder.resolve("x.csv"))).contains("4 lanes of 64 bits");
+            assertThat(Files.readString(folder.resolve("out.csv"))).contains("4 lanes of 64 bits");
             List<String> narrow = scan("narrow.csv", "--backend", "native");
             assertThat(CommandLine.start(folder.resolve("err"), narrow, "-Doinfo.vector.bits=256").code()).isZero();
-            assertThat(CommandLine.result(folder.resolve("x.csv")))
+            assertThat(CommandLine.result(folder.resolve("out.csv")))
                     .isEqualTo(CommandLine.result(folder.resolve("narrow.csv")));
         } finally {
             Files.writeString(settings, usual);
@@ -167,8 +167,8 @@ class StandaloneTest {
     @Test
     @Tag("slow")
     void aMasterThatIsNotThereIsNamed() throws IOException, InterruptedException {
-        CommandLine scan = start("x.csv", "--master", "spark://127.0.0.1:9");
-        assertThat(scan.code()).isEqualTo(3);
+        CommandLine scan = start("out.csv", "--master", "spark://127.0.0.1:9");
+        assertThat(scan.code()).as(scan.err()).isEqualTo(3);
         assertThat(scan.err().lines().filter(line -> !line.startsWith("oinfo: waiting")))
                 .hasSize(1)
                 .first()

@@ -377,6 +377,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         return input;
     }
 
+    /** Whether only failures are said on standard error. */
+    protected final boolean quiet() {
+        return output.quiet();
+    }
+
     /** Standard input. */
     protected final InputStream standardInput() {
         return streams.in();

@@ -22,6 +22,8 @@ public final class MasterOption {
                             + " SPARK_HOME; the result is that of one machine, to the last bit")
     private @Nullable String master;
 
+    private @Nullable Cluster connected;
+
     /** For the record; null without the option. */
     public @Nullable String described() {
         return master;
@@ -48,12 +50,20 @@ public final class MasterOption {
         }
     }
 
-    /** The machines, in a process that has Spark; null without the option, or where another process must be started. */
-    public @Nullable Cluster connect(Streams streams) {
-        if (master == null || provider().isEmpty()) {
-            return null;
+    /**
+     * The machines, in a process that has Spark; null without the option.
+     *
+     * @param quiet whether nothing is said of what happens there
+     */
+    public @Nullable Cluster connect(Streams streams, boolean quiet) {
+        if (connected == null && master != null) {
+            connected = provider().orElseThrow().connect(master, line -> {
+                if (!quiet) {
+                    streams.err().println("oinfo: " + line);
+                }
+            });
         }
-        return provider().get().connect(master, line -> streams.err().println("oinfo: " + line));
+        return connected;
     }
 
     /** Runs the command in a process that has Spark and returns its exit code; null where it is to be run in this one. */

@@ -185,7 +185,7 @@ public final class ScanCommand extends AnalysisCommand {
     @Override
     protected Analysis prepare(DataSource source) {
         // Before the first kernel: the machines settle the width of its vectors.
-        Cluster machines = master.connect(streams);
+        Cluster machines = master.connect(streams, quiet());
         LoadedData data = groups.of(source.load());
         OInformation info = machines == null ? data.info() : data.info().withCluster(machines);
         List<Integer> wanted = orders.of(info);

@@ -18,7 +18,6 @@ import org.oinfo.scan.journal.PartialResult;
  * to a watch and a checkpoint. Thread-safe.
  */
 public final class Gathering {
-    private final PiecePlan plan;
     private final Watch watch;
     private final Checkpoint checkpoint;
     /** For each order, of the same pieces. */
@@ -41,7 +40,6 @@ public final class Gathering {
             List<Long> nplets,
             Watch watch,
             Checkpoint checkpoint) {
-        this.plan = plan;
         this.watch = watch;
         this.checkpoint = checkpoint;
         Checkpoint.Kept kept = checkpoint.kept();
