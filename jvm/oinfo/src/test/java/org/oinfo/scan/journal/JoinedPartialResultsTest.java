@@ -71,7 +71,7 @@ class JoinedPartialResultsTest {
         for (byte[] piece : pieces) {
             PartialResult next = read(piece);
             if (whole.pieces().covers(next.pieces())
-                    || random.nextInt(3) == 0 && !group.pieces().covers(next.pieces())) {
+                    || (random.nextInt(3) == 0 && !group.pieces().covers(next.pieces()))) {
                 whole = whole.with(next);
             } else {
                 group = group.with(next);
