@@ -44,7 +44,7 @@ public final class MasterOption {
                     "--master is for one scan of all n-plets: found " + other + " with it; leave one of the two out");
         }
         // The process that is started reads and writes what this one does.
-        if (streams.in() != System.in) {
+        if (!streams.in().equals(System.in)) {
             throw new BadInputException(
                     "--master is for a command line of its own: found a call of a program; run oinfo scan");
         }
