@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What comes back of a task.
  *
  * @param machine that did it, by name
- * @param found what the pieces hold; null where it cannot or was stopped
+ * @param found what the pieces hold; null where it cannot
  * @param refusal why the machine cannot; null where it can
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

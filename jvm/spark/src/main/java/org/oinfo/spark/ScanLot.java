@@ -1,6 +1,7 @@
 package org.oinfo.spark;
 
 import java.io.Serializable;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -59,8 +60,12 @@ final class ScanLot extends AbstractFunction2<TaskContext, Iterator<Lot>, Outcom
         };
         try {
             PieceScanner scanner = shared.value().scanner();
-            return new Outcome(
-                    machine(), scanner.scan(lots.next().pieces(), Math.max(1, context.cpus()), monitor), null);
+            byte[] found = scanner.scan(lots.next().pieces(), Math.max(1, context.cpus()), monitor);
+            if (found == null) {
+                // Spark throws it away, or has it done again.
+                throw new CancellationException("the task was stopped before its pieces were done");
+            }
+            return new Outcome(machine(), found, null);
         } catch (BadInputException e) {
             return new Outcome(machine(), null, e.getMessage());
         }
