@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,7 +94,7 @@ class SpreadScanTest {
     @CsvSource({"extremes,o,5", "plain,o,5", "full,o,5", "plain,tc,5", "full,delta3,5", "extremes,s,5"})
     void theBitsAreThoseOfOneMachine(String level, String measure, int order) {
         OInformation alone = info(OInformationOptions.defaults()
-                .withLevel(Level.valueOf(level.toUpperCase(java.util.Locale.ROOT)))
+                .withLevel(Level.valueOf(level.toUpperCase(Locale.ROOT)))
                 .withRankBy(Combination.parse(measure))
                 .withTop(7));
         OInformation spread = alone.withCluster(new Shuffling(Integer.MAX_VALUE));

@@ -1,7 +1,10 @@
 package org.oinfo.spark;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,11 +68,7 @@ final class Executors {
                     new JavaSparkContext(context).parallelize(numbers, tasks).rdd(),
                     new Bits(),
                     ClassTag$.MODULE$.apply(Integer.class));
-            return IntStream.of(java.util.stream.Stream.of((Integer[]) answers)
-                            .mapToInt(Integer::intValue)
-                            .toArray())
-                    .min()
-                    .orElseThrow();
+            return Collections.min(Arrays.asList((Integer[]) answers));
         });
         Thread thread = new Thread(job, "oinfo-executors");
         thread.setDaemon(true);
@@ -96,8 +95,8 @@ final class Executors {
             job.get(SILENT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             return null;
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw SparkFailure.of(e.getCause());
+        } catch (ExecutionException e) {
+            throw SparkFailure.of(e);
         }
         return job.resultNow();
     }

@@ -3,6 +3,7 @@ package org.oinfo.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.oinfo.scan.Pieces;
 
 /**
@@ -23,7 +24,7 @@ record Lot(long[] ranges) implements Serializable {
 
     static Lot of(Pieces pieces) {
         return new Lot(pieces.ranges().stream()
-                .flatMapToLong(range -> java.util.stream.LongStream.of(range.from(), range.to()))
+                .flatMapToLong(range -> LongStream.of(range.from(), range.to()))
                 .toArray());
     }
 

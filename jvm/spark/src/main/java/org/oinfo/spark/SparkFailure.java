@@ -22,13 +22,14 @@ final class SparkFailure {
         try {
             job.get();
         } catch (ExecutionException e) {
-            throw of(e.getCause());
+            throw of(e);
         }
     }
 
     /** One line for what ended a job. */
-    static ClusterException of(Throwable failure) {
-        String text = String.valueOf(failure.getMessage());
+    static ClusterException of(ExecutionException ended) {
+        Throwable failure = ended.getCause();
+        String text = failure == null ? "" : String.valueOf(failure.getMessage());
         Matcher old = OLD_JAVA.matcher(text);
         if (old.find()) {
             return new ClusterException("executors must run Java 25 or newer: " + executor(text) + " runs Java "

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.jit.CompiledBackend;
 import org.oinfo.kernels.Backend;
+import org.oinfo.kernels.BackendProvider;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Progress;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.LatticeScan;
 import org.oinfo.scan.MeasureScan;
@@ -45,7 +47,7 @@ public final class PieceScanner {
         List<String> reasons = Backends.installed().stream()
                 .filter(provider -> provider.name().equals(scan.backend()))
                 .findFirst()
-                .map(provider -> provider.unavailable())
+                .map(BackendProvider::unavailable)
                 .orElse(List.of("it is not installed"));
         if (!reasons.isEmpty()) {
             throw new BadInputException("the backend " + scan.backend() + " of " + scan.vectorBits()
@@ -128,7 +130,7 @@ public final class PieceScanner {
         }
 
         @Override
-        public boolean goOn(org.oinfo.parallel.Progress progress) {
+        public boolean goOn(Progress progress) {
             boolean on = monitor.goOn(progress);
             stopped |= !on;
             return on;
