@@ -68,11 +68,7 @@ public final class OInformation implements AutoCloseable {
 
     /** Scans on a cluster, where there is one. */
     private OInformation(
-            Prepared input,
-            SampleSource source,
-            OInformationOptions options,
-            int samples,
-            @Nullable Cluster cluster) {
+            Prepared input, SampleSource source, OInformationOptions options, int samples, @Nullable Cluster cluster) {
         this.input = input;
         this.source = source;
         this.options = options;

@@ -112,7 +112,8 @@ public final class Scans {
 
     /** The same scan, for a cluster. */
     private SpreadScan spread(Journal.Stage stage) {
-        if (!(model.scorer() instanceof GaussianScorer scores) || model.backendName().equals("cuda")) {
+        if (!(model.scorer() instanceof GaussianScorer scores)
+                || model.backendName().equals("cuda")) {
             throw new BadInputException("a scan on a cluster must be of correlations, on processors: found "
                     + (model instanceof GaussianModel ? "the backend cuda" : "another estimator, or groups")
                     + "; scan on this machine alone");
@@ -125,9 +126,13 @@ public final class Scans {
                 .map(each -> each.landscape().settings().order())
                 .toList();
         Scans oneThread = new Scans(model, variables, options.withThreads(1), null);
-        return new SpreadScan(scores, stage.plan(), stage.nothing(), () -> oneThread.forecast(orders).stream()
-                .mapToDouble(ScanForecast::seconds)
-                .sum());
+        return new SpreadScan(
+                scores,
+                stage.plan(),
+                stage.nothing(),
+                () -> oneThread.forecast(orders).stream()
+                        .mapToDouble(ScanForecast::seconds)
+                        .sum());
     }
 
     /** A scan of one order, or of several in one walk. */

@@ -122,10 +122,11 @@ class SpreadScanTest {
     @ParameterizedTest
     @CsvSource({"o,5", "tc,5"})
     void anyMachineGoesOnFromAJournal(String measure, int order, @TempDir Path folder) {
-        OInformation alone = info(
-                OInformationOptions.defaults().withLevel(Level.FULL).withRankBy(Combination.parse(measure)));
+        OInformation alone =
+                info(OInformationOptions.defaults().withLevel(Level.FULL).withRankBy(Combination.parse(measure)));
         Path file = folder.resolve("journal");
-        // A piece of the middle here and there; then this machine, stopped at once; then the cluster again; then this machine.
+        // A piece of the middle here and there; then this machine, stopped at once; then the cluster again; then this
+        // machine.
         resume(alone.withCluster(new Shuffling(2)), order, file, Monitor.NONE);
         AtomicInteger left = new AtomicInteger(3);
         resume(alone, order, file, progress -> left.getAndDecrement() > 0);
@@ -153,8 +154,8 @@ class SpreadScanTest {
     @Test
     void aMachineThatCannotIsRefused() {
         OInformation info = info(OInformationOptions.defaults().withBackend("scalar"));
-        Cluster other = (scan, seconds, todo, gathering) -> PieceScanner.open(
-                new SentScan("simd", 99, scan.variables(), scan.correlations(), scan.nothing()));
+        Cluster other = (scan, seconds, todo, gathering) ->
+                PieceScanner.open(new SentScan("simd", 99, scan.variables(), scan.correlations(), scan.nothing()));
         assertThatThrownBy(() -> info.withCluster(other).scan(3))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("the backend simd must have vectors of 99 bits: found ");

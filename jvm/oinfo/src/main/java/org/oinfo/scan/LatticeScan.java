@@ -157,7 +157,8 @@ public final class LatticeScan {
         public void reached(long units, boolean last) {
             checkpoint.reached(
                     done.with(todo.first(units)),
-                    Arrays.stream(merged).map(RankedLandscape::byOmega).toList(), last);
+                    Arrays.stream(merged).map(RankedLandscape::byOmega).toList(),
+                    last);
         }
 
         @Override

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the machine cannot; null where it can
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Outcome(String machine, byte @Nullable [] found, @Nullable String refusal) implements Serializable {}
+record Outcome(
+        String machine, byte @Nullable [] found, @Nullable String refusal) implements Serializable {}

@@ -139,7 +139,8 @@ public final class SparkCluster implements Cluster {
     /** Runs the job to its end; Spark hands over what each task found, once. */
     private void submit(ScanLot task, List<Lot> lots, String group, Returns back) {
         context.setJobGroup(group, "oinfo scan", true);
-        RDD<Lot> rdd = new JavaSparkContext(context).parallelize(lots, lots.size()).rdd();
+        RDD<Lot> rdd =
+                new JavaSparkContext(context).parallelize(lots, lots.size()).rdd();
         List<Object> all =
                 IntStream.range(0, lots.size()).<Object>mapToObj(i -> i).toList();
         context.runJob(

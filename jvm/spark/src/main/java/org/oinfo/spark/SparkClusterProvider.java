@@ -29,8 +29,8 @@ public final class SparkClusterProvider implements ClusterProvider {
         if (!context.isLocal()) {
             int narrowest = Executors.narrowest(context, told);
             if (narrowest < Executors.bitsHere() && System.getProperty(Backends.VECTOR_BITS) == null) {
-                told.accept("executors have vectors of " + narrowest + " bits, this process has "
-                        + Executors.bitsHere() + ": all compute with " + narrowest);
+                told.accept("executors have vectors of " + narrowest + " bits, this process has " + Executors.bitsHere()
+                        + ": all compute with " + narrowest);
                 System.setProperty(Backends.VECTOR_BITS, Integer.toString(narrowest));
             }
         }

@@ -66,7 +66,9 @@ final class Underway extends SparkListener {
         for (Tuple4<Object, Object, Object, Seq<AccumulableInfo>> task :
                 CollectionConverters.asJava(update.accumUpdates())) {
             for (AccumulableInfo info : CollectionConverters.asJava(task._4())) {
-                if (info.id() == accumulator && info.update().isDefined() && info.update().get() instanceof Long done) {
+                if (info.id() == accumulator
+                        && info.update().isDefined()
+                        && info.update().get() instanceof Long done) {
                     nplets.computeIfPresent((Long) task._1(), (id, before) -> done);
                 }
             }
@@ -95,7 +97,8 @@ final class Underway extends SparkListener {
     public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
         String host = hosts.get(removed.executorId());
         if (host != null) {
-            told.accept("executor " + removed.executorId() + " on " + host + " is lost: what it had not finished runs again");
+            told.accept("executor " + removed.executorId() + " on " + host
+                    + " is lost: what it had not finished runs again");
         }
     }
 }

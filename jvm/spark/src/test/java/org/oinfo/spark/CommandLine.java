@@ -36,9 +36,8 @@ final class CommandLine {
                 "-jar",
                 JAR.toString()));
         command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(err.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("SPARK_HOME", SparkHome.HOME.toString());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
         return new CommandLine(builder.start(), err);

@@ -10,7 +10,14 @@ import org.oinfo.scan.Pieces;
 class LotTest {
     /** A minute where it is long, a second at least, a lot for each core at least, never more lots than pieces. */
     @ParameterizedTest
-    @CsvSource({"1000, 36000, 2, 600", "1000, 96, 2, 32", "1000, 5, 2, 5", "1000, 0.1, 2, 2", "3, 36000, 2, 3", "1, 1, 8, 1"})
+    @CsvSource({
+        "1000, 36000, 2, 600",
+        "1000, 96, 2, 32",
+        "1000, 5, 2, 5",
+        "1000, 0.1, 2, 2",
+        "3, 36000, 2, 3",
+        "1, 1, 8, 1"
+    })
     void lotsAreAboutAMinute(int pieces, double seconds, int cores, int lots) {
         Pieces todo = pieces < 4 ? Pieces.of(5, 5 + pieces) : Pieces.of(5, 10).with(Pieces.of(20, 15 + pieces));
         List<Lot> cut = Lot.cut(todo, seconds, cores);

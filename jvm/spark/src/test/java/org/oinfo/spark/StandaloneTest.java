@@ -153,10 +153,13 @@ class StandaloneTest {
             CommandLine scan = start("out.csv", "--backend", "native", "--master", "local-cluster[2,1,1024]");
             assertThat(scan.code()).as(scan.err()).isZero();
             assertThat(scan.err())
-                    .contains("oinfo: executors have vectors of 256 bits, this process has 512: all compute with 256\n");
+                    .contains(
+                            "oinfo: executors have vectors of 256 bits, this process has 512: all compute with 256\n");
             assertThat(Files.readString(folder.resolve("out.csv"))).contains("4 lanes of 64 bits");
             List<String> narrow = scan("narrow.csv", "--backend", "native");
-            assertThat(CommandLine.start(folder.resolve("err"), narrow, "-Doinfo.vector.bits=256").code()).isZero();
+            assertThat(CommandLine.start(folder.resolve("err"), narrow, "-Doinfo.vector.bits=256")
+                            .code())
+                    .isZero();
             assertThat(CommandLine.result(folder.resolve("out.csv")))
                     .isEqualTo(CommandLine.result(folder.resolve("narrow.csv")));
         } finally {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 /** {@code --master}: on whose machines a scan runs. */
 public final class MasterOption {
-    private static final Pattern MASTER = Pattern.compile("local(\\[.+])?|local-cluster\\[.+]|spark://.+|yarn|k8s://.+");
+    private static final Pattern MASTER =
+            Pattern.compile("local(\\[.+])?|local-cluster\\[.+]|spark://.+|yarn|k8s://.+");
 
     @Option(
             names = "--master",
@@ -35,8 +36,8 @@ public final class MasterOption {
             return;
         }
         if (!MASTER.matcher(master).matches()) {
-            throw new BadInputException("--master must be spark://host:port, local[*], yarn or k8s://...: found " + master
-                    + "; ask who runs the cluster");
+            throw new BadInputException("--master must be spark://host:port, local[*], yarn or k8s://...: found "
+                    + master + "; ask who runs the cluster");
         }
         String other = dryRun ? "--dry-run" : windows ? "--window" : groups ? "--groups" : "";
         if (!other.isEmpty()) {
@@ -68,10 +69,13 @@ public final class MasterOption {
 
     /** Runs the command in a process that has Spark and returns its exit code; null where it is to be run in this one. */
     public @Nullable Integer elsewhere(List<String> words, Streams streams) {
-        return master == null || provider().isPresent() ? null : SparkSubmit.found(System.getenv("SPARK_HOME"), streams).run(master, words);
+        return master == null || provider().isPresent()
+                ? null
+                : SparkSubmit.found(System.getenv("SPARK_HOME"), streams).run(master, words);
     }
 
     private static Optional<ClusterProvider> provider() {
-        return ServiceLoader.load(ClusterProvider.class, MasterOption.class.getClassLoader()).findFirst();
+        return ServiceLoader.load(ClusterProvider.class, MasterOption.class.getClassLoader())
+                .findFirst();
     }
 }

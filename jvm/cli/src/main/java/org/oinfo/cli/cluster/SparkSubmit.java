@@ -65,8 +65,9 @@ final class SparkSubmit {
                     + core(folder).orElse("no spark-core") + " in " + home + "/jars; " + GET_IT);
         }
         if (!Files.isRegularFile(sparkJar)) {
-            throw new UnavailableException("--master needs oinfo-spark.jar beside oinfo.jar: found none at " + sparkJar
-                    + "; start ./oinfo of the sources, which builds it, or copy jvm/spark/target/oinfo-spark.jar there");
+            throw new UnavailableException(
+                    "--master needs oinfo-spark.jar beside oinfo.jar: found none at " + sparkJar
+                            + "; start ./oinfo of the sources, which builds it, or copy jvm/spark/target/oinfo-spark.jar there");
         }
         return new SparkSubmit(folder, ours(), sparkJar, streams);
     }

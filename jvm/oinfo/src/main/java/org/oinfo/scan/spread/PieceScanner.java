@@ -74,8 +74,9 @@ public final class PieceScanner {
             return null;
         }
         PiecePlan plan = nothing.getFirst().plan();
-        return SentScan.bytes(
-                found.stream().map(each -> new PartialResult(plan, pieces, each)).toList());
+        return SentScan.bytes(found.stream()
+                .map(each -> new PartialResult(plan, pieces, each))
+                .toList());
     }
 
     private List<RankedLandscape> found(Pieces pieces, int threads, Monitor monitor) {

@@ -31,8 +31,7 @@ public record SentScan(String backend, int vectorBits, int variables, double[] c
             Backend backend, CorrelationMatrix matrix, PiecePlan plan, List<RankedLandscape> nothing) {
         List<PartialResult> empty =
                 nothing.stream().map(each -> PartialResult.of(plan, each)).toList();
-        return new SentScan(
-                backend.name(), backend.vectorBits(), matrix.variables(), matrix.array(), bytes(empty));
+        return new SentScan(backend.name(), backend.vectorBits(), matrix.variables(), matrix.array(), bytes(empty));
     }
 
     /** How many pieces the whole scan has. */

@@ -20,8 +20,7 @@ import org.oinfo.scan.RankedLandscape;
  * @param nothing what is found in no piece, for each order
  * @param seconds that one thread here would take
  */
-public record SpreadScan(
-        GaussianScorer scores, PiecePlan plan, List<RankedLandscape> nothing, DoubleSupplier seconds) {
+public record SpreadScan(GaussianScorer scores, PiecePlan plan, List<RankedLandscape> nothing, DoubleSupplier seconds) {
     /** Runs it. When the monitor stops it, what came back until then is returned; so it is kept when a machine fails. */
     public List<RankedLandscape> run(Cluster cluster, Monitor monitor, Checkpoint checkpoint) {
         List<Long> totals = nothing.stream()
