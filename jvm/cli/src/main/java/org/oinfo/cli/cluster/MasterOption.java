@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
+import org.oinfo.report.Provenance;
 import org.oinfo.scan.spread.Cluster;
 import picocli.CommandLine.Option;
 
@@ -25,9 +26,11 @@ public final class MasterOption {
 
     private @Nullable Cluster connected;
 
-    /** For the record; null without the option. */
-    public @Nullable String described() {
-        return master;
+    /** Adds where it ran, where that was elsewhere. */
+    public void describe(Provenance run) {
+        if (master != null) {
+            run.put("master", master);
+        }
     }
 
     /** Refuses what does not go together. */

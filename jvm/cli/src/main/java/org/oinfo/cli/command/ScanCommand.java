@@ -268,8 +268,8 @@ public final class ScanCommand extends AnalysisCommand {
                     .put("screen", LowerCaseEnum.text(Screen.AUTO))
                     .put("triplet_screen", screen == null ? null : screen.extent())
                     .put("rank_by", rankBy.text())
-                    .put("top", top.described())
-                    .put("master", master.described());
+                    .put("top", top.described());
+            master.describe(run);
             groups.describe(run);
         }
 
