@@ -77,6 +77,7 @@ class StandaloneTest {
     }
 
     @Test
+    @Tag("long")
     void lostWorkersAndLostDriversChangeNoByte() throws IOException, InterruptedException {
         try (Standalone cluster = new Standalone(folder)) {
             Process first = cluster.addWorker();
