@@ -16,8 +16,8 @@ CALLS = (
     oinfo.scan, oinfo.measures, oinfo.search, oinfo.target, oinfo.dynamic, oinfo.null, oinfo.compare, oinfo.bootstrap,
     oinfo.resample, oinfo.curve, oinfo.gradients, oinfo.subsets, oinfo.local, oinfo.simulate,
 )  # fmt: skip
-NOT_IN_PYTHON = {"format", "dry-run", "arrays"}
-"""Results are objects."""
+NOT_IN_PYTHON = {"format", "dry-run", "arrays", "master"}
+"""Results are objects; a cluster is for the command line."""
 
 
 def names():

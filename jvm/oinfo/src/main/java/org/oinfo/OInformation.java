@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ElementType;
@@ -29,6 +30,7 @@ import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.groups.Groups;
 import org.oinfo.scan.groups.Mix;
+import org.oinfo.scan.spread.Cluster;
 import org.oinfo.targets.ClassLabels;
 
 /**
@@ -59,12 +61,20 @@ public final class OInformation implements AutoCloseable {
     private final SampleSource source;
     private final OInformationOptions options;
     private final int samples;
+    private final @Nullable Cluster cluster;
 
     private OInformation(Prepared input, SampleSource source, OInformationOptions options, int samples) {
+        this(input, source, options, samples, null);
+    }
+
+    /** Scans on a cluster, where there is one. */
+    private OInformation(
+            Prepared input, SampleSource source, OInformationOptions options, int samples, @Nullable Cluster cluster) {
         this.input = input;
         this.source = source;
         this.options = options;
         this.samples = samples;
+        this.cluster = cluster;
     }
 
     /** From samples [T][N], a row for each sample, with the default options. */
@@ -160,14 +170,14 @@ public final class OInformation implements AutoCloseable {
 
     /** The same variables and estimates, whose scans record landscapes of another level. */
     public OInformation withLevel(Level level) {
-        return new OInformation(input, source, options.withLevel(level), samples);
+        return new OInformation(input, source, options.withLevel(level), samples, cluster);
     }
 
     /** The same variables and estimates on a backend of the caller's own; the discrete estimator has none and refuses. */
     public OInformation withBackend(Backend backend) {
         Prepared moved =
                 new Prepared(input.model().on(backend), input.variables(), input.collinear(), input.warnings());
-        return new OInformation(moved, source, options, samples);
+        return new OInformation(moved, source, options, samples, cluster);
     }
 
     /**
@@ -182,7 +192,19 @@ public final class OInformation implements AutoCloseable {
         Model all = input.model() instanceof GroupedModel grouped ? grouped.all() : input.model();
         Model mixed = new GroupedModel(all, Groups.of(positions, variables().count(), mix));
         return new OInformation(
-                new Prepared(mixed, input.variables(), input.collinear(), input.warnings()), source, options, samples);
+                new Prepared(mixed, input.variables(), input.collinear(), input.warnings()),
+                source,
+                options,
+                samples,
+                cluster);
+    }
+
+    /**
+     * The same, whose scans are done by the machines of a cluster, to the same bits; everything else stays on this one. The cluster of
+     * jvm/spark: {@code info.withCluster(SparkCluster.of(context))}.
+     */
+    public OInformation withCluster(Cluster machines) {
+        return new OInformation(input, source, options, samples, machines);
     }
 
     /**
@@ -216,7 +238,7 @@ public final class OInformation implements AutoCloseable {
 
     /** Scans before they begin: whether they can, in one walk or order by order, how long, and with how much memory. */
     public Scans scans() {
-        return new Scans(input.model(), input.variables(), options);
+        return new Scans(input.model(), input.variables(), options, cluster);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.Checkpoint;
 import org.oinfo.scan.ExhaustiveScan;
+import org.oinfo.scan.GaussianScorer;
 import org.oinfo.scan.Heap;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.MeasureScan;
@@ -29,17 +30,22 @@ import org.oinfo.scan.ScanPlan;
 import org.oinfo.scan.groups.GroupScan;
 import org.oinfo.scan.groups.GroupedScorer;
 import org.oinfo.scan.journal.Journal;
+import org.oinfo.scan.spread.Cluster;
+import org.oinfo.scan.spread.SpreadScan;
 
 /** Scans of whole orders, and their results in columns of the data; what they take. */
 public final class Scans {
     private final Model model;
     private final Variables variables;
     private final OInformationOptions options;
+    private final @Nullable Cluster cluster;
 
-    Scans(Model model, Variables variables, OInformationOptions options) {
+    /** Scans on this machine, or on a cluster. */
+    Scans(Model model, Variables variables, OInformationOptions options, @Nullable Cluster cluster) {
         this.model = model;
         this.variables = variables;
         this.options = options;
+        this.cluster = cluster;
     }
 
     ScanResult scan(int order, Monitor monitor) {
@@ -89,7 +95,7 @@ public final class Scans {
                 .once(
                         new StageForm(scan.stage()),
                         all -> whole(all),
-                        () -> scan.work().run(options.threads(), monitor.watching(), checkpoint));
+                        () -> found(scan, monitor.watching(), checkpoint));
         double seconds = since(begun);
         return found.stream().map(each -> result(each, seconds)).toList();
     }
@@ -109,10 +115,43 @@ public final class Scans {
         Heap.require(bytes, "a scan that keeps " + top + " n-plets at each end");
     }
 
+    private List<RankedLandscape> found(WholeScan scan, Monitor monitor, Checkpoint checkpoint) {
+        return cluster == null
+                ? scan.work().run(options.threads(), monitor, checkpoint)
+                : spread(scan.stage()).run(cluster, monitor, checkpoint).stream()
+                        .map(each -> each.rankedBy(options.rankBy()))
+                        .toList();
+    }
+
     private boolean whole(List<RankedLandscape> found) {
         return found.stream()
                 .map(RankedLandscape::landscape)
                 .allMatch(each -> each.total() == total(each.settings().order()));
+    }
+
+    /** The same scan, for a cluster. */
+    private SpreadScan spread(Journal.Stage stage) {
+        if (!(model.scorer() instanceof GaussianScorer scores)
+                || model.backendName().equals("cuda")) {
+            throw new BadInputException("a scan on a cluster must be of correlations, on processors: found "
+                    + (model instanceof GaussianModel ? "the backend cuda" : "another estimator, or groups")
+                    + "; scan on this machine alone");
+        }
+        if (options.rankBy() instanceof OwnMeasure own) {
+            throw new BadInputException("a scan on a cluster must be ranked by a measure with a formula: found "
+                    + own.text() + ", a function; choose another, or scan on this machine alone");
+        }
+        List<Integer> orders = stage.nothing().stream()
+                .map(each -> each.landscape().settings().order())
+                .toList();
+        Scans oneThread = new Scans(model, variables, options.withThreads(1), null);
+        return new SpreadScan(
+                scores,
+                stage.plan(),
+                stage.nothing(),
+                () -> oneThread.forecast(orders).stream()
+                        .mapToDouble(ScanForecast::seconds)
+                        .sum());
     }
 
     /** A scan of one order, or of several in one walk. */

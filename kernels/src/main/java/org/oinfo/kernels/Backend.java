@@ -24,6 +24,11 @@ public interface Backend {
     /** The implementation that really runs, for output and benchmarks: {@code simd, 8 lanes of 64 bits}. */
     String description();
 
+    /** Bits of the vectors that it computes with, on which the last bits of sums depend; 0 where they depend on none. */
+    default int vectorBits() {
+        return 0;
+    }
+
     /**
      * Whether its loops are fast only where the JVM has compiled them well, and it cannot tell itself. Such a backend has a constructor
      * without arguments and can be loaded again, with its package and those below it, by another class loader.

@@ -10,6 +10,12 @@ public final class Backends {
     /** Asks for the best backend that is available here. */
     public static final String AUTO = "auto";
 
+    /**
+     * The system property that forces the bits of vectors of a process, before its first kernel: 128, 256 or 512. For tests, and for machines
+     * that share a scan.
+     */
+    public static final String VECTOR_BITS = "oinfo.vector.bits";
+
     private Backends() {}
 
     /** Looked for once, when first asked for. */

@@ -33,7 +33,8 @@ class ArchitectureTest {
                 .anyMatch(c -> c.getPackageName().equals("org.oinfo.kernels"))
                 .anyMatch(c -> c.getPackageName().equals("org.oinfo"))
                 .anyMatch(c -> c.getPackageName().equals("org.oinfo.data"))
-                .anyMatch(c -> c.getPackageName().equals("org.oinfo.study"));
+                .anyMatch(c -> c.getPackageName().equals("org.oinfo.study"))
+                .anyMatch(c -> c.getPackageName().equals("org.oinfo.spark"));
     }
 
     @Test
@@ -144,7 +145,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.oinfo..")
                 .and()
-                .resideOutsideOfPackages("org.oinfo.cli..", "org.oinfo.study.command..")
+                .resideOutsideOfPackages("org.oinfo.cli..", "org.oinfo.study.command..", "org.oinfo.spark..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.oinfo.cli..")
@@ -161,6 +162,19 @@ class ArchitectureTest {
                         .and(resideInAnyPackage("org.oinfo.cli.process..", "org.oinfo.cli.input..")
                                 .negate())
                         .and(not(name("org.oinfo.cli.CommandProvider"))))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void onlyTheModuleOfSparkKnowsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.oinfo..")
+                .and()
+                .resideOutsideOfPackage("org.oinfo.spark..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.oinfo.spark..", "org.apache.spark..", "org.apache.hadoop..", "scala..")
                 .check(PRODUCTION);
     }
 
@@ -183,7 +197,7 @@ class ArchitectureTest {
 
     /**
      * The classes of the modules that validation depends on, and those of the CUDA kernels, the command line, the
-     * study and the benchmarks where they have been built: nobody depends on the first, and the jars of the others hold all modules.
+     * study, Spark and the benchmarks where they have been built: nobody depends on the first, and the jars of the others hold all modules.
      */
     private static JavaClasses production() {
         List<Location> locations = new ArrayList<>(Locations.ofPackage("org.oinfo"));
@@ -191,6 +205,7 @@ class ArchitectureTest {
                 Path.of("..", "cuda"),
                 Path.of("..", "jvm", "cli"),
                 Path.of("..", "jvm", "study"),
+                Path.of("..", "jvm", "spark"),
                 Path.of("..", "bench"))) {
             Path classes = module.resolve("target").resolve("classes");
             if (Files.isDirectory(classes)) {

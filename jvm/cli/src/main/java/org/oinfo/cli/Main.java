@@ -20,6 +20,16 @@ public final class Main {
     public static void main(String[] args) {
         Interruption interruption = new Interruption();
         interruption.install();
+        run(args, interruption, () -> {});
+    }
+
+    /**
+     * Runs one command in a process of its own, and exits with its code.
+     *
+     * @param interruption is told of signals
+     * @param end runs when the result is out
+     */
+    public static void run(String[] args, Interruption interruption, Runnable end) {
         Streams streams = new Streams(
                 System.in,
                 // Not System.out: it swallows the error that says that nobody reads any more.
@@ -33,6 +43,7 @@ public final class Main {
             String lost = Spelling.lostArgument(args);
             code = lost == null ? Oinfo.run(args, streams) : new Failures(streams).badInput(lost);
         } finally {
+            end.run();
             // Even after an error: the shutdown hook waits for this.
             interruption.finish(code);
         }

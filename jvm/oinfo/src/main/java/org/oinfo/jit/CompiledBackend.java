@@ -50,6 +50,11 @@ public final class CompiledBackend implements Backend {
     }
 
     @Override
+    public int vectorBits() {
+        return generations.current().backend().vectorBits();
+    }
+
+    @Override
     public boolean dependsOnCompiler() {
         return true;
     }

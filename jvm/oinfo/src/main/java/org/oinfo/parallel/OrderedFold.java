@@ -19,11 +19,6 @@ public final class OrderedFold<P> {
         /** Number of pieces. */
         long count();
 
-        /** How many of the first pieces were done and merged before. */
-        default long first() {
-            return 0;
-        }
-
         /** Whether there is anything to do in a piece. */
         default boolean worthwhile(long number) {
             return true;
@@ -78,17 +73,16 @@ public final class OrderedFold<P> {
 
     private long folded;
 
-    private OrderedFold(Sink<P> sink, long first) {
+    private OrderedFold(Sink<P> sink) {
         this.sink = sink;
-        this.folded = first;
     }
 
     /** Runs all pieces of a work, or those that are begun before the watch says no or this thread is interrupted. */
     public static <P> void run(Work<P> work, int threads, Watch watch) {
         Merging<P> merging = new Merging<>(work);
-        OrderedFold<P> fold = new OrderedFold<>(merging, work.first());
+        OrderedFold<P> fold = new OrderedFold<>(merging);
         KeptPieces<P> kept = new KeptPieces<>(work.form(), watch);
-        run(work.count() - work.first(), threads, watch, resources -> fold.worker(work, kept, watch, resources));
+        run(work.count(), threads, watch, resources -> fold.worker(work, kept, watch, resources));
         merging.end(fold.folded);
         kept.end(fold.folded == work.count() && !watch.stopped());
     }
@@ -146,7 +140,7 @@ public final class OrderedFold<P> {
             @Nullable Form<P> form,
             Supplier<? extends IntFunction<? extends @Nullable P>> newWorker,
             ObjIntConsumer<P> sink) {
-        OrderedFold<P> fold = new OrderedFold<>((number, found) -> sink.accept(found, (int) number), 0);
+        OrderedFold<P> fold = new OrderedFold<>((number, found) -> sink.accept(found, (int) number));
         KeptPieces<P> kept = new KeptPieces<>(form, watch);
         run(count, threads, watch, resources -> {
             IntFunction<? extends @Nullable P> worker = newWorker.get();
@@ -178,8 +172,7 @@ public final class OrderedFold<P> {
 
     private Workers.Worker worker(Work<P> work, KeptPieces<P> kept, Watch watch, WorkerResources resources) {
         Worker<P> worker = work.worker(resources);
-        return task -> {
-            long number = work.first() + task;
+        return number -> {
             P part = null;
             if (work.worthwhile(number)) {
                 part = kept.find(number);

@@ -78,6 +78,13 @@ public final class BlockGrid {
         return new PiecePlan(PiecePlan.Kind.BLOCKS, size, count());
     }
 
+    /** Number of n-plets of some blocks. */
+    long nplets(Pieces blocks) {
+        return blocks.ranges().stream()
+                .mapToLong(range -> start(range.to()) - start(range.from()))
+                .sum();
+    }
+
     /** Number of n-plets of block i. */
     long nplets(long i) {
         return start(i + 1) - start(i);

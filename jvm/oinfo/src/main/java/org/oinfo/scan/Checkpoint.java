@@ -13,27 +13,27 @@ public interface Checkpoint {
         }
 
         @Override
-        public void reached(long pieces, List<RankedLandscape> found, boolean last) {}
+        public void reached(Pieces pieces, List<RankedLandscape> found, boolean last) {}
     };
 
     /**
-     * What the first pieces of a plan hold.
+     * What some pieces of a plan hold.
      *
-     * @param pieces their number
-     * @param found what was found in them, merged in their order, for each order of the scan; the scan that takes it goes on with it
+     * @param pieces which
+     * @param found what was found in them, merged, for each order of the scan; the scan that takes it goes on with it
      */
-    record Kept(long pieces, List<RankedLandscape> found) {}
+    record Kept(Pieces pieces, List<RankedLandscape> found) {}
 
     /** What an earlier scan left; null where there is nothing. */
     @Nullable
     Kept kept();
 
     /**
-     * Told whenever the first pieces are merged, by one thread at a time; quick, where it does not keep them.
+     * Told whenever more pieces are merged, by one thread at a time; quick, where it does not keep them.
      *
-     * @param pieces their number
+     * @param pieces all that are
      * @param found what was found in them; it changes after the call
      * @param last whether nothing more comes: the scan is done, or was stopped
      */
-    void reached(long pieces, List<RankedLandscape> found, boolean last);
+    void reached(Pieces pieces, List<RankedLandscape> found, boolean last);
 }

@@ -48,7 +48,7 @@ public final class DifferenceScan {
 
     private final class Blocks extends GridBlocks<Differences> {
         Blocks(Watch watch) {
-            super(grid, order, LEAST_BLOCK, watch);
+            super(grid, Pieces.of(0, grid.count()), order, LEAST_BLOCK, watch);
         }
 
         @Override

@@ -83,42 +83,50 @@ public final class ExhaustiveScan {
      */
     public Landscape run(int threads, Monitor monitor, Checkpoint checkpoint) {
         Watch watch = new Watch(monitor, settings.order(), grid.total());
-        long first = 0;
+        Pieces done = Pieces.NONE;
         Checkpoint.Kept kept = checkpoint.kept();
         if (kept != null) {
             merged = kept.found().getFirst().landscape();
-            first = kept.pieces();
+            done = kept.pieces();
             watch.advanced(settings.order(), merged.total());
         }
-        OrderedFold.run(new Blocks(watch, first, checkpoint), scores.scanWorkers(settings, threads), watch);
+        run(new Blocks(watch, done, done.missing(grid.count()), checkpoint), threads, watch);
         return merged;
+    }
+
+    /** Scans some blocks alone. */
+    public Landscape run(Pieces blocks, int threads, Monitor monitor) {
+        Watch watch = new Watch(monitor, settings.order(), grid.nplets(blocks));
+        run(new Blocks(watch, Pieces.NONE, blocks, Checkpoint.NONE), threads, watch);
+        return merged;
+    }
+
+    private void run(Blocks blocks, int threads, Watch watch) {
+        OrderedFold.run(blocks, scores.scanWorkers(settings, threads), watch);
     }
 
     private final class Blocks extends GridBlocks<Landscape> {
         private final BestOfScan best;
-        private final long first;
+        private final Pieces done;
+        private final Pieces todo;
         private final Checkpoint checkpoint;
 
-        Blocks(Watch watch, long first, Checkpoint checkpoint) {
-            super(grid, settings.order(), slice, watch);
-            this.first = first;
+        Blocks(Watch watch, Pieces done, Pieces todo, Checkpoint checkpoint) {
+            super(grid, todo, settings.order(), slice, watch);
+            this.done = done;
+            this.todo = todo;
             this.checkpoint = checkpoint;
             best = new BestOfScan(scores, settings.order(), Measure.O, watch);
         }
 
         @Override
-        public long first() {
-            return first;
-        }
-
-        @Override
-        public boolean whole(long block, Landscape part) {
-            return part.total() == grid.nplets(block);
+        public boolean whole(long number, Landscape part) {
+            return part.total() == nplets(number);
         }
 
         @Override
         public void reached(long blocks, boolean last) {
-            checkpoint.reached(blocks, List.of(RankedLandscape.byOmega(merged)), last);
+            checkpoint.reached(done.with(todo.first(blocks)), List.of(RankedLandscape.byOmega(merged)), last);
         }
 
         @Override
@@ -140,7 +148,7 @@ public final class ExhaustiveScan {
         @Override
         public OrderedFold.Worker<Landscape> worker(WorkerResources resources) {
             ScanKernel kernel = resources.add(scores.scan(settings), ScanKernel::close);
-            return (block, into) -> goThrough(block, (from, to) -> kernel.scan(from, to, into));
+            return (number, into) -> goThrough(number, (from, to) -> kernel.scan(from, to, into));
         }
     }
 }

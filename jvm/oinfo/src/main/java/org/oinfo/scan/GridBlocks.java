@@ -4,20 +4,22 @@ import org.oinfo.parallel.OrderedFold;
 import org.oinfo.parallel.Watch;
 
 /**
- * The blocks of a grid as numbered work. A worker goes through its block in slices that end at (k-2)-prefix boundaries, so
+ * Some blocks of a grid as numbered work. A worker goes through its block in slices that end at (k-2)-prefix boundaries, so
  * that it can report progress and stop soon.
  *
  * @param <P> what a block finds
  */
 abstract class GridBlocks<P> implements OrderedFold.Work<P> {
     private final BlockGrid grid;
+    private final Pieces todo;
     private final int order;
     private final long slice;
     private final Watch watch;
 
-    /** The blocks of a grid of n-plets of an order. */
-    GridBlocks(BlockGrid grid, int order, long slice, Watch watch) {
+    /** Blocks of a grid of n-plets of an order. */
+    GridBlocks(BlockGrid grid, Pieces todo, int order, long slice, Watch watch) {
         this.grid = grid;
+        this.todo = todo;
         this.order = order;
         this.slice = slice;
         this.watch = watch;
@@ -32,16 +34,22 @@ abstract class GridBlocks<P> implements OrderedFold.Work<P> {
 
     @Override
     public long count() {
-        return grid.count();
+        return todo.count();
     }
 
     @Override
-    public boolean worthwhile(long block) {
-        return grid.start(block) < grid.start(block + 1);
+    public boolean worthwhile(long number) {
+        return nplets(number) > 0;
     }
 
-    /** Goes through a block as long as the watch says so. */
-    final void goThrough(long block, Slices slices) {
+    /** n-plets of the block with this number among those to do. */
+    final long nplets(long number) {
+        return grid.nplets(todo.at(number));
+    }
+
+    /** Goes through the block with this number among those to do, as long as the watch says so. */
+    final void goThrough(long number, Slices slices) {
+        long block = todo.at(number);
         long from = grid.start(block);
         long end = grid.start(block + 1);
         while (from < end && watch.goOn()) {

@@ -86,20 +86,32 @@ public final class LatticeScan {
      * @return a landscape for each of the settings
      */
     public List<Landscape> run(int threads, Monitor monitor, Checkpoint checkpoint) {
-        Watch watch = new Watch(monitor);
-        settings.forEach(
-                each -> watch.expect(each.order(), new Combinations(matrix.variables(), each.order()).total()));
-        long first = 0;
+        Watch watch = watch(monitor);
+        Pieces done = Pieces.NONE;
         Checkpoint.Kept kept = checkpoint.kept();
         if (kept != null) {
             Arrays.setAll(merged, i -> kept.found().get(i).landscape());
-            first = kept.pieces();
+            done = kept.pieces();
             for (Landscape each : merged) {
                 watch.advanced(each.settings().order(), each.total());
             }
         }
-        OrderedFold.run(new Units(watch, first, checkpoint), threads, watch);
+        OrderedFold.run(new Units(watch, done, done.missing(count()), checkpoint), threads, watch);
         return List.of(merged);
+    }
+
+    /** Scans some units alone; the monitor is told of the totals of all. */
+    public List<Landscape> run(Pieces units, int threads, Monitor monitor) {
+        Watch watch = watch(monitor);
+        OrderedFold.run(new Units(watch, Pieces.NONE, units, Checkpoint.NONE), threads, watch);
+        return List.of(merged);
+    }
+
+    private Watch watch(Monitor monitor) {
+        Watch watch = new Watch(monitor);
+        settings.forEach(
+                each -> watch.expect(each.order(), new Combinations(matrix.variables(), each.order()).total()));
+        return watch;
     }
 
     /** What a unit finds, and whether it was gone through to its end. */
@@ -112,16 +124,18 @@ public final class LatticeScan {
         }
     }
 
-    /** The units of work. */
+    /** Some units of work. */
     private final class Units implements OrderedFold.Work<Found> {
         private final Watch watch;
-        private final long first;
+        private final Pieces done;
+        private final Pieces todo;
         private final Checkpoint checkpoint;
         private final BestOfScan[] best;
 
-        Units(Watch watch, long first, Checkpoint checkpoint) {
+        Units(Watch watch, Pieces done, Pieces todo, Checkpoint checkpoint) {
             this.watch = watch;
-            this.first = first;
+            this.done = done;
+            this.todo = todo;
             this.checkpoint = checkpoint;
             Scorer scores = Scorer.gaussian(backend, matrix);
             best = settings.stream()
@@ -131,12 +145,7 @@ public final class LatticeScan {
 
         @Override
         public long count() {
-            return LatticeScan.this.count();
-        }
-
-        @Override
-        public long first() {
-            return first;
+            return todo.count();
         }
 
         @Override
@@ -147,7 +156,9 @@ public final class LatticeScan {
         @Override
         public void reached(long units, boolean last) {
             checkpoint.reached(
-                    units, Arrays.stream(merged).map(RankedLandscape::byOmega).toList(), last);
+                    done.with(todo.first(units)),
+                    Arrays.stream(merged).map(RankedLandscape::byOmega).toList(),
+                    last);
         }
 
         @Override
@@ -169,8 +180,8 @@ public final class LatticeScan {
             LatticeKernel kernel = resources.add(backend.lattice(matrix, settings), LatticeKernel::close);
             int[] members = new int[blocks.head()];
             return (number, into) -> {
-                long end = Math.min(blocks.count(), (number + 1) * unit);
-                long block = number * unit;
+                long block = todo.at(number) * unit;
+                long end = Math.min(blocks.count(), block + unit);
                 for (; block < end && watch.goOn(); block++) {
                     kernel.scan(block, block + 1, into.landscapes);
                     report(blocks.members(block, members));

@@ -67,42 +67,50 @@ public final class MeasureScan {
      */
     public RankedLandscape run(int threads, Monitor monitor, Checkpoint checkpoint) {
         Watch watch = new Watch(monitor, settings.order(), grid.total());
-        long first = 0;
+        Pieces done = Pieces.NONE;
         Checkpoint.Kept kept = checkpoint.kept();
         if (kept != null) {
             merged = kept.found().getFirst();
-            first = kept.pieces();
+            done = kept.pieces();
             watch.advanced(settings.order(), merged.landscape().total());
         }
-        OrderedFold.run(new Blocks(watch, first, checkpoint), scores.scanWorkers(settings, threads), watch);
+        run(new Blocks(watch, done, done.missing(grid.count()), checkpoint), threads, watch);
         return merged;
+    }
+
+    /** Scans some blocks alone. */
+    public RankedLandscape run(Pieces blocks, int threads, Monitor monitor) {
+        Watch watch = new Watch(monitor, settings.order(), grid.nplets(blocks));
+        run(new Blocks(watch, Pieces.NONE, blocks, Checkpoint.NONE), threads, watch);
+        return merged;
+    }
+
+    private void run(Blocks blocks, int threads, Watch watch) {
+        OrderedFold.run(blocks, scores.scanWorkers(settings, threads), watch);
     }
 
     private final class Blocks extends GridBlocks<RankedLandscape> {
         private final BestOfScan best;
-        private final long first;
+        private final Pieces done;
+        private final Pieces todo;
         private final Checkpoint checkpoint;
 
-        Blocks(Watch watch, long first, Checkpoint checkpoint) {
-            super(grid, settings.order(), slice, watch);
-            this.first = first;
+        Blocks(Watch watch, Pieces done, Pieces todo, Checkpoint checkpoint) {
+            super(grid, todo, settings.order(), slice, watch);
+            this.done = done;
+            this.todo = todo;
             this.checkpoint = checkpoint;
             best = new BestOfScan(scores, settings.order(), measure, watch);
         }
 
         @Override
-        public long first() {
-            return first;
-        }
-
-        @Override
-        public boolean whole(long block, RankedLandscape part) {
-            return part.landscape().total() == grid.nplets(block);
+        public boolean whole(long number, RankedLandscape part) {
+            return part.landscape().total() == nplets(number);
         }
 
         @Override
         public void reached(long blocks, boolean last) {
-            checkpoint.reached(blocks, List.of(merged), last);
+            checkpoint.reached(done.with(todo.first(blocks)), List.of(merged), last);
         }
 
         @Override
@@ -119,7 +127,7 @@ public final class MeasureScan {
         @Override
         public OrderedFold.Worker<RankedLandscape> worker(WorkerResources resources) {
             MeasureRanker ranker = new MeasureRanker(scores, settings, measure, resources);
-            return (block, into) -> goThrough(block, (from, to) -> ranker.scan(from, to, into));
+            return (number, into) -> goThrough(number, (from, to) -> ranker.scan(from, to, into));
         }
     }
 }

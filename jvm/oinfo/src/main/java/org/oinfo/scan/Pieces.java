@@ -62,11 +62,59 @@ public record Pieces(List<Range> ranges) {
         return ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
     }
 
-    /** How many of the first pieces are all among them. */
-    public long leading() {
-        return ranges.isEmpty() || ranges.getFirst().from() > 0
-                ? 0
-                : ranges.getFirst().to();
+    /** Of the pieces 0, 1, ... count-1, those that are not among them. */
+    public Pieces missing(long count) {
+        List<Range> gaps = new ArrayList<>();
+        long from = 0;
+        for (Range range : ranges) {
+            if (from < range.from()) {
+                gaps.add(new Range(from, range.from()));
+            }
+            from = range.to();
+        }
+        if (from < count) {
+            gaps.add(new Range(from, count));
+        }
+        return new Pieces(gaps);
+    }
+
+    /**
+     * The piece before which so many are among them.
+     *
+     * @param i below {@link #count}
+     */
+    public long at(long i) {
+        long before = i;
+        for (Range range : ranges) {
+            long length = range.to() - range.from();
+            if (before < length) {
+                return range.from() + before;
+            }
+            before -= length;
+        }
+        throw new IndexOutOfBoundsException("a piece must be one of " + count() + ": found " + i);
+    }
+
+    /** The first of them, so many, or all where they are fewer. */
+    public Pieces first(long number) {
+        return slice(0, number);
+    }
+
+    /** So many of them behind so many others, or all that there are. */
+    public Pieces slice(long skipped, long number) {
+        List<Range> chosen = new ArrayList<>();
+        long behind = skipped;
+        long left = number;
+        for (Range range : ranges) {
+            long skip = Math.min(behind, range.to() - range.from());
+            behind -= skip;
+            long take = Math.min(left, range.to() - range.from() - skip);
+            left -= take;
+            if (take > 0) {
+                chosen.add(new Range(range.from() + skip, range.from() + skip + take));
+            }
+        }
+        return new Pieces(chosen);
     }
 
     /** Whether some are among the others too. */

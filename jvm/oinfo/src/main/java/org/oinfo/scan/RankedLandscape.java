@@ -35,15 +35,13 @@ public record RankedLandscape(RankBy measure, Landscape landscape, Ranking small
                 settings.order(), settings.level(), 1, settings.bias(), settings.ends(), settings.screen());
     }
 
-    /** Of nothing, for n-plets whose lexicographic ranks all come after those in here. */
+    /** Of nothing, for other n-plets of the scan: it need not rank what those in here beat. */
     public RankedLandscape emptyForNextRange(int top) {
         return new RankedLandscape(
-                measure, landscape.emptyForNextRange(), emptyAfter(smallest, top), emptyAfter(largest, top));
-    }
-
-    /** A later n-plet that ties with the last of a full ranking comes too late. */
-    private static Ranking emptyAfter(Ranking ranking, int top) {
-        return new Ranking(top, ranking.size() < top ? ranking.worstKey() : ranking.worstKey() - 1);
+                measure,
+                landscape.emptyForNextRange(),
+                new Ranking(top, smallest.worstKey()),
+                new Ranking(top, largest.worstKey()));
     }
 
     /** The same, said to be ranked by another measure that gives the same values. */

@@ -37,7 +37,7 @@ class ResumedScanTest {
     private static final class Memory implements Checkpoint {
         private final @Nullable Kept kept;
         private final PiecePlan plan;
-        private final List<Long> pieces = new ArrayList<>();
+        private final List<Pieces> pieces = new ArrayList<>();
         private final List<List<String>> states = new ArrayList<>();
         private int ends;
 
@@ -52,7 +52,7 @@ class ResumedScanTest {
         }
 
         @Override
-        public void reached(long reached, List<RankedLandscape> found, boolean last) {
+        public void reached(Pieces reached, List<RankedLandscape> found, boolean last) {
             assertThat(ends).isZero();
             pieces.add(reached);
             states.add(found.stream().map(each -> hex(plan, reached, each)).toList());
@@ -73,8 +73,8 @@ class ResumedScanTest {
         }
     }
 
-    private static String hex(PiecePlan plan, long pieces, RankedLandscape found) {
-        PartialResult part = new PartialResult(plan, Pieces.of(0, pieces), found);
+    private static String hex(PiecePlan plan, Pieces pieces, RankedLandscape found) {
+        PartialResult part = new PartialResult(plan, pieces, found);
         ByteBuffer out = ByteBuffer.allocate((int) part.bytes());
         part.write(out);
         return HexFormat.of().formatHex(out.array());
@@ -121,7 +121,7 @@ class ResumedScanTest {
     private static void goesOn(PiecePlan plan, Supplier<Scan> scan) {
         Memory whole = new Memory(plan, null);
         scan.get().run(1, Monitor.NONE, whole);
-        assertThat(whole.pieces.getLast()).isEqualTo(plan.pieces());
+        assertThat(whole.pieces.getLast()).isEqualTo(Pieces.of(0, plan.pieces()));
         assertThat(whole.pieces.size()).isGreaterThan(5);
         for (int i = 0; i < whole.pieces.size(); i++) {
             Memory rest = new Memory(plan, whole.state(i));
@@ -136,7 +136,7 @@ class ResumedScanTest {
             List<RankedLandscape> found = scan.get().run(2, Monitor.NONE, rest);
             assertThat(rest.last()).as("after %s steps", steps).isEqualTo(whole.last());
             assertThat(found.stream()
-                            .map(each -> hex(plan, plan.pieces(), each))
+                            .map(each -> hex(plan, Pieces.of(0, plan.pieces()), each))
                             .toList())
                     .isEqualTo(whole.last());
         }

@@ -33,6 +33,11 @@ public final class NativeBackend implements Backend {
     }
 
     @Override
+    public int vectorBits() {
+        return NativeLibrary.lanes() * Double.SIZE;
+    }
+
+    @Override
     public MeasuresKernel measures(CorrelationMatrix r) {
         return new NativeMeasures(r);
     }

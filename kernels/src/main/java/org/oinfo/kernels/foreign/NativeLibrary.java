@@ -4,13 +4,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.List;
+import org.oinfo.kernels.Backends;
 
 /**
  * The shared library with the kernels in C: loaded once, on first use, its functions found at the lane width of this process. That
  * is the widest the processor has, or the one that the system property {@value #BITS_PROPERTY} forces (128, 256 or 512; for tests).
  */
 final class NativeLibrary {
-    static final String BITS_PROPERTY = "oinfo.vector.bits";
+    static final String BITS_PROPERTY = Backends.VECTOR_BITS;
 
     /** Reasons why there is none; else bits of a vector. */
     private record Loaded(List<String> reasons, int bits) {}

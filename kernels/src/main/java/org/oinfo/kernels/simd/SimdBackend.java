@@ -36,6 +36,11 @@ public final class SimdBackend implements Backend {
     }
 
     @Override
+    public int vectorBits() {
+        return Lanes.COUNT * Double.SIZE;
+    }
+
+    @Override
     public boolean dependsOnCompiler() {
         return true;
     }

@@ -48,6 +48,7 @@ import picocli.CommandLine.Mixin;
  * <pre>
  * checked   what does not go together is refused, before anything is opened or read
  * nplets    the file of given n-plets, which must be there
+ * elsewhere perhaps all the rest is done by another process
  * inputs    all that is read: the output must not write over it
  * foretell  perhaps what the work would take, from what the data shows without an estimate
  * prepare   the data is read, what it does not have is refused; what there is to warn of
@@ -110,6 +111,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             resume.check(data.several(), !stoppable());
         }
         data.requireReadable(nplets(), streams.data());
+        Integer ended = elsewhere();
+        if (ended != null) {
+            return ended;
+        }
         WindowOptions asked = windows();
         WindowOptions windows = asked != null && asked.given() ? asked : null;
         if (windows != null && pictures.given()) {
@@ -347,6 +352,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         return new ReportHead(made, analysis.data().info().variables(), output.unit());
     }
 
+    /** Runs the command in another process, and returns its exit code; null where it runs here, as most do. */
+    protected @Nullable Integer elsewhere() {
+        return null;
+    }
+
     /** The options with what the command adds to them; refuses what does not go with it. */
     protected OInformationOptions checked(OInformationOptions options) {
         return options;
@@ -411,6 +421,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** DATA and how it is read. */
     protected final InputOptions input() {
         return input;
+    }
+
+    /** Whether only failures are said on standard error. */
+    protected final boolean quiet() {
+        return output.quiet();
     }
 
     /** Standard input. */

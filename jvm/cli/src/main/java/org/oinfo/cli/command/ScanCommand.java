@@ -12,6 +12,7 @@ import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.ResultWarnings;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.EndsName;
@@ -35,9 +36,12 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ScanReport;
 import org.oinfo.scan.RankBy;
+import org.oinfo.scan.spread.Cluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code oinfo scan}: every n-plet of some orders. */
 @Command(
@@ -120,6 +124,12 @@ public final class ScanCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private MasterOption master = new MasterOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
     private boolean dryRun;
 
@@ -140,6 +150,7 @@ public final class ScanCommand extends AnalysisCommand {
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
+        master.check(dryRun, windows.given(), groups.given(), streams);
         return options.withLevel(level).withTop(top.count()).withEnds(ends).withRankBy(rankBy);
     }
 
@@ -178,16 +189,24 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Override
     protected Analysis prepare(DataSource source) {
+        // Before the first kernel: the machines settle the width of its vectors.
+        Cluster machines = master.connect(streams, quiet());
         LoadedData data = groups.of(source.load());
-        List<Integer> wanted = orders.of(data.info());
-        top.check(data.info().variables().count(), wanted);
+        OInformation info = machines == null ? data.info() : data.info().withCluster(machines);
+        List<Integer> wanted = orders.of(info);
+        top.check(info.variables().count(), wanted);
         return new Analysis(data, data.warnings(wanted), progress -> {
             List<ScanResult> results = resume.given() && !windows.given()
-                    ? resume.scan(data.info(), wanted, progress, streams.err(), typed)
-                    : scan(data.info(), wanted, progress);
+                    ? resume.scan(info, wanted, progress, streams.err(), typed)
+                    : scan(info, wanted, progress);
             boolean partial = results.stream().anyMatch(ScanResult::partial);
             return new Scanned(data.info(), results, noScreen || partial ? null : TripletScreen.of(data, progress));
         });
+    }
+
+    @Override
+    protected @Nullable Integer elsewhere() {
+        return master.elsewhere(spec.root().commandLine().getParseResult().originalArgs(), streams);
     }
 
     @Override
@@ -255,6 +274,7 @@ public final class ScanCommand extends AnalysisCommand {
                     .put("triplet_screen", screen == null ? null : screen.extent())
                     .put("rank_by", rankBy.text())
                     .put("top", top.described());
+            master.describe(run);
             groups.describe(run);
         }
 

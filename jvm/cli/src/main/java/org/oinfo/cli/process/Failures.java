@@ -7,6 +7,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.kernels.BackendFailedException;
 import org.oinfo.kernels.BackendUnavailableException;
+import org.oinfo.scan.spread.ClusterException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -39,7 +40,9 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             return badInput("every path must be one that this system can spell: found " + path.getInput() + ", "
                     + path.getReason());
         }
-        if (e instanceof BackendUnavailableException || e instanceof UnavailableException) {
+        if (e instanceof BackendUnavailableException
+                || e instanceof UnavailableException
+                || e instanceof ClusterException) {
             return fail(ExitCode.BACKEND_UNAVAILABLE, text(e));
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -13,11 +13,18 @@ public final class Interruption {
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean armed;
     private volatile boolean requested;
+    private volatile boolean signalled;
     private volatile int code;
 
     /** From now on a signal is noticed. */
     public void install() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "oinfo-interruption"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop();
+                            end();
+                        },
+                        "oinfo-interruption"));
     }
 
     /** From now on there is something to print when a signal comes. */
@@ -41,16 +48,24 @@ public final class Interruption {
         finished.countDown();
     }
 
-    private void stop() {
+    /** The first half of what the hook does: asks the command to stop, and waits until it has printed what it has. */
+    public void stop() {
         if (!armed || finished.getCount() == 0) {
             return;
         }
         requested = true;
         try {
             finished.await();
+            signalled = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(code);
+    }
+
+    /** The second half: ends the process with the code of the command that was stopped. */
+    public void end() {
+        if (signalled) {
+            Runtime.getRuntime().halt(code);
+        }
     }
 }

@@ -41,7 +41,9 @@ abstract class FakeCheckout {
         Path help = folder.resolve("jvm/cli").resolve(HELP);
         Files.createDirectories(help.getParent());
         Files.copy(HELP, help);
-        Files.copy(HELP.resolveSibling("java.sh"), help.resolveSibling("java.sh"));
+        for (String script : List.of("java.sh", "jdk.sh")) {
+            Files.copy(HELP.resolveSibling(script), help.resolveSibling(script));
+        }
         Path jar = Files.writeString(folder.resolve("jvm/cli/target/oinfo.jar"), "");
         FileTime built = FileTime.from(Instant.now().plusSeconds(60));
         Files.setLastModifiedTime(jar, built);

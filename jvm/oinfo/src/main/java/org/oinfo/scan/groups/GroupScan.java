@@ -14,6 +14,7 @@ import org.oinfo.scan.BestOfScan;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.Checkpoint;
 import org.oinfo.scan.PiecePlan;
+import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankBy;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.ScanForecast;
@@ -92,14 +93,14 @@ public final class GroupScan {
      */
     public RankedLandscape run(int threads, Monitor monitor, Checkpoint checkpoint) {
         Watch watch = new Watch(monitor, settings.order(), total);
-        long first = 0;
+        Pieces done = Pieces.NONE;
         Checkpoint.Kept kept = checkpoint.kept();
         if (kept != null) {
             merged = kept.found().getFirst();
-            first = kept.pieces();
+            done = kept.pieces();
             watch.advanced(settings.order(), merged.landscape().total());
         }
-        OrderedFold.run(new Blocks(watch, first, checkpoint), threads, watch);
+        OrderedFold.run(new Blocks(watch, done, checkpoint), threads, watch);
         return merged;
     }
 
@@ -177,35 +178,32 @@ public final class GroupScan {
     /** The pairs of first members. */
     private final class Blocks implements OrderedFold.Work<Block> {
         private final Watch watch;
-        private final long first;
+        private final Pieces done;
+        private final Pieces todo;
         private final Checkpoint checkpoint;
         private final BestOfScan best;
 
-        Blocks(Watch watch, long first, Checkpoint checkpoint) {
+        Blocks(Watch watch, Pieces done, Checkpoint checkpoint) {
             this.watch = watch;
-            this.first = first;
+            this.done = done;
+            this.todo = done.missing(blocks());
             this.checkpoint = checkpoint;
             best = new BestOfScan(scores, settings.order(), measure, watch);
         }
 
         @Override
         public long count() {
-            return blocks();
+            return todo.count();
         }
 
         @Override
-        public long first() {
-            return first;
-        }
-
-        @Override
-        public boolean whole(long block, Block part) {
+        public boolean whole(long number, Block part) {
             return part.whole;
         }
 
         @Override
         public void reached(long blocks, boolean last) {
-            checkpoint.reached(blocks, List.of(merged), last);
+            checkpoint.reached(done.with(todo.first(blocks)), List.of(merged), last);
         }
 
         @Override
@@ -221,10 +219,10 @@ public final class GroupScan {
 
         @Override
         public OrderedFold.Worker<Block> worker(WorkerResources resources) {
-            return (block, into) -> {
+            return (number, into) -> {
                 if (watch.goOn()) {
                     Recorder recorder = new Recorder(into.found);
-                    into.whole = walk(block, nplet -> recorder.visit(nplet) && go(recorder.recorded));
+                    into.whole = walk(todo.at(number), nplet -> recorder.visit(nplet) && go(recorder.recorded));
                     watch.advanced(settings.order(), recorder.recorded % STEP);
                 }
             };

@@ -13,7 +13,7 @@ import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankedLandscape;
 
 /**
- * A file from which a scan of some orders goes on wherever it was stopped: it holds what the first pieces of each order found, merged.
+ * A file from which a scan of some orders goes on wherever it was stopped: it holds what the finished pieces of each order found, merged.
  *
  * <p>It is written every half second, and every five seconds it waits for the disk; less often where that takes more than a hundredth of the
  * time.
@@ -85,16 +85,16 @@ public final class Journal implements AutoCloseable {
         for (Stage stage : stages) {
             List<RankedLandscape> found = new ArrayList<>();
             List<PartialResult> parts = new ArrayList<>();
-            long pieces = 0;
+            Pieces pieces = Pieces.NONE;
             for (RankedLandscape nothing : stage.nothing()) {
                 PartialResult part =
                         content == null ? PartialResult.of(stage.plan(), nothing) : PartialResult.read(content);
-                pieces = part.pieces().leading();
+                pieces = part.pieces();
                 parts.add(part);
                 found.add(part.found());
             }
             contents.add(bytes(parts));
-            kept.add(pieces == 0 ? null : new Checkpoint.Kept(pieces, found));
+            kept.add(pieces.equals(Pieces.NONE) ? null : new Checkpoint.Kept(pieces, found));
         }
     }
 
@@ -114,7 +114,7 @@ public final class Journal implements AutoCloseable {
     public boolean finished() {
         for (int i = 0; i < stages.size(); i++) {
             Checkpoint.Kept found = kept.get(i);
-            if (found == null || found.pieces() < stages.get(i).plan().pieces()) {
+            if (found == null || found.pieces().count() < stages.get(i).plan().pieces()) {
                 return false;
             }
         }
@@ -138,7 +138,8 @@ public final class Journal implements AutoCloseable {
     /** Where a stage goes on, and leaves what it merged. */
     public Checkpoint checkpoint(int stage) {
         return new Checkpoint() {
-            private long pieces = kept.get(stage) == null ? 0 : kept.get(stage).pieces();
+            private long pieces =
+                    kept.get(stage) == null ? 0 : kept.get(stage).pieces().count();
 
             @Override
             public Checkpoint.@Nullable Kept kept() {
@@ -146,23 +147,23 @@ public final class Journal implements AutoCloseable {
             }
 
             @Override
-            public void reached(long reached, List<RankedLandscape> found, boolean last) {
-                if (reached > pieces && (last || System.nanoTime() - nextWrite >= 0)) {
+            public void reached(Pieces reached, List<RankedLandscape> found, boolean last) {
+                if (reached.count() > pieces && (last || System.nanoTime() - nextWrite >= 0)) {
                     keep(stage, reached, found, last);
-                    pieces = reached;
+                    pieces = reached.count();
                 }
             }
         };
     }
 
-    private void keep(int stage, long pieces, List<RankedLandscape> found, boolean last) {
+    private void keep(int stage, Pieces pieces, List<RankedLandscape> found, boolean last) {
         long begun = System.nanoTime();
         boolean force = last || begun - nextForce >= 0;
         PiecePlan plan = stages.get(stage).plan();
         contents.set(
                 stage,
                 bytes(found.stream()
-                        .map(each -> new PartialResult(plan, Pieces.of(0, pieces), each))
+                        .map(each -> new PartialResult(plan, pieces, each))
                         .toList()));
         ByteBuffer all = ByteBuffer.allocate(
                 contents.stream().mapToInt(each -> each.length).sum());

@@ -4,13 +4,14 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.oinfo.kernels.Backends;
 
 /**
  * The one place where the lane width is chosen: the machine's preferred one, or the one that the system property {@value
  * #BITS_PROPERTY} forces (128, 256 or 512; for tests). Constants, so that the compiler sees through them.
  */
 public final class Lanes {
-    static final String BITS_PROPERTY = "oinfo.vector.bits";
+    static final String BITS_PROPERTY = Backends.VECTOR_BITS;
 
     public static final VectorSpecies<Double> DOUBLE = species();
     public static final VectorSpecies<Long> LONG = VectorSpecies.of(long.class, DOUBLE.vectorShape());

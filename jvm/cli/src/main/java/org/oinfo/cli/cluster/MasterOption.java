@@ -1,0 +1,84 @@
+package org.oinfo.cli.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.process.Streams;
+import org.oinfo.data.BadInputException;
+import org.oinfo.report.Provenance;
+import org.oinfo.scan.spread.Cluster;
+import picocli.CommandLine.Option;
+
+/** {@code --master}: on whose machines a scan runs. */
+public final class MasterOption {
+    private static final Pattern MASTER =
+            Pattern.compile("local(\\[.+])?|local-cluster\\[.+]|spark://.+|yarn|k8s://.+");
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description =
+                    "scan on the machines of Apache Spark: spark://host:port, local[*], yarn or k8s://...; needs Spark 4 in"
+                            + " SPARK_HOME; the result is that of one machine, to the last bit")
+    private @Nullable String master;
+
+    private @Nullable Cluster connected;
+
+    /** Adds where it ran, where that was elsewhere. */
+    public void describe(Provenance run) {
+        if (master != null) {
+            run.put("master", master);
+        }
+    }
+
+    /** Refuses what does not go together. */
+    public void check(boolean dryRun, boolean windows, boolean groups, Streams streams) {
+        if (master == null) {
+            return;
+        }
+        if (!MASTER.matcher(master).matches()) {
+            throw new BadInputException("--master must be spark://host:port, local[*], yarn or k8s://...: found "
+                    + master + "; ask who runs the cluster");
+        }
+        String other = dryRun ? "--dry-run" : windows ? "--window" : groups ? "--groups" : "";
+        if (!other.isEmpty()) {
+            throw new BadInputException(
+                    "--master is for one scan of all n-plets: found " + other + " with it; leave one of the two out");
+        }
+        // The process that is started reads and writes what this one does.
+        if (!streams.in().equals(System.in)) {
+            throw new BadInputException(
+                    "--master is for a command line of its own: found a call of a program; run oinfo scan");
+        }
+    }
+
+    /**
+     * The machines, in a process that has Spark; null without the option.
+     *
+     * @param quiet whether nothing is said of what happens there
+     */
+    public @Nullable Cluster connect(Streams streams, boolean quiet) {
+        if (connected == null && master != null) {
+            connected = provider().orElseThrow().connect(master, line -> {
+                if (!quiet) {
+                    streams.err().println("oinfo: " + line);
+                }
+            });
+        }
+        return connected;
+    }
+
+    /** Runs the command in a process that has Spark and returns its exit code; null where it is to be run in this one. */
+    public @Nullable Integer elsewhere(List<String> words, Streams streams) {
+        return master == null || provider().isPresent()
+                ? null
+                : SparkSubmit.found(System.getenv("SPARK_HOME"), streams).run(master, words);
+    }
+
+    private static Optional<ClusterProvider> provider() {
+        return ServiceLoader.load(ClusterProvider.class, MasterOption.class.getClassLoader())
+                .findFirst();
+    }
+}

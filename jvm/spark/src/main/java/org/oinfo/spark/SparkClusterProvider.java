@@ -1,0 +1,57 @@
+package org.oinfo.spark;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.cluster.ClusterProvider;
+import org.oinfo.kernels.Backends;
+import org.oinfo.scan.spread.Cluster;
+import org.oinfo.scan.spread.ClusterException;
+
+/** The cluster of {@code --master}, in a process that spark-submit has started. */
+public final class SparkClusterProvider implements ClusterProvider {
+    /** Of this process. */
+    private static final AtomicReference<@Nullable SparkContext> BEGUN = new AtomicReference<>();
+
+    @Override
+    public Cluster connect(String master, Consumer<String> told) {
+        SparkConf conf = new SparkConf()
+                .setIfMissing("spark.master", master)
+                .setIfMissing("spark.app.name", "oinfo scan")
+                // Results are merged as they come: what all of them come to does not matter.
+                .setIfMissing("spark.driver.maxResultSize", "0")
+                // The progress comes with the heartbeats.
+                .setIfMissing("spark.executor.heartbeatInterval", "2s")
+                .setIfMissing("spark.ui.showConsoleProgress", "false");
+        SparkContext context = context(conf);
+        if (!context.isLocal()) {
+            int narrowest = Executors.narrowest(context, told);
+            if (narrowest < Executors.bitsHere() && System.getProperty(Backends.VECTOR_BITS) == null) {
+                told.accept("executors have vectors of " + narrowest + " bits, this process has " + Executors.bitsHere()
+                        + ": all compute with " + narrowest);
+                System.setProperty(Backends.VECTOR_BITS, Integer.toString(narrowest));
+            }
+        }
+        return SparkCluster.of(context).telling(told);
+    }
+
+    /** Ends what was begun. */
+    static void end() {
+        SparkContext context = BEGUN.getAndSet(null);
+        if (context != null) {
+            context.stop();
+        }
+    }
+
+    private static SparkContext context(SparkConf conf) {
+        try {
+            SparkContext context = SparkContext.getOrCreate(conf);
+            BEGUN.set(context);
+            return context;
+        } catch (RuntimeException e) {
+            throw new ClusterException("Spark cannot be had at " + conf.get("spark.master") + ": " + e.getMessage());
+        }
+    }
+}

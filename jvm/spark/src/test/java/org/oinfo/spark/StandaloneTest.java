@@ -1,0 +1,183 @@
+package org.oinfo.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A standalone master and two workers, all from the jars that Maven resolved, and the command line. */
+class StandaloneTest {
+    /** Eleven blocks of order 5. */
+    private static final int N = 90;
+
+    /** A process that has written less has written the head of a journal, and nothing found. */
+    private static final int HEAD = 2000;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void home() throws IOException, InterruptedException {
+        SparkHome.layOut();
+    }
+
+    private List<String> scan(String out, String... more) throws IOException {
+        Path data = folder.resolve("x.csv");
+        if (Files.notExists(data)) {
+            Random random = new Random(5);
+            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(data))) {
+                for (int t = 0; t < 150; t++) {
+                    double shared = random.nextGaussian();
+                    for (int i = 0; i < N; i++) {
+                        writer.print((i == 0 ? "" : ",") + (float) (random.nextGaussian() + shared * (i % 5) / 5));
+                    }
+                    writer.println();
+                }
+            }
+        }
+        List<String> words = new ArrayList<>(List.of(
+                "scan",
+                data.toString(),
+                "--order",
+                "5",
+                "--level",
+                "full",
+                "--no-screen",
+                "--format",
+                out.substring(out.indexOf('.') + 1),
+                "--out",
+                folder.resolve(out).toString()));
+        words.addAll(List.of(more));
+        if (!words.contains("--backend")) {
+            // In plain Java: long enough for something to happen meanwhile.
+            words.add("--backend=scalar");
+        }
+        return words;
+    }
+
+    private CommandLine start(String out, String... more) throws IOException {
+        return CommandLine.start(folder.resolve(out + ".err"), scan(out, more));
+    }
+
+    private static void awaitContent(Path journal, CommandLine command) throws IOException, InterruptedException {
+        while (command.runs() && (Files.notExists(journal) || Files.size(journal) < HEAD)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void lostWorkersAndLostDriversChangeNoByte() throws IOException, InterruptedException {
+        try (Standalone cluster = new Standalone(folder)) {
+            Process first = cluster.addWorker();
+            cluster.addWorker();
+            String whole = folder.resolve("whole").toString();
+            assertThat(start("one.json", "--resume", whole).code()).isZero();
+            assertThat(start("one.csv", "--resume", whole).code()).isZero();
+
+            Path journal = folder.resolve("journal");
+            CommandLine scan = start("two.json", "--master", cluster.url(), "--resume", journal.toString());
+            awaitContent(journal, scan);
+            Standalone.kill(first);
+            assertThat(scan.code()).as(scan.err()).isZero();
+            assertThat(scan.err()).contains("oinfo: executor ", " is lost: what it had not finished runs again");
+            assertThat(CommandLine.result(folder.resolve("two.json")))
+                    .isEqualTo(CommandLine.result(folder.resolve("one.json")));
+
+            Path other = folder.resolve("other");
+            CommandLine killed = start("three.csv", "--master", cluster.url(), "--resume", other.toString());
+            awaitContent(other, killed);
+            killed.driver().destroyForcibly();
+            assertThat(killed.code()).isEqualTo(137);
+            assertThat(folder.resolve("three.csv")).doesNotExist();
+            // On this machine alone, from pieces that are not the first ones.
+            CommandLine rest = start("three.csv", "--resume", other.toString());
+            assertThat(rest.code()).isZero();
+            assertThat(rest.err()).startsWith("oinfo: " + other + " holds ");
+            assertThat(CommandLine.result(folder.resolve("three.csv")))
+                    .isEqualTo(CommandLine.result(folder.resolve("one.csv")));
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void whatIsFinishedIsPrintedWhenItIsInterrupted() throws IOException, InterruptedException {
+        Path journal = folder.resolve("journal");
+        String[] more = {"--master", "local-cluster[2,1,1024]", "--resume", journal.toString()};
+        CommandLine scan = start("part.csv", more);
+        awaitContent(journal, scan);
+        scan.interrupt();
+        assertThat(scan.code()).as(scan.err()).isEqualTo(4);
+        assertThat(scan.err()).contains("oinfo: stopped; this goes on from there: oinfo scan ");
+        assertThat(Files.readString(folder.resolve("part.csv"))).contains("# partial: true", "partial=true");
+        assertThat(start("part.csv", more).code()).isZero();
+        assertThat(start("one.csv").code()).isZero();
+        assertThat(CommandLine.result(folder.resolve("part.csv")))
+                .isEqualTo(CommandLine.result(folder.resolve("one.csv")));
+    }
+
+    @Test
+    @Tag("slow")
+    void anOlderJavaIsRefusedInOneLine() throws IOException, InterruptedException {
+        Path old = Path.of("/usr/lib/jvm/java-17-openjdk-amd64");
+        assumeTrue(Files.isDirectory(old), "a JDK 17");
+        try (Standalone cluster = new Standalone(folder)) {
+            cluster.addWorker(old);
+            CommandLine scan = start("out.csv", "--master", cluster.url());
+            assertThat(scan.code()).as(scan.err()).isEqualTo(3);
+            assertThat(scan.err())
+                    .isEqualTo("oinfo: executors must run Java 25 or newer: executor 0 on 127.0.0.1 runs Java 17; set"
+                            + " JAVA_HOME there, or spark.executorEnv.JAVA_HOME, to a newer one\n");
+            assertThat(folder.resolve("out.csv")).doesNotExist();
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void theNarrowestExecutorSettlesTheWidth() throws IOException, InterruptedException {
+        assumeTrue(Executors.bitsHere() == 512, "AVX-512");
+        Path settings = SparkHome.HOME.resolve("conf/spark-defaults.conf");
+        String usual = Files.readString(settings);
+        try {
+            Files.writeString(settings, usual + "spark.executor.extraJavaOptions -XX:UseAVX=2\n");
+            CommandLine scan = start("out.csv", "--backend", "native", "--master", "local-cluster[2,1,1024]");
+            assertThat(scan.code()).as(scan.err()).isZero();
+            assertThat(scan.err())
+                    .contains(
+                            "oinfo: executors have vectors of 256 bits, this process has 512: all compute with 256\n");
+            assertThat(Files.readString(folder.resolve("out.csv"))).contains("4 lanes of 64 bits");
+            List<String> narrow = scan("narrow.csv", "--backend", "native");
+            assertThat(CommandLine.start(folder.resolve("err"), narrow, "-Doinfo.vector.bits=256")
+                            .code())
+                    .isZero();
+            assertThat(CommandLine.result(folder.resolve("out.csv")))
+                    .isEqualTo(CommandLine.result(folder.resolve("narrow.csv")));
+        } finally {
+            Files.writeString(settings, usual);
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void aMasterThatIsNotThereIsNamed() throws IOException, InterruptedException {
+        CommandLine scan = start("out.csv", "--master", "spark://127.0.0.1:9");
+        assertThat(scan.code()).as(scan.err()).isEqualTo(3);
+        assertThat(scan.err().lines().filter(line -> !line.startsWith("oinfo: waiting")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("oinfo: ")
+                .contains("spark://127.0.0.1:9");
+    }
+}
