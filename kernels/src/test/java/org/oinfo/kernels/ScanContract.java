@@ -229,9 +229,10 @@ public abstract class ScanContract {
                 .as(what)
                 .containsExactly(without.mostSynergistic().sortedRanks());
         if (level == Level.FULL) {
-            assertThat(with.requireDistribution().variance())
+            assertThat(Double.doubleToLongBits(with.requireDistribution().variance()))
                     .as(what)
-                    .isEqualTo(without.requireDistribution().variance());
+                    .isEqualTo(Double.doubleToLongBits(
+                            without.requireDistribution().variance()));
             assertThat(with.requireDistribution().histogram())
                     .as(what)
                     .containsExactly(without.requireDistribution().histogram());
