@@ -11,6 +11,7 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.scan.OwnMeasure;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.journal.Journal;
+import org.oinfo.scan.verify.Verify;
 
 /** All that the bits of a scan's result depend on, as lines {@code key: value} for its journal; threads are not among it. */
 record ScanIdentity(Model model, OInformationOptions options) {
@@ -37,6 +38,8 @@ record ScanIdentity(Model model, OInformationOptions options) {
         lines.add("level: " + lower(options.level()));
         lines.add("top: " + options.top());
         lines.add("ends: " + lower(options.ends()));
+        lines.add("determinants: "
+                + (options.verify() == Verify.ALWAYS && options.level().counts() ? "summed" : "not summed"));
         lines.add("rank by: " + options.rankBy().text());
         lines.add("orders: "
                 + stages.stream()

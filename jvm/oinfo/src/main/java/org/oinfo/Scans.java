@@ -16,6 +16,7 @@ import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.Checkpoint;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.Heap;
+import org.oinfo.scan.GaussianScorer;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.MeasureScan;
 import org.oinfo.scan.OwnMeasure;
@@ -27,6 +28,9 @@ import org.oinfo.scan.ScanPlan;
 import org.oinfo.scan.groups.GroupScan;
 import org.oinfo.scan.groups.GroupedScorer;
 import org.oinfo.scan.journal.Journal;
+import org.oinfo.scan.verify.Verification;
+import org.oinfo.scan.verify.Verifier;
+import org.oinfo.scan.verify.Verify;
 
 /** Scans of whole orders, and their results in columns of the data; what they take. */
 public final class Scans {
@@ -45,7 +49,7 @@ public final class Scans {
         if (model.scorer() instanceof GroupedScorer grouped) {
             long begun = System.nanoTime();
             RankedLandscape found = groupScan(grouped, order).run(options.threads(), monitor);
-            return result(found.rankedBy(options.rankBy()), since(begun));
+            return result(found.rankedBy(options.rankBy()), since(begun), null);
         }
         return run(wholeScan(List.of(order)), monitor, Checkpoint.NONE).getFirst();
     }
@@ -81,8 +85,39 @@ public final class Scans {
         checkMemory(scan.stage());
         long begun = System.nanoTime();
         List<RankedLandscape> found = scan.work().run(options.threads(), monitor, checkpoint);
+        @Nullable Verification verified = found.size() == 1 ? verified(scan, found.getFirst().landscape()) : null;
         double seconds = since(begun);
-        return found.stream().map(each -> result(each, seconds)).toList();
+        return found.stream().map(each -> result(each, seconds, verified)).toList();
+    }
+
+    /** Verifies a scan that is done, where that was asked for. */
+    private @Nullable Verification verified(WholeScan scan, Landscape found) {
+        if (scan.ledger() == null || !(model.scorer() instanceof GaussianScorer scorer)) {
+            return null;
+        }
+        boolean wanted = options.verify() == Verify.ALWAYS
+                || (options.verify() == Verify.BY_DEFAULT
+                        && Verifier.byDefault(
+                                found.settings().order(),
+                                options.level().counts(),
+                                scan.ledger().blocks()));
+        return wanted ? new Verifier(scorer, scan.ledger()).verify(found) : null;
+    }
+
+    /** Refuses to verify what has no determinants, or does not sum them. */
+    private void checkVerify() {
+        if (options.verify() != Verify.ALWAYS) {
+            return;
+        }
+        if (!(model instanceof GaussianModel)) {
+            throw new BadInputException("a scan is verified by the determinants of correlations of all its n-plets: found "
+                    + (model instanceof GroupedModel ? "groups" : "the estimator of " + model.device())
+                    + "; leave verification out");
+        }
+        if (options.level().counts() && model.backendName().equals("cuda")) {
+            throw new BadInputException("a scan that counts is verified on processors: found the backend cuda;"
+                    + " choose another, the level extremes, or leave verification out");
+        }
     }
 
     private void checkMemory(Journal.Stage stage) {
@@ -124,6 +159,7 @@ public final class Scans {
     public boolean oneWalk(List<Integer> orders) {
         return model.walks()
                 && options.rankBy() == Measure.O
+                && options.verify() != Verify.ALWAYS
                 && ScanPlan.oneWalk(variables.count(), orders, options.level());
     }
 
@@ -159,7 +195,7 @@ public final class Scans {
                 : options.rankBy();
     }
 
-    ScanResult result(RankedLandscape found, double seconds) {
+    ScanResult result(RankedLandscape found, double seconds, @Nullable Verification verified) {
         Landscape landscape = found.landscape();
         int order = landscape.settings().order();
         Combinations combinations = new Combinations(variables.count(), order);
@@ -172,7 +208,8 @@ public final class Scans {
                 ranked(found.largest(), combinations, order),
                 extreme(landscape.mostSynergistic(), combinations, order),
                 extreme(landscape.mostRedundant(), combinations, order),
-                seconds);
+                seconds,
+                verified);
     }
 
     private List<ScoredNplet> ranked(Ranking ranking, Combinations combinations, int order) {
@@ -205,6 +242,7 @@ public final class Scans {
                     + "; choose another order or more columns");
         }
         model.checkSamples(order);
+        checkVerify();
         total(order);
     }
 
@@ -224,6 +262,14 @@ public final class Scans {
         // No more than there are, so that rankings need not grow beyond.
         int top = (int) Math.min(options.top(), total(order));
         return new ScanSettings(order, options.level(), top, bias == null ? 0 : bias.o(), options.ends(), Screen.AUTO);
+        return new ScanSettings(
+                order,
+                options.level(),
+                options.top(),
+                bias == null ? 0 : bias.o(),
+                options.ends(),
+                Screen.AUTO,
+                options.verify() == Verify.ALWAYS && options.level().counts());
     }
 
     private static double since(long begun) {

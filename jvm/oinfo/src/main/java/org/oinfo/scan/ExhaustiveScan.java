@@ -32,6 +32,7 @@ public final class ExhaustiveScan {
     private final ScanSettings settings;
     private final BlockGrid grid;
     private final long slice;
+    private final BlockLedger ledger;
 
     private Landscape merged;
 
@@ -53,6 +54,7 @@ public final class ExhaustiveScan {
         this.settings = settings;
         this.grid = grid;
         this.slice = slice;
+        this.ledger = new BlockLedger(grid);
         this.merged = Landscape.empty(scores.variables(), settings);
     }
 
@@ -61,6 +63,11 @@ public final class ExhaustiveScan {
         return order <= LARGEST_SMALL_ORDER
                 ? scores.leastScan(settings)
                 : Math.max(SMALLEST_SLICE, SLICE_WORK / ((long) order * order));
+    }
+
+    /** What its workers say of each block. */
+    public BlockLedger ledger() {
+        return ledger;
     }
 
     /** How it is cut into pieces. */
@@ -87,6 +94,7 @@ public final class ExhaustiveScan {
         if (kept != null) {
             merged = kept.found().getFirst().landscape();
             first = kept.pieces();
+            ledger.kept(first, merged);
             watch.advanced(settings.order(), merged.total());
         }
         OrderedFold.run(new Blocks(watch, first, checkpoint), scores.scanWorkers(settings, threads), watch);
@@ -134,7 +142,10 @@ public final class ExhaustiveScan {
         @Override
         public OrderedFold.Worker<Landscape> worker(WorkerResources resources) {
             ScanKernel kernel = resources.add(scores.scan(settings), ScanKernel::close);
-            return (block, into) -> goThrough(block, (from, to) -> kernel.scan(from, to, into));
+            return (block, into) -> {
+                boolean walked = goThrough(block, (from, to) -> kernel.scan(from, to, into));
+                ledger.tell(block, walked, into);
+            };
         }
     }
 }

@@ -40,8 +40,8 @@ abstract class GridBlocks<P> implements OrderedFold.Work<P> {
         return grid.start(block) < grid.start(block + 1);
     }
 
-    /** Goes through a block as long as the watch says so. */
-    final void goThrough(long block, Slices slices) {
+    /** Goes through a block as long as the watch says so; returns whether to its end. */
+    final boolean goThrough(long block, Slices slices) {
         long from = grid.start(block);
         long end = grid.start(block + 1);
         while (from < end && watch.goOn()) {
@@ -50,5 +50,6 @@ abstract class GridBlocks<P> implements OrderedFold.Work<P> {
             watch.advanced(order, to - from);
             from = to;
         }
+        return from >= end;
     }
 }

@@ -22,6 +22,7 @@ public final class MeasureScan {
     private final RankBy measure;
     private final BlockGrid grid;
     private final long slice;
+    private final BlockLedger ledger;
 
     private RankedLandscape merged;
 
@@ -45,7 +46,13 @@ public final class MeasureScan {
         this.measure = measure;
         this.grid = grid;
         this.slice = slice;
+        this.ledger = new BlockLedger(grid);
         this.merged = RankedLandscape.empty(scores.variables(), settings, measure);
+    }
+
+    /** What its workers say of each block. */
+    public BlockLedger ledger() {
+        return ledger;
     }
 
     /** How it is cut into pieces. */
@@ -72,6 +79,7 @@ public final class MeasureScan {
         if (kept != null) {
             merged = kept.found().getFirst();
             first = kept.pieces();
+            ledger.kept(first, merged.landscape());
             watch.advanced(settings.order(), merged.landscape().total());
         }
         OrderedFold.run(new Blocks(watch, first, checkpoint), scores.scanWorkers(settings, threads), watch);
@@ -119,7 +127,10 @@ public final class MeasureScan {
         @Override
         public OrderedFold.Worker<RankedLandscape> worker(WorkerResources resources) {
             MeasureRanker ranker = new MeasureRanker(scores, settings, measure, resources);
-            return (block, into) -> goThrough(block, (from, to) -> ranker.scan(from, to, into));
+            return (block, into) -> {
+                boolean walked = goThrough(block, (from, to) -> ranker.scan(from, to, into));
+                ledger.tell(block, walked, into.landscape());
+            };
         }
     }
 }

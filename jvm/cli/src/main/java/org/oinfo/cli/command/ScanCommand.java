@@ -119,6 +119,9 @@ public final class ScanCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private VerifyOption verify = new VerifyOption();
+
     @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
     private boolean dryRun;
 
@@ -140,7 +143,12 @@ public final class ScanCommand extends AnalysisCommand {
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
         resume.check(more.sets("").size() > 1, dryRun, windows.given(), groups.given());
-        return options.withLevel(level).withTop(top.count()).withEnds(ends).withRankBy(rankBy);
+        verify.check(dryRun);
+        return options.withLevel(level)
+                .withTop(top.count())
+                .withEnds(ends)
+                .withRankBy(rankBy)
+                .withVerify(verify.wanted());
     }
 
     @Override
