@@ -134,7 +134,7 @@ public final class Verifier {
         }
         return wrong.isEmpty()
                 ? "every block by itself is right, so blocks were lost or doubled when they were merged"
-                : wrong.stream().limit(NAMED).collect(Collectors.joining(", ")) + more(wrong.size());
+                : "where: " + wrong.stream().limit(NAMED).collect(Collectors.joining(", ")) + more(wrong.size());
     }
 
     /** Bound on the difference of the sums of a range by a kernel and by plain elimination. */
