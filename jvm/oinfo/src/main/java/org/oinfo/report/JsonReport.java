@@ -18,7 +18,6 @@ import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.PerVariable;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.RankBy;
-import org.oinfo.scan.verify.Verification;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -218,7 +217,9 @@ final class JsonReport implements AutoCloseable {
         count("singular", counts, landscape.singular());
         json.writeBooleanProperty("partial", result.partial());
         json.writeNumberProperty("fraction", result.fraction());
-        verification(result.verification());
+        if (result.verification() != null) {
+            json.writePOJOProperty("verification", result.verification().fields());
+        }
         json.writeObjectPropertyStart("o");
         number("mean", unit.of(landscape.mean()));
         number("variance", distribution == null ? Double.NaN : unit.ofSquare(distribution.variance()));
@@ -236,22 +237,6 @@ final class JsonReport implements AutoCloseable {
             ranking("smallest", ends.synergistic(), result.smallest(), OmegaSign.ANY, more);
             ranking("largest", ends.redundant(), result.largest(), OmegaSign.ANY, more);
         }
-        json.writeEndObject();
-    }
-
-    private void verification(@Nullable Verification verification) {
-        if (verification == null) {
-            return;
-        }
-        json.writeObjectPropertyStart("verification");
-        json.writeStringProperty("outcome", verification.outcome().text());
-        number("expected", verification.expected());
-        number("found", verification.found());
-        number("deviation", verification.deviation());
-        number("bound", verification.bound());
-        number("smallest_block", verification.smallest());
-        json.writeNumberProperty("sampled", verification.sampled());
-        json.writeNumberProperty("blocks", verification.blocks());
         json.writeEndObject();
     }
 

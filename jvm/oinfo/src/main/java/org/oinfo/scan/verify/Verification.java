@@ -1,6 +1,9 @@
 package org.oinfo.scan.verify;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found when a scan was verified. It is about enumeration and determinants: every n-plet was scored once, from the right
@@ -47,6 +50,24 @@ public record Verification(
     /** |found - expected|. */
     public double deviation() {
         return Math.abs(found - expected);
+    }
+
+    /** The whole finding, by the names of output; null where there is no value. */
+    public Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("outcome", outcome.text());
+        fields.put("expected", finite(expected));
+        fields.put("found", finite(found));
+        fields.put("deviation", finite(deviation()));
+        fields.put("bound", finite(bound));
+        fields.put("smallest_block", finite(smallest));
+        fields.put("sampled", sampled);
+        fields.put("blocks", blocks);
+        return fields;
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
     }
 
     /** The whole finding in one line. */

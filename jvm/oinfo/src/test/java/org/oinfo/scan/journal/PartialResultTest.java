@@ -140,7 +140,7 @@ class PartialResultTest {
         version[8] = 1;
         assertThatThrownBy(() -> read(version))
                 .hasMessage(
-                        "a partial result must be of version 2: found version 1; read it with the oinfo that wrote it");
+                        "a partial result must be of version 3: found version 1; read it with the oinfo that wrote it");
         byte[] flipped = good.clone();
         flipped[100] ^= 1;
         assertThatThrownBy(() -> read(flipped))
