@@ -2,6 +2,7 @@ package org.oinfo;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
@@ -111,7 +112,10 @@ public final class Scans {
         }
         if (!(model instanceof GaussianModel)) {
             throw new BadInputException("a scan is verified by the determinants of correlations of all its n-plets: found "
-                    + (model instanceof GroupedModel ? "groups" : "the estimator of " + model.device())
+                    + (model instanceof GroupedModel
+                            ? "groups"
+                            : "the estimator "
+                                    + options.estimate().estimator().name().toLowerCase(Locale.ROOT))
                     + "; leave verification out");
         }
         if (options.level().counts() && model.backendName().equals("cuda")) {
