@@ -95,8 +95,9 @@ public final class CudaBackend implements Backend {
     private boolean onDevices(ScanSettings settings) {
         return !settings.determinants()
                 && devices.stream()
-                .map(DeviceKernels::device)
-                .allMatch(device -> CudaPairScan.suits(device, settings) || CudaRankScan.suits(device, settings));
+                        .map(DeviceKernels::device)
+                        .allMatch(
+                                device -> CudaPairScan.suits(device, settings) || CudaRankScan.suits(device, settings));
     }
 
     @Override

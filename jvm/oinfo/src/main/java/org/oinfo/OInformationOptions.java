@@ -124,7 +124,6 @@ public record OInformationOptions(
 
     /** These options for scans that prove themselves complete or do not. */
     public OInformationOptions withVerify(Verify value) {
-        return new OInformationOptions(
-                estimate, biasCorrect, backend, threads, level, top, ends, rankBy, value);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, rankBy, value);
     }
 }

@@ -86,7 +86,9 @@ public final class Scans {
         checkMemory(scan.stage());
         long begun = System.nanoTime();
         List<RankedLandscape> found = scan.work().run(options.threads(), monitor, checkpoint);
-        @Nullable Verification verified = found.size() == 1 ? verified(scan, found.getFirst().landscape()) : null;
+        @Nullable
+        Verification verified =
+                found.size() == 1 ? verified(scan, found.getFirst().landscape()) : null;
         double seconds = since(begun);
         return found.stream().map(each -> result(each, seconds, verified)).toList();
     }
@@ -111,12 +113,16 @@ public final class Scans {
             return;
         }
         if (!(model instanceof GaussianModel)) {
-            throw new BadInputException("a scan is verified by the determinants of correlations of all its n-plets: found "
-                    + (model instanceof GroupedModel
-                            ? "groups"
-                            : "the estimator "
-                                    + options.estimate().estimator().name().toLowerCase(Locale.ROOT))
-                    + "; leave verification out");
+            throw new BadInputException(
+                    "a scan is verified by the determinants of correlations of all its n-plets: found "
+                            + (model instanceof GroupedModel
+                                    ? "groups"
+                                    : "the estimator "
+                                            + options.estimate()
+                                                    .estimator()
+                                                    .name()
+                                                    .toLowerCase(Locale.ROOT))
+                            + "; leave verification out");
         }
         if (options.level().counts() && model.backendName().equals("cuda")) {
             throw new BadInputException("a scan that counts is verified on processors: found the backend cuda;"

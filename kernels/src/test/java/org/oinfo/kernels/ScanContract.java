@@ -193,7 +193,8 @@ public abstract class ScanContract {
         for (int order = 2; order <= (n > 11 ? 8 : n); order++) {
             long total = total(system, order);
             long part = n > 23 ? 300 : 1500;
-            for (long[] range : new long[][] {{0, Math.min(total, part)}, {total / 3, Math.min(total, total / 3 + part)}}) {
+            for (long[] range :
+                    new long[][] {{0, Math.min(total, part)}, {total / 3, Math.min(total, total / 3 + part)}}) {
                 if (covers(n, order)) {
                     checkDeterminants(system, order, Level.PLAIN, range[0], range[1]);
                     checkDeterminants(system, order, Level.FULL, range[0], range[1]);

@@ -198,8 +198,7 @@ class VerifiedScanTest {
     void blocksThatAreLostWhenTheyAreMerged() {
         GaussianScorer scores = new GaussianScorer(BACKEND, R);
         ScanSettings settings = settings(ORDER, Level.PLAIN);
-        ExhaustiveScan scan =
-                new ExhaustiveScan(scores, settings, new BlockGrid(N, ORDER, BLOCK), Long.MAX_VALUE / 4);
+        ExhaustiveScan scan = new ExhaustiveScan(scores, settings, new BlockGrid(N, ORDER, BLOCK), Long.MAX_VALUE / 4);
         Landscape whole = scan.run(1, Monitor.NONE);
         Landscape some = Landscape.empty(N, settings);
         try (ScanKernel kernel = BACKEND.scan(R, settings)) {
@@ -223,8 +222,11 @@ class VerifiedScanTest {
         fails(
                 (kernel, from, to, into) -> {
                     kernel.scan(from, to, into);
-                    eachRowThatEnds(from, to, nplet -> into.addDeterminants(
-                            ExactMinors.minor(R, nplet[0], nplet[1], nplet[2]).doubleValue()));
+                    eachRowThatEnds(
+                            from,
+                            to,
+                            nplet -> into.addDeterminants(ExactMinors.minor(R, nplet[0], nplet[1], nplet[2])
+                                    .doubleValue()));
                 },
                 Level.PLAIN,
                 "ranks 0 to 273 must add up to ",
@@ -237,8 +239,11 @@ class VerifiedScanTest {
         fails(
                 (kernel, from, to, into) -> {
                     kernel.scan(from, to, into);
-                    eachRowThatEnds(from, to, nplet -> into.addDeterminants(
-                            -ExactMinors.minor(R, nplet).doubleValue()));
+                    eachRowThatEnds(
+                            from,
+                            to,
+                            nplet -> into.addDeterminants(
+                                    -ExactMinors.minor(R, nplet).doubleValue()));
                 },
                 Level.FULL,
                 "ranks 0 to 273 must add up to ");
@@ -319,8 +324,8 @@ class VerifiedScanTest {
     @Test
     void aScanThatWasStoppedIsNotVerified() {
         GaussianScorer scores = new GaussianScorer(BACKEND, R);
-        ExhaustiveScan scan = new ExhaustiveScan(
-                scores, settings(ORDER, Level.PLAIN), new BlockGrid(N, ORDER, BLOCK), BLOCK / 4);
+        ExhaustiveScan scan =
+                new ExhaustiveScan(scores, settings(ORDER, Level.PLAIN), new BlockGrid(N, ORDER, BLOCK), BLOCK / 4);
         Landscape partial = scan.run(1, progress -> progress.done() < 700);
         assertThat(partial.total()).isLessThan(TOTAL);
         Verification found = new Verifier(scores, scan.ledger()).verify(partial);

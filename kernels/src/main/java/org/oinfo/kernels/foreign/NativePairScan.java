@@ -100,8 +100,9 @@ class NativePairScan extends PairReview implements PairEngine {
     @Override
     public void end() {
         takeCounts();
-        landscape().addDeterminants(state.get(JAVA_DOUBLE, NativePairs.DETERMINANTS)
-                + state.get(JAVA_DOUBLE, NativePairs.DETERMINANTS + 8));
+        landscape()
+                .addDeterminants(state.get(JAVA_DOUBLE, NativePairs.DETERMINANTS)
+                        + state.get(JAVA_DOUBLE, NativePairs.DETERMINANTS + 8));
         super.end();
     }
 

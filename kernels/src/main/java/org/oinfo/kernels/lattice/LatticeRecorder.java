@@ -57,7 +57,8 @@ public final class LatticeRecorder {
                         "a walk over the lattice must be of level EXTREMES or PLAIN: level=" + each.level());
             }
             if (each.determinants()) {
-                throw new IllegalArgumentException("a walk over the lattice sums no determinants: order=" + each.order());
+                throw new IllegalArgumentException(
+                        "a walk over the lattice sums no determinants: order=" + each.order());
             }
         }
         int n = r.variables();

@@ -20,7 +20,8 @@ final class VerifyOption {
 
     Verify wanted() {
         if (verify && noVerify) {
-            throw new BadInputException("--verify and --no-verify exclude each other: found both; leave one of them out");
+            throw new BadInputException(
+                    "--verify and --no-verify exclude each other: found both; leave one of them out");
         }
         return verify ? Verify.ALWAYS : noVerify ? Verify.NEVER : Verify.BY_DEFAULT;
     }

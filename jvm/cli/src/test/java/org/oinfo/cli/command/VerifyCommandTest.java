@@ -33,8 +33,10 @@ class VerifyCommandTest {
         String[] command = {"scan", data, "--order", "3,4", "--verify", "--level", level, "--no-screen"};
         Command table = Command.run(command);
         assertThat(table.code()).as(table.err()).isEqualTo(ExitCode.DONE);
-        assertThat(table.out().lines().filter(line -> line.matches(
-                        "  verified: sum of determinants \\d+\\.\\d+, deviation \\S+, bound \\S+")))
+        assertThat(table.out()
+                        .lines()
+                        .filter(line -> line.matches(
+                                "  verified: sum of determinants \\d+\\.\\d+, deviation \\S+, bound \\S+")))
                 .hasSize(2);
         assertThat(Command.run(with(command, "csv")).out())
                 .contains("\n# verification of order 3: verified: sum of determinants ")
@@ -134,7 +136,8 @@ class VerifyCommandTest {
             int body = at + 20;
             int ranges = in.getInt(body + 20);
             int landscape = body + 24 + 16 * ranges;
-            // N to screen, bias, whether determinants are summed, five counts, the sum of Omega: docs/partial-results.md.
+            // N to screen, bias, whether determinants are summed, five counts, the sum of Omega:
+            // docs/partial-results.md.
             int determinants = landscape + 6 * 4 + 8 + 4 + 5 * 8 + 24;
             in.putLong(determinants + 8, in.getLong(determinants + 8) + (1L << 35));
             seal(in, at, body + length);

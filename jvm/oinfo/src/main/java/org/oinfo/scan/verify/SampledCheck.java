@@ -43,8 +43,8 @@ final class SampledCheck {
         List<BlockLedger.Entry> blocks = sample();
         PlainDeterminants plain = new PlainDeterminants(scores.matrix(), order);
         ScanSettings asked = found.settings();
-        ScanSettings again = new ScanSettings(
-                order, Level.PLAIN, asked.top(), asked.bias(), asked.ends(), Screen.DOUBLE, true);
+        ScanSettings again =
+                new ScanSettings(order, Level.PLAIN, asked.top(), asked.bias(), asked.ends(), Screen.DOUBLE, true);
         double expected = 0;
         double sum = 0;
         double bound = 0;
@@ -81,8 +81,8 @@ final class SampledCheck {
                 .distinct()
                 .limit(Math.min(wanted, ledger.entries().size()))
                 .sorted()
-                .mapToObj(block -> new BlockLedger.Entry(
-                        ledger.start(block), ledger.start(block + 1), 1, true, 0, Double.NaN))
+                .mapToObj(block ->
+                        new BlockLedger.Entry(ledger.start(block), ledger.start(block + 1), 1, true, 0, Double.NaN))
                 .toList();
     }
 
@@ -91,9 +91,8 @@ final class SampledCheck {
         long[] inBlock = Arrays.stream(ranked.sortedRanks())
                 .filter(rank -> rank >= block.from() && rank < block.to())
                 .toArray();
-        long[] winners = Arrays.stream(redone.sortedRanks())
-                .limit(inBlock.length)
-                .toArray();
+        long[] winners =
+                Arrays.stream(redone.sortedRanks()).limit(inBlock.length).toArray();
         long next = redone.size() > inBlock.length ? redone.sortedRanks()[inBlock.length] : -1;
         if (!Arrays.equals(inBlock, winners) || (next >= 0 && enters(next, ranked, sign))) {
             throw wrong(

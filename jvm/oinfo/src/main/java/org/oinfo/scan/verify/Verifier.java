@@ -51,9 +51,7 @@ public final class Verifier {
         if (found.total() < ledger.total()) {
             return Verification.stopped(ledger.blocks());
         }
-        return found.settings().determinants()
-                ? verifySums(found)
-                : new SampledCheck(scores, ledger, found).verify();
+        return found.settings().determinants() ? verifySums(found) : new SampledCheck(scores, ledger, found).verify();
     }
 
     /** The ledger of ranks: each block holds its n-plets, and all of them were merged. */
@@ -68,12 +66,13 @@ public final class Verifier {
                             .collect(Collectors.joining(", "))
                     + more(wrong.size()) + END);
         }
-        long told = ledger.entries().stream()
-                .mapToLong(BlockLedger.Entry::scored)
-                .sum();
+        long told =
+                ledger.entries().stream().mapToLong(BlockLedger.Entry::scored).sum();
         if (told != found.total()) {
             throw new VerificationFailedException(begin(found)
-                    + format("blocks hold %,d n-plets, but %,d were merged: some were lost or doubled", told, found.total())
+                    + format(
+                            "blocks hold %,d n-plets, but %,d were merged: some were lost or doubled",
+                            told, found.total())
                     + END);
         }
     }
@@ -103,7 +102,8 @@ public final class Verifier {
                             "the determinants of all n-plets must add up to %.9g and add up to %.9g: deviation %.1e,"
                                     + " bound %.1e; ",
                             expected, sum, done.deviation(), bound)
-                    + blame(order) + END);
+                    + blame(order)
+                    + END);
         }
         return done;
     }

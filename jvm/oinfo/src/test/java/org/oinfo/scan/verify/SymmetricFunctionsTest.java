@@ -41,9 +41,7 @@ class SymmetricFunctionsTest {
         int n = 300;
         double rho = 0.999;
         for (int order = 2; order <= 8; order++) {
-            double exact = new Combinations(n, order).total()
-                    * Math.pow(1 - rho, order - 1)
-                    * (1 + (order - 1) * rho);
+            double exact = new Combinations(n, order).total() * Math.pow(1 - rho, order - 1) * (1 + (order - 1) * rho);
             SymmetricFunctions found = new SymmetricFunctions(TestMatrices.equicorrelated(n, rho), order);
             // 1 - .999 in doubles is what the matrix holds; its powers round.
             assertThat(found.value(order)).isCloseTo(exact, within(1e-12 * exact + found.error(order)));
