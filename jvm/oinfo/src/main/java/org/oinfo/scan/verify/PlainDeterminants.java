@@ -19,7 +19,9 @@ final class PlainDeterminants {
     private final double[][] covariances;
 
     private final double[] determinants;
-    /** By the last member [N]. */
+    /** By the last member: conditional variances and sums of minors [N]. */
+    private final double[] variances;
+
     private final double[] sums;
 
     private final int[] nplet;
@@ -38,6 +40,7 @@ final class PlainDeterminants {
         }
         determinants = new double[depth + 1];
         determinants[0] = 1;
+        variances = new double[n];
         sums = new double[n];
         nplet = new int[order];
         before = new int[order];
@@ -88,8 +91,10 @@ final class PlainDeterminants {
     }
 
     private void eliminate(double[] from, double[] to, int p, int j, double factor) {
+        int pivot = p * n;
+        int row = j * n;
         for (int l = j; l < n; l++) {
-            to[j * n + l] = Math.fma(factor, from[p * n + l], from[j * n + l]);
+            to[row + l] = Math.fma(factor, from[pivot + l], from[row + l]);
         }
     }
 
@@ -97,20 +102,25 @@ final class PlainDeterminants {
     private double minors(int first) {
         double[] s = covariances[depth];
         for (int l = first; l < n; l++) {
+            variances[l] = s[l * n + l];
             sums[l] = 0;
         }
         for (int j = first; j < n; j++) {
-            double own = s[j * n + j];
-            for (int l = j + 1; l < n; l++) {
-                double shared = s[j * n + l];
-                sums[l] += own * s[l * n + l] - shared * shared;
-            }
+            addMinors(s, j);
         }
         double total = 0;
         for (int l = first; l < n; l++) {
             total += sums[l];
         }
         return total;
+    }
+
+    private void addMinors(double[] s, int j) {
+        double own = variances[j];
+        int row = j * n;
+        for (int l = j + 1; l < n; l++) {
+            sums[l] += own * variances[l] - s[row + l] * s[row + l];
+        }
     }
 
     private void oneByOne(long nplets, CompensatedSums sum) {

@@ -8,6 +8,9 @@ import org.oinfo.kernels.CorrelationMatrix;
  * the errors of all operations beside them. Loops go along rows, without dependences, so that the compiler makes vectors of them.
  */
 final class PowerSums {
+    /** Rows of a product that are made together, so that what they share is fetched once. */
+    private static final int ROWS = 8;
+
     private final int n;
     private final BigDecimal[] sums;
 
@@ -21,9 +24,11 @@ final class PowerSums {
         for (int m = 2; 2 * m - 1 <= order; m++) {
             double[] nextHigh = new double[n * n];
             double[] nextLow = new double[n * n];
-            for (int i = 0; i < n; i++) {
-                row(r.array(), i, high, low, nextHigh, nextLow);
+            for (int i = 0; i < n; i += ROWS) {
+                rows(r.array(), i, high, low, nextHigh, nextLow);
             }
+            mirror(nextHigh);
+            mirror(nextLow);
             sums[2 * m - 1] = trace(nextHigh, nextLow, high, low);
             if (2 * m <= order) {
                 sums[2 * m] = trace(nextHigh, nextLow, nextHigh, nextLow);
@@ -37,16 +42,19 @@ final class PowerSums {
         return sums[t];
     }
 
-    /** Row i of R times a symmetric matrix in two parts. */
-    private void row(double[] r, int i, double[] high, double[] low, double[] outHigh, double[] outLow) {
-        int at = i * n;
+    /** Rows from {@code first} on of R times a power of it in two parts, from the diagonal on. */
+    private void rows(double[] r, int first, double[] high, double[] low, double[] outHigh, double[] outLow) {
+        int end = Math.min(n, first + ROWS);
         for (int l = 0; l < n; l++) {
-            axpy(r[at + l], high, low, l * n, outHigh, outLow, at);
+            for (int i = first; i < end; i++) {
+                axpy(r[i * n + l], high, low, l * n, outHigh, outLow, i * n, first);
+            }
         }
     }
 
-    private void axpy(double x, double[] high, double[] low, int from, double[] outHigh, double[] outLow, int at) {
-        for (int j = 0; j < n; j++) {
+    private void axpy(
+            double x, double[] high, double[] low, int from, double[] outHigh, double[] outLow, int at, int first) {
+        for (int j = first; j < n; j++) {
             double y = high[from + j];
             double product = x * y;
             double error = Math.fma(x, y, -product);
@@ -55,6 +63,15 @@ final class PowerSums {
             double part = sum - before;
             outLow[at + j] += (before - (sum - part)) + (product - part) + (error + x * low[from + j]);
             outHigh[at + j] = sum;
+        }
+    }
+
+    /** What is above the diagonal is below it, too. */
+    private void mirror(double[] matrix) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                matrix[i * n + j] = matrix[j * n + i];
+            }
         }
     }
 
