@@ -271,11 +271,10 @@ public final class Scans {
         @Nullable BiasCorrection bias = model.bias(order);
         // No more than there are, so that rankings need not grow beyond.
         int top = (int) Math.min(options.top(), total(order));
-        return new ScanSettings(order, options.level(), top, bias == null ? 0 : bias.o(), options.ends(), Screen.AUTO);
         return new ScanSettings(
                 order,
                 options.level(),
-                options.top(),
+                top,
                 bias == null ? 0 : bias.o(),
                 options.ends(),
                 Screen.AUTO,
