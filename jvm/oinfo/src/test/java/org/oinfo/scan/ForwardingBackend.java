@@ -9,10 +9,11 @@ import org.oinfo.kernels.ScanKernel;
 import org.oinfo.kernels.ScanSettings;
 
 /** Another backend, of which some kernels are to be replaced. */
-class ForwardingBackend implements Backend {
+public class ForwardingBackend implements Backend {
     private final Backend backend;
 
-    ForwardingBackend(Backend backend) {
+    /** All that must be answered is answered by this one. */
+    public ForwardingBackend(Backend backend) {
         this.backend = backend;
     }
 
