@@ -34,14 +34,15 @@ class VerifiedResultTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"PLAIN,o,VERIFIED", "FULL,o,VERIFIED", "PLAIN,tc,VERIFIED", "FULL,delta3,VERIFIED", "EXTREMES,o,SAMPLED"})
+    @CsvSource({"PLAIN,o,VERIFIED", "FULL,o,VERIFIED", "PLAIN,tc,VERIFIED", "FULL,delta3,VERIFIED", "EXTREMES,o,SAMPLED"
+    })
     void everyKindOfScan(Level level, String measure, Outcome outcome) {
         OInformation info = info(OPTIONS.withLevel(level).withRankBy(Combination.parse(measure)));
         // Several orders, too, which would be one walk.
         List<ScanResult> results = info.scan(List.of(3, 4, 5), Monitor.NONE);
         assertThat(results)
-                .extracting(result ->
-                        Objects.requireNonNull(result.verification()).outcome())
+                .extracting(
+                        result -> Objects.requireNonNull(result.verification()).outcome())
                 .containsExactly(outcome, outcome, outcome);
         assertThat(info.options().verify()).isEqualTo(Verify.ALWAYS);
     }
@@ -74,7 +75,8 @@ class VerifiedResultTest {
                 for (ScanResult result : scan.run(Monitor.NONE)) {
                     Verification verification = Objects.requireNonNull(result.verification());
                     assertThat(verification.outcome()).isEqualTo(Outcome.VERIFIED);
-                    assertThat(verification.found()).isEqualTo(result.landscape().determinants());
+                    assertThat(verification.found())
+                            .isEqualTo(result.landscape().determinants());
                 }
             }
         }
@@ -109,7 +111,8 @@ class VerifiedResultTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("a scan that counts is verified on processors: found the backend cuda; choose another, the"
                         + " level extremes, or leave verification out");
-        ScanResult extremes = info(OPTIONS.withLevel(Level.EXTREMES)).withBackend(cuda).scan(3);
+        ScanResult extremes =
+                info(OPTIONS.withLevel(Level.EXTREMES)).withBackend(cuda).scan(3);
         assertThat(Objects.requireNonNull(extremes.verification()).outcome()).isEqualTo(Outcome.SAMPLED);
     }
 
@@ -120,7 +123,8 @@ class VerifiedResultTest {
             row[13] = row[0];
             row[12] = row[1] + row[2];
         }
-        ScanResult result = OInformation.ofSamples(x, OPTIONS.withEstimate(OPTIONS.estimate().withEstimator(Estimator.GAUSSIAN)))
+        ScanResult result = OInformation.ofSamples(
+                        x, OPTIONS.withEstimate(OPTIONS.estimate().withEstimator(Estimator.GAUSSIAN)))
                 .scan(4);
         assertThat(result.landscape().singular()).isPositive();
         assertThat(Objects.requireNonNull(result.verification()).outcome()).isEqualTo(Outcome.VERIFIED);

@@ -74,20 +74,28 @@ public record Verification(
     public String text() {
         return switch (outcome) {
             case VERIFIED ->
-                format("verified: sum of determinants %.9g, deviation %.1e, bound %.1e", found, deviation(), bound);
+                String.format(
+                        Locale.ROOT,
+                        "verified: sum of determinants %.9g, deviation %.1e, bound %.1e",
+                        found,
+                        deviation(),
+                        bound);
             case SAMPLED ->
-                format(
+                String.format(
+                        Locale.ROOT,
                         "verified (sampled: %,d of %,d blocks, redone in double): deviation %.1e, bound %.1e",
-                        sampled, blocks, deviation(), bound);
+                        sampled,
+                        blocks,
+                        deviation(),
+                        bound);
             case UNDECIDED ->
-                format(
+                String.format(
+                        Locale.ROOT,
                         "cannot be verified: bound %.1e, deviation %.1e, smallest share of a block %.1e",
-                        bound, deviation(), smallest);
+                        bound,
+                        deviation(),
+                        smallest);
             case STOPPED -> "not verified: the scan was stopped";
         };
-    }
-
-    private static String format(String text, Object... values) {
-        return String.format(Locale.ROOT, text, values);
     }
 }
