@@ -2,6 +2,7 @@ package org.oinfo.scan.verify;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
@@ -57,9 +58,12 @@ final class SampledCheck {
                 if (redone.total() != block.to() - block.from() || !(Math.abs(redone.determinants() - must) <= own)) {
                     throw wrong(
                             block,
-                            Verifier.format(
+                            String.format(
+                                    Locale.ROOT,
                                     "done again, their determinants must add up to %.9g and add up to %.9g: bound %.1e",
-                                    must, redone.determinants(), own));
+                                    must,
+                                    redone.determinants(),
+                                    own));
                 }
                 compare(block, redone.mostSynergistic(), found.mostSynergistic(), 1);
                 compare(block, redone.mostRedundant(), found.mostRedundant(), -1);
@@ -97,9 +101,11 @@ final class SampledCheck {
         if (!Arrays.equals(inBlock, winners) || (next >= 0 && enters(next, ranked, sign))) {
             throw wrong(
                     block,
-                    Verifier.format(
+                    String.format(
+                            Locale.ROOT,
                             "%d of their n-plets are ranked at the %s end, but others when they are done again",
-                            inBlock.length, sign > 0 ? "smallest" : "largest"));
+                            inBlock.length,
+                            sign > 0 ? "smallest" : "largest"));
         }
     }
 

@@ -62,7 +62,8 @@ public final class Verifier {
             throw new VerificationFailedException(begin(found) + "every n-plet must be counted once: "
                     + wrong.stream()
                             .limit(NAMED)
-                            .map(entry -> ranks(entry) + format(" hold %,d n-plets", entry.scored()))
+                            .map(entry ->
+                                    ranks(entry) + String.format(Locale.ROOT, " hold %,d n-plets", entry.scored()))
                             .collect(Collectors.joining(", "))
                     + more(wrong.size()) + END);
         }
@@ -70,9 +71,11 @@ public final class Verifier {
                 ledger.entries().stream().mapToLong(BlockLedger.Entry::scored).sum();
         if (told != found.total()) {
             throw new VerificationFailedException(begin(found)
-                    + format(
+                    + String.format(
+                            Locale.ROOT,
                             "blocks hold %,d n-plets, but %,d were merged: some were lost or doubled",
-                            told, found.total())
+                            told,
+                            found.total())
                     + END);
         }
     }
@@ -98,10 +101,14 @@ public final class Verifier {
         // Not "deviation > bound": a sum that is no number must fail, too.
         if (!(done.deviation() <= bound)) {
             throw new VerificationFailedException(begin(found)
-                    + format(
+                    + String.format(
+                            Locale.ROOT,
                             "the determinants of all n-plets must add up to %.9g and add up to %.9g: deviation %.1e,"
                                     + " bound %.1e; ",
-                            expected, sum, done.deviation(), bound)
+                            expected,
+                            sum,
+                            done.deviation(),
+                            bound)
                     + blame(order)
                     + END);
         }
@@ -129,7 +136,9 @@ public final class Verifier {
             double must = plain.sum(entry.from(), entry.to());
             double bound = rangeBound(r.variables(), order, entry.to() - entry.from(), must);
             if (!(Math.abs(entry.determinants() - must) <= bound)) {
-                wrong.add(ranks(entry) + format(" must add up to %.9g and add up to %.9g", must, entry.determinants()));
+                wrong.add(ranks(entry)
+                        + String.format(
+                                Locale.ROOT, " must add up to %.9g and add up to %.9g", must, entry.determinants()));
             }
         }
         return wrong.isEmpty()
@@ -149,14 +158,10 @@ public final class Verifier {
     static final String END = "; do not use its result, and run it again on another backend or machine";
 
     static String ranks(BlockLedger.Entry entry) {
-        return format("ranks %,d to %,d", entry.from(), entry.to() - 1);
+        return String.format(Locale.ROOT, "ranks %,d to %,d", entry.from(), entry.to() - 1);
     }
 
     private static String more(int count) {
-        return count > NAMED ? format(" and %,d more blocks", count - NAMED) : "";
-    }
-
-    static String format(String text, Object... values) {
-        return String.format(Locale.ROOT, text, values);
+        return count > NAMED ? String.format(Locale.ROOT, " and %,d more blocks", count - NAMED) : "";
     }
 }
