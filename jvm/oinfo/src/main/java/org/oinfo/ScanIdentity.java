@@ -11,6 +11,7 @@ import org.oinfo.scan.journal.Journal;
 record ScanIdentity(RunIdentity run) {
     List<String> lines(List<Journal.Stage> stages) {
         List<String> lines = new ArrayList<>(run.lines());
+        lines.add("determinants: " + (run.options().sumsDeterminants() ? "summed" : "not summed"));
         lines.add("orders: "
                 + stages.stream()
                         .flatMap(stage -> stage.nothing().stream())

@@ -32,6 +32,8 @@ import org.oinfo.scan.groups.GroupedScorer;
 import org.oinfo.scan.journal.Journal;
 import org.oinfo.scan.spread.Cluster;
 import org.oinfo.scan.spread.SpreadScan;
+import org.oinfo.scan.verify.Verification;
+import org.oinfo.scan.verify.Verify;
 
 /** Scans of whole orders, and their results in columns of the data; what they take. */
 public final class Scans {
@@ -96,8 +98,9 @@ public final class Scans {
                         new StageForm(scan.stage()),
                         all -> whole(all),
                         () -> found(scan, monitor.watching(), checkpoint));
+        @Nullable Verification verified = new ScanProof(model, options).of(scan, found);
         double seconds = since(begun);
-        return found.stream().map(each -> result(each, seconds)).toList();
+        return found.stream().map(each -> result(each, seconds, verified)).toList();
     }
 
     private void checkMemory(Journal.Stage stage) {
@@ -183,6 +186,7 @@ public final class Scans {
     public boolean oneWalk(List<Integer> orders) {
         return model.walks()
                 && options.rankBy() == Measure.O
+                && options.verify() != Verify.ALWAYS
                 && ScanPlan.oneWalk(variables.count(), orders, options.level());
     }
 
@@ -218,7 +222,7 @@ public final class Scans {
                 : options.rankBy();
     }
 
-    ScanResult result(RankedLandscape found, double seconds) {
+    ScanResult result(RankedLandscape found, double seconds, @Nullable Verification verified) {
         Landscape landscape = found.landscape();
         int order = landscape.settings().order();
         Combinations combinations = new Combinations(variables.count(), order);
@@ -231,7 +235,8 @@ public final class Scans {
                 ranked(found.largest(), combinations, order),
                 extreme(landscape.mostSynergistic(), combinations, order),
                 extreme(landscape.mostRedundant(), combinations, order),
-                seconds);
+                seconds,
+                verified);
     }
 
     private List<ScoredNplet> ranked(Ranking ranking, Combinations combinations, int order) {
@@ -264,6 +269,7 @@ public final class Scans {
                     + "; choose another order or more columns");
         }
         model.checkSamples(order);
+        new ScanProof(model, options).check();
         total(order);
     }
 
@@ -282,7 +288,14 @@ public final class Scans {
         @Nullable BiasCorrection bias = model.bias(order);
         // No more than there are, so that rankings need not grow beyond.
         int top = (int) Math.min(options.top(), total(order));
-        return new ScanSettings(order, options.level(), top, bias == null ? 0 : bias.o(), options.ends(), Screen.AUTO);
+        return new ScanSettings(
+                order,
+                options.level(),
+                top,
+                bias == null ? 0 : bias.o(),
+                options.ends(),
+                Screen.AUTO,
+                options.sumsDeterminants());
     }
 
     private static double since(long begun) {

@@ -130,6 +130,9 @@ public final class ScanCommand extends AnalysisCommand {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Mixin
+    private VerifyOption verify = new VerifyOption();
+
     @Option(names = "--dry-run", description = "print number of n-plets, memory and predicted time, and scan nothing")
     private boolean dryRun;
 
@@ -151,7 +154,12 @@ public final class ScanCommand extends AnalysisCommand {
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
         master.check(dryRun, windows.given(), groups.given(), streams);
-        return options.withLevel(level).withTop(top.count()).withEnds(ends).withRankBy(rankBy);
+        verify.check(dryRun);
+        return options.withLevel(level)
+                .withTop(top.count())
+                .withEnds(ends)
+                .withRankBy(rankBy)
+                .withVerify(verify.wanted());
     }
 
     @Override
