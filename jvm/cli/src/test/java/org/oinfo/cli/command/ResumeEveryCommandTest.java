@@ -120,7 +120,7 @@ class ResumeEveryCommandTest {
                 "scan A --window 50|--step=10|windows: 3 of 50, step 50|windows: 11 of 50, step 10"
             })
     void otherOptionsAreRefusedByName(String row) {
-        String[] fields = row.split("\\|");
+        String[] fields = row.split("\\|", -1);
         Path journal = folder.resolve("j");
         String[] begun = command(fields[0], "--resume", journal.toString());
         assertThat(Command.run(begun).code()).isEqualTo(ExitCode.DONE);
@@ -169,7 +169,7 @@ class ResumeEveryCommandTest {
     }
 
     private String[] command(String words, String... more) {
-        Stream<String> typed = Arrays.stream(words.split(" "))
+        Stream<String> typed = Arrays.stream(words.split(" ", -1))
                 .map(word -> word.length() == 1 && "ABYN".contains(word)
                         ? folder.resolve(word).toString()
                         : word);

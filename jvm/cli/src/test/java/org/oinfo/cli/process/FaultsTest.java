@@ -282,7 +282,7 @@ class FaultsTest {
         command.addAll(List.of("-Djava.io.tmpdir=" + temporaryFolder, "--enable-native-access=ALL-UNNAMED"));
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             command.add(
                     word.equals("A") || word.equals("B") ? folder.resolve(word).toString() : word);
         }
