@@ -27,7 +27,7 @@ public final class SparkClusterProvider implements ClusterProvider {
                 .setIfMissing("spark.ui.showConsoleProgress", "false");
         SparkContext context = context(conf);
         if (!context.isLocal()) {
-            int narrowest = Executors.narrowest(context, told);
+            int narrowest = narrowest(context, told);
             if (narrowest < Executors.bitsHere() && System.getProperty(Backends.VECTOR_BITS) == null) {
                 told.accept("executors have vectors of " + narrowest + " bits, this process has " + Executors.bitsHere()
                         + ": all compute with " + narrowest);
@@ -35,6 +35,18 @@ public final class SparkClusterProvider implements ClusterProvider {
             }
         }
         return SparkCluster.of(context).telling(told);
+    }
+
+    private static int narrowest(SparkContext context, Consumer<String> told) {
+        try {
+            return Executors.narrowest(context, told);
+        } catch (ClusterException e) {
+            // Spark stops the context where no master answers for a minute.
+            throw context.isStopped()
+                    ? new ClusterException("no master of Spark answers at " + context.master()
+                            + ", or it ended this application; check the address, and the master's page")
+                    : e;
+        }
     }
 
     /** Ends what was begun. */
