@@ -44,7 +44,8 @@ final class PiecesTarget implements Target {
         info.statistics()
                 .nullTest(SETTINGS, run.watched(Monitor.NONE))
                 .nplets()
-                .forEach(one -> text.append(one.pFamily()).append(' ').append(one.o()).append('\n'));
+                .forEach(one ->
+                        text.append(one.pFamily()).append(' ').append(one.o()).append('\n'));
         return text.toString();
     }
 
