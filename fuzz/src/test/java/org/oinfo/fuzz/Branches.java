@@ -30,6 +30,7 @@ final class Branches {
             "org.oinfo.report.page.OrderFields",
             "org.oinfo.report.page.JsonPlace",
             "org.oinfo.scan.journal",
+            "org.oinfo.journal",
             "org.oinfo.cli.worker",
             "org.oinfo.cli.mcp",
             "org.oinfo.cli.input",

@@ -72,7 +72,7 @@ record ServerTarget(CommandLines commands, String command, String last, List<Str
         Contract.require(ran.code() == ExitCode.DONE, "ended by the end of its input", ran.code());
         Contract.require(ran.err().isEmpty(), "silent on standard error", ran.err());
         boolean answered = false;
-        for (String line : new String(ran.out(), StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(ran.out(), StandardCharsets.UTF_8).split("\n", -1)) {
             if (!line.isEmpty()) {
                 JsonNode answer = MAPPER.readTree(line);
                 Contract.require(answer.path("jsonrpc").asString("").equals("2.0"), "a message", line);

@@ -48,6 +48,7 @@ public final class Targets {
         all.put("report", ReportTarget::new);
         all.put("partial", PartialTarget::new);
         all.put("journal", JournalTarget::new);
+        all.put("pieces", PiecesTarget::new);
         all.put("worker", ServerTarget::worker);
         all.put("mcp", ServerTarget::mcp);
         all.put("command", CommandTarget::new);
