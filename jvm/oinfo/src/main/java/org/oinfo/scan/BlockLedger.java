@@ -82,6 +82,7 @@ public final class BlockLedger {
     private Entry entry(Pieces blocks, boolean walked, Landscape found) {
         List<Ranks> ranks = blocks.ranges().stream()
                 .map(range -> new Ranks(grid.start(range.from()), grid.start(range.to())))
+                .filter(range -> range.count() > 0)
                 .toList();
         return new Entry(ranks, blocks.count(), walked, found.total(), found.determinants());
     }

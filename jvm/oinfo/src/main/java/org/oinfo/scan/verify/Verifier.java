@@ -67,6 +67,12 @@ public final class Verifier {
                             .collect(Collectors.joining(", "))
                     + more(wrong.size()) + END);
         }
+        if (found.total() > ledger.total()) {
+            throw new VerificationFailedException(begin(found)
+                    + String.format(
+                            Locale.ROOT, "%,d n-plets were counted of %,d", found.total(), ledger.total())
+                    + END);
+        }
         long told =
                 ledger.entries().stream().mapToLong(BlockLedger.Entry::scored).sum();
         if (told != found.total()) {
