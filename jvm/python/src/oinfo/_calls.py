@@ -110,6 +110,8 @@ def scan(data: Any, order: Any = 3, *, on_interrupt: str = "raise", progress: Pr
             - ``groups``, ``mix``: only n-plets that mix groups of columns: [[0, 1, 2], [3, 4]], mixed "any", "all" or "one-each",
             - ``window``, ``step``: a result for each window of so many rows,
             - ``resume``: a file that keeps what is finished, from which the same call goes on after it was stopped or killed,
+            - ``verify``: prove that every n-plet was scored once, by the sum of determinants: ``json["orders"][0]["verification"]``; a scan that
+              is found wrong raises; ``no_verify``: not even where it costs next to nothing,
             - ``stack``: the rows of several data are one data set,
             - ``no_screen``: do not look for dependence that is not monotone.
 

@@ -50,6 +50,8 @@ struct half_sums {
 struct quotients {
     V t[LONGEST], s[LONGEST];
     I counts[LONGEST];
+    /* -d_0 */
+    V minors[LONGEST];
 };
 
 /* Returns whether all n-plets are sound, by lane. */
@@ -77,10 +79,21 @@ INLINE I divide(int sets, struct place at, I valid, struct quotients *out) {
         out->t[step] = odd ? -raised : raised;
         out->s[step] = g * h;
         out->counts[step] = fit & valid;
+        out->minors[step] = d0;
         sound &= fit;
         next_step(&at);
     }
     return sound;
+}
+
+/* The sum of -s_q d_0 over a run, of what counts. */
+INLINE V sum_minors(const struct quotients *quotients, const double *variance, int steps) {
+    V total = broadcast(0);
+    for (int step = 0; step < steps; step++) {
+        I mask = 0 - shift_right(quotients->counts[step], 63);
+        total = fma((V)((I)quotients->minors[step] & mask), broadcast(variance[step]), total);
+    }
+    return total;
 }
 
 /* q in [from, from + steps) for one j, and lanes from `first` on of one vector of l; returns flags. */
@@ -101,6 +114,9 @@ INLINE unsigned full_run(struct pairs *s, int sets, int half, int first, int j, 
         store(step_sum, load(step_sum) + n.deviation);
         store_integers(cells, n.cell);
         EACH(k, L) { histogram[k * CELLS + cells[k]]++; }
+    }
+    if (s->summed) {
+        take_determinants(s->prefixes, half * L, j, sum_minors(&quotients, s->prefixes[0].level.diag + from, steps));
     }
     double total = 0;
     EACH(k, L) { total += run_sum[k]; }

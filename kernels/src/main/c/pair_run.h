@@ -30,11 +30,14 @@ struct place {
     int strip_step, steps;
     /* From the values of one prefix to those of the next. */
     int tile_next, strip_next;
+    /* Conditional variances of q, where determinants are summed. */
+    const double *variance;
+    int64_t variance_next;
 };
 
 /* What a run at level plain leaves behind. */
 struct factors {
-    V minors[MOST_PREFIXES][2], scales[MOST_PREFIXES][2];
+    V minors[MOST_PREFIXES][2], scales[MOST_PREFIXES][2], determinants[MOST_PREFIXES][2];
     I redundant, other;
 };
 
@@ -66,9 +69,12 @@ INLINE V minor(V x, V v, double row_x, double row_v, V p, V *w) {
 /* What a run holds in registers: for each prefix and vector what belongs to the pair, and what is gathered. */
 struct pair {
     V p_shared[2], p[MOST_PREFIXES][6][2], h[MOST_PREFIXES][2], high_h[MOST_PREFIXES][2], low_h[MOST_PREFIXES][2];
-    V minors[MOST_PREFIXES][2], scales[MOST_PREFIXES][2];
+    V minors[MOST_PREFIXES][2], scales[MOST_PREFIXES][2], determinants[MOST_PREFIXES][2];
     I high[2], low[2], sound[2], redundant, other;
 };
+
+/* What a run does beside comparing both ends: counts and multiplies; sums determinants, too. */
+enum { COUNTED = 1, SUMMED = 2 };
 
 /* Signs of high are gathered by AND, all set at first, where this holds, else by OR; those of low the other way round. */
 INLINE int by_and(int sets, int counts) { return !counts && !(sets & 1); }
@@ -87,6 +93,9 @@ INLINE void begin(struct pair *pair, int sets, int P, int W, int counts, const s
             pair->h[i][w] = load(tile + 2 * L * own);
             if (counts) {
                 pair->minors[i][w] = pair->scales[i][w] = broadcast(1);
+                if (counts == SUMMED) {
+                    pair->determinants[i][w] = broadcast(0);
+                }
             } else {
                 pair->high_h[i][w] = pair->h[i][w] * broadcast(limits->high);
                 pair->low_h[i][w] = pair->h[i][w] * broadcast(limits->low);
@@ -133,6 +142,9 @@ INLINE void step(struct pair *pair, int sets, int active, int W, int counts, con
                 pair->other += shift_right((I)fma(raised, broadcast(limits->other), s), 63);
                 pair->minors[i][w] *= d0;
                 pair->scales[i][w] *= s;
+                if (counts == SUMMED) {
+                    pair->determinants[i][w] = fma(d0, broadcast(at->variance[i * at->variance_next]), pair->determinants[i][w]);
+                }
             } else {
                 high = (I)fma(g, pair->high_h[i][w], raised);
                 low = (I)fma(g, pair->low_h[i][w], raised);
@@ -152,6 +164,7 @@ INLINE void next_step(struct place *at) {
     at->strip += at->strip_step;
     at->shared_row++;
     at->row++;
+    at->variance++;
 }
 
 /*
@@ -191,6 +204,9 @@ INLINE unsigned run(int sets, int P, int W, int counts, const struct limits *sha
             EACH(i, P) {
                 out->minors[i][w] = pair.minors[i][w];
                 out->scales[i][w] = pair.scales[i][w];
+                if (counts == SUMMED) {
+                    out->determinants[i][w] = pair.determinants[i][w];
+                }
             }
         }
         out->redundant = pair.redundant;

@@ -121,7 +121,8 @@ INLINE struct place place(const struct pairs *s, int i, int half, int j, int l, 
     const double *tile = tile_at(s, j, l) + half * L, *strip = s->strip + skip * s->strip_values + half * L;
     const double *row = row_at(s, j) + skip;
     return (struct place){tile, tile + own_tile(s, i), strip, strip + own_strip(s, i), row, row + own_row(s, i), s->strip_values,
-                          steps, own_tile(s, 1) - own_tile(s, 0), own_strip(s, 1) - own_strip(s, 0)};
+                          steps, own_tile(s, 1) - own_tile(s, 0), own_strip(s, 1) - own_strip(s, 0),
+                          s->prefixes[i].level.diag + from, s->count > 1 ? s->prefixes[1].level.diag - s->prefixes[0].level.diag : 0};
 }
 
 /* Lanes from first on, all bits set. */
@@ -131,8 +132,13 @@ INLINE I lanes_from(int first) {
     return (I)(lane >= integers(first));
 }
 
+/* Takes what a run with j left for one vector of l. */
+INLINE void take_determinants(struct prefix *prefix, int at, int j, V determinants) {
+    store(prefix->lane_sums + at, fma(determinants, broadcast(prefix->level.diag[j]), load(prefix->lane_sums + at)));
+}
+
 /* Multiplies the factors of a run in, and counts; false, and nothing done, when some are out of range. */
-INLINE int take(struct pairs *s, int i, int P, int W, int half, int first, const struct factors *factors) {
+INLINE int take(struct pairs *s, int i, int P, int W, int counts, int half, int first, int j, const struct factors *factors) {
     I valid = W == 1 ? lanes_from(first) : integers(-1);
     V minors[MOST_PREFIXES][2], scales[MOST_PREFIXES][2];
     int fit = 1;
@@ -152,6 +158,9 @@ INLINE int take(struct pairs *s, int i, int P, int W, int half, int first, const
             const int at = (half + w) * L;
             multiply(products->mantissa[0] + at, products->exponent[0] + at, minors[k][w]);
             multiply(products->mantissa[1] + at, products->exponent[1] + at, scales[k][w]);
+            if (counts == SUMMED) {
+                take_determinants(s->prefixes + i + k, at, j, (V)((I)factors->determinants[k][w] & valid));
+            }
         }
     }
     s->redundant += sum(factors->redundant & valid);
@@ -175,7 +184,7 @@ INLINE void run_block(struct pairs *s, int sets, int i, int P, int W, int counts
     const int single = P == 1 && W == 1;
     int sound = single ? !(flags & UNSOUND) : !flags;
     if (counts && sound) {
-        sound = take(s, i, P, W, half, first, &factors);
+        sound = take(s, i, P, W, counts, half, first, j, &factors);
     }
     if (sound) {
         int64_t all = 0;
@@ -193,6 +202,28 @@ INLINE void run_block(struct pairs *s, int sets, int i, int P, int W, int counts
                 run_again(s, i + k, half + w, first, j, l, from + later, steps - later);
             }
         }
+    }
+}
+
+/* The group of l ends: its sums join those of the prefixes. */
+static void end_group(struct pairs *s, int l) {
+    for (int i = 0; i < s->count; i++) {
+        struct prefix *prefix = s->prefixes + i;
+        double total = 0;
+        for (int k = 0; k < WIDTH; k++) {
+            total = __builtin_fma(prefix->level.diag[l + k], prefix->lane_sums[k], total);
+            prefix->lane_sums[k] = 0;
+        }
+        add(&prefix->determinants, total);
+    }
+}
+
+/* The prefixes end: their sums join that of the range. */
+static void end_determinants(struct pairs *s) {
+    for (int i = 0; i < s->count; i++) {
+        struct prefix *prefix = s->prefixes + i;
+        double determinant = 1 / root(broadcast(prefix->level.inverse_det_squared))[0];
+        add(&s->determinants, -determinant * (prefix->determinants.high + prefix->determinants.low));
     }
 }
 

@@ -10,11 +10,15 @@
 
 #define EACH_ORDER(DO) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6)
 
+/* What runs do at levels extremes and plain. */
+INLINE int kind(const struct pairs *s) { return s->counts == EXTREMES ? 0 : s->summed ? SUMMED : COUNTED; }
+
 static void run_again(struct pairs *s, int i, int half, int first, int j, int l, int from, int steps) {
-    switch (s->sets * 2 + s->counts) {
+    switch (s->sets * 3 + kind(s)) {
 #define DO(SETS) \
-    case SETS * 2: run_block(s, SETS, i, 1, 1, 0, half, first, j, l, from, steps); break; \
-    case SETS * 2 + 1: run_block(s, SETS, i, 1, 1, 1, half, first, j, l, from, steps); break;
+    case SETS * 3: run_block(s, SETS, i, 1, 1, 0, half, first, j, l, from, steps); break; \
+    case SETS * 3 + 1: run_block(s, SETS, i, 1, 1, COUNTED, half, first, j, l, from, steps); break; \
+    case SETS * 3 + 2: run_block(s, SETS, i, 1, 1, SUMMED, half, first, j, l, from, steps); break;
         EACH_ORDER(DO)
 #undef DO
     }
@@ -35,12 +39,14 @@ static void run_groups(struct pairs *s, int l, int from, int to) {
         return;
     }
     const int block = s->count == s->most && s->most > 1;
-    switch (s->sets * 4 + s->counts * 2 + block) {
+    switch (s->sets * 6 + kind(s) * 2 + block) {
 #define DO(SETS) \
-    case SETS * 4: run_group(s, SETS, 1, 2, 0, l, from, to); break; \
-    case SETS * 4 + 1: run_group(s, SETS, BLOCK_PREFIXES(SETS), BLOCK_VECTORS, 0, l, from, to); break; \
-    case SETS * 4 + 2: run_group(s, SETS, 1, 2, 1, l, from, to); break; \
-    case SETS * 4 + 3: run_group(s, SETS, BLOCK_PREFIXES(SETS), BLOCK_VECTORS, 1, l, from, to); break;
+    case SETS * 6: run_group(s, SETS, 1, 2, 0, l, from, to); break; \
+    case SETS * 6 + 1: run_group(s, SETS, BLOCK_PREFIXES(SETS), BLOCK_VECTORS, 0, l, from, to); break; \
+    case SETS * 6 + 2: run_group(s, SETS, 1, 2, COUNTED, l, from, to); break; \
+    case SETS * 6 + 3: run_group(s, SETS, BLOCK_PREFIXES(SETS), BLOCK_VECTORS, COUNTED, l, from, to); break; \
+    case SETS * 6 + 4: run_group(s, SETS, 1, 2, SUMMED, l, from, to); break; \
+    case SETS * 6 + 5: run_group(s, SETS, BLOCK_PREFIXES(SETS), BLOCK_VECTORS, SUMMED, l, from, to); break;
         EACH_ORDER(DO)
 #undef DO
     }
@@ -180,6 +186,7 @@ EXPORT(void, oinfo_pairs_begin)(struct pairs *s) {
         }
     }
     s->scored = s->redundant = s->other = 0;
+    s->determinants = (struct compensated){0, 0};
     clear(&s->products);
 }
 
@@ -195,6 +202,10 @@ EXPORT(void, oinfo_pairs_begin_prefixes)(struct pairs *s, int from, int base) {
     }
     for (int i = 0; i < s->count; i++) {
         clear(&s->prefixes[i].products);
+        s->prefixes[i].determinants = (struct compensated){0, 0};
+        for (int k = 0; k < WIDTH; k++) {
+            s->prefixes[i].lane_sums[k] = 0;
+        }
     }
 }
 
@@ -234,6 +245,9 @@ EXPORT(int, oinfo_pairs_scan)(struct pairs *s, int to) {
             pack_strip(s, from, steps_end, l);
             s->group += WIDTH;
             run_groups(s, l, from, end);
+            if (s->summed) {
+                end_group(s, l);
+            }
             if (s->found_count) {
                 return (int)s->found_count;
             }
@@ -246,6 +260,9 @@ EXPORT(int, oinfo_pairs_scan)(struct pairs *s, int to) {
     }
     if (s->counts == PLAIN) {
         fold(s);
+    }
+    if (s->summed) {
+        end_determinants(s);
     }
     return 0;
 }

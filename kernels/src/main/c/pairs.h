@@ -13,6 +13,7 @@
 #ifndef OINFO_PAIRS_H
 #define OINFO_PAIRS_H
 
+#include "compensated.h"
 #include "pair_run.h"
 #include "sweep.h"
 
@@ -63,6 +64,9 @@ struct prefix {
     int unsound_count;
     int *unsound; /* variables of weight below the guard */
     struct products products;
+    /* Sums of -s_q s_j d_0 over a group, by l, and those times s_l over the prefix: PairDeterminants in org.oinfo.kernels.simd.pairs. */
+    double lane_sums[2 * L];
+    struct compensated determinants;
 };
 
 struct pairs {
@@ -80,6 +84,9 @@ struct pairs {
     int64_t *sound;
     struct products products;
     struct full full;
+    /* Written by Java before init: whether determinants are summed. Read by Java: their sum over the range. */
+    int64_t summed;
+    struct compensated determinants;
 
     int n, dummies, order, sets, members, counts, chunk, most;
     /* Of the current prefixes. */

@@ -46,6 +46,24 @@ INLINE int64_t total(I x) {
     return sum;
 }
 
+/* Adds the determinants D_A s_pp s_j of the n-plets {A, p, j} with j in [start, end) that are not flagged. */
+static void sum_determinants(struct sweep *s, int start, int end) {
+    const struct level *level = s->levels + s->members;
+    const double *row = s->levels[s->members ? s->members - 1 : 0].s + (int64_t)s->p * s->stride;
+    V variances = broadcast(0);
+    for (int j = start; j < end; j += L) {
+        V covariance = fma(load(s->last_row + j), broadcast(-s->last_factor), load(row + j));
+        V variance = fma(covariance * broadcast(-s->inverse), covariance, load(level->diag + j));
+        I keep = ((load_integers(s->codes + j - start) & FLAGGED) - 1) & (I)(LANE_NUMBERS < integers(s->n - j));
+        variances += (V)((I)variance & keep);
+    }
+    double total = 0;
+    for (int k = 0; k < L; k++) {
+        total += variances[k];
+    }
+    add(&s->determinants, total / root(broadcast(s->scale * s->inverse))[0]);
+}
+
 /* Scores [start, end) of the current row; whether some n-plet is special. */
 INLINE int plain_chunk(struct sweep *s, const int m, int start, int end) {
     const double scale = s->scale;
@@ -75,6 +93,9 @@ INLINE int plain_chunk(struct sweep *s, const int m, int start, int end) {
     int64_t scored = end - start - total(unsound);
     s->scored += scored;
     add(&s->sum, scored * (0.5 * s->log_scales[s->p] - s->bias));
+    if (s->summed) {
+        sum_determinants(s, start, end);
+    }
     return signs(seen | -(seen & FLAGGED)) != 0;
 }
 
@@ -174,6 +195,9 @@ INLINE int full_row(struct sweep *s, const int m) {
             s->end = s->n;
             return 1;
         }
+    }
+    if (s->summed) {
+        sum_determinants(s, s->p + 1, s->n);
     }
     tally(s);
     return 0;

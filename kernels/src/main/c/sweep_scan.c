@@ -87,7 +87,7 @@ EXPORT(void, oinfo_sweep_begin)(struct sweep *s, const int32_t *nplet, int64_t f
     s->to = to;
     s->phase = PREFIX;
     s->scored = s->redundant = s->synergistic = s->moments = 0;
-    s->sum = (struct compensated){0, 0};
+    s->sum = s->determinants = (struct compensated){0, 0};
     s->mean = s->squares = 0;
     s->multiplied = 0;
     for (int i = 0; i < 2 * L; i++) {

@@ -8,6 +8,7 @@
 #ifndef OINFO_SWEEP_SCAN_H
 #define OINFO_SWEEP_SCAN_H
 
+#include "compensated.h"
 #include "sweep.h"
 
 /* As org.oinfo.kernels.sweep.SweepCandidates: the code of an n-plet that may enter a ranking, and of one too close to singular. */
@@ -19,17 +20,6 @@
 
 /* Products of this many factors between 1e-4 and 1e4 stay in the range of doubles; larger orders are scored canonically. */
 #define LARGEST_ORDER 64
-
-/* A sum that carries its rounding errors along, as CompensatedSums. */
-struct compensated {
-    double high, low;
-};
-
-INLINE void add(struct compensated *sum, double x) {
-    double total = sum->high + x, part = total - sum->high;
-    sum->low += (sum->high - (total - part)) + (x - part);
-    sum->high = total;
-}
 
 struct sweep {
     /* Written by Java: exp(-2t) of both rankings. */
@@ -52,6 +42,9 @@ struct sweep {
     struct compensated *variables;  /* [n] level full: sums of Omega, and the number of n-plets, of each variable */
     int64_t *variable_counts;
     int64_t *histogram;
+    /* Written by Java: whether determinants are summed. Their sum over the range. */
+    int64_t summed;
+    struct compensated determinants;
 
     int n, stride, order, members, full;
     /* Where the walk is: what comes next, at which rank, until which; row p of the rows from row_from to row_end, column of the row. */

@@ -125,6 +125,7 @@ static struct pairs *new_state(const struct scan *scan, int counts, double high,
     s->bias_factor = 1;
     s->redundant_below = 1 / BALANCED_RATIO;
     s->other_below = BALANCED_RATIO;
+    s->summed = 0;
     CALL(oinfo_pairs_init)(s, replay->r, replay->variables, scan->order, counts, scan->most);
     CALL(oinfo_pairs_begin)(s);
     s->high = high;

@@ -66,6 +66,9 @@ public final class CudaBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
+        if (settings.determinants()) {
+            return cpu.scan(r, settings);
+        }
         DeviceKernels device = nextDevice();
         if (CudaPairScan.suits(device.device(), settings)) {
             return new CudaPairScan(device, r, settings, cpu.scan(r, settings));
@@ -88,10 +91,13 @@ public final class CudaBackend implements Backend {
         return onDevices(settings) ? 2 * devices.size() : cpu.scanWorkers(settings, threads);
     }
 
+    /** Devices sum no determinants: such scans run on the processor. */
     private boolean onDevices(ScanSettings settings) {
-        return devices.stream()
-                .map(DeviceKernels::device)
-                .allMatch(device -> CudaPairScan.suits(device, settings) || CudaRankScan.suits(device, settings));
+        return !settings.determinants()
+                && devices.stream()
+                        .map(DeviceKernels::device)
+                        .allMatch(
+                                device -> CudaPairScan.suits(device, settings) || CudaRankScan.suits(device, settings));
     }
 
     @Override

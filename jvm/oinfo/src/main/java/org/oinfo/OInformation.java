@@ -233,7 +233,7 @@ public final class OInformation implements AutoCloseable {
 
     /** The result of a landscape of these variables that was recorded elsewhere or merged of parts; its seconds are NaN. */
     public ScanResult result(Landscape landscape) {
-        return scans().result(RankedLandscape.byOmega(landscape), Double.NaN);
+        return scans().result(RankedLandscape.byOmega(landscape), Double.NaN, null);
     }
 
     /** Scans before they begin: whether they can, in one walk or order by order, how long, and with how much memory. */

@@ -11,6 +11,7 @@ import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.RankBy;
+import org.oinfo.scan.verify.Verify;
 
 /**
  * How O-information is estimated and computed. Immutable: {@code defaults().withTop(50).withLevel(Level.FULL)}.
@@ -26,6 +27,7 @@ import org.oinfo.scan.RankBy;
  * @param ends which ends are kept: the most synergistic n-plets, the most redundant ones, or both
  * @param rankBy what a scan keeps the smallest and largest n-plets of: a {@link Measure}, a {@link org.oinfo.scan.Combination} or an
  *     {@link org.oinfo.scan.OwnMeasure}; counts and moments are of O-information whatever it is
+ * @param verify whether a scan of correlations proves itself complete: that every n-plet was scored once, by the sum of determinants
  */
 public record OInformationOptions(
         EstimateOptions estimate,
@@ -35,7 +37,8 @@ public record OInformationOptions(
         Level level,
         int top,
         Ends ends,
-        RankBy rankBy) {
+        RankBy rankBy,
+        Verify verify) {
     /** Checks the options against each other. */
     public OInformationOptions {
         if (threads < 1) {
@@ -75,46 +78,52 @@ public record OInformationOptions(
                 Level.PLAIN,
                 20,
                 Ends.BOTH,
-                Measure.O);
+                Measure.O,
+                Verify.BY_DEFAULT);
     }
 
     /** These options with another way to estimate. */
     public OInformationOptions withEstimate(EstimateOptions value) {
-        return new OInformationOptions(value, biasCorrect, backend, threads, level, top, ends, rankBy);
+        return new OInformationOptions(value, biasCorrect, backend, threads, level, top, ends, rankBy, verify);
     }
 
     /** These options with bias correction on or off. */
     public OInformationOptions withBiasCorrect(boolean value) {
-        return new OInformationOptions(estimate, value, backend, threads, level, top, ends, rankBy);
+        return new OInformationOptions(estimate, value, backend, threads, level, top, ends, rankBy, verify);
     }
 
     /** These options with another backend. */
     public OInformationOptions withBackend(String value) {
-        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top, ends, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, value, threads, level, top, ends, rankBy, verify);
     }
 
     /** These options with another number of threads. */
     public OInformationOptions withThreads(int value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top, ends, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, backend, value, level, top, ends, rankBy, verify);
     }
 
     /** These options with another level of landscapes. */
     public OInformationOptions withLevel(Level value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top, ends, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, value, top, ends, rankBy, verify);
     }
 
     /** These options with another number of extremes. */
     public OInformationOptions withTop(int value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value, ends, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, value, ends, rankBy, verify);
     }
 
     /** These options for other ends. */
     public OInformationOptions withEnds(Ends value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, value, rankBy);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, value, rankBy, verify);
     }
 
     /** These options for a scan that ranks by another measure. */
     public OInformationOptions withRankBy(RankBy value) {
-        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, value);
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, value, verify);
+    }
+
+    /** These options for scans that prove themselves complete or do not. */
+    public OInformationOptions withVerify(Verify value) {
+        return new OInformationOptions(estimate, biasCorrect, backend, threads, level, top, ends, rankBy, value);
     }
 }

@@ -6,11 +6,15 @@ import java.util.stream.Collectors;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.journal.Journal;
+import org.oinfo.scan.verify.Verify;
 
 /** All that the bits of a scan's result depend on, as lines {@code key: value} for its journal. */
 record ScanIdentity(RunIdentity run) {
     List<String> lines(List<Journal.Stage> stages) {
         List<String> lines = new ArrayList<>(run.lines());
+        OInformationOptions options = run.options();
+        lines.add("determinants: "
+                + (options.verify() == Verify.ALWAYS && options.level().counts() ? "summed" : "not summed"));
         lines.add("orders: "
                 + stages.stream()
                         .flatMap(stage -> stage.nothing().stream())

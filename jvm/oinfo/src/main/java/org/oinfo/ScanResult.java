@@ -2,10 +2,12 @@ package org.oinfo;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.RankBy;
+import org.oinfo.scan.verify.Verification;
 
 /**
  * Findings of a scan of one order. All values in nats, less their bias when bias correction was asked for.
@@ -20,6 +22,7 @@ import org.oinfo.scan.RankBy;
  * @param min smallest O-information; NaN when every n-plet is singular, or only the redundant end was asked for
  * @param max largest O-information; NaN when every n-plet is singular, or only the synergistic end was asked for
  * @param seconds time the scan took
+ * @param verification whether every n-plet was scored once; null where that was not asked for
  */
 public record ScanResult(
         int order,
@@ -30,7 +33,8 @@ public record ScanResult(
         List<ScoredNplet> largest,
         double min,
         double max,
-        double seconds) {
+        double seconds,
+        @Nullable Verification verification) {
     /**
      * The K n-plets with the smallest O-information, smallest first; none when that end was not asked for.
      *

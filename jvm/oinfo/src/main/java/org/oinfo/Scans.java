@@ -2,6 +2,7 @@ package org.oinfo;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
@@ -32,6 +33,9 @@ import org.oinfo.scan.groups.GroupedScorer;
 import org.oinfo.scan.journal.Journal;
 import org.oinfo.scan.spread.Cluster;
 import org.oinfo.scan.spread.SpreadScan;
+import org.oinfo.scan.verify.Verification;
+import org.oinfo.scan.verify.Verifier;
+import org.oinfo.scan.verify.Verify;
 
 /** Scans of whole orders, and their results in columns of the data; what they take. */
 public final class Scans {
@@ -96,8 +100,54 @@ public final class Scans {
                         new StageForm(scan.stage()),
                         all -> whole(all),
                         () -> found(scan, monitor.watching(), checkpoint));
+        @Nullable
+        Verification verified =
+                found.size() == 1 ? verified(scan, found.getFirst().landscape()) : null;
         double seconds = since(begun);
-        return found.stream().map(each -> result(each, seconds)).toList();
+        return found.stream().map(each -> result(each, seconds, verified)).toList();
+    }
+
+    /** Verifies a scan that is done, where that was asked for. */
+    private @Nullable Verification verified(WholeScan scan, Landscape found) {
+        if (scan.ledger() == null || !(model.scorer() instanceof GaussianScorer scorer)) {
+            return null;
+        }
+        boolean wanted = options.verify() == Verify.ALWAYS
+                || (options.verify() == Verify.BY_DEFAULT
+                        && Verifier.byDefault(
+                                found.settings().order(),
+                                options.level().counts(),
+                                scan.ledger().blocks()));
+        if (!wanted) {
+            return null;
+        }
+        if (scan.ledger().entries().isEmpty()) {
+            scan.ledger().elsewhere(found);
+        }
+        return new Verifier(scorer, scan.ledger()).verify(found);
+    }
+
+    /** Refuses to verify what has no determinants, or does not sum them. */
+    private void checkVerify() {
+        if (options.verify() != Verify.ALWAYS) {
+            return;
+        }
+        if (!(model instanceof GaussianModel)) {
+            throw new BadInputException(
+                    "a scan is verified by the determinants of correlations of all its n-plets: found "
+                            + (model instanceof GroupedModel
+                                    ? "groups"
+                                    : "the estimator "
+                                            + options.estimate()
+                                                    .estimator()
+                                                    .name()
+                                                    .toLowerCase(Locale.ROOT))
+                            + "; leave verification out");
+        }
+        if (options.level().counts() && model.backendName().equals("cuda")) {
+            throw new BadInputException("a scan that counts is verified on processors: found the backend cuda;"
+                    + " choose another, the level extremes, or leave verification out");
+        }
     }
 
     private void checkMemory(Journal.Stage stage) {
@@ -183,6 +233,7 @@ public final class Scans {
     public boolean oneWalk(List<Integer> orders) {
         return model.walks()
                 && options.rankBy() == Measure.O
+                && options.verify() != Verify.ALWAYS
                 && ScanPlan.oneWalk(variables.count(), orders, options.level());
     }
 
@@ -218,7 +269,7 @@ public final class Scans {
                 : options.rankBy();
     }
 
-    ScanResult result(RankedLandscape found, double seconds) {
+    ScanResult result(RankedLandscape found, double seconds, @Nullable Verification verified) {
         Landscape landscape = found.landscape();
         int order = landscape.settings().order();
         Combinations combinations = new Combinations(variables.count(), order);
@@ -231,7 +282,8 @@ public final class Scans {
                 ranked(found.largest(), combinations, order),
                 extreme(landscape.mostSynergistic(), combinations, order),
                 extreme(landscape.mostRedundant(), combinations, order),
-                seconds);
+                seconds,
+                verified);
     }
 
     private List<ScoredNplet> ranked(Ranking ranking, Combinations combinations, int order) {
@@ -264,6 +316,7 @@ public final class Scans {
                     + "; choose another order or more columns");
         }
         model.checkSamples(order);
+        checkVerify();
         total(order);
     }
 
@@ -282,7 +335,14 @@ public final class Scans {
         @Nullable BiasCorrection bias = model.bias(order);
         // No more than there are, so that rankings need not grow beyond.
         int top = (int) Math.min(options.top(), total(order));
-        return new ScanSettings(order, options.level(), top, bias == null ? 0 : bias.o(), options.ends(), Screen.AUTO);
+        return new ScanSettings(
+                order,
+                options.level(),
+                top,
+                bias == null ? 0 : bias.o(),
+                options.ends(),
+                Screen.AUTO,
+                options.verify() == Verify.ALWAYS && options.level().counts());
     }
 
     private static double since(long begun) {

@@ -1,8 +1,10 @@
 package org.oinfo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.BlockLedger;
 import org.oinfo.scan.Checkpoint;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.LatticeScan;
@@ -17,8 +19,9 @@ import org.oinfo.scan.journal.Journal;
  *
  * @param stage its pieces
  * @param work the scan
+ * @param ledger what its workers say of each block; null of one walk, and of groups
  */
-record WholeScan(Journal.Stage stage, Work work) {
+record WholeScan(Journal.Stage stage, Work work, @Nullable BlockLedger ledger) {
     /** A scan of any kind. */
     @FunctionalInterface
     interface Work {
@@ -30,7 +33,8 @@ record WholeScan(Journal.Stage stage, Work work) {
         return new WholeScan(
                 new Journal.Stage(scan.plan(), List.of(RankedLandscape.byOmega(nothing))),
                 (threads, monitor, checkpoint) ->
-                        List.of(RankedLandscape.byOmega(scan.run(threads, monitor, checkpoint))));
+                        List.of(RankedLandscape.byOmega(scan.run(threads, monitor, checkpoint))),
+                scan.ledger());
     }
 
     /** {@code asked} is what n-plets are said to be ranked by. */
@@ -38,7 +42,8 @@ record WholeScan(Journal.Stage stage, Work work) {
         return new WholeScan(
                 new Journal.Stage(scan.plan(), List.of(nothing)),
                 (threads, monitor, checkpoint) ->
-                        List.of(scan.run(threads, monitor, checkpoint).rankedBy(asked)));
+                        List.of(scan.run(threads, monitor, checkpoint).rankedBy(asked)),
+                scan.ledger());
     }
 
     /** {@code asked} is what n-plets are said to be ranked by. */
@@ -46,13 +51,15 @@ record WholeScan(Journal.Stage stage, Work work) {
         return new WholeScan(
                 new Journal.Stage(scan.plan(), List.of(nothing)),
                 (threads, monitor, checkpoint) ->
-                        List.of(scan.run(threads, monitor, checkpoint).rankedBy(asked)));
+                        List.of(scan.run(threads, monitor, checkpoint).rankedBy(asked)),
+                null);
     }
 
     static WholeScan of(LatticeScan scan, List<Landscape> nothing) {
         return new WholeScan(
                 new Journal.Stage(scan.plan(), byOmega(nothing)),
-                (threads, monitor, checkpoint) -> byOmega(scan.run(threads, monitor, checkpoint)));
+                (threads, monitor, checkpoint) -> byOmega(scan.run(threads, monitor, checkpoint)),
+                null);
     }
 
     private static List<RankedLandscape> byOmega(List<Landscape> landscapes) {

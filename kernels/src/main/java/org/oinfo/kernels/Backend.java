@@ -47,7 +47,7 @@ public interface Backend {
      * A new kernel that scans several orders of {@code r} in one walk.
      *
      * @param settings of each order, no order twice; levels extremes and plain
-     * @throws IllegalArgumentException a level above plain, on a backend whose walk does not record it
+     * @throws IllegalArgumentException a level above plain, or sums of determinants, on a backend whose walk does not record them
      */
     LatticeKernel lattice(CorrelationMatrix r, List<ScanSettings> settings);
 

@@ -41,10 +41,13 @@ public final class Canonical implements NpletScore {
     private double o;
     private double s;
 
+    private final PivotedDeterminant determinant;
+
     /** Scores n-plets of {@code r}. */
     public Canonical(CorrelationMatrix r) {
         this.r = r.array();
         this.n = r.variables();
+        this.determinant = new PivotedDeterminant(r);
     }
 
     @Override
@@ -80,6 +83,11 @@ public final class Canonical implements NpletScore {
     @Override
     public double s() {
         return s;
+    }
+
+    @Override
+    public double determinant(int[] nplets, int offset, int order) {
+        return determinant.of(nplets, offset, order);
     }
 
     /**

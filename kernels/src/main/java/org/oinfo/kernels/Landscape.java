@@ -23,6 +23,9 @@ public final class Landscape {
     private Ranking mostRedundant;
     private final ExactSums sum = new ExactSums(1);
     private final long[] singularPerVariable;
+    /** Of det R_S; null where it is not summed. */
+    private final @Nullable ExactSums determinants;
+
     private final @Nullable PerVariable perVariable;
     private final @Nullable Distribution distribution;
 
@@ -39,6 +42,7 @@ public final class Landscape {
         this.mostSynergistic = new Ranking(settings.top(), lowBound);
         this.mostRedundant = new Ranking(settings.top(), highBound);
         this.singularPerVariable = new long[variables];
+        this.determinants = settings.determinants() ? new ExactSums(1) : null;
         boolean full = settings.level() == Level.FULL;
         this.perVariable = full ? new PerVariable(variables) : null;
         this.distribution = full ? new Distribution() : null;
@@ -70,6 +74,9 @@ public final class Landscape {
         singular += other.singular;
         uncounted += other.uncounted;
         sum.merge(other.sum);
+        if (determinants != null && other.determinants != null) {
+            determinants.merge(other.determinants);
+        }
         mostSynergistic.merge(other.mostSynergistic);
         mostRedundant.merge(other.mostRedundant);
         for (int i = 0; i < variables; i++) {
@@ -92,6 +99,7 @@ public final class Landscape {
      */
     public void record(int[] nplet, long rank, NpletScore canonical) {
         boolean regular = canonical.score(nplet, 0, settings.order());
+        addDeterminant(nplet, canonical);
         if (regular) {
             rank(canonical.o(), rank);
         }
@@ -104,6 +112,13 @@ public final class Landscape {
             for (int i = 0; i < settings.order(); i++) {
                 singularPerVariable[nplet[i]]++;
             }
+        }
+    }
+
+    /** Adds the determinant of one n-plet, where determinants are summed. */
+    public void addDeterminant(int[] nplet, NpletScore canonical) {
+        if (determinants != null) {
+            determinants.add(0, canonical.determinant(nplet, 0, settings.order()));
         }
     }
 
@@ -148,12 +163,20 @@ public final class Landscape {
         sum.add(0, omegas);
     }
 
+    /** Adds the sum of the determinants of n-plets that a kernel scored itself, where determinants are summed. */
+    public void addDeterminants(double sumOfDeterminants) {
+        if (determinants != null) {
+            determinants.add(0, sumOfDeterminants);
+        }
+    }
+
     /** Bytes that {@link #write} writes. */
     public long bytes() {
         long plain = ScanSettings.BYTES
                 + Integer.BYTES
                 + (5L + variables) * Long.BYTES
                 + ExactSums.BYTES
+                + (determinants == null ? 0 : ExactSums.BYTES)
                 + Ranking.bytes(mostSynergistic.size())
                 + Ranking.bytes(mostRedundant.size());
         return distribution == null ? plain : plain + (long) variables * PerVariable.BYTES + Distribution.BYTES;
@@ -169,6 +192,9 @@ public final class Landscape {
                 .putLong(singular)
                 .putLong(uncounted);
         sum.write(0, out);
+        if (determinants != null) {
+            determinants.write(0, out);
+        }
         mostSynergistic.write(out);
         mostRedundant.write(out);
         for (long nplets : singularPerVariable) {
@@ -197,6 +223,9 @@ public final class Landscape {
         read.singular = count(in);
         read.uncounted = count(in);
         read.sum.read(0, in);
+        if (read.determinants != null) {
+            read.determinants.read(0, in);
+        }
         read.mostSynergistic = Ranking.read(in).below(read.nplets());
         read.mostRedundant = Ranking.read(in).below(read.nplets());
         for (int i = 0; i < variables; i++) {
@@ -265,6 +294,14 @@ public final class Landscape {
     /** Sum of Omega over the n-plets that are not singular; NaN at level extremes. */
     public double sum() {
         return settings.level().counts() ? sum.value(0) : Double.NaN;
+    }
+
+    /**
+     * Sum of det R_S over all n-plets S, the singular ones too; NaN where {@link ScanSettings#determinants} did not ask for it. Over a
+     * whole order it is an elementary symmetric function of the eigenvalues of R, which tells whether every n-plet was scored once.
+     */
+    public double determinants() {
+        return determinants == null ? Double.NaN : determinants.value(0);
     }
 
     /** Mean of Omega over the n-plets that are not singular; NaN when there are none, and at level extremes. */

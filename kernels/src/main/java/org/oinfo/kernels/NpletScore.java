@@ -26,6 +26,15 @@ public interface NpletScore {
     /** S-information of the last n-plet, nats. */
     double s();
 
+    /**
+     * Determinant of the correlations of one n-plet, whether it is singular or not; for scores of correlations alone.
+     *
+     * @param nplets ascending indices, the n-plet at [offset, offset+order)
+     */
+    default double determinant(int[] nplets, int offset, int order) {
+        throw new UnsupportedOperationException("only scores of correlations have determinants");
+    }
+
     /** Writes TC, DTC, Omega and S of the last n-plet to out[offset..offset+3]; four NaN if it was singular. */
     default void write(double[] out, int offset) {
         out[offset] = tc();

@@ -14,15 +14,17 @@ import java.util.List;
  * @param ends which extremes are kept
  * @param screen precision of the comparison that selects candidates at level extremes; above that level single is refused,
  *     because counts need doubles
+ * @param determinants whether det R_S is summed over the n-plets S, see {@link Landscape#determinants}; above level extremes only
  */
-public record ScanSettings(int order, Level level, int top, double bias, Ends ends, Screen screen) {
+public record ScanSettings(
+        int order, Level level, int top, double bias, Ends ends, Screen screen, boolean determinants) {
     /** Where a value stands here is its number in partial results. */
     private static final List<Level> LEVELS = List.of(Level.EXTREMES, Level.PLAIN, Level.FULL);
 
     private static final List<Ends> ALL_ENDS = List.of(Ends.BOTH, Ends.SYNERGISTIC, Ends.REDUNDANT);
     private static final List<Screen> SCREENS = List.of(Screen.AUTO, Screen.DOUBLE, Screen.SINGLE);
 
-    static final int BYTES = 5 * Integer.BYTES + Double.BYTES;
+    static final int BYTES = 6 * Integer.BYTES + Double.BYTES;
 
     /** Settings without bias correction, for both ends. */
     public ScanSettings(int order, Level level, int top) {
@@ -32,6 +34,11 @@ public record ScanSettings(int order, Level level, int top, double bias, Ends en
     /** Settings for both ends. */
     public ScanSettings(int order, Level level, int top, double bias) {
         this(order, level, top, bias, Ends.BOTH, Screen.AUTO);
+    }
+
+    /** Settings that sum no determinants. */
+    public ScanSettings(int order, Level level, int top, double bias, Ends ends, Screen screen) {
+        this(order, level, top, bias, ends, screen, false);
     }
 
     /** Checks that order and top are at least 2 and 1, the bias is finite, and single precision counts nothing. */
@@ -44,6 +51,19 @@ public record ScanSettings(int order, Level level, int top, double bias, Ends en
             throw new IllegalArgumentException(
                     "screen SINGLE needs level EXTREMES, counts need doubles: level=" + level);
         }
+        if (determinants && !level.counts()) {
+            throw new IllegalArgumentException("determinants are summed above level EXTREMES: level=" + level);
+        }
+    }
+
+    /** These settings with determinants summed or not. */
+    public ScanSettings withDeterminants(boolean value) {
+        return new ScanSettings(order, level, top, bias, ends, screen, value);
+    }
+
+    /** These settings at another level. */
+    public ScanSettings withLevel(Level value) {
+        return new ScanSettings(order, value, top, bias, ends, screen, determinants);
     }
 
     void write(ByteBuffer out) {
@@ -52,7 +72,8 @@ public record ScanSettings(int order, Level level, int top, double bias, Ends en
                 .putInt(top)
                 .putInt(ALL_ENDS.indexOf(ends))
                 .putInt(SCREENS.indexOf(screen))
-                .putDouble(bias);
+                .putDouble(bias)
+                .putInt(determinants ? 1 : 0);
     }
 
     static ScanSettings read(ByteBuffer in) {
@@ -61,7 +82,8 @@ public record ScanSettings(int order, Level level, int top, double bias, Ends en
         int top = in.getInt();
         Ends ends = one(ALL_ENDS, in.getInt());
         Screen screen = one(SCREENS, in.getInt());
-        return new ScanSettings(order, level, top, in.getDouble(), ends, screen);
+        double bias = in.getDouble();
+        return new ScanSettings(order, level, top, bias, ends, screen, one(List.of(false, true), in.getInt()));
     }
 
     private static <E> E one(List<E> values, int number) {

@@ -182,13 +182,72 @@ public abstract class ScanContract {
                 300);
     }
 
+    static Stream<Systems.Named> summedSystems() {
+        return Stream.of(11, 23, 38).flatMap(Systems::all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("summedSystems")
+    void determinantsAreSummedAndChangeNothingElse(Systems.Named system) {
+        int n = system.r().variables();
+        for (int order = 2; order <= (n > 11 ? 8 : n); order++) {
+            long total = total(system, order);
+            long part = n > 23 ? 300 : 1500;
+            for (long[] range :
+                    new long[][] {{0, Math.min(total, part)}, {total / 3, Math.min(total, total / 3 + part)}}) {
+                if (covers(n, order)) {
+                    checkDeterminants(system, order, Level.PLAIN, range[0], range[1]);
+                    checkDeterminants(system, order, Level.FULL, range[0], range[1]);
+                }
+            }
+        }
+    }
+
+    private void checkDeterminants(Systems.Named system, int order, Level level, long from, long to) {
+        int n = system.r().variables();
+        ScanSettings settings = new ScanSettings(order, level, TOP, 0.01);
+        Landscape without = Landscape.empty(n, settings);
+        Landscape with = Landscape.empty(n, settings.withDeterminants(true));
+        try (ScanKernel kernel = backend().scan(system.r(), settings);
+                ScanKernel summing = backend().scan(system.r(), settings.withDeterminants(true))) {
+            kernel.scan(from, to, without);
+            summing.scan(from, to, with);
+        }
+        String what = system.name() + " N=" + n + " k=" + order + " " + level + " [" + from + "," + to + ")";
+        double exact = ExactDeterminants.sum(system.r(), order, from, to);
+        double bound = (to - from) * DeterminantError.largest(order) + exact * DeterminantError.additions(n);
+        assertThat(with.determinants()).as(what).isCloseTo(exact, within(bound + 0x1p-52 * exact));
+        assertThat(without.determinants()).as(what).isNaN();
+        assertThat(Double.doubleToLongBits(with.sum())).as(what).isEqualTo(Double.doubleToLongBits(without.sum()));
+        assertThat(with.redundant()).as(what).isEqualTo(without.redundant());
+        assertThat(with.synergistic()).as(what).isEqualTo(without.synergistic());
+        assertThat(with.singular()).as(what).isEqualTo(without.singular());
+        assertThat(with.total()).as(what).isEqualTo(to - from);
+        assertThat(with.mostRedundant().sortedRanks())
+                .as(what)
+                .containsExactly(without.mostRedundant().sortedRanks());
+        assertThat(with.mostSynergistic().sortedRanks())
+                .as(what)
+                .containsExactly(without.mostSynergistic().sortedRanks());
+        if (level == Level.FULL) {
+            assertThat(Double.doubleToLongBits(with.requireDistribution().variance()))
+                    .as(what)
+                    .isEqualTo(Double.doubleToLongBits(
+                            without.requireDistribution().variance()));
+            assertThat(with.requireDistribution().histogram())
+                    .as(what)
+                    .containsExactly(without.requireDistribution().histogram());
+        }
+    }
+
     @Test
     void nothingIsAllocatedPerNplet() {
         assumeFalse(emulated(), "vectors wider than the machine's are emulated");
         CorrelationMatrix r = Systems.samples(40, 120, 7);
         for (int order : new int[] {3, 4, 5, 9}) {
             for (Level level : Level.values()) {
-                ScanSettings settings = new ScanSettings(order, level, 5);
+                ScanSettings plain = new ScanSettings(order, level, 5);
+                ScanSettings settings = plain.withDeterminants(level.counts());
                 try (ScanKernel kernel = backend().scan(r, settings)) {
                     Landscape into = Landscape.empty(40, settings);
                     kernel.scan(0, 9880, into);

@@ -28,6 +28,7 @@ record Results(
         List<Rate> jobs) {
     private static final List<String> JOBS = List.of(
             "LatticeBenchmark",
+            "VerifiedBenchmark",
             "GreedyBenchmark",
             "EveryPairBenchmark",
             "AnnealBenchmark",

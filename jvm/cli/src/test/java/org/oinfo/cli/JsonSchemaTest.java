@@ -69,6 +69,8 @@ class JsonSchemaTest {
                 "scan --rank-by tc --ends largest",
                 "scan --rank-by delta3 --top 2",
                 "scan --groups 0,1;2,3",
+                "scan --order 3..4 --verify",
+                "scan --order 4 --level extremes --verify",
                 "measures --nplets n.txt --also delta3,0.5*tc-2*dtc",
                 "subsets --nplets n.txt",
                 "measures --nplets n.txt",

@@ -101,6 +101,11 @@ final class CsvReport {
                     if (result.smallestAboveZero() + result.largestBelowZero() > 0) {
                         comment("signs of order " + result.order(), signs(result));
                     }
+                    if (result.verification() != null) {
+                        comment(
+                                "verification of order " + result.order(),
+                                result.verification().text());
+                    }
                 }
             }
             case Listing listing -> {

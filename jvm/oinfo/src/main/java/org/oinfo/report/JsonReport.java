@@ -217,6 +217,9 @@ final class JsonReport implements AutoCloseable {
         count("singular", counts, landscape.singular());
         json.writeBooleanProperty("partial", result.partial());
         json.writeNumberProperty("fraction", result.fraction());
+        if (result.verification() != null) {
+            json.writePOJOProperty("verification", result.verification().fields());
+        }
         json.writeObjectPropertyStart("o");
         number("mean", unit.of(landscape.mean()));
         number("variance", distribution == null ? Double.NaN : unit.ofSquare(distribution.variance()));

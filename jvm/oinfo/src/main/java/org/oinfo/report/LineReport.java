@@ -136,6 +136,9 @@ public final class LineReport {
         counts.put("singular", counted ? landscape.singular() : null);
         counts.put("partial", result.partial());
         counts.put("fraction", result.fraction());
+        if (result.verification() != null) {
+            counts.put("verification", result.verification().fields());
+        }
         counts.put("mean_o", information(landscape.mean()));
         counts.put("min_o", information(result.min()));
         counts.put("max_o", information(result.max()));

@@ -91,6 +91,9 @@ final class TableReport {
         if (l.settings().level().counts()) {
             counts(result, collinear);
         }
+        if (result.verification() != null) {
+            lines.format("  %s\n", result.verification().text());
+        }
         flush();
     }
 

@@ -33,6 +33,7 @@ public final class ExhaustiveScan {
     private final ScanSettings settings;
     private final BlockGrid grid;
     private final long slice;
+    private final BlockLedger ledger;
 
     private Landscape merged;
 
@@ -54,6 +55,7 @@ public final class ExhaustiveScan {
         this.settings = settings;
         this.grid = grid;
         this.slice = slice;
+        this.ledger = new BlockLedger(grid);
         this.merged = Landscape.empty(scores.variables(), settings);
     }
 
@@ -62,6 +64,11 @@ public final class ExhaustiveScan {
         return order <= LARGEST_SMALL_ORDER
                 ? scores.leastScan(settings)
                 : Math.max(SMALLEST_SLICE, SLICE_WORK / ((long) order * order));
+    }
+
+    /** What its workers say of each block. */
+    public BlockLedger ledger() {
+        return ledger;
     }
 
     /** How it is cut into pieces. */
@@ -88,6 +95,7 @@ public final class ExhaustiveScan {
         if (kept != null) {
             merged = kept.found().getFirst().landscape();
             done = kept.pieces();
+            ledger.kept(done, merged);
             watch.advanced(settings.order(), merged.total());
         }
         run(new Blocks(watch, done, done.missing(grid.count()), checkpoint), threads, watch);
@@ -148,7 +156,10 @@ public final class ExhaustiveScan {
         @Override
         public OrderedFold.Worker<Landscape> worker(WorkerResources resources) {
             ScanKernel kernel = resources.add(scores.scan(settings), ScanKernel::close);
-            return (number, into) -> goThrough(number, (from, to) -> kernel.scan(from, to, into));
+            return (number, into) -> {
+                boolean walked = goThrough(number, (from, to) -> kernel.scan(from, to, into));
+                ledger.tell(todo.at(number), walked, into);
+            };
         }
     }
 }

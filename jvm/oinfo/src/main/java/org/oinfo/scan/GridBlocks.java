@@ -47,8 +47,8 @@ abstract class GridBlocks<P> implements OrderedFold.Work<P> {
         return grid.nplets(todo.at(number));
     }
 
-    /** Goes through the block with this number among those to do, as long as the watch says so. */
-    final void goThrough(long number, Slices slices) {
+    /** Goes through the block with this number among those to do, as long as the watch says so; returns whether to its end. */
+    final boolean goThrough(long number, Slices slices) {
         long block = todo.at(number);
         long from = grid.start(block);
         long end = grid.start(block + 1);
@@ -58,5 +58,6 @@ abstract class GridBlocks<P> implements OrderedFold.Work<P> {
             watch.advanced(order, to - from);
             from = to;
         }
+        return from >= end;
     }
 }

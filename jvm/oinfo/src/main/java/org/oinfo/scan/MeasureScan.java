@@ -22,6 +22,7 @@ public final class MeasureScan {
     private final RankBy measure;
     private final BlockGrid grid;
     private final long slice;
+    private final BlockLedger ledger;
 
     private RankedLandscape merged;
 
@@ -45,7 +46,13 @@ public final class MeasureScan {
         this.measure = measure;
         this.grid = grid;
         this.slice = slice;
+        this.ledger = new BlockLedger(grid);
         this.merged = RankedLandscape.empty(scores.variables(), settings, measure);
+    }
+
+    /** What its workers say of each block. */
+    public BlockLedger ledger() {
+        return ledger;
     }
 
     /** How it is cut into pieces. */
@@ -72,6 +79,7 @@ public final class MeasureScan {
         if (kept != null) {
             merged = kept.found().getFirst();
             done = kept.pieces();
+            ledger.kept(done, merged.landscape());
             watch.advanced(settings.order(), merged.landscape().total());
         }
         run(new Blocks(watch, done, done.missing(grid.count()), checkpoint), threads, watch);
@@ -127,7 +135,10 @@ public final class MeasureScan {
         @Override
         public OrderedFold.Worker<RankedLandscape> worker(WorkerResources resources) {
             MeasureRanker ranker = new MeasureRanker(scores, settings, measure, resources);
-            return (number, into) -> goThrough(number, (from, to) -> ranker.scan(from, to, into));
+            return (number, into) -> {
+                boolean walked = goThrough(number, (from, to) -> ranker.scan(from, to, into));
+                ledger.tell(todo.at(number), walked, into.landscape());
+            };
         }
     }
 }

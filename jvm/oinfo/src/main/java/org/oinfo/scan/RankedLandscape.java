@@ -32,7 +32,13 @@ public record RankedLandscape(RankBy measure, Landscape landscape, Ranking small
     /** The settings of the scan that counts: its own ranking is there for the extremes of Omega alone. */
     static ScanSettings countsOnly(ScanSettings settings) {
         return new ScanSettings(
-                settings.order(), settings.level(), 1, settings.bias(), settings.ends(), settings.screen());
+                settings.order(),
+                settings.level(),
+                1,
+                settings.bias(),
+                settings.ends(),
+                settings.screen(),
+                settings.determinants());
     }
 
     /** Of nothing, for other n-plets of the scan: it need not rank what those in here beat. */

@@ -61,6 +61,7 @@ class NativePairScan extends PairReview implements PairEngine {
         state.set(JAVA_DOUBLE, NativePairs.BIAS_FACTOR, StrictMath.exp(2 * settings.bias()));
         state.set(JAVA_DOUBLE, NativePairs.REDUNDANT_BELOW, StrictMath.exp(-2 * OmegaHistogram.BALANCED));
         state.set(JAVA_DOUBLE, NativePairs.OTHER_BELOW, StrictMath.exp(2 * OmegaHistogram.BALANCED));
+        state.set(JAVA_LONG, NativePairs.SUMMED, settings.determinants() ? 1 : 0);
         try (Arena scratch = Arena.ofConfined()) {
             NativePairs.init(
                     state,
@@ -99,6 +100,9 @@ class NativePairScan extends PairReview implements PairEngine {
     @Override
     public void end() {
         takeCounts();
+        landscape()
+                .addDeterminants(state.get(JAVA_DOUBLE, NativePairs.DETERMINANTS)
+                        + state.get(JAVA_DOUBLE, NativePairs.DETERMINANTS + 8));
         super.end();
     }
 

@@ -36,6 +36,10 @@ final class NativePairs {
     static final long OF_VARIABLE = HIGHEST + 64;
     static final long HISTOGRAM = HIGHEST + 72;
 
+    static final long SUMMED = HIGHEST + 96;
+    /** The sum and its rounding errors. */
+    static final long DETERMINANTS = HIGHEST + 104;
+
     private static final NativeFunction PREFIXES = NativeFunction.of("oinfo_pairs_prefixes");
     private static final NativeFunction SIZE = NativeFunction.of("oinfo_pairs_size");
     private static final NativeFunction INIT = NativeFunction.of("oinfo_pairs_init");

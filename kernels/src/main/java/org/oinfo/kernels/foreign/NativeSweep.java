@@ -38,6 +38,9 @@ final class NativeSweep {
     static final long VARIABLES = 200;
     static final long VARIABLE_COUNTS = 208;
     static final long HISTOGRAM = 216;
+    static final long SUMMED = 224;
+    /** The sum and its rounding errors. */
+    static final long DETERMINANTS = 232;
 
     private static final NativeFunction SIZE = NativeFunction.of("oinfo_sweep_size");
     private static final NativeFunction INIT = NativeFunction.of("oinfo_sweep_init");

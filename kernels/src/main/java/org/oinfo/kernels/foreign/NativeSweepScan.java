@@ -59,6 +59,7 @@ final class NativeSweepScan implements ScanKernel {
 
     private void setConstants() {
         double bias = settings.bias();
+        state.set(JAVA_LONG, NativeSweep.SUMMED, settings.determinants() ? 1 : 0);
         state.set(JAVA_DOUBLE, NativeSweep.BIAS, bias);
         state.set(JAVA_DOUBLE, NativeSweep.UNBIAS, StrictMath.exp(-2 * bias));
         state.set(JAVA_DOUBLE, NativeSweep.REDUNDANT_BELOW, StrictMath.exp(-2 * (bias + OmegaHistogram.BALANCED)));
@@ -116,6 +117,8 @@ final class NativeSweepScan implements ScanKernel {
         long synergistic = state.get(JAVA_LONG, NativeSweep.SYNERGISTIC);
         into.addCounts(redundant, synergistic, scored - redundant - synergistic);
         into.addSum(state.get(JAVA_DOUBLE, NativeSweep.SUM) + state.get(JAVA_DOUBLE, NativeSweep.SUM + 8));
+        into.addDeterminants(state.get(JAVA_DOUBLE, NativeSweep.DETERMINANTS)
+                + state.get(JAVA_DOUBLE, NativeSweep.DETERMINANTS + 8));
         if (full) {
             endFull(into);
         } else {

@@ -56,6 +56,10 @@ public final class LatticeRecorder {
                 throw new IllegalArgumentException(
                         "a walk over the lattice must be of level EXTREMES or PLAIN: level=" + each.level());
             }
+            if (each.determinants()) {
+                throw new IllegalArgumentException(
+                        "a walk over the lattice sums no determinants: order=" + each.order());
+            }
         }
         int n = r.variables();
         this.lanes = lanes;

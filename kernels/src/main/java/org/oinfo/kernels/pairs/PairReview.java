@@ -68,6 +68,11 @@ public abstract class PairReview {
         into = Landscape.empty(r.variables(), settings);
     }
 
+    /** Where the range is recorded. */
+    protected final Landscape landscape() {
+        return into;
+    }
+
     /** N-plets of a range follow. */
     public void begin(Landscape landscape) {
         into = landscape;
@@ -174,6 +179,10 @@ public abstract class PairReview {
         double o = omega[at];
         if (whole) {
             add(o);
+            // Runs of level full have added the determinant of each sound n-plet.
+            if (into.settings().level() == Level.PLAIN) {
+                into.addDeterminant(nplet, canonical);
+            }
         }
         if ((o >= highest || o <= lowest) && canonical.score(nplet, 0, nplet.length)) {
             into.rank(canonical.o(), combinations.rank(nplet));
@@ -185,6 +194,7 @@ public abstract class PairReview {
         long rank = combinations.rank(nplet);
         if (into.settings().level() == Level.PLAIN && canonical.score(nplet, 0, nplet.length)) {
             into.rank(canonical.o(), rank);
+            into.addDeterminant(nplet, canonical);
             count(canonical.o() - bias);
         } else {
             into.record(nplet, rank, canonical);

@@ -41,7 +41,7 @@ class NativePairScanTest extends ScanContract {
         for (int order = 3; order <= (n > 18 ? 5 : 8); order++) {
             long total = new Combinations(n, order).total();
             for (Level level : Level.values()) {
-                ScanSettings settings = new ScanSettings(order, level, 7, 0.01);
+                ScanSettings settings = new ScanSettings(order, level, 7, 0.01).withDeterminants(level.counts());
                 for (long[] range : new long[][] {{0, total}, {total / 7, total - total / 5}}) {
                     String simd = told(PairScan.kernel(system.r(), settings), n, settings, range);
                     for (int prefixes = 1; prefixes <= (level == Level.FULL || order == 3 ? 1 : 2); prefixes++) {
@@ -68,6 +68,7 @@ class NativePairScanTest extends ScanContract {
         text.append(landscape.total()).append(' ').append(landscape.redundant());
         text.append(' ').append(landscape.synergistic()).append(' ').append(landscape.singular());
         text.append(' ').append(Double.toHexString(landscape.sum()));
+        text.append(' ').append(Double.toHexString(landscape.determinants()));
         text.append(Arrays.toString(landscape.mostRedundant().sortedRanks()));
         text.append(Arrays.toString(landscape.mostSynergistic().sortedRanks()));
         if (settings.level() == Level.FULL) {

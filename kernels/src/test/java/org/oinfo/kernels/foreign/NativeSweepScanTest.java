@@ -33,7 +33,8 @@ class NativeSweepScanTest extends ScanContract {
         for (int order : new int[] {2, 3, 4, 7, 12}) {
             for (Level level : Level.values()) {
                 if (order <= n) {
-                    compare(system, new ScanSettings(order, level, 9, 0.01));
+                    ScanSettings settings = new ScanSettings(order, level, 9, 0.01);
+                    compare(system, settings.withDeterminants(level.counts()));
                 }
             }
         }

@@ -14,6 +14,7 @@ final class SameBits {
         assertThat(found.synergistic()).as(what).isEqualTo(expected.synergistic());
         assertThat(found.singular()).as(what).isEqualTo(expected.singular());
         checkBits(found.sum(), expected.sum(), what + " sum");
+        checkBits(found.determinants(), expected.determinants(), what + " determinants");
         assertThat(found.mostRedundant().sortedRanks())
                 .as(what)
                 .containsExactly(expected.mostRedundant().sortedRanks());

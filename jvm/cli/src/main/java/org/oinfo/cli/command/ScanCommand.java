@@ -127,6 +127,9 @@ public final class ScanCommand extends AnalysisCommand {
     @Mixin
     private MasterOption master = new MasterOption();
 
+    @Mixin
+    private VerifyOption verify = new VerifyOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -151,7 +154,12 @@ public final class ScanCommand extends AnalysisCommand {
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
         master.check(dryRun, windows.given(), groups.given(), streams);
-        return options.withLevel(level).withTop(top.count()).withEnds(ends).withRankBy(rankBy);
+        verify.check(dryRun);
+        return options.withLevel(level)
+                .withTop(top.count())
+                .withEnds(ends)
+                .withRankBy(rankBy)
+                .withVerify(verify.wanted());
     }
 
     @Override

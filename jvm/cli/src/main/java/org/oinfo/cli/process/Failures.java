@@ -8,6 +8,7 @@ import org.oinfo.data.Excerpt;
 import org.oinfo.kernels.BackendFailedException;
 import org.oinfo.kernels.BackendUnavailableException;
 import org.oinfo.scan.spread.ClusterException;
+import org.oinfo.scan.verify.VerificationFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -49,7 +50,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             if (cause instanceof ClosedPipeException) {
                 return streams.interruption().requested() ? ExitCode.INTERRUPTED : ExitCode.DONE;
             }
-            if (cause instanceof BackendFailedException) {
+            if (cause instanceof BackendFailedException || cause instanceof VerificationFailedException) {
                 return fail(ExitCode.FAILED, text(cause));
             }
         }

@@ -26,7 +26,7 @@ import org.oinfo.scan.RankedLandscape;
  * @param found what was found in them, merged in any order
  */
 public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found) {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     /** {@code oinfopr} and a line feed, as bytes. */
     private static final long MAGIC = 0x0A_72_70_6F_66_6E_69_6FL;
 

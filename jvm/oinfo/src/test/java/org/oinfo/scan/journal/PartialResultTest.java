@@ -76,12 +76,12 @@ class PartialResultTest {
     /** The fields of docs/partial-results.md, read by their places. */
     @Test
     void fieldsAreWhereThePageSaysThatTheyAre() {
-        Landscape landscape = landscape(new ScanSettings(4, Level.PLAIN, 9), 0, 2380);
+        Landscape landscape = landscape(new ScanSettings(4, Level.PLAIN, 9).withDeterminants(true), 0, 2380);
         byte[] bytes = bytes(RankedLandscape.byOmega(landscape));
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(new String(bytes, 0, 7, StandardCharsets.US_ASCII)).isEqualTo("oinfopr");
         assertThat(bytes[7]).isEqualTo((byte) '\n');
-        assertThat(in.getInt(8)).isEqualTo(2);
+        assertThat(in.getInt(8)).isEqualTo(3);
         assertThat(in.getLong(12)).isEqualTo(bytes.length - 24);
         assertThat(in.getInt(20)).isZero();
         assertThat(in.getLong(24)).isEqualTo(1000);
@@ -96,16 +96,18 @@ class PartialResultTest {
         assertThat(in.getInt(76)).isZero();
         assertThat(in.getInt(80)).isZero();
         assertThat(in.getDouble(84)).isZero();
-        assertThat(in.getLong(92)).isEqualTo(landscape.redundant());
-        assertThat(in.getLong(100)).isEqualTo(landscape.synergistic());
-        assertThat(in.getLong(108)).isEqualTo(landscape.balanced());
-        assertThat(in.getLong(116)).isEqualTo(landscape.singular());
-        assertThat(in.getLong(124)).isZero();
-        assertThat(sum(in.slice(132, 24))).isEqualTo(landscape.sum());
-        assertThat(in.getInt(156)).isEqualTo(9);
-        assertThat(in.getInt(160)).isEqualTo(9);
-        assertThat(in.getLong(164)).isEqualTo(Long.MAX_VALUE);
-        assertThat(in.getLong(180)).isEqualTo(landscape.mostSynergistic().bestRank());
+        assertThat(in.getInt(92)).isEqualTo(1);
+        assertThat(in.getLong(96)).isEqualTo(landscape.redundant());
+        assertThat(in.getLong(104)).isEqualTo(landscape.synergistic());
+        assertThat(in.getLong(112)).isEqualTo(landscape.balanced());
+        assertThat(in.getLong(120)).isEqualTo(landscape.singular());
+        assertThat(in.getLong(128)).isZero();
+        assertThat(sum(in.slice(136, 24))).isEqualTo(landscape.sum());
+        assertThat(sum(in.slice(160, 24))).isEqualTo(landscape.determinants());
+        assertThat(in.getInt(184)).isEqualTo(9);
+        assertThat(in.getInt(188)).isEqualTo(9);
+        assertThat(in.getLong(192)).isEqualTo(Long.MAX_VALUE);
+        assertThat(in.getLong(208)).isEqualTo(landscape.mostSynergistic().bestRank());
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, bytes.length - 4);
         assertThat(in.getInt(bytes.length - 4)).isEqualTo((int) checksum.getValue());
@@ -141,7 +143,7 @@ class PartialResultTest {
         version[8] = 1;
         assertThatThrownBy(() -> read(version))
                 .hasMessage(
-                        "a partial result must be of version 2: found version 1; read it with the oinfo that wrote it");
+                        "a partial result must be of version 3: found version 1; read it with the oinfo that wrote it");
         byte[] flipped = good.clone();
         flipped[100] ^= 1;
         assertThatThrownBy(() -> read(flipped))

@@ -231,6 +231,133 @@ final class PairStationary7 implements PairStationary {
     }
 
     @Override
+    public int summed(PairBuffers b, int row, int steps, int tile) {
+        double[] tiles = b.tiles;
+        double[] strip = b.strip;
+        double[] rows = b.rows;
+        DoubleVector p0a = DoubleVector.fromArray(V, tiles, tile + 0 * L);
+        DoubleVector p1a = DoubleVector.fromArray(V, tiles, tile + 2 * L);
+        DoubleVector p2a = DoubleVector.fromArray(V, tiles, tile + 4 * L);
+        DoubleVector p3a = DoubleVector.fromArray(V, tiles, tile + 6 * L);
+        DoubleVector p4a = DoubleVector.fromArray(V, tiles, tile + 8 * L);
+        DoubleVector ha = DoubleVector.fromArray(V, tiles, tile + 10 * L);
+        DoubleVector p0b = DoubleVector.fromArray(V, tiles, tile + 1 * L);
+        DoubleVector p1b = DoubleVector.fromArray(V, tiles, tile + 3 * L);
+        DoubleVector p2b = DoubleVector.fromArray(V, tiles, tile + 5 * L);
+        DoubleVector p3b = DoubleVector.fromArray(V, tiles, tile + 7 * L);
+        DoubleVector p4b = DoubleVector.fromArray(V, tiles, tile + 9 * L);
+        DoubleVector hb = DoubleVector.fromArray(V, tiles, tile + 11 * L);
+        DoubleVector high0 = DoubleVector.broadcast(V, b.thresholds[0]);
+        DoubleVector low0 = DoubleVector.broadcast(V, b.thresholds[1]);
+        DoubleVector redundant0 = DoubleVector.broadcast(V, b.thresholds[2]);
+        DoubleVector other0 = DoubleVector.broadcast(V, b.thresholds[3]);
+        DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
+        LongVector high = LongVector.broadcast(B, 0);
+        LongVector low = LongVector.broadcast(B, -1);
+        LongVector sound = LongVector.broadcast(B, -1);
+        LongVector redundant = LongVector.broadcast(B, 0);
+        LongVector other = LongVector.broadcast(B, 0);
+        DoubleVector minorsa = DoubleVector.broadcast(V, 1);
+        DoubleVector scalesa = DoubleVector.broadcast(V, 1);
+        DoubleVector determinantsa = DoubleVector.broadcast(V, 0);
+        DoubleVector minorsb = DoubleVector.broadcast(V, 1);
+        DoubleVector scalesb = DoubleVector.broadcast(V, 1);
+        DoubleVector determinantsb = DoubleVector.broadcast(V, 0);
+        for (int step = 0, at = 0, r = row; step < steps; step++, at += 20 * L, r += 11) {
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
+            DoubleVector d0a = m0a.fma(m0a, w0a);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
+            DoubleVector d1a = m1a.fma(m1a, w1a);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
+            DoubleVector d2a = m2a.fma(m2a, w2a);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
+            DoubleVector d3a = m3a.fma(m3a, w3a);
+            DoubleVector m4a =
+                    DoubleVector.fromArray(V, strip, at + 16 * L).fma(DoubleVector.broadcast(V, rows[r + 8]), p4a);
+            DoubleVector w4a =
+                    DoubleVector.fromArray(V, strip, at + 18 * L).mul(DoubleVector.broadcast(V, rows[r + 9]));
+            DoubleVector d4a = m4a.fma(m4a, w4a);
+            DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a).mul(d4a);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 10]));
+            DoubleVector d0ato2 = d0a.mul(d0a);
+            DoubleVector d0ato4 = d0ato2.mul(d0ato2);
+            DoubleVector d0ato5 = d0ato4.mul(d0a);
+            DoubleVector sa = ga.mul(ha);
+            high = high.or(d0ato5.fma(high0, sa).reinterpretAsLongs());
+            low = low.and(d0ato5.fma(low0, sa).reinterpretAsLongs());
+            redundant = redundant.add(
+                    d0ato5.fma(redundant0, sa).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
+            other = other.add(d0ato5.fma(other0, sa).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
+            minorsa = minorsa.mul(d0a);
+            scalesa = scalesa.mul(sa);
+            sound = sound.and(d0a.add(guard).reinterpretAsLongs());
+            sound = sound.and(qa.add(guard).reinterpretAsLongs());
+            determinantsa = d0a.fma(DoubleVector.broadcast(V, b.variances[step]), determinantsa);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
+            DoubleVector d0b = m0b.fma(m0b, w0b);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
+            DoubleVector d1b = m1b.fma(m1b, w1b);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
+            DoubleVector d2b = m2b.fma(m2b, w2b);
+            DoubleVector m3b =
+                    DoubleVector.fromArray(V, strip, at + 13 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3b);
+            DoubleVector w3b =
+                    DoubleVector.fromArray(V, strip, at + 15 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
+            DoubleVector d3b = m3b.fma(m3b, w3b);
+            DoubleVector m4b =
+                    DoubleVector.fromArray(V, strip, at + 17 * L).fma(DoubleVector.broadcast(V, rows[r + 8]), p4b);
+            DoubleVector w4b =
+                    DoubleVector.fromArray(V, strip, at + 19 * L).mul(DoubleVector.broadcast(V, rows[r + 9]));
+            DoubleVector d4b = m4b.fma(m4b, w4b);
+            DoubleVector qb = w0b.mul(d1b).mul(d2b).mul(d3b).mul(d4b);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 10]));
+            DoubleVector d0bto2 = d0b.mul(d0b);
+            DoubleVector d0bto4 = d0bto2.mul(d0bto2);
+            DoubleVector d0bto5 = d0bto4.mul(d0b);
+            DoubleVector sb = gb.mul(hb);
+            high = high.or(d0bto5.fma(high0, sb).reinterpretAsLongs());
+            low = low.and(d0bto5.fma(low0, sb).reinterpretAsLongs());
+            redundant = redundant.add(
+                    d0bto5.fma(redundant0, sb).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
+            other = other.add(d0bto5.fma(other0, sb).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
+            minorsb = minorsb.mul(d0b);
+            scalesb = scalesb.mul(sb);
+            sound = sound.and(d0b.add(guard).reinterpretAsLongs());
+            sound = sound.and(qb.add(guard).reinterpretAsLongs());
+            determinantsb = d0b.fma(DoubleVector.broadcast(V, b.variances[step]), determinantsb);
+        }
+        minorsa.intoArray(b.products, 0 * L);
+        scalesa.intoArray(b.products, 2 * L);
+        determinantsa.intoArray(b.determinants, 0 * L);
+        minorsb.intoArray(b.products, 1 * L);
+        scalesb.intoArray(b.products, 3 * L);
+        determinantsb.intoArray(b.determinants, 1 * L);
+        redundant.intoArray(b.counts, 0);
+        other.intoArray(b.counts, L);
+        return PairStationary.flags(
+                high.reduceLanes(VectorOperators.OR) < 0,
+                low.reduceLanes(VectorOperators.AND) >= 0,
+                sound.reduceLanes(VectorOperators.AND) >= 0);
+    }
+
+    @Override
     public int extremesOne(PairBuffers b, int row, int steps, int tile, int half, int lanes) {
         double[] tiles = b.tiles;
         double[] strip = b.strip;
@@ -371,6 +498,91 @@ final class PairStationary7 implements PairStationary {
     }
 
     @Override
+    public int summedOne(PairBuffers b, int row, int steps, int tile, int half, int lanes) {
+        double[] tiles = b.tiles;
+        double[] strip = b.strip;
+        double[] rows = b.rows;
+        DoubleVector p0a = DoubleVector.fromArray(V, tiles, tile + 0 * L);
+        DoubleVector p1a = DoubleVector.fromArray(V, tiles, tile + 2 * L);
+        DoubleVector p2a = DoubleVector.fromArray(V, tiles, tile + 4 * L);
+        DoubleVector p3a = DoubleVector.fromArray(V, tiles, tile + 6 * L);
+        DoubleVector p4a = DoubleVector.fromArray(V, tiles, tile + 8 * L);
+        DoubleVector ha = DoubleVector.fromArray(V, tiles, tile + 10 * L);
+        LongVector valid = LongVector.fromArray(B, Lanes.VALID, lanes);
+        DoubleVector high0 = DoubleVector.broadcast(V, b.thresholds[0]);
+        DoubleVector low0 = DoubleVector.broadcast(V, b.thresholds[1]);
+        DoubleVector redundant0 = DoubleVector.broadcast(V, b.thresholds[2]);
+        DoubleVector other0 = DoubleVector.broadcast(V, b.thresholds[3]);
+        DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
+        LongVector high = LongVector.broadcast(B, 0);
+        LongVector low = LongVector.broadcast(B, -1);
+        LongVector sound = LongVector.broadcast(B, -1);
+        LongVector redundant = LongVector.broadcast(B, 0);
+        LongVector other = LongVector.broadcast(B, 0);
+        DoubleVector minorsa = DoubleVector.broadcast(V, 1);
+        DoubleVector scalesa = DoubleVector.broadcast(V, 1);
+        DoubleVector determinantsa = DoubleVector.broadcast(V, 0);
+        for (int step = 0, at = half * L, r = row; step < steps; step++, at += 20 * L, r += 11) {
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
+            DoubleVector d0a = m0a.fma(m0a, w0a);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
+            DoubleVector d1a = m1a.fma(m1a, w1a);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
+            DoubleVector d2a = m2a.fma(m2a, w2a);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
+            DoubleVector d3a = m3a.fma(m3a, w3a);
+            DoubleVector m4a =
+                    DoubleVector.fromArray(V, strip, at + 16 * L).fma(DoubleVector.broadcast(V, rows[r + 8]), p4a);
+            DoubleVector w4a =
+                    DoubleVector.fromArray(V, strip, at + 18 * L).mul(DoubleVector.broadcast(V, rows[r + 9]));
+            DoubleVector d4a = m4a.fma(m4a, w4a);
+            DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a).mul(d4a);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 10]));
+            DoubleVector d0ato2 = d0a.mul(d0a);
+            DoubleVector d0ato4 = d0ato2.mul(d0ato2);
+            DoubleVector d0ato5 = d0ato4.mul(d0a);
+            DoubleVector sa = ga.mul(ha);
+            high = high.or(d0ato5.fma(high0, sa).reinterpretAsLongs());
+            low = low.and(d0ato5.fma(low0, sa).reinterpretAsLongs());
+            redundant = redundant.add(
+                    d0ato5.fma(redundant0, sa).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
+            other = other.add(d0ato5.fma(other0, sa).reinterpretAsLongs().lanewise(VectorOperators.LSHR, 63));
+            minorsa = minorsa.mul(d0a);
+            scalesa = scalesa.mul(sa);
+            sound = sound.and(d0a.add(guard).reinterpretAsLongs());
+            sound = sound.and(qa.add(guard).reinterpretAsLongs());
+            determinantsa = d0a.fma(DoubleVector.broadcast(V, b.variances[step]), determinantsa);
+        }
+        minorsa.reinterpretAsLongs()
+                .and(valid)
+                .or(valid.not().and(Lanes.ONE))
+                .reinterpretAsDoubles()
+                .intoArray(b.products, 0 * L);
+        scalesa.reinterpretAsLongs()
+                .and(valid)
+                .or(valid.not().and(Lanes.ONE))
+                .reinterpretAsDoubles()
+                .intoArray(b.products, 2 * L);
+        determinantsa.reinterpretAsLongs().and(valid).reinterpretAsDoubles().intoArray(b.determinants, 0 * L);
+        redundant.and(valid).intoArray(b.counts, 0);
+        other.and(valid).intoArray(b.counts, L);
+        return PairStationary.flags(
+                high.and(valid).reduceLanes(VectorOperators.OR) < 0,
+                low.or(valid.not()).reduceLanes(VectorOperators.AND) >= 0,
+                sound.or(valid.not()).reduceLanes(VectorOperators.AND) >= 0);
+    }
+
+    @Override
     public void sides(PairBuffers b, int row, int steps, int tile) {
         double[] tiles = b.tiles;
         double[] strip = b.strip;
@@ -457,6 +669,98 @@ final class PairStationary7 implements PairStationary {
             soundb = soundb.and(d0b.add(guard).reinterpretAsLongs());
             soundb = soundb.and(qb.add(guard).reinterpretAsLongs());
             soundb.intoArray(b.sound, (2 * step + 1) * L);
+        }
+    }
+
+    @Override
+    public void sidesAndMinors(PairBuffers b, int row, int steps, int tile) {
+        double[] tiles = b.tiles;
+        double[] strip = b.strip;
+        double[] rows = b.rows;
+        DoubleVector p0a = DoubleVector.fromArray(V, tiles, tile + 0 * L);
+        DoubleVector p1a = DoubleVector.fromArray(V, tiles, tile + 2 * L);
+        DoubleVector p2a = DoubleVector.fromArray(V, tiles, tile + 4 * L);
+        DoubleVector p3a = DoubleVector.fromArray(V, tiles, tile + 6 * L);
+        DoubleVector p4a = DoubleVector.fromArray(V, tiles, tile + 8 * L);
+        DoubleVector ha = DoubleVector.fromArray(V, tiles, tile + 10 * L);
+        DoubleVector p0b = DoubleVector.fromArray(V, tiles, tile + 1 * L);
+        DoubleVector p1b = DoubleVector.fromArray(V, tiles, tile + 3 * L);
+        DoubleVector p2b = DoubleVector.fromArray(V, tiles, tile + 5 * L);
+        DoubleVector p3b = DoubleVector.fromArray(V, tiles, tile + 7 * L);
+        DoubleVector p4b = DoubleVector.fromArray(V, tiles, tile + 9 * L);
+        DoubleVector hb = DoubleVector.fromArray(V, tiles, tile + 11 * L);
+        DoubleVector guard = DoubleVector.broadcast(V, b.thresholds[4]);
+        for (int step = 0, at = 0, r = row; step < steps; step++, at += 20 * L, r += 11) {
+            DoubleVector m0a =
+                    DoubleVector.fromArray(V, strip, at + 0 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0a);
+            DoubleVector w0a = DoubleVector.fromArray(V, strip, at + 2 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
+            DoubleVector d0a = m0a.fma(m0a, w0a);
+            DoubleVector m1a =
+                    DoubleVector.fromArray(V, strip, at + 4 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1a);
+            DoubleVector w1a = DoubleVector.fromArray(V, strip, at + 6 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
+            DoubleVector d1a = m1a.fma(m1a, w1a);
+            DoubleVector m2a =
+                    DoubleVector.fromArray(V, strip, at + 8 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2a);
+            DoubleVector w2a =
+                    DoubleVector.fromArray(V, strip, at + 10 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
+            DoubleVector d2a = m2a.fma(m2a, w2a);
+            DoubleVector m3a =
+                    DoubleVector.fromArray(V, strip, at + 12 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3a);
+            DoubleVector w3a =
+                    DoubleVector.fromArray(V, strip, at + 14 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
+            DoubleVector d3a = m3a.fma(m3a, w3a);
+            DoubleVector m4a =
+                    DoubleVector.fromArray(V, strip, at + 16 * L).fma(DoubleVector.broadcast(V, rows[r + 8]), p4a);
+            DoubleVector w4a =
+                    DoubleVector.fromArray(V, strip, at + 18 * L).mul(DoubleVector.broadcast(V, rows[r + 9]));
+            DoubleVector d4a = m4a.fma(m4a, w4a);
+            DoubleVector qa = w0a.mul(d1a).mul(d2a).mul(d3a).mul(d4a);
+            DoubleVector ga = qa.mul(DoubleVector.broadcast(V, rows[r + 10]));
+            DoubleVector d0ato2 = d0a.mul(d0a);
+            DoubleVector d0ato4 = d0ato2.mul(d0ato2);
+            DoubleVector d0ato5 = d0ato4.mul(d0a);
+            d0ato5.neg().intoArray(b.numerators, (2 * step + 0) * L);
+            ga.mul(ha).intoArray(b.denominators, (2 * step + 0) * L);
+            LongVector sounda = LongVector.broadcast(B, -1);
+            sounda = sounda.and(d0a.add(guard).reinterpretAsLongs());
+            sounda = sounda.and(qa.add(guard).reinterpretAsLongs());
+            sounda.intoArray(b.sound, (2 * step + 0) * L);
+            d0a.intoArray(b.minors, (2 * step + 0) * L);
+            DoubleVector m0b =
+                    DoubleVector.fromArray(V, strip, at + 1 * L).fma(DoubleVector.broadcast(V, rows[r + 0]), p0b);
+            DoubleVector w0b = DoubleVector.fromArray(V, strip, at + 3 * L).mul(DoubleVector.broadcast(V, rows[r + 1]));
+            DoubleVector d0b = m0b.fma(m0b, w0b);
+            DoubleVector m1b =
+                    DoubleVector.fromArray(V, strip, at + 5 * L).fma(DoubleVector.broadcast(V, rows[r + 2]), p1b);
+            DoubleVector w1b = DoubleVector.fromArray(V, strip, at + 7 * L).mul(DoubleVector.broadcast(V, rows[r + 3]));
+            DoubleVector d1b = m1b.fma(m1b, w1b);
+            DoubleVector m2b =
+                    DoubleVector.fromArray(V, strip, at + 9 * L).fma(DoubleVector.broadcast(V, rows[r + 4]), p2b);
+            DoubleVector w2b =
+                    DoubleVector.fromArray(V, strip, at + 11 * L).mul(DoubleVector.broadcast(V, rows[r + 5]));
+            DoubleVector d2b = m2b.fma(m2b, w2b);
+            DoubleVector m3b =
+                    DoubleVector.fromArray(V, strip, at + 13 * L).fma(DoubleVector.broadcast(V, rows[r + 6]), p3b);
+            DoubleVector w3b =
+                    DoubleVector.fromArray(V, strip, at + 15 * L).mul(DoubleVector.broadcast(V, rows[r + 7]));
+            DoubleVector d3b = m3b.fma(m3b, w3b);
+            DoubleVector m4b =
+                    DoubleVector.fromArray(V, strip, at + 17 * L).fma(DoubleVector.broadcast(V, rows[r + 8]), p4b);
+            DoubleVector w4b =
+                    DoubleVector.fromArray(V, strip, at + 19 * L).mul(DoubleVector.broadcast(V, rows[r + 9]));
+            DoubleVector d4b = m4b.fma(m4b, w4b);
+            DoubleVector qb = w0b.mul(d1b).mul(d2b).mul(d3b).mul(d4b);
+            DoubleVector gb = qb.mul(DoubleVector.broadcast(V, rows[r + 10]));
+            DoubleVector d0bto2 = d0b.mul(d0b);
+            DoubleVector d0bto4 = d0bto2.mul(d0bto2);
+            DoubleVector d0bto5 = d0bto4.mul(d0b);
+            d0bto5.neg().intoArray(b.numerators, (2 * step + 1) * L);
+            gb.mul(hb).intoArray(b.denominators, (2 * step + 1) * L);
+            LongVector soundb = LongVector.broadcast(B, -1);
+            soundb = soundb.and(d0b.add(guard).reinterpretAsLongs());
+            soundb = soundb.and(qb.add(guard).reinterpretAsLongs());
+            soundb.intoArray(b.sound, (2 * step + 1) * L);
+            d0b.intoArray(b.minors, (2 * step + 1) * L);
         }
     }
 }

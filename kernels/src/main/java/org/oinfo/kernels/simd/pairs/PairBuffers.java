@@ -56,10 +56,18 @@ final class PairBuffers {
     /** N-plets above the lower edge of redundancy, then those not below the upper edge of synergy [2][L]. */
     final long[] counts = new long[2 * Lanes.COUNT];
 
+    /** Conditional variances s_q of the steps of a run [chunk], and sums of -s_q d_0 for two vectors [2L]. */
+    final double[] variances;
+
+    final double[] determinants = new double[2 * Lanes.COUNT];
+
     /** t and s of every n-plet, exp(2 Omega) = t / s; positive where it is sound [chunk][2L]. */
     final double[] numerators;
 
     final double[] denominators;
+
+    /** -d_0 of every n-plet [chunk][2L]. */
+    final double[] minors;
 
     /** Negative where every minor is above the guard [chunk][2L]. */
     final long[] sound;
@@ -77,6 +85,8 @@ final class PairBuffers {
         tiles = new double[Math.toIntExact(tileCount(variables, order))];
         strip = new double[chunk * sets * 2 * width];
         rows = new double[n * chunk * rowValues];
+        variances = new double[chunk];
+        minors = new double[chunk * width];
         numerators = new double[chunk * width];
         denominators = new double[chunk * width];
         sound = new long[chunk * width];

@@ -99,13 +99,20 @@ final class PairFull extends PairRecorder {
 
     @Override
     void run(int j, int l, int first, int end, int from, int steps) {
-        runs.sides(buffers, buffers.row(j), steps, buffers.tile(j, l));
+        if (determinants == null) {
+            runs.sides(buffers, buffers.row(j), steps, buffers.tile(j, l));
+        } else {
+            runs.sidesAndMinors(buffers, buffers.row(j), steps, buffers.tile(j, l));
+        }
         for (int half = 0; half < 2; half++) {
             int lane = Math.max(0, first - half * L);
             if (lane < L) {
                 flags[half] = score(half, steps, Lanes.valid(lane, L));
                 count(steps);
                 ofVariable[j] += sumOfRun();
+                if (determinants != null) {
+                    determinants.takeMinors(j, half, steps, Lanes.valid(lane, L));
+                }
             }
         }
         for (int half = 0; half < 2; half++) {
@@ -220,6 +227,7 @@ final class PairFull extends PairRecorder {
 
     @Override
     void endStrip(int l) {
+        super.endStrip(l);
         for (int lane = 0; lane < 2 * L; lane++) {
             ofVariable[l + lane] += laneSum[lane];
             deviations[lane / L] += laneSum[lane];

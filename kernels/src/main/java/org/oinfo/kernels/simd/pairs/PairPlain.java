@@ -60,10 +60,14 @@ final class PairPlain extends PairRecorder {
 
     /** Both vectors of l at once; false, and nothing done, when some n-plet is unsound or products leave their range. */
     private boolean both(int j, int l, int from, int steps) {
-        int flags = runs.plain(buffers, buffers.row(j), steps, buffers.tile(j, l));
+        int row = buffers.row(j);
+        int tile = buffers.tile(j, l);
+        int flags =
+                determinants == null ? runs.plain(buffers, row, steps, tile) : runs.summed(buffers, row, steps, tile);
         if ((flags & PairStationary.UNSOUND) != 0 || !products.take(0, 2)) {
             return false;
         }
+        takeDeterminants(j, 0, 2);
         count(2L * L * steps);
         if (flags != 0) {
             resolve(false, j, l, 0, 2 * L, from, steps);
@@ -74,13 +78,24 @@ final class PairPlain extends PairRecorder {
     /** One vector of l from a lane on. With anything unsound in it, or products out of range, it is gone through n-plet by n-plet. */
     private void one(int j, int l, int half, int first, int from, int steps) {
         int tile = buffers.tile(j, l + half * L);
-        int flags = runs.plainOne(buffers, buffers.row(j), steps, tile, half, Lanes.valid(first, L));
+        int row = buffers.row(j);
+        int lanes = Lanes.valid(first, L);
+        int flags = determinants == null
+                ? runs.plainOne(buffers, row, steps, tile, half, lanes)
+                : runs.summedOne(buffers, row, steps, tile, half, lanes);
         boolean counted = (flags & PairStationary.UNSOUND) == 0 && products.take(half, 1);
         if (counted) {
+            takeDeterminants(j, half, 1);
             count((long) (L - first) * steps);
         }
         if (flags != 0 || !counted) {
             resolve(!counted, j, l, half * L + first, half * L + L, from, steps);
+        }
+    }
+
+    private void takeDeterminants(int j, int half, int vectors) {
+        if (determinants != null) {
+            determinants.take(j, half, vectors);
         }
     }
 

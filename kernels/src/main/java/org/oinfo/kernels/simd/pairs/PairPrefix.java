@@ -134,6 +134,16 @@ final class PairPrefix {
         return Canonical.error(order) / lightest;
     }
 
+    /** s_vv given the prefix [stride]. */
+    double[] variances() {
+        return sweep.diagonal();
+    }
+
+    /** det R_QQ of the prefix. */
+    double determinant() {
+        return 1 / Math.sqrt(sweep.inverseDetSquared());
+    }
+
     double inverseTau(int v) {
         return inverseTau[v];
     }

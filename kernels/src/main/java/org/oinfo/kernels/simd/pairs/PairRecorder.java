@@ -3,8 +3,10 @@ package org.oinfo.kernels.simd.pairs;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.pairs.PairReview;
 import org.oinfo.kernels.simd.lanes.Lanes;
@@ -19,6 +21,9 @@ abstract class PairRecorder extends PairReview {
 
     final PairBuffers buffers;
     final PairStationary runs;
+    /** Where determinants are summed. */
+    @Nullable
+    PairDeterminants determinants;
 
     PairRecorder(CorrelationMatrix r, ScanSettings settings, PairBuffers buffers) {
         super(r, settings, buffers.dummies, buffers.chunk, 2 * L, 1);
@@ -27,11 +32,51 @@ abstract class PairRecorder extends PairReview {
         buffers.thresholds[4] = Canonical.GUARD;
     }
 
+    /** Runs are to sum determinants, too. */
+    final void sumDeterminants(PairDeterminants sums) {
+        determinants = sums;
+    }
+
+    @Override
+    public void begin(Landscape landscape) {
+        super.begin(landscape);
+        if (determinants != null) {
+            determinants.begin();
+        }
+    }
+
+    @Override
+    public void endPrefixes() {
+        super.endPrefixes();
+        if (determinants != null) {
+            determinants.endPrefix();
+        }
+    }
+
+    @Override
+    public void end() {
+        super.end();
+        if (determinants != null) {
+            landscape().addDeterminants(determinants.value());
+        }
+    }
+
+    /** Runs with q in [from, to) follow, at most a chunk of them. */
+    final void beginChunk(int from, int to) {
+        if (determinants != null) {
+            determinants.beginChunk(from, to);
+        }
+    }
+
     /** The n-plets {Q, q, j, l} of the prefix with q from this one on follow. */
     void beginScan(int from) {}
 
     /** No more runs with the strip of l .. l+2L-1. */
-    void endStrip(int l) {}
+    void endStrip(int l) {
+        if (determinants != null) {
+            determinants.endStrip(l);
+        }
+    }
 
     /** No more runs with q in [from, to), at most a chunk of them. */
     void endChunk(int from, int to) {}

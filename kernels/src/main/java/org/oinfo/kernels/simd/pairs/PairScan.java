@@ -36,6 +36,9 @@ public final class PairScan implements PairEngine {
         prefix = new PairPrefix(r, buffers, settings.bias());
         strips = new PairStrips(buffers, prefix);
         recorder = recorder(r, settings, buffers);
+        if (settings.determinants()) {
+            recorder.sumDeterminants(new PairDeterminants(buffers, prefix));
+        }
         single = ScreenPolicy.single(settings, n)
                 ? new PairSingle(settings.ends(), buffers, prefix, strips, recorder)
                 : null;

@@ -38,8 +38,17 @@ interface PairStationary {
     /** Compares, counts and multiplies one vector. */
     int plainOne(PairBuffers b, int row, int steps, int tile, int half, int lanes);
 
+    /** As {@link #plain}, and sums -d_0 times the variance of q: of each lane, see {@link PairDeterminants}. */
+    int summed(PairBuffers b, int row, int steps, int tile);
+
+    /** As {@link #plainOne}, and sums -d_0 times the variance of q. */
+    int summedOne(PairBuffers b, int row, int steps, int tile, int half, int lanes);
+
     /** Writes t = d_0^(k-2) and s = t / exp(2 Omega) of two vectors, and what is sound; lanes that are not valid hold rubbish. */
     void sides(PairBuffers b, int row, int steps, int tile);
+
+    /** As {@link #sides}, and writes -d_0. */
+    void sidesAndMinors(PairBuffers b, int row, int steps, int tile);
 
     /** Packs what a run found. */
     static int flags(boolean high, boolean low, boolean unsound) {

@@ -20,6 +20,7 @@ final class PairStrips {
     /** Scores {Q, q, j, l} for q in [from, to), at most a chunk of them, and all {@code q < j < l}. */
     void scan(int from, int to, PairRecorder recorder) {
         packRows(from, to);
+        recorder.beginChunk(from, to);
         for (int l = (from + 2) / (2 * L) * 2 * L; l < n; l += 2 * L) {
             packStrip(from, to, l);
             int last = Math.min(n - 2, l + 2 * L - 2);

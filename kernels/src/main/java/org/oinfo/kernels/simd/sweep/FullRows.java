@@ -89,6 +89,7 @@ final class FullRows extends SweepRows {
         ratios(p, inverse, scale);
         SimdLog.log(ratio, p + 1, n, omega);
         candidates.take(codes, p + 1, n, p, p + 1, rank);
+        sumDeterminants(p, p + 1, n, codes, p + 1, inverse, scale);
         tally(p);
     }
 

@@ -162,6 +162,7 @@ final class PlainRows extends SweepRows {
                     ? 0
                     : candidates.take(codes, 0, end - start, p, start, rank + start - p - 1);
             int scored = end - start - flags;
+            sumDeterminants(p, start, end, codes, 0, inversePivot, scale);
             count(scored, 0, 0);
             sum.add(0, scored * (0.5 * logScale - bias));
         }

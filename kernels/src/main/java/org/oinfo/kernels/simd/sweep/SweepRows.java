@@ -1,9 +1,13 @@
 package org.oinfo.kernels.simd.sweep;
 
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import org.oinfo.kernels.Canonical;
+import org.oinfo.kernels.CompensatedSums;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.kernels.simd.lanes.Lanes;
 import org.oinfo.kernels.simd.lanes.SimdLog;
 import org.oinfo.kernels.sweep.SweepCandidates;
 
@@ -44,6 +48,13 @@ abstract class SweepRows {
 
     private final double[] logScales;
 
+    /** Of the range: sums of determinants, where they are asked for. */
+    private final CompensatedSums determinants = new CompensatedSums(1);
+
+    private final boolean sumsDeterminants;
+    /** Sums of conditional variances by lane [L]. */
+    private final double[] lanes = new double[Lanes.COUNT];
+
     private long scored;
     private long redundant;
     private long synergistic;
@@ -55,6 +66,7 @@ abstract class SweepRows {
         stride = sweep.stride;
         members = sweep.depth;
         bias = settings.bias();
+        sumsDeterminants = settings.determinants();
         redundantThreshold = StrictMath.exp(-2 * (bias + OmegaHistogram.BALANCED));
         synergisticThreshold = StrictMath.exp(-2 * (bias - OmegaHistogram.BALANCED));
         rowCoefficients = new double[members];
@@ -71,6 +83,7 @@ abstract class SweepRows {
         scored = 0;
         redundant = 0;
         synergistic = 0;
+        determinants.clear();
         candidates.begin(into);
     }
 
@@ -82,6 +95,7 @@ abstract class SweepRows {
         }
         into.addCounts(redundant, synergistic, scored - redundant - synergistic);
         addSums(into);
+        into.addDeterminants(determinants.value(0));
     }
 
     /**
@@ -121,6 +135,41 @@ abstract class SweepRows {
         }
         // s_pa / s_aa given the prefix without its last member a.
         lastFactor = members == 0 ? 0 : coefficients[(members - 1) * stride + p];
+    }
+
+    /**
+     * Adds the determinants D_A s_pp s_j of the n-plets {A, p, j} that are not flagged, where determinants are summed.
+     *
+     * @param codes of j in [from, to), at {@code at} on
+     * @param inverse 1 / s_pp
+     * @param scale 1 / (D_A^2 s_pp)
+     */
+    final void sumDeterminants(int p, int from, int to, long[] codes, int at, double inverse, double scale) {
+        if (!sumsDeterminants) {
+            return;
+        }
+        DoubleVector negFactor = DoubleVector.broadcast(Lanes.DOUBLE, -lastFactor);
+        DoubleVector negInverse = DoubleVector.broadcast(Lanes.DOUBLE, -inverse);
+        DoubleVector variances = DoubleVector.zero(Lanes.DOUBLE);
+        for (int j = from; j < to; j += Lanes.COUNT) {
+            DoubleVector spj = DoubleVector.fromArray(Lanes.DOUBLE, rows, lastRow + j)
+                    .fma(negFactor, DoubleVector.fromArray(Lanes.DOUBLE, rows, p * stride + j));
+            LongVector keep = LongVector.fromArray(Lanes.LONG, codes, at + j - from)
+                    .and(SweepCandidates.FLAGGED)
+                    .sub(1)
+                    .and(LongVector.fromArray(Lanes.LONG, Lanes.VALID, Lanes.valid(0, Math.min(Lanes.COUNT, n - j))));
+            variances = variances.add(spj.mul(negInverse)
+                    .fma(spj, DoubleVector.fromArray(Lanes.DOUBLE, diagonal, j))
+                    .reinterpretAsLongs()
+                    .and(keep)
+                    .reinterpretAsDoubles());
+        }
+        variances.intoArray(lanes, 0);
+        double total = 0;
+        for (int lane = 0; lane < Lanes.COUNT; lane++) {
+            total += lanes[lane];
+        }
+        determinants.add(0, total / Math.sqrt(scale * inverse));
     }
 
     final void count(long scoredHere, long redundantHere, long synergisticHere) {

@@ -191,6 +191,11 @@ final class PairLoopWriter {
         return lanes + ".reduceLanes(VectorOperators.AND) >= 0";
     }
 
+    /** A sum whose lanes that are not valid are 0. */
+    String masked(String name) {
+        return one() ? name + "." + type.toBits + ".and(valid).reinterpretAsDoubles()" : name;
+    }
+
     /** A product whose lanes that are not valid are 1. */
     String kept(String name) {
         return one()

@@ -46,10 +46,13 @@ public final class PairLoopsGenerator {
     private String stationary() {
         w.head(TYPES[0] + w.order, TYPES[0]);
         ends("extremes", 2, true, true);
-        plain("plain", 2);
+        plain("plain", 2, false);
+        plain("summed", 2, true);
         ends("extremesOne", 1, true, true);
-        plain("plainOne", 1);
-        sides();
+        plain("plainOne", 1, false);
+        plain("summedOne", 1, true);
+        sides("sides", false);
+        sides("sidesAndMinors", true);
         w.line("}");
         return w.text();
     }
@@ -140,8 +143,8 @@ public final class PairLoopsGenerator {
         }
     }
 
-    /** Both ends, counts, and the running products of the mean. */
-    private void plain(String name, int width) {
+    /** Both ends, counts, and the running products of the mean; and sums of determinants. */
+    private void plain(String name, int width, boolean summed) {
         w.open("int", name, width);
         w.constant("high0", "b.thresholds[0]");
         w.constant("low0", "b.thresholds[1]");
@@ -156,15 +159,26 @@ public final class PairLoopsGenerator {
         for (String v : w.vectors()) {
             w.constant("minors" + v, "1");
             w.constant("scales" + v, "1");
+            if (summed) {
+                w.constant("determinants" + v, "0");
+            }
         }
         w.loop();
         for (String v : w.vectors()) {
             countAndMultiply(v);
+            if (summed) {
+                w.line(
+                        "determinants%s = d0%s.fma(DoubleVector.broadcast(V, b.variances[step]), determinants%s);",
+                        v, v, v);
+            }
         }
         w.line("}");
         for (int i = 0; i < w.vectors().length; i++) {
             w.line("%s.intoArray(b.products, %d * L);", w.kept("minors" + w.vectors()[i]), i);
             w.line("%s.intoArray(b.products, %d * L);", w.kept("scales" + w.vectors()[i]), 2 + i);
+            if (summed) {
+                w.line("%s.intoArray(b.determinants, %d * L);", w.masked("determinants" + w.vectors()[i]), i);
+            }
         }
         w.line("redundant%s.intoArray(b.counts, 0);", w.one() ? ".and(valid)" : "");
         w.line("other%s.intoArray(b.counts, L);", w.one() ? ".and(valid)" : "");
@@ -189,9 +203,9 @@ public final class PairLoopsGenerator {
         w.productAbove("sound", "guard", v);
     }
 
-    /** Both sides of exp(2 Omega) = t / s, and whether the minors are above the guard. */
-    private void sides() {
-        w.open("void", "sides", 2);
+    /** Both sides of exp(2 Omega) = t / s, and whether the minors are above the guard; and -d_0. */
+    private void sides(String name, boolean minors) {
+        w.open("void", name, 2);
         w.constant("guard", "b.thresholds[4]");
         w.loop();
         for (int i = 0; i < w.vectors().length; i++) {
@@ -204,6 +218,9 @@ public final class PairLoopsGenerator {
             w.minorAbove("sound" + v, "guard", v);
             w.productAbove("sound" + v, "guard", v);
             w.line("sound%s.intoArray(b.sound, (2 * step + %d) * L);", v, i);
+            if (minors) {
+                w.line("d0%s.intoArray(b.minors, (2 * step + %d) * L);", v, i);
+            }
         }
         w.line("}");
         w.line("}");
