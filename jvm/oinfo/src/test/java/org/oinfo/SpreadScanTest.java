@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
@@ -32,6 +33,8 @@ import org.oinfo.scan.spread.Cluster;
 import org.oinfo.scan.spread.Gathering;
 import org.oinfo.scan.spread.PieceScanner;
 import org.oinfo.scan.spread.SentScan;
+import org.oinfo.scan.verify.Verification;
+import org.oinfo.scan.verify.Verify;
 
 /** Scans whose pieces are gone through in any order and groups, some twice, and not all. */
 class SpreadScanTest {
@@ -169,5 +172,17 @@ class SpreadScanTest {
         assertThatThrownBy(() -> info(discrete).withCluster(none).scan(3))
                 .hasMessage("a scan on a cluster must be of correlations, on processors: found another estimator, or"
                         + " groups; scan on this machine alone");
+    }
+
+    /** What other machines found carries the sum of determinants. */
+    @ParameterizedTest
+    @ValueSource(strings = {"o", "tc"})
+    void isVerifiedAsAWhole(String measure) {
+        OInformation alone =
+                info(OInformationOptions.defaults().withVerify(Verify.ALWAYS).withRankBy(Combination.parse(measure)));
+        ScanResult result = alone.withCluster(new Shuffling(Integer.MAX_VALUE)).scan(4);
+        Verification verification = Objects.requireNonNull(result.verification());
+        assertThat(verification.outcome()).isEqualTo(Verification.Outcome.VERIFIED);
+        assertThat(verification.found()).isEqualTo(alone.scan(4).landscape().determinants());
     }
 }

@@ -103,7 +103,8 @@ public final class PieceScanner {
                     first.smallest().capacity(),
                     settings.bias(),
                     settings.ends(),
-                    settings.screen());
+                    settings.screen(),
+                    settings.determinants());
             MeasureScan scan = new MeasureScan(scores, asked, first.measure());
             requirePlan(scan.plan());
             return List.of(scan.run(pieces, threads, monitor));
