@@ -36,6 +36,11 @@ class CudaScanTest extends ScanContract {
     }
 
     @Override
+    protected boolean sumsDeterminants() {
+        return false;
+    }
+
+    @Override
     protected boolean covers(int variables, int order) {
         boolean onDevice = order >= CudaPairScan.SMALLEST_ORDER && order <= CudaPairScan.LARGEST_ORDER;
         return WHOLE || !onDevice || new Combinations(variables, order - 3).total() <= FEW_PREFIXES;
