@@ -98,13 +98,13 @@ public final class Workers implements AutoCloseable {
             for (int i = 0; i < shares; i++) {
                 running.add(pool.submit(run::share));
             }
-            await(running);
+            await(running, run);
         }
         run.rethrow();
         return run.done.get() == tasks;
     }
 
-    private void await(List<Future<?>> running) {
+    private void await(List<Future<?>> running, Run run) {
         boolean interrupted = false;
         for (int i = 0; i < running.size(); ) {
             try {
@@ -114,7 +114,9 @@ public final class Workers implements AutoCloseable {
                 interrupted = true;
                 watch.stop();
             } catch (ExecutionException e) {
-                throw new IllegalStateException("a share keeps what its task threw", e);
+                // A share keeps what its task threw, unless there was no memory even for that.
+                run.failed(e.getCause());
+                i++;
             }
         }
         if (interrupted) {
@@ -154,10 +156,14 @@ public final class Workers implements AutoCloseable {
                     }
                 }
             } catch (RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
-                // The others need not finish what will be thrown away.
-                watch.stop();
+                failed(e);
             }
+        }
+
+        /** The others need not finish what will be thrown away. */
+        void failed(Throwable e) {
+            failure.compareAndSet(null, e);
+            watch.stop();
         }
 
         /** Throws what a task threw first. */
