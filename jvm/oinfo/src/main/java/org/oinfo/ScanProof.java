@@ -26,10 +26,10 @@ record ScanProof(Model model, OInformationOptions options) {
         if (!(model instanceof GaussianModel)) {
             String found = model instanceof GroupedModel
                     ? "groups"
-                    : "the estimator "
-                            + options.estimate().estimator().name().toLowerCase(Locale.ROOT);
-            throw new BadInputException("a scan is verified by the determinants of correlations of all its n-plets: found "
-                    + found + "; leave verification out");
+                    : "the estimator " + options.estimate().estimator().name().toLowerCase(Locale.ROOT);
+            throw new BadInputException(
+                    "a scan is verified by the determinants of correlations of all its n-plets: found " + found
+                            + "; leave verification out");
         }
         if (options.level().counts() && model.backendName().equals("cuda")) {
             throw new BadInputException("a scan that counts is verified on processors: found the backend cuda;"

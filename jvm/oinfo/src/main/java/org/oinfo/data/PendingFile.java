@@ -32,6 +32,8 @@ public final class PendingFile implements Closeable {
     /** Of this process. A look at one of them would end its lock: the system drops it when any of its descriptors is closed. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private static boolean ending;
+
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -65,8 +67,6 @@ public final class PendingFile implements Closeable {
             Path temporary = real.resolve(process + (i == 0 ? "" : "-" + i) + ".tmp");
             FileChannel channel = make(temporary);
             if (channel != null) {
-                // For a process that is ended before close.
-                temporary.toFile().deleteOnExit();
                 removeAbandoned(real, start, Files.getOwner(temporary, LinkOption.NOFOLLOW_LINKS));
                 return new PendingFile(real.resolve(name), temporary, channel);
             }
@@ -74,9 +74,26 @@ public final class PendingFile implements Closeable {
         throw new FileAlreadyExistsException(process + ".tmp");
     }
 
+    /** The process ends: whatever is begun from now on would be left behind, and is refused. */
+    public static synchronized void noMore() {
+        ending = true;
+    }
+
+    /** A new, locked file that goes when the process is ended before it is closed; null when the name is taken, or was taken away. */
+    private static synchronized @Nullable FileChannel make(Path temporary) throws IOException {
+        if (ending) {
+            throw new IOException("no file is begun while the process ends");
+        }
+        @Nullable FileChannel made = locked(temporary);
+        if (made != null) {
+            temporary.toFile().deleteOnExit();
+        }
+        return made;
+    }
+
     /** A new, locked file; null when the name is taken, or was taken away. */
     @SuppressWarnings("MustBeClosedChecker") // the pending file owns the channel
-    private static @Nullable FileChannel make(Path temporary) throws IOException {
+    private static @Nullable FileChannel locked(Path temporary) throws IOException {
         if (!HELD.add(temporary)) {
             return null;
         }

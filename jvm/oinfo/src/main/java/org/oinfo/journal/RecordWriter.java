@@ -22,7 +22,11 @@ final class RecordWriter implements AutoCloseable {
 
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private boolean closed;
-    private @Nullable IOException problem;
+    /** Kept as it is: there may be no memory for another. */
+    private volatile @Nullable Throwable problem;
+
+    /** Whether somebody was told: an error must not be thrown while it is thrown. */
+    private boolean told;
 
     RecordWriter(Path file, Records records) {
         this.file = file;
@@ -47,8 +51,13 @@ final class RecordWriter implements AutoCloseable {
     }
 
     private void refuse() {
-        if (problem != null) {
-            throw new UncheckedIOException("the journal " + file + " cannot be written; what it had is kept", problem);
+        told = problem != null;
+        switch (problem) {
+            case null -> {}
+            case IOException e ->
+                throw new UncheckedIOException("the journal " + file + " cannot be written; what it had is kept", e);
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
         }
     }
 
@@ -72,19 +81,8 @@ final class RecordWriter implements AutoCloseable {
                 }
             }
             records.force();
-        } catch (IOException e) {
-            fail(e);
-        } catch (RuntimeException | Error e) {
-            fail(new IOException(e));
-        }
-    }
-
-    private void fail(IOException e) {
-        lock.lock();
-        try {
+        } catch (IOException | RuntimeException | Error e) {
             problem = e;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -138,6 +136,13 @@ final class RecordWriter implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        refuse();
+        if (problem instanceof Error && !told) {
+            // Not the error itself: the only one that Java has left may be on its way already.
+            throw new IllegalStateException(
+                    "the journal " + file + " could not be written; what it had is kept: " + problem);
+        }
+        if (!told) {
+            refuse();
+        }
     }
 }

@@ -176,7 +176,8 @@ class StandaloneTest {
         assertThat(scan.err().lines().filter(line -> !line.startsWith("oinfo: waiting")))
                 .hasSize(1)
                 .first()
-                .isEqualTo("oinfo: no master of Spark answers at spark://127.0.0.1:9, or it ended this application; check the"
-                        + " address, and the master's page");
+                .isEqualTo(
+                        "oinfo: no master of Spark answers at spark://127.0.0.1:9, or it ended this application; check the"
+                                + " address, and the master's page");
     }
 }

@@ -1,6 +1,7 @@
 package org.oinfo.cli.process;
 
 import java.util.concurrent.CountDownLatch;
+import org.oinfo.data.PendingFile;
 
 /**
  * Ctrl-C and the termination signal during a scan: what is finished is still printed, then the process ends.
@@ -51,6 +52,8 @@ public final class Interruption {
     /** The first half of what the hook does: asks the command to stop, and waits until it has printed what it has. */
     public void stop() {
         if (!armed || finished.getCount() == 0) {
+            // Java removes pending files next, and does not wait for the thread that may begin one.
+            PendingFile.noMore();
             return;
         }
         requested = true;

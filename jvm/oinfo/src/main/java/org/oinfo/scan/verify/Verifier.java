@@ -69,8 +69,7 @@ public final class Verifier {
         }
         if (found.total() > ledger.total()) {
             throw new VerificationFailedException(begin(found)
-                    + String.format(
-                            Locale.ROOT, "%,d n-plets were counted of %,d", found.total(), ledger.total())
+                    + String.format(Locale.ROOT, "%,d n-plets were counted of %,d", found.total(), ledger.total())
                     + END);
         }
         long told =
