@@ -48,11 +48,9 @@ final class PruneOptions {
 
     @Option(
             names = "--retrain",
-            arity = "1",
             paramLabel = "yes|no",
-            converter = YesOrNo.class,
             description = "train sub-networks from the same initial weights (default: yes)")
-    private @Nullable Boolean retrain;
+    private @Nullable YesOrNo retrain;
 
     @Option(
             names = "--tune-epochs",
@@ -85,7 +83,8 @@ final class PruneOptions {
         }
         if (retrain != null || tuneEpochs != null) {
             applied = applied.withTraining(
-                    retrain == null ? to.retrain() : retrain, tuneEpochs == null ? to.tuneEpochs() : tuneEpochs);
+                    retrain == null ? to.retrain() : retrain == YesOrNo.YES,
+                    tuneEpochs == null ? to.tuneEpochs() : tuneEpochs);
         }
         return applied;
     }

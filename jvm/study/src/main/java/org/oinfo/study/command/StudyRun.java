@@ -29,6 +29,7 @@ import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.importance.ImportanceCsv;
 import org.oinfo.study.page.StudyJson;
 import org.oinfo.study.page.StudyPage;
+import org.oinfo.study.page.StudyPicture;
 import org.oinfo.study.page.StudyText;
 import org.oinfo.study.result.StudyResult;
 
@@ -192,10 +193,13 @@ final class StudyRun {
     private int write(StudyResult result, Path folder) throws IOException {
         write(folder.resolve("study.json"), out -> StudyJson.write(result, out));
         write(folder.resolve("study.html"), out -> StudyPage.write(result, out));
+        write(folder.resolve("study.svg"), out -> out.write(StudyPicture.of(result)));
         write(folder.resolve("importance.csv"), out -> ImportanceCsv.write(result.importance(), out));
         PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
         StudyText.write(result, text);
-        text.printf("%nin %s: study.html (figures), study.json (everything), importance.csv%n", folder);
+        text.printf(
+                "%nin %s: study.html (figures), study.svg (a picture), study.json (everything), importance.csv%n",
+                folder);
         text.flush();
         return ExitCode.DONE;
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.cli.Command;
 import org.oinfo.study.images.IdxBytes;
 import org.oinfo.study.network.Network;
@@ -122,7 +124,25 @@ class StudyCommandTest {
         });
         assertThat(result.claims()).isNotEmpty();
         assertThat(parent.resolve("quick/study.html")).isNotEmptyFile();
-        assertThat(quick.out()).contains("UNDECIDED").contains("study.html (figures)");
+        assertThat(quick.out()).contains("UNDECIDED").contains("study.html (figures), study.svg (a picture)");
+        assertThat(parent.resolve("quick/study.svg"))
+                .content()
+                .startsWith("<svg xmlns=")
+                .contains(
+                        "Groups of 3 neurons",
+                        "Groups of 5 neurons",
+                        "most synergistic",
+                        "(1 layer1, 2 layer2, 3 layer3, 4 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes,0", "no,0", "perhaps,2"})
+    void aDecisionIsYesOrNo(String decision, int code) {
+        Command dry = tiny("dry", "--dry-run", "--retrain", decision);
+        assertThat(dry.code()).as(dry.err()).isEqualTo(code);
+        if (code != 0) {
+            assertThat(dry.err()).contains("--retrain must be one of yes, no: found \"perhaps\"");
+        }
     }
 
     private static void addsUp(LayerLandscape landscape) {
