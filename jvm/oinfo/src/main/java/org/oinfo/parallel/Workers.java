@@ -2,6 +2,7 @@ package org.oinfo.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -115,7 +116,7 @@ public final class Workers implements AutoCloseable {
                 watch.stop();
             } catch (ExecutionException e) {
                 // A share keeps what its task threw, unless there was no memory even for that.
-                run.failed(e.getCause());
+                run.failed(Objects.requireNonNullElse(e.getCause(), e));
                 i++;
             }
         }
