@@ -109,11 +109,11 @@ class WheelIT {
     @Test
     void javaTakesTheArchiveOfClassesAfterTheFirstRun() throws IOException, InterruptedException {
         shell.out(bin("oinfo"), "--version");
-        Path image = Path.of(shell.out(bin("python"), "-c", "import oinfo_program; print(oinfo_program.path())")
-                        .strip())
-                .getParent()
-                .getParent();
-        assertThat(Files.getLastModifiedTime(image.resolve("lib/oinfo.jar")).toInstant())
+        // The program lies in the image's folder bin.
+        Path program = Path.of(shell.out(bin("python"), "-c", "import oinfo_program; print(oinfo_program.path())")
+                .strip());
+        Path jar = program.resolveSibling("../lib/oinfo.jar");
+        assertThat(Files.getLastModifiedTime(jar).toInstant())
                 .isEqualTo(Files.getLastModifiedTime(Built.IMAGE.resolve("lib/oinfo.jar"))
                         .toInstant());
     }
