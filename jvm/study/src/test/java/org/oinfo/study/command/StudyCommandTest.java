@@ -331,7 +331,7 @@ class StudyCommandTest {
         refused("a size must be below the number of neurons", "study", folder, "--data", "digits", "--keep", "300");
         refused("the number of networks must be at least 1", "study", folder, "--data", "digits", "--networks", "0");
         refused("--keep must be numbers of neurons or best", "study", folder, "--data", "digits", "--keep", "many");
-        refused("--retrain must be yes or no: found \"maybe\"", "study", folder, "--retrain", "maybe");
+        refused("--retrain must be one of yes, no: found \"maybe\"", "study", folder, "--retrain", "maybe");
         refused("--mask must be one of weights-and-biases, weights: found \"all\"", "study", folder, "--mask", "all");
         for (String stage : List.of("capture", "layers", "importance", "prune", "report")) {
             refused("a study must be there: found none in " + folder, "study", stage, folder);
