@@ -3,7 +3,6 @@ package org.oinfo.cli.analysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,30 +215,21 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             ResumeOption resume = resume();
             out.write(writer -> {
                 if (resume == null || !resume.given()) {
-                    write(windowed, text, writer, Keeper.NONE);
+                    windowed.write(text, writer, Keeper.NONE);
                     return;
                 }
                 resume.run(
                         journal -> windows.resumable(journal, options),
-                        keeper -> write(windowed, text, writer, keeper),
+                        keeper -> {
+                            windowed.write(text, writer, keeper);
+                            return windowed;
+                        },
                         WindowedRun::partial,
                         streams.err(),
                         typed);
             });
             return windowed.partial();
         }
-    }
-
-    private WindowedRun write(WindowedRun windowed, ReportFormat text, Writer out, Keeper keeper) throws IOException {
-        if (output.strict()) {
-            // Nothing is written unless all windows are beyond doubt.
-            StringWriter whole = new StringWriter();
-            windowed.write(text, whole, keeper);
-            out.append(whole.getBuffer());
-        } else {
-            windowed.write(text, out, keeper);
-        }
-        return windowed;
     }
 
     private void write(List<Written> written, List<Report> reports, OutputFile out) throws IOException {

@@ -1,6 +1,7 @@
 package org.oinfo.cli.analysis;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -68,8 +69,21 @@ final class WindowedRun {
         return partial;
     }
 
-    /** Analyses and writes all windows, or those that are finished when the user stops it. */
+    /**
+     * Analyses and writes all windows, or those that are finished when the user stops it; with {@code --strict} nothing is written unless
+     * all are beyond doubt.
+     */
     void write(ReportFormat format, Writer out, Keeper keeper) throws IOException {
+        if (output.strict()) {
+            StringWriter whole = new StringWriter();
+            writeEach(format, whole, keeper);
+            out.append(whole.getBuffer());
+        } else {
+            writeEach(format, out, keeper);
+        }
+    }
+
+    private void writeEach(ReportFormat format, Writer out, Keeper keeper) throws IOException {
         output.warn(source.readWarnings(), "", streams);
         WindowWriter sections = new WindowWriter(format, out);
         try (ProgressLine line = new ProgressLines(streams, output.quiet()).begin("windows", windows.count())) {

@@ -40,7 +40,9 @@ class StudyPictureTest {
 
     @Test
     void namesThatAreMarkupAreLetters() {
-        assertThat(StudyPicture.of(InventedStudy.captured())).doesNotContain("</script>").contains("&lt;/script&gt;");
+        assertThat(StudyPicture.of(InventedStudy.captured()))
+                .doesNotContain("</script>")
+                .contains("&lt;/script&gt;");
     }
 
     @Test
