@@ -64,21 +64,56 @@ public final class Bytes {
         return this;
     }
 
-    /** Reads an array that was put. */
+    /**
+     * Reads an array that was put.
+     *
+     * @throws IllegalArgumentException it is longer than what there is
+     */
     public static double[] doubles(ByteBuffer from) {
-        double[] values = new double[from.getInt()];
+        double[] values = new double[length(from, Double.BYTES)];
         for (int i = 0; i < values.length; i++) {
             values[i] = from.getDouble();
         }
         return values;
     }
 
-    /** Reads an array that was put. */
+    /**
+     * Reads an array that was put.
+     *
+     * @throws IllegalArgumentException it is longer than what there is
+     */
     public static int[] ints(ByteBuffer from) {
-        int[] values = new int[from.getInt()];
+        int[] values = new int[length(from, Integer.BYTES)];
         for (int i = 0; i < values.length; i++) {
             values[i] = from.getInt();
         }
         return values;
+    }
+
+    private static int length(ByteBuffer from, int each) {
+        int length = from.getInt();
+        if (length < 0 || length > from.remaining() / each) {
+            throw new IllegalArgumentException("an array must end where its bytes do: found a length of " + length);
+        }
+        return length;
+    }
+
+    /**
+     * Reads counts of some of the n-plets of a scan.
+     *
+     * @param nplets that there are
+     * @throws IllegalArgumentException one is negative, or together they are more than there are
+     */
+    public static long[] counts(ByteBuffer from, int number, long nplets) {
+        long[] counts = new long[number];
+        long left = nplets;
+        for (int i = 0; i < number; i++) {
+            counts[i] = from.getLong();
+            if (counts[i] < 0 || counts[i] > left) {
+                throw new IllegalArgumentException("counts must be of " + nplets + " n-plets: found " + counts[i]);
+            }
+            left -= counts[i];
+        }
+        return counts;
     }
 }

@@ -1,10 +1,12 @@
 package org.oinfo.parallel;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
 
 /**
  * Keeps what the finished pieces of some work found, so that the same work, begun anew, need not do them again. Folds are told apart by the
@@ -42,6 +44,29 @@ public interface Keeper {
         @Nullable
         ByteBuffer find(long number);
 
+        /**
+         * What a piece found before, read; null where that is not known.
+         *
+         * @throws BadInputException it is not as the form writes it: right checksums are no proof that this work kept it
+         */
+        default <P> @Nullable P find(long number, Form<P> form) {
+            ByteBuffer kept = find(number);
+            if (kept == null) {
+                return null;
+            }
+            try {
+                P found = form.read(kept);
+                if (kept.hasRemaining()) {
+                    throw new IllegalArgumentException(kept.remaining() + " bytes are left");
+                }
+                return found;
+            } catch (BufferUnderflowException | IllegalArgumentException e) {
+                String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+                throw new BadInputException("what a journal keeps must be what this work wrote: piece " + number
+                        + " is not (" + reason + "); delete the journal and begin again");
+            }
+        }
+
         /** Keeps what a piece found. */
         void keep(long number, ByteBuffer found);
 
@@ -70,9 +95,9 @@ public interface Keeper {
      */
     default <P> P once(Form<P> form, Predicate<? super P> whole, Supplier<P> step) {
         Fold fold = fold();
-        ByteBuffer kept = fold.find(0);
+        P kept = fold.find(0, form);
         if (kept != null) {
-            return form.read(kept);
+            return kept;
         }
         P found = step.get();
         boolean all = whole.test(found);

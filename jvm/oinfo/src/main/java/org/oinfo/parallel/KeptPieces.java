@@ -1,6 +1,5 @@
 package org.oinfo.parallel;
 
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The pieces of one fold, found again or kept; of a fold without a form nothing is. */
@@ -18,12 +17,10 @@ final class KeptPieces<P> {
     /** What a piece found before; null where that is not known. */
     @Nullable
     P find(long number) {
-        ByteBuffer kept = fold.find(number);
-        if (form == null || kept == null) {
-            return null;
+        P found = form == null ? null : fold.find(number, form);
+        if (form != null && found != null) {
+            form.again(found, watch);
         }
-        P found = form.read(kept);
-        form.again(found, watch);
         return found;
     }
 

@@ -53,7 +53,7 @@ public final class DifferenceScan {
 
         @Override
         public Form<Differences> form() {
-            return Differences.form(order);
+            return Differences.form(order, grid.total());
         }
 
         @Override

@@ -32,8 +32,8 @@ public final class Differences {
         this.largest = largest;
     }
 
-    /** How those of some n-plets of an order are kept. */
-    static Form<Differences> form(int order) {
+    /** How those of some n-plets of an order, of which there are {@code nplets}, are kept. */
+    static Form<Differences> form(int order, long nplets) {
         return new Form<>() {
             @Override
             public void write(Differences found, Bytes to) {
@@ -47,14 +47,17 @@ public final class Differences {
             @Override
             public Differences read(ByteBuffer from) {
                 int top = from.getInt();
-                long[] counts = {from.getLong(), from.getLong(), from.getLong(), from.getLong()};
+                long total = Bytes.counts(from, 1, nplets)[0];
+                long[] counts = Bytes.counts(from, 3, total);
                 ExactSums sum = new ExactSums(1);
                 sum.read(0, from);
-                Differences found = new Differences(top, Ranking.read(from), Ranking.read(from));
-                found.total = counts[0];
-                found.singular = counts[1];
-                found.above = counts[2];
-                found.below = counts[3];
+                Ranking smallest = Ranking.read(from).below(nplets);
+                Differences found =
+                        new Differences(top, smallest, Ranking.read(from).below(nplets));
+                found.total = total;
+                found.singular = counts[0];
+                found.above = counts[1];
+                found.below = counts[2];
                 found.sum.merge(sum);
                 return found;
             }

@@ -42,8 +42,8 @@ public final class TargetLandscape {
         this.highest = highest;
     }
 
-    /** How the landscape of some n-plets of an order is kept. */
-    public static Form<TargetLandscape> form(int order) {
+    /** How the landscape of some n-plets of an order, of which there are {@code nplets}, is kept. */
+    public static Form<TargetLandscape> form(int order, long nplets) {
         return new Form<>() {
             @Override
             public void write(TargetLandscape found, Bytes to) {
@@ -59,12 +59,14 @@ public final class TargetLandscape {
             @Override
             public TargetLandscape read(ByteBuffer from) {
                 int top = from.getInt();
-                long[] counts = {from.getLong(), from.getLong(), from.getLong(), from.getLong()};
+                long[] counts = Bytes.counts(from, 4, nplets);
                 ExactSums sums = new ExactSums(SUMS);
                 for (int sum = 0; sum < SUMS; sum++) {
                     sums.read(sum, from);
                 }
-                TargetLandscape found = new TargetLandscape(top, Ranking.read(from), Ranking.read(from));
+                Ranking lowest = Ranking.read(from).below(nplets);
+                TargetLandscape found = new TargetLandscape(
+                        top, lowest, Ranking.read(from).below(nplets));
                 found.redundant = counts[0];
                 found.synergistic = counts[1];
                 found.balanced = counts[2];

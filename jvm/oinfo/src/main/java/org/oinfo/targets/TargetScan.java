@@ -155,7 +155,7 @@ public final class TargetScan implements SourceScan {
 
         @Override
         public Form<TargetLandscape> form() {
-            return TargetLandscape.form(order);
+            return TargetLandscape.form(order, combinations.total());
         }
 
         @Override

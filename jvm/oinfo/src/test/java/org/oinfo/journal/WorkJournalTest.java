@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
+import org.oinfo.parallel.Form;
 import org.oinfo.parallel.Keeper;
 
 class WorkJournalTest {
@@ -185,6 +187,38 @@ class WorkJournalTest {
         try (WorkJournal journal = WorkJournal.open(file, RUN)) {
             assertThat(journal.pieces()).isZero();
         }
+    }
+
+    /** Its checksum is right: another work of the same words wrote it, or someone's hand. */
+    @Test
+    void aPieceOfAnotherFormIsRefusedBeforeMemoryIsTakenForIt() {
+        Path file = folder.resolve("j");
+        Form<double[]> doubles = Form.doubles(watch -> {});
+        try (WorkJournal journal = WorkJournal.open(file, RUN)) {
+            Keeper.Fold fold = journal.fold();
+            fold.keep(0, little(2).putDouble(1).putDouble(2).flip());
+            fold.keep(1, little(Integer.MAX_VALUE).flip());
+            fold.keep(2, little(-1).flip());
+            fold.keep(3, little(1).flip());
+            fold.keep(4, little(0).putInt(7).flip());
+            fold.keep(5, bytes(1));
+        }
+        try (WorkJournal journal = WorkJournal.open(file, RUN)) {
+            Keeper.Fold fold = journal.fold();
+            assertThat(fold.find(0, doubles)).containsExactly(1, 2);
+            for (int piece = 1; piece <= 5; piece++) {
+                int number = piece;
+                assertThatThrownBy(() -> fold.find(number, doubles))
+                        .as("piece %d", piece)
+                        .isInstanceOf(BadInputException.class)
+                        .hasMessageMatching("what a journal keeps must be what this work wrote: piece " + number
+                                + " is not \\(.+\\); delete the journal and begin again");
+            }
+        }
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putInt(length);
     }
 
     private static ByteBuffer bytes(int... values) {

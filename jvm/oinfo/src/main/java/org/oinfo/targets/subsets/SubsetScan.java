@@ -133,7 +133,7 @@ public final class SubsetScan implements SourceScan {
 
         @Override
         public Form<TargetLandscape> form() {
-            return TargetLandscape.form(order);
+            return TargetLandscape.form(order, combinations.total());
         }
 
         @Override
