@@ -14,7 +14,7 @@ import org.oinfo.fuzz.Targets;
 /** Graphs of ONNX files as far as they are read here; running them is the runtime's business. */
 public final class OnnxTarget implements Target {
     private static final Path MODELS =
-            Targets.REPOSITORY.resolve("jvm/study/src/test/resources/org/oinfo/study/capture/onnx");
+            Targets.REPOSITORY.resolve("jvm/study/src/test/resources/org/oinfo/study/capture");
 
     @Override
     public boolean read(byte[] input) throws IOException {
@@ -41,14 +41,24 @@ public final class OnnxTarget implements Target {
             throw new AssertionError("must be read with more outputs", e);
         }
         Contract.require(more.outputs().containsAll(tensors), "all tensors among the outputs", more.outputs());
-        new OnnxRoles(read.graph());
+        OnnxSources sources = new OnnxSources(read.graph());
+        OnnxRoles roles = new OnnxRoles(sources);
+        OnnxLayout layout = new OnnxLayout(sources);
+        for (String tensor : tensors) {
+            roles.activation(tensor);
+            roles.within(tensor);
+            layout.of(tensor, 4);
+        }
     }
 
     @Override
     public List<byte[]> seeds() throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         for (String name : List.of("colour", "convolution", "fixed", "one-at-a-time", "rows", "two-inputs")) {
-            seeds.add(Files.readAllBytes(MODELS.resolve(name + ".onnx")));
+            seeds.add(Files.readAllBytes(MODELS.resolve("onnx/" + name + ".onnx")));
+        }
+        for (String name : List.of("gelu-legacy", "tokens-dynamo", "lstm-legacy")) {
+            seeds.add(Files.readAllBytes(MODELS.resolve("torch/" + name + ".onnx")));
         }
         return seeds;
     }

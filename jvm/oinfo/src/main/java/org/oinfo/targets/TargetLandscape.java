@@ -65,8 +65,8 @@ public final class TargetLandscape {
                     sums.read(sum, from);
                 }
                 Ranking lowest = Ranking.read(from).below(nplets);
-                TargetLandscape found = new TargetLandscape(
-                        top, lowest, Ranking.read(from).below(nplets));
+                TargetLandscape found =
+                        new TargetLandscape(top, lowest, Ranking.read(from).below(nplets));
                 found.redundant = counts[0];
                 found.synergistic = counts[1];
                 found.balanced = counts[2];

@@ -43,6 +43,35 @@ public record NumericArray(
         type.decode(values, element * type.bytes(), order, out, at, count);
     }
 
+    /**
+     * Converts what some indices of the first axis hold, row-major, however the array lies.
+     *
+     * @param from first index
+     * @param count of indices
+     * @param out receives {@code count} times the product of the other axes
+     */
+    public void decodeRows(long from, int count, double[] out) {
+        int row = Math.toIntExact(elements(shape.subList(1, shape.size())));
+        if (!fortranOrder) {
+            decode(from * row, out, 0, Math.multiplyExact(count, row));
+            return;
+        }
+        long rows = shape.getFirst();
+        long[] index = new long[shape.size()];
+        for (int i = 0; i < row; i++) {
+            long element = 0;
+            for (int axis = shape.size() - 1; axis > 0; axis--) {
+                element = element * shape.get(axis) + index[axis];
+            }
+            for (int r = 0; r < count; r++) {
+                decode(element * rows + from + r, out, r * row + i, 1);
+            }
+            for (int axis = shape.size() - 1; axis > 0 && ++index[axis] == shape.get(axis); axis--) {
+                index[axis] = 0;
+            }
+        }
+    }
+
     /** A shape as messages show it: {@code (6, 3, 12)}. */
     public static String shown(List<Long> shape) {
         return shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));

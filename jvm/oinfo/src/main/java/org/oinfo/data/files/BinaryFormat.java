@@ -75,7 +75,8 @@ enum BinaryFormat {
                 : NumericSamples.open(file, arrays(file, options), options, policy, choice);
     }
 
-    private ArrayFile arrays(MappedFile file, ReadOptions options) {
+    /** The arrays of a file of this format, which is not {@link #PARQUET}. */
+    ArrayFile arrays(MappedFile file, ReadOptions options) {
         return switch (this) {
             case NPY -> new NpyFile(file);
             case NPZ -> new NpzFile(file);

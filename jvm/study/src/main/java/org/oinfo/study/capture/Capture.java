@@ -95,12 +95,20 @@ public record Capture(Path folder, List<CapturedLayer> layers) {
         if (!Files.exists(file)) {
             return new int[0];
         }
-        double[] values = OneColumn.read(file.toString(), images()).values();
+        return classes(OneColumn.read(file.toString(), images()).values(), file.toString());
+    }
+
+    /**
+     * Classes as whole numbers.
+     *
+     * @param source what messages call the file they are from
+     */
+    static int[] classes(double[] values, String source) {
         int[] labels = new int[values.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (int) values[i];
             if (labels[i] != values[i] || labels[i] < 0) {
-                throw new BadInputException("labels must be whole numbers from 0: " + file + " has " + values[i]
+                throw new BadInputException("labels must be whole numbers from 0: " + source + " has " + values[i]
                         + " at row " + i + " (from 0); number the classes");
             }
         }

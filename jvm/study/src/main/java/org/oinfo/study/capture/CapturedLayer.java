@@ -11,4 +11,9 @@ import org.oinfo.study.result.LayerLandscape.Activation;
  * @param width neurons
  * @param description in words
  */
-public record CapturedLayer(String file, String layer, Activation activation, int width, String description) {}
+public record CapturedLayer(String file, String layer, Activation activation, int width, String description) {
+    /** The same with more to say. */
+    CapturedLayer with(String more) {
+        return new CapturedLayer(file, layer, activation, width, description + more);
+    }
+}

@@ -2,6 +2,7 @@ package org.oinfo.study.capture;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,26 @@ record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
             throw new BadInputException("a model must be a complete file in ONNX format: " + path
                     + " is not; export it, in PyTorch with torch.onnx.export");
         }
+        graph.files().forEach(weights -> requireBeside(path, weights));
         return new OnnxFile(path, bytes, graph);
+    }
+
+    /** Weights of their own file must lie in the model's folder: a model that came from elsewhere reads nothing else. */
+    private static void requireBeside(Path path, String weights) {
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        boolean beside;
+        try {
+            Path file = folder == null ? null : folder.resolve(weights).normalize();
+            beside = file != null
+                    && file.startsWith(folder)
+                    && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()));
+        } catch (InvalidPathException | IOException e) {
+            beside = false;
+        }
+        if (!beside) {
+            throw new BadInputException("weights outside a model must lie in its folder: " + path + " names "
+                    + Excerpt.of(weights) + "; put them there, and export or save the model again");
+        }
     }
 
     /** The graph, without nodes where the bytes are none. */
@@ -50,21 +70,21 @@ record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
         try {
             return OnnxGraph.read(bytes);
         } catch (IOException e) {
-            return new OnnxGraph(List.of(), List.of(), List.of());
+            return new OnnxGraph(List.of(), List.of(), List.of(), List.of());
         }
     }
 
     /**
      * The tensors of these names in the order they are computed, or all of them where none is named.
      *
-     * @throws BadInputException the model computes no tensor of such a name from images
+     * @throws BadInputException the model computes no tensor of such a name from what it is shown
      */
     List<String> tensors(Collection<String> names) {
         Set<String> computed = graph.computed();
         for (String name : names) {
             if (!computed.contains(name)) {
-                throw new BadInputException("a tensor must be one that the model computes from images: " + path
-                        + " has no " + Excerpt.of(name) + "; it has " + listed(computed));
+                throw new BadInputException("a tensor must be one that the model computes from what it is shown: "
+                        + path + " has no " + Excerpt.of(name) + "; it has " + listed(computed));
             }
         }
         return computed.stream()

@@ -1,10 +1,8 @@
 package org.oinfo.study.capture;
 
-import com.google.protobuf.CodedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,32 +12,42 @@ import java.util.Set;
 
 /**
  * Which tensors an ONNX model has and what computes them. Their shapes and types are the runtime's business.
- * Format: <a href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">onnx.proto</a>, of which a few fields are read.
  *
  * @param nodes operators in the order they are computed
  * @param inputs tensors that a caller gives
  * @param outputs tensors that a caller gets
+ * @param files where weights are that are not in the model, as it names them
  */
-record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs) {
+record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, List<String> files) {
+    /** Field numbers shifted by the wire type 2: bytes that a length precedes. */
+    static final int MODEL_GRAPH = 7 << 3 | 2;
+
+    static final int GRAPH_OUTPUT = 12 << 3 | 2;
+    static final int VALUE_NAME = 1 << 3 | 2;
+
+    private static final Set<String> SIZES = Set.of("Shape", "Size");
+
+    OnnxGraph {
+        nodes = List.copyOf(nodes);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        files = List.copyOf(files);
+    }
+
     /**
      * An operator.
      *
      * @param op its type, such as Relu
+     * @param permutation the order that a Transpose gives the axes, or empty
+     * @param module the module of the network that it is part of, where PyTorch's exporter notes it; or empty
      */
-    record Node(String op, List<String> inputs, List<String> outputs) {}
-
-    /** Field numbers shifted by the wire type 2: bytes that a length precedes. */
-    private static final int MODEL_GRAPH = 7 << 3 | 2;
-
-    private static final int GRAPH_NODE = 1 << 3 | 2;
-    private static final int GRAPH_INITIALIZER = 5 << 3 | 2;
-    private static final int GRAPH_INPUT = 11 << 3 | 2;
-    private static final int GRAPH_OUTPUT = 12 << 3 | 2;
-    private static final int NODE_INPUT = 1 << 3 | 2;
-    private static final int NODE_OUTPUT = 2 << 3 | 2;
-    private static final int NODE_OP = 4 << 3 | 2;
-    private static final int TENSOR_NAME = 8 << 3 | 2;
-    private static final int VALUE_NAME = 1 << 3 | 2;
+    record Node(String op, List<String> inputs, List<String> outputs, List<Integer> permutation, String module) {
+        Node {
+            inputs = List.copyOf(inputs);
+            outputs = List.copyOf(outputs);
+            permutation = List.copyOf(permutation);
+        }
+    }
 
     /**
      * Reads a model.
@@ -47,10 +55,7 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs) {
      * @throws IOException the bytes are no message of this format
      */
     static OnnxGraph read(byte[] model) throws IOException {
-        Parts parts = new Parts();
-        fields(CodedInputStream.newInstance(model), (tag, in) -> tag == MODEL_GRAPH && message(in, parts::field));
-        parts.inputs.removeAll(parts.weights);
-        return new OnnxGraph(List.copyOf(parts.nodes), List.copyOf(parts.inputs), List.copyOf(parts.outputs));
+        return OnnxParser.read(model);
     }
 
     /**
@@ -82,12 +87,15 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs) {
         out.writeBytes(bytes);
     }
 
-    /** The tensors that are computed from the inputs, in the order they are computed. */
+    /**
+     * The tensors that are computed from the values of the inputs, in the order they are computed. What depends on the size of an
+     * input alone is none of them.
+     */
     Set<String> computed() {
         Set<String> reached = new HashSet<>(inputs);
         Set<String> computed = new LinkedHashSet<>();
         for (Node node : nodes) {
-            if (node.inputs().stream().anyMatch(reached::contains)) {
+            if (!SIZES.contains(node.op()) && node.inputs().stream().anyMatch(reached::contains)) {
                 node.outputs().stream().filter(name -> !name.isEmpty()).forEach(name -> {
                     reached.add(name);
                     computed.add(name);
@@ -95,68 +103,5 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs) {
             }
         }
         return computed;
-    }
-
-    /** A graph as far as it was read. */
-    private static final class Parts {
-        private final List<Node> nodes = new ArrayList<>();
-        private final List<String> inputs = new ArrayList<>();
-        private final List<String> outputs = new ArrayList<>();
-        private final List<String> weights = new ArrayList<>();
-
-        private boolean field(int tag, CodedInputStream in) throws IOException {
-            return switch (tag) {
-                case GRAPH_NODE -> node(in);
-                case GRAPH_INPUT -> name(in, VALUE_NAME, inputs);
-                case GRAPH_OUTPUT -> name(in, VALUE_NAME, outputs);
-                // Old models list weights among the inputs too.
-                case GRAPH_INITIALIZER -> name(in, TENSOR_NAME, weights);
-                default -> false;
-            };
-        }
-
-        private boolean node(CodedInputStream in) throws IOException {
-            List<String> from = new ArrayList<>();
-            List<String> to = new ArrayList<>();
-            String[] op = {""};
-            message(in, (tag, fields) -> {
-                switch (tag) {
-                    case NODE_INPUT -> from.add(fields.readString());
-                    case NODE_OUTPUT -> to.add(fields.readString());
-                    case NODE_OP -> op[0] = fields.readString();
-                    default -> {
-                        return false;
-                    }
-                }
-                return true;
-            });
-            return nodes.add(new Node(op[0], List.copyOf(from), List.copyOf(to)));
-        }
-
-        private static boolean name(CodedInputStream in, int field, List<String> names) throws IOException {
-            return message(in, (tag, fields) -> tag == field && names.add(fields.readString()));
-        }
-    }
-
-    /** Takes a field, or says that it did not. */
-    private interface Field {
-        boolean taken(int tag, CodedInputStream in) throws IOException;
-    }
-
-    private static boolean message(CodedInputStream in, Field each) throws IOException {
-        int length = in.readRawVarint32();
-        int outer = in.pushLimit(length);
-        fields(in, each);
-        in.popLimit(outer);
-        return true;
-    }
-
-    private static void fields(CodedInputStream in, Field each) throws IOException {
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            if (!each.taken(tag, in)) {
-                in.skipField(tag);
-            }
-        }
-        in.checkLastTagWas(0);
     }
 }

@@ -1,6 +1,5 @@
 package org.oinfo.study.capture;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
@@ -8,9 +7,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.ValueInfo;
 import java.io.IOException;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,32 +18,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.kernels.BackendFailedException;
 
-/** An ONNX model that computes images, on one thread of this processor. */
+/** An ONNX model that computes examples, on one thread of this processor. */
 final class OnnxModel implements AutoCloseable {
     /** Where weights outside the model are looked for. */
     private static final String WEIGHTS_FOLDER = "session.model_external_initializers_file_folder_path";
     /** As much as a message shows of the runtime's. */
     private static final int LONGEST = 300;
 
-    private static final int ANY = -1;
-    /** Numbers of images that are computed to see which tensors grow with them. */
+    /** Numbers of examples that are computed to see which tensors grow with them. */
     private static final int[] PROBES = {2, 3};
 
     private final Path file;
     private final OrtSession session;
-    private final String input;
-    private final long[] shape;
+    private final OnnxInputs inputs;
 
-    private OnnxModel(Path file, OrtSession session, String input, long[] shape) {
+    private OnnxModel(Path file, OrtSession session, OnnxInputs inputs) {
         this.file = file;
         this.session = session;
-        this.input = input;
-        this.shape = shape;
+        this.inputs = inputs;
     }
 
     /**
@@ -52,26 +48,15 @@ final class OnnxModel implements AutoCloseable {
      *
      * @param file where it was read, for its weights and for messages
      * @param model its bytes
-     * @throws BadInputException the runtime cannot run it, or it does not take these images
+     * @throws BadInputException the runtime cannot run it, or it does not take these examples
      */
-    static OnnxModel open(Path file, byte[] model, int height, int width) {
+    static OnnxModel open(Path file, byte[] model, Examples examples) {
         OrtSession session = session(file, model);
         boolean fits = false;
         try {
-            Map<String, NodeInfo> inputs = session.getInputInfo();
-            if (inputs.size() != 1) {
-                throw wrongInput(file, height, width, "it has the inputs " + String.join(", ", inputs.keySet()));
-            }
-            Map.Entry<String, NodeInfo> input = inputs.entrySet().iterator().next();
-            long[] shape = input.getValue().getInfo() instanceof TensorInfo info && info.type == OnnxJavaType.FLOAT
-                    ? shape(info.getShape(), height, width)
-                    : null;
-            if (shape == null) {
-                throw wrongInput(
-                        file, height, width, "its input is " + input.getValue().getInfo());
-            }
+            OnnxInputs inputs = OnnxInputs.of(file, session.getInputInfo(), examples);
             fits = true;
-            return new OnnxModel(file, session, input.getKey(), shape);
+            return new OnnxModel(file, session, inputs);
         } catch (OrtException e) {
             throw refused(file, e);
         } finally {
@@ -108,48 +93,29 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /** The shape that images of this size have as the model's input, its first axis -1 for any number; or null. */
-    private static long @Nullable [] shape(long[] asked, int height, int width) {
-        long count = asked.length == 0 ? 0 : asked[0];
-        List<long[]> forms = List.of(
-                new long[] {count, (long) height * width},
-                new long[] {count, height, width},
-                new long[] {count, 1, height, width},
-                new long[] {count, height, width, 1});
-        return forms.stream().filter(form -> fits(asked, form)).findFirst().orElse(null);
-    }
-
-    private static boolean fits(long[] asked, long[] form) {
-        boolean fits = asked.length == form.length && asked[0] != 0;
-        for (int axis = 1; axis < asked.length && fits; axis++) {
-            fits = asked[axis] == ANY || asked[axis] == form[axis];
-        }
-        return fits;
-    }
-
-    /** The number of images that the model takes at a time, or 0 for any number. */
+    /** The number of examples that the model takes at a time, or 0 for any number. */
     int batch() {
-        return shape[0] == ANY ? 0 : (int) shape[0];
+        return inputs.batch();
     }
 
-    /** The content of outputs, found by computing black images: which of them grow with the images, and how wide they are. */
-    Map<String, OnnxLayer> layers(List<String> outputs) throws IOException {
+    /** The content of outputs, found by computing a few examples: which of them grow with the examples, and how wide they are. */
+    Map<String, OnnxLayer> layers(List<String> outputs, OnnxLayout layout) throws IOException {
         Map<String, OnnxLayer> layers = new LinkedHashMap<>();
-        int pixels = (int) Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact);
         for (int count : batch() == 0 ? PROBES : new int[] {batch()}) {
-            run(new float[count * pixels], count, new LinkedHashSet<>(outputs), values -> {
+            run(0, count, new LinkedHashSet<>(outputs), values -> {
                 for (String output : outputs) {
-                    layers.merge(output, OnnxLayer.of(output, values.info(output), count), OnnxModel::alike);
+                    OnnxLayer layer =
+                            OnnxLayer.of(output, values.info(output), layout.of(output, inputs.axes()), count);
+                    layers.merge(output, layer, OnnxModel::alike);
                 }
             });
         }
         return layers;
     }
 
-    /** The layer that is alike for both numbers of images. */
+    /** The layer that is alike for both numbers of examples. */
     private static OnnxLayer alike(OnnxLayer one, OnnxLayer other) {
-        boolean alike = one.neurons() == other.neurons() && one.positions() == other.positions();
-        return alike || !one.reason().isEmpty()
+        return one.isLike(other) || !one.reason().isEmpty()
                 ? one
                 : OnnxLayer.none(one.tensor(), other.reason().isEmpty() ? "is not always as wide" : other.reason());
     }
@@ -165,8 +131,18 @@ final class OnnxModel implements AutoCloseable {
             return value(output).getInfo();
         }
 
+        /** Real numbers of any width, rounded to 32 bits. */
         FloatBuffer floats(String output) {
-            return ((OnnxTensor) value(output)).getFloatBuffer();
+            OnnxTensor tensor = (OnnxTensor) value(output);
+            if (tensor.getInfo().type != OnnxJavaType.DOUBLE) {
+                return tensor.getFloatBuffer();
+            }
+            DoubleBuffer doubles = tensor.getDoubleBuffer();
+            FloatBuffer floats = FloatBuffer.allocate(doubles.remaining());
+            while (doubles.hasRemaining()) {
+                floats.put((float) doubles.get());
+            }
+            return floats.flip();
         }
 
         private OnnxValue value(String output) {
@@ -175,30 +151,30 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Computes images.
+     * Computes examples.
      *
-     * @param pixels [count*height*width]
-     * @param count as {@link #batch} says
+     * @param from the first
+     * @param count as {@link #batch} says; behind the last example the first one follows
      * @param outputs names
      */
-    void run(float[] pixels, int count, Set<String> outputs, Consumer consumer) throws IOException {
-        long[] given = shape.clone();
-        given[0] = count;
-        try (OnnxTensor images =
-                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(pixels), given);
-                OrtSession.Result result = session.run(Map.of(input, images), outputs)) {
-            consumer.values(new Values(result));
+    void run(int from, int count, Set<String> outputs, Consumer consumer) throws IOException {
+        Map<String, OnnxTensor> given = Map.of();
+        try {
+            given = inputs.tensors(from, count);
+            try (OrtSession.Result result = session.run(given, outputs)) {
+                consumer.values(new Values(result));
+            }
         } catch (OrtException e) {
-            throw new BadInputException("a model must compute any number of images, or say how many its input takes: "
-                    + file + " fails for an input " + Arrays.toString(given) + " (" + text(e) + "); export it again");
+            String shapes = given.entrySet().stream()
+                    .map(input -> Excerpt.oneLine(input.getKey())
+                            + ' '
+                            + Arrays.toString(input.getValue().getInfo().getShape()))
+                    .collect(Collectors.joining(", "));
+            throw new BadInputException("a model must compute any number of examples, or say how many it takes: " + file
+                    + " fails for " + shapes + " (" + text(e) + "); export it again, or give what it was trained on");
+        } finally {
+            given.values().forEach(OnnxTensor::close);
         }
-    }
-
-    private static BadInputException wrongInput(Path file, int height, int width, String found) {
-        return new BadInputException("a model must take images of " + height + " x " + width
-                + " pixels as its one input, [N]["
-                + height * width + "], [N][" + height + "][" + width + "] or [N][1][" + height + "][" + width
-                + "] floats: " + file + ": " + Excerpt.oneLine(found) + "; give images that fit, or export it again");
     }
 
     private static BadInputException refused(Path file, OrtException e) {

@@ -2,6 +2,7 @@ package org.oinfo.study.command;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
 import org.oinfo.study.CaptureSettings;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,19 @@ final class CaptureOptions {
             paramLabel = "n",
             description = "show the first n of them, 0 for all (default: 20000)")
     private @Nullable Integer images;
+
+    /**
+     * How many of the examples of a file are shown; 0 for all.
+     *
+     * @throws BadInputException there is nothing to choose a set from
+     */
+    int first() {
+        if (from != null) {
+            throw new BadInputException("--images chooses from a data set: found --inputs, whose examples are what they"
+                    + " are; leave it out");
+        }
+        return new CaptureSettings(CaptureSettings.From.TRAIN, images == null ? 0 : images).images();
+    }
 
     /** Settings with what was typed. */
     CaptureSettings applied(CaptureSettings to) {

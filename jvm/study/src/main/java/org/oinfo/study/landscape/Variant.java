@@ -39,7 +39,7 @@ record Variant(Condition condition, Ties ties, List<Integer> orders) {
 
     /** Whether these values are what a layer hands on, so that they are held against an untrained network and chance. */
     private static boolean compared(Activation activation) {
-        return activation == Activation.POST || activation == Activation.LOGITS;
+        return activation == Activation.POST || activation == Activation.SUM || activation == Activation.LOGITS;
     }
 
     private static List<Variant> withOrders(List<Variant> variants) {

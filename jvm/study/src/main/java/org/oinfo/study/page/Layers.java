@@ -22,7 +22,7 @@ final class Layers {
 
     /** The value of a neuron that stands for its layer is the first of these that was captured. */
     private static final List<Activation> PREFERRED =
-            List.of(Activation.POST, Activation.LOGITS, Activation.PRE, Activation.SOFTMAX);
+            List.of(Activation.POST, Activation.SUM, Activation.LOGITS, Activation.PRE, Activation.SOFTMAX);
 
     private final List<LayerLandscape> all;
     private final List<String> names;

@@ -39,6 +39,8 @@ public record LayerLandscape(
         POST,
         /** Before the ReLU. */
         PRE,
+        /** The sum of two tensors, such as a residual stream. */
+        SUM,
         /** Of the output layer, before the softmax. */
         LOGITS,
         /** Of the output layer, after the softmax: they sum to 1. */

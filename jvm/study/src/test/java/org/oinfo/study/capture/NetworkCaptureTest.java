@@ -95,9 +95,9 @@ class NetworkCaptureTest {
         assertThat(folder.resolve("index.csv")).hasContent("""
                 file,layer,activation,width,description
                 layer1-pre.npy,layer1,pre,5,"5 channels of a convolution, each its mean over all positions, before the ReLU"
-                layer1-post.npy,layer1,post,5,"5 channels of a convolution, each its mean over all positions, after the ReLU"
+                layer1-post.npy,layer1,post,5,"5 channels of a convolution, each its mean over all positions, after the ReLU, 25.6 % zeros"
                 layer2-pre.npy,layer2,pre,6,"6 neurons, before the ReLU"
-                layer2-post.npy,layer2,post,6,"6 neurons, after the ReLU"
+                layer2-post.npy,layer2,post,6,"6 neurons, after the ReLU, 59.0 % zeros, 1 of 6 neurons 0 in more than 90 %"
                 output-logits.npy,output,logits,3,"3 classes, before the softmax"
                 output-softmax.npy,output,softmax,3,"3 classes, after the softmax"
                 """);

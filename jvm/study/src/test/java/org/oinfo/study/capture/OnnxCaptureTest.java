@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,7 +58,8 @@ class OnnxCaptureTest {
     }
 
     private OnnxCapture.Result write(String model, String... tensors) throws IOException {
-        return OnnxCapture.write(resource(model), List.of(tensors), images(), folder, Monitor.NONE);
+        return OnnxCapture.write(
+                resource(model), List.of(tensors), Examples.of(images()), Positions.MEAN, folder, Monitor.NONE);
     }
 
     private static void same(Capture capture, String layer, Activation activation, String expected) {
@@ -75,11 +77,11 @@ class OnnxCaptureTest {
         assertThat(capture).isEqualTo(result.capture());
         assertThat(folder.resolve("index.csv")).hasContent("""
                 file,layer,activation,width,description
-                conv_Conv_output_0-pre.npy,conv_Conv_output_0,pre,3,"tensor /conv/Conv_output_0, computed by Conv, each channel its mean over 30 positions"
-                act_Relu_output_0-post.npy,act_Relu_output_0,post,3,"tensor /act/Relu_output_0, computed by Relu, each channel its mean over 30 positions"
-                pool_MaxPool_output_0-post.npy,pool_MaxPool_output_0,post,3,"tensor /pool/MaxPool_output_0, computed by MaxPool, each channel its mean over 6 positions"
+                conv_Conv_output_0-pre.npy,conv_Conv_output_0,pre,3,"tensor /conv/Conv_output_0, computed by Conv, mean over 30 positions"
+                act_Relu_output_0-post.npy,act_Relu_output_0,post,3,"tensor /act/Relu_output_0, computed by Relu, mean over 30 positions, 33.3 % zeros, 1 of 3 neurons 0 in more than 90 %"
+                pool_MaxPool_output_0-post.npy,pool_MaxPool_output_0,post,3,"tensor /pool/MaxPool_output_0, computed by MaxPool, mean over 6 positions, 42.9 % zeros, 1 of 3 neurons 0 in more than 90 %"
                 fc1_Gemm_output_0-pre.npy,fc1_Gemm_output_0,pre,7,"tensor /fc1/Gemm_output_0, computed by Gemm"
-                act_1_Relu_output_0-post.npy,act_1_Relu_output_0,post,7,"tensor /act_1/Relu_output_0, computed by Relu"
+                act_1_Relu_output_0-post.npy,act_1_Relu_output_0,post,7,"tensor /act_1/Relu_output_0, computed by Relu, 63.3 % zeros, 3 of 7 neurons 0 in more than 90 %"
                 logits-logits.npy,logits,logits,4,"tensor logits, computed by Gemm"
                 probabilities-softmax.npy,probabilities,softmax,4,"tensor probabilities, computed by Softmax"
                 """);
@@ -97,14 +99,14 @@ class OnnxCaptureTest {
     void whatCannotBeCapturedIsSkippedWithTheReason() throws IOException {
         assertThat(write("convolution.onnx").skipped())
                 .containsExactly(
-                        "tensor \"/Flatten_output_0\" is left out: it holds the values of \"/pool/MaxPool_output_0\" in"
-                                + " another place",
-                        "tensor \"sizes\" is left out: it holds INT64, not 32-bit floats",
-                        "tensor \"map\" is left out: it has 3 axes, not 2 or 4: [2 x 6 x 5]",
-                        "tensor \"total\" is left out: it has 0 axes, not 2 or 4: []",
+                        "tensor \"/Flatten_output_0\" is left out: it holds the values of another tensor, or some of them,"
+                                + " in another place",
+                        "tensor \"map\" is left out: it has axes that a reduction left, of which any may have the neurons:"
+                                + " [2 x 6 x 5]",
+                        "tensor \"total\" is left out: it has fewer than 2 axes: []",
                         "tensor \"single\" is left out: it has fewer than 2 neurons: [2 x 1]",
-                        "tensor \"turned\" is left out: it has a first axis that is not the images: [4 x 2] for 2",
-                        "tensor \"turned/plus\" is left out: it has a first axis that is not the images: [4 x 2] for 2");
+                        "tensors \"turned\", \"turned/plus\" are left out: each has a first axis that is not the examples:"
+                                + " [4 x 2] for 2");
     }
 
     @Test
@@ -123,8 +125,7 @@ class OnnxCaptureTest {
         Capture capture = write("fixed.onnx").capture();
         assertThat(capture.layers())
                 .extracting(CapturedLayer::file)
-                .containsExactly("product-pre.npy", "sum-pre.npy", "hidden-post.npy", "output-logits.npy");
-        same(capture, "product", Activation.PRE, "fixed-product.npy");
+                .containsExactly("sum-pre.npy", "hidden-post.npy", "output-logits.npy");
         same(capture, "sum", Activation.PRE, "fixed-sum.npy");
         same(capture, "hidden", Activation.POST, "fixed-hidden.npy");
         same(capture, "output", Activation.LOGITS, "fixed-output.npy");
@@ -139,7 +140,9 @@ class OnnxCaptureTest {
         same(result.capture(), "squashed", Activation.POST, "rows-squashed.npy");
         same(result.capture(), "output", Activation.SOFTMAX, "rows-output.npy");
         assertThat(result.skipped())
-                .containsExactly("tensor \"flat\" is left out: it holds the values of \"image\" in another place");
+                .containsExactly(
+                        "tensor \"flat\" is left out: it holds the values of another tensor, or some of them, in another"
+                                + " place");
     }
 
     @Test
@@ -151,7 +154,13 @@ class OnnxCaptureTest {
             System.arraycopy(seven.pixels(), i % 7 * 30, pixels, i * 30, 30);
         }
         Images many = new Images(6, 5, 3, pixels, new int[count]);
-        Capture capture = OnnxCapture.write(resource("convolution.onnx"), List.of("logits"), many, folder, Monitor.NONE)
+        Capture capture = OnnxCapture.write(
+                        resource("convolution.onnx"),
+                        List.of("logits"),
+                        Examples.of(many),
+                        Positions.MEAN,
+                        folder,
+                        Monitor.NONE)
                 .capture();
         double[] expected = values(resource("convolution-logits.npy"));
         try (Samples samples = capture.samples(capture.layers().getFirst())) {
@@ -167,14 +176,20 @@ class OnnxCaptureTest {
     @Test
     void aCaptureThatIsStoppedLeavesNothing() {
         Monitor stop = progress -> false;
-        assertThatThrownBy(
-                        () -> OnnxCapture.write(resource("fixed.onnx"), List.of(), images(), folder.resolve("x"), stop))
+        assertThatThrownBy(() -> OnnxCapture.write(
+                        resource("fixed.onnx"),
+                        List.of(),
+                        Examples.of(images()),
+                        Positions.MEAN,
+                        folder.resolve("x"),
+                        stop))
                 .isInstanceOf(CancellationException.class);
         assertThat(folder.resolve("x")).isEmptyDirectory();
     }
 
     private void refused(Path model, Images images, List<String> tensors, String message) {
-        assertThatThrownBy(() -> OnnxCapture.write(model, tensors, images, folder.resolve("x"), Monitor.NONE))
+        assertThatThrownBy(() -> OnnxCapture.write(
+                        model, tensors, Examples.of(images), Positions.MEAN, folder.resolve("x"), Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(message);
         assertThat(folder.resolve("x")).doesNotExist();
@@ -187,13 +202,13 @@ class OnnxCaptureTest {
                 model,
                 images(),
                 List.of("output", "layer1"),
-                "a tensor must be one that the model computes from images: " + model
+                "a tensor must be one that the model computes from what it is shown: " + model
                         + " has no \"layer1\"; it has product, sum, hidden, output");
         refused(
                 model,
                 images(),
                 List.of("w1"),
-                "a tensor must be one that the model computes from images: " + model
+                "a tensor must be one that the model computes from what it is shown: " + model
                         + " has no \"w1\"; it has product, sum, hidden, output");
     }
 
@@ -204,8 +219,8 @@ class OnnxCaptureTest {
                 model,
                 images(),
                 List.of("logits", "map"),
-                "a tensor must hold at least 2 neurons for each image: \"map\" of " + model
-                        + " has 3 axes, not 2 or 4: [2 x 6 x 5]; choose another");
+                "a tensor must hold at least 2 neurons for each example: \"map\" of " + model
+                        + " has axes that a reduction left, of which any may have the neurons: [2 x 6 x 5]; choose another");
     }
 
     @Test
@@ -230,33 +245,53 @@ class OnnxCaptureTest {
 
     @Test
     void aModelThatTakesOtherImagesIsRefused() {
-        String must = "a model must take images of 6 x 5 pixels as its one input, [N][30], [N][6][5] or [N][1][6][5]"
-                + " floats: ";
-        String remedy = "; give images that fit, or export it again";
+        String found =
+                "; found [N][30] or [N][6][5] or [N][1][6][5] or [N][6][5][1] of images of 6 x 5 pixels; give its"
+                        + " inputs by name in an .npz or .safetensors file with --inputs";
+        String must = "a model must be shown what it takes: ";
         Path colour = resource("colour.onnx");
-        assertThatThrownBy(() -> OnnxCapture.write(colour, List.of(), images(), folder, Monitor.NONE))
-                .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith(must + colour + ": its input is ")
-                .hasMessageContaining("[-1, 3, 6, 5]")
-                .hasMessageEndingWith(remedy);
+        refused(colour, images(), List.of(), must + colour + " takes image float [N][3][6][5]" + found);
         Path two = resource("two-inputs.onnx");
-        refused(two, images(), List.of(), must + two + ": it has the inputs image, other" + remedy);
+        refused(two, images(), List.of(), must + two + " takes image float [N][30], other float [N][30]" + found);
         Images others = new Images(5, 5, 2, new float[50], new int[2]);
         Path fixed = resource("fixed.onnx");
-        assertThatThrownBy(() -> OnnxCapture.write(fixed, List.of(), others, folder, Monitor.NONE))
-                .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith("a model must take images of 5 x 5 pixels")
-                .hasMessageContaining("[4, 30]");
+        refused(
+                fixed,
+                others,
+                List.of(),
+                must + fixed
+                        + " takes image float [4][30]; found [N][25] or [N][5][5] or [N][1][5][5] or [N][5][5][1] of"
+                        + " images of 5 x 5 pixels; give its inputs by name in an .npz or .safetensors file with"
+                        + " --inputs");
+    }
+
+    @Test
+    void weightsOutsideTheFolderAreNotRead() throws IOException {
+        byte[] model = Files.readAllBytes(resource("rows.onnx"));
+        String text = new String(model, StandardCharsets.ISO_8859_1);
+        for (String name : List.of("../../weigh", "/etc/passwd")) {
+            // As long as before, so that no length changes.
+            String other = (name + "/".repeat(20)).substring(0, "rows.weights".length());
+            Path changed = folder.resolve("changed.onnx");
+            Files.write(changed, text.replace("rows.weights", other).getBytes(StandardCharsets.ISO_8859_1));
+            refused(
+                    changed,
+                    images(),
+                    List.of(),
+                    "weights outside a model must lie in its folder: " + changed + " names \"" + other
+                            + "\"; put them there, and export or save the model again");
+        }
     }
 
     @Test
     void aModelThatComputesOneImageOnlyButSaysAnyIsRefusedInOneLine() {
         Path model = resource("one-at-a-time.onnx");
-        assertThatThrownBy(() -> OnnxCapture.write(model, List.of(), images(), folder, Monitor.NONE))
+        assertThatThrownBy(() -> OnnxCapture.write(
+                        model, List.of(), Examples.of(images()), Positions.MEAN, folder, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith("a model must compute any number of images, or say how many its input takes: "
-                        + model + " fails for an input [2, 1, 6, 5] (")
-                .hasMessageEndingWith("); export it again")
+                .hasMessageStartingWith("a model must compute any number of examples, or say how many it takes: "
+                        + model + " fails for image [2, 1, 6, 5] (")
+                .hasMessageEndingWith("); export it again, or give what it was trained on")
                 .message()
                 .doesNotContain("\n");
     }
@@ -264,7 +299,8 @@ class OnnxCaptureTest {
     @Test
     void aModelWhoseWeightsAreMissingIsRefused() throws IOException {
         Path alone = Files.copy(resource("rows.onnx"), folder.resolve("rows.onnx"));
-        assertThatThrownBy(() -> OnnxCapture.write(alone, List.of(), images(), folder, Monitor.NONE))
+        assertThatThrownBy(() -> OnnxCapture.write(
+                        alone, List.of(), Examples.of(images()), Positions.MEAN, folder, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("a model must be one that ONNX Runtime can run: " + alone + ": ")
                 .hasMessageContaining("rows.weights")

@@ -28,17 +28,30 @@ class OnnxGraphTest {
         assertThat(graph.outputs()).containsExactly("output");
         assertThat(graph.nodes())
                 .containsExactly(
-                        new Node("Flatten", List.of("image"), List.of("flat")),
-                        new Node("MatMul", List.of("flat", "w"), List.of("product")),
-                        new Node("Tanh", List.of("product"), List.of("squashed")),
-                        new Node("LogSoftmax", List.of("squashed"), List.of("output")));
+                        node("Flatten", List.of("image"), "flat"),
+                        node("MatMul", List.of("flat", "w"), "product"),
+                        node("Tanh", List.of("product"), "squashed"),
+                        node("LogSoftmax", List.of("squashed"), "output"));
+        assertThat(graph.files()).containsExactly("rows.weights");
+    }
+
+    @Test
+    void modulesAndPermutationsAreRead() throws IOException {
+        OnnxGraph graph;
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("torch/tokens-dynamo.onnx"))) {
+            graph = OnnxGraph.read(in.readAllBytes());
+        }
+        assertThat(graph.nodes()).extracting(Node::module).contains("embed", "block", "block.qkv", "head");
+        assertThat(graph.nodes().stream().filter(node -> node.op().equals("Transpose")))
+                .extracting(Node::permutation)
+                .containsExactly(List.of(2, 0, 3, 1, 4), List.of(0, 1, 3, 2), List.of(0, 2, 1, 3));
     }
 
     @Test
     void onlyWhatDependsOnTheImagesIsComputedFromThem() throws IOException {
         assertThat(OnnxGraph.read(model("convolution.onnx")).computed())
                 .contains("logits", "turned/plus")
-                .doesNotContain("of weights", "image", "fc1.weight");
+                .doesNotContain("sizes", "of weights", "image", "fc1.weight");
     }
 
     @Test
@@ -70,19 +83,33 @@ class OnnxGraphTest {
     private static void read(byte[] bytes) {
         try {
             OnnxGraph graph = OnnxGraph.read(bytes);
-            OnnxRoles roles = new OnnxRoles(graph);
-            graph.computed().forEach(roles::activation);
+            OnnxSources sources = new OnnxSources(graph);
+            OnnxRoles roles = new OnnxRoles(sources);
+            OnnxLayout layout = new OnnxLayout(sources);
+            graph.computed().forEach(tensor -> {
+                roles.activation(tensor);
+                roles.within(tensor);
+                layout.of(tensor, 4);
+            });
         } catch (IOException e) {
             assertThat(e).isNotNull();
         }
     }
 
+    private static OnnxRoles roles(List<String> outputs, Node... nodes) {
+        return new OnnxRoles(new OnnxSources(new OnnxGraph(List.of(nodes), List.of("x"), outputs, List.of())));
+    }
+
     private static Activation role(String tensor, List<String> outputs, Node... nodes) {
-        return new OnnxRoles(new OnnxGraph(List.of(nodes), List.of("x"), outputs)).activation(tensor);
+        return roles(outputs, nodes).activation(tensor);
     }
 
     private static Node node(String op, String from, String to) {
-        return new Node(op, List.of(from), List.of(to));
+        return node(op, List.of(from), to);
+    }
+
+    private static Node node(String op, List<String> from, String to) {
+        return new Node(op, from, List.of(to), List.of(), "");
     }
 
     @Test
@@ -106,6 +133,48 @@ class OnnxGraphTest {
         assertThat(role("g", List.of("g"), nodes)).isEqualTo(Activation.SOFTMAX);
         assertThat(role("h", List.of("g"), nodes)).isEqualTo(Activation.PRE);
         assertThat(role("b", List.of("b"), nodes)).isEqualTo(Activation.POST);
+    }
+
+    /** Gated units multiply a half by the squashed other half: that is no function of one tensor. */
+    @Test
+    void aProductOfTwoTensorsIsNoActivationFunction() {
+        Node[] nodes = {
+            node("MatMul", List.of("x", "w"), "a"),
+            node("MatMul", List.of("x", "v"), "b"),
+            node("Sigmoid", "b", "gate"),
+            node("Mul", List.of("a", "gate"), "gated"),
+            node("Add", List.of("gated", "x"), "stream"),
+            node("Relu", "stream", "y")
+        };
+        OnnxRoles roles = roles(List.of("y"), nodes);
+        assertThat(roles.activation("gate")).isEqualTo(Activation.POST);
+        assertThat(roles.within("gate")).isNull();
+        assertThat(roles.op("gated")).isEqualTo("Mul");
+        assertThat(roles.activation("gated")).isEqualTo(Activation.PRE);
+        assertThat(roles.activation("stream")).isEqualTo(Activation.SUM);
+    }
+
+    /** The product before the bias differs by a constant: it has the same Omega. */
+    @Test
+    void whatGoesOnWithinAFunctionIsNoLayer() {
+        Node[] nodes = {
+            node("MatMul", List.of("x", "w"), "product"),
+            node("Add", List.of("product", "bias"), "a"),
+            node("Div", List.of("a", "root"), "b"),
+            node("Erf", "b", "c"),
+            node("Add", List.of("c", "one"), "d"),
+            node("Mul", List.of("a", "d"), "e"),
+            node("Mul", List.of("e", "half"), "f"),
+            node("Mul", List.of("f", "scale"), "g")
+        };
+        OnnxRoles roles = roles(List.of("g"), nodes);
+        assertThat(roles.within("product")).isEqualTo("lacks its bias, which is added next");
+        assertThat(roles.within("a")).isNull();
+        assertThat(List.of("b", "c", "d", "e")).allMatch(step -> "is a step within GELU".equals(roles.within(step)));
+        assertThat(roles.within("f")).isNull();
+        assertThat(roles.activation("a")).isEqualTo(Activation.PRE);
+        assertThat(roles.activation("f")).isEqualTo(Activation.POST);
+        assertThat(roles.op("f")).isEqualTo("GELU");
     }
 
     @Test

@@ -1,0 +1,202 @@
+package org.oinfo.study.capture;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
+import org.oinfo.data.array.ArrayEntry;
+import org.oinfo.data.array.NumericArray;
+import org.oinfo.data.files.OneColumn;
+import org.oinfo.data.files.OpenArrays;
+import org.oinfo.study.images.Images;
+
+/** What a model is shown: arrays whose first axis is the examples, and the class of each example where that is known. */
+public final class Examples implements AutoCloseable {
+    /** An array of this name holds the classes, and is shown to nobody. */
+    static final String LABELS = "labels";
+
+    private final List<Shown> arrays;
+    private final int count;
+    private final int[] labels;
+    private final String source;
+    private final @Nullable OpenArrays file;
+
+    private Examples(List<Shown> arrays, int count, int[] labels, String source, @Nullable OpenArrays file) {
+        this.arrays = arrays;
+        this.count = count;
+        this.labels = labels;
+        this.source = source;
+        this.file = file;
+    }
+
+    /** Reads what examples hold. */
+    @FunctionalInterface
+    interface Rows {
+        /** Converts examples from .. from+count-1, row-major. */
+        void read(int from, int count, double[] out);
+    }
+
+    /**
+     * An array.
+     *
+     * @param name of the input that it is for; empty for the only one
+     * @param forms shapes that an example has; a model may take it in any of them
+     * @param whole whether its type is one of whole numbers
+     */
+    record Shown(String name, List<List<Long>> forms, boolean whole, Rows rows) {
+        /** Numbers of an example. */
+        int size() {
+            return Math.toIntExact(NumericArray.elements(forms.getFirst()));
+        }
+
+        /** As a message shows it: {@code ids [N][7]}. */
+        String text() {
+            String axes = forms.stream()
+                    .map(form -> form.stream().map(axis -> "[" + axis + "]").collect(Collectors.joining("", "[N]", "")))
+                    .collect(Collectors.joining(" or "));
+            return (name.isEmpty() ? "" : Excerpt.oneLine(name) + ' ') + axes + (whole ? " whole numbers" : "");
+        }
+    }
+
+    /** Images, as the one input of a model: [N][pixels], [N][height][width], [N][1][height][width] or [N][height][width][1]. */
+    public static Examples of(Images images) {
+        long height = images.height();
+        long width = images.width();
+        List<List<Long>> forms = List.of(
+                List.of(height * width),
+                List.of(height, width),
+                List.of(1L, height, width),
+                List.of(height, width, 1L));
+        Shown shown = new Shown("", forms, false, (from, count, out) -> {
+            for (int i = 0; i < count * images.size(); i++) {
+                out[i] = images.pixels()[from * images.size() + i];
+            }
+        });
+        String source = "images of " + height + " x " + width + " pixels";
+        return new Examples(List.of(shown), images.count(), images.labels(), source, null);
+    }
+
+    /**
+     * The arrays of a file.
+     *
+     * @param path .npy for the one input of a model; .npz or .safetensors for inputs by their names, and {@code labels}
+     * @param labels a file with a whole number from 0 for each example, or null
+     * @param first how many examples are taken, 0 for all
+     * @throws BadInputException it is no such file, its arrays are not of the same examples, or the labels do not fit
+     */
+    public static Examples open(Path path, @Nullable Path labels, int first) {
+        OpenArrays file = OpenArrays.open(path.toString());
+        boolean sound = false;
+        try {
+            List<Shown> arrays = new ArrayList<>();
+            int[] classes = {};
+            int count = count(file);
+            int taken = first == 0 ? count : Math.min(first, count);
+            for (ArrayEntry entry : file.entries()) {
+                NumericArray array = file.read(entry);
+                if (entry.name().equals(LABELS)) {
+                    classes = classes(array, file.source());
+                } else {
+                    arrays.add(shown(entry, array));
+                }
+            }
+            if (labels != null) {
+                classes =
+                        Capture.classes(OneColumn.read(labels.toString(), count).values(), labels.toString());
+            }
+            if (arrays.isEmpty()) {
+                throw new BadInputException("inputs must hold what a model takes: " + file.source() + " holds only "
+                        + LABELS + "; save the inputs beside them");
+            }
+            Examples examples = new Examples(
+                    arrays,
+                    taken,
+                    java.util.Arrays.copyOf(classes, classes.length == 0 ? 0 : taken),
+                    file.source(),
+                    file);
+            sound = true;
+            return examples;
+        } finally {
+            if (!sound) {
+                file.close();
+            }
+        }
+    }
+
+    private static int count(OpenArrays file) {
+        ArrayEntry first = null;
+        for (ArrayEntry entry : file.entries()) {
+            if (!entry.numeric() || entry.shape().isEmpty() || entry.shape().contains(0L)) {
+                throw new BadInputException("inputs must be arrays of numbers whose first axis is the examples: "
+                        + file.source() + " has " + shown(entry) + "; leave it out or save it so");
+            }
+            first = first == null ? entry : first;
+            if (!entry.shape().getFirst().equals(first.shape().getFirst())) {
+                throw new BadInputException("inputs must be of the same examples: " + file.source() + " has "
+                        + shown(first) + " and " + shown(entry) + "; the first axis must be as long in all");
+            }
+        }
+        if (first == null || first.shape().getFirst() > Integer.MAX_VALUE) {
+            throw new BadInputException("inputs must be of 1 to 2147483647 examples: " + file.source() + " has "
+                    + (first == null ? "no array" : shown(first)) + "; save it again");
+        }
+        return first.shape().getFirst().intValue();
+    }
+
+    private static String shown(ArrayEntry entry) {
+        return Excerpt.of(entry.name()) + ' ' + NumericArray.shown(entry.shape()) + ' ' + Excerpt.oneLine(entry.type());
+    }
+
+    private static Shown shown(ArrayEntry entry, NumericArray array) {
+        List<Long> form = entry.shape().subList(1, entry.shape().size());
+        return new Shown(entry.name(), List.of(form), !array.type().isFloating(), array::decodeRows);
+    }
+
+    private static int[] classes(NumericArray array, String source) {
+        int count = array.shape().getFirst().intValue();
+        if (NumericArray.elements(array.shape()) != count) {
+            throw new BadInputException("labels must be one number for each example: those of " + source
+                    + " have shape " + NumericArray.shown(array.shape()) + "; save a column");
+        }
+        double[] values = new double[count];
+        array.decodeRows(0, count, values);
+        return Capture.classes(values, source);
+    }
+
+    /** The arrays that are shown. */
+    List<Shown> arrays() {
+        return arrays;
+    }
+
+    /** Number of examples. */
+    public int count() {
+        return count;
+    }
+
+    /** The class of each, or empty where that is not known. */
+    public int[] labels() {
+        return labels.clone();
+    }
+
+    /** What messages call them. */
+    String source() {
+        return source;
+    }
+
+    /** Refuses a file that has been written to since it was opened. */
+    void requireUnchanged() {
+        if (file != null) {
+            file.requireUnchanged();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+        }
+    }
+}
