@@ -16,6 +16,7 @@ import org.oinfo.study.StudyProgress;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
 import org.oinfo.study.capture.Examples;
+import org.oinfo.study.capture.GivenActivations;
 import org.oinfo.study.capture.NetworkCapture;
 import org.oinfo.study.capture.OnnxCapture;
 import org.oinfo.study.capture.Positions;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Mixin;
         name = "capture",
         description = {
             "Saves what every neuron of every layer answers to images: a .npy file for each layer, images x neurons. With"
-                    + " --onnx, those of your own model; with --weights, those of one saved network; without, those of a study's networks, which must have been"
+                    + " --onnx, those of your own model; with --activations, those that another tool saved; with --weights, those of one saved network; without, those of a study's networks, which must have been"
                     + " trained.",
             ""
         },
@@ -41,6 +42,7 @@ import picocli.CommandLine.Mixin;
             "  oinfo study capture mine --onnx model.onnx --data fashion-mnist --images test",
             "  oinfo study capture mine --onnx model.onnx --data DIR --tensors relu1,relu2,logits",
             "  oinfo study capture mine --onnx model.onnx --inputs inputs.npz --positions last",
+            "  oinfo study capture mine --activations layer1.npy,layer2.npy --labels labels.npy",
             "  oinfo study capture epoch-2 --weights my-study/network-1/epoch-2.npz --data fashion-mnist"
         })
 final class CaptureCommand implements Callable<Integer> {
@@ -81,6 +83,11 @@ final class CaptureCommand implements Callable<Integer> {
         Progress progress = new Progress(streams, folder.quiet());
         streams.interruption().arm();
         try {
+            GivenActivations activations = model.activations(capture);
+            if (activations != null) {
+                tell(saved(activations, positions, target, progress));
+                return ExitCode.DONE;
+            }
             tell(
                     weights == null
                             ? onnx(model.examples(capture, shown), positions, target, progress)
@@ -89,6 +96,14 @@ final class CaptureCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             streams.err().println("oinfo: stopped; nothing of the capture remains");
             return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private static Capture saved(
+            GivenActivations activations, Positions positions, Path target, Progress progress) throws IOException {
+        try (activations;
+                StudyProgress.Stage stage = progress.begin("capture", activations.count())) {
+            return activations.write(positions, target, stage);
         }
     }
 

@@ -28,8 +28,8 @@ final class CaptureOptions {
      */
     int first() {
         if (from != null) {
-            throw new BadInputException("--images chooses from a data set: found --inputs, whose examples are what they"
-                    + " are; leave it out");
+            throw new BadInputException("--images chooses from a data set: found --inputs or --activations, whose"
+                    + " examples are what they are; leave it out");
         }
         return new CaptureSettings(CaptureSettings.From.TRAIN, images == null ? 0 : images).images();
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.CaptureSettings;
 import org.oinfo.study.capture.Examples;
+import org.oinfo.study.capture.GivenActivations;
 import org.oinfo.study.capture.Positions;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.Images;
@@ -49,9 +50,17 @@ final class ModelOptions {
     private @Nullable Path inputs;
 
     @Option(
+            names = "--activations",
+            paramLabel = "FILES",
+            split = ",",
+            description = "no model: the activations in these files, which another tool saved; each array is a layer, examples x"
+                    + " neurons, examples x tokens x neurons, or examples x channels x height x width")
+    private List<Path> activations = List.of();
+
+    @Option(
             names = "--labels",
             paramLabel = "FILE",
-            description = "of the examples of --inputs: a whole number from 0 for each, one column")
+            description = "of the examples of --inputs or --activations: a whole number from 0 for each, one column")
     private @Nullable Path labels;
 
     @Option(
@@ -62,14 +71,21 @@ final class ModelOptions {
                             + " samples, the first, the last, or the one of an index from 0 (default: mean)")
     private @Nullable String positions;
 
-    /** Whether there is a model or network to capture. */
+    /** Whether there is a model, a network or activations to capture. */
     boolean given() {
+        if (!activations.isEmpty()) {
+            if (model != null || weights != null || data != null || inputs != null || !tensors.isEmpty()) {
+                throw new BadInputException("--activations is what a model answered already: found a model or what to show"
+                        + " it beside it; leave one of them out");
+            }
+            return true;
+        }
         if (model == null && weights == null) {
             boolean more = !tensors.isEmpty() || data != null || inputs != null || labels != null || positions != null;
             if (more) {
                 throw new BadInputException(
                         "--tensors, --data, --inputs, --labels and --positions are for a model: found"
-                                + " neither --onnx nor --weights; the networks of a study have their own images");
+                                + " none of --onnx, --weights and --activations; the networks of a study have their own images");
             }
             return false;
         }
@@ -98,6 +114,12 @@ final class ModelOptions {
     @Nullable
     Path weights() {
         return weights;
+    }
+
+    /** The activations, if no model is to compute them; to be closed. */
+    @Nullable
+    GivenActivations activations(CaptureOptions capture) {
+        return activations.isEmpty() ? null : GivenActivations.open(activations, labels, capture.first());
     }
 
     /** The model. */

@@ -2,6 +2,7 @@ package org.oinfo.study.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Samples;
 import org.oinfo.parallel.Monitor;
 
 class ExamplesTest {
@@ -149,6 +151,51 @@ class ExamplesTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("arrays must be a .npy, .npz, .safetensors, HDF5 or MATLAB file: " + text
                         + " is none; save them with numpy.save, or numpy.savez for several");
+    }
+
+    /** Values k/7 - 3 in the order of the file. */
+    @Test
+    void activationsOfAnotherToolAreLayers() throws IOException {
+        Path file = safetensors(
+                "{" + tensor("blocks.0.hook_post", "F32", "[6,3,4]", 0, 288) + ","
+                        + tensor("conv", "F32", "[6,2,2,3]", 288, 576) + "," + tensor("labels", "U8", "[6]", 576, 582)
+                        + "}",
+                floats(72),
+                floats(72),
+                new byte[] {1, 0, 1, 0, 1, 0});
+        try (GivenActivations given = GivenActivations.open(List.of(file), null, 0)) {
+            Capture capture = given.write(Positions.MEAN, folder.resolve("out"), Monitor.NONE);
+            assertThat(capture.layers())
+                    .extracting(CapturedLayer::file)
+                    .containsExactly("blocks.0.hook_post-post.npy", "conv-post.npy");
+            assertThat(capture.layers()).extracting(CapturedLayer::width).containsExactly(4, 2);
+            assertThat(capture.labels()).containsExactly(1, 0, 1, 0, 1, 0);
+            for (int example = 0; example < COUNT; example++) {
+                for (int neuron = 0; neuron < 4; neuron++) {
+                    double tokens = (example * 12 + neuron + 4) / 7.0 - 3;
+                    assertThat(value(capture, 0, example, neuron)).isCloseTo(tokens, within(1e-6));
+                }
+                for (int channel = 0; channel < 2; channel++) {
+                    double map = (example * 12 + channel * 6 + 2.5) / 7.0 - 3;
+                    assertThat(value(capture, 1, example, channel)).isCloseTo(map, within(1e-6));
+                }
+            }
+        }
+        try (GivenActivations given = GivenActivations.open(List.of(file), null, 0)) {
+            assertThatThrownBy(() -> given.write(
+                            new Positions(Positions.Kind.ALL, 0), folder.resolve("all"), Monitor.NONE))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage("a layer must have the positions that are taken: \"conv\" has 6, \"blocks.0.hook_post\" has"
+                            + " 3; take their mean, or leave one out");
+        }
+    }
+
+    private static double value(Capture capture, int layer, int row, int column) {
+        try (Samples samples = capture.samples(capture.layers().get(layer))) {
+            double[] one = new double[1];
+            samples.read(row, 1, column, 1, one);
+            return one[0];
+        }
     }
 
     @Test
