@@ -122,7 +122,8 @@ void standin_forever() {
 #define OINFO_SCAN_PAIRS_KERNELS(order)                                                                                \
     OINFO_KERNEL(scan_pairs_##order##_high), OINFO_KERNEL(scan_pairs_##order##_low),                                   \
         OINFO_KERNEL(scan_pairs_##order##_both), OINFO_KERNEL(scan_pairs_##order##_plain),                             \
-        OINFO_KERNEL(scan_pairs_##order##_full), OINFO_KERNEL(scan_pairs_##order##_high_single),            \
+        OINFO_KERNEL(scan_pairs_##order##_full), OINFO_KERNEL(scan_pairs_##order##_high_single),                       \
+        OINFO_KERNEL(scan_pairs_##order##_plain_summed), OINFO_KERNEL(scan_pairs_##order##_full_summed),               \
         OINFO_KERNEL(scan_pairs_##order##_low_single), OINFO_KERNEL(scan_pairs_##order##_both_single)
 
 const std::map<std::string, Kernel> &kernelTable() {
