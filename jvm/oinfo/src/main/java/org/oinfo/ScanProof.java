@@ -36,9 +36,10 @@ record ScanProof(Model model, OInformationOptions options) {
         }
         Backend backend = scorer.backend();
         if (options.level().counts() && !backend.sumsDeterminants(new ScanSettings(order, options.level(), 1))) {
-            throw new BadInputException("a scan that counts is verified where its kernels sum determinants: those of the"
-                    + " backend " + backend.name() + " do up to order 8, found order " + order
-                    + "; choose another backend, the level extremes, or leave verification out");
+            throw new BadInputException(
+                    "a scan that counts is verified where its kernels sum determinants: those of the"
+                            + " backend " + backend.name() + " do up to order 8, found order " + order
+                            + "; choose another backend, the level extremes, or leave verification out");
         }
     }
 

@@ -122,14 +122,16 @@ class VerifiedResultTest {
                 return processors;
             }
         };
-        assertThat(Objects.requireNonNull(info(OPTIONS).withBackend(cuda).scan(8).verification())
+        assertThat(Objects.requireNonNull(
+                                info(OPTIONS).withBackend(cuda).scan(8).verification())
                         .outcome())
                 .isEqualTo(Outcome.VERIFIED);
         assertThatThrownBy(() -> info(OPTIONS).withBackend(cuda).scan(List.of(8, 9), Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("a scan that counts is verified where its kernels sum determinants: those of the backend cuda"
-                        + " do up to order 8, found order 9; choose another backend, the level extremes, or leave"
-                        + " verification out");
+                .hasMessage(
+                        "a scan that counts is verified where its kernels sum determinants: those of the backend cuda"
+                                + " do up to order 8, found order 9; choose another backend, the level extremes, or leave"
+                                + " verification out");
         assertThat(redone).hasValue(0);
         ScanResult extremes =
                 info(OPTIONS.withLevel(Level.EXTREMES)).withBackend(cuda).scan(9);

@@ -100,7 +100,8 @@ final class Correctness {
         int at = 3 * n + n - 1;
         copy[at] = Double.longBitsToDouble(Double.doubleToLongBits(copy[at]) ^ 1L << FLIPPED_BIT);
         copy[(n - 1) * n + 3] = copy[at];
-        Backend faulty = new ForcedScan(tested, (right, settings) -> tested.scan(CorrelationMatrix.wrap(n, copy), settings));
+        Backend faulty =
+                new ForcedScan(tested, (right, settings) -> tested.scan(CorrelationMatrix.wrap(n, copy), settings));
         ScanSettings settings = new ScanSettings(order, Level.PLAIN, TOP).withDeterminants(true);
         long total = new Combinations(n, order).total();
         compare("verified", r, settings, 0, total);

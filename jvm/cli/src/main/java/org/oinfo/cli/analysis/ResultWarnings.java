@@ -23,18 +23,18 @@ public final class ResultWarnings {
 
     private ResultWarnings() {}
 
-    /** Of scans: measures below 0 after a correction, extremes with the sign of the other end, and what cannot be verified. */
+    /** Of scans: what cannot be verified, measures below 0 after a correction, and extremes with the sign of the other end. */
     public static List<Warning> of(List<ScanResult> results, OInformationOptions options) {
         Set<String> seen = new HashSet<>();
         Stream<ScoredNplet> listed = results.stream()
                 .flatMap(result -> Stream.of(result.smallest(), result.largest()))
                 .flatMap(ranking -> ranking.subList(0, Math.min(MOST, ranking.size())).stream())
                 .filter(nplet -> seen.add(nplet.key()));
-        return Stream.concat(
+        return Stream.of(
+                        results.stream().flatMap(result -> unverified(result).stream()),
                         belowZero(listed, options).stream(),
-                        results.stream()
-                                .flatMap(result -> Stream.of(againstEnd(result), unverified(result)))
-                                .flatMap(Optional::stream))
+                        results.stream().flatMap(result -> againstEnd(result).stream()))
+                .flatMap(warnings -> warnings)
                 .toList();
     }
 
@@ -91,7 +91,8 @@ public final class ResultWarnings {
         }
         return Optional.of(new Warning(
                 Warning.Name.CANNOT_BE_VERIFIED,
-                "order " + result.order() + " " + found.text() + ": the data are nearly singular, and nothing was found wrong",
+                "order " + result.order() + " " + found.text()
+                        + ": the data are nearly singular, and nothing was found wrong",
                 Map.of("order", result.order(), "bound", found.bound(), "smallest_block", found.smallest())));
     }
 }
