@@ -52,7 +52,7 @@ class VerifiedOnDeviceTest {
         try (Stream<Path> folders = Files.list(STAND_INS)) {
             return folders.map(each -> each.resolve("libcuda.so.1"))
                     .filter(Files::exists)
-                    .max(Comparator.comparing(each -> each.toFile().lastModified()))
+                    .max(Comparator.comparingLong(each -> each.toFile().lastModified()))
                     .map(Path::toAbsolutePath);
         }
     }
