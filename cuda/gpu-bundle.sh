@@ -52,11 +52,11 @@ trap 'rm -rf "$work"' EXIT
 (cd "$work" && "$jdk/bin/jar" --extract --file "$natives" "lib/libJCudaDriver-$jcuda-linux-x86_64.so")
 "$jdk/bin/jar" --create --file "$bundle/lib/jcuda-natives.jar" -C "$work" lib
 
-# The check's classes, and of the kernels' tests the matrices that it uses.
+# The check's classes, and of the kernels' tests the matrices and the faulty backend that it uses.
 mkdir -p "$work/check/org/oinfo/cuda" "$work/check/org/oinfo/kernels"
 cp -r cuda/target/test-classes/org/oinfo/cuda/check "$work/check/org/oinfo/cuda/"
 cp cuda/target/test-classes/org/oinfo/cuda/KernelRuns*.class "$work/check/org/oinfo/cuda/"
-cp kernels/target/test-classes/org/oinfo/kernels/Systems*.class "$work/check/org/oinfo/kernels/"
+cp kernels/target/test-classes/org/oinfo/kernels/{Systems*,ForcedScan}.class "$work/check/org/oinfo/kernels/"
 rm -f "$work"/check/org/oinfo/cuda/check/*Test*.class
 "$jdk/bin/jar" --create --file "$bundle/lib/check.jar" -C "$work/check" org
 

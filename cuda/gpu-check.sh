@@ -165,11 +165,19 @@ command_lines() {
     "${java[@]}" "$check" input "$work" $small && command_line 4 && command_line 5
 }
 
+# The whole program again, which must say that its scan is verified: not only that nothing was found wrong.
+verified_line() {
+    cd "$work" || return
+    "${java[@]}" org.oinfo.cli.Main scan correlations.npy --covariance --order 4 --backend cuda --verify --quiet --format json \
+        --out verified.json || return
+    grep -q '"outcome" *: *"verified"' verified.json || { echo "the scan does not say that it is verified"; return 1; }
+}
+
 machine_card
 wrong=1
 if ! step backend 90 "${java[@]}" "$check" backend "$work"; then
     wrong=3
-    for name in correctness sanitizer scans measures "command line"; do skip "$name" "the cuda backend cannot run here"; done
+    for name in correctness sanitizer scans measures "command line" verified; do skip "$name" "the cuda backend cannot run here"; done
 else
     device_step "fma" 40 nvcc bash -c fma_rate
     step correctness 100 "${java[@]}" "$check" correctness "$work" $small && wrong=0
@@ -188,6 +196,7 @@ else
         device_step "measures PyTorch" 60 python3 bash -c torch_rate
     fi
     step "command line" 90 bash -c "$(declare -p java check); $(declare -f command_lines); command_lines"
+    step verified 90 bash -c "$(declare -p java); $(declare -f verified_line); verified_line" || wrong=1
 fi
 
 if ((wrong != 0)); then

@@ -24,10 +24,10 @@ struct Share {
     }
 };
 
-template <int M> struct Tally<M, FULL, double> {
+template <int M, int LEVEL> struct FullTally {
     using S = Shape<M>;
     Share all, ofJ[S::ROWS], ofL[S::COLUMNS];
-    double squares;
+    double squares, determinants;
     u32 redundant, synergistic;
     Found found;
 
@@ -37,17 +37,17 @@ template <int M> struct Tally<M, FULL, double> {
         for (int a = 0; a < S::ROWS; ++a) ofJ[a] = {0, 0};
 #pragma unroll
         for (int b = 0; b < S::COLUMNS; ++b) ofL[b] = {0, 0};
-        squares = 0;
+        squares = determinants = 0;
         redundant = synergistic = 0;
     }
 
     template <bool MASKED> __device__ __forceinline__ bool step(
-            const ScanParams &p, const Pairs<M, FULL, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask,
-            PairShared<M, double> &, u32 *histogram, int q, int lane) {
+            const ScanParams &p, const Pairs<M, LEVEL, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask,
+            DeterminantStep<M, isSummed(LEVEL)> &ofStep, u32 *histogram, int q, int lane) {
         found = {0, 0, 0};
         Share ofQ{0, 0};
 #pragma unroll
-        for (int a = 0; a < S::ROWS; ++a)
+        for (int a = 0; a < S::ROWS; ++a) {
 #pragma unroll
             for (int b = 0; b < S::COLUMNS; ++b) {
                 if (!mask(a, b)) continue;
@@ -64,7 +64,11 @@ template <int M> struct Tally<M, FULL, double> {
                 ofQ.add(omega);
                 ofJ[a].add(omega);
                 ofL[b].add(omega);
+                ofStep.add(b, x.d0);
             }
+            ofStep.endRow(a);
+        }
+        determinants = ofStep.addTo(determinants);
         all.omega += ofQ.omega;
         all.count += ofQ.count;
         const Share ofWarp{warpSum(ofQ.omega), warpSum(ofQ.count)};
@@ -86,7 +90,7 @@ template <int M> struct Tally<M, FULL, double> {
     }
 
     template <bool MASKED> __device__ __forceinline__ Found find(
-            const ScanParams &, const Pairs<M, FULL, double> &, const Strip<M, double> &, const Mask<M, MASKED> &) {
+            const ScanParams &, const Pairs<M, LEVEL, double> &, const Strip<M, double> &, const Mask<M, MASKED> &) {
         return found;
     }
 
@@ -107,5 +111,8 @@ template <int M> struct Tally<M, FULL, double> {
         for (int b = 0; b < S::COLUMNS; ++b) ofL[b].addTo(p.result.perVariable, item.l0 + warpL + position(tx, b, 16));
     }
 };
+
+template <int M> struct Tally<M, FULL, double> : FullTally<M, FULL> {};
+template <int M> struct Tally<M, FULL | SUMMED, double> : FullTally<M, FULL | SUMMED> {};
 
 } // namespace oinfo

@@ -3,6 +3,8 @@
 // Launch: blocks of THREADS threads, as many as fit (items are dealt by an atomic counter), sharedBytes<M, LEVEL>() dynamic
 // shared memory. `next` must be 0; results are zero before a launch or hold those of launches before. Resumable: any [from, to).
 //
+// Levels PLAIN and FULL, with SUMMED, add up determinants, too: scan_determinants.cuh.
+//
 // Each thread keeps ROWS x 4 pairs (j, l) in registers while q streams by, staged CHUNK at a time in shared memory:
 //   m_c = P_c[j,l] - x_c[j] x_c[l]    w_c = u_c[j] u_c[l]    d_c = w_c - m_c^2        x_c = P_c[q,.], u_c = 1 - x_c^2
 //   exp(2 (Omega - bias)) = d_0^(k-2) / (h w_0 prod_{i>=1} d_i / tau_q)               h = (1 - P_0[j,l]^2) exp(2 bias) / (C tau_j tau_l)
@@ -18,20 +20,28 @@
 
 namespace oinfo {
 
+// 16 for each bin: what lies behind stays aligned.
+template <int LEVEL> __host__ __device__ constexpr size_t histogramCopiesBytes() {
+    return isFull(LEVEL) ? HISTOGRAM_BINS * HISTOGRAM_COPIES * sizeof(u32) : 0;
+}
+
 template <int M, int LEVEL, class T> struct Scanner {
     using S = Shape<M>;
     const ScanParams &p;
     PairShared<M, T> &shared;
     u32 *histogram;
+    DeterminantFactors<M> &factors;
     const int thread, lane, warpJ, warpL, ty, tx;
 
     ScanItem item;
     Pairs<M, LEVEL, T> pairs;
     Tally<M, LEVEL, T> tally;
 
-    __device__ __forceinline__ Scanner(const ScanParams &params, PairShared<M, T> &memory, u32 *bins)
-        : p(params), shared(memory), histogram(bins), thread(threadIdx.x), lane(thread & 31),
-          warpJ((thread >> 6) * S::WARP_J), warpL((thread >> 5 & 1) * S::WARP_L), ty(lane >> 3), tx(lane & 7) {}
+    __device__ __forceinline__ Scanner(const ScanParams &params, unsigned char *memory)
+        : p(params), shared(*(PairShared<M, T> *)memory), histogram((u32 *)(memory + sizeof(PairShared<M, T>))),
+          factors(*(DeterminantFactors<M> *)(memory + sizeof(PairShared<M, T>) + histogramCopiesBytes<LEVEL>())),
+          thread(threadIdx.x), lane(thread & 31), warpJ((thread >> 6) * S::WARP_J),
+          warpL((thread >> 5 & 1) * S::WARP_L), ty(lane >> 3), tx(lane & 7) {}
 
     __device__ __forceinline__ void run() {
         clearHistogram();
@@ -75,6 +85,10 @@ private:
             for (; step < allSteps; ++step) runStep<true>(id, q + step, step);
         }
         tally.end(p, shared, item, thread, warpJ, warpL, ty, tx);
+        if constexpr (isSummed(LEVEL)) {
+            const double ofItem = blockSum(shared, 0, thread, tally.determinants);
+            if (thread == 0) addFine(p.result.sums + 4, factors.ofPrefix * ofItem);
+        }
     }
 
     static __device__ __forceinline__ int clamp(int x, int most) { return x < 0 ? 0 : x > most ? most : x; }
@@ -82,6 +96,7 @@ private:
     // Of the tile's variables, then of the segment's.
     __device__ __forceinline__ void prepareVariables(const PairPrefix<M> &prefix) {
         int lightest = __double2hiint(1.0);
+        if (isSummed(LEVEL) && thread == 0) factors.ofPrefix = prefix.sound ? prefix.determinant : 0;
         for (int i = thread; i < S::TILE + item.q1 - item.q0; i += THREADS) {
             const bool ofTile = i < S::TILE;
             const int v = ofTile ? tileVariable(i) : item.q0 + i - S::TILE;
@@ -89,6 +104,7 @@ private:
             const bool sound = prefix.sound && x.weight >= GUARD;
             if (sound) lightest = min(lightest, __double2hiint(x.weight));
             if (ofTile) shared.tile.put(i, x, sound); else shared.segment.put(i - S::TILE, x, sound);
+            if constexpr (isSummed(LEVEL)) (ofTile ? factors.ofTile[i] : factors.ofSegment[i - S::TILE]) = sound ? x.variance : 0;
         }
         if (lightest < __double2hiint(1.0)) atomicMin(&shared.lightest, lightest);
     }
@@ -136,7 +152,8 @@ private:
     template <bool MASKED> __device__ __forceinline__ void runStep(u64 id, int q, int step) {
         const Strip<M, T> strip(shared, step, warpJ, warpL, ty, tx, q - item.q0);
         const Mask<M, MASKED> mask{q, item.j0 + warpJ, item.l0 + warpL, ty, tx, p.n};
-        if (tally.step(p, pairs, strip, mask, shared, histogram, q, lane)) {
+        DeterminantStep<M, isSummed(LEVEL)> determinants(factors, warpJ, warpL, ty, tx, q - item.q0);
+        if (tally.step(p, pairs, strip, mask, determinants, histogram, q, lane)) {
             const Found found = tally.find(p, pairs, strip, mask);
             if (found.high | found.low | found.unsound)
                 report(p.result, Candidate{id, (u32)q, (u32)thread, found.high, found.low, found.unsound, 0});
@@ -144,12 +161,12 @@ private:
     }
 
     __device__ __forceinline__ void clearHistogram() {
-        if constexpr (LEVEL == FULL)
+        if constexpr (isFull(LEVEL))
             for (int i = thread; i < HISTOGRAM_BINS * HISTOGRAM_COPIES; i += THREADS) histogram[i] = 0;
     }
 
     __device__ __forceinline__ void flushHistogram() {
-        if constexpr (LEVEL == FULL) {
+        if constexpr (isFull(LEVEL)) {
             __syncthreads();
             for (int bin = thread; bin < HISTOGRAM_BINS; bin += THREADS) {
                 u64 count = 0;
@@ -161,11 +178,11 @@ private:
 };
 
 template <int M, int LEVEL, class T> __host__ __device__ constexpr size_t sharedBytes() {
-    return sizeof(PairShared<M, T>) + (LEVEL == FULL ? HISTOGRAM_BINS * HISTOGRAM_COPIES * sizeof(u32) : 0);
+    return sizeof(PairShared<M, T>) + histogramCopiesBytes<LEVEL>() + (isSummed(LEVEL) ? sizeof(DeterminantFactors<M>) : 0);
 }
 
 template <int M, int LEVEL, class T> __device__ __forceinline__ void scanPairs(const ScanParams &p, unsigned char *memory) {
-    Scanner<M, LEVEL, T>(p, *(PairShared<M, T> *)memory, (u32 *)(memory + sizeof(PairShared<M, T>))).run();
+    Scanner<M, LEVEL, T>(p, memory).run();
 }
 
 } // namespace oinfo

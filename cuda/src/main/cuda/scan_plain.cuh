@@ -11,21 +11,23 @@ __device__ __forceinline__ bool inRange(double x) {
     return high >= 0x00100000 && high < 0x7fe00000;
 }
 
-// Counts and sum of a thread and an item; a step is taken as a whole or, with anything unsound in it, left to the host.
-template <int M> struct Tally<M, PLAIN, double> {
+// Counts and sums of a thread and an item; a step is taken as a whole or, with anything unsound in it, left to the host.
+template <int M, int LEVEL> struct PlainTally {
     using S = Shape<M>;
     ScaledProduct minorsOfQ, others;
+    double determinants;
     u32 scored, redundant, synergistic;
     bool discarded;
 
     __device__ __forceinline__ void begin() {
         minorsOfQ = others = ScaledProduct();
+        determinants = 0;
         scored = redundant = synergistic = 0;
     }
 
     template <bool MASKED> __device__ __forceinline__ bool step(
-            const ScanParams &p, const Pairs<M, PLAIN, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask,
-            PairShared<M, double> &, u32 *, int, int) {
+            const ScanParams &p, const Pairs<M, LEVEL, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask,
+            DeterminantStep<M, isSummed(LEVEL)> &ofStep, u32 *, int, int) {
         int light = 0x7fffffff, high = -1, low = -1;
         u32 all = 0, notRedundant = 0, notSynergistic = 0;
         double ofMinors = 1, ofOthers = 1;
@@ -50,7 +52,9 @@ template <int M> struct Tally<M, PLAIN, double> {
                 notSynergistic += ok ? above : 0;
                 rowMinors *= ok ? x.d0 : 1;
                 rowOthers *= ok ? g : 1;
+                ofStep.add(b, ok ? x.d0 : 0);
             }
+            ofStep.endRow(a);
             ofMinors *= rowMinors;
             ofOthers *= rowOthers;
         }
@@ -58,6 +62,7 @@ template <int M> struct Tally<M, PLAIN, double> {
         if (!discarded) {
             minorsOfQ.multiply(ofMinors);
             others.multiply(ofOthers);
+            determinants = ofStep.addTo(determinants);
             scored += all;
             redundant += all - notRedundant;
             synergistic += all - notSynergistic;
@@ -66,7 +71,7 @@ template <int M> struct Tally<M, PLAIN, double> {
     }
 
     template <bool MASKED> __device__ __forceinline__ Found find(
-            const ScanParams &, const Pairs<M, PLAIN, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask) {
+            const ScanParams &, const Pairs<M, LEVEL, double> &pairs, const Strip<M, double> &strip, const Mask<M, MASKED> &mask) {
         Found found{0, 0, 0};
 #pragma unroll
         for (int a = 0; a < S::ROWS; ++a)
@@ -93,5 +98,8 @@ template <int M> struct Tally<M, PLAIN, double> {
         if (thread == 0) addFixed(p.result.sums, ofItem);
     }
 };
+
+template <int M> struct Tally<M, PLAIN, double> : PlainTally<M, PLAIN> {};
+template <int M> struct Tally<M, PLAIN | SUMMED, double> : PlainTally<M, PLAIN | SUMMED> {};
 
 } // namespace oinfo

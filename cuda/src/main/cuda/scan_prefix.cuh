@@ -18,6 +18,7 @@ template <int M> struct PairPrefix {
     double inversePivot[ROOM];                            // 1 / L_ii
     double inverseRootA[ROOM], a[ROOM];
     double c;                                             // C
+    double determinant;                                   // |R_QQ|
     bool sound;                                           // 1/P of each member within Q is not below the guard
 };
 
@@ -26,11 +27,12 @@ template <int M> struct Variable {
     double z[ROOM], c[ROOM];
     double inverseSd[M + 1];                              // 1 / sqrt(s), 1 / sqrt(s^i)
     double inverseTau, weight;
+    double variance;                                      // s
 };
 
 template <int M> __device__ __forceinline__ PairPrefix<M> preparePrefix(const double *r, int n, const int *q) {
     PairPrefix<M> p;
-    p.c = 1;
+    p.c = p.determinant = 1;
     p.sound = true;
     if constexpr (M > 0) {
         double det = 1;
@@ -50,6 +52,7 @@ template <int M> __device__ __forceinline__ PairPrefix<M> preparePrefix(const do
                 }
             }
         }
+        p.determinant = det;
         double product = det * det;
 #pragma unroll
         for (int i = 0; i < M; ++i) {
@@ -95,7 +98,7 @@ template <int M> __device__ __forceinline__ Variable<M> prepareVariable(
     }
     o.inverseSd[0] = 1 / sqrt(s);
     o.inverseTau = 1;
-    o.weight = s;
+    o.weight = o.variance = s;
 #pragma unroll
     for (int i = 0; i < M; ++i) {
         const double without = fma(o.c[i], o.c[i], s), rho = s / without;

@@ -28,7 +28,7 @@ struct Candidate {
 /** Where a scan writes; device pointers, all words start at zero. 56 bytes. */
 struct ScanResult {
     u64 *counts;           //  0  [3] sound n-plets, of those redundancy-dominated, synergy-dominated
-    u64 *sums;             //  8  [4] Omega high, low; Omega^2 high, low; nats, nats^2, see addFixed
+    u64 *sums;             //  8  [8] Omega high, low; Omega^2 high, low; nats, nats^2, see addFixed; determinants, see addFine
     u64 *perVariable;      // 16  [3*n] of each variable: count of its n-plets, Omega high, low; null below level full
     u64 *histogram;        // 24  [HISTOGRAM_BINS] n-plets by Omega, see histogramBin; null below level full
     Candidate *candidates; // 32  [capacity]
@@ -55,6 +55,24 @@ __device__ __forceinline__ void addFixed(u64 *words, double x) {
     const double left = x - units / HIGH_UNIT;
     atomicAdd(&words[0], static_cast<u64>(static_cast<i64>(units)));
     atomicAdd(&words[1], static_cast<u64>(static_cast<i64>(rint(left * LOW_UNIT))));
+}
+
+/** Words of a fine sum: multiples of 2^-16, 2^-44, 2^-72 and 2^-100. */
+constexpr int FINE_WORDS = 4;
+constexpr double FINER = 268435456.0;
+
+/**
+ * Adds x, 0 <= x < 2^46, to the fixed-point sum words[0..3], to the nearest 2^-100: determinants of strongly correlated variables are
+ * small. What is left for a word is at most 2^27 of its units, so that 2^36 additions cannot overflow it. The differences are exact.
+ */
+__device__ __forceinline__ void addFine(u64 *words, double x) {
+    double unit = HIGH_UNIT;
+    for (int word = 0; word < FINE_WORDS; ++word) {
+        const double units = rint(x * unit);
+        atomicAdd(&words[word], static_cast<u64>(static_cast<i64>(units)));
+        x -= units / unit;
+        unit *= FINER;
+    }
 }
 
 /** Reports a candidate; beyond the capacity it is only counted. */

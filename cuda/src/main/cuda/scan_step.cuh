@@ -4,10 +4,13 @@
 
 namespace oinfo {
 
-// Levels. At the first three only candidates are reported: of the high end, the low end, both.
-enum PairLevel { HIGH = 1, LOW = 2, BOTH = 3, PLAIN = 4, FULL = 8 };
+// Levels. At the first three only candidates are reported: of the high end, the low end, both. SUMMED is added to the other two where
+// determinants are summed.
+enum PairLevel { HIGH = 1, LOW = 2, BOTH = 3, PLAIN = 4, FULL = 8, SUMMED = 16 };
 
 __host__ __device__ constexpr bool extremesOnly(int level) { return level <= BOTH; }
+__host__ __device__ constexpr bool isFull(int level) { return (level & FULL) != 0; }
+__host__ __device__ constexpr bool isSummed(int level) { return (level & SUMMED) != 0; }
 __host__ __device__ constexpr bool wantsHigh(int level) { return level != LOW; }
 __host__ __device__ constexpr bool wantsLow(int level) { return level != HIGH; }
 

@@ -1,6 +1,7 @@
 // What a thread records of its steps, one variant per group of levels:
 //   step() scores all pairs at one q and says whether find() should say which of them the host must look at.
 #pragma once
+#include "scan_determinants.cuh"
 #include "scan_step.cuh"
 
 namespace oinfo {
@@ -31,7 +32,7 @@ template <int M, int LEVEL, class T> struct Tally {
 
     template <bool MASKED> __device__ __forceinline__ bool step(
             const ScanParams &, const Pairs<M, LEVEL, T> &pairs, const Strip<M, T> &strip, const Mask<M, MASKED> &mask,
-            PairShared<M, T> &, u32 *, int, int) {
+            DeterminantStep<M, false> &, u32 *, int, int) {
         int light = 0x7fffffff, high = -1, low = -1;      // AND of sign bits: negative while nothing was found
 #pragma unroll
         for (int a = 0; a < S::ROWS; ++a)

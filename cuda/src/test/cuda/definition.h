@@ -11,6 +11,7 @@ namespace testing {
 struct Measures {
     long double tc, dtc, omega, s; // nats; not numbers when some factorisation breaks down
     double smallestVariance;       // the smallest 1/P_ii = |R_S| / |R_S-i|, 0 when some factorisation breaks down
+    long double determinant, minors = 0; // |R_S|, sum_i |R_S-i|
 };
 
 /** ln|R_A| in nats; not a number when the factorisation breaks down. */
@@ -39,20 +40,23 @@ inline long double logDeterminant(const System &system, const std::vector<int> &
 
 inline Measures definition(const System &system, const std::vector<int> &nplet) {
     const long double whole = logDeterminant(system, nplet);
+    Measures m;
     long double residual = 0; // sum_i H(X_i | X_-i)
     double smallest = 1;
     for (std::size_t i = 0; i < nplet.size(); ++i) {
         std::vector<int> others = nplet;
         others.erase(others.begin() + static_cast<long>(i));
-        const long double given = whole - logDeterminant(system, others); // ln 1/P_ii
+        const long double minor = logDeterminant(system, others);
+        const long double given = whole - minor; // ln 1/P_ii
+        m.minors += std::exp(minor);
         residual += given / 2;
         smallest = std::isnan(given) ? 0 : std::min(smallest, static_cast<double>(std::exp(given)));
     }
-    Measures m;
     m.tc = -whole / 2;
     m.dtc = whole / 2 - residual;
     m.omega = m.tc - m.dtc;
     m.s = m.tc + m.dtc;
+    m.determinant = std::exp(whole);
     m.smallestVariance = smallest;
     return m;
 }

@@ -26,7 +26,7 @@ inline System withCopies(int n, unsigned seed) {
 struct Scored {
     std::vector<int> members;
     u64 key;
-    long double omega, s;
+    long double omega, s, determinant, minors;   // minors: of all members but one, added up
     bool sound, singular;   // sound: every 1/P_ii is far above the guard; singular: some is below 1e-12
 };
 
@@ -38,7 +38,7 @@ inline u64 keyOf(const int *members, int k) {
 
 inline Scored score(const System &system, const std::vector<int> &members) {
     const testing::Measures m = testing::definition(system, members);
-    return {members, keyOf(members.data(), (int)members.size()), m.omega, m.s,
+    return {members, keyOf(members.data(), (int)members.size()), m.omega, m.s, m.determinant, m.minors,
             m.smallestVariance >= 1e-3, !(m.smallestVariance >= 1e-12)};
 }
 
@@ -86,7 +86,7 @@ template <int K, int LEVEL, class T = double> struct Scan {
 
     void clear() {
         counts.assign(3, 0);
-        sums.assign(4, 0);
+        sums.assign(4 + FINE_WORDS, 0);
         perVariable.assign(3 * system.n, 0);
         histogram.assign(HISTOGRAM_BINS, 0);
         candidates.assign(1 << 20, Candidate{});
@@ -149,6 +149,11 @@ template <int K, int LEVEL, class T = double> struct Scan {
     }
 
     static long double value(const u64 *words) { return (i64)words[0] / (long double)HIGH_UNIT + (i64)words[1] / (long double)LOW_UNIT; }
+    long double determinants() const {
+        long double sum = 0, unit = HIGH_UNIT;
+        for (int word = 0; word < FINE_WORDS; ++word, unit *= FINER) sum += (i64)sums[4 + word] / unit;
+        return sum;
+    }
     long double sum(int i) const { return value(&sums[2 * i]); }
     long double variableSum(int v) const { return value(&perVariable[3 * v + 1]); }
 };

@@ -9,6 +9,8 @@ using namespace oinfo;
 static testing::Checks checks;
 
 template <int K, int LEVEL> static void checkSums(Scan<K, LEVEL> &scan, const std::vector<Scored> &truth, const std::string &where);
+template <int K, int LEVEL> static void checkDeterminants(
+        Scan<K, LEVEL> &scan, const std::vector<Scored> &truth, const std::string &where);
 
 template <int K, int LEVEL, class T = double> static void levelTest(const System &system, const std::vector<Scored> &truth) {
     Scan<K, LEVEL, T> scan(system);
@@ -32,7 +34,27 @@ template <int K, int LEVEL, class T = double> static void levelTest(const System
     }
     checks.check(missed == 0 && unsoundMissed == 0 && doubled == 0, where + " candidates " + std::to_string(reported.size())
             + " missed " + std::to_string(missed) + " singular missed " + std::to_string(unsoundMissed));
-    if constexpr (LEVEL == PLAIN || LEVEL == FULL) checkSums<K, LEVEL>(scan, truth, where);
+    if constexpr (!extremesOnly(LEVEL)) checkSums<K, LEVEL>(scan, truth, where);
+    if constexpr (isSummed(LEVEL)) checkDeterminants<K, LEVEL>(scan, truth, where);
+}
+
+// Of what was not reported as unsound, within the bound of org.oinfo.kernels.DeterminantError; the same bits for every order of threads.
+template <int K, int LEVEL> static void checkDeterminants(
+        Scan<K, LEVEL> &scan, const std::vector<Scored> &truth, const std::string &where) {
+    const std::map<u64, int> left = scan.unsound();
+    const long double u = 0x1p-53L, e = (2 * K + 24) * u, squared = (K * K * e) * (K * K * e);
+    long double sum = 0, minors = 0, count = 0;
+    for (const Scored &s : truth) {
+        if (left.count(s.key)) continue;
+        sum += s.determinant;
+        minors += s.minors;
+        ++count;
+    }
+    const long double bound = e * K * minors + count * squared + (2 * scan.system.n + 128) * u * sum;
+    const long double error = std::fabs(scan.determinants() - sum);
+    checks.check(error <= bound, where + " determinants, error / bound " + std::to_string((double)(error / bound)));
+    static std::map<std::string, std::vector<u64>> first;
+    checks.check(first.emplace(where, scan.sums).first->second == scan.sums, where + " sums, to the last bit");
 }
 
 // What was not reported as unsound is in counts and sums.
@@ -60,7 +82,7 @@ template <int K, int LEVEL> static void checkSums(Scan<K, LEVEL> &scan, const st
     checks.check(error < 1e-12, where + " sum, error / (1 + S) " + std::to_string(error * 1e15) + "e-15");
     checks.check(scan.counts[0] == counts[0] && scan.counts[1] == counts[1] && scan.counts[2] == counts[2], where + " counts "
             + std::to_string(counts[0]) + " " + std::to_string(counts[1]) + " " + std::to_string(counts[2]));
-    if (LEVEL != FULL) return;
+    if (!isFull(LEVEL)) return;
     checks.check(std::fabs((double)(scan.sum(1) - squares)) < 1e-12 * (double)scale, where + " squares");
     double worst = 0;
     bool countsRight = true;
@@ -120,6 +142,8 @@ template <int K> static void orderTest(int n, unsigned seed) {
         levelTest<K, LOW, float>(systems[i], truth);
         levelTest<K, PLAIN>(systems[i], truth);
         levelTest<K, FULL>(systems[i], truth);
+        levelTest<K, PLAIN | SUMMED>(systems[i], truth);
+        levelTest<K, FULL | SUMMED>(systems[i], truth);
         if (i == 0) coverTest<K>(systems[i], truth);
         if (i == 0) rangeTest<K>(systems[i], truth, seed);
     }

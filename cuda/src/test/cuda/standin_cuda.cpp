@@ -5,7 +5,8 @@
 // stream is waited for and not before, so that a result read too early is poison, and an argument changed too early shows.
 //
 // Settings of a process, by environment: STANDIN_DEVICES (number of them, 1), STANDIN_DRIVER (13000), STANDIN_CAPABILITY (75),
-// STANDIN_ORDER (ascending, descending, permuted: in which order threads run). By call: the functions standin* at the end.
+// STANDIN_ORDER (ascending, descending, permuted: in which order threads run), STANDIN_FLIPPED (whatever is copied to the device in so many
+// bytes arrives with a bit of its second double flipped). By call: the functions standin* at the end.
 //
 // To add a kernel: name it in kernelTable().
 #include "oinfo.cu"
@@ -122,7 +123,8 @@ void standin_forever() {
 #define OINFO_SCAN_PAIRS_KERNELS(order)                                                                                \
     OINFO_KERNEL(scan_pairs_##order##_high), OINFO_KERNEL(scan_pairs_##order##_low),                                   \
         OINFO_KERNEL(scan_pairs_##order##_both), OINFO_KERNEL(scan_pairs_##order##_plain),                             \
-        OINFO_KERNEL(scan_pairs_##order##_full), OINFO_KERNEL(scan_pairs_##order##_high_single),            \
+        OINFO_KERNEL(scan_pairs_##order##_full), OINFO_KERNEL(scan_pairs_##order##_high_single),                       \
+        OINFO_KERNEL(scan_pairs_##order##_plain_summed), OINFO_KERNEL(scan_pairs_##order##_full_summed),               \
         OINFO_KERNEL(scan_pairs_##order##_low_single), OINFO_KERNEL(scan_pairs_##order##_both_single)
 
 const std::map<std::string, Kernel> &kernelTable() {
@@ -482,6 +484,9 @@ API int cuMemcpyHtoD_v2(Address to, const void *from, std::size_t bytes) {
         return INVALID_VALUE;
     }
     std::memcpy(reinterpret_cast<void *>(to), from, bytes);
+    if (static_cast<int>(bytes) == setting("STANDIN_FLIPPED", 0)) {
+        reinterpret_cast<unsigned long long *>(to)[1] ^= 1ULL << 32;
+    }
     return SUCCESS;
 }
 

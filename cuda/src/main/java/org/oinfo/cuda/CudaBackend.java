@@ -66,9 +66,6 @@ public final class CudaBackend implements Backend {
 
     @Override
     public ScanKernel scan(CorrelationMatrix r, ScanSettings settings) {
-        if (settings.determinants()) {
-            return cpu.scan(r, settings);
-        }
         DeviceKernels device = nextDevice();
         if (CudaPairScan.suits(device.device(), settings)) {
             return new CudaPairScan(device, r, settings, cpu.scan(r, settings));
@@ -91,13 +88,21 @@ public final class CudaBackend implements Backend {
         return onDevices(settings) ? 2 * devices.size() : cpu.scanWorkers(settings, threads);
     }
 
-    /** Devices sum no determinants: such scans run on the processor. */
     private boolean onDevices(ScanSettings settings) {
-        return !settings.determinants()
-                && devices.stream()
-                        .map(DeviceKernels::device)
-                        .allMatch(
-                                device -> CudaPairScan.suits(device, settings) || CudaRankScan.suits(device, settings));
+        return devices.stream()
+                .map(DeviceKernels::device)
+                .allMatch(device -> CudaPairScan.suits(device, settings) || CudaRankScan.suits(device, settings));
+    }
+
+    /** Not where a scan that sums determinants would run on the processor, though others of its order and level run on devices. */
+    @Override
+    public boolean sumsDeterminants(ScanSettings settings) {
+        return onDevices(settings.withDeterminants(true)) || !onDevices(settings.withDeterminants(false));
+    }
+
+    @Override
+    public Backend onProcessors() {
+        return cpu;
     }
 
     @Override

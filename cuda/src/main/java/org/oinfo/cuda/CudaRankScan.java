@@ -78,9 +78,13 @@ final class CudaRankScan extends DeviceScan {
         kernel = device.function("scan_ranks_" + (byThread ? "thread_" : "warp_") + ScanVariant.level(settings));
     }
 
-    /** Whether the device can run it. */
+    /**
+     * Whether the device can run it. Determinants it does not sum: it takes them from explicit inverses, whose rounding grows with the
+     * conditions of R_S, and {@link org.oinfo.kernels.DeterminantError} is of eliminations.
+     */
     static boolean suits(CudaDevice device, ScanSettings settings) {
-        return settings.order() >= SMALLEST_ORDER
+        return !settings.determinants()
+                && settings.order() >= SMALLEST_ORDER
                 && settings.order() <= LARGEST_ORDER
                 && warps(device, settings, recorderBytes(settings, 0, false)) > 0;
     }

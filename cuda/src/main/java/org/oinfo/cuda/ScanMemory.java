@@ -17,7 +17,7 @@ import org.oinfo.kernels.PerVariable;
  * sums of Omega in fixed point: neither the order of blocks nor the cut into launches changes a bit of the sum.
  *
  * <pre>
- *   words  0 counts [3]   3 sums [4]   7 candidates found   8 next item   9 per variable [3*N]   histogram [bins]
+ *   words  0 counts [3]   3 sums [4]   7 determinants [4]   11 candidates found   12 next item   13 per variable [3*N]   histogram [bins]
  * </pre>
  */
 final class ScanMemory implements AutoCloseable {
@@ -27,11 +27,16 @@ final class ScanMemory implements AutoCloseable {
     static final int CAPACITY = 1 << 16;
 
     private static final int SUMS = 3;
-    private static final int FOUND = 7;
-    private static final int NEXT = 8;
-    private static final int PER_VARIABLE = 9;
+    private static final int DETERMINANTS = 7;
+    private static final int FOUND = 11;
+    private static final int NEXT = 12;
+    private static final int PER_VARIABLE = 13;
     private static final double HIGH_UNIT = 0x1p16;
     private static final double LOW_UNIT = 0x1p44;
+    /** Of the words of the determinants each counts multiples of 2^-16, 2^-44, ... */
+    private static final int FINE_BITS = 16;
+
+    private static final int FINER_BITS = 28;
 
     private final int n;
     /** At level full: there are sums per variable, squares and a histogram. */
@@ -113,6 +118,7 @@ final class ScanMemory implements AutoCloseable {
         long scored = scored();
         into.addCounts(totals[1], totals[2], scored - totals[1] - totals[2]);
         into.addSum(value(SUMS));
+        moveDeterminants(into);
         if (full) {
             PerVariable perVariable = into.requirePerVariable();
             for (int v = 0; v < n; v++) {
@@ -123,6 +129,16 @@ final class ScanMemory implements AutoCloseable {
             moveDistribution(scored, into.requireDistribution());
         }
         Arrays.fill(totals, 0);
+    }
+
+    /** Exactly: each half of a word is a double. */
+    private void moveDeterminants(Landscape into) {
+        int bits = FINE_BITS;
+        for (int word = DETERMINANTS; word < FOUND; word++) {
+            into.addDeterminants(Math.scalb((double) (totals[word] >> Integer.SIZE), Integer.SIZE - bits));
+            into.addDeterminants(Math.scalb((double) (totals[word] & 0xffffffffL), -bits));
+            bits += FINER_BITS;
+        }
     }
 
     private void moveDistribution(long scored, Distribution into) {

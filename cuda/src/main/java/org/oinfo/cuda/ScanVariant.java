@@ -11,6 +11,11 @@ final class ScanVariant {
     private static final int[] SHARED = {19760, 33840, 51504, 39072, 49184, 59296};
 
     private static final int HISTOGRAM = 41104;
+    /** {@code DeterminantFactors<M>}, where determinants are summed. */
+    private static final int FACTORS = 1808;
+
+    private static final int FACTORS_OF_NARROW_TILES = 1680;
+    private static final int LARGEST_ORDER_OF_WIDE_TILES = 5;
 
     /** Ends the names of kernels in single precision; they need less shared memory. */
     static final String SINGLE = "_single";
@@ -36,7 +41,8 @@ final class ScanVariant {
             case REDUNDANT -> "high";
             case SYNERGISTIC -> "low";
         };
-        return "scan_pairs_" + settings.order() + '_' + (settings.level() == Level.EXTREMES ? ends : level(settings));
+        return "scan_pairs_" + settings.order() + '_' + (settings.level() == Level.EXTREMES ? ends : level(settings))
+                + (settings.determinants() ? "_summed" : "");
     }
 
     /** As kernels that always look at both ends are called. */
@@ -50,6 +56,11 @@ final class ScanVariant {
 
     static int sharedBytes(ScanSettings settings) {
         return SHARED[settings.order() - CudaPairScan.SMALLEST_ORDER]
-                + (settings.level() == Level.FULL ? HISTOGRAM : 0);
+                + (settings.level() == Level.FULL ? HISTOGRAM : 0)
+                + (settings.determinants() ? factors(settings.order()) : 0);
+    }
+
+    private static int factors(int order) {
+        return order <= LARGEST_ORDER_OF_WIDE_TILES ? FACTORS : FACTORS_OF_NARROW_TILES;
     }
 }

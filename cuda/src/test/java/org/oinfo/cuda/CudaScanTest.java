@@ -1,15 +1,21 @@
 package org.oinfo.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.cuda.driver.CudaDevice;
 import org.oinfo.cuda.driver.CudaDriver;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.DeterminantError;
+import org.oinfo.kernels.ExactDeterminants;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanContract;
@@ -36,14 +42,89 @@ class CudaScanTest extends ScanContract {
     }
 
     @Override
-    protected boolean sumsDeterminants() {
-        return false;
+    protected boolean sumsDeterminants(int order) {
+        return pairStationary(order);
+    }
+
+    /** What {@link #covers} leaves out of it: every order, and ranges that begin and end within an item. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6, 7, 8})
+    void determinantsOfEveryOrder(int order) {
+        int n = order + 2;
+        long total = new Combinations(n, order).total();
+        Systems.all(n).forEach(system -> {
+            checkDeterminants(system, order, Level.PLAIN, 0, total);
+            checkDeterminants(system, order, Level.FULL, total / 3, total - 1);
+        });
+    }
+
+    /** However the range is cut into launches. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Level.class,
+            names = {"PLAIN", "FULL"})
+    void determinantsHaveTheSameBitsInLaunchesOfAnySize(Level level) {
+        CorrelationMatrix r = Systems.samples(40, 120, 5);
+        ScanSettings settings = new ScanSettings(4, level, 3, 0.01).withDeterminants(true);
+        long total = new Combinations(40, 4).total();
+        Landscape cold = Landscape.empty(40, settings);
+        try (ScanKernel kernel = backend().scan(r, settings)) {
+            kernel.scan(0, total, cold);
+            Landscape warm = cold.emptyForNextRange();
+            kernel.scan(0, total, warm);
+            assertThat(warm.determinants()).isPositive();
+            assertThat(Double.doubleToLongBits(warm.determinants()))
+                    .isEqualTo(Double.doubleToLongBits(cold.determinants()));
+        }
+    }
+
+    /** A bit of one correlation on the device, a launch that is lost, one that is done twice: each is far beyond the bound. */
+    @Test
+    void faultsOfADeviceChangeTheSum() {
+        int n = 20;
+        ScanSettings settings = new ScanSettings(4, Level.PLAIN, 3).withDeterminants(true);
+        long total = new Combinations(n, 4).total();
+        CorrelationMatrix r = Systems.samples(n, 60, 5);
+        double[] copy = r.array().clone();
+        for (int at : new int[] {3 * n + 11, 11 * n + 3}) {
+            copy[at] = Double.longBitsToDouble(Double.doubleToLongBits(copy[at]) ^ 1L << 30);
+        }
+        double exact = ExactDeterminants.sum(r, 4, 0, total);
+        double bound = total * DeterminantError.largest(4) + exact * DeterminantError.additions(n);
+        assertThat(sum(r, settings, 0, total)).isCloseTo(exact, within(bound));
+        assertThat(sum(CorrelationMatrix.wrap(n, copy), settings, 0, total))
+                .isNotCloseTo(exact, within(bound))
+                .isCloseTo(exact, within(1e-6 * exact));
+        assertThat(sum(r, settings, 0, total / 2)).isNotCloseTo(exact, within(bound));
+        assertThat(sum(r, settings, 0, total) + sum(r, settings, 0, 1)).isNotCloseTo(exact, within(bound));
+    }
+
+    private double sum(CorrelationMatrix r, ScanSettings settings, long from, long to) {
+        Landscape into = Landscape.empty(r.variables(), settings);
+        try (ScanKernel kernel = backend().scan(r, settings)) {
+            kernel.scan(from, to, into);
+        }
+        return into.determinants();
+    }
+
+    @Test
+    void whichScansSumDeterminantsOnDevices() {
+        for (int order = 2; order <= 70; order++) {
+            // Scans that run on the processor anyway are summed there.
+            assertThat(backend().sumsDeterminants(new ScanSettings(order, Level.PLAIN, 1)))
+                    .as("order %d", order)
+                    .isEqualTo(order <= 8 || order > 64);
+        }
+        assertThat(backend().onProcessors().name()).isNotEqualTo("cuda");
     }
 
     @Override
     protected boolean covers(int variables, int order) {
-        boolean onDevice = order >= CudaPairScan.SMALLEST_ORDER && order <= CudaPairScan.LARGEST_ORDER;
-        return WHOLE || !onDevice || new Combinations(variables, order - 3).total() <= FEW_PREFIXES;
+        return WHOLE || !pairStationary(order) || new Combinations(variables, order - 3).total() <= FEW_PREFIXES;
+    }
+
+    private static boolean pairStationary(int order) {
+        return order >= CudaPairScan.SMALLEST_ORDER && order <= CudaPairScan.LARGEST_ORDER;
     }
 
     @Test

@@ -36,6 +36,11 @@ class DeviceScanTest extends ScanContract {
         return Device.backend();
     }
 
+    @Override
+    protected boolean sumsDeterminants(int order) {
+        return order >= CudaPairScan.SMALLEST_ORDER && order <= CudaPairScan.LARGEST_ORDER;
+    }
+
     /** Launches and the sorting of candidates take some of the host's memory. */
     @Override
     protected boolean emulated() {

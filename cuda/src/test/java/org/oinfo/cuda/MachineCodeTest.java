@@ -31,6 +31,7 @@ class MachineCodeTest {
             GATE(4, high, HIGH, double)
             GATE(4, both, BOTH, double)
             GATE(4, plain, PLAIN, double)
+            GATE(4, plain_summed, PLAIN | oinfo::SUMMED, double)
             GATE(4, single, BOTH, float)
             GATE(5, both, BOTH, double)
             GATE(5, plain, PLAIN, double)
@@ -66,18 +67,21 @@ class MachineCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        // kernel, pairs of a thread, instructions an n-plet, bytes spilled, of those in the hot loop
-        "gate_3_both, 16, 5, 0, 0",
-        "gate_4_high, 16, 9, 0, 0",
-        "gate_4_both, 16, 10, 0, 0",
-        "gate_4_plain, 16, 15, 16, 0",
-        "gate_4_single, 16, 10, 0, 0",
-        "gate_5_both, 16, 16, 128, 10",
-        "gate_5_plain, 16, 21, 32, 2",
-        "gate_6_both, 8, 20, 0, 0",
-        "gate_8_both, 8, 29, 0, 0",
+        // kernel, pairs of a thread, instructions an n-plet, others of a step, bytes spilled, of those in the hot loop
+        "gate_3_both, 16, 5, 0, 0, 0",
+        "gate_4_high, 16, 9, 0, 0, 0",
+        "gate_4_both, 16, 10, 0, 0, 0",
+        "gate_4_plain, 16, 15, 0, 16, 0",
+        // Determinants: one more, then rows, then q.
+        "gate_4_plain_summed, 16, 16, 5, 56, 2",
+        "gate_4_single, 16, 10, 0, 0, 0",
+        "gate_5_both, 16, 16, 0, 128, 10",
+        "gate_5_plain, 16, 21, 0, 32, 2",
+        "gate_6_both, 8, 20, 0, 0, 0",
+        "gate_8_both, 8, 29, 0, 0, 0",
     })
-    void arithmeticRegistersAndSpills(String kernel, int pairs, int instructions, int spilled, int spillsInLoop) {
+    void arithmeticRegistersAndSpills(
+            String kernel, int pairs, int instructions, int others, int spilled, int spillsInLoop) {
         Matcher found = Pattern.compile("Function properties for " + kernel
                         + "\\s+\\d+ bytes stack frame, (\\d+) bytes spill stores.*\\s+.*Used (\\d+) registers")
                 .matcher(report);
@@ -85,7 +89,7 @@ class MachineCodeTest {
         assertThat(Integer.parseInt(found.group(1))).as("bytes spilled").isLessThanOrEqualTo(spilled);
         assertThat(Integer.parseInt(found.group(2))).as("registers").isLessThanOrEqualTo(255);
         MachineCode.Loop loop = MachineCode.of(cubin, kernel).orElseThrow().hottest();
-        assertThat(loop.doubles() + loop.singles()).as("%s", loop).isEqualTo(pairs * instructions);
+        assertThat(loop.doubles() + loop.singles()).as("%s", loop).isEqualTo(pairs * instructions + others);
         assertThat(loop.doubles() == 0 || loop.singles() == 0)
                 .as("one precision: %s", loop)
                 .isTrue();

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
+import org.oinfo.kernels.ScanSettings;
 import org.oinfo.scan.BlockLedger;
 import org.oinfo.scan.GaussianScorer;
 import org.oinfo.scan.RankedLandscape;
@@ -17,13 +19,14 @@ record ScanProof(Model model, OInformationOptions options) {
     /**
      * Refuses to verify what has no determinants, or does not sum them.
      *
+     * @param order of the scan
      * @throws BadInputException that was asked for
      */
-    void check() {
+    void check(int order) {
         if (options.verify() != Verify.ALWAYS) {
             return;
         }
-        if (!(model instanceof GaussianModel)) {
+        if (!(model.scorer() instanceof GaussianScorer scorer)) {
             String found = model instanceof GroupedModel
                     ? "groups"
                     : "the estimator " + options.estimate().estimator().name().toLowerCase(Locale.ROOT);
@@ -31,9 +34,12 @@ record ScanProof(Model model, OInformationOptions options) {
                     "a scan is verified by the determinants of correlations of all its n-plets: found " + found
                             + "; leave verification out");
         }
-        if (options.level().counts() && model.backendName().equals("cuda")) {
-            throw new BadInputException("a scan that counts is verified on processors: found the backend cuda;"
-                    + " choose another, the level extremes, or leave verification out");
+        Backend backend = scorer.backend();
+        if (options.level().counts() && !backend.sumsDeterminants(new ScanSettings(order, options.level(), 1))) {
+            throw new BadInputException(
+                    "a scan that counts is verified where its kernels sum determinants: those of the"
+                            + " backend " + backend.name() + " do up to order 8, found order " + order
+                            + "; choose another backend, the level extremes, or leave verification out");
         }
     }
 

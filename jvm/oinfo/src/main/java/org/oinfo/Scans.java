@@ -269,7 +269,7 @@ public final class Scans {
                     + "; choose another order or more columns");
         }
         model.checkSamples(order);
-        new ScanProof(model, options).check();
+        new ScanProof(model, options).check(order);
         total(order);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.oinfo.estimate.Estimator;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Level;
+import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Combination;
 import org.oinfo.scan.ForwardingBackend;
@@ -98,22 +100,43 @@ class VerifiedResultTest {
                         + " estimator " + name + "; leave verification out");
     }
 
-    /** Its kernels sum no determinants; at level extremes the processor redoes the sample. */
+    /** A backend whose kernels sum determinants up to order 8; at level extremes processors redo the sample. */
     @Test
-    void plainScansOnDevicesAreRefused() {
-        Backend cuda = new ForwardingBackend(Backends.open(Backends.AUTO)) {
+    void ordersWhoseKernelsSumNoDeterminantsAreRefused() {
+        AtomicInteger redone = new AtomicInteger();
+        Backend processors = Backends.open(Backends.AUTO);
+        Backend cuda = new ForwardingBackend(processors) {
             @Override
             public String name() {
                 return "cuda";
             }
+
+            @Override
+            public boolean sumsDeterminants(ScanSettings settings) {
+                return settings.order() <= 8;
+            }
+
+            @Override
+            public Backend onProcessors() {
+                redone.incrementAndGet();
+                return processors;
+            }
         };
-        assertThatThrownBy(() -> info(OPTIONS).withBackend(cuda).scan(3))
+        assertThat(Objects.requireNonNull(
+                                info(OPTIONS).withBackend(cuda).scan(8).verification())
+                        .outcome())
+                .isEqualTo(Outcome.VERIFIED);
+        assertThatThrownBy(() -> info(OPTIONS).withBackend(cuda).scan(List.of(8, 9), Monitor.NONE))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("a scan that counts is verified on processors: found the backend cuda; choose another, the"
-                        + " level extremes, or leave verification out");
+                .hasMessage(
+                        "a scan that counts is verified where its kernels sum determinants: those of the backend cuda"
+                                + " do up to order 8, found order 9; choose another backend, the level extremes, or leave"
+                                + " verification out");
+        assertThat(redone).hasValue(0);
         ScanResult extremes =
-                info(OPTIONS.withLevel(Level.EXTREMES)).withBackend(cuda).scan(3);
+                info(OPTIONS.withLevel(Level.EXTREMES)).withBackend(cuda).scan(9);
         assertThat(Objects.requireNonNull(extremes.verification()).outcome()).isEqualTo(Outcome.SAMPLED);
+        assertThat(redone).hasValue(1);
     }
 
     @Test

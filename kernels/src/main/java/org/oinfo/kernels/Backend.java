@@ -44,6 +44,21 @@ public interface Backend {
     ScanKernel scan(CorrelationMatrix r, ScanSettings settings);
 
     /**
+     * Whether its own kernels for such a scan sum determinants, see {@link Landscape#determinants}. Where they do not, {@link #scan} has
+     * it done by others.
+     *
+     * @param settings of a level above extremes
+     */
+    default boolean sumsDeterminants(ScanSettings settings) {
+        return true;
+    }
+
+    /** The backend that redoes a part of a scan to check it: one whose kernels run on processors. */
+    default Backend onProcessors() {
+        return this;
+    }
+
+    /**
      * A new kernel that scans several orders of {@code r} in one walk.
      *
      * @param settings of each order, no order twice; levels extremes and plain

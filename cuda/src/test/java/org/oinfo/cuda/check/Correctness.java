@@ -7,6 +7,7 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Ends;
+import org.oinfo.kernels.ForcedScan;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
@@ -18,6 +19,12 @@ final class Correctness {
 
     private static final int TOP = 50;
     private static final double MEASURES_TOLERANCE = 1e-12;
+    /** Orders whose kernels sum determinants. */
+    private static final int SMALLEST_SUMMED = 3;
+
+    private static final int LARGEST_SUMMED = 8;
+    /** Of 52: changes a correlation by a millionth of itself. */
+    private static final int FLIPPED_BIT = 32;
 
     private final Backend tested;
     private final Backend trusted;
@@ -37,7 +44,11 @@ final class Correctness {
         measures();
         if (small) {
             wholeOrders(Systems.all(8), 3, 4);
+            plantedFault(Systems.samples(12, 36, 5), 4);
             return right;
+        }
+        for (int order = SMALLEST_SUMMED; order <= LARGEST_SUMMED; order++) {
+            plantedFault(Systems.samples(18, 54, 5), order);
         }
         wholeOrders(Systems.all(70), 2, 4);
         wholeOrders(Systems.all(40), 5, 5);
@@ -58,6 +69,10 @@ final class Correctness {
                 long total = new Combinations(n, order).total();
                 for (Level level : levels) {
                     compare(system.name(), system.r(), new ScanSettings(order, level, TOP), 0, total);
+                    if (level.counts() && order >= SMALLEST_SUMMED && order <= LARGEST_SUMMED) {
+                        ScanSettings summed = new ScanSettings(order, level, TOP).withDeterminants(true);
+                        compare(system.name() + " summed", system.r(), summed, 0, total);
+                    }
                 }
                 ScanSettings single = new ScanSettings(order, Level.EXTREMES, TOP, 0, Ends.BOTH, Screen.SINGLE);
                 compare(system.name() + " single", system.r(), single, 0, total);
@@ -71,8 +86,32 @@ final class Correctness {
         long from = total / 3 + 1;
         for (Level level : Level.values()) {
             long to = Math.min(total, from + (level == Level.EXTREMES ? most : most / 4));
-            compare("factors", r, new ScanSettings(order, level, TOP), from, to);
+            compare("factors", r, new ScanSettings(order, level, TOP).withDeterminants(level.counts()), from, to);
         }
+    }
+
+    /**
+     * A bit of one correlation in the device's copy: the verified scan of the right ones must differ in nothing, and that of the wrong ones
+     * in its sum of determinants.
+     */
+    private void plantedFault(CorrelationMatrix r, int order) {
+        int n = r.variables();
+        double[] copy = r.array().clone();
+        int at = 3 * n + n - 1;
+        copy[at] = Double.longBitsToDouble(Double.doubleToLongBits(copy[at]) ^ 1L << FLIPPED_BIT);
+        copy[(n - 1) * n + 3] = copy[at];
+        Backend faulty =
+                new ForcedScan(tested, (right, settings) -> tested.scan(CorrelationMatrix.wrap(n, copy), settings));
+        ScanSettings settings = new ScanSettings(order, Level.PLAIN, TOP).withDeterminants(true);
+        long total = new Combinations(n, order).total();
+        compare("verified", r, settings, 0, total);
+        boolean seen = ScanAgreement.differences(faulty, trusted, r, settings, 0, total).stream()
+                .anyMatch(difference -> difference.startsWith(ScanAgreement.DETERMINANTS));
+        record(
+                "planted fault N=" + n + " k=" + order,
+                total,
+                seen,
+                seen ? "" : "a flipped bit of a correlation is not seen in the sum of determinants");
     }
 
     private void compare(String name, CorrelationMatrix r, ScanSettings settings, long from, long to) {

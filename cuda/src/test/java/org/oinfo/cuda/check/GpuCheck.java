@@ -92,7 +92,7 @@ public final class GpuCheck {
         int n = r.variables();
         for (int order : new int[] {3, 4}) {
             for (Level level : new Level[] {Level.EXTREMES, Level.PLAIN, Level.FULL}) {
-                ScanSettings settings = new ScanSettings(order, level, 20);
+                ScanSettings settings = new ScanSettings(order, level, 20).withDeterminants(level.counts());
                 List<String> differences =
                         ScanAgreement.differences(cuda, cpu(), r, settings, 0, new Combinations(n, order).total());
                 if (!differences.isEmpty()) {

@@ -7,6 +7,7 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.DeterminantError;
 import org.oinfo.kernels.Distribution;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
@@ -17,7 +18,8 @@ import org.oinfo.kernels.ScanSettings;
 
 /**
  * Do two backends find the same in a range of n-plets? Rankings and counts must be equal; means agree within the rounding that
- * kernels are allowed, {@code max(1e-12, Canonical.error) (1 + mean S)}; a histogram may differ by n-plets at the edge of a bin.
+ * kernels are allowed, {@code max(1e-12, Canonical.error) (1 + mean S)}, sums of determinants within twice their proven bound; a histogram may
+ * differ by n-plets at the edge of a bin.
  */
 final class ScanAgreement {
     private static final double TOLERANCE = 1e-12;
@@ -25,6 +27,8 @@ final class ScanAgreement {
     private static final double AT_AN_EDGE = 1e-7;
 
     private static final int SAMPLE = 500;
+    /** Begins what is said of their sum. */
+    static final String DETERMINANTS = "sum of determinants";
 
     private final CorrelationMatrix r;
     private final ScanSettings settings;
@@ -64,6 +68,11 @@ final class ScanAgreement {
         }
         double slack = Math.max(TOLERANCE, Canonical.error(settings.order())) * (1 + meanS(from, to));
         close("mean", tested.mean(), trusted.mean(), slack);
+        if (settings.determinants()) {
+            double bound = trusted.total() * DeterminantError.largest(settings.order())
+                    + trusted.determinants() * DeterminantError.additions(r.variables());
+            close(DETERMINANTS, tested.determinants(), trusted.determinants(), 2 * bound);
+        }
         if (settings.level() == Level.FULL) {
             for (int v = 0; v < r.variables(); v++) {
                 equal(

@@ -47,6 +47,8 @@ public record Warning(Name name, String message, Map<String, Object> data) {
         CORRECTED_BELOW_ZERO,
         /** N-plets listed at one end whose sign is that of the other. */
         SIGN_AGAINST_END,
+        /** A scan whose rounding may hide a block: it was to be verified, and cannot be. */
+        CANNOT_BE_VERIFIED,
         /** Series whose memory the surrogates lack. */
         SLOW_SERIES,
         /** Series too slow for surrogates that keep their memory. */

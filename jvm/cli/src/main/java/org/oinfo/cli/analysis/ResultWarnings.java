@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.data.Warning;
 import org.oinfo.estimate.Entropy;
 import org.oinfo.kernels.OmegaHistogram;
+import org.oinfo.scan.verify.Verification;
 
 /** What to know of n-plets that are listed, before reading them. */
 public final class ResultWarnings {
@@ -21,16 +23,18 @@ public final class ResultWarnings {
 
     private ResultWarnings() {}
 
-    /** Of scans: measures below 0 after a correction, and extremes with the sign of the other end. */
+    /** Of scans: what cannot be verified, measures below 0 after a correction, and extremes with the sign of the other end. */
     public static List<Warning> of(List<ScanResult> results, OInformationOptions options) {
         Set<String> seen = new HashSet<>();
         Stream<ScoredNplet> listed = results.stream()
                 .flatMap(result -> Stream.of(result.smallest(), result.largest()))
                 .flatMap(ranking -> ranking.subList(0, Math.min(MOST, ranking.size())).stream())
                 .filter(nplet -> seen.add(nplet.key()));
-        return Stream.concat(
+        return Stream.of(
+                        results.stream().flatMap(result -> unverified(result).stream()),
                         belowZero(listed, options).stream(),
                         results.stream().flatMap(result -> againstEnd(result).stream()))
+                .flatMap(warnings -> warnings)
                 .toList();
     }
 
@@ -77,5 +81,18 @@ public final class ResultWarnings {
                 Warning.Name.SIGN_AGAINST_END,
                 message,
                 Map.of("order", result.order(), "smallest_above_0", above, "largest_below_0", below)));
+    }
+
+    /** Of a scan that was to be verified, and whose rounding may be as large as a block. */
+    private static Optional<Warning> unverified(ScanResult result) {
+        @Nullable Verification found = result.verification();
+        if (found == null || found.outcome() != Verification.Outcome.UNDECIDED) {
+            return Optional.empty();
+        }
+        return Optional.of(new Warning(
+                Warning.Name.CANNOT_BE_VERIFIED,
+                "order " + result.order() + " " + found.text()
+                        + ": the data are nearly singular, and nothing was found wrong",
+                Map.of("order", result.order(), "bound", found.bound(), "smallest_block", found.smallest())));
     }
 }

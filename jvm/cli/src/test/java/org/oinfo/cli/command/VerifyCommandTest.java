@@ -98,6 +98,47 @@ class VerifyCommandTest {
         assertThat(refused.out()).isEmpty();
     }
 
+    /** Rounding may be as large as a block: that is a warning, and with --strict nothing is written. */
+    @Test
+    void whatCannotBeVerifiedIsWarnedOf() throws IOException {
+        int n = 17;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                text.append(j == 0 ? "" : ",").append(i == j ? "1" : "0.9999999012345679");
+            }
+            text.append('\n');
+        }
+        String data = TestData.write(folder, "covariance.csv", text.toString());
+        String[] command = {"scan", data, "--covariance", "--order", "5", "--top", "1", "--verify"};
+        Command warned = Command.run(command);
+        assertThat(warned.code()).as(warned.err()).isEqualTo(ExitCode.DONE);
+        assertThat(warned.out()).contains("\n  cannot be verified: bound ");
+        assertThat(warned.err())
+                .contains("oinfo: warning: order 5 cannot be verified: bound ")
+                .contains(": the data are nearly singular, and nothing was found wrong\n");
+        JsonNode result =
+                new ObjectMapper().readTree(Command.run(with(command, "json")).out());
+        JsonNode warning = result.get("warnings").get(0);
+        assertThat(warning.get("name").asString()).isEqualTo("cannot-be-verified");
+        assertThat(warning.get("data").get("order").asInt()).isEqualTo(5);
+        assertThat(10 * warning.get("data").get("bound").asDouble())
+                .isGreaterThan(warning.get("data").get("smallest_block").asDouble());
+
+        String[] strict = Arrays.copyOf(command, command.length + 1);
+        strict[command.length] = "--strict";
+        Command refused = Command.run(strict);
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .startsWith(
+                        "oinfo: there must be nothing to warn of with --strict: cannot-be-verified: order 5 cannot be"
+                                + " verified: bound ");
+        // Not to verify is no warning.
+        strict[command.length - 1] = "--no-verify";
+        assertThat(Command.run(strict).err()).doesNotContain("verified");
+    }
+
     /** A journal whose sum is not that of its n-plets, though its checksums are right. */
     @Test
     void anAlteredJournalFails() throws IOException {

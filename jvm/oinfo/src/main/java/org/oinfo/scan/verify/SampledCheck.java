@@ -51,7 +51,7 @@ final class SampledCheck {
         double expected = 0;
         double sum = 0;
         double bound = 0;
-        try (ScanKernel kernel = scores.scan(again)) {
+        try (ScanKernel kernel = scores.backend().onProcessors().scan(scores.matrix(), again)) {
             for (BlockLedger.Ranks block : blocks) {
                 Landscape redone = Landscape.empty(scores.variables(), again);
                 kernel.scan(block.from(), block.to(), redone);
