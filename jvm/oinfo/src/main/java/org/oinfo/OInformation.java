@@ -20,17 +20,20 @@ import org.oinfo.data.options.ReadOptions;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
+import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.journal.WorkJournal;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
+import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.groups.Groups;
 import org.oinfo.scan.groups.Mix;
 import org.oinfo.scan.spread.Cluster;
+import org.oinfo.spread.SpreadKeeper;
 import org.oinfo.targets.ClassLabels;
 
 /**
@@ -129,6 +132,12 @@ public final class OInformation implements AutoCloseable {
         }
     }
 
+    /** Data that another machine has estimated. */
+    static OInformation sent(
+            Prepared input, @Nullable SampleScores scores, OInformationOptions options, int samples) {
+        return new OInformation(input, new SampleSource(scores, options, null), options, samples);
+    }
+
     /** From a file of samples, .npy or .csv, with the default options. */
     public static OInformation ofFile(Path file) {
         return ofFile(file, OInformationOptions.defaults());
@@ -200,8 +209,8 @@ public final class OInformation implements AutoCloseable {
     }
 
     /**
-     * The same, whose scans are done by the machines of a cluster, to the same bits; everything else stays on this one. The cluster of
-     * jvm/spark: {@code info.withCluster(SparkCluster.of(context))}.
+     * The same, whose scans, {@link #search() searches} and {@link #statistics() repetitions} are done by the machines of a cluster, to the
+     * same bits; everything else stays on this one. The cluster of jvm/spark: {@code info.withCluster(SparkCluster.of(context))}.
      */
     public OInformation withCluster(Cluster machines) {
         return new OInformation(input, source, options, samples, machines);
@@ -438,5 +447,21 @@ public final class OInformation implements AutoCloseable {
     Monitor watched(Monitor monitor, AnalysisWords words) {
         words.begin(monitor);
         return watched(monitor);
+    }
+
+    /**
+     * The same, of an analysis whose pieces a cluster does, where there is one.
+     *
+     * @param scores of the samples; null where it does not look at them
+     * @param again goes through it once more
+     */
+    Monitor watched(
+            Monitor monitor, AnalysisWords words, @Nullable SampleScores scores, SentAnalysis.Repeated again) {
+        if (cluster == null) {
+            return watched(monitor, words);
+        }
+        SentData data = SentData.of(this, scores);
+        Keeper spread = new SpreadKeeper(monitor.keeper(), cluster, fold -> new SentAnalysis(data, again, fold));
+        return watched(monitor.keeping(spread), words);
     }
 }

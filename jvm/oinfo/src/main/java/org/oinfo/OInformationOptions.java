@@ -1,5 +1,6 @@
 package org.oinfo;
 
+import java.io.Serializable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.Entropy;
 import org.oinfo.estimate.EstimateOptions;
@@ -38,7 +39,8 @@ public record OInformationOptions(
         int top,
         Ends ends,
         RankBy rankBy,
-        Verify verify) {
+        Verify verify)
+        implements Serializable {
     /** Checks the options against each other. */
     public OInformationOptions {
         if (threads < 1) {

@@ -26,6 +26,12 @@ final class SampleSource implements AutoCloseable {
         this.options = options;
     }
 
+    /** A source of scores alone, which were made before. */
+    SampleSource(@Nullable SampleScores scores, OInformationOptions options, @Nullable Samples samples) {
+        this(samples, options);
+        this.scores = scores;
+    }
+
     /**
      * Scores of every sample, of the variables that take part, by position.
      *
@@ -33,15 +39,17 @@ final class SampleSource implements AutoCloseable {
      * @throws org.oinfo.data.BadInputException a covariance was given, or an estimate that does not fit the analysis
      */
     synchronized SampleScores scores(Needs needs) {
+        if (scores != null) {
+            needs.check(options.estimate());
+            return scores;
+        }
         Samples all = samples;
         if (all == null) {
             throw needs.samplesMissing();
         }
         needs.check(options.estimate());
-        if (scores == null) {
-            EstimateOptions how = options.estimate().withThreads(options.threads());
-            scores = kept(all, SampleScores.class, how, Double.BYTES * values(all), () -> SampleScores.of(all, how));
-        }
+        EstimateOptions how = options.estimate().withThreads(options.threads());
+        scores = kept(all, SampleScores.class, how, Double.BYTES * values(all), () -> SampleScores.of(all, how));
         return scores;
     }
 

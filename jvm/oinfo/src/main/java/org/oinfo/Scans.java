@@ -134,22 +134,13 @@ public final class Scans {
 
     /** The same scan, for a cluster. */
     private SpreadScan spread(Journal.Stage stage) {
-        if (!(model.scorer() instanceof GaussianScorer scores)
-                || model.backendName().equals("cuda")) {
-            throw new BadInputException("a scan on a cluster must be of correlations, on processors: found "
-                    + (model instanceof GaussianModel ? "the backend cuda" : "another estimator, or groups")
-                    + "; scan on this machine alone");
-        }
-        if (options.rankBy() instanceof OwnMeasure own) {
-            throw new BadInputException("a scan on a cluster must be ranked by a measure with a formula: found "
-                    + own.text() + ", a function; choose another, or scan on this machine alone");
-        }
+        GaussianModel sent = SentData.correlations(model, options, "a scan");
         List<Integer> orders = stage.nothing().stream()
                 .map(each -> each.landscape().settings().order())
                 .toList();
         Scans oneThread = new Scans(model, variables, options.withThreads(1), null);
         return new SpreadScan(
-                scores,
+                new GaussianScorer(sent.backend(), sent.estimate().matrix()),
                 stage.plan(),
                 stage.nothing(),
                 () -> oneThread.forecast(orders).stream()

@@ -1,5 +1,6 @@
 package org.oinfo;
 
+import java.util.Arrays;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
@@ -53,7 +54,7 @@ public final class Searches {
         asked.check(info.variables().count(), info.samplesAboveOrders());
         requireAllowed(asked.startOrder());
         GreedySearch search = new GreedySearch(info.scorer(), asked);
-        return info.inColumns().of(search.run(info.options().threads(), begun(monitor, "greedy", asked)));
+        return info.inColumns().of(search.run(info.options().threads(), begun(monitor, "greedy", asked, (on, again) -> on.search().greedy(settings, again))));
     }
 
     /** A greedy search from triplets at both ends that keeps the {@code width} best n-plets of every start at every step. */
@@ -78,7 +79,7 @@ public final class Searches {
         asked.check(info.variables().count(), info.samplesAboveOrders());
         requireAllowed(EveryPairSettings.FIRST_ORDER);
         EveryPairSearch search = new EveryPairSearch(info.scorer(), asked);
-        return info.inColumns().of(search.run(info.options().threads(), begun(monitor, "every pair", asked)));
+        return info.inColumns().of(search.run(info.options().threads(), begun(monitor, "every pair", asked, (on, again) -> on.search().everyPair(settings, again))));
     }
 
     /**
@@ -98,7 +99,7 @@ public final class Searches {
             requireAllowed(order);
         }
         Annealing annealing = new Annealing(info.scorer(), asked, rankBy());
-        return info.inColumns().of(annealing.run(info.options().threads(), begun(monitor, "anneal", asked)));
+        return info.inColumns().of(annealing.run(info.options().threads(), begun(monitor, "anneal", asked, (on, again) -> on.search().anneal(settings, again))));
     }
 
     /**
@@ -118,7 +119,10 @@ public final class Searches {
         LocalDescent descent = new LocalDescent(info.scorer(), asked, rankBy(), starts);
         AnalysisWords words =
                 new AnalysisWords("refine").with("n-plets", starts).with(asked);
-        return info.inColumns().of(descent.run(info.options().threads(), info.watched(monitor, words)));
+        int[][] sent = nplets.toArray(int[][]::new);
+        Monitor watched = info.watched(
+                monitor, words, null, (on, again) -> on.search().refine(Arrays.asList(sent), settings, again));
+        return info.inColumns().of(descent.run(info.options().threads(), watched));
     }
 
     /**
@@ -136,11 +140,11 @@ public final class Searches {
         RandomNplets nplets = new RandomNplets(order, count, seed, info.model().biasSamples());
         nplets.check(info.variables().count(), info.samplesAboveOrders());
         return info.inColumns()
-                .of(nplets.run(info.scorer(), info.options().threads(), begun(monitor, "random n-plets", nplets)));
+                .of(nplets.run(info.scorer(), info.options().threads(), begun(monitor, "random n-plets", nplets, (on, again) -> on.search().random(order, count, seed, again))));
     }
 
-    private Monitor begun(Monitor monitor, String search, Record settings) {
-        return info.watched(monitor, new AnalysisWords(search).with(settings));
+    private Monitor begun(Monitor monitor, String search, Record settings, SentAnalysis.Repeated again) {
+        return info.watched(monitor, new AnalysisWords(search).with(settings), null, again);
     }
 
     /** What annealing and refinement seek; it knows measures without their bias. */

@@ -1,5 +1,6 @@
 package org.oinfo;
 
+import java.util.Arrays;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Setting;
@@ -49,11 +50,14 @@ public final class Statistics {
 
     /** As {@link #nullTest(NullSettings)}, watched. */
     public NullResult nullTest(NullSettings settings, Monitor monitor) {
-        NullOfScan test = nullOfScan(settings);
+        SampleScores scores = info.source().scores(Needs.of(settings.kind()));
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        return info.inColumns()
-                .of(test.ofExtremes(
-                        info.options().top(), asked, info.watched(monitor, new AnalysisWords("null").with(asked))));
+        Monitor watched = info.watched(
+                monitor,
+                new AnalysisWords("null").with(asked),
+                scores,
+                (on, again) -> on.statistics().nullTest(settings, again));
+        return info.inColumns().of(nullOf(scores).ofExtremes(info.options().top(), asked, watched));
     }
 
     /**
@@ -62,12 +66,17 @@ public final class Statistics {
      * @throws BadInputException as above, or an n-plet is of another order, or a column does not take part
      */
     public NullResult nullTest(List<int[]> nplets, NullSettings settings, Monitor monitor) {
-        NullOfScan test = nullOfScan(settings);
+        SampleScores scores = info.source().scores(Needs.of(settings.kind()));
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
         asked.check(nplets);
         List<int[]> given = info.nplets(nplets).positions();
-        AnalysisWords words = new AnalysisWords("null").with("n-plets", given).with(asked);
-        return info.inColumns().of(test.ofNplets(given, asked, info.watched(monitor, words)));
+        int[][] sent = nplets.toArray(int[][]::new);
+        Monitor watched = info.watched(
+                monitor,
+                new AnalysisWords("null").with("n-plets", given).with(asked),
+                scores,
+                (on, again) -> on.statistics().nullTest(Arrays.asList(sent), settings, again));
+        return info.inColumns().of(nullOf(scores).ofNplets(given, asked, watched));
     }
 
     /**
@@ -78,14 +87,17 @@ public final class Statistics {
      * @throws BadInputException as above, or the search does not start below the order
      */
     public NullResult nullTest(GreedySettings search, NullSettings settings, Monitor monitor) {
-        NullOfScan test = nullOfScan(settings);
+        SampleScores scores = info.source().scores(Needs.of(settings.kind()));
         NullSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        AnalysisWords words = new AnalysisWords("null").with("search", search).with(asked);
-        return info.inColumns().of(test.ofSearch(search, info.options().top(), asked, info.watched(monitor, words)));
+        Monitor watched = info.watched(
+                monitor,
+                new AnalysisWords("null").with("search", search).with(asked),
+                scores,
+                (on, again) -> on.statistics().nullTest(search, settings, again));
+        return info.inColumns().of(nullOf(scores).ofSearch(search, info.options().top(), asked, watched));
     }
 
-    private NullOfScan nullOfScan(NullSettings settings) {
-        SampleScores scores = info.source().scores(Needs.of(settings.kind()));
+    private NullOfScan nullOf(SampleScores scores) {
         return new NullOfScan(info.backend(), scores, info.options().threads());
     }
 
@@ -104,8 +116,12 @@ public final class Statistics {
         SampleScores scores = info.source().scores(Needs.BOOTSTRAP);
         List<int[]> given = info.nplets(nplets).positions();
         BootstrapSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        AnalysisWords words =
-                new AnalysisWords("bootstrap").with("n-plets", given).with(asked);
+        int[][] sent = nplets.toArray(int[][]::new);
+        Monitor watched = info.watched(
+                monitor,
+                new AnalysisWords("bootstrap").with("n-plets", given).with(asked),
+                scores,
+                (on, again) -> on.statistics().bootstrap(Arrays.asList(sent), settings, again));
         return info.inColumns()
                 .of(Bootstrap.run(
                         scores,
@@ -114,7 +130,7 @@ public final class Statistics {
                         given,
                         asked,
                         info.options().threads(),
-                        info.watched(monitor, words)));
+                        watched));
     }
 
     /**
@@ -132,8 +148,12 @@ public final class Statistics {
         }
         orders.forEach(info.scans()::checkOrder);
         ResamplingSettings asked = settings.withBiasCorrect(info.options().biasCorrect());
-        AnalysisWords words =
-                new AnalysisWords("resample").with("orders", orders.toString()).with(asked);
+        List<Integer> sent = List.copyOf(orders);
+        Monitor watched = info.watched(
+                monitor,
+                new AnalysisWords("resample").with("orders", orders.toString()).with(asked),
+                null,
+                (on, again) -> on.statistics().resample(sent, settings, again));
         return GaussianResampling.run(
                 info.backend(),
                 info.estimate().matrix(),
@@ -141,7 +161,7 @@ public final class Statistics {
                 orders,
                 asked,
                 info.options().threads(),
-                info.watched(monitor, words));
+                watched);
     }
 
     /**
@@ -160,6 +180,9 @@ public final class Statistics {
                 settings,
                 info.options().threads(),
                 info.watched(
-                        monitor, new AnalysisWords("curve").with("order", order).with(settings)));
+                        monitor,
+                        new AnalysisWords("curve").with("order", order).with(settings),
+                        scores,
+                        (on, again) -> on.statistics().curve(order, settings, again)));
     }
 }

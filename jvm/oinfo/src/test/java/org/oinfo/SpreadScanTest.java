@@ -31,8 +31,10 @@ import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.journal.PartialResult;
 import org.oinfo.scan.spread.Cluster;
 import org.oinfo.scan.spread.Gathering;
-import org.oinfo.scan.spread.PieceScanner;
+import org.oinfo.scan.spread.PieceWorker;
+import org.oinfo.scan.spread.SentBackend;
 import org.oinfo.scan.spread.SentScan;
+import org.oinfo.scan.spread.SentWork;
 import org.oinfo.scan.verify.Verification;
 import org.oinfo.scan.verify.Verify;
 
@@ -52,15 +54,15 @@ class SpreadScanTest {
         }
 
         @Override
-        public void scan(SentScan scan, DoubleSupplier seconds, Pieces todo, Gathering gathering) {
-            PieceScanner scanner = PieceScanner.open(scan);
+        public void run(SentWork work, DoubleSupplier seconds, Pieces todo, Gathering gathering) {
+            PieceWorker worker = work.open();
             List<Pieces> cut = new ArrayList<>();
             for (long from = 0; from < todo.count(); from++) {
                 cut.add(todo.slice(from, 1));
             }
             Collections.shuffle(cut, random);
             for (Pieces lot : cut.subList(0, Math.min(most, cut.size()))) {
-                byte[] found = Objects.requireNonNull(scanner.scan(lot, 1, Monitor.NONE));
+                byte[] found = Objects.requireNonNull(worker.run(lot, 1, Monitor.NONE));
                 gathering.found(found);
                 if (pieces++ % 3 == 0) {
                     gathering.found(found);
@@ -157,8 +159,10 @@ class SpreadScanTest {
     @Test
     void aMachineThatCannotIsRefused() {
         OInformation info = info(OInformationOptions.defaults().withBackend("scalar"));
-        Cluster other = (scan, seconds, todo, gathering) ->
-                PieceScanner.open(new SentScan("simd", 99, scan.variables(), scan.correlations(), scan.nothing()));
+        Cluster other = (work, seconds, todo, gathering) -> {
+            SentScan scan = (SentScan) work;
+            new SentScan(new SentBackend("simd", 99), scan.variables(), scan.correlations(), scan.nothing()).open();
+        };
         assertThatThrownBy(() -> info.withCluster(other).scan(3))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith("the backend simd must have vectors of 99 bits: found ");
@@ -171,7 +175,7 @@ class SpreadScanTest {
         Cluster none = new Shuffling(0);
         assertThatThrownBy(() -> info(discrete).withCluster(none).scan(3))
                 .hasMessage("a scan on a cluster must be of correlations, on processors: found another estimator, or"
-                        + " groups; scan on this machine alone");
+                        + " groups; run it on this machine alone");
     }
 
     /** What other machines found carries the sum of determinants. */

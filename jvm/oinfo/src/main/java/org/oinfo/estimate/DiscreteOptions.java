@@ -1,5 +1,6 @@
 package org.oinfo.estimate;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.oinfo.data.BadInputException;
 
@@ -10,7 +11,7 @@ import org.oinfo.data.BadInputException;
  * @param binning what kind of bins
  * @param entropy what is made of the counts
  */
-public record DiscreteOptions(int bins, Binning binning, Entropy entropy) {
+public record DiscreteOptions(int bins, Binning binning, Entropy entropy) implements Serializable {
     private static final int MOST_BINS = 256;
 
     /** Checks the number of bins. */

@@ -1,5 +1,6 @@
 package org.oinfo.estimate;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.oinfo.data.BadInputException;
 
@@ -18,7 +19,8 @@ public record EstimateOptions(
         long seed,
         DiscreteOptions discrete,
         KnnOptions knn,
-        int threads) {
+        int threads)
+        implements Serializable {
     /** Checks the options against each other. */
     public EstimateOptions {
         Objects.requireNonNull(estimator, "estimator");

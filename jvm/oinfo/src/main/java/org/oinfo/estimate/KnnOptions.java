@@ -1,5 +1,6 @@
 package org.oinfo.estimate;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.oinfo.data.BadInputException;
 
@@ -9,7 +10,7 @@ import org.oinfo.data.BadInputException;
  * @param neighbours number of neighbours K, at least 1; a small one has less bias and more variance
  * @param scale what distances are taken of
  */
-public record KnnOptions(int neighbours, KnnScale scale) {
+public record KnnOptions(int neighbours, KnnScale scale) implements Serializable {
     /** Checks the number. */
     public KnnOptions {
         Objects.requireNonNull(scale, "scale");

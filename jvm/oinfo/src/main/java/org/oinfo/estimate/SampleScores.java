@@ -1,5 +1,6 @@
 package org.oinfo.estimate;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.oinfo.data.BadInputException;
@@ -18,7 +19,9 @@ import org.oinfo.parallel.Workers;
  * <p>Scores keep the order and the ties of the values, so a resample can be ranked anew from them. T N doubles. Immutable as
  * long as nobody writes to the columns; safe for use by several threads.
  */
-public final class SampleScores {
+public final class SampleScores implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final int samples;
     private final double[][] columns;
     private final int[] live;

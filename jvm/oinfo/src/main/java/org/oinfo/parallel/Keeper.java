@@ -2,7 +2,9 @@ package org.oinfo.parallel;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +72,42 @@ public interface Keeper {
         /** Keeps what a piece found. */
         void keep(long number, ByteBuffer found);
 
+        /** Whether this run does a piece that is not known: one that does a share of the pieces for another run leaves some out. */
+        default boolean wanted(long number) {
+            return true;
+        }
+
+        /** Who does the pieces that are not known; null where this run does. */
+        default @Nullable Elsewhere elsewhere() {
+            return null;
+        }
+
         /**
          * Told once, when no more pieces come.
          *
          * @param whole whether all pieces are done: where some are not, what comes after it depends on what was left out, and is not kept
          */
         void end(boolean whole);
+    }
+
+    /** Others who do pieces of a fold. */
+    @FunctionalInterface
+    interface Elsewhere {
+        /**
+         * Has pieces done, and keeps and hands over what they found, in any order, each once; returns when all are there, or soon
+         * after it need not go on.
+         *
+         * @param todo their numbers
+         * @param goOn asked every so often
+         */
+        void gather(BitSet todo, BooleanSupplier goOn, Found found);
+    }
+
+    /** Takes what a piece found that others did. */
+    @FunctionalInterface
+    interface Found {
+        /** Takes it, as it was written. */
+        void take(long number, ByteBuffer found);
     }
 
     /**

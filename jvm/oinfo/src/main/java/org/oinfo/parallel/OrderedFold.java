@@ -3,13 +3,14 @@ package org.oinfo.parallel;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongPredicate;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds what numbered pieces of work found, strictly in the order of their numbers, so that the result has the same bits for
- * any number of {@link Workers}. What was found until the run was stopped is folded too.
+ * any number of {@link Workers}, and for pieces that other machines do. What was found until the run was stopped is folded too.
  *
  * @param <P> what a piece of work finds
  */
@@ -82,7 +83,13 @@ public final class OrderedFold<P> {
         Merging<P> merging = new Merging<>(work);
         OrderedFold<P> fold = new OrderedFold<>(merging);
         KeptPieces<P> kept = new KeptPieces<>(work.form(), watch);
-        run(work.count(), threads, watch, resources -> fold.worker(work, kept, watch, resources));
+        fold.run(
+                work.count(),
+                threads,
+                watch,
+                kept,
+                work::worthwhile,
+                resources -> fold.worker(work, kept, watch, resources));
         merging.end(fold.folded);
         kept.end(fold.folded == work.count() && !watch.stopped());
     }
@@ -142,7 +149,7 @@ public final class OrderedFold<P> {
             ObjIntConsumer<P> sink) {
         OrderedFold<P> fold = new OrderedFold<>((number, found) -> sink.accept(found, (int) number));
         KeptPieces<P> kept = new KeptPieces<>(form, watch);
-        run(count, threads, watch, resources -> {
+        fold.run(count, threads, watch, kept, number -> true, resources -> {
             IntFunction<? extends @Nullable P> worker = newWorker.get();
             return number -> fold.finish(number, repetition(number, worker, kept));
         });
@@ -152,7 +159,7 @@ public final class OrderedFold<P> {
     private static <P> @Nullable P repetition(
             long number, IntFunction<? extends @Nullable P> worker, KeptPieces<P> kept) {
         P before = kept.find(number);
-        if (before != null) {
+        if (before != null || !kept.wanted(number)) {
             return before;
         }
         P found = worker.apply((int) number);
@@ -162,9 +169,17 @@ public final class OrderedFold<P> {
         return found;
     }
 
-    private static void run(long count, int threads, Watch watch, Function<WorkerResources, Workers.Worker> newWorker) {
-        try (Workers workers = new Workers(Math.clamp(count, 1, threads), watch)) {
-            workers.runUntilStopped(count, newWorker);
+    private void run(
+            long count,
+            int threads,
+            Watch watch,
+            KeptPieces<P> kept,
+            LongPredicate worthwhile,
+            Function<WorkerResources, Workers.Worker> newWorker) {
+        if (!kept.gather(count, worthwhile, this::finish)) {
+            try (Workers workers = new Workers(Math.clamp(count, 1, threads), watch)) {
+                workers.runUntilStopped(count, newWorker);
+            }
         }
         // The best of the last piece is known only now that it is folded in.
         watch.finished();
@@ -176,7 +191,7 @@ public final class OrderedFold<P> {
             P part = null;
             if (work.worthwhile(number)) {
                 part = kept.find(number);
-                if (part == null) {
+                if (part == null && kept.wanted(number)) {
                     part = begin(work);
                     worker.run(number, part);
                     // Only a run that is stopped cuts a piece short.

@@ -62,6 +62,11 @@ public record Pieces(List<Range> ranges) {
         return ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
     }
 
+    /** Whether a piece is among them. */
+    public boolean holds(long piece) {
+        return ranges.stream().anyMatch(range -> range.from() <= piece && piece < range.to());
+    }
+
     /** Of the pieces 0, 1, ... count-1, those that are not among them. */
     public Pieces missing(long count) {
         List<Range> gaps = new ArrayList<>();

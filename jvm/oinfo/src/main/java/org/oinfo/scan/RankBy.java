@@ -1,5 +1,6 @@
 package org.oinfo.scan;
 
+import java.io.Serializable;
 import org.oinfo.kernels.NpletScore;
 import org.oinfo.kernels.Ranking;
 
@@ -7,7 +8,7 @@ import org.oinfo.kernels.Ranking;
  * What n-plets are ranked by: one of the four {@link Measure}s, a {@link Combination} of TC and DTC, or a {@linkplain OwnMeasure measure of
  * one's own}. A value that is not finite takes an n-plet out of the ranking. Immutable and thread-safe.
  */
-public sealed interface RankBy permits Measure, Combination, OwnMeasure {
+public sealed interface RankBy extends Serializable permits Measure, Combination, OwnMeasure {
     /** Its name in files and options: {@code tc}, {@code delta3}, {@code 0.5*tc-2*dtc}. */
     String text();
 

@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
-import org.oinfo.jit.CompiledBackend;
 import org.oinfo.kernels.Backend;
-import org.oinfo.kernels.BackendProvider;
-import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.Progress;
 import org.oinfo.scan.ExhaustiveScan;
 import org.oinfo.scan.LatticeScan;
 import org.oinfo.scan.MeasureScan;
@@ -22,8 +18,8 @@ import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.journal.PartialResult;
 
-/** Goes through pieces of a scan that another machine leads. Thread-safe. */
-public final class PieceScanner {
+/** Goes through pieces of a scan that another machine leads. */
+final class PieceScanner implements PieceWorker {
     private final Backend backend;
     private final CorrelationMatrix matrix;
     private final List<PartialResult> nothing;
@@ -34,43 +30,18 @@ public final class PieceScanner {
         this.nothing = nothing;
     }
 
-    /**
-     * Makes ready for a scan.
-     *
-     * @throws BadInputException this machine cannot compute as the scan asks; the message says why, without naming the machine
-     */
-    public static PieceScanner open(SentScan scan) {
-        if (scan.vectorBits() > 0 && System.getProperty(Backends.VECTOR_BITS) == null) {
-            // Looked at when the first kernel is loaded.
-            System.setProperty(Backends.VECTOR_BITS, Integer.toString(scan.vectorBits()));
-        }
-        List<String> reasons = Backends.installed().stream()
-                .filter(provider -> provider.name().equals(scan.backend()))
-                .findFirst()
-                .map(BackendProvider::unavailable)
-                .orElse(List.of("it is not installed"));
-        if (!reasons.isEmpty()) {
-            throw new BadInputException("the backend " + scan.backend() + " of " + scan.vectorBits()
-                    + " bits is not there: " + String.join("; ", reasons));
-        }
-        Backend backend = Backends.open(scan.backend());
-        if (backend.vectorBits() != scan.vectorBits()) {
-            throw new BadInputException("the backend " + scan.backend() + " must have vectors of " + scan.vectorBits()
-                    + " bits: found " + backend.vectorBits());
-        }
+    /** Makes ready for a scan. */
+    static PieceScanner open(SentScan scan) {
         CorrelationMatrix matrix = CorrelationMatrix.wrap(scan.variables(), scan.correlations());
-        return new PieceScanner(CompiledBackend.of(backend), matrix, scan.none());
+        return new PieceScanner(scan.backend().open(), matrix, scan.none());
     }
 
-    /**
-     * What some pieces hold; null where the monitor or an interruption stopped it before they were done.
-     *
-     * @return partial results of the orders, as {@link Gathering#found} takes them
-     */
-    public byte @Nullable [] scan(Pieces pieces, int threads, Monitor monitor) {
+    /** Partial results of the orders, as {@link ScanGathering} takes them. */
+    @Override
+    public byte @Nullable [] run(Pieces pieces, int threads, Monitor monitor) {
         Stopped stopped = new Stopped(monitor);
         List<RankedLandscape> found = found(pieces, threads, stopped);
-        if (stopped.stopped || Thread.currentThread().isInterrupted()) {
+        if (stopped.stopped()) {
             return null;
         }
         PiecePlan plan = nothing.getFirst().plan();
@@ -119,23 +90,6 @@ public final class PieceScanner {
         if (!here.equals(there)) {
             throw new BadInputException("a scan must be cut into the same pieces everywhere: found " + here
                     + " here and " + there + " where it is led; run the same version of oinfo on all machines");
-        }
-    }
-
-    /** Remembers whether the monitor said no. */
-    private static final class Stopped implements Monitor {
-        private final Monitor monitor;
-        private volatile boolean stopped;
-
-        Stopped(Monitor monitor) {
-            this.monitor = monitor;
-        }
-
-        @Override
-        public boolean goOn(Progress progress) {
-            boolean on = monitor.goOn(progress);
-            stopped |= !on;
-            return on;
         }
     }
 }

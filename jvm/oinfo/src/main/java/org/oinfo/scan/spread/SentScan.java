@@ -1,6 +1,5 @@
 package org.oinfo.scan.spread;
 
-import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +12,14 @@ import org.oinfo.scan.journal.PartialResult;
 /**
  * All that a machine needs to know of a scan of correlations to find the same bits as any other.
  *
- * @param backend name of the backend
- * @param vectorBits bits of its vectors; 0 where none matter
+ * @param backend that all compute on
  * @param variables N
  * @param correlations [N*N] row-major
  * @param nothing partial results of no pieces, one behind the other, for each order: the settings, the measure, the plan
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record SentScan(String backend, int vectorBits, int variables, double[] correlations, byte[] nothing)
-        implements Serializable {
+public record SentScan(SentBackend backend, int variables, double[] correlations, byte[] nothing)
+        implements SentWork {
     /**
      * A scan on some backend.
      *
@@ -31,12 +29,12 @@ public record SentScan(String backend, int vectorBits, int variables, double[] c
             Backend backend, CorrelationMatrix matrix, PiecePlan plan, List<RankedLandscape> nothing) {
         List<PartialResult> empty =
                 nothing.stream().map(each -> PartialResult.of(plan, each)).toList();
-        return new SentScan(backend.name(), backend.vectorBits(), matrix.variables(), matrix.array(), bytes(empty));
+        return new SentScan(SentBackend.of(backend), matrix.variables(), matrix.array(), bytes(empty));
     }
 
-    /** How many pieces the whole scan has. */
-    public long pieces() {
-        return none().getFirst().plan().pieces();
+    @Override
+    public PieceWorker open() {
+        return PieceScanner.open(this);
     }
 
     /** What is found in no piece, for each order. */

@@ -18,7 +18,7 @@ import org.oinfo.scan.RankedLandscape;
  * @param scores of the machine that leads
  * @param plan how the scan is cut into pieces
  * @param nothing what is found in no piece, for each order
- * @param seconds that one thread here would take
+ * @param seconds that one thread here would take for all of it
  */
 public record SpreadScan(GaussianScorer scores, PiecePlan plan, List<RankedLandscape> nothing, DoubleSupplier seconds) {
     /** Runs it. When the monitor stops it, what came back until then is returned; so it is kept when a machine fails. */
@@ -28,12 +28,12 @@ public record SpreadScan(GaussianScorer scores, PiecePlan plan, List<RankedLands
                                 scores.variables(), each.landscape().settings().order())
                         .total())
                 .toList();
-        Gathering gathering = new Gathering(scores, plan, nothing, totals, new Watch(monitor), checkpoint);
+        ScanGathering gathering = new ScanGathering(scores, plan, nothing, totals, new Watch(monitor), checkpoint);
         Pieces todo = gathering.pieces().missing(plan.pieces());
         SentScan sent = SentScan.of(scores.backend(), scores.matrix(), plan, nothing);
         try {
             if (!todo.ranges().isEmpty() && gathering.goOn()) {
-                cluster.scan(sent, seconds, todo, gathering);
+                cluster.run(sent, () -> seconds.getAsDouble() * todo.count() / plan.pieces(), todo, gathering);
             }
         } finally {
             gathering.end();

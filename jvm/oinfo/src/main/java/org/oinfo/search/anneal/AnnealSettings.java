@@ -1,5 +1,6 @@
 package org.oinfo.search.anneal;
 
+import java.io.Serializable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
 
@@ -34,7 +35,8 @@ public record AnnealSettings(
         double cooling,
         int patience,
         int restarts,
-        int biasSamples) {
+        int biasSamples)
+        implements Serializable {
     /** The order where none is asked for and there are columns and samples enough. */
     public static final int USUAL_ORDER = 10;
 

@@ -1,5 +1,6 @@
 package org.oinfo.search.greedy;
 
+import java.io.Serializable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
 
@@ -12,7 +13,7 @@ import org.oinfo.kernels.Ends;
  * @param biasSamples number of samples T whose {@link org.oinfo.estimate.BiasCorrection} is subtracted from every measure; 0
  *     for raw values
  */
-public record EveryPairSettings(int maxOrder, int top, Ends ends, int biasSamples) {
+public record EveryPairSettings(int maxOrder, int top, Ends ends, int biasSamples) implements Serializable {
     /** Order of the n-plets that pairs grow into first. */
     public static final int FIRST_ORDER = 3;
 

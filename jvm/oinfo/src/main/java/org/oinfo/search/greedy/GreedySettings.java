@@ -1,5 +1,6 @@
 package org.oinfo.search.greedy;
 
+import java.io.Serializable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
 import org.oinfo.scan.BlockGrid;
@@ -17,7 +18,8 @@ import org.oinfo.scan.BlockGrid;
  *     for raw values. The correction shifts whole orders: no choice among n-plets of one order changes, but the best order of a
  *     path may
  */
-public record GreedySettings(int startOrder, int starts, int beam, int maxOrder, Ends ends, int biasSamples) {
+public record GreedySettings(int startOrder, int starts, int beam, int maxOrder, Ends ends, int biasSamples)
+        implements Serializable {
     /** The largest order where none is asked for. */
     public static final int USUAL_MAX_ORDER = 20;
 

@@ -1,5 +1,6 @@
 package org.oinfo.statistics.interval;
 
+import java.io.Serializable;
 import org.oinfo.data.BadInputException;
 
 /**
@@ -13,7 +14,8 @@ import org.oinfo.data.BadInputException;
  * @param seed of all draws
  */
 public record BootstrapSettings(
-        int resamples, IntervalMethod method, double confidence, int block, boolean biasCorrect, long seed) {
+        int resamples, IntervalMethod method, double confidence, int block, boolean biasCorrect, long seed)
+        implements Serializable {
     /** A thousand resamples, BCa, 95 %, single samples, raw values. */
     public static BootstrapSettings defaults() {
         return new BootstrapSettings(1000, IntervalMethod.BCA, 0.95, 1, false, 1);

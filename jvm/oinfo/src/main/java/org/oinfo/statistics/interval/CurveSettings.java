@@ -1,5 +1,6 @@
 package org.oinfo.statistics.interval;
 
+import java.io.Serializable;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 
@@ -10,7 +11,7 @@ import org.oinfo.data.BadInputException;
  * @param repeats number of subsets of each size, at least 1; of all samples there is only one
  * @param seed of the draws
  */
-public record CurveSettings(List<Integer> sizes, int repeats, long seed) {
+public record CurveSettings(List<Integer> sizes, int repeats, long seed) implements Serializable {
     /**
      * Checks the number of subsets.
      *

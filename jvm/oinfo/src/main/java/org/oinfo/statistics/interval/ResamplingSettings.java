@@ -1,5 +1,6 @@
 package org.oinfo.statistics.interval;
 
+import java.io.Serializable;
 import org.oinfo.estimate.Estimator;
 
 /**
@@ -18,7 +19,8 @@ public record ResamplingSettings(
         GaussianDrawing drawing,
         Estimator estimator,
         boolean biasCorrect,
-        long seed) {
+        long seed)
+        implements Serializable {
     /**
      * Checks the numbers against each other.
      *

@@ -1,5 +1,6 @@
 package org.oinfo.statistics.surrogate;
 
+import java.io.Serializable;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 
@@ -14,7 +15,8 @@ import org.oinfo.data.BadInputException;
  * @param biasCorrect whether reported values are less the bias of the estimator; p-values do not depend on it, because it is
  *     the same for all n-plets of the order, in the data and in the surrogates
  */
-public record NullSettings(int order, int surrogates, Surrogate kind, long seed, Family family, boolean biasCorrect) {
+public record NullSettings(int order, int surrogates, Surrogate kind, long seed, Family family, boolean biasCorrect)
+        implements Serializable {
     /** The most surrogates: two values of each are kept. */
     public static final int MOST_SURROGATES = 10_000_000;
 

@@ -1,0 +1,29 @@
+package org.oinfo;
+
+import java.io.Serializable;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.spread.PieceWorker;
+import org.oinfo.scan.spread.SentWork;
+import org.oinfo.spread.FoldWorker;
+import org.oinfo.spread.SentFold;
+
+/**
+ * A fold of an analysis, for other machines.
+ *
+ * @param analysis all of it
+ * @param fold which of its folds
+ */
+record SentAnalysis(SentData data, Repeated analysis, SentFold fold) implements SentWork {
+    /** An analysis as another machine goes through it once more. */
+    @FunctionalInterface
+    interface Repeated extends Serializable {
+        /** Goes through it; what it finds in the end is of no interest. */
+        void run(OInformation info, Monitor monitor);
+    }
+
+    @Override
+    public PieceWorker open() {
+        SentData.Opened opened = data.open();
+        return new FoldWorker(fold, (threads, monitor) -> analysis.run(opened.info(threads), monitor));
+    }
+}
