@@ -20,8 +20,8 @@ import org.oinfo.data.options.ReadOptions;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
-import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.SampleScores;
 import org.oinfo.journal.WorkJournal;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
@@ -133,8 +133,7 @@ public final class OInformation implements AutoCloseable {
     }
 
     /** Data that another machine has estimated. */
-    static OInformation sent(
-            Prepared input, @Nullable SampleScores scores, OInformationOptions options, int samples) {
+    static OInformation sent(Prepared input, @Nullable SampleScores scores, OInformationOptions options, int samples) {
         return new OInformation(input, new SampleSource(scores, options, null), options, samples);
     }
 
@@ -455,8 +454,7 @@ public final class OInformation implements AutoCloseable {
      * @param scores of the samples; null where it does not look at them
      * @param again goes through it once more
      */
-    Monitor watched(
-            Monitor monitor, AnalysisWords words, @Nullable SampleScores scores, SentAnalysis.Repeated again) {
+    Monitor watched(Monitor monitor, AnalysisWords words, @Nullable SampleScores scores, SentAnalysis.Repeated again) {
         if (cluster == null) {
             return watched(monitor, words);
         }

@@ -54,7 +54,14 @@ public final class Searches {
         asked.check(info.variables().count(), info.samplesAboveOrders());
         requireAllowed(asked.startOrder());
         GreedySearch search = new GreedySearch(info.scorer(), asked);
-        return info.inColumns().of(search.run(info.options().threads(), begun(monitor, "greedy", asked, (on, again) -> on.search().greedy(settings, again))));
+        return info.inColumns()
+                .of(search.run(
+                        info.options().threads(),
+                        begun(
+                                monitor,
+                                "greedy",
+                                asked,
+                                (on, again) -> on.search().greedy(settings, again))));
     }
 
     /** A greedy search from triplets at both ends that keeps the {@code width} best n-plets of every start at every step. */
@@ -79,7 +86,14 @@ public final class Searches {
         asked.check(info.variables().count(), info.samplesAboveOrders());
         requireAllowed(EveryPairSettings.FIRST_ORDER);
         EveryPairSearch search = new EveryPairSearch(info.scorer(), asked);
-        return info.inColumns().of(search.run(info.options().threads(), begun(monitor, "every pair", asked, (on, again) -> on.search().everyPair(settings, again))));
+        return info.inColumns()
+                .of(search.run(
+                        info.options().threads(),
+                        begun(
+                                monitor,
+                                "every pair",
+                                asked,
+                                (on, again) -> on.search().everyPair(settings, again))));
     }
 
     /**
@@ -99,7 +113,14 @@ public final class Searches {
             requireAllowed(order);
         }
         Annealing annealing = new Annealing(info.scorer(), asked, rankBy());
-        return info.inColumns().of(annealing.run(info.options().threads(), begun(monitor, "anneal", asked, (on, again) -> on.search().anneal(settings, again))));
+        return info.inColumns()
+                .of(annealing.run(
+                        info.options().threads(),
+                        begun(
+                                monitor,
+                                "anneal",
+                                asked,
+                                (on, again) -> on.search().anneal(settings, again))));
     }
 
     /**
@@ -140,7 +161,14 @@ public final class Searches {
         RandomNplets nplets = new RandomNplets(order, count, seed, info.model().biasSamples());
         nplets.check(info.variables().count(), info.samplesAboveOrders());
         return info.inColumns()
-                .of(nplets.run(info.scorer(), info.options().threads(), begun(monitor, "random n-plets", nplets, (on, again) -> on.search().random(order, count, seed, again))));
+                .of(nplets.run(
+                        info.scorer(),
+                        info.options().threads(),
+                        begun(
+                                monitor,
+                                "random n-plets",
+                                nplets,
+                                (on, again) -> on.search().random(order, count, seed, again))));
     }
 
     private Monitor begun(Monitor monitor, String search, Record settings, SentAnalysis.Repeated again) {

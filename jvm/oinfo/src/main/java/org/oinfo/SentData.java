@@ -88,8 +88,8 @@ record SentData(
     record Opened(SentData data, Backend backend) {
         OInformation info(int threads) {
             CorrelationMatrix r = CorrelationMatrix.wrap(data.kept.length, data.correlations);
-            CorrelationEstimate estimate = new CorrelationEstimate(
-                    r, data.kept, data.dead, data.samples, 0, Double.NaN, List.of(), List.of());
+            CorrelationEstimate estimate =
+                    new CorrelationEstimate(r, data.kept, data.dead, data.samples, 0, Double.NaN, List.of(), List.of());
             return OInformation.sent(
                     new Prepared(
                             new GaussianModel(estimate, backend, data.samples, data.biasSamples),

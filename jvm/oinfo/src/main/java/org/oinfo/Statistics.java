@@ -94,7 +94,8 @@ public final class Statistics {
                 new AnalysisWords("null").with("search", search).with(asked),
                 scores,
                 (on, again) -> on.statistics().nullTest(search, settings, again));
-        return info.inColumns().of(nullOf(scores).ofSearch(search, info.options().top(), asked, watched));
+        return info.inColumns()
+                .of(nullOf(scores).ofSearch(search, info.options().top(), asked, watched));
     }
 
     private NullOfScan nullOf(SampleScores scores) {

@@ -48,8 +48,8 @@ class SpreadAnalysisTest {
                         GreedySettings.upTo(5).withStarts(3),
                         nulls(5, Surrogate.SHUFFLE).withFamily(NullSettings.Family.SEARCH),
                         monitor)),
-        BOOTSTRAP((info, monitor) -> info.statistics()
-                .bootstrap(NPLETS, BootstrapSettings.defaults().withResamples(40), monitor)),
+        BOOTSTRAP((info, monitor) ->
+                info.statistics().bootstrap(NPLETS, BootstrapSettings.defaults().withResamples(40), monitor)),
         RESAMPLE_SAMPLES((info, monitor) -> info.statistics()
                 .resample(
                         List.of(3, 4),
@@ -59,13 +59,10 @@ class SpreadAnalysisTest {
                         monitor)),
         RESAMPLE_COVARIANCE((info, monitor) -> info.statistics()
                 .resample(List.of(3), ResamplingSettings.defaults().withResamples(40), monitor)),
-        CURVE((info, monitor) ->
-                info.statistics().curve(3, new CurveSettings(List.of(30, 60), 4, SEED), monitor)),
+        CURVE((info, monitor) -> info.statistics().curve(3, new CurveSettings(List.of(30, 60), 4, SEED), monitor)),
         GREEDY((info, monitor) -> info.search().greedy(GreedySettings.upTo(6).withBeam(2), monitor)),
-        EVERY_PAIR((info, monitor) -> info.search()
-                .everyPair(new EveryPairSettings(5, 4, Ends.BOTH, 0), monitor)),
-        ANNEAL((info, monitor) -> info.search()
-                .anneal(AnnealSettings.of(4, 6).withChains(100, 3, 1), monitor)),
+        EVERY_PAIR((info, monitor) -> info.search().everyPair(new EveryPairSettings(5, 4, Ends.BOTH, 0), monitor)),
+        ANNEAL((info, monitor) -> info.search().anneal(AnnealSettings.of(4, 6).withChains(100, 3, 1), monitor)),
         REFINE((info, monitor) -> info.search().refine(NPLETS, DescentSettings.swaps(Ends.BOTH), monitor)),
         RANDOM((info, monitor) -> info.search().random(5, 60, SEED, monitor));
 
@@ -89,7 +86,8 @@ class SpreadAnalysisTest {
                 row[i] = Math.rint(8 * (random.nextGaussian() + shared * (i % 4) / 2));
             }
         }
-        return OInformation.ofSamples(x, OInformationOptions.defaults().withTop(4).withThreads(2).withBiasCorrect(true));
+        return OInformation.ofSamples(
+                x, OInformationOptions.defaults().withTop(4).withThreads(2).withBiasCorrect(true));
     }
 
     private static void assertSame(Object found, Object expected) {
@@ -109,8 +107,7 @@ class SpreadAnalysisTest {
     void theBitsAreThoseOfOneMachine(Kind kind) {
         UnreliableCluster cluster = new UnreliableCluster(SEED, Integer.MAX_VALUE, 1);
         OInformation info = info();
-        assertSame(
-                kind.run.apply(info.withCluster(cluster), Monitor.NONE), kind.run.apply(info, Monitor.NONE));
+        assertSame(kind.run.apply(info.withCluster(cluster), Monitor.NONE), kind.run.apply(info, Monitor.NONE));
         assertThat(cluster.runs()).isPositive();
     }
 
@@ -151,8 +148,9 @@ class SpreadAnalysisTest {
         Cluster none = (work, seconds, todo, gathering) -> {};
         OInformation mixed = info().withGroups(List.of(new int[] {0, 1}, new int[] {2, 3, 4, 5}), Mix.ANY);
         assertThatThrownBy(() -> mixed.withCluster(none).search().anneal(AnnealSettings.of(4)))
-                .hasMessage("an analysis on a cluster must be of correlations, on processors: found another estimator, or"
-                        + " groups; run it on this machine alone");
+                .hasMessage(
+                        "an analysis on a cluster must be of correlations, on processors: found another estimator, or"
+                                + " groups; run it on this machine alone");
         assertThatThrownBy(() -> info().withCluster(none).search().greedy(GreedySettings.upTo(5)))
                 .isInstanceOf(ClusterException.class)
                 .hasMessage("the cluster gave back none of 20 pieces; see the log of its executors");

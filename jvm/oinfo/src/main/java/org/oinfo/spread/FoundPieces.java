@@ -15,10 +15,8 @@ final class FoundPieces {
     synchronized void add(long number, ByteBuffer found) {
         byte[] bytes = new byte[found.remaining()];
         found.duplicate().get(bytes);
-        out.writeBytes(ByteBuffer.allocate(HEAD)
-                .putLong(number)
-                .putInt(bytes.length)
-                .array());
+        out.writeBytes(
+                ByteBuffer.allocate(HEAD).putLong(number).putInt(bytes.length).array());
         out.writeBytes(bytes);
     }
 
@@ -37,7 +35,8 @@ final class FoundPieces {
         while (in.hasRemaining()) {
             int length = in.remaining() < HEAD ? -1 : in.getInt(in.position() + Long.BYTES);
             if (length < 0 || length > in.remaining() - HEAD) {
-                throw new BadInputException("what machines found must be whole: found it cut short; look at their logs");
+                throw new BadInputException(
+                        "what machines found must be whole: found it cut short; look at their logs");
             }
             long number = in.getLong();
             taker.take(number, in.slice(in.position() + Integer.BYTES, length).order(ByteOrder.LITTLE_ENDIAN));

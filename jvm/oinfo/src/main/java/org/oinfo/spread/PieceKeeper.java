@@ -59,8 +59,9 @@ final class PieceKeeper implements Keeper {
             String led = i < lines.size() ? lines.get(i) : "nothing";
             String here = i < words.size() ? words.get(i) : "nothing";
             if (!led.equals(here)) {
-                throw new BadInputException("an analysis must be the same everywhere: found \"" + here + "\" here and \""
-                        + led + "\" where it is led; give all machines the same version of oinfo and as much memory");
+                throw new BadInputException(
+                        "an analysis must be the same everywhere: found \"" + here + "\" here and \"" + led
+                                + "\" where it is led; give all machines the same version of oinfo and as much memory");
             }
         }
     }

@@ -110,8 +110,8 @@ public final class SpreadKeeper implements Keeper {
                 int before = coming.left();
                 cluster.run(work, () -> Double.NaN, coming.pieces(), coming);
                 if (coming.left() == before && goOn.getAsBoolean()) {
-                    throw new ClusterException("the cluster gave back none of " + before
-                            + " pieces; see the log of its executors");
+                    throw new ClusterException(
+                            "the cluster gave back none of " + before + " pieces; see the log of its executors");
                 }
             }
         }

@@ -39,12 +39,10 @@ record Lot(long[] ranges) implements Serializable {
     /**
      * Cuts pieces into lots of about a minute, or of less where there would be fewer than {@value #PER_CORE} for each core.
      *
-     * @param seconds that one core takes for all
+     * @param seconds that one core takes for all; NaN where nobody knows
      */
     static List<Lot> cut(Pieces todo, double seconds, int cores) {
-        double each = Math.clamp(seconds / ((double) PER_CORE * cores), SHORTEST, LONGEST);
-        long wanted = (long) Math.ceil(Math.max(cores, seconds / each));
-        long count = Math.clamp(wanted, 1, todo.count());
+        long count = Math.clamp(wanted(seconds, cores), 1, todo.count());
         List<Lot> lots = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             lots.add(of(share(todo, i, count)));
@@ -52,8 +50,17 @@ record Lot(long[] ranges) implements Serializable {
         return lots;
     }
 
+    private static long wanted(double seconds, int cores) {
+        if (Double.isNaN(seconds)) {
+            return (long) PER_CORE * cores;
+        }
+        double each = Math.clamp(seconds / ((double) PER_CORE * cores), SHORTEST, LONGEST);
+        return (long) Math.ceil(Math.max(cores, seconds / each));
+    }
+
     /** How many jobs, one after the other, are to do so much work: the tasks of a job take memory where it is led. */
     static long waves(double seconds) {
+        // NaN casts to 0.
         return Math.max(1, (long) Math.ceil(seconds / LONGEST / MOST_TASKS));
     }
 

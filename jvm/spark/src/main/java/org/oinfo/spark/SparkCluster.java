@@ -18,16 +18,18 @@ import org.oinfo.scan.Pieces;
 import org.oinfo.scan.spread.Cluster;
 import org.oinfo.scan.spread.ClusterException;
 import org.oinfo.scan.spread.Gathering;
-import org.oinfo.scan.spread.SentScan;
+import org.oinfo.scan.spread.SentWork;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
 /**
- * Scans on the executors of a {@link SparkContext}, to the bits of a scan on one machine.
+ * Scans and other analyses on the executors of a {@link SparkContext}, to the bits of one machine.
  *
  * <pre>{@code
- * ScanResult result = info.withCluster(SparkCluster.of(context)).scan(5);
+ * OInformation there = info.withCluster(SparkCluster.of(context));
+ * ScanResult result = there.scan(5);
+ * NullResult chance = there.statistics().nullTest(NullSettings.of(4).withSurrogates(9999));
  * }</pre>
  *
  * <p>A lot of pieces is a task. Results are merged by the calling thread as they come; tasks whose executor was lost run again, and what
@@ -58,20 +60,20 @@ public final class SparkCluster implements Cluster {
     }
 
     @Override
-    public void scan(SentScan scan, DoubleSupplier seconds, Pieces todo, Gathering gathering) {
-        double work = seconds.getAsDouble() * todo.count() / scan.pieces();
-        Broadcast<ScanLot.Shared> shared =
-                context.broadcast(new ScanLot.Shared(scan), ClassTag$.MODULE$.apply(ScanLot.Shared.class));
-        LongAccumulator nplets = context.longAccumulator("n-plets");
-        Underway underway = new Underway(nplets.id(), told);
+    public void run(SentWork work, DoubleSupplier seconds, Pieces todo, Gathering gathering) {
+        double expected = seconds.getAsDouble();
+        Broadcast<LotTask.Shared> shared =
+                context.broadcast(new LotTask.Shared(work), ClassTag$.MODULE$.apply(LotTask.Shared.class));
+        LongAccumulator units = context.longAccumulator("units");
+        Underway underway = new Underway(units.id(), told);
         context.addSparkListener(underway);
         try {
-            long waves = Lot.waves(work);
+            long waves = Lot.waves(expected);
             for (long i = 0; i < waves && gathering.goOn(); i++) {
                 Pieces wave = Lot.share(todo, i, waves);
                 run(
-                        new ScanLot(shared, nplets),
-                        Lot.cut(wave, work / waves, context.defaultParallelism()),
+                        new LotTask(shared, units),
+                        Lot.cut(wave, expected / waves, context.defaultParallelism()),
                         gathering,
                         underway);
             }
@@ -81,7 +83,7 @@ public final class SparkCluster implements Cluster {
         }
     }
 
-    private void run(ScanLot task, List<Lot> lots, Gathering gathering, Underway underway) {
+    private void run(LotTask task, List<Lot> lots, Gathering gathering, Underway underway) {
         String group = "oinfo-" + UUID.randomUUID();
         try (Returns back = new Returns()) {
             FutureTask<@Nullable Void> job = new FutureTask<>(() -> submit(task, lots, group, back), null);
@@ -108,7 +110,7 @@ public final class SparkCluster implements Cluster {
     private static boolean gather(int lots, Returns back, Future<?> job, Gathering gathering, Underway underway)
             throws InterruptedException {
         int left = lots;
-        while (left > 0 && gathering.underway(underway.nplets())) {
+        while (left > 0 && gathering.underway(underway.units())) {
             boolean ended = job.isDone();
             Outcome outcome = back.next();
             if (outcome != null) {
@@ -137,8 +139,8 @@ public final class SparkCluster implements Cluster {
     }
 
     /** Runs the job to its end; Spark hands over what each task found, once. */
-    private void submit(ScanLot task, List<Lot> lots, String group, Returns back) {
-        context.setJobGroup(group, "oinfo scan", true);
+    private void submit(LotTask task, List<Lot> lots, String group, Returns back) {
+        context.setJobGroup(group, "oinfo", true);
         RDD<Lot> rdd =
                 new JavaSparkContext(context).parallelize(lots, lots.size()).rdd();
         List<Object> all =

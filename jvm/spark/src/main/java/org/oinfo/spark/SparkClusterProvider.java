@@ -19,7 +19,7 @@ public final class SparkClusterProvider implements ClusterProvider {
     public Cluster connect(String master, Consumer<String> told) {
         SparkConf conf = new SparkConf()
                 .setIfMissing("spark.master", master)
-                .setIfMissing("spark.app.name", "oinfo scan")
+                .setIfMissing("spark.app.name", "oinfo")
                 // Results are merged as they come: what all of them come to does not matter.
                 .setIfMissing("spark.driver.maxResultSize", "0")
                 // The progress comes with the heartbeats.

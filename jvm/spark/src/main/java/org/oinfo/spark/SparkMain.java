@@ -3,6 +3,7 @@ package org.oinfo.spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkConf;
@@ -20,6 +21,8 @@ public final class SparkMain {
 
     private static final int AFTER_SPARK = -100;
 
+    private static final Set<String> SPREAD = Set.of("scan", "null", "bootstrap", "resample", "search", "curve");
+
     private SparkMain() {}
 
     /** Runs one command and exits with its code. */
@@ -32,10 +35,10 @@ public final class SparkMain {
         Main.run(withMaster(args), interruption, SparkClusterProvider::end);
     }
 
-    /** The words of a scan with the master that spark-submit was given, where they name none. */
+    /** The words with the master that spark-submit was given, where they name none and the command takes one. */
     private static String[] withMaster(String[] args) {
         boolean named = Arrays.stream(args).anyMatch(word -> word.equals("--master") || word.startsWith("--master="));
-        if (named || args.length == 0 || !args[0].equals("scan")) {
+        if (named || args.length == 0 || !SPREAD.contains(args[0])) {
             return args;
         }
         List<String> words = new ArrayList<>(List.of(args));

@@ -22,8 +22,8 @@ final class Underway extends SparkListener {
 
     private final long accumulator;
     private final Consumer<String> told;
-    /** n-plets of tasks that run, by their numbers. */
-    private final Map<Long, Long> nplets = new HashMap<>();
+    /** Units that tasks have gone through, by the numbers of the tasks. */
+    private final Map<Long, Long> units = new HashMap<>();
 
     private final Map<String, String> hosts = new HashMap<>();
     private long firstStart = Long.MAX_VALUE;
@@ -34,7 +34,7 @@ final class Underway extends SparkListener {
     /**
      * A listener.
      *
-     * @param accumulator that counts n-plets
+     * @param accumulator that counts units, n-plets most of them
      * @param told takes a line for each executor that is lost
      */
     Underway(long accumulator, Consumer<String> told) {
@@ -42,9 +42,9 @@ final class Underway extends SparkListener {
         this.told = told;
     }
 
-    /** n-plets of tasks that run. */
-    synchronized long nplets() {
-        return nplets.values().stream().mapToLong(Long::longValue).sum();
+    /** Units of tasks that run. */
+    synchronized long units() {
+        return units.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** How long the tasks took, when so many have finished: Spark tells of them a little later than it hands over what they found. */
@@ -69,7 +69,7 @@ final class Underway extends SparkListener {
                 if (info.id() == accumulator
                         && info.update().isDefined()
                         && info.update().get() instanceof Long done) {
-                    nplets.computeIfPresent((Long) task._1(), (id, before) -> done);
+                    units.computeIfPresent((Long) task._1(), (id, before) -> done);
                 }
             }
         }
@@ -77,14 +77,14 @@ final class Underway extends SparkListener {
 
     @Override
     public synchronized void onTaskStart(SparkListenerTaskStart start) {
-        nplets.put(start.taskInfo().taskId(), 0L);
+        units.put(start.taskInfo().taskId(), 0L);
         hosts.put(start.taskInfo().executorId(), start.taskInfo().host());
         firstStart = Math.min(firstStart, start.taskInfo().launchTime());
     }
 
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
-        nplets.remove(end.taskInfo().taskId());
+        units.remove(end.taskInfo().taskId());
         if (end.taskInfo().successful()) {
             finished++;
             lastEnd = Math.max(lastEnd, end.taskInfo().finishTime());

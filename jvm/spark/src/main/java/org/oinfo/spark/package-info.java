@@ -1,6 +1,6 @@
 /**
- * Scans on the machines of Apache Spark: lots of pieces become tasks, what they found comes back in the portable form and is merged as it
- * comes.
+ * Scans and other analyses on the machines of Apache Spark: lots of pieces become tasks, what they found comes back as bytes and is merged
+ * as it comes.
  *
  * <p>Read {@link org.oinfo.spark.SparkCluster} first. May import the library, {@code cli} and Spark's core; nobody depends on it.
  */

@@ -16,7 +16,9 @@ class LotTest {
         "1000, 5, 2, 5",
         "1000, 0.1, 2, 2",
         "3, 36000, 2, 3",
-        "1, 1, 8, 1"
+        "1, 1, 8, 1",
+        "1000, NaN, 2, 32",
+        "5, NaN, 2, 5"
     })
     void lotsAreAboutAMinute(int pieces, double seconds, int cores, int lots) {
         Pieces todo = pieces < 4 ? Pieces.of(5, 5 + pieces) : Pieces.of(5, 10).with(Pieces.of(20, 15 + pieces));

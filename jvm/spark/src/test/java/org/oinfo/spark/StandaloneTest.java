@@ -127,6 +127,40 @@ class StandaloneTest {
                 .isEqualTo(CommandLine.result(folder.resolve("one.csv")));
     }
 
+    /** Other analyses than scans, from the command line: interrupted there, finished on this machine. */
+    @Test
+    @Tag("slow")
+    void surrogatesAreThoseOfOneMachine() throws IOException, InterruptedException {
+        Path journal = folder.resolve("journal");
+        scan("data.csv");
+        List<String> words = List.of(
+                "null",
+                folder.resolve("x.csv").toString(),
+                "--order=4",
+                "--surrogates=400",
+                "--backend=scalar",
+                "--format=csv",
+                "--resume=" + journal);
+        CommandLine there = start("part.csv", words, "--master=local-cluster[2,1,1024]");
+        awaitContent(journal, there);
+        there.interrupt();
+        assertThat(there.code()).as(there.err()).isEqualTo(4);
+        assertThat(Files.readString(folder.resolve("part.csv"))).contains("# partial: true");
+        CommandLine on = start("whole.csv", words, "--master=local[2]");
+        assertThat(on.code()).as(on.err()).isZero();
+        Files.delete(journal);
+        assertThat(start("one.csv", words).code()).isZero();
+        assertThat(CommandLine.result(folder.resolve("whole.csv")))
+                .isEqualTo(CommandLine.result(folder.resolve("one.csv")));
+    }
+
+    private CommandLine start(String out, List<String> words, String... more) throws IOException {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of("--out", folder.resolve(out).toString()));
+        all.addAll(List.of(more));
+        return CommandLine.start(folder.resolve(out + ".err"), all);
+    }
+
     @Test
     @Tag("slow")
     void anOlderJavaIsRefusedInOneLine() throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.Windows;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataParameters;
 import org.oinfo.cli.input.DataSets;
 import org.oinfo.cli.input.DataSource;
@@ -40,6 +41,8 @@ import org.oinfo.report.ReportFormat;
 import org.oinfo.report.Unit;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
  * A command that analyses DATA. {@link #call} is what all of them do; a command is its options and the steps it takes by itself:
@@ -47,7 +50,7 @@ import picocli.CommandLine.Mixin;
  * <pre>
  * checked   what does not go together is refused, before anything is opened or read
  * nplets    the file of given n-plets, which must be there
- * elsewhere perhaps all the rest is done by another process
+ * master    perhaps all the rest is done by another process
  * inputs    all that is read: the output must not write over it
  * foretell  perhaps what the work would take, from what the data shows without an estimate
  * prepare   the data is read, what it does not have is refused; what there is to warn of
@@ -65,6 +68,9 @@ public abstract class AnalysisCommand implements Callable<Integer> {
 
     @Mixin
     private InputOptions input = new InputOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private final RunOptions run = new RunOptions();
     private final PictureOptions pictures = new PictureOptions();
@@ -109,8 +115,15 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (resume != null) {
             resume.check(data.several(), !stoppable());
         }
+        MasterOption master = master();
+        if (master != null) {
+            master.check(streams);
+            master.refuse("--dry-run", !stoppable());
+        }
         data.requireReadable(nplets(), streams.data());
-        Integer ended = elsewhere();
+        Integer ended = master == null
+                ? null
+                : master.elsewhere(spec.root().commandLine().getParseResult().originalArgs(), streams);
         if (ended != null) {
             return ended;
         }
@@ -287,7 +300,9 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         if (foretold != null) {
             return new Written(null, whose + foretold, false);
         }
-        Analysis analysis = prepare(data);
+        MasterOption master = master();
+        // Before the first kernel: the machines settle the width of its vectors.
+        Analysis analysis = prepare(master == null ? data : data.on(master.connect(streams, output.quiet())));
         warner.accept(analysis.warnings());
         String forecast = forecast(analysis.data());
         if (forecast != null) {
@@ -332,6 +347,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     private ReportHead head(Analysis analysis, Outcome outcome, long begun, Consumer<Provenance> place) {
         Provenance made = made(analysis, place);
         outcome.describe(made);
+        MasterOption master = master();
+        if (master != null) {
+            master.describe(made);
+        }
         made.put("seconds", Seconds.since(begun));
         if (stoppable()) {
             made.put("partial", outcome.partial());
@@ -342,8 +361,8 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         return new ReportHead(made, analysis.data().info().variables(), output.unit());
     }
 
-    /** Runs the command in another process, and returns its exit code; null where it runs here, as most do. */
-    protected @Nullable Integer elsewhere() {
+    /** {@code --master}, where other machines may do the work. */
+    protected @Nullable MasterOption master() {
         return null;
     }
 
@@ -411,11 +430,6 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** DATA and how it is read. */
     protected final InputOptions input() {
         return input;
-    }
-
-    /** Whether only failures are said on standard error. */
-    protected final boolean quiet() {
-        return output.quiet();
     }
 
     /** Standard input. */

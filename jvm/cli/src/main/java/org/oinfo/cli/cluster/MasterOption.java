@@ -11,7 +11,7 @@ import org.oinfo.report.Provenance;
 import org.oinfo.scan.spread.Cluster;
 import picocli.CommandLine.Option;
 
-/** {@code --master}: on whose machines a scan runs. */
+/** {@code --master}: on whose machines an analysis runs. */
 public final class MasterOption {
     private static final Pattern MASTER =
             Pattern.compile("local(\\[.+])?|local-cluster\\[.+]|spark://.+|yarn|k8s://.+");
@@ -20,7 +20,7 @@ public final class MasterOption {
             names = "--master",
             paramLabel = "URL",
             description =
-                    "scan on the machines of Apache Spark: spark://host:port, local[*], yarn or k8s://...; needs Spark 4 in"
+                    "work on the machines of Apache Spark: spark://host:port, local[*], yarn or k8s://...; needs Spark 4 in"
                             + " SPARK_HOME; the result is that of one machine, to the last bit")
     private @Nullable String master;
 
@@ -33,8 +33,8 @@ public final class MasterOption {
         }
     }
 
-    /** Refuses what does not go together. */
-    public void check(boolean dryRun, boolean windows, boolean groups, Streams streams) {
+    /** Refuses what is no master, or cannot be started from here. */
+    public void check(Streams streams) {
         if (master == null) {
             return;
         }
@@ -42,15 +42,22 @@ public final class MasterOption {
             throw new BadInputException("--master must be spark://host:port, local[*], yarn or k8s://...: found "
                     + master + "; ask who runs the cluster");
         }
-        String other = dryRun ? "--dry-run" : windows ? "--window" : groups ? "--groups" : "";
-        if (!other.isEmpty()) {
-            throw new BadInputException(
-                    "--master is for one scan of all n-plets: found " + other + " with it; leave one of the two out");
-        }
         // The process that is started reads and writes what this one does.
         if (!streams.in().equals(System.in)) {
             throw new BadInputException(
-                    "--master is for a command line of its own: found a call of a program; run oinfo scan");
+                    "--master is for a command line of its own: found a call of a program; run oinfo");
+        }
+    }
+
+    /**
+     * Refuses another option beside it.
+     *
+     * @param given whether that one is there
+     */
+    public void refuse(String other, boolean given) {
+        if (master != null && given) {
+            throw new BadInputException(
+                    "--master is for one whole analysis: found " + other + " with it; leave one of the two out");
         }
     }
 

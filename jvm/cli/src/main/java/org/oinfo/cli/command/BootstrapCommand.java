@@ -9,6 +9,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.NpletsFile;
@@ -80,6 +81,9 @@ public final class BootstrapCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private MasterOption master = new MasterOption();
+
     /** A command that was typed so. */
     public BootstrapCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -88,6 +92,11 @@ public final class BootstrapCommand extends AnalysisCommand {
     @Override
     protected ResumeOption resume() {
         return resume;
+    }
+
+    @Override
+    protected MasterOption master() {
+        return master;
     }
 
     @Override

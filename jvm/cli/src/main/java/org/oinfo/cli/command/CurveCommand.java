@@ -11,6 +11,7 @@ import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.OrderOption;
@@ -62,6 +63,9 @@ public final class CurveCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private MasterOption master = new MasterOption();
+
     /** A command that was typed so. */
     public CurveCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -70,6 +74,11 @@ public final class CurveCommand extends AnalysisCommand {
     @Override
     protected ResumeOption resume() {
         return resume;
+    }
+
+    @Override
+    protected MasterOption master() {
+        return master;
     }
 
     @Override

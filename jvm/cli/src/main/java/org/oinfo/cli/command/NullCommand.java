@@ -12,6 +12,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.MoreData;
@@ -124,6 +125,9 @@ public final class NullCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private MasterOption master = new MasterOption();
+
     /** A command that was typed so. */
     public NullCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -132,6 +136,11 @@ public final class NullCommand extends AnalysisCommand {
     @Override
     protected ResumeOption resume() {
         return resume;
+    }
+
+    @Override
+    protected MasterOption master() {
+        return master;
     }
 
     @Override

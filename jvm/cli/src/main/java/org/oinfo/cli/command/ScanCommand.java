@@ -36,12 +36,9 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ScanReport;
 import org.oinfo.scan.RankBy;
-import org.oinfo.scan.spread.Cluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code oinfo scan}: every n-plet of some orders. */
 @Command(
@@ -127,9 +124,6 @@ public final class ScanCommand extends AnalysisCommand {
     @Mixin
     private MasterOption master = new MasterOption();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private VerifyOption verify = new VerifyOption();
 
@@ -153,7 +147,8 @@ public final class ScanCommand extends AnalysisCommand {
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
-        master.check(dryRun, windows.given(), groups.given(), streams);
+        master.refuse("--window", windows.given());
+        master.refuse("--groups", groups.given());
         verify.check(dryRun);
         return options.withLevel(level)
                 .withTop(top.count())
@@ -197,10 +192,8 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Override
     protected Analysis prepare(DataSource source) {
-        // Before the first kernel: the machines settle the width of its vectors.
-        Cluster machines = master.connect(streams, quiet());
         LoadedData data = groups.of(source.load());
-        OInformation info = machines == null ? data.info() : data.info().withCluster(machines);
+        OInformation info = data.info();
         List<Integer> wanted = orders.of(info);
         top.check(info.variables().count(), wanted);
         return new Analysis(data, data.warnings(wanted), progress -> {
@@ -208,13 +201,13 @@ public final class ScanCommand extends AnalysisCommand {
                     ? resume.scan(info, wanted, progress, streams.err(), typed)
                     : scan(info, wanted, progress);
             boolean partial = results.stream().anyMatch(ScanResult::partial);
-            return new Scanned(data.info(), results, noScreen || partial ? null : TripletScreen.of(data, progress));
+            return new Scanned(info, results, noScreen || partial ? null : TripletScreen.of(data, progress));
         });
     }
 
     @Override
-    protected @Nullable Integer elsewhere() {
-        return master.elsewhere(spec.root().commandLine().getParseResult().originalArgs(), streams);
+    protected MasterOption master() {
+        return master;
     }
 
     @Override
@@ -282,7 +275,6 @@ public final class ScanCommand extends AnalysisCommand {
                     .put("triplet_screen", screen == null ? null : screen.extent())
                     .put("rank_by", rankBy.text())
                     .put("top", top.described());
-            master.describe(run);
             groups.describe(run);
         }
 

@@ -13,6 +13,7 @@ import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Warning;
 import org.oinfo.data.options.RowChoice;
+import org.oinfo.scan.spread.Cluster;
 
 /** DATA of one analysis: read once, when the command asks for it, and closed when its result is written. */
 public final class DataSource implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class DataSource implements AutoCloseable {
     private final List<String> files;
     private final OInformationOptions options;
     private final Streams streams;
+    private @Nullable Cluster machines;
     private @Nullable OInformation opened;
     private @Nullable LoadedData loaded;
     /** Of a comparison. */
@@ -44,10 +46,18 @@ public final class DataSource implements AutoCloseable {
     /** Reads the data and estimates the correlations, or makes symbols to count. */
     public LoadedData load() {
         if (loaded == null) {
-            loaded = samples == null ? input.load(files, options, streams) : InputOptions.estimate(samples, options);
+            LoadedData read =
+                    samples == null ? input.load(files, options, streams) : InputOptions.estimate(samples, options);
+            loaded = machines == null ? read : new LoadedData(read.info().withCluster(machines), read.origin());
             opened = loaded.info();
         }
         return loaded;
+    }
+
+    /** The same; other machines do the work, where there are some. */
+    public DataSource on(@Nullable Cluster cluster) {
+        machines = cluster;
+        return this;
     }
 
     /**

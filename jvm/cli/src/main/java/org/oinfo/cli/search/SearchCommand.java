@@ -10,6 +10,7 @@ import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.analysis.WorkForecast;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.GroupsOption;
@@ -67,6 +68,9 @@ public final class SearchCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private MasterOption master = new MasterOption();
+
     /** A command that was typed so. */
     public SearchCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -78,9 +82,15 @@ public final class SearchCommand extends AnalysisCommand {
     }
 
     @Override
+    protected MasterOption master() {
+        return master;
+    }
+
+    @Override
     protected OInformationOptions checked(OInformationOptions estimate) {
         options.requireOwn();
         groups.check();
+        master.refuse("--groups", groups.given());
         return estimate.withRankBy(options.rankBy());
     }
 

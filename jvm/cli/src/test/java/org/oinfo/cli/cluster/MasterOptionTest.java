@@ -56,12 +56,12 @@ class MasterOptionTest {
 
     @ParameterizedTest
     @CsvSource({"--dry-run, --dry-run", "--window=10 --step=5, --window", "--groups=0-1;2-3, --groups"})
-    void itIsForOneScanOfAll(String other, String named) throws IOException {
+    void itIsForOneWholeAnalysis(String other, String named) throws IOException {
         List<String> words = new ArrayList<>(List.of(other.split(" ")));
         words.add("--master=local[2]");
         assertThat(scan(words.toArray(String[]::new))).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err)
-                .hasToString("oinfo: --master is for one scan of all n-plets: found " + named
+                .hasToString("oinfo: --master is for one whole analysis: found " + named
                         + " with it; leave one of the two out\n");
     }
 
@@ -71,8 +71,8 @@ class MasterOptionTest {
         Command call = Command.run("scan", data, "--master", "yarn");
         assertThat(call.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(call.err())
-                .isEqualTo("oinfo: --master is for a command line of its own: found a call of a program; run oinfo"
-                        + " scan\n");
+                .isEqualTo("oinfo: --master is for a command line of its own: found a call of a program; run"
+                        + " oinfo\n");
     }
 
     @Test

@@ -36,13 +36,13 @@ public record SentBackend(String name, int vectorBits) implements Serializable {
                 .map(BackendProvider::unavailable)
                 .orElse(List.of("it is not installed"));
         if (!reasons.isEmpty()) {
-            throw new BadInputException("the backend " + name + " of " + vectorBits + " bits is not there: "
-                    + String.join("; ", reasons));
+            throw new BadInputException(
+                    "the backend " + name + " of " + vectorBits + " bits is not there: " + String.join("; ", reasons));
         }
         Backend backend = Backends.open(name);
         if (backend.vectorBits() != vectorBits) {
-            throw new BadInputException("the backend " + name + " must have vectors of " + vectorBits
-                    + " bits: found " + backend.vectorBits());
+            throw new BadInputException("the backend " + name + " must have vectors of " + vectorBits + " bits: found "
+                    + backend.vectorBits());
         }
         return CompiledBackend.of(backend);
     }

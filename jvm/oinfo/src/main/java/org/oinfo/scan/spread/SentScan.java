@@ -18,8 +18,7 @@ import org.oinfo.scan.journal.PartialResult;
  * @param nothing partial results of no pieces, one behind the other, for each order: the settings, the measure, the plan
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record SentScan(SentBackend backend, int variables, double[] correlations, byte[] nothing)
-        implements SentWork {
+public record SentScan(SentBackend backend, int variables, double[] correlations, byte[] nothing) implements SentWork {
     /**
      * A scan on some backend.
      *

@@ -12,8 +12,7 @@ import org.oinfo.kernels.Ends;
  * @param biasSamples number of samples T whose {@link org.oinfo.estimate.BiasCorrection} is subtracted from every measure, and before
  *     orders are compared with each other; 0 for raw values
  */
-public record DescentSettings(Ends ends, int smallestOrder, int largestOrder, int biasSamples)
-        implements Serializable {
+public record DescentSettings(Ends ends, int smallestOrder, int largestOrder, int biasSamples) implements Serializable {
     /** Swaps alone: every n-plet keeps its order. */
     public static DescentSettings swaps(Ends ends) {
         return new DescentSettings(ends, Integer.MAX_VALUE, 0, 0);

@@ -14,12 +14,7 @@ import org.oinfo.estimate.Estimator;
  * @param seed of all draws
  */
 public record ResamplingSettings(
-        int resamples,
-        double confidence,
-        GaussianDrawing drawing,
-        Estimator estimator,
-        boolean biasCorrect,
-        long seed)
+        int resamples, double confidence, GaussianDrawing drawing, Estimator estimator, boolean biasCorrect, long seed)
         implements Serializable {
     /**
      * Checks the numbers against each other.

@@ -10,57 +10,57 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
-import org.oinfo.scan.spread.PieceScanner;
-import org.oinfo.scan.spread.SentScan;
+import org.oinfo.scan.spread.PieceWorker;
+import org.oinfo.scan.spread.SentWork;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
-/** The task on an executor: goes through its lot, in as many threads as a task has cores. */
-final class ScanLot extends AbstractFunction2<TaskContext, Iterator<Lot>, Outcome> implements Serializable {
+/** The task on an executor: does the pieces of its lot, in as many threads as a task has cores. */
+final class LotTask extends AbstractFunction2<TaskContext, Iterator<Lot>, Outcome> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Broadcast<Shared> shared;
-    private final LongAccumulator nplets;
+    private final LongAccumulator units;
 
-    /** What all tasks of an executor share: the scan, and the scanner that the first of them opens. */
+    /** What all tasks of an executor share: the work, and the worker that the first of them opens. */
     static final class Shared implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        private final SentScan scan;
-        private transient @Nullable PieceScanner scanner;
+        private final SentWork work;
+        private transient @Nullable PieceWorker worker;
 
-        Shared(SentScan scan) {
-            this.scan = scan;
+        Shared(SentWork work) {
+            this.work = work;
         }
 
-        synchronized PieceScanner scanner() {
-            if (scanner == null) {
-                scanner = PieceScanner.open(scan);
+        synchronized PieceWorker worker() {
+            if (worker == null) {
+                worker = work.open();
             }
-            return scanner;
+            return worker;
         }
     }
 
     /**
      * A task.
      *
-     * @param nplets counts what is gone through
+     * @param units counts what is gone through
      */
-    ScanLot(Broadcast<Shared> shared, LongAccumulator nplets) {
+    LotTask(Broadcast<Shared> shared, LongAccumulator units) {
         this.shared = shared;
-        this.nplets = nplets;
+        this.units = units;
     }
 
     @Override
     public Outcome apply(TaskContext context, Iterator<Lot> lots) {
         ProgressSteps steps = new ProgressSteps();
         Monitor monitor = progress -> {
-            nplets.add(steps.since(progress));
+            units.add(steps.since(progress));
             return !context.isInterrupted();
         };
         try {
-            PieceScanner scanner = shared.value().scanner();
-            byte[] found = scanner.scan(lots.next().pieces(), Math.max(1, context.cpus()), monitor);
+            PieceWorker worker = shared.value().worker();
+            byte[] found = worker.run(lots.next().pieces(), Math.max(1, context.cpus()), monitor);
             if (found == null) {
                 // Spark throws it away, or has it done again.
                 throw new CancellationException("the task was stopped before its pieces were done");

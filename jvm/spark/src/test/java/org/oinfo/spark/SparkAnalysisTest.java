@@ -1,0 +1,117 @@
+package org.oinfo.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.oinfo.OInformation;
+import org.oinfo.OInformationOptions;
+import org.oinfo.ResumableRun;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.search.anneal.AnnealSettings;
+import org.oinfo.search.greedy.GreedySettings;
+import org.oinfo.statistics.interval.BootstrapSettings;
+import org.oinfo.statistics.interval.ResamplingSettings;
+import org.oinfo.statistics.surrogate.NullResult;
+import org.oinfo.statistics.surrogate.NullSettings;
+
+/** Analyses of many pieces by the library's call, on two threads of this process that Spark leads. */
+class SparkAnalysisTest {
+    private static final long SEED = 31;
+
+    private static SparkContext context;
+
+    /** What is asked for. */
+    private enum Kind {
+        NULL((info, monitor) ->
+                info.statistics().nullTest(NullSettings.of(3).withSurrogates(99), monitor)),
+        BOOTSTRAP((info, monitor) -> info.statistics()
+                .bootstrap(
+                        List.of(new int[] {0, 1, 2}, new int[] {3, 5, 7, 9}),
+                        BootstrapSettings.defaults().withResamples(99),
+                        monitor)),
+        RESAMPLE((info, monitor) -> info.statistics()
+                .resample(List.of(3), ResamplingSettings.defaults().withResamples(40), monitor)),
+        ANNEAL((info, monitor) ->
+                info.search().anneal(AnnealSettings.of(5, 7).withChains(200, 3, 1), monitor)),
+        GREEDY((info, monitor) -> info.search().greedy(GreedySettings.upTo(7), monitor));
+
+        private final BiFunction<OInformation, Monitor, Object> run;
+
+        Kind(BiFunction<OInformation, Monitor, Object> run) {
+            this.run = run;
+        }
+    }
+
+    @BeforeAll
+    static void begin() {
+        context = new SparkContext(new SparkConf()
+                .setMaster("local[2]")
+                .setAppName("test")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", "127.0.0.1")
+                .set("spark.driver.bindAddress", "127.0.0.1"));
+    }
+
+    @AfterAll
+    static void end() {
+        context.stop();
+    }
+
+    private static OInformation info() {
+        Random random = new Random(SEED);
+        double[][] x = new double[100][16];
+        for (double[] row : x) {
+            double shared = random.nextGaussian();
+            for (int i = 0; i < row.length; i++) {
+                row[i] = random.nextGaussian() + shared * (i % 4) / 2;
+            }
+        }
+        return OInformation.ofSamples(x, OInformationOptions.defaults());
+    }
+
+    private static void assertSame(Object found, Object expected) {
+        assertThat(found)
+                .as("seed %d", SEED)
+                .usingRecursiveComparison()
+                .withEqualsForType(
+                        (one, other) -> Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other),
+                        Double.class)
+                .ignoringFieldsMatchingRegexes("(.*\\.)?seconds")
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theBitsAreThoseOfOneMachine(Kind kind) {
+        OInformation alone = info();
+        assertSame(
+                kind.run.apply(alone.withCluster(SparkCluster.of(context)), Monitor.NONE),
+                kind.run.apply(alone, Monitor.NONE));
+    }
+
+    @Test
+    void itIsStoppedAndGoesOnAlone(@TempDir Path folder) {
+        OInformation alone = info();
+        OInformation there = alone.withCluster(SparkCluster.of(context));
+        Path journal = folder.resolve("journal");
+        try (ResumableRun run = there.resumable(journal)) {
+            NullResult part = (NullResult) Kind.NULL.run.apply(there, run.watched(progress -> progress.done() < 20));
+            assertThat(part.partial()).isTrue();
+        }
+        try (ResumableRun run = alone.resumable(journal)) {
+            assertThat(run.pieces()).isGreaterThanOrEqualTo(20);
+            assertSame(Kind.NULL.run.apply(alone, run.watched(Monitor.NONE)), Kind.NULL.run.apply(alone, Monitor.NONE));
+        }
+    }
+}
