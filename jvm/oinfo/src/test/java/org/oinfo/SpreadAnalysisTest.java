@@ -64,7 +64,7 @@ class SpreadAnalysisTest {
         EVERY_PAIR((info, monitor) -> info.search().everyPair(new EveryPairSettings(5, 4, Ends.BOTH, 0), monitor)),
         ANNEAL((info, monitor) -> info.search().anneal(AnnealSettings.of(4, 6).withChains(100, 3, 1), monitor)),
         REFINE((info, monitor) -> info.search().refine(NPLETS, DescentSettings.swaps(Ends.BOTH), monitor)),
-        RANDOM((info, monitor) -> info.search().random(5, 60, SEED, monitor));
+        RANDOM((info, monitor) -> info.search().random(5, 300, SEED, monitor));
 
         private final BiFunction<OInformation, Monitor, Object> run;
 

@@ -20,6 +20,11 @@ final class FoundPieces {
         out.writeBytes(bytes);
     }
 
+    /** Forgets all. */
+    synchronized void clear() {
+        out.reset();
+    }
+
     /** How many bytes it takes. */
     synchronized int size() {
         return out.size();

@@ -21,13 +21,16 @@ import org.oinfo.scan.spread.SentWork;
  */
 public final class SpreadKeeper implements Keeper {
     /** Where earlier pieces found more, it is not sent, and later folds are done here. */
-    private static final long MOST_SENT = 1L << 29;
+    private static final int MOST_SENT = 1 << 29;
 
     private final Keeper kept;
     private final Cluster cluster;
     private final Function<SentFold, SentWork> sent;
+    private final int most;
     private final List<String> words = new ArrayList<>();
     private final List<FoundPieces> folds = new ArrayList<>();
+    /** Of what pieces found. */
+    private long bytes;
 
     /**
      * A keeper of one analysis.
@@ -36,9 +39,14 @@ public final class SpreadKeeper implements Keeper {
      * @param sent the work of a fold, as machines are told
      */
     public SpreadKeeper(Keeper kept, Cluster cluster, Function<SentFold, SentWork> sent) {
+        this(kept, cluster, sent, MOST_SENT);
+    }
+
+    SpreadKeeper(Keeper kept, Cluster cluster, Function<SentFold, SentWork> sent, int most) {
         this.kept = kept;
         this.cluster = cluster;
         this.sent = sent;
+        this.most = most;
     }
 
     @Override
@@ -55,14 +63,22 @@ public final class SpreadKeeper implements Keeper {
     }
 
     /** What is sent about a fold; null where it is too much. */
-    private @Nullable SentFold told(int fold) {
-        List<FoundPieces> before = folds.subList(0, fold);
-        return before.stream().mapToLong(FoundPieces::size).sum() > MOST_SENT
+    private synchronized @Nullable SentFold told(int fold) {
+        return bytes > most
                 ? null
                 : new SentFold(
                         fold,
                         words.toArray(String[]::new),
-                        before.stream().map(FoundPieces::bytes).toArray(byte[][]::new));
+                        folds.subList(0, fold).stream().map(FoundPieces::bytes).toArray(byte[][]::new));
+    }
+
+    private synchronized void remember(FoundPieces found, long piece, ByteBuffer what) {
+        bytes += what.remaining();
+        if (bytes > most) {
+            folds.forEach(FoundPieces::clear);
+        } else {
+            found.add(piece, what);
+        }
     }
 
     /** One fold. */
@@ -81,21 +97,15 @@ public final class SpreadKeeper implements Keeper {
         public @Nullable ByteBuffer find(long piece) {
             ByteBuffer known = kept.find(piece);
             if (known != null) {
-                remember(piece, known);
+                remember(found, piece, known);
             }
             return known;
         }
 
         @Override
-        public void keep(long piece, ByteBuffer bytes) {
-            remember(piece, bytes);
-            kept.keep(piece, bytes);
-        }
-
-        private void remember(long piece, ByteBuffer bytes) {
-            if (found.size() <= MOST_SENT) {
-                found.add(piece, bytes);
-            }
+        public void keep(long piece, ByteBuffer what) {
+            remember(found, piece, what);
+            kept.keep(piece, what);
         }
 
         @Override

@@ -3,12 +3,13 @@ package org.oinfo.spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkConf;
 import org.oinfo.cli.Main;
+import org.oinfo.cli.Oinfo;
 import org.oinfo.cli.process.Interruption;
+import picocli.CommandLine;
 
 /**
  * The application that {@code spark-submit} starts: {@code spark-submit --master URL --class org.oinfo.spark.SparkMain --jars oinfo.jar
@@ -20,8 +21,6 @@ public final class SparkMain {
     private static final int BEFORE_SPARK = 100;
 
     private static final int AFTER_SPARK = -100;
-
-    private static final Set<String> SPREAD = Set.of("scan", "null", "bootstrap", "resample", "search", "curve");
 
     private SparkMain() {}
 
@@ -38,11 +37,16 @@ public final class SparkMain {
     /** The words with the master that spark-submit was given, where they name none and the command takes one. */
     private static String[] withMaster(String[] args) {
         boolean named = Arrays.stream(args).anyMatch(word -> word.equals("--master") || word.startsWith("--master="));
-        if (named || args.length == 0 || !SPREAD.contains(args[0])) {
+        if (named || args.length == 0 || !takesMaster(args[0])) {
             return args;
         }
         List<String> words = new ArrayList<>(List.of(args));
         words.add(1, "--master=" + new SparkConf().get("spark.master", "local[*]"));
         return words.toArray(String[]::new);
+    }
+
+    private static boolean takesMaster(String name) {
+        CommandLine command = Oinfo.described().getSubcommands().get(name);
+        return command != null && command.getCommandSpec().findOption("--master") != null;
     }
 }

@@ -127,25 +127,26 @@ class StandaloneTest {
                 .isEqualTo(CommandLine.result(folder.resolve("one.csv")));
     }
 
-    /** Other analyses than scans, from the command line: interrupted there, finished on this machine. */
+    /** Other analyses than scans: a worker is killed, the rest interrupted, and it goes on in threads. */
     @Test
     @Tag("slow")
     void surrogatesAreThoseOfOneMachine() throws IOException, InterruptedException {
         Path journal = folder.resolve("journal");
-        scan("data.csv");
+        String data = scan("unused.csv").get(1);
         List<String> words = List.of(
-                "null",
-                folder.resolve("x.csv").toString(),
-                "--order=4",
-                "--surrogates=400",
-                "--backend=scalar",
-                "--format=csv",
-                "--resume=" + journal);
-        CommandLine there = start("part.csv", words, "--master=local-cluster[2,1,1024]");
-        awaitContent(journal, there);
-        there.interrupt();
-        assertThat(there.code()).as(there.err()).isEqualTo(4);
-        assertThat(Files.readString(folder.resolve("part.csv"))).contains("# partial: true");
+                "null", data, "--order=4", "--surrogates=999", "--backend=scalar", "--format=csv", "--resume=" + journal);
+        try (Standalone cluster = new Standalone(folder)) {
+            Process first = cluster.addWorker();
+            cluster.addWorker();
+            CommandLine there = start("part.csv", words, "--master=" + cluster.url());
+            awaitContent(journal, there);
+            Standalone.kill(first);
+            TimeUnit.SECONDS.sleep(5);
+            there.interrupt();
+            assertThat(there.code()).as(there.err()).isEqualTo(4);
+            assertThat(there.err()).contains(" is lost: what it had not finished runs again", "oinfo: stopped; ");
+            assertThat(Files.readString(folder.resolve("part.csv"))).contains("# partial: true");
+        }
         CommandLine on = start("whole.csv", words, "--master=local[2]");
         assertThat(on.code()).as(on.err()).isZero();
         Files.delete(journal);

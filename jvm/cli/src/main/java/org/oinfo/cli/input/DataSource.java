@@ -46,12 +46,15 @@ public final class DataSource implements AutoCloseable {
     /** Reads the data and estimates the correlations, or makes symbols to count. */
     public LoadedData load() {
         if (loaded == null) {
-            LoadedData read =
-                    samples == null ? input.load(files, options, streams) : InputOptions.estimate(samples, options);
-            loaded = machines == null ? read : new LoadedData(read.info().withCluster(machines), read.origin());
+            loaded = spread(
+                    samples == null ? input.load(files, options, streams) : InputOptions.estimate(samples, options));
             opened = loaded.info();
         }
         return loaded;
+    }
+
+    private LoadedData spread(LoadedData read) {
+        return machines == null ? read : new LoadedData(read.info().withCluster(machines), read.origin());
     }
 
     /** The same; other machines do the work, where there are some. */
