@@ -37,7 +37,8 @@ class SpreadAnalysisTest {
     private static final List<int[]> NPLETS = List.of(new int[] {0, 2, 4}, new int[] {1, 5, 7}, new int[] {8, 9, 11});
 
     /** All analyses that are spread, by what they find. */
-    private enum Kind {
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas of settings alone
+    enum Kind {
         NULL_SHUFFLE((info, monitor) -> info.statistics().nullTest(nulls(3, Surrogate.SHUFFLE), monitor)),
         NULL_TREE((info, monitor) -> info.statistics().nullTest(nulls(3, Surrogate.TREE), monitor)),
         NULL_SPECTRUM((info, monitor) -> info.statistics().nullTest(nulls(3, Surrogate.SPECTRUM), monitor)),
@@ -135,10 +136,9 @@ class SpreadAnalysisTest {
     @Test
     void theProgressIsThatOfAllPieces() {
         List<Long> done = new ArrayList<>();
-        Kind.NULL_SHUFFLE.run.apply(info().withCluster(new UnreliableCluster(SEED, 3, 1)), progress -> {
-            done.add(progress.done());
-            return true;
-        });
+        Monitor telling = progress -> done.add(progress.done());
+        assertThat(Kind.NULL_SHUFFLE.run.apply(info().withCluster(new UnreliableCluster(SEED, 3, 1)), telling))
+                .isNotNull();
         assertThat(done).isSorted().first().isEqualTo(0L);
         assertThat(done.getLast()).isEqualTo(30);
     }

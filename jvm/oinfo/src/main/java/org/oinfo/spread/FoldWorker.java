@@ -58,7 +58,7 @@ public final class FoldWorker implements PieceWorker {
         if (stopped.stopped()) {
             return null;
         }
-        throw new BadInputException("an analysis must be the same everywhere: found less than "
-                + (asked.number() + 1) + " steps of it here, and more where it is led; give all machines the same version of oinfo");
+        throw new BadInputException("an analysis must be the same everywhere: found less than " + (asked.number() + 1)
+                + " steps of it here, and more where it is led; give all machines the same version of oinfo");
     }
 }

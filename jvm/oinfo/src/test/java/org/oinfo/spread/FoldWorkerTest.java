@@ -60,8 +60,7 @@ class FoldWorkerTest {
     }
 
     private byte[] run(SentFold fold, Pieces pieces, Duration longest) {
-        return Objects.requireNonNull(
-                new FoldWorker(fold, this::squares, longest).run(pieces, 2, Monitor.NONE));
+        return Objects.requireNonNull(new FoldWorker(fold, this::squares, longest).run(pieces, 2, Monitor.NONE));
     }
 
     @Test
@@ -104,8 +103,9 @@ class FoldWorkerTest {
                         + " cubes\" where it is led; give all machines the same version of oinfo and as much memory");
         SentFold later = fold(2, new byte[0], new byte[0]);
         assertThatThrownBy(() -> run(later, Pieces.of(0, 5), Duration.ZERO))
-                .hasMessage("an analysis must be the same everywhere: found less than 3 steps of it here, and more where it"
-                        + " is led; give all machines the same version of oinfo");
+                .hasMessage(
+                        "an analysis must be the same everywhere: found less than 3 steps of it here, and more where it"
+                                + " is led; give all machines the same version of oinfo");
     }
 
     @Test
@@ -113,8 +113,8 @@ class FoldWorkerTest {
         List<Integer> sent = new ArrayList<>();
         SpreadKeeper keeper = new SpreadKeeper(
                 Keeper.NONE,
-                (work, seconds, todo, gathering) -> gathering.found(
-                        Objects.requireNonNull(work.open().run(todo, 1, Monitor.NONE))),
+                (work, seconds, todo, gathering) ->
+                        gathering.found(Objects.requireNonNull(work.open().run(todo, 1, Monitor.NONE))),
                 fold -> {
                     sent.add(fold.number());
                     return () -> new FoldWorker(fold, this::squares);

@@ -32,9 +32,9 @@ class SparkAnalysisTest {
     private static SparkContext context;
 
     /** What is asked for. */
-    private enum Kind {
-        NULL((info, monitor) ->
-                info.statistics().nullTest(NullSettings.of(3).withSurrogates(99), monitor)),
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas of settings alone
+    enum Kind {
+        NULL((info, monitor) -> info.statistics().nullTest(NullSettings.of(3).withSurrogates(99), monitor)),
         BOOTSTRAP((info, monitor) -> info.statistics()
                 .bootstrap(
                         List.of(new int[] {0, 1, 2}, new int[] {3, 5, 7, 9}),
@@ -42,8 +42,7 @@ class SparkAnalysisTest {
                         monitor)),
         RESAMPLE((info, monitor) -> info.statistics()
                 .resample(List.of(3), ResamplingSettings.defaults().withResamples(40), monitor)),
-        ANNEAL((info, monitor) ->
-                info.search().anneal(AnnealSettings.of(5, 7).withChains(200, 3, 1), monitor)),
+        ANNEAL((info, monitor) -> info.search().anneal(AnnealSettings.of(5, 7).withChains(200, 3, 1), monitor)),
         GREEDY((info, monitor) -> info.search().greedy(GreedySettings.upTo(7), monitor));
 
         private final BiFunction<OInformation, Monitor, Object> run;

@@ -127,26 +127,26 @@ class StandaloneTest {
                 .isEqualTo(CommandLine.result(folder.resolve("one.csv")));
     }
 
-    /** Other analyses than scans: a worker is killed, the rest interrupted, and it goes on in threads. */
+    /** Other analyses than scans: interrupted there, finished there, and the same on this machine alone. */
     @Test
     @Tag("slow")
     void surrogatesAreThoseOfOneMachine() throws IOException, InterruptedException {
         Path journal = folder.resolve("journal");
         String data = scan("unused.csv").get(1);
         List<String> words = List.of(
-                "null", data, "--order=4", "--surrogates=999", "--backend=scalar", "--format=csv", "--resume=" + journal);
-        try (Standalone cluster = new Standalone(folder)) {
-            Process first = cluster.addWorker();
-            cluster.addWorker();
-            CommandLine there = start("part.csv", words, "--master=" + cluster.url());
-            awaitContent(journal, there);
-            Standalone.kill(first);
-            TimeUnit.SECONDS.sleep(5);
-            there.interrupt();
-            assertThat(there.code()).as(there.err()).isEqualTo(4);
-            assertThat(there.err()).contains(" is lost: what it had not finished runs again", "oinfo: stopped; ");
-            assertThat(Files.readString(folder.resolve("part.csv"))).contains("# partial: true");
-        }
+                "null",
+                data,
+                "--order=3",
+                "--surrogates=600",
+                "--backend=scalar",
+                "--format=csv",
+                "--resume=" + journal);
+        CommandLine there = start("part.csv", words, "--master=local[2]");
+        awaitContent(journal, there);
+        there.interrupt();
+        assertThat(there.code()).as(there.err()).isEqualTo(4);
+        assertThat(there.err()).contains("oinfo: stopped; this goes on from there: oinfo null ");
+        assertThat(Files.readString(folder.resolve("part.csv"))).contains("# partial: true");
         CommandLine on = start("whole.csv", words, "--master=local[2]");
         assertThat(on.code()).as(on.err()).isZero();
         Files.delete(journal);
