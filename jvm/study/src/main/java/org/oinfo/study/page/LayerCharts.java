@@ -2,7 +2,6 @@ package org.oinfo.study.page;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -72,7 +71,7 @@ final class LayerCharts {
     void conditions(Section section) {
         Map<String, Function<String, List<LayerLandscape>>> series = new LinkedHashMap<>();
         for (Condition condition : Condition.values()) {
-            series.put(lower(condition), layer -> layers.of(layer, condition));
+            series.put(LayerSections.lower(condition), layer -> layers.of(layer, condition));
         }
         series(
                 section,
@@ -207,9 +206,5 @@ final class LayerCharts {
 
     private static ObjectNode row(ArrayNode rows, String layer, int order) {
         return rows.addObject().put("layer", layer).put("order", "order " + order);
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

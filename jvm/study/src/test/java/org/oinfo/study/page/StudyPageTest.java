@@ -51,6 +51,7 @@ class StudyPageTest {
                         "Claims and what became of them",
                         "Training",
                         "Omega from layer to layer",
+                        "What decides: dimensions, trees, the class",
                         "Controls, ties and activations",
                         "Distributions, neurons and groups",
                         "Groups against single neurons",
@@ -62,7 +63,7 @@ class StudyPageTest {
                         Pattern.DOTALL)
                 .matcher(page);
         assertThat(row.find()).isTrue();
-        assertThat(row.group(1)).matches("mean Omega 0\\.01\\d+ \\[0\\.\\d+, 0\\.\\d+] nats, order \\d");
+        assertThat(row.group(1)).matches("Omega/S 0\\.\\d+ \\[0\\.\\d+, 0\\.\\d+], order \\d");
         assertThat(page.indexOf("id=\"chart1\""))
                 .as("the figure of layers")
                 .isLessThan(page.indexOf("<table class=\"findings\">"));
@@ -82,7 +83,7 @@ class StudyPageTest {
                 .hasSize(4 * 3 * 3 + 3 * 3 * 3);
         assertThat(rows(charts.get(4)))
                 .as("layers x orders 3 and 4 x conditions")
-                .hasSize(4 * 2 * 3);
+                .hasSize(4 * 2 * 4);
         JsonNode first = rows(charts.get(4)).get(0);
         assertThat(first.path("o").asDouble()).isBetween(0.0110, 0.0130);
         assertThat(first.path("low").asDouble()).isLessThan(first.path("o").asDouble());
@@ -110,6 +111,7 @@ class StudyPageTest {
                         "At a glance",
                         "Claims and what became of them",
                         "Omega from layer to layer",
+                        "What decides: dimensions, trees, the class",
                         "Distributions, neurons and groups",
                         "How it was made");
         assertThat(page.contains("</script><b>"))
