@@ -82,7 +82,8 @@ public final class ActivationStudy {
 
     /** Everything that is finished, and what it says of the claims. */
     public StudyResult result(String version, String command) throws IOException {
-        List<LayerLandscape> landscapes = folder.finished(file("landscapes"), dependsOn(settings.layers().computed()), LANDSCAPES)
+        List<LayerLandscape> landscapes = folder.finished(
+                        file("landscapes"), dependsOn(settings.layers().computed()), LANDSCAPES)
                 .orElse(List.of());
         List<Importance> importance = folder.finished(file("importance"), dependsOn(settings.importance()), IMPORTANCE)
                 .orElse(List.of());
@@ -104,12 +105,7 @@ public final class ActivationStudy {
                 importance,
                 List.of(),
                 List.of(),
-                Claims.of(List.of(),
-                        landscapes,
-                        importance,
-                        List.of(),
-                        List.of(),
-                        margin),
+                Claims.of(List.of(), landscapes, importance, List.of(), List.of(), margin),
                 margin);
     }
 }

@@ -198,7 +198,8 @@ public final class Study {
     }
 
     private Object layersDependOn(long seed) {
-        return Map.of("capture", captures.dependsOn(seed), "layers", settings.layers().computed());
+        return Map.of(
+                "capture", captures.dependsOn(seed), "layers", settings.layers().computed());
     }
 
     private Object scoresDependOn(long seed) {

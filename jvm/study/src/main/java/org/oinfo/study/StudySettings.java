@@ -18,7 +18,8 @@ public record StudySettings(
     public static StudySettings usual(String data) {
         boolean digits = data.equals(DIGITS);
         return new StudySettings(
-                new TrainSettings(data, 0, "200-200-200", 10, 1, digits ? 40 : 10, digits ? 32 : 128, 0.001f, 0, 0, false, 0),
+                new TrainSettings(
+                        data, 0, "200-200-200", 10, 1, digits ? 40 : 10, digits ? 32 : 128, 0.001f, 0, 0, false, 0),
                 new CaptureSettings(CaptureSettings.From.TRAIN, 20_000),
                 LandscapeSettings.defaults(),
                 new ScoreSettings(3, 1000, 2000),

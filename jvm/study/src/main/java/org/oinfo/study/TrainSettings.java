@@ -110,17 +110,6 @@ public record TrainSettings(
     /** The settings that decide one network: the same however many there are, and however often it is saved. */
     TrainSettings ofOne(long networkSeed) {
         return new TrainSettings(
-                data,
-                images,
-                network,
-                1,
-                networkSeed,
-                epochs,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                randomLabels,
-                0);
+                data, images, network, 1, networkSeed, epochs, batch, rate, dropout, weightDecay, randomLabels, 0);
     }
 }

@@ -41,13 +41,15 @@ final class LayersOptions {
     @Option(
             names = "--spectra",
             paramLabel = "n",
-            description = "random matrices with the eigenvalues of each layer, scored beside it; 0 for none (default: 20)")
+            description =
+                    "random matrices with the eigenvalues of each layer, scored beside it; 0 for none (default: 20)")
     private @Nullable Integer spectra;
 
     @Option(
             names = "--trees",
             paramLabel = "n",
-            description = "samples of each layer's tree, to count the synergy beyond it; 19 or more, or 0 (default: 20)")
+            description =
+                    "samples of each layer's tree, to count the synergy beyond it; 19 or more, or 0 (default: 20)")
     private @Nullable Integer trees;
 
     @Option(

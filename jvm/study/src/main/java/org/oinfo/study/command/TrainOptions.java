@@ -44,7 +44,8 @@ final class TrainOptions {
     @Option(
             names = "--dropout",
             paramLabel = "p",
-            description = "silence each neuron of the dense hidden layers with this probability in each step (default: 0)")
+            description =
+                    "silence each neuron of the dense hidden layers with this probability in each step (default: 0)")
     private @Nullable Float dropout;
 
     @Option(

@@ -14,13 +14,13 @@ import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Workers;
+import org.oinfo.study.result.AboutClass;
+import org.oinfo.study.result.AboutClass.Values;
 import org.oinfo.targets.ClassCovariances;
 import org.oinfo.targets.ClassLabels;
 import org.oinfo.targets.TargetSettings;
 import org.oinfo.targets.mixture.ClassMixture;
 import org.oinfo.targets.subsets.SubsetInformation;
-import org.oinfo.study.result.AboutClass;
-import org.oinfo.study.result.AboutClass.Values;
 
 /** What the class of the image has to do with a layer: the information of its neurons about it, and what is left within it. */
 final class ClassControl {
@@ -143,8 +143,10 @@ final class ClassControl {
         double singles = 0;
         for (int left = 0; left < ORDER; left++) {
             int out = left;
-            pairs += information.of(
-                    IntStream.range(0, ORDER).filter(i -> i != out).map(i -> x[i]).toArray());
+            pairs += information.of(IntStream.range(0, ORDER)
+                    .filter(i -> i != out)
+                    .map(i -> x[i])
+                    .toArray());
             singles += information.of(new int[] {x[left]});
         }
         return new double[] {information.of(x), pairs, singles};

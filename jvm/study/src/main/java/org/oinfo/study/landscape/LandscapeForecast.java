@@ -36,8 +36,7 @@ public final class LandscapeForecast {
         BigInteger sum = BigInteger.ZERO;
         for (Variant variant : variants) {
             for (int order : variant.orders()) {
-                sum = sum.add(binomial(width, order)
-                            .multiply(BigInteger.valueOf(variant.scans(order, settings))));
+                sum = sum.add(binomial(width, order).multiply(BigInteger.valueOf(variant.scans(order, settings))));
             }
         }
         return sum;

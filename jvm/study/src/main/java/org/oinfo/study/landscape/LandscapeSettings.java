@@ -102,19 +102,49 @@ public record LandscapeSettings(
     /** These settings with other orders of the controls, or with no controls. */
     public LandscapeSettings withControlOrders(Integer... values) {
         return new LandscapeSettings(
-                orders, List.of(values), otherTies, top, fullUpTo, subsetSize, subsetDraws, images, backend, controls, seed);
+                orders,
+                List.of(values),
+                otherTies,
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                backend,
+                controls,
+                seed);
     }
 
     /** These settings with other tie rules beside average ranks. */
     public LandscapeSettings withOtherTies(Ties... values) {
         return new LandscapeSettings(
-                orders, controlOrders, List.of(values), top, fullUpTo, subsetSize, subsetDraws, images, backend, controls, seed);
+                orders,
+                controlOrders,
+                List.of(values),
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                backend,
+                controls,
+                seed);
     }
 
     /** These settings with another number of groups listed. */
     public LandscapeSettings withTop(int value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, value, fullUpTo, subsetSize, subsetDraws, images, backend, controls, seed);
+                orders,
+                controlOrders,
+                otherTies,
+                value,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                backend,
+                controls,
+                seed);
     }
 
     /** These settings with variance and histogram up to another order. */
@@ -132,13 +162,33 @@ public record LandscapeSettings(
     /** These settings with at most so many images; all for 0. */
     public LandscapeSettings withImages(int value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, subsetSize, subsetDraws, value, backend, controls, seed);
+                orders,
+                controlOrders,
+                otherTies,
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                value,
+                backend,
+                controls,
+                seed);
     }
 
     /** These settings on another backend. */
     public LandscapeSettings withBackend(String value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, subsetSize, subsetDraws, images, value, controls, seed);
+                orders,
+                controlOrders,
+                otherTies,
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                value,
+                controls,
+                seed);
     }
 
     /** These settings with other controls. */
@@ -155,6 +205,16 @@ public record LandscapeSettings(
     /** These settings with another seed. */
     public LandscapeSettings withSeed(long value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, subsetSize, subsetDraws, images, backend, controls, value);
+                orders,
+                controlOrders,
+                otherTies,
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                backend,
+                controls,
+                value);
     }
 }

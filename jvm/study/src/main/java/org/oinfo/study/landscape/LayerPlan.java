@@ -88,8 +88,8 @@ record LayerPlan(Capture capture, CapturedLayer layer, int number, List<Variant>
     static long nplets(Variant variant, int neurons, LandscapeSettings settings) {
         return variant.orders().stream()
                 .filter(order -> order <= neurons)
-                .mapToLong(order -> Math.multiplyExact(
-                        BlockGrid.total(neurons, order), (long) variant.scans(order, settings)))
+                .mapToLong(order ->
+                        Math.multiplyExact(BlockGrid.total(neurons, order), (long) variant.scans(order, settings)))
                 .sum();
     }
 }

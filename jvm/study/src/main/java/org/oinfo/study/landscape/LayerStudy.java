@@ -92,7 +92,8 @@ public final class LayerStudy {
         try (Samples samples = plan.open(settings)) {
             LayerFacts facts = LayerFacts.of(samples, workers);
             Seeds seeds = Seeds.of(settings.seed(), network, plan.number());
-            Optional<ClassControl> classes = ClassControl.of(samples, plan.capture().labels(), workers);
+            Optional<ClassControl> classes =
+                    ClassControl.of(samples, plan.capture().labels(), workers);
             for (Variant variant : plan.variants()) {
                 if (variant.condition() != Condition.WITHIN_CLASS || classes.isPresent()) {
                     landscapes.add(landscape(plan, samples, facts, variant, seeds, classes));
@@ -106,8 +107,7 @@ public final class LayerStudy {
     }
 
     private long skipped(Variant variant, LayerFacts facts) {
-        return LayerPlan.nplets(variant, facts.width(), settings)
-                - LayerPlan.nplets(variant, facts.alive(), settings);
+        return LayerPlan.nplets(variant, facts.width(), settings) - LayerPlan.nplets(variant, facts.alive(), settings);
     }
 
     private LayerLandscape landscape(
@@ -142,8 +142,8 @@ public final class LayerStudy {
                         .of(info, possible.getFirst(), seeds.tree());
             }
             if (variant.controlled() && settings.controls().triplets() > 0) {
-                about = classes.flatMap(control -> control.about(
-                                settings.controls().triplets(), seeds.nplets(), settings.backend()))
+                about = classes.flatMap(control ->
+                                control.about(settings.controls().triplets(), seeds.nplets(), settings.backend()))
                         .orElse(null);
             }
         }
@@ -165,8 +165,7 @@ public final class LayerStudy {
                 about);
     }
 
-    private OInformation estimate(
-            Samples samples, Variant variant, Seeds seeds, Optional<ClassControl> classes) {
+    private OInformation estimate(Samples samples, Variant variant, Seeds seeds, Optional<ClassControl> classes) {
         OInformationOptions options = OInformationOptions.defaults()
                 .withEstimate(
                         EstimateOptions.defaults().withTies(variant.ties()).withSeed(seeds.ties()))
@@ -207,7 +206,11 @@ public final class LayerStudy {
         return RandomSubsets.of(
                 info.estimate().matrix(),
                 possible,
-                settings.subsetDraws(), settings.subsetSize(), seeds.subsets(), workers, watch);
+                settings.subsetDraws(),
+                settings.subsetSize(),
+                seeds.subsets(),
+                workers,
+                watch);
     }
 
     private void requireGoingOn() {

@@ -60,16 +60,20 @@ final class SpectrumControl {
         Matched[][] draws = new Matched[matrices][]; // [matrix][order]
         workers.run(matrices, () -> {
             Backend backend = Backends.open(settings.backend());
-            return i -> draws[i] = landscapes(
-                    SpectrumMatched.draw(r, RandomStreams.of(seeds.spectrum(), i)), backend, orders, seeds);
+            return i -> draws[i] =
+                    landscapes(SpectrumMatched.draw(r, RandomStreams.of(seeds.spectrum(), i)), backend, orders, seeds);
         });
         List<Matched> matched = new ArrayList<>();
         for (int o = 0; o < orders.size() && matrices > 0; o++) {
             int at = o;
             matched.add(new Matched(
                     orders.get(o),
-                    Arrays.stream(draws).flatMap(draw -> draw[at].all().stream()).toList(),
-                    Arrays.stream(draws).flatMap(draw -> draw[at].subsets().stream()).toList()));
+                    Arrays.stream(draws)
+                            .flatMap(draw -> draw[at].all().stream())
+                            .toList(),
+                    Arrays.stream(draws)
+                            .flatMap(draw -> draw[at].subsets().stream())
+                            .toList()));
         }
         return new Spectrum(dimension(r), matched);
     }
@@ -121,8 +125,6 @@ final class SpectrumControl {
             }
         }
         double[] figures = RandomSubsets.figures(scores, order, landscape);
-        return Arrays.stream(figures).anyMatch(Double::isNaN)
-                ? null
-                : new Extremes(figures[0], figures[1], figures[2]);
+        return Arrays.stream(figures).anyMatch(Double::isNaN) ? null : new Extremes(figures[0], figures[1], figures[2]);
     }
 }

@@ -7,7 +7,6 @@ import org.oinfo.OInformation;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.NpletScore;
-import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.statistics.surrogate.NullResult;

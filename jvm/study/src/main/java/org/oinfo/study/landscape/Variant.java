@@ -18,12 +18,11 @@ record Variant(Condition condition, Ties ties, List<Integer> orders, boolean con
         List<Integer> controls = settings.controlOrders();
         List<Variant> variants = new ArrayList<>();
         // Values before the ReLU are a control themselves. An image has pixels too many for groups of four.
-        List<Integer> orders =
-                switch (activation) {
-                    case PRE -> controls;
-                    case PIXELS -> controls.stream().limit(1).toList();
-                    case POST, LOGITS, SOFTMAX -> settings.orders();
-                };
+        List<Integer> orders = switch (activation) {
+            case PRE -> controls;
+            case PIXELS -> controls.stream().limit(1).toList();
+            case POST, LOGITS, SOFTMAX -> settings.orders();
+        };
         variants.add(new Variant(
                 Condition.TRAINED, Ties.AVERAGE, orders, compared(activation) || activation == Activation.PIXELS));
         if (activation == Activation.POST) {
@@ -63,7 +62,9 @@ record Variant(Condition condition, Ties ties, List<Integer> orders, boolean con
     /** How many times all n-plets of an order are scored: of the data, of matrices with its eigenvalues, of its tree. */
     int scans(int order, LandscapeSettings settings) {
         return 1
-                + (spectrumOrders(settings).contains(order) ? settings.controls().matched() : 0)
+                + (spectrumOrders(settings).contains(order)
+                        ? settings.controls().matched()
+                        : 0)
                 + (hasTree(settings) && order == orders.getFirst()
                         ? settings.controls().trees()
                         : 0);

@@ -108,8 +108,7 @@ final class BatchedNetwork implements AutoCloseable {
      */
     NDArray behind(int layer, NDArray values) {
         boolean channels = architecture.layers().get(layer).convolution();
-        return forward(
-                layer + 1, new Flow(values, channels, false), LayerObserver.NOTHING, HiddenValues.AS_THEY_ARE);
+        return forward(layer + 1, new Flow(values, channels, false), LayerObserver.NOTHING, HiddenValues.AS_THEY_ARE);
     }
 
     /** Has the gradient of every parameter kept from now on. */

@@ -25,10 +25,20 @@ final class ClassClaims {
         List<String> hidden = layers.hidden();
         if (hidden.size() > 1) {
             String span = " from " + hidden.getFirst() + " to " + hidden.getLast();
-            LayerClaims.add(claims, grows("About the class, neurons become more redundant" + span
-                    + " (r grows, arXiv 2504.15779)", "r", Values::redundancy, 1));
-            LayerClaims.add(claims, grows("... and less vulnerable: fewer carry what no other does (v falls)",
-                    "v", Values::vulnerability, -1));
+            LayerClaims.add(
+                    claims,
+                    grows(
+                            "About the class, neurons become more redundant" + span + " (r grows, arXiv 2504.15779)",
+                            "r",
+                            Values::redundancy,
+                            1));
+            LayerClaims.add(
+                    claims,
+                    grows(
+                            "... and less vulnerable: fewer carry what no other does (v falls)",
+                            "v",
+                            Values::vulnerability,
+                            -1));
         }
         if (!hidden.isEmpty()) {
             LayerClaims.add(claims, within());

@@ -108,10 +108,7 @@ final class ControlClaims {
                 if (side == 0 && trained.interval().exists()) {
                     // Only what is sure in the trained network can be absent from a control.
                     judgement.judge(name, Verdict.UNDECIDED, 0);
-                    judgement.figure(
-                            Digits.of(trained.interval()) + " nats trained, " + name,
-                            trained.interval(),
-                            0);
+                    judgement.figure(Digits.of(trained.interval()) + " nats trained, " + name, trained.interval(), 0);
                     unsure.add(name);
                 } else {
                     compare(judgement, name, side, trained, control, same);

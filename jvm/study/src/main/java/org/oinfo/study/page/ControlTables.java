@@ -30,11 +30,12 @@ final class ControlTables {
         trees(section);
         if (!section.tables().isEmpty()) {
             section.text()
-                    .add("Effective dimension: the participation ratio (sum l)² / sum l² of the eigenvalues l of a layer's"
-                            + " correlations (Bretherton et al. 1999; Gao et al. 2017), N for independent neurons and 1 for"
-                            + " copies. In brackets: where 95 % of random correlation matrices with the same eigenvalues lie"
-                            + " (Bendel and Mickey 1978), scored as they are. A layer that lies within shows how many"
-                            + " dimensions its neurons have, and nothing about which go together.");
+                    .add(
+                            "Effective dimension: the participation ratio (sum l)² / sum l² of the eigenvalues l of a layer's"
+                                    + " correlations (Bretherton et al. 1999; Gao et al. 2017), N for independent neurons and 1 for"
+                                    + " copies. In brackets: where 95 % of random correlation matrices with the same eigenvalues lie"
+                                    + " (Bendel and Mickey 1978), scored as they are. A layer that lies within shows how many"
+                                    + " dimensions its neurons have, and nothing about which go together.");
         }
         return section;
     }
@@ -47,7 +48,8 @@ final class ControlTables {
         for (String layer : layers.names()) {
             for (Condition condition : NETWORKS) {
                 boolean pixels = layers.activation(layer) == Activation.PIXELS;
-                maker.row(table, layer, pixels ? "images" : LayerSections.lower(condition), layers.of(layer, condition));
+                maker.row(
+                        table, layer, pixels ? "images" : LayerSections.lower(condition), layers.of(layer, condition));
             }
         }
         table.addTo(section, folded);
@@ -89,7 +91,16 @@ final class ControlTables {
         Grid table = new Grid(
                 "About the class: means over random triplets, images that the mixture was not fitted to (mean ± standard"
                         + " deviation over networks); r counts what several neurons have alone, v what is lost with one",
-                List.of("layer", "network", "triplets", "I(X;Y) nats", "dOmega nats", "RSI nats", "r", "v", "dOmega, fitted"));
+                List.of(
+                        "layer",
+                        "network",
+                        "triplets",
+                        "I(X;Y) nats",
+                        "dOmega nats",
+                        "RSI nats",
+                        "r",
+                        "v",
+                        "dOmega, fitted"));
         rows(section, table, ControlTables::classes, false);
     }
 

@@ -113,7 +113,9 @@ final class Judgement {
 
     /** A verdict in a sentence. */
     static String word(Verdict verdict) {
-        return verdict == Verdict.NO_SIDE ? "no side beyond the margin" : verdict.name().toLowerCase(Locale.ROOT);
+        return verdict == Verdict.NO_SIDE
+                ? "no side beyond the margin"
+                : verdict.name().toLowerCase(Locale.ROOT);
     }
 
     private static Verdict verdict(int side) {

@@ -68,7 +68,8 @@ final class LayerClaims {
     private Judgement balance() {
         String first = layers.hidden().getFirst();
         String last = layers.hidden().getLast();
-        Judgement judgement = new Judgement("The balance moves from redundancy towards synergy from " + first + " to " + last);
+        Judgement judgement =
+                new Judgement("The balance moves from redundancy towards synergy from " + first + " to " + last);
         for (int order : layers.orders()) {
             PerNetwork before = Layers.ratios(layers.of(first, Condition.TRAINED), order);
             PerNetwork after = Layers.ratios(layers.of(last, Condition.TRAINED), order);

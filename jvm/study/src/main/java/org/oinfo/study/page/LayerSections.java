@@ -73,9 +73,12 @@ final class LayerSections {
                             Integer.toString(order),
                             Integer.toString(mean.interval().networks()),
                             Digits.spread(mean.interval()),
-                            Digits.of(Layers.values(trained, order, Order::s).interval().mean()),
+                            Digits.of(Layers.values(trained, order, Order::s)
+                                    .interval()
+                                    .mean()),
                             Digits.spread(Layers.ratios(trained, order).interval()),
-                            Digits.of(Math.abs(Layers.ratios(trained, order).interval().mean())),
+                            Digits.of(Math.abs(
+                                    Layers.ratios(trained, order).interval().mean())),
                             Digits.spread(
                                     Layers.values(trained, order, Order::min).interval()),
                             Digits.spread(

@@ -133,7 +133,8 @@ final class Layers {
     static boolean comparable(List<LayerLandscape> first, List<LayerLandscape> second, int order) {
         Set<Double> sizes = new HashSet<>();
         for (List<LayerLandscape> layer : List.of(first, second)) {
-            sizes.addAll(subsets(layer, order, each -> (double) each.size()).values().values());
+            sizes.addAll(
+                    subsets(layer, order, each -> (double) each.size()).values().values());
         }
         return sizes.size() == 1 && samples(first).equals(samples(second));
     }

@@ -17,14 +17,18 @@ final class Matched {
 
     /** Effective dimension of a layer. */
     static PerNetwork dimensions(List<LayerLandscape> landscapes) {
-        return Layers.each(landscapes, each -> each.spectrum() == null ? null : each.spectrum().dimension());
+        return Layers.each(
+                landscapes,
+                each -> each.spectrum() == null ? null : each.spectrum().dimension());
     }
 
     /** Mean over the matrices. */
     static PerNetwork means(List<LayerLandscape> landscapes, int order, ToDoubleFunction<Extremes> value) {
         return Layers.each(landscapes, each -> {
             double[] values = values(each, order, value);
-            return values == null ? null : java.util.Arrays.stream(values).average().orElseThrow();
+            return values == null
+                    ? null
+                    : java.util.Arrays.stream(values).average().orElseThrow();
         });
     }
 
@@ -46,16 +50,14 @@ final class Matched {
         });
     }
 
-    private static double @Nullable [] values(
-            LayerLandscape landscape, int order, ToDoubleFunction<Extremes> value) {
+    private static double @Nullable [] values(LayerLandscape landscape, int order, ToDoubleFunction<Extremes> value) {
         Spectrum spectrum = landscape.spectrum();
         return spectrum == null
                 ? null
                 : spectrum.matched().stream()
                         .filter(each -> each.order() == order && !each.subsets().isEmpty())
                         .findFirst()
-                        .map(each ->
-                                each.subsets().stream().mapToDouble(value).toArray())
+                        .map(each -> each.subsets().stream().mapToDouble(value).toArray())
                         .orElse(null);
     }
 }

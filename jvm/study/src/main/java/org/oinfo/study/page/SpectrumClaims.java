@@ -88,8 +88,8 @@ final class SpectrumClaims {
     }
 
     private Judgement beyondSpectrum() {
-        Judgement judgement = new Judgement("The spread grows" + span()
-                + " by more than the eigenvalues of the correlations alone make it grow");
+        Judgement judgement = new Judgement(
+                "The spread grows" + span() + " by more than the eigenvalues of the correlations alone make it grow");
         for (int order : layers.orders()) {
             PerNetwork data = spread(last(), order).minus(spread(first(), order));
             PerNetwork alone = matched(last(), order).minus(matched(first(), order));
@@ -111,8 +111,9 @@ final class SpectrumClaims {
 
     /** The mean over networks of how far the data's spread lies above the range of the matrices. */
     private Judgement outsideSpectrum() {
-        Judgement judgement = new Judgement("Which neurons go together matters: in each hidden layer Omega spreads wider than"
-                + " in 97.5 % of random matrices with the layer's eigenvalues");
+        Judgement judgement =
+                new Judgement("Which neurons go together matters: in each hidden layer Omega spreads wider than"
+                        + " in 97.5 % of random matrices with the layer's eigenvalues");
         for (String layer : layers.hidden()) {
             List<LayerLandscape> trained = layers.of(layer, Condition.TRAINED);
             for (int order : layers.orders()) {
@@ -123,10 +124,14 @@ final class SpectrumClaims {
                     String name = layer + ", order " + order;
                     judgement.judge(name, above.interval(), 0, 1);
                     judgement.figure(
-                            "above the range by " + Digits.of(above.interval()) + " nats, " + name, above.interval(), 0);
+                            "above the range by " + Digits.of(above.interval()) + " nats, " + name,
+                            above.interval(),
+                            0);
                     judgement.say(Judgement.capital(name) + ": spread " + Digits.of(data.interval())
                             + " nats, 97.5 % of the matrices at most " + Digits.of(high.interval()) + "; above it in "
-                            + above.values().values().stream().filter(x -> x > 0).count() + " of "
+                            + above.values().values().stream()
+                                    .filter(x -> x > 0)
+                                    .count() + " of "
                             + Digits.networks(above.interval().networks()) + ".");
                 }
             }
@@ -135,8 +140,8 @@ final class SpectrumClaims {
     }
 
     private Judgement fewerDimensions() {
-        Judgement judgement =
-                new Judgement("Training lowers the effective dimension of every hidden layer (fewer independent neurons)");
+        Judgement judgement = new Judgement(
+                "Training lowers the effective dimension of every hidden layer (fewer independent neurons)");
         for (String layer : layers.hidden()) {
             PerNetwork trained = Matched.dimensions(layers.of(layer, Condition.TRAINED));
             PerNetwork untrained = Matched.dimensions(layers.of(layer, Condition.UNTRAINED));
@@ -147,7 +152,8 @@ final class SpectrumClaims {
                         "dimension changes by " + Digits.of(change.interval()) + ", " + layer, change.interval(), 0);
                 judgement.say(Judgement.capital(layer) + ": effective dimension " + Digits.of(untrained.interval())
                         + " before, " + Digits.of(trained.interval()) + " after training, change "
-                        + Digits.of(change.interval()) + " (" + Digits.networks(change.interval().networks()) + ").");
+                        + Digits.of(change.interval()) + " ("
+                        + Digits.networks(change.interval().networks()) + ").");
             }
         }
         return judgement;

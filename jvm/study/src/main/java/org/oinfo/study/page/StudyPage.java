@@ -55,7 +55,12 @@ public final class StudyPage {
         glance(sections).ifPresent(sections::addFirst);
         sections.removeIf(Section::isEmpty);
         sections.add(made());
-        new Page("O-information of neural networks: the abstract of arXiv 2211.00416, tested", Summary.of(result), warnings(), sections, "nats")
+        new Page(
+                        "O-information of neural networks: the abstract of arXiv 2211.00416, tested",
+                        Summary.of(result),
+                        warnings(),
+                        sections,
+                        "nats")
                 .write(charts.scripts(), out);
     }
 
@@ -88,7 +93,9 @@ public final class StudyPage {
             Verdict verdict = claim.verdict();
             // A style of its own for what is sure: no side is as little of a verdict as undecided.
             String style = Judgement.word(verdict == Verdict.NO_SIDE ? Verdict.UNDECIDED : verdict);
-            section.findings().add(new Section.Finding(claim.claim(), Judgement.word(verdict), style, claim.figure(), claim.evidence()));
+            section.findings()
+                    .add(new Section.Finding(
+                            claim.claim(), Judgement.word(verdict), style, claim.figure(), claim.evidence()));
         }
         section.notes()
                 .add("A number is of the case nearest to another verdict, with its 95 % interval; all are folded behind"

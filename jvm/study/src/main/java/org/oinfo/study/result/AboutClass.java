@@ -19,6 +19,5 @@ public record AboutClass(int triplets, double entropy, Values fitted, Values hel
      * @param redundancy r = mean of sum_i I(X_i;Y) over mean of I(X;Y), 0 to 3. Gutknecht et al. 2025, arXiv 2504.15779
      * @param vulnerability v = mean of sum_i I(X_i;Y|X_-i) over mean of I(X;Y), likewise
      */
-    public record Values(
-            double information, double domega, double rsi, double redundancy, double vulnerability) {}
+    public record Values(double information, double domega, double rsi, double redundancy, double vulnerability) {}
 }

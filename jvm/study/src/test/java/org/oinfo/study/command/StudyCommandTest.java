@@ -210,7 +210,7 @@ class StudyCommandTest {
                                         o.balanced(),
                                         o.singular(),
                                         o.mean(),
-                o.s(),
+                                        o.s(),
                                         o.variance(),
                                         o.min(),
                                         o.max(),

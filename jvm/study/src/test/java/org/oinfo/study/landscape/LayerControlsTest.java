@@ -78,7 +78,8 @@ class LayerControlsTest {
         for (int i = 0; i < 12; i++) {
             identity[i * 12 + i] = 1;
         }
-        LandscapeSettings settings = Layers.SETTINGS.withControls(ControlSettings.none().withDraws(3, 0, 0));
+        LandscapeSettings settings =
+                Layers.SETTINGS.withControls(ControlSettings.none().withDraws(3, 0, 0));
         Spectrum spectrum;
         try (Workers workers = new Workers(1)) {
             spectrum = new SpectrumControl(settings, workers, new Watch(Monitor.NONE))
@@ -107,7 +108,8 @@ class LayerControlsTest {
     @Test
     void synergyBeyondATreeIsCounted() {
         double[][] x = sums();
-        TreeNull tree = Objects.requireNonNull(found(x, 0, 20, 0, Condition.TRAINED).tree());
+        TreeNull tree =
+                Objects.requireNonNull(found(x, 0, 20, 0, Condition.TRAINED).tree());
         double[][] r = Oracle.correlations(x);
         assertThat(tree.total()).isEqualTo(20);
         assertThat(Oracle.omega(r, List.of(0, 1, 2))).isLessThan(tree.threshold());
@@ -122,8 +124,8 @@ class LayerControlsTest {
 
     @Test
     void neuronsThatAnswerToTheClassAreRedundantAboutIt() {
-        AboutClass about =
-                Objects.requireNonNull(found(driven(3), 0, 0, 100, Condition.TRAINED).about());
+        AboutClass about = Objects.requireNonNull(
+                found(driven(3), 0, 0, 100, Condition.TRAINED).about());
         assertThat(about.triplets()).as("C(6,3)").isEqualTo(20);
         assertThat(about.entropy()).isCloseTo(Math.log(CLASSES), within(1e-12));
         for (Values values : List.of(about.fitted(), about.heldOut())) {
@@ -135,8 +137,8 @@ class LayerControlsTest {
             assertThat(values.redundancy()).isGreaterThan(1);
             assertThat(values.vulnerability()).isLessThan(1);
         }
-        AboutClass nothing = Objects.requireNonNull(
-                found(Layers.noise(34, SAMPLES, 6), 0, 0, 100, Condition.TRAINED).about());
+        AboutClass nothing = Objects.requireNonNull(found(Layers.noise(34, SAMPLES, 6), 0, 0, 100, Condition.TRAINED)
+                .about());
         assertThat(nothing.fitted().information()).isPositive();
         assertThat(nothing.heldOut().information()).isLessThan(nothing.fitted().information());
     }
@@ -145,8 +147,10 @@ class LayerControlsTest {
     void whatTheClassDrivesIsGoneWithinClasses() {
         double all = Objects.requireNonNull(
                 found(driven(3), 0, 0, 0, Condition.TRAINED).orders().getFirst().s());
-        double within = Objects.requireNonNull(
-                found(driven(3), 0, 0, 0, Condition.WITHIN_CLASS).orders().getFirst().s());
+        double within = Objects.requireNonNull(found(driven(3), 0, 0, 0, Condition.WITHIN_CLASS)
+                .orders()
+                .getFirst()
+                .s());
         assertThat(all).isGreaterThan(1);
         assertThat(within).isLessThan(0.05);
     }

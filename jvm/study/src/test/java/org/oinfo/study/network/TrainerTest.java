@@ -109,19 +109,17 @@ class TrainerTest {
                 .isEqualTo(dropped.networks().getFirst().weights());
         // What is silenced in training answers in the test: the loss of training is the larger one.
         assertThat(dropped.epochs().getFirst().getLast().loss())
-                .isGreaterThan(train(SETTINGS, starts)
-                        .epochs()
-                        .getFirst()
-                        .getLast()
-                        .loss());
+                .isGreaterThan(
+                        train(SETTINGS, starts).epochs().getFirst().getLast().loss());
     }
 
     @Test
     void weightsDecay() {
         List<Network> starts = List.of(start("12-8", 1));
         double free = squares(train(SETTINGS, starts).networks().getFirst());
-        double decayed = squares(
-                train(new TrainingSettings(6, 32, 0.01f, 4, 0, 0.01f), starts).networks().getFirst());
+        double decayed = squares(train(new TrainingSettings(6, 32, 0.01f, 4, 0, 0.01f), starts)
+                .networks()
+                .getFirst());
         assertThat(decayed).isLessThan(0.7 * free);
     }
 

@@ -33,7 +33,21 @@ class ClaimsTest {
                 3, 1000, count, 1000 - count, 0, 0, mean, 0.2, null, mean - 1, mean + 1, List.of(), List.of(), null, 0);
         List<Subsets> subsets = List.of(new Subsets(3, 10, 100, mean - 0.5, 0, mean, 0, mean + 0.5, 0));
         return new LayerLandscape(
-                seed, name, activation, condition, "average", 20, 5000, List.of(), 0, 0, List.of(order), subsets, null, null, null);
+                seed,
+                name,
+                activation,
+                condition,
+                "average",
+                20,
+                5000,
+                List.of(),
+                0,
+                0,
+                List.of(order),
+                subsets,
+                null,
+                null,
+                null);
     }
 
     private static List<LayerLandscape> networks(
@@ -130,8 +144,9 @@ class ClaimsTest {
         Claim grows = claim(claims, "The spread of Omega, largest less smallest, grows from layer1 to layer2");
         assertThat(grows.verdict()).isEqualTo(Verdict.HELD);
         assertThat(grows.evidence())
-                .containsExactly("Order 3, random subsets: the spread goes from 1 by 0.200 [0.200, 0.200] nats; the"
-                        + " smallest Omega by -0.103 [-0.103, -0.103], the largest by 0.0970 [0.0970, 0.0970] (3 networks).");
+                .containsExactly(
+                        "Order 3, random subsets: the spread goes from 1 by 0.200 [0.200, 0.200] nats; the"
+                                + " smallest Omega by -0.103 [-0.103, -0.103], the largest by 0.0970 [0.0970, 0.0970] (3 networks).");
         assertThat(claims)
                 .extracting(Claim::claim)
                 .noneMatch(claim -> claim.startsWith("Redundancy falls") || claim.startsWith("Synergy grows"));
@@ -176,7 +191,9 @@ class ClaimsTest {
             draws.add(new Extremes(-spread / 2, 0, spread / 2 + 0.001 * i));
         }
         Spectrum spectrum = new Spectrum(dimension, List.of(new Matched(3, draws, draws)));
-        return landscapes.stream().map(each -> with(each, each.subsets(), spectrum)).toList();
+        return landscapes.stream()
+                .map(each -> with(each, each.subsets(), spectrum))
+                .toList();
     }
 
     @Test
@@ -189,8 +206,10 @@ class ClaimsTest {
         List<Claim> more = of(first, matched(wider(last, 0.1), 0.9, 6));
         assertThat(verdict(more, outside)).isEqualTo(Verdict.HELD);
         assertThat(verdict(more, growth)).isEqualTo(Verdict.FAILED);
-        assertThat(verdict(of(first, matched(wider(last, 0.1), 0.5, 6)), growth)).isEqualTo(Verdict.HELD);
-        assertThat(verdict(of(matched(first, 2, 9), matched(last, 2, 6)), outside)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(of(first, matched(wider(last, 0.1), 0.5, 6)), growth))
+                .isEqualTo(Verdict.HELD);
+        assertThat(verdict(of(matched(first, 2, 9), matched(last, 2, 6)), outside))
+                .isEqualTo(Verdict.FAILED);
     }
 
     @Test

@@ -79,7 +79,18 @@ final class InventedLandscapes {
         }
         double zeros = activation == Activation.POST ? 0.4 + 0.1 * depth : 0;
         return new LayerLandscape(
-                seed, layer, activation, condition, ties, width, SAMPLES, dead, zeros, zeros, orders, subsets,
+                seed,
+                layer,
+                activation,
+                condition,
+                ties,
+                width,
+                SAMPLES,
+                dead,
+                zeros,
+                zeros,
+                orders,
+                subsets,
                 condition == Condition.SHUFFLED || !ties.equals("average") ? null : spectrum(depth, condition, subsets),
                 condition == Condition.TRAINED ? new TreeNull(3, 20, -0.02, 100 + 10 * depth, 1000) : null,
                 condition == Condition.SHUFFLED ? null : about(depth, condition));
