@@ -14,6 +14,7 @@ import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
+import org.oinfo.study.result.Spectrum.Extremes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,6 +52,20 @@ final class LayerCharts {
                 point(rows, layer, order, "value", "largest", Layers.subsets(trained, order, Subsets::max));
                 point(rows, layer, order, "value", "mean", Layers.subsets(trained, order, Subsets::mean));
                 point(rows, layer, order, "value", "smallest", Layers.subsets(trained, order, Subsets::min));
+                point(
+                        rows,
+                        layer,
+                        order,
+                        "value",
+                        "largest, same eigenvalues",
+                        Matched.means(trained, order, Extremes::max));
+                point(
+                        rows,
+                        layer,
+                        order,
+                        "value",
+                        "smallest, same eigenvalues",
+                        Matched.means(trained, order, Extremes::min));
             }
         }
         String sizes = String.join(
@@ -62,8 +77,8 @@ final class LayerCharts {
                 section,
                 "subsets",
                 "Largest, mean and smallest Omega of random subsets of " + sizes
-                        + " neurons, which makes layers of different width comparable; means over networks, bars of one"
-                        + " standard deviation over them",
+                        + " neurons, which makes layers of different width comparable, beside"
+                        + " those of random matrices with the layer's eigenvalues; means over networks, bars of one standard deviation over them",
                 rows);
     }
 

@@ -1,5 +1,6 @@
 package org.oinfo.study.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Quantile;
@@ -28,7 +29,7 @@ final class Matched {
             double[] values = values(each, order, value);
             return values == null
                     ? null
-                    : java.util.Arrays.stream(values).average().orElseThrow();
+                    : Arrays.stream(values).average().orElseThrow();
         });
     }
 

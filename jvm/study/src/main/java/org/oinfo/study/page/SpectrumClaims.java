@@ -2,6 +2,8 @@ package org.oinfo.study.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
@@ -81,9 +83,9 @@ final class SpectrumClaims {
         return judgement;
     }
 
-    private Interval change(int order, java.util.function.Function<Subsets, Double> value) {
-        return Layers.subsets(last(), order, value::apply)
-                .minus(Layers.subsets(first(), order, value::apply))
+    private Interval change(int order, Function<Subsets, @Nullable Double> value) {
+        return Layers.subsets(last(), order, value)
+                .minus(Layers.subsets(first(), order, value))
                 .interval();
     }
 
