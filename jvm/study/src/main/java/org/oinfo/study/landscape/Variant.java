@@ -21,7 +21,7 @@ record Variant(Condition condition, Ties ties, List<Integer> orders, boolean con
         List<Integer> orders = switch (activation) {
             case PRE -> controls;
             case PIXELS -> controls.stream().limit(1).toList();
-            case POST, LOGITS, SOFTMAX -> settings.orders();
+            case POST, SUM, LOGITS, SOFTMAX -> settings.orders();
         };
         variants.add(new Variant(
                 Condition.TRAINED, Ties.AVERAGE, orders, compared(activation) || activation == Activation.PIXELS));
