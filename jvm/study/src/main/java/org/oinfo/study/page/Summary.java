@@ -12,22 +12,23 @@ import org.oinfo.study.result.StudyResult;
 
 /** A study in a paragraph. */
 final class Summary {
-    private static final String RULE =
-            "A claim held or failed only where the 95 %% Student interval over networks lies wholly on one side"
-                    + " in every case judged (an order, a size, a layer); otherwise, and always with one network, it is undecided."
-                    + " Mean Omega over mean S within ±%s is on no side, whatever its sign: TC and DTC are then within %s %% of each"
-                    + " other; this margin is a setting, fixed before the networks were trained. Intervals are not corrected for their number: of"
-                    + " twenty that say nothing, one excludes zero by chance. The claims are those of the abstract of arXiv 2211.00416,"
-                    + " whose body was not to be had; activations after the ReLU,"
-                    + " the uncorrected Gaussian copula, masks with the same initial weights and the comparison with complements follow"
-                    + " the authors' later open study, arXiv 2408.08944; all other settings are ours.";
-
     private Summary() {}
 
     /** How claims are judged. */
     static String rule(StudyResult result) {
         double m = result.margin();
-        return String.format(Locale.ROOT, RULE, Digits.of(m), Digits.of(100 * ((1 + m) / (1 - m) - 1)));
+        return String.format(
+                Locale.ROOT,
+                "A claim held or failed only where the 95 %% Student interval over networks lies wholly on one side"
+                        + " in every case judged (an order, a size, a layer); otherwise, and always with one network, it is undecided."
+                        + " Mean Omega over mean S within ±%s is on no side, whatever its sign: TC and DTC are then within %s %% of each"
+                        + " other; this margin is a setting, fixed before the networks were trained. Intervals are not corrected for their"
+                        + " number: of twenty that say nothing, one excludes zero by chance. The claims are those of the abstract of arXiv 2211.00416,"
+                        + " whose body was not to be had; activations after the ReLU,"
+                        + " the uncorrected Gaussian copula, masks with the same initial weights and the comparison with complements follow"
+                        + " the authors' later open study, arXiv 2408.08944; all other settings are ours.",
+                Digits.of(m),
+                Digits.of(100 * ((1 + m) / (1 - m) - 1)));
     }
 
     /** The work done, on which side the layers are, and how many claims held. */
