@@ -23,14 +23,8 @@ final class Layers {
     private static final String MAIN_TIES = "average";
 
     /** The value of a neuron that stands for its layer is the first of these that was captured. */
-    private static final List<Activation> PREFERRED =
-            List.of(
-                    Activation.POST,
-                    Activation.SUM,
-                    Activation.LOGITS,
-                    Activation.PRE,
-                    Activation.SOFTMAX,
-                    Activation.PIXELS);
+    private static final List<Activation> PREFERRED = List.of(
+            Activation.POST, Activation.SUM, Activation.LOGITS, Activation.PRE, Activation.SOFTMAX, Activation.PIXELS);
 
     private final List<LayerLandscape> all;
     private final List<String> names;

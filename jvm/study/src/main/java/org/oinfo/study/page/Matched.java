@@ -27,9 +27,7 @@ final class Matched {
     static PerNetwork means(List<LayerLandscape> landscapes, int order, ToDoubleFunction<Extremes> value) {
         return Layers.each(landscapes, each -> {
             double[] values = values(each, order, value);
-            return values == null
-                    ? null
-                    : Arrays.stream(values).average().orElseThrow();
+            return values == null ? null : Arrays.stream(values).average().orElseThrow();
         });
     }
 

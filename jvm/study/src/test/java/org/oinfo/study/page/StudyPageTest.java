@@ -77,7 +77,9 @@ class StudyPageTest {
         JsonNode charts = charts(page(InventedStudy.whole()));
         assertThat(charts).hasSize(13);
         assertThat(rows(charts.get(0))).as("networks x epochs").hasSize(5 * 20);
-        assertThat(rows(charts.get(2))).as("layers x orders x values, and the extremes of matrices at orders 3 and 4").hasSize(4 * 3 * 3 + 4 * 2 * 2);
+        assertThat(rows(charts.get(2)))
+                .as("layers x orders x values, and the extremes of matrices at orders 3 and 4")
+                .hasSize(4 * 3 * 3 + 4 * 2 * 2);
         assertThat(rows(charts.get(3)))
                 .as("layers x orders x groups, and hidden layers x sizes beyond 5 x groups")
                 .hasSize(4 * 3 * 3 + 3 * 3 * 3);
