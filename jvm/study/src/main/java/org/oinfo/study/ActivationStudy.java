@@ -52,7 +52,7 @@ public final class ActivationStudy {
 
     /** Scores every group of every layer, unless that is done. */
     public void layers() throws IOException {
-        folder.once(file("landscapes"), dependsOn(settings.layers()), LANDSCAPES, () -> {
+        folder.once(file("landscapes"), dependsOn(settings.layers().computed()), LANDSCAPES, () -> {
             long nplets = LayerStudy.nplets(capture, null, settings.layers());
             try (StudyProgress.Stage stage = progress.begin("layers", nplets)) {
                 return LayerStudy.of(capture, null, settings.layers(), GIVEN, threads, stage);
@@ -82,10 +82,12 @@ public final class ActivationStudy {
 
     /** Everything that is finished, and what it says of the claims. */
     public StudyResult result(String version, String command) throws IOException {
-        List<LayerLandscape> landscapes = folder.finished(file("landscapes"), dependsOn(settings.layers()), LANDSCAPES)
+        List<LayerLandscape> landscapes = folder.finished(
+                        file("landscapes"), dependsOn(settings.layers().computed()), LANDSCAPES)
                 .orElse(List.of());
         List<Importance> importance = folder.finished(file("importance"), dependsOn(settings.importance()), IMPORTANCE)
                 .orElse(List.of());
+        double margin = settings.layers().controls().margin();
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("version", version);
         run.put("command", command);
@@ -103,6 +105,7 @@ public final class ActivationStudy {
                 importance,
                 List.of(),
                 List.of(),
-                Claims.of(List.of(), landscapes, importance, List.of(), List.of()));
+                Claims.of(List.of(), landscapes, importance, List.of(), List.of(), margin),
+                margin);
     }
 }

@@ -1,6 +1,7 @@
 package org.oinfo.study;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.oinfo.OInformationOptions;
 import org.oinfo.study.capture.Capture;
+import org.oinfo.study.capture.PixelCapture;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.importance.ImportanceSettings;
 import org.oinfo.study.importance.NeuronScores;
@@ -37,6 +39,9 @@ public final class Study {
     private static final TypeReference<List<LayerLandscape>> LANDSCAPES = new TypeReference<>() {};
     private static final TypeReference<List<Importance>> IMPORTANCE = new TypeReference<>() {};
     private static final TypeReference<List<Pruning>> PRUNINGS = new TypeReference<>() {};
+
+    /** The seed, in results, of what no network has made. */
+    private static final long INPUT = 0;
 
     /** The stages, one after the other; each needs those before it. */
     public enum Stage {
@@ -68,14 +73,7 @@ public final class Study {
     public Study(StudyFolder folder, StudySettings settings, ImageSets images, int threads, StudyProgress progress) {
         this.folder = folder;
         this.settings = settings;
-        this.images = settings.train().images() == 0
-                ? images
-                : new ImageSets(
-                        images.name(),
-                        images.source(),
-                        images.checksum(),
-                        images.train().first(settings.train().images()),
-                        images.test());
+        this.images = settings.train().shown(images);
         this.threads = threads;
         this.progress = progress;
         this.networks = new TrainStage(folder, settings.train(), this.images);
@@ -105,11 +103,39 @@ public final class Study {
         networks.run(threads, progress);
         for (Stage stage : Stage.values()) {
             if (stage.compareTo(last) <= 0) {
+                if (stage == Stage.LAYERS) {
+                    input();
+                }
                 for (long seed : seeds()) {
                     run(stage, seed);
                 }
             }
         }
+    }
+
+    /** The images as layer 0, the same for all networks. */
+    private void input() throws IOException {
+        folder.once(inputFile(), inputDependsOn(), LANDSCAPES, () -> {
+            Capture pixels = PixelCapture.write(captures.shown(), folder.path().resolve("input"));
+            long nplets = LayerStudy.nplets(pixels, null, settings.layers());
+            try (StudyProgress.Stage stage = progress.begin("input: layers", nplets)) {
+                return LayerStudy.of(pixels, null, settings.layers(), INPUT, threads, stage);
+            }
+        });
+    }
+
+    private Path inputFile() {
+        return folder.path().resolve("input.json");
+    }
+
+    private Object inputDependsOn() {
+        TrainSettings train = settings.train();
+        return Map.of(
+                "data", images.checksum(),
+                "images", train.images(),
+                "random_labels", train.randomLabels(),
+                "capture", settings.capture(),
+                "layers", settings.layers().computed());
     }
 
     private void run(Stage stage, long seed) throws IOException {
@@ -124,7 +150,7 @@ public final class Study {
 
     private <T> void once(long seed, String name, Object dependsOn, TypeReference<T> type, StudyFolder.Work<T> work)
             throws IOException {
-        var file = folder.network(seed).resolve(name + ".json");
+        Path file = folder.network(seed).resolve(name + ".json");
         if (folder.finished(file, dependsOn, type).isEmpty()) {
             long begun = System.nanoTime();
             T found = work.find();
@@ -172,7 +198,8 @@ public final class Study {
     }
 
     private Object layersDependOn(long seed) {
-        return Map.of("capture", captures.dependsOn(seed), "layers", settings.layers());
+        return Map.of(
+                "capture", captures.dependsOn(seed), "layers", settings.layers().computed());
     }
 
     private Object scoresDependOn(long seed) {
@@ -199,6 +226,7 @@ public final class Study {
         List<LayerLandscape> landscapes = new ArrayList<>();
         List<Importance> importance = new ArrayList<>();
         List<Pruning> prunings = new ArrayList<>();
+        folder.finished(inputFile(), inputDependsOn(), LANDSCAPES).ifPresent(landscapes::addAll);
         for (long seed : seeds()) {
             networks.found(seed).ifPresent(training::add);
             found(seed, "landscapes", layersDependOn(seed), LANDSCAPES).ifPresent(landscapes::addAll);
@@ -206,6 +234,7 @@ public final class Study {
             found(seed, "prunings", pruningsDependOn(seed), PRUNINGS).ifPresent(prunings::addAll);
         }
         List<Difference> differences = Differences.of(prunings, training);
+        double margin = settings.layers().controls().margin();
         return new StudyResult(
                 StudyResult.SCHEMA,
                 provenance(version, command),
@@ -215,7 +244,8 @@ public final class Study {
                 importance,
                 prunings,
                 differences,
-                Claims.of(training, landscapes, importance, prunings, differences));
+                Claims.of(training, landscapes, importance, prunings, differences, margin),
+                margin);
     }
 
     private <T> Optional<T> found(long seed, String name, Object dependsOn, TypeReference<T> type) throws IOException {

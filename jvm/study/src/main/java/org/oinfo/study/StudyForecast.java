@@ -36,7 +36,8 @@ public final class StudyForecast {
             nplets = nplets.add(LandscapeForecast.nplets(layer.units(), output, settings.layers()));
             values += layer.units();
         }
-        nplets = nplets.multiply(BigInteger.valueOf(train.networks()));
+        nplets = nplets.multiply(BigInteger.valueOf(train.networks()))
+                .add(LandscapeForecast.ofInput(images.train().size(), settings.layers()));
         lines.format("landscapes: n-plets to score: up to %,d\n", nplets);
         // Two kinds of values a layer, of the trained network and of the untrained one, four bytes each.
         lines.format(

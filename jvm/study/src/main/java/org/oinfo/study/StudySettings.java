@@ -14,11 +14,12 @@ public record StudySettings(
     /** The name of the digits that ship with the project. */
     public static final String DIGITS = "digits";
 
-    /** The usual settings for these images: five networks of three hidden layers of 200 neurons. */
+    /** The usual settings for these images: ten networks of three hidden layers of 200 neurons. */
     public static StudySettings usual(String data) {
         boolean digits = data.equals(DIGITS);
         return new StudySettings(
-                new TrainSettings(data, 0, "200-200-200", 5, 1, digits ? 40 : 10, digits ? 32 : 128, 0.001f, 0),
+                new TrainSettings(
+                        data, 0, "200-200-200", 10, 1, digits ? 40 : 10, digits ? 32 : 128, 0.001f, 0, 0, false, 0),
                 new CaptureSettings(CaptureSettings.From.TRAIN, 20_000),
                 LandscapeSettings.defaults(),
                 new ScoreSettings(3, 1000, 2000),
@@ -29,11 +30,11 @@ public record StudySettings(
     public static StudySettings quick() {
         StudySettings usual = usual(DIGITS);
         return new StudySettings(
-                new TrainSettings(DIGITS, 0, "40-40-40", 3, 1, 30, 32, 0.002f, 0),
+                new TrainSettings(DIGITS, 0, "40-40-40", 10, 1, 30, 32, 0.002f, 0, 0, false, 0),
                 usual.capture,
                 usual.layers,
                 new ScoreSettings(3, 100, 500),
-                usual.prune.withSizes(List.of(5, 10), false).withTraining(true, 5));
+                usual.prune.withSizes(List.of(5, 10), false).withTraining(false, 0));
     }
 
     /** These settings for other networks. */

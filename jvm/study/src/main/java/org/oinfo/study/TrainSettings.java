@@ -1,6 +1,7 @@
 package org.oinfo.study;
 
 import org.oinfo.data.BadInputException;
+import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
@@ -17,6 +18,9 @@ import org.oinfo.study.network.TrainingSettings;
  * @param epochs passes over the training images
  * @param batch images in a mini-batch
  * @param rate of learning
+ * @param dropout probability that a hidden neuron is silent in a step; 0 for none
+ * @param weightDecay of all weights and biases; 0 for none
+ * @param randomLabels whether the labels of the training images are shuffled, for all networks alike
  * @param checkpoint epochs after which a network is saved again and again; 0 for not
  */
 public record TrainSettings(
@@ -28,7 +32,12 @@ public record TrainSettings(
         int epochs,
         int batch,
         float rate,
+        float dropout,
+        float weightDecay,
+        boolean randomLabels,
         int checkpoint) {
+    private static final long LABEL_SEED = 0x6c6162656cL;
+
     /** Checks what does not depend on the data. */
     public TrainSettings {
         atLeastOne("networks", networks);
@@ -44,12 +53,29 @@ public record TrainSettings(
         if (!(rate > 0 && rate < 1)) {
             throw new BadInputException("the rate of learning must be between 0 and 1: rate=" + rate);
         }
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new BadInputException("the share of neurons dropped must be from 0 to below 1: dropout=" + dropout);
+        }
+        if (!(weightDecay >= 0 && weightDecay < 1)) {
+            throw new BadInputException("the decay of weights must be from 0 to below 1: weight-decay=" + weightDecay);
+        }
     }
 
     private static void atLeastOne(String name, int value) {
         if (value < 1) {
             throw new BadInputException("the number of " + name + " must be at least 1: " + name + "=" + value);
         }
+    }
+
+    /** The images that networks are trained on: the first of them, with the labels that these settings say. */
+    ImageSets shown(ImageSets all) {
+        Images train = images == 0 ? all.train() : all.train().first(images);
+        return new ImageSets(
+                all.name(),
+                all.source(),
+                all.checksum(),
+                randomLabels ? train.withShuffledLabels(LABEL_SEED) : train,
+                all.test());
     }
 
     /** Seed of a network, counted from 0. */
@@ -59,7 +85,7 @@ public record TrainSettings(
 
     /** How one network is trained. */
     public TrainingSettings training(long networkSeed) {
-        return new TrainingSettings(epochs, batch, rate, networkSeed);
+        return new TrainingSettings(epochs, batch, rate, networkSeed, dropout, weightDecay);
     }
 
     /** The shape of the networks for these images. */
@@ -83,6 +109,7 @@ public record TrainSettings(
 
     /** The settings that decide one network: the same however many there are, and however often it is saved. */
     TrainSettings ofOne(long networkSeed) {
-        return new TrainSettings(data, images, network, 1, networkSeed, epochs, batch, rate, 0);
+        return new TrainSettings(
+                data, images, network, 1, networkSeed, epochs, batch, rate, dropout, weightDecay, randomLabels, 0);
     }
 }

@@ -1,9 +1,11 @@
 package org.oinfo.study.command;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.input.Orders;
+import org.oinfo.study.landscape.ControlSettings;
 import org.oinfo.study.landscape.LandscapeSettings;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,32 @@ final class LayersOptions {
                     "random subsets of 10 neurons, which make layers of different width comparable (default: 100)")
     private @Nullable Integer subsets;
 
+    @Option(
+            names = "--spectra",
+            paramLabel = "n",
+            description =
+                    "random matrices with the eigenvalues of each layer, scored beside it; 0 for none (default: 20)")
+    private @Nullable Integer spectra;
+
+    @Option(
+            names = "--trees",
+            paramLabel = "n",
+            description =
+                    "samples of each layer's tree, to count the synergy beyond it; 19 or more, or 0 (default: 20)")
+    private @Nullable Integer trees;
+
+    @Option(
+            names = "--triplets",
+            paramLabel = "n",
+            description = "random triplets of each layer, scored about the class; 0 for none (default: 100)")
+    private @Nullable Integer triplets;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "x",
+            description = "mean Omega within x times the mean S is on no side (default: 0.05)")
+    private @Nullable Double margin;
+
     @Option(names = "--top", paramLabel = "n", description = "list n groups at each end (default: 20)")
     private @Nullable Integer top;
 
@@ -55,6 +83,12 @@ final class LayersOptions {
         if (subsets != null) {
             applied = applied.withSubsets(to.subsetSize(), subsets);
         }
+        ControlSettings controls = to.controls()
+                .withDraws(
+                        Objects.requireNonNullElse(spectra, to.controls().matched()),
+                        Objects.requireNonNullElse(trees, to.controls().trees()),
+                        Objects.requireNonNullElse(triplets, to.controls().triplets()));
+        applied = applied.withControls(margin == null ? controls : controls.withMargin(margin));
         return top == null ? applied : applied.withTop(top);
     }
 

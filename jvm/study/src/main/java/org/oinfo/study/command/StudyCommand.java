@@ -23,12 +23,12 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  oinfo study --quick                                   the digits that ship with oinfo, in a minute",
-            "  oinfo study my-study --data fashion-mnist             everything, five networks 784-200-200-200-10",
+            "  oinfo study my-study --data fashion-mnist             everything, ten networks 784-200-200-200-10",
             "  oinfo study my-study --keep 8,16 --random 50          the same networks, other sub-networks",
             "  oinfo study capture mine --onnx model.onnx --data DIR your own network",
         })
 final class StudyCommand extends StageCommand {
-    @Option(names = "--quick", description = "a small study of the digits: three networks 64-40-40-40-10")
+    @Option(names = "--quick", description = "a small study of the digits: ten networks 64-40-40-40-10")
     private boolean quick;
 
     @Option(names = "--dry-run", description = "print what the study would take, and train nothing")

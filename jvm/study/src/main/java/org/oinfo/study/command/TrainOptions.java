@@ -26,7 +26,7 @@ final class TrainOptions {
                     "hidden layers joined by -, convolutions first: 200-200-200, c8-c16-64 (default: 200-200-200)")
     private @Nullable String network;
 
-    @Option(names = "--networks", paramLabel = "n", description = "how many, from seeds that count on (default: 5)")
+    @Option(names = "--networks", paramLabel = "n", description = "how many, from seeds that count on (default: 10)")
     private @Nullable Integer networks;
 
     @Option(names = "--seed", paramLabel = "n", description = "seed of the first network (default: 1)")
@@ -40,6 +40,25 @@ final class TrainOptions {
 
     @Option(names = "--rate", paramLabel = "x", description = "rate of learning, Adam (default: 0.001)")
     private @Nullable Float rate;
+
+    @Option(
+            names = "--dropout",
+            paramLabel = "p",
+            description =
+                    "silence each neuron of the dense hidden layers with this probability in each step (default: 0)")
+    private @Nullable Float dropout;
+
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "x",
+            description = "add x/2 times the squared weights and biases to the loss (default: 0)")
+    private @Nullable Float weightDecay;
+
+    @Option(
+            names = "--random-labels",
+            paramLabel = "yes|no",
+            description = "shuffle the labels of the training images: networks that learn by heart (default: no)")
+    private @Nullable YesOrNo randomLabels;
 
     @Option(
             names = "--checkpoint",
@@ -64,6 +83,9 @@ final class TrainOptions {
                 Objects.requireNonNullElse(epochs, to.epochs()),
                 Objects.requireNonNullElse(batch, to.batch()),
                 Objects.requireNonNullElse(rate, to.rate()),
+                Objects.requireNonNullElse(dropout, to.dropout()),
+                Objects.requireNonNullElse(weightDecay, to.weightDecay()),
+                randomLabels == null ? to.randomLabels() : randomLabels == YesOrNo.YES,
                 Objects.requireNonNullElse(checkpoint, to.checkpoint()));
     }
 }

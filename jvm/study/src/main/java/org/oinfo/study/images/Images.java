@@ -1,6 +1,8 @@
 package org.oinfo.study.images;
 
 import java.util.Arrays;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.oinfo.parallel.RandomStreams;
 
 /**
  * Grey images and their classes.
@@ -21,6 +23,18 @@ public record Images(int height, int width, int classes, float[] pixels, int[] l
     /** Pixels of an image. */
     public int size() {
         return height * width;
+    }
+
+    /** The same images with the labels shuffled among them: as many of each class, and nothing to be learnt but by heart. */
+    public Images withShuffledLabels(long seed) {
+        int[] order = PermutationSampler.natural(count());
+        PermutationSampler.shuffle(RandomStreams.of(seed, 0), order);
+        return new Images(
+                height,
+                width,
+                classes,
+                pixels,
+                Arrays.stream(order).map(i -> labels[i]).toArray());
     }
 
     /** The first images, or all where there are no more. */

@@ -19,14 +19,24 @@ public final class LandscapeForecast {
     public static BigInteger nplets(int width, boolean output, LandscapeSettings settings) {
         List<Activation> values =
                 output ? List.of(Activation.LOGITS, Activation.SOFTMAX) : List.of(Activation.PRE, Activation.POST);
-        BigInteger sum = BigInteger.ZERO;
+        List<Variant> variants = new ArrayList<>();
         for (Activation activation : values) {
-            List<Variant> variants = new ArrayList<>(Variant.ofTrained(activation, settings));
+            variants.addAll(Variant.ofTrained(activation, settings));
             variants.addAll(Variant.ofUntrained(activation, settings));
-            for (Variant variant : variants) {
-                for (int order : variant.orders()) {
-                    sum = sum.add(binomial(width, order));
-                }
+        }
+        return nplets(width, variants, settings);
+    }
+
+    /** N-plets that are scored of the images themselves. */
+    public static BigInteger ofInput(int pixels, LandscapeSettings settings) {
+        return nplets(pixels, Variant.ofTrained(Activation.PIXELS, settings), settings);
+    }
+
+    private static BigInteger nplets(int width, List<Variant> variants, LandscapeSettings settings) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Variant variant : variants) {
+            for (int order : variant.orders()) {
+                sum = sum.add(binomial(width, order).multiply(BigInteger.valueOf(variant.scans(order, settings))));
             }
         }
         return sum;

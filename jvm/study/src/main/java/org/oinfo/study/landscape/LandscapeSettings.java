@@ -18,7 +18,8 @@ import org.oinfo.kernels.Backends;
  * @param subsetDraws random subsets of a layer; 0 for none
  * @param images most images T, the first of a capture; 0 for all
  * @param backend {@code auto} or the name of a backend
- * @param seed of subsets, random ties and shuffled images
+ * @param controls what is drawn to hold them against, and the margin of verdicts
+ * @param seed of all that is random
  */
 public record LandscapeSettings(
         List<Integer> orders,
@@ -30,6 +31,7 @@ public record LandscapeSettings(
         int subsetDraws,
         int images,
         String backend,
+        ControlSettings controls,
         long seed) {
     /** Omega of two neurons is 0. */
     private static final int LEAST_ORDER = 3;
@@ -77,6 +79,7 @@ public record LandscapeSettings(
                 100,
                 0,
                 Backends.AUTO,
+                ControlSettings.defaults(),
                 1);
     }
 
@@ -92,54 +95,126 @@ public record LandscapeSettings(
                 subsetDraws,
                 images,
                 backend,
+                controls,
                 seed);
     }
 
     /** These settings with other orders of the controls, or with no controls. */
     public LandscapeSettings withControlOrders(Integer... values) {
         return new LandscapeSettings(
-                orders, List.of(values), otherTies, top, fullUpTo, subsetSize, subsetDraws, images, backend, seed);
+                orders,
+                List.of(values),
+                otherTies,
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                backend,
+                controls,
+                seed);
     }
 
     /** These settings with other tie rules beside average ranks. */
     public LandscapeSettings withOtherTies(Ties... values) {
         return new LandscapeSettings(
-                orders, controlOrders, List.of(values), top, fullUpTo, subsetSize, subsetDraws, images, backend, seed);
+                orders,
+                controlOrders,
+                List.of(values),
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                backend,
+                controls,
+                seed);
     }
 
     /** These settings with another number of groups listed. */
     public LandscapeSettings withTop(int value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, value, fullUpTo, subsetSize, subsetDraws, images, backend, seed);
+                orders,
+                controlOrders,
+                otherTies,
+                value,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                backend,
+                controls,
+                seed);
     }
 
     /** These settings with variance and histogram up to another order. */
     public LandscapeSettings withFullUpTo(int value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, value, subsetSize, subsetDraws, images, backend, seed);
+                orders, controlOrders, otherTies, top, value, subsetSize, subsetDraws, images, backend, controls, seed);
     }
 
     /** These settings with other subsets. */
     public LandscapeSettings withSubsets(int size, int draws) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, size, draws, images, backend, seed);
+                orders, controlOrders, otherTies, top, fullUpTo, size, draws, images, backend, controls, seed);
     }
 
     /** These settings with at most so many images; all for 0. */
     public LandscapeSettings withImages(int value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, subsetSize, subsetDraws, value, backend, seed);
+                orders,
+                controlOrders,
+                otherTies,
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                value,
+                backend,
+                controls,
+                seed);
     }
 
     /** These settings on another backend. */
     public LandscapeSettings withBackend(String value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, subsetSize, subsetDraws, images, value, seed);
+                orders,
+                controlOrders,
+                otherTies,
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                value,
+                controls,
+                seed);
+    }
+
+    /** These settings with other controls. */
+    public LandscapeSettings withControls(ControlSettings value) {
+        return new LandscapeSettings(
+                orders, controlOrders, otherTies, top, fullUpTo, subsetSize, subsetDraws, images, backend, value, seed);
+    }
+
+    /** What decides the numbers: the margin of verdicts left out. */
+    public LandscapeSettings computed() {
+        return withControls(controls.computed());
     }
 
     /** These settings with another seed. */
     public LandscapeSettings withSeed(long value) {
         return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, subsetSize, subsetDraws, images, backend, value);
+                orders,
+                controlOrders,
+                otherTies,
+                top,
+                fullUpTo,
+                subsetSize,
+                subsetDraws,
+                images,
+                backend,
+                controls,
+                value);
     }
 }

@@ -74,9 +74,9 @@ record LayerPlan(Capture capture, CapturedLayer layer, int number, List<Variant>
     }
 
     /** Groups to score if no neuron is dead. */
-    long nplets() {
+    long nplets(LandscapeSettings settings) {
         return variants.stream()
-                .mapToLong(variant -> nplets(variant, layer.width()))
+                .mapToLong(variant -> nplets(variant, layer.width(), settings))
                 .sum();
     }
 
@@ -85,10 +85,11 @@ record LayerPlan(Capture capture, CapturedLayer layer, int number, List<Variant>
      *
      * @throws BadInputException C(N,k) is beyond 2^63-1
      */
-    static long nplets(Variant variant, int neurons) {
+    static long nplets(Variant variant, int neurons, LandscapeSettings settings) {
         return variant.orders().stream()
                 .filter(order -> order <= neurons)
-                .mapToLong(order -> BlockGrid.total(neurons, order))
+                .mapToLong(order ->
+                        Math.multiplyExact(BlockGrid.total(neurons, order), (long) variant.scans(order, settings)))
                 .sum();
     }
 }

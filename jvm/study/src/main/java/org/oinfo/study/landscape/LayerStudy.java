@@ -3,6 +3,7 @@ package org.oinfo.study.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
@@ -16,10 +17,13 @@ import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.capture.Capture;
+import org.oinfo.study.result.AboutClass;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Condition;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
+import org.oinfo.study.result.Spectrum;
+import org.oinfo.study.result.TreeNull;
 
 /**
  * The O-information of all groups of each layer's neurons, and of what it is held against: the network before training, the
@@ -61,7 +65,7 @@ public final class LayerStudy {
             Monitor monitor) {
         List<LayerPlan> plans = LayerPlan.of(trained, untrained, settings);
         plans.forEach(plan -> plan.check(settings));
-        Watch watch = new Watch(monitor, 0, nplets(plans));
+        Watch watch = new Watch(monitor, 0, nplets(plans, settings));
         List<LayerLandscape> landscapes = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
             LayerStudy study = new LayerStudy(settings, seed, workers, watch);
@@ -76,11 +80,11 @@ public final class LayerStudy {
      * @throws org.oinfo.data.BadInputException C(N,k) is beyond 2^63-1
      */
     public static long nplets(Capture trained, @Nullable Capture untrained, LandscapeSettings settings) {
-        return nplets(LayerPlan.of(trained, untrained, settings));
+        return nplets(LayerPlan.of(trained, untrained, settings), settings);
     }
 
-    private static long nplets(List<LayerPlan> plans) {
-        return plans.stream().mapToLong(LayerPlan::nplets).sum();
+    private static long nplets(List<LayerPlan> plans, LandscapeSettings settings) {
+        return plans.stream().mapToLong(plan -> plan.nplets(settings)).sum();
     }
 
     private List<LayerLandscape> layer(LayerPlan plan) {
@@ -88,19 +92,34 @@ public final class LayerStudy {
         try (Samples samples = plan.open(settings)) {
             LayerFacts facts = LayerFacts.of(samples, workers);
             Seeds seeds = Seeds.of(settings.seed(), network, plan.number());
+            Optional<ClassControl> classes =
+                    ClassControl.of(samples, plan.capture().labels(), workers);
             for (Variant variant : plan.variants()) {
-                landscapes.add(landscape(plan, samples, facts, variant, seeds));
-                watch.advanced(0, skipped(variant, facts));
+                if (variant.condition() != Condition.WITHIN_CLASS || classes.isPresent()) {
+                    landscapes.add(landscape(plan, samples, facts, variant, seeds, classes));
+                    watch.advanced(0, skipped(variant, facts));
+                } else {
+                    watch.advanced(0, LayerPlan.nplets(variant, facts.width(), settings));
+                }
             }
         }
         return landscapes;
     }
 
-    private static long skipped(Variant variant, LayerFacts facts) {
-        return LayerPlan.nplets(variant, facts.width()) - LayerPlan.nplets(variant, facts.alive());
+    private long skipped(Variant variant, LayerFacts facts) {
+        return LayerPlan.nplets(variant, facts.width(), settings) - LayerPlan.nplets(variant, facts.alive(), settings);
     }
 
-    private LayerLandscape landscape(LayerPlan plan, Samples samples, LayerFacts facts, Variant variant, Seeds seeds) {
+    private LayerLandscape landscape(
+            LayerPlan plan,
+            Samples samples,
+            LayerFacts facts,
+            Variant variant,
+            Seeds seeds,
+            Optional<ClassControl> classes) {
+        @Nullable Spectrum spectrum = null;
+        @Nullable TreeNull tree = null;
+        @Nullable AboutClass about = null;
         List<Order> orders = new ArrayList<>();
         List<Subsets> subsets = List.of();
         List<Integer> possible = variant.orders().stream()
@@ -108,11 +127,25 @@ public final class LayerStudy {
                 .toList();
         requireGoingOn();
         if (!possible.isEmpty()) {
-            OInformation info = estimate(samples, variant, seeds);
+            OInformation info = estimate(samples, variant, seeds, classes);
             for (int order : possible) {
-                orders.add(scan(info, order));
+                orders.add(scan(info, order, seeds));
             }
             subsets = subsets(info, orders, possible, seeds);
+            List<Integer> matched = variant.spectrumOrders(settings).stream()
+                    .filter(possible::contains)
+                    .toList();
+            spectrum = new SpectrumControl(settings, workers, watch)
+                    .of(info.estimate().matrix(), matched, seeds);
+            if (variant.hasTree(settings)) {
+                tree = new TreeControl(settings.controls().trees(), workers, watch)
+                        .of(info, possible.getFirst(), seeds.tree());
+            }
+            if (variant.controlled() && settings.controls().triplets() > 0) {
+                about = classes.flatMap(control ->
+                                control.about(settings.controls().triplets(), seeds.nplets(), settings.backend()))
+                        .orElse(null);
+            }
         }
         return new LayerLandscape(
                 network,
@@ -126,16 +159,22 @@ public final class LayerStudy {
                 facts.zeros(),
                 facts.tied(),
                 orders,
-                subsets);
+                subsets,
+                spectrum,
+                tree,
+                about);
     }
 
-    private OInformation estimate(Samples samples, Variant variant, Seeds seeds) {
+    private OInformation estimate(Samples samples, Variant variant, Seeds seeds, Optional<ClassControl> classes) {
         OInformationOptions options = OInformationOptions.defaults()
                 .withEstimate(
                         EstimateOptions.defaults().withTies(variant.ties()).withSeed(seeds.ties()))
                 .withBackend(settings.backend())
                 .withThreads(workers.threads())
                 .withTop(settings.top());
+        if (variant.condition() == Condition.WITHIN_CLASS) {
+            return OInformation.ofCovariance(classes.orElseThrow().within(), samples.samples(), options);
+        }
         if (variant.condition() != Condition.SHUFFLED) {
             return OInformation.ofSamples(samples, options);
         }
@@ -144,7 +183,7 @@ public final class LayerStudy {
         }
     }
 
-    private Order scan(OInformation info, int order) {
+    private Order scan(OInformation info, int order, Seeds seeds) {
         Level level = order <= settings.fullUpTo() ? Level.FULL : Level.PLAIN;
         ProgressSteps steps = new ProgressSteps();
         // N-plets of every order are units of the study.
@@ -153,7 +192,7 @@ public final class LayerStudy {
         if (scan.partial()) {
             throw new CancellationException();
         }
-        return ScannedOrder.of(scan);
+        return ScannedOrder.of(scan, MeanS.of(info.scorer(), order, seeds.nplets()));
     }
 
     private List<Subsets> subsets(OInformation info, List<Order> orders, List<Integer> possible, Seeds seeds) {
@@ -165,7 +204,13 @@ public final class LayerStudy {
             return RandomSubsets.whole(orders, alive);
         }
         return RandomSubsets.of(
-                info, possible, settings.subsetDraws(), settings.subsetSize(), seeds.subsets(), workers, watch);
+                info.estimate().matrix(),
+                possible,
+                settings.subsetDraws(),
+                settings.subsetSize(),
+                seeds.subsets(),
+                workers,
+                watch);
     }
 
     private void requireGoingOn() {

@@ -7,10 +7,10 @@ import java.util.concurrent.CancellationException;
 import org.apache.commons.rng.sampling.CombinationSampler;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
-import org.oinfo.OInformation;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;
+import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
 import org.oinfo.kernels.NpletScore;
@@ -37,12 +37,12 @@ final class RandomSubsets {
     /** The least, the mean and the largest Omega of a subset. */
     private static final int FIGURES = 3;
 
-    private final OInformation info;
+    private final CorrelationMatrix matrix;
     private final List<Integer> orders;
     private final int[][] subsets;
 
-    private RandomSubsets(OInformation info, List<Integer> orders, int[][] subsets) {
-        this.info = info;
+    private RandomSubsets(CorrelationMatrix matrix, List<Integer> orders, int[][] subsets) {
+        this.matrix = matrix;
         this.orders = orders;
         this.subsets = subsets;
     }
@@ -55,10 +55,16 @@ final class RandomSubsets {
      * @throws CancellationException the watch stops the study
      */
     static List<Subsets> of(
-            OInformation info, List<Integer> orders, int draws, int size, long seed, Workers workers, Watch watch) {
+            CorrelationMatrix matrix,
+            List<Integer> orders,
+            int draws,
+            int size,
+            long seed,
+            Workers workers,
+            Watch watch) {
         List<Integer> possible = orders.stream().filter(order -> order <= size).toList();
-        int[][] subsets = draw(info.variables().count(), draws, size, seed);
-        return new RandomSubsets(info, possible, subsets).scan(workers, watch);
+        int[][] subsets = draw(matrix.variables(), draws, size, seed);
+        return new RandomSubsets(matrix, possible, subsets).scan(workers, watch);
     }
 
     /** The one subset of a layer that is no larger than a subset: the layer itself. */
@@ -90,7 +96,7 @@ final class RandomSubsets {
             if (!watch.goOn()) {
                 throw new CancellationException();
             }
-            Scorer scores = Scorer.gaussian(backend, info.estimate().matrix().of(subsets[draw]));
+            Scorer scores = Scorer.gaussian(backend, matrix.of(subsets[draw]));
             for (int i = 0; i < figures.length; i++) {
                 figures[i][draw] = figures(scores, orders.get(i));
             }
@@ -114,6 +120,11 @@ final class RandomSubsets {
         try (ScanKernel kernel = scores.scan(settings)) {
             kernel.scan(0, new Combinations(scores.variables(), order).total(), landscape);
         }
+        return figures(scores, order, landscape);
+    }
+
+    /** The same of a landscape that is there, by the canonical routine. */
+    static double[] figures(Scorer scores, int order, Landscape landscape) {
         return new double[] {
             best(scores, order, landscape.mostSynergistic()),
             landscape.mean(),

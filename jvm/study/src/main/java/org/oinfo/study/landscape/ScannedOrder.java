@@ -17,8 +17,8 @@ import org.oinfo.study.result.LayerLandscape.Order;
 final class ScannedOrder {
     private ScannedOrder() {}
 
-    /** Of a whole scan with counts, whose columns are neurons. */
-    static Order of(ScanResult scan) {
+    /** Of a whole scan with counts, whose columns are neurons; with its mean S. */
+    static Order of(ScanResult scan, @Nullable Double s) {
         Landscape landscape = scan.landscape();
         Distribution distribution = landscape.distribution();
         return new Order(
@@ -29,6 +29,7 @@ final class ScannedOrder {
                 landscape.balanced(),
                 landscape.singular(),
                 finite(landscape.mean()),
+                s,
                 distribution == null ? null : finite(distribution.variance()),
                 finite(scan.min()),
                 finite(scan.max()),

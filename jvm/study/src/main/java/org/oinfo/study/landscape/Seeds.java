@@ -9,12 +9,21 @@ import org.oinfo.parallel.RandomStreams;
  * @param ties of random ties
  * @param shuffle of shuffled images
  * @param subsets of random subsets
+ * @param spectrum of random matrices with its eigenvalues
+ * @param tree of samples of its tree
+ * @param nplets of random n-plets
  */
-record Seeds(long ties, long shuffle, long subsets) {
+record Seeds(long ties, long shuffle, long subsets, long spectrum, long tree, long nplets) {
     /** Of a layer. */
     static Seeds of(long study, long network, int layer) {
         UniformRandomProvider random =
                 RandomStreams.of(RandomStreams.of(study, network).nextLong(), layer);
-        return new Seeds(random.nextLong(), random.nextLong(), random.nextLong());
+        return new Seeds(
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong());
     }
 }

@@ -97,7 +97,7 @@ final class BatchedNetwork implements AutoCloseable {
      * @return [copies][images][classes], in the manager of the images
      */
     NDArray forward(NDArray images, LayerObserver observer) {
-        return forward(0, new Flow(images, false, true), observer);
+        return forward(0, new Flow(images, false, true), observer, HiddenValues.AS_THEY_ARE);
     }
 
     /**
@@ -108,7 +108,7 @@ final class BatchedNetwork implements AutoCloseable {
      */
     NDArray behind(int layer, NDArray values) {
         boolean channels = architecture.layers().get(layer).convolution();
-        return forward(layer + 1, new Flow(values, channels, false), LayerObserver.NOTHING);
+        return forward(layer + 1, new Flow(values, channels, false), LayerObserver.NOTHING, HiddenValues.AS_THEY_ARE);
     }
 
     /** Has the gradient of every parameter kept from now on. */
@@ -121,9 +121,10 @@ final class BatchedNetwork implements AutoCloseable {
      * a thread whose gradient mode is on.
      *
      * @param classes [images][classes], 1 at the class of an image and 0 elsewhere
+     * @param hidden what becomes of the values of dense hidden layers
      */
-    float[] backward(NDArray images, NDArray classes) {
-        NDArray logits = forward(images, LayerObserver.NOTHING);
+    float[] backward(NDArray images, NDArray classes, HiddenValues hidden) {
+        NDArray logits = forward(0, new Flow(images, false, true), LayerObserver.NOTHING, hidden);
         NDArray loss = logits.logSoftmax(-1)
                 .mul(classes)
                 .sum(new int[] {1, 2})
@@ -136,7 +137,7 @@ final class BatchedNetwork implements AutoCloseable {
         return loss.toFloatArray();
     }
 
-    private NDArray forward(int first, Flow start, LayerObserver observer) {
+    private NDArray forward(int first, Flow start, LayerObserver observer, HiddenValues hidden) {
         NDManager scope = start.values().getManager();
         parameters().forEach(parameter -> parameter.tempAttach(scope));
         Flow flow = start;
@@ -146,7 +147,8 @@ final class BatchedNetwork implements AutoCloseable {
             NDArray before = layer.convolution() ? convolution(flow, l) : dense(flow, l);
             NDArray after = l == last ? before : Activation.relu(before);
             observer.layer(l, before, after);
-            flow = new Flow(after, layer.convolution(), false);
+            boolean dense = l < last && !layer.convolution();
+            flow = new Flow(dense ? hidden.of(l, after) : after, layer.convolution(), false);
         }
         return flow.values();
     }
@@ -215,6 +217,16 @@ final class BatchedNetwork implements AutoCloseable {
     @Override
     public void close() {
         manager.close();
+    }
+
+    /** Changes the values of dense hidden layers on their way to the next. */
+    @FunctionalInterface
+    interface HiddenValues {
+        /** Does not. */
+        HiddenValues AS_THEY_ARE = (layer, values) -> values;
+
+        /** Of values after the ReLU [copies][images][units]. */
+        NDArray of(int layer, NDArray values);
     }
 
     /** Sees the values of layers as they are computed. */

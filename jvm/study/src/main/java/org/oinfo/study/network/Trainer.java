@@ -19,6 +19,7 @@ import org.oinfo.parallel.RandomStreams;
 import org.oinfo.parallel.Watch;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
+import org.oinfo.study.network.BatchedNetwork.HiddenValues;
 import org.oinfo.study.result.Training;
 
 /**
@@ -110,6 +111,7 @@ public final class Trainer {
             this.classes = manager.create(oneHot(train), new Shape(train.count(), train.classes()));
             this.optimizer = Optimizer.adam()
                     .optLearningRateTracker(Tracker.fixed(settings.rate()))
+                    .optWeightDecays(settings.weightDecay())
                     .build();
             this.watch = new Watch(monitor, 0, (long) train.count() * network.copies() * settings.epochs());
             network.requireGradients();
@@ -135,6 +137,7 @@ public final class Trainer {
         private double[] epoch(int epoch) {
             int count = images.train().count();
             UniformRandomProvider random = RandomStreams.of(settings.seed(), 1_000_000L + epoch);
+            UniformRandomProvider dropping = RandomStreams.of(settings.seed(), 2_000_000L + epoch);
             int[] order = PermutationSampler.natural(count);
             PermutationSampler.shuffle(random, order);
             double[] losses = new double[network.copies()];
@@ -143,7 +146,7 @@ public final class Trainer {
                     throw new CancellationException();
                 }
                 int[] batch = Arrays.copyOfRange(order, from, Math.min(count, from + settings.batch()));
-                float[] loss = step(batch);
+                float[] loss = step(batch, dropping);
                 for (int c = 0; c < losses.length; c++) {
                     losses[c] += loss[c] * (double) batch.length / count;
                 }
@@ -153,15 +156,30 @@ public final class Trainer {
         }
 
         /** One mini-batch; the loss of each copy before the step. */
-        private float[] step(int[] batch) {
+        private float[] step(int[] batch, UniformRandomProvider dropping) {
             try (NDManager scope = manager.newSubManager()) {
                 NDIndex index = new NDIndex("{}", scope.create(batch));
                 NDArray x = pixels.get(scope, index);
                 NDArray y = classes.get(scope, index);
-                float[] losses = network.backward(x, y);
+                float[] losses = network.backward(
+                        x,
+                        y,
+                        settings.dropout() == 0
+                                ? HiddenValues.AS_THEY_ARE
+                                : (layer, values) -> values.mul(mask(scope, values.getShape(), dropping)));
                 update();
                 return losses;
             }
+        }
+
+        /** [1][images][units], the same for all networks: each trains as it would alone. */
+        private NDArray mask(NDManager scope, Shape values, UniformRandomProvider dropping) {
+            Shape shape = new Shape(1, values.get(1), values.get(2));
+            float[] mask = new float[(int) shape.size()];
+            for (int i = 0; i < mask.length; i++) {
+                mask[i] = dropping.nextDouble() < settings.dropout() ? 0 : 1 / (1 - settings.dropout());
+            }
+            return scope.create(mask, shape);
         }
 
         private void update() {

@@ -14,17 +14,22 @@ import org.oinfo.study.result.LayerLandscape.Order;
 
 /** Whether what dominates a layer is absent where nothing was learnt, and where neurons share no image. */
 final class ControlClaims {
-    /** A control shows the same with a mean Omega surely of the same sign, and this share of the trained one or more: our choice. */
+    /** A control shows the same with a value surely of the same sign, and this share of the trained one or more: our choice. */
     private static final double SAME = 0.1;
 
     private final Layers layers;
+    private final double margin;
 
-    ControlClaims(Layers layers) {
+    ControlClaims(Layers layers, double margin) {
         this.layers = layers;
+        this.margin = margin;
     }
 
     List<Claim> all() {
-        List<Pattern> patterns = patterns();
+        List<Pattern> patterns = sure(patterns());
+        if (patterns.isEmpty()) {
+            return List.of();
+        }
         List<Claim> claims = new ArrayList<>();
         for (Pattern pattern : patterns) {
             LayerClaims.add(
@@ -32,7 +37,7 @@ final class ControlClaims {
                     control(
                             Condition.UNTRAINED,
                             List.of(pattern),
-                            "What is seen in " + pattern.name
+                            Judgement.capital(pattern.name)
                                     + " comes with training: the untrained network does not show it",
                             "the untrained network shows the same, so here the claim is about architecture and data, not"
                                     + " about training"));
@@ -41,18 +46,17 @@ final class ControlClaims {
                 claims,
                 control(
                         Condition.SHUFFLED,
-                        sure(patterns),
+                        patterns,
                         "What is seen needs neurons that answer to the same images: shuffled activations do not show it",
                         "shuffled activations show the same, so here it is an artefact of the estimate"));
         return claims;
     }
 
-    /** Those that the trained network surely shows at some order, or all where it shows none. */
+    /** Those that the trained network surely shows at some order: nothing else can be absent from a control. */
     private List<Pattern> sure(List<Pattern> patterns) {
-        List<Pattern> sure = patterns.stream()
+        return patterns.stream()
                 .filter(pattern -> layers.orders().stream().anyMatch(order -> pattern.side.applyAsInt(order) != 0))
                 .toList();
-        return sure.isEmpty() ? patterns : sure;
     }
 
     /** The patterns that the claims about layers speak of. */
@@ -67,16 +71,16 @@ final class ControlClaims {
         layers.output().ifPresent(names::add);
         for (String layer : names) {
             patterns.add(new Pattern(
-                    layer,
+                    "the mean Omega of " + layer,
                     (condition, order) -> means(layer, condition, order),
                     order -> Domination.of(layers.of(layer, Condition.TRAINED), order)
-                            .side()));
+                            .side(margin)));
         }
         if (hidden.size() > 1) {
             patterns.add(new Pattern(
-                    "the change from " + hidden.getFirst() + " to " + hidden.getLast(),
-                    this::change,
-                    order -> change(Condition.TRAINED, order).interval().side(0)));
+                    "the growth of the spread of Omega from " + hidden.getFirst() + " to " + hidden.getLast(),
+                    this::growth,
+                    order -> growth(Condition.TRAINED, order).interval().side(0)));
         }
         return patterns;
     }
@@ -104,10 +108,7 @@ final class ControlClaims {
                 if (side == 0 && trained.interval().exists()) {
                     // Only what is sure in the trained network can be absent from a control.
                     judgement.judge(name, Verdict.UNDECIDED, 0);
-                    judgement.figure(
-                            "mean Omega " + Digits.of(trained.interval()) + " nats trained, " + name,
-                            trained.interval(),
-                            0);
+                    judgement.figure(Digits.of(trained.interval()) + " nats trained, " + name, trained.interval(), 0);
                     unsure.add(name);
                 } else {
                     compare(judgement, name, side, trained, control, same);
@@ -125,9 +126,13 @@ final class ControlClaims {
         return Layers.values(layers.of(layer, condition), order, Order::mean);
     }
 
-    private PerNetwork change(Condition condition, int order) {
-        return means(layers.hidden().getLast(), condition, order)
-                .minus(means(layers.hidden().getFirst(), condition, order));
+    private PerNetwork growth(Condition condition, int order) {
+        return spread(layers.hidden().getLast(), condition, order)
+                .minus(spread(layers.hidden().getFirst(), condition, order));
+    }
+
+    private PerNetwork spread(String layer, Condition condition, int order) {
+        return Layers.subsets(layers.of(layer, condition), order, each -> each.max() - each.min());
     }
 
     private static void compare(
@@ -141,11 +146,11 @@ final class ControlClaims {
         judgement.judge(name, verdict, difference.exists() ? 2 : 0);
         judgement.figure(
                 shown
-                        ? "mean Omega " + Digits.of(without) + " nats in the control, " + name
+                        ? Digits.of(without) + " nats in the control, " + name
                         : "trained less control " + Digits.of(difference) + " nats, " + name,
                 shown ? without : difference,
                 0);
-        judgement.say(Judgement.capital(name) + ": mean Omega " + Digits.of(with) + " trained, " + Digits.of(without)
+        judgement.say(Judgement.capital(name) + ": " + Digits.of(with) + " trained, " + Digits.of(without)
                 + " in the control, difference " + Digits.of(difference) + " nats ("
                 + Digits.networks(difference.networks()) + ")" + (shown ? ": " + same + "." : "."));
     }

@@ -1,6 +1,7 @@
 package org.oinfo.study.page;
 
 import java.util.List;
+import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Order;
@@ -10,10 +11,17 @@ import org.oinfo.study.result.LayerLandscape.Order;
  *
  * @param landscapes of the networks
  * @param mean Omega, nats
+ * @param relative mean Omega over mean S: its size, -1 to 1
  * @param redundant share of redundancy-dominated n-plets
  * @param synergistic share of synergy-dominated n-plets
  */
-record Domination(List<LayerLandscape> landscapes, int order, Interval mean, Interval redundant, Interval synergistic) {
+record Domination(
+        List<LayerLandscape> landscapes,
+        int order,
+        Interval mean,
+        Interval relative,
+        Interval redundant,
+        Interval synergistic) {
     private static final double HALF = 0.5;
 
     static Domination of(List<LayerLandscape> landscapes, int order) {
@@ -21,6 +29,7 @@ record Domination(List<LayerLandscape> landscapes, int order, Interval mean, Int
                 landscapes,
                 order,
                 Layers.values(landscapes, order, Order::mean).interval(),
+                Layers.ratios(landscapes, order).interval(),
                 Layers.values(landscapes, order, each -> share(each.redundant(), each))
                         .interval(),
                 Layers.values(landscapes, order, each -> share(each.synergistic(), each))
@@ -37,12 +46,21 @@ record Domination(List<LayerLandscape> landscapes, int order, Interval mean, Int
         return mean.networks() == 0;
     }
 
-    /** 1 where redundancy dominates beyond chance by both criteria, -1 where synergy does, 0 where neither is sure. */
-    int side() {
-        if (mean.side(0) > 0 && redundant.side(HALF) > 0) {
+    /**
+     * 1 where redundancy dominates beyond chance and beyond the margin by size, and by the share of n-plets; -1 where synergy does; 0
+     * where neither is sure.
+     */
+    int side(double margin) {
+        if (relative.low() > margin && redundant.side(HALF) > 0) {
             return 1;
         }
-        return mean.side(0) < 0 && synergistic.side(HALF) > 0 ? -1 : 0;
+        return relative.high() < -margin && synergistic.side(HALF) > 0 ? -1 : 0;
+    }
+
+    /** Whether a claimed side is what is seen; of no side where Omega/S is surely within the margin. */
+    Verdict verdict(double margin, int claimed) {
+        Verdict bySize = Judgement.beyond(relative, margin, claimed);
+        return bySize == Verdict.NO_SIDE || side(margin) != 0 ? bySize : Verdict.UNDECIDED;
     }
 
     /** The numbers, and a word where mean and share disagree. */
@@ -50,7 +68,7 @@ record Domination(List<LayerLandscape> landscapes, int order, Interval mean, Int
         boolean redundancy = redundant.mean() >= synergistic.mean();
         Interval share = redundancy ? redundant : synergistic;
         String kind = redundancy ? "redundancy-dominated" : "synergy-dominated";
-        return "Order " + order + ": mean Omega " + Digits.of(mean) + " nats; "
+        return "Order " + order + ": mean Omega " + Digits.of(mean) + " nats, Omega/S " + Digits.of(relative) + "; "
                 + Digits.of(share.times(100)) + " % of all n-plets of " + Layers.alive(landscapes) + " neurons are "
                 + kind
                 + " (" + Digits.networks(mean.networks()) + ", " + Layers.samples(landscapes) + ")."

@@ -43,6 +43,19 @@ final class Judgement {
         return judge(name, verdict(interval.side(value) * side), interval.exists() ? 1 : 0);
     }
 
+    /** The same of a number that must pass a margin on either side of 0 to say anything. */
+    Judgement judgeBeyond(String name, Interval interval, double margin, int side) {
+        return judge(name, beyond(interval, margin, side), interval.exists() ? 1 : 0);
+    }
+
+    /** Whether an interval lies beyond a margin on the side that is claimed, on the other, or wholly within it. */
+    static Verdict beyond(Interval interval, double margin, int side) {
+        if (interval.low() > -margin && interval.high() < margin) {
+            return Verdict.NO_SIDE;
+        }
+        return verdict((interval.low() > margin ? 1 : interval.high() < -margin ? -1 : 0) * side);
+    }
+
     /**
      * Offers the number of a case as that of the claim, which is the number nearest to its threshold in units of its interval.
      *
@@ -100,7 +113,9 @@ final class Judgement {
 
     /** A verdict in a sentence. */
     static String word(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+        return verdict == Verdict.NO_SIDE
+                ? "no side beyond the margin"
+                : verdict.name().toLowerCase(Locale.ROOT);
     }
 
     private static Verdict verdict(int side) {

@@ -2,7 +2,6 @@ package org.oinfo.study.page;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -15,6 +14,7 @@ import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
+import org.oinfo.study.result.Spectrum.Extremes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,6 +52,20 @@ final class LayerCharts {
                 point(rows, layer, order, "value", "largest", Layers.subsets(trained, order, Subsets::max));
                 point(rows, layer, order, "value", "mean", Layers.subsets(trained, order, Subsets::mean));
                 point(rows, layer, order, "value", "smallest", Layers.subsets(trained, order, Subsets::min));
+                point(
+                        rows,
+                        layer,
+                        order,
+                        "value",
+                        "largest, same eigenvalues",
+                        Matched.means(trained, order, Extremes::max));
+                point(
+                        rows,
+                        layer,
+                        order,
+                        "value",
+                        "smallest, same eigenvalues",
+                        Matched.means(trained, order, Extremes::min));
             }
         }
         String sizes = String.join(
@@ -63,8 +77,8 @@ final class LayerCharts {
                 section,
                 "subsets",
                 "Largest, mean and smallest Omega of random subsets of " + sizes
-                        + " neurons, which makes layers of different width comparable; means over networks, bars of one"
-                        + " standard deviation over them",
+                        + " neurons, which makes layers of different width comparable, beside"
+                        + " those of random matrices with the layer's eigenvalues; means over networks, bars of one standard deviation over them",
                 rows);
     }
 
@@ -72,7 +86,7 @@ final class LayerCharts {
     void conditions(Section section) {
         Map<String, Function<String, List<LayerLandscape>>> series = new LinkedHashMap<>();
         for (Condition condition : Condition.values()) {
-            series.put(lower(condition), layer -> layers.of(layer, condition));
+            series.put(LayerSections.lower(condition), layer -> layers.of(layer, condition));
         }
         series(
                 section,
@@ -207,9 +221,5 @@ final class LayerCharts {
 
     private static ObjectNode row(ArrayNode rows, String layer, int order) {
         return rows.addObject().put("layer", layer).put("order", "order " + order);
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

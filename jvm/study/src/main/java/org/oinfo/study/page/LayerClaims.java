@@ -2,20 +2,20 @@ package org.oinfo.study.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.oinfo.study.result.Claim;
-import org.oinfo.study.result.Claim.Verdict;
+import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Condition;
-import org.oinfo.study.result.LayerLandscape.Subsets;
 
-/** Which layers redundancy and synergy dominate, and how both change from the first hidden layer to the last. */
+/** Which layers redundancy and synergy dominate, and how their balance changes from the first hidden layer to the last. */
 final class LayerClaims {
     private final Layers layers;
+    private final double margin;
 
-    LayerClaims(Layers layers) {
+    /** {@code margin} is what Omega/S must pass to be on a side. */
+    LayerClaims(Layers layers, double margin) {
         this.layers = layers;
+        this.margin = margin;
     }
 
     List<Claim> all() {
@@ -34,9 +34,7 @@ final class LayerClaims {
                         claims,
                         dominated("The output layer (" + output + ", logits) is dominated by synergy", output, -1)));
         if (hidden.size() > 1) {
-            String span = " from " + hidden.getFirst() + " to " + hidden.getLast();
-            add(claims, falls("Redundancy falls" + span, "largest", Subsets::max));
-            add(claims, falls("Synergy grows" + span, "smallest", Subsets::min));
+            add(claims, balance());
         }
         return claims;
     }
@@ -53,59 +51,40 @@ final class LayerClaims {
         for (int order : layers.orders()) {
             Domination domination = Domination.of(landscapes, order);
             if (!domination.isEmpty()) {
-                int found = domination.side() * side;
-                Verdict verdict = found > 0 ? Verdict.HELD : found < 0 ? Verdict.FAILED : Verdict.UNDECIDED;
+                Interval relative = domination.relative();
                 judgement
-                        .judge("order " + order, verdict, domination.mean().exists() ? 2 : 0)
+                        .judge("order " + order, domination.verdict(margin, side), relative.exists() ? 2 : 0)
                         .figure(
-                                "mean Omega " + Digits.of(domination.mean()) + " nats, order " + order,
-                                domination.mean(),
-                                0)
+                                "Omega/S " + Digits.of(relative) + ", order " + order,
+                                relative,
+                                Math.copySign(margin, relative.mean()))
                         .say(domination.sentence());
             }
         }
         return judgement;
     }
 
-    /** Judged on random subsets of equal size, as an extreme over more n-plets is more extreme by selection alone. */
-    private Judgement falls(String claim, String extreme, Function<Subsets, @Nullable Double> value) {
-        List<LayerLandscape> first = layers.of(layers.hidden().getFirst(), Condition.TRAINED);
-        List<LayerLandscape> last = layers.of(layers.hidden().getLast(), Condition.TRAINED);
-        Judgement judgement = new Judgement(claim + ", at equal order, neurons and samples");
-        boolean equalSamples = Layers.samples(first).equals(Layers.samples(last));
+    /** The mean over all n-plets may be compared between layers of any width. */
+    private Judgement balance() {
+        String first = layers.hidden().getFirst();
+        String last = layers.hidden().getLast();
+        Judgement judgement =
+                new Judgement("The balance moves from redundancy towards synergy from " + first + " to " + last);
         for (int order : layers.orders()) {
-            PerNetwork before = Layers.subsets(first, order, value);
-            PerNetwork change = Layers.subsets(last, order, value).minus(before);
-            List<Double> sizes = List.copyOf(Layers.subsets(first, order, each -> (double) each.size())
-                    .values()
-                    .values());
-            boolean equalSizes = Layers.subsets(last, order, each -> (double) each.size()).values().values().stream()
-                    .allMatch(sizes::contains);
-            if (!change.isEmpty() && equalSamples && equalSizes) {
-                judgement.judge("order " + order, change.interval(), 0, -1);
+            PerNetwork before = Layers.ratios(layers.of(first, Condition.TRAINED), order);
+            PerNetwork after = Layers.ratios(layers.of(last, Condition.TRAINED), order);
+            Interval change = after.minus(before).interval();
+            if (change.networks() > 0) {
+                judgement.judgeBeyond("order " + order, change, margin, -1);
                 judgement.figure(
-                        extreme + " Omega changes by " + Digits.of(change.interval()) + " nats, order " + order,
-                        change.interval(),
-                        0);
-                judgement.say(
-                        change(order, sizes.getFirst().intValue(), extreme, before, change) + mean(order, first, last));
-            } else if (!change.isEmpty()) {
-                judgement.judge("order " + order, Verdict.UNDECIDED, 0);
-                judgement.say("Order " + order + ": the two layers were not scored with equal subsets and samples.");
+                        "Omega/S changes by " + Digits.of(change) + ", order " + order,
+                        change,
+                        Math.copySign(margin, change.mean()));
+                judgement.say("Order " + order + ": Omega/S goes from " + Digits.of(before.interval()) + " to "
+                        + Digits.of(after.interval()) + ", by " + Digits.of(change) + " ("
+                        + Digits.networks(change.networks()) + ").");
             }
         }
         return judgement;
-    }
-
-    private static String change(int order, int size, String extreme, PerNetwork before, PerNetwork change) {
-        return "Order " + order + ", random subsets of " + size + " neurons: the mean " + extreme + " Omega goes from "
-                + Digits.of(before.interval().mean()) + " by " + Digits.of(change.interval()) + " nats ("
-                + Digits.networks(change.interval().networks()) + ")";
-    }
-
-    private static String mean(int order, List<LayerLandscape> first, List<LayerLandscape> last) {
-        PerNetwork change =
-                Layers.subsets(last, order, Subsets::mean).minus(Layers.subsets(first, order, Subsets::mean));
-        return "; their mean Omega by " + Digits.of(change.interval()) + " nats.";
     }
 }

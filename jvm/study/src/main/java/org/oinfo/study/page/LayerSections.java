@@ -31,7 +31,7 @@ final class LayerSections {
     }
 
     List<Section> all() {
-        return List.of(comparison(), controls(), details());
+        return List.of(comparison(), new ControlTables(layers).section(), controls(), details());
     }
 
     private Section comparison() {
@@ -56,6 +56,9 @@ final class LayerSections {
                         "order",
                         "networks",
                         "mean Omega (nats)",
+                        "mean S (nats)",
+                        "Omega/S",
+                        "|Omega|/S",
                         "smallest (nats)",
                         "largest (nats)",
                         "redundant %",
@@ -70,6 +73,12 @@ final class LayerSections {
                             Integer.toString(order),
                             Integer.toString(mean.interval().networks()),
                             Digits.spread(mean.interval()),
+                            Digits.of(Layers.values(trained, order, Order::s)
+                                    .interval()
+                                    .mean()),
+                            Digits.spread(Layers.ratios(trained, order).interval()),
+                            Digits.of(Math.abs(
+                                    Layers.ratios(trained, order).interval().mean())),
                             Digits.spread(
                                     Layers.values(trained, order, Order::min).interval()),
                             Digits.spread(
@@ -153,7 +162,8 @@ final class LayerSections {
         return neurons.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    /** A constant in a table. */
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -2,10 +2,12 @@ package org.oinfo.study.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,8 +23,8 @@ final class Layers {
     private static final String MAIN_TIES = "average";
 
     /** The value of a neuron that stands for its layer is the first of these that was captured. */
-    private static final List<Activation> PREFERRED =
-            List.of(Activation.POST, Activation.SUM, Activation.LOGITS, Activation.PRE, Activation.SOFTMAX);
+    private static final List<Activation> PREFERRED = List.of(
+            Activation.POST, Activation.SUM, Activation.LOGITS, Activation.PRE, Activation.SOFTMAX, Activation.PIXELS);
 
     private final List<LayerLandscape> all;
     private final List<String> names;
@@ -96,10 +98,39 @@ final class Layers {
                 .toList();
     }
 
+    /** Layers of neurons, the input left out. */
+    List<String> ofNeurons() {
+        return names.stream()
+                .filter(layer -> activation(layer) != Activation.PIXELS)
+                .toList();
+    }
+
     /** The landscapes that claims are judged on, of the first network. */
     Stream<LayerLandscape> firstNetwork() {
         return names.stream()
                 .flatMap(layer -> of(layer, Condition.TRAINED).stream().limit(1));
+    }
+
+    /** A value of a landscape, for each network that has it. */
+    static PerNetwork each(List<LayerLandscape> landscapes, Function<LayerLandscape, @Nullable Double> value) {
+        PerNetwork values = PerNetwork.empty();
+        landscapes.forEach(landscape -> values.put(landscape.seed(), value.apply(landscape)));
+        return values;
+    }
+
+    /** Omega/S of an order, the mean of one over that of the other, for each network: -1 to 1. */
+    static PerNetwork ratios(List<LayerLandscape> landscapes, int order) {
+        return values(landscapes, order, Order::mean).over(values(landscapes, order, Order::s));
+    }
+
+    /** Whether extremes of two layers may be compared: equal samples, and random subsets of equal size. */
+    static boolean comparable(List<LayerLandscape> first, List<LayerLandscape> second, int order) {
+        Set<Double> sizes = new HashSet<>();
+        for (List<LayerLandscape> layer : List.of(first, second)) {
+            sizes.addAll(
+                    subsets(layer, order, each -> (double) each.size()).values().values());
+        }
+        return sizes.size() == 1 && samples(first).equals(samples(second));
     }
 
     /** A value of an order, for each network. */

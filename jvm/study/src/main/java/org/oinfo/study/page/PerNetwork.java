@@ -36,6 +36,18 @@ record PerNetwork(SortedMap<Long, Double> values) {
         return result;
     }
 
+    /** This divided by another, of the networks that have both and where that is not 0. */
+    PerNetwork over(PerNetwork other) {
+        PerNetwork result = empty();
+        values.forEach((seed, value) -> {
+            Double second = other.values.get(seed);
+            if (second != null && second != 0) {
+                result.put(seed, value / second);
+            }
+        });
+        return result;
+    }
+
     boolean isEmpty() {
         return values.isEmpty();
     }

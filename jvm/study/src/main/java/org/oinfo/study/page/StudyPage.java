@@ -14,6 +14,7 @@ import org.oinfo.report.Provenance;
 import org.oinfo.report.page.Page;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.StudyResult;
 
 /** A study as one HTML file that needs no network: what became of the claims, then the figures behind them. */
@@ -54,7 +55,12 @@ public final class StudyPage {
         glance(sections).ifPresent(sections::addFirst);
         sections.removeIf(Section::isEmpty);
         sections.add(made());
-        new Page("O-information of neural networks", Summary.of(result), warnings(), sections, "nats")
+        new Page(
+                        "O-information of neural networks: the abstract of arXiv 2211.00416, tested",
+                        Summary.of(result),
+                        warnings(),
+                        sections,
+                        "nats")
                 .write(charts.scripts(), out);
     }
 
@@ -84,12 +90,16 @@ public final class StudyPage {
     private Section claims() {
         Section section = new Section("Claims and what became of them");
         for (Claim claim : result.claims()) {
-            String word = claim.verdict().name().toLowerCase(Locale.ROOT);
-            section.findings().add(new Section.Finding(claim.claim(), word, word, claim.figure(), claim.evidence()));
+            Verdict verdict = claim.verdict();
+            // A style of its own for what is sure: no side is as little of a verdict as undecided.
+            String style = Judgement.word(verdict == Verdict.NO_SIDE ? Verdict.UNDECIDED : verdict);
+            section.findings()
+                    .add(new Section.Finding(
+                            claim.claim(), Judgement.word(verdict), style, claim.figure(), claim.evidence()));
         }
         section.notes()
                 .add("A number is of the case nearest to another verdict, with its 95 % interval; all are folded behind"
-                        + " the claim. " + Summary.RULE);
+                        + " the claim. " + Summary.rule(result));
         return section;
     }
 

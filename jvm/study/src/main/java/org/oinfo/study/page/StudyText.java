@@ -36,11 +36,11 @@ public final class StudyText {
         wrap("", "", Summary.facts(result));
         if (!result.claims().isEmpty()) {
             out.println();
-            wrap("", "", Summary.RULE);
+            wrap("", "", Summary.rule(result));
         }
         for (Claim claim : result.claims()) {
             out.println();
-            wrap(claim.verdict().name() + " ", "  ", claim.claim());
+            wrap(Judgement.word(claim.verdict()).toUpperCase(Locale.ROOT) + " ", "  ", claim.claim());
             claim.evidence().forEach(sentence -> wrap("  - ", "    ", sentence));
         }
         layers();

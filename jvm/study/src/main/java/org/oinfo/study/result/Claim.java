@@ -17,6 +17,8 @@ public record Claim(String claim, Verdict verdict, String figure, List<String> e
         HELD,
         /** The numbers are the opposite of what is claimed, beyond chance where chance can be told. */
         FAILED,
+        /** What is claimed and its opposite are both too small: the numbers lie within the margin of irrelevance that was set before. */
+        NO_SIDE,
         /** The numbers do not decide. */
         UNDECIDED
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param tied share of values that another sample of the same neuron has too, among the other neurons
  * @param orders ascending
  * @param subsets extremes over random subsets of equal size, which make layers of different width comparable; empty where not drawn
+ * @param spectrum effective dimension, and what the eigenvalues alone make; null where there are no orders
+ * @param tree n-plets beyond a tree; null where they were not counted
+ * @param about the class; null where it was not estimated
  */
 public record LayerLandscape(
         long seed,
@@ -31,7 +34,10 @@ public record LayerLandscape(
         double zeros,
         double tied,
         List<Order> orders,
-        List<Subsets> subsets) {
+        List<Subsets> subsets,
+        @Nullable Spectrum spectrum,
+        @Nullable TreeNull tree,
+        @Nullable AboutClass about) {
 
     /** Which value of a neuron. */
     public enum Activation {
@@ -44,7 +50,9 @@ public record LayerLandscape(
         /** Of the output layer, before the softmax. */
         LOGITS,
         /** Of the output layer, after the softmax: they sum to 1. */
-        SOFTMAX
+        SOFTMAX,
+        /** The input itself: what the first layer is shown. */
+        PIXELS
     }
 
     /** Of the network or the activations. */
@@ -54,7 +62,9 @@ public record LayerLandscape(
         /** The same network before any training. */
         UNTRAINED,
         /** The trained network's activations, the images of each neuron shuffled on their own: independent neurons. */
-        SHUFFLED
+        SHUFFLED,
+        /** The trained network's activations, the mean of each class taken out: what neurons share within classes. */
+        WITHIN_CLASS
     }
 
     /**
@@ -63,6 +73,7 @@ public record LayerLandscape(
      * @param order k
      * @param total C(width - dead, k) = redundant + synergistic + balanced + singular
      * @param mean of Omega, nats; null when every n-plet is singular, as min and max
+     * @param s mean of S = TC + DTC, nats, of all n-plets where they are 10,000 or fewer, else of as many random ones; null likewise
      * @param variance of Omega over the n-plets; null where it was not asked for
      * @param mostSynergistic smallest Omega first
      * @param mostRedundant largest Omega first
@@ -77,6 +88,7 @@ public record LayerLandscape(
             long balanced,
             long singular,
             @Nullable Double mean,
+            @Nullable Double s,
             @Nullable Double variance,
             @Nullable Double min,
             @Nullable Double max,

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param prunings sub-networks x networks
  * @param differences between choices of neurons
  * @param claims what became of each claim
+ * @param margin that mean Omega over mean S must pass to be on a side
  */
 public record StudyResult(
         String schema,
@@ -25,7 +26,8 @@ public record StudyResult(
         List<Importance> importance,
         List<Pruning> prunings,
         List<Difference> differences,
-        List<Claim> claims) {
+        List<Claim> claims,
+        double margin) {
     /** Name and version of this layout. */
     public static final String SCHEMA = "oinfo-study/1";
 }

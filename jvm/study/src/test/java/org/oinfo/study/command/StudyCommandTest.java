@@ -44,6 +44,12 @@ class StudyCommandTest {
             "3",
             "--subsets",
             "5",
+            "--spectra",
+            "2",
+            "--trees",
+            "0",
+            "--triplets",
+            "5",
             "--extremes",
             "20",
             "--ablation-images",
@@ -72,8 +78,9 @@ class StudyCommandTest {
     }
 
     /**
-     * Of 12 neurons there are 220 triplets: before the ReLU once, after it once, with two other tie rules, shuffled and untrained; of
-     * 10 outputs 120: logits, also shuffled and untrained, and after the softmax. Of two networks 2 (2 x 6 x 220 + 4 x 120).
+     * Of 12 neurons there are 220 triplets: before the ReLU once, after it once, with two other tie rules, shuffled, within classes and
+     * untrained, and twice two matrices with its eigenvalues; of 10 outputs 120: logits, also shuffled, within classes and untrained,
+     * with as many matrices, and after the softmax. Of two networks 2 (2 x 11 x 220 + 9 x 120); of 64 pixels 3 x 41,664.
      */
     @Test
     void aDryRunTellsWhatAStudyTakesAndLeavesNothing() {
@@ -81,7 +88,7 @@ class StudyCommandTest {
         assertThat(dry.code()).as(dry.err()).isZero();
         assertThat(dry.out())
                 .startsWith("dry run, nothing is trained: digits, ")
-                .contains("networks: 2, epochs: 3, ", "n-plets to score: up to 6,240\n");
+                .contains("networks: 2, epochs: 3, ", "n-plets to score: up to 136,832\n");
         assertThat(parent.resolve("dry")).doesNotExist();
         Command wrong = tiny("dry", "--dry-run", "--keep", "13");
         assertThat(wrong.code()).isEqualTo(2);
@@ -92,7 +99,7 @@ class StudyCommandTest {
         Command quick = Command.run("study", parent.resolve("quick").toString(), "--quick");
         assertThat(quick.code()).as(quick.err()).isZero();
         StudyResult result = read("quick");
-        assertThat(result.training()).hasSize(3).allSatisfy(training -> {
+        assertThat(result.training()).hasSize(10).allSatisfy(training -> {
             assertThat(training.testAccuracy()).isGreaterThanOrEqualTo(0.95);
             assertThat(training.initialAccuracy()).isLessThan(0.5);
         });
@@ -105,7 +112,7 @@ class StudyCommandTest {
             assertThat(result.landscapes()).anyMatch(l -> l.activation() == activation);
         }
         assertThat(result.importance())
-                .hasSize(3 * 3)
+                .hasSize(10 * 3)
                 .allSatisfy(i -> assertThat(i.neurons()).hasSize(40));
         Set<String> choices =
                 new TreeSet<>(result.prunings().stream().map(Pruning::choice).toList());
@@ -119,9 +126,9 @@ class StudyCommandTest {
                         "synergistic",
                         "variance",
                         "weight");
-        assertThat(result.prunings()).hasSize(3 * 2 * (7 + 20)).allSatisfy(p -> {
-            assertThat(p.retrained()).isBetween(0.0, 1.0);
-            assertThat(p.tuned()).isBetween(0.0, 1.0);
+        assertThat(result.prunings()).hasSize(10 * 2 * (7 + 20)).allSatisfy(p -> {
+            assertThat(p.retrained()).isNull();
+            assertThat(p.tuned()).isNull();
             assertThat(p.kept()).hasSize(3);
         });
         assertThat(result.claims()).isNotEmpty();
@@ -203,6 +210,7 @@ class StudyCommandTest {
                                         o.balanced(),
                                         o.singular(),
                                         o.mean(),
+                                        o.s(),
                                         o.variance(),
                                         o.min(),
                                         o.max(),
@@ -211,7 +219,10 @@ class StudyCommandTest {
                                         o.histogram(),
                                         0))
                                 .toList(),
-                        l.subsets()))
+                        l.subsets(),
+                        l.spectrum(),
+                        l.tree(),
+                        l.about()))
                 .toList();
     }
 

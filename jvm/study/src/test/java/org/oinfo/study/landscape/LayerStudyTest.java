@@ -198,9 +198,12 @@ class LayerStudyTest {
 
     @Test
     void anyNumberOfThreadsGivesTheSameBits() throws IOException {
-        LandscapeSettings settings = Layers.SETTINGS.withSubsets(10, 6);
+        LandscapeSettings settings = Layers.SETTINGS
+                .withSubsets(10, 6)
+                .withControls(ControlSettings.defaults().withDraws(3, 19, 8));
         double[][] x = Layers.withDead(Layers.connected(13, 300, 14), 13, 0);
-        Capture trained = Layers.capture(made("trained"), x, Layers.connected(14, 300, 11));
+        Layers.labels(made("trained"), 300, 3);
+        Capture trained = Layers.capture(folder.resolve("trained"), x, Layers.connected(14, 300, 11));
         Capture untrained =
                 Layers.capture(made("untrained"), Layers.connected(15, 300, 14), Layers.connected(16, 300, 11));
         List<LayerLandscape> one = Layers.study(trained, untrained, settings, 1);
@@ -209,7 +212,7 @@ class LayerStudyTest {
                 .isNotEqualTo(timeless(one));
     }
 
-    private static List<LayerLandscape> timeless(List<LayerLandscape> landscapes) {
+    static List<LayerLandscape> timeless(List<LayerLandscape> landscapes) {
         return landscapes.stream()
                 .map(l -> new LayerLandscape(
                         l.seed(),
@@ -223,7 +226,10 @@ class LayerStudyTest {
                         l.zeros(),
                         l.tied(),
                         l.orders().stream().map(LayerStudyTest::timeless).toList(),
-                        l.subsets()))
+                        l.subsets(),
+                        l.spectrum(),
+                        l.tree(),
+                        l.about()))
                 .toList();
     }
 
@@ -236,6 +242,7 @@ class LayerStudyTest {
                 o.balanced(),
                 o.singular(),
                 o.mean(),
+                o.s(),
                 o.variance(),
                 o.min(),
                 o.max(),
@@ -256,8 +263,8 @@ class LayerStudyTest {
             units.addAndGet(steps.since(progress));
             return true;
         });
-        // Orders 3 to 5 of 9 neurons, three controls of orders 3 and 4; orders 3 and 4 of 4 neurons four times.
-        assertThat(units).hasValue(84 + 126 + 126 + 3 * (84 + 126) + 4 * (4 + 1));
+        // Orders 3 to 5 of 9 neurons, four controls of orders 3 and 4; orders 3 and 4 of 4 neurons five times.
+        assertThat(units).hasValue(84 + 126 + 126 + 4 * (84 + 126) + 5 * (4 + 1));
         assertThat(LayerStudy.nplets(capture, null, Layers.SETTINGS)).isEqualTo(units.get());
     }
 

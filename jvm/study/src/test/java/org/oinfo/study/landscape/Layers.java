@@ -18,8 +18,9 @@ import org.oinfo.study.result.LayerLandscape.Activation;
 
 /** Activations made up for tests, and their landscapes. */
 final class Layers {
-    /** Nothing to get warm. */
-    static final LandscapeSettings SETTINGS = LandscapeSettings.defaults().withBackend("scalar");
+    /** Nothing to get warm, nothing drawn. */
+    static final LandscapeSettings SETTINGS =
+            LandscapeSettings.defaults().withBackend("scalar").withControls(ControlSettings.none());
 
     private Layers() {}
 
@@ -82,6 +83,13 @@ final class Layers {
         Activation[] kinds = new Activation[layers.length];
         Arrays.fill(kinds, Activation.POST);
         return capture(folder, List.of(kinds), layers);
+    }
+
+    /** Class t mod C of image t. */
+    static void labels(Path folder, int samples, int classes) {
+        double[][] labels = new double[samples][1];
+        Arrays.setAll(labels, t -> new double[] {t % classes});
+        write(folder.resolve("labels.npy"), labels);
     }
 
     private static void write(Path file, double[][] x) {

@@ -25,7 +25,13 @@ class RandomSubsetsTest {
         List<Subsets> found;
         try (Workers workers = new Workers(1)) {
             found = RandomSubsets.of(
-                    OInformation.ofSamples(x), List.of(3, 4, 6, 7), DRAWS, SIZE, 5, workers, new Watch(Monitor.NONE));
+                    OInformation.ofSamples(x).estimate().matrix(),
+                    List.of(3, 4, 6, 7),
+                    DRAWS,
+                    SIZE,
+                    5,
+                    workers,
+                    new Watch(Monitor.NONE));
         }
         assertThat(found).extracting(Subsets::order).containsExactly(3, 4, 6);
         for (Subsets subsets : found) {

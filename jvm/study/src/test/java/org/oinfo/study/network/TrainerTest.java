@@ -83,7 +83,8 @@ class TrainerTest {
             }
             float[] losses = network.backward(
                     manager.create(train.pixels(), new Shape(train.count(), train.size())),
-                    manager.create(oneHot, new Shape(train.count(), train.classes())));
+                    manager.create(oneHot, new Shape(train.count(), train.classes())),
+                    BatchedNetwork.HiddenValues.AS_THEY_ARE);
             List<float[]> gradients = network.parameters().stream()
                     .map(parameter -> parameter.getGradient().toFloatArray())
                     .toList();
@@ -95,6 +96,52 @@ class TrainerTest {
 
     private static float[] part(float[] all, int copy, int length) {
         return Arrays.copyOfRange(all, copy * length, (copy + 1) * length);
+    }
+
+    @Test
+    void aDroppedNetworkLearnsAndRepeatsItself() {
+        TrainingSettings dropping = new TrainingSettings(6, 32, 0.01f, 4, 0.3f, 0);
+        List<Network> starts = List.of(start("24-16", 1));
+        Trained dropped = train(dropping, starts);
+        assertThat(dropped.testAccuracy(0)).isGreaterThan(0.8);
+        assertThat(train(dropping, starts).networks().getFirst().weights())
+                .usingRecursiveComparison()
+                .isEqualTo(dropped.networks().getFirst().weights());
+        // What is silenced in training answers in the test: the loss of training is the larger one.
+        assertThat(dropped.epochs().getFirst().getLast().loss())
+                .isGreaterThan(
+                        train(SETTINGS, starts).epochs().getFirst().getLast().loss());
+    }
+
+    @Test
+    void weightsDecay() {
+        List<Network> starts = List.of(start("12-8", 1));
+        double free = squares(train(SETTINGS, starts).networks().getFirst());
+        double decayed = squares(train(new TrainingSettings(6, 32, 0.01f, 4, 0, 0.01f), starts)
+                .networks()
+                .getFirst());
+        assertThat(decayed).isLessThan(0.7 * free);
+    }
+
+    private static double squares(Network network) {
+        double sum = 0;
+        for (float[] layer : network.weights()) {
+            for (float weight : layer) {
+                sum += (double) weight * weight;
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void shuffledLabelsAreAsManyOfEachClassAndTellNothing() {
+        Images shuffled = IMAGES.train().withShuffledLabels(5);
+        assertThat(shuffled.pixels()).isSameAs(IMAGES.train().pixels());
+        assertThat(shuffled.labels()).isNotEqualTo(IMAGES.train().labels());
+        assertThat(shuffled.labels()).containsExactlyInAnyOrder(IMAGES.train().labels());
+        ImageSets random = new ImageSets("", "", "", shuffled, IMAGES.test());
+        Trained learnt = new Trainer(random, SETTINGS, Monitor.NONE).train(List.of(start("12-8", 1)));
+        assertThat(learnt.testAccuracy(0)).isLessThan(0.5);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.oinfo.study.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.study.result.AboutClass;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
@@ -10,6 +11,8 @@ import org.oinfo.study.result.LayerLandscape.Group;
 import org.oinfo.study.result.LayerLandscape.Histogram;
 import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
+import org.oinfo.study.result.Spectrum;
+import org.oinfo.study.result.TreeNull;
 
 /** Landscapes of an invented study: means that fall from layer to layer, more so without the network. */
 final class InventedLandscapes {
@@ -28,6 +31,7 @@ final class InventedLandscapes {
         all.add(landscape(seed, layer, depth, main, Condition.TRAINED, "average", 5));
         all.add(landscape(seed, layer, depth, main, Condition.UNTRAINED, "average", 4));
         all.add(landscape(seed, layer, depth, main, Condition.SHUFFLED, "average", 4));
+        all.add(landscape(seed, layer, depth, main, Condition.WITHIN_CLASS, "average", 4));
         if (depth == 3) {
             all.add(landscape(seed, layer, depth, Activation.SOFTMAX, Condition.TRAINED, "average", 4));
         } else {
@@ -51,7 +55,10 @@ final class InventedLandscapes {
                 0,
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** Orders from 3 on. */
@@ -72,7 +79,41 @@ final class InventedLandscapes {
         }
         double zeros = activation == Activation.POST ? 0.4 + 0.1 * depth : 0;
         return new LayerLandscape(
-                seed, layer, activation, condition, ties, width, SAMPLES, dead, zeros, zeros, orders, subsets);
+                seed,
+                layer,
+                activation,
+                condition,
+                ties,
+                width,
+                SAMPLES,
+                dead,
+                zeros,
+                zeros,
+                orders,
+                subsets,
+                condition == Condition.SHUFFLED || !ties.equals("average") ? null : spectrum(depth, condition, subsets),
+                condition == Condition.TRAINED ? new TreeNull(3, 20, -0.02, 100 + 10 * depth, 1000) : null,
+                condition == Condition.SHUFFLED ? null : about(depth, condition));
+    }
+
+    /** Matrices whose extremes go a little less far than the data's. */
+    private static Spectrum spectrum(int depth, Condition condition, List<Subsets> subsets) {
+        List<Spectrum.Matched> matched = new ArrayList<>();
+        for (Subsets each : subsets.subList(0, Math.min(2, subsets.size()))) {
+            List<Spectrum.Extremes> draws = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                double shrunk = 0.7 + 0.01 * i;
+                draws.add(new Spectrum.Extremes(each.min() * shrunk, each.mean() * shrunk, each.max() * shrunk));
+            }
+            matched.add(new Spectrum.Matched(each.order(), draws, draws));
+        }
+        return new Spectrum((condition == Condition.UNTRAINED ? 90 : 60) - 10 * depth, matched);
+    }
+
+    private static AboutClass about(int depth, Condition condition) {
+        double r = condition == Condition.UNTRAINED ? 1 : 1.1 + 0.05 * depth;
+        AboutClass.Values values = new AboutClass.Values(1.2, 0.1 * depth - 0.05, -0.1, r, 2 - r);
+        return new AboutClass(100, 2.3, values, values);
     }
 
     private static double mean(int depth, int order, Condition condition, String ties) {
@@ -82,6 +123,7 @@ final class InventedLandscapes {
             case TRAINED -> ties.equals("ordinal") ? trained + scale * 0.02 : trained;
             case UNTRAINED -> scale * 0.016;
             case SHUFFLED -> -5e-8 * scale;
+            case WITHIN_CLASS -> trained / 3;
         };
     }
 
@@ -106,6 +148,7 @@ final class InventedLandscapes {
                 0,
                 0,
                 mean,
+                3 * Math.abs(mean) + 1e-3,
                 full ? spread * spread : null,
                 mean - 4 * spread,
                 mean + 6 * spread,

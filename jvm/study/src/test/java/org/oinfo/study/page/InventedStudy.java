@@ -20,6 +20,8 @@ import org.oinfo.study.result.Treatment;
 
 /** A study that nobody made: numbers of the size that a real one has, drawn from a fixed seed. */
 final class InventedStudy {
+    static final double MARGIN = 0.05;
+
     static final List<String> LAYERS = List.of("layer1", "layer2", "layer3", "output");
     static final int WIDTH = 200;
     private static final List<Integer> SIZES = List.of(5, 10, 20, 50);
@@ -54,7 +56,8 @@ final class InventedStudy {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                MARGIN);
     }
 
     /** Activations that a user captured: landscapes of one network, two layers with names that want to be markup. */
@@ -73,7 +76,8 @@ final class InventedStudy {
                 List.of(),
                 List.of(),
                 List.of(),
-                Claims.of(List.of(), landscapes, List.of(), List.of(), List.of()));
+                Claims.of(List.of(), landscapes, List.of(), List.of(), List.of(), MARGIN),
+                MARGIN);
     }
 
     /** Two networks whose sub-networks were only ablated, smallest at the best order; nothing was lost to silence neurons. */
@@ -117,7 +121,8 @@ final class InventedStudy {
                 importance,
                 prunings,
                 differences,
-                Claims.of(List.of(), List.of(), importance, prunings, differences));
+                Claims.of(List.of(), List.of(), importance, prunings, differences, MARGIN),
+                MARGIN);
     }
 
     private static Importance withoutNetwork(Importance scores) {
@@ -169,7 +174,8 @@ final class InventedStudy {
                 importance,
                 prunings,
                 differences,
-                Claims.of(training, landscapes, importance, prunings, differences));
+                Claims.of(training, landscapes, importance, prunings, differences, MARGIN),
+                MARGIN);
     }
 
     private static Map<String, Object> run() {

@@ -51,6 +51,7 @@ class StudyPageTest {
                         "Claims and what became of them",
                         "Training",
                         "Omega from layer to layer",
+                        "What decides: dimensions, trees, the class",
                         "Controls, ties and activations",
                         "Distributions, neurons and groups",
                         "Groups against single neurons",
@@ -62,7 +63,7 @@ class StudyPageTest {
                         Pattern.DOTALL)
                 .matcher(page);
         assertThat(row.find()).isTrue();
-        assertThat(row.group(1)).matches("mean Omega 0\\.01\\d+ \\[0\\.\\d+, 0\\.\\d+] nats, order \\d");
+        assertThat(row.group(1)).matches("Omega/S 0\\.\\d+ \\[0\\.\\d+, 0\\.\\d+], order \\d");
         assertThat(page.indexOf("id=\"chart1\""))
                 .as("the figure of layers")
                 .isLessThan(page.indexOf("<table class=\"findings\">"));
@@ -76,13 +77,15 @@ class StudyPageTest {
         JsonNode charts = charts(page(InventedStudy.whole()));
         assertThat(charts).hasSize(13);
         assertThat(rows(charts.get(0))).as("networks x epochs").hasSize(5 * 20);
-        assertThat(rows(charts.get(2))).as("layers x orders x values").hasSize(4 * 3 * 3);
+        assertThat(rows(charts.get(2)))
+                .as("layers x orders x values, and the extremes of matrices at orders 3 and 4")
+                .hasSize(4 * 3 * 3 + 4 * 2 * 2);
         assertThat(rows(charts.get(3)))
                 .as("layers x orders x groups, and hidden layers x sizes beyond 5 x groups")
                 .hasSize(4 * 3 * 3 + 3 * 3 * 3);
         assertThat(rows(charts.get(4)))
                 .as("layers x orders 3 and 4 x conditions")
-                .hasSize(4 * 2 * 3);
+                .hasSize(4 * 2 * 4);
         JsonNode first = rows(charts.get(4)).get(0);
         assertThat(first.path("o").asDouble()).isBetween(0.0110, 0.0130);
         assertThat(first.path("low").asDouble()).isLessThan(first.path("o").asDouble());
@@ -110,6 +113,7 @@ class StudyPageTest {
                         "At a glance",
                         "Claims and what became of them",
                         "Omega from layer to layer",
+                        "What decides: dimensions, trees, the class",
                         "Distributions, neurons and groups",
                         "How it was made");
         assertThat(page.contains("</script><b>"))
