@@ -1,5 +1,6 @@
 package org.oinfo.study;
 
+import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
@@ -67,6 +68,36 @@ public record TrainSettings(
         }
     }
 
+    /** These settings for networks of another shape, and another number of them. */
+    TrainSettings withNetworks(String shape, int count) {
+        return new TrainSettings(data, images, shape, count, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, checkpoint);
+    }
+
+    /** These settings with neurons silenced in training. */
+    TrainSettings withDropout(float value) {
+        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, value, weightDecay, randomLabels, checkpoint);
+    }
+
+    /** These settings with weights that decay. */
+    TrainSettings withWeightDecay(float value) {
+        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, value, randomLabels, checkpoint);
+    }
+
+    /** These settings for the first images only. */
+    TrainSettings withImages(int value) {
+        return new TrainSettings(data, value, network, networks, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, checkpoint);
+    }
+
+    /** These settings with other passes over the images. */
+    TrainSettings withEpochs(int value) {
+        return new TrainSettings(data, images, network, networks, seed, value, batch, rate, dropout, weightDecay, randomLabels, checkpoint);
+    }
+
+    /** These settings with shuffled labels. */
+    TrainSettings withRandomLabels() {
+        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, weightDecay, true, checkpoint);
+    }
+
     /** The images that networks are trained on: the first of them, with the labels that these settings say. */
     ImageSets shown(ImageSets all) {
         Images train = images == 0 ? all.train() : all.train().first(images);
@@ -95,11 +126,17 @@ public record TrainSettings(
 
     /** Neurons of the narrowest hidden layer. */
     public int narrowest() {
+        return widths().min().orElseThrow();
+    }
+
+    /** Neurons of the widest hidden layer. */
+    int widest() {
+        return widths().max().orElseThrow();
+    }
+
+    private IntStream widths() {
         // The images do not matter to hidden layers.
-        return Architecture.parse(network, 2, 2, 2).hidden().stream()
-                .mapToInt(LayerShape::units)
-                .min()
-                .orElseThrow();
+        return Architecture.parse(network, 2, 2, 2).hidden().stream().mapToInt(LayerShape::units);
     }
 
     /** Whether a network is saved after an epoch, besides the last. */

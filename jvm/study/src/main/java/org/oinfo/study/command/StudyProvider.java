@@ -20,6 +20,7 @@ public final class StudyProvider implements CommandProvider {
                 .addSubcommand(new ImportanceCommand(streams, typed))
                 .addSubcommand(new PruneCommand(streams, typed))
                 .addSubcommand(new CutCommand(streams))
+                .addSubcommand(new GridCommand(streams, typed))
                 .addSubcommand(new ReportCommand(streams, typed));
     }
 }

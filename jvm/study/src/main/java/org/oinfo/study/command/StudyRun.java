@@ -3,7 +3,6 @@ package org.oinfo.study.command;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +21,9 @@ import org.oinfo.study.Study;
 import org.oinfo.study.StudyFolder;
 import org.oinfo.study.StudyForecast;
 import org.oinfo.study.StudySettings;
-import org.oinfo.study.WholeFile;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.ImageSets;
-import org.oinfo.study.importance.ImportanceCsv;
-import org.oinfo.study.page.StudyJson;
-import org.oinfo.study.page.StudyPage;
-import org.oinfo.study.page.StudyPicture;
 import org.oinfo.study.page.StudyText;
 import org.oinfo.study.result.StudyResult;
 
@@ -37,7 +31,7 @@ import org.oinfo.study.result.StudyResult;
 final class StudyRun {
     private static final String FASHION = "fashion-mnist";
     private static final List<String> STAGES =
-            List.of("train", "capture", "layers", "importance", "prune", "cut", "report");
+            List.of("train", "capture", "layers", "importance", "prune", "cut", "grid", "report");
     /** Letters that a name shares with a stage for which it is taken. */
     private static final int SLIP = 3;
 
@@ -191,10 +185,7 @@ final class StudyRun {
     }
 
     private int write(StudyResult result, Path folder) throws IOException {
-        write(folder.resolve("study.json"), out -> StudyJson.write(result, out));
-        write(folder.resolve("study.html"), out -> StudyPage.write(result, out));
-        write(folder.resolve("study.svg"), out -> out.write(StudyPicture.of(result)));
-        write(folder.resolve("importance.csv"), out -> ImportanceCsv.write(result.importance(), out));
+        StudyFiles.write(result, folder);
         PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
         StudyText.write(result, text);
         text.printf(
@@ -202,18 +193,6 @@ final class StudyRun {
                 folder);
         text.flush();
         return ExitCode.DONE;
-    }
-
-    private interface Text {
-        void write(Writer out) throws IOException;
-    }
-
-    private static void write(Path file, Text text) throws IOException {
-        WholeFile.write(file, bytes -> {
-            Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-            text.write(out);
-            out.flush();
-        });
     }
 
     private static String usualData() {

@@ -90,17 +90,20 @@ public final class StudyPage {
     private Section claims() {
         Section section = new Section("Claims and what became of them");
         for (Claim claim : result.claims()) {
-            Verdict verdict = claim.verdict();
-            // A style of its own for what is sure: no side is as little of a verdict as undecided.
-            String style = Judgement.word(verdict == Verdict.NO_SIDE ? Verdict.UNDECIDED : verdict);
-            section.findings()
-                    .add(new Section.Finding(
-                            claim.claim(), Judgement.word(verdict), style, claim.figure(), claim.evidence()));
+            section.findings().add(finding(claim));
         }
         section.notes()
                 .add("A number is of the case nearest to another verdict, with its 95 % interval; all are folded behind"
                         + " the claim. " + Summary.rule(result));
         return section;
+    }
+
+    /** A claim as a row of a table. */
+    static Section.Finding finding(Claim claim) {
+        Verdict verdict = claim.verdict();
+        // A style of its own for what is sure: no side is as little of a verdict as undecided.
+        String style = Judgement.word(verdict == Verdict.NO_SIDE ? Verdict.UNDECIDED : verdict);
+        return new Section.Finding(claim.claim(), Judgement.word(verdict), style, claim.figure(), claim.evidence());
     }
 
     private Section made() {

@@ -1,0 +1,104 @@
+package org.oinfo.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
+import org.oinfo.study.landscape.LandscapeSettings;
+
+/**
+ * One study of a grid: images, networks, and one condition that differs from the usual training.
+ *
+ * @param data images
+ * @param network hidden layers
+ * @param condition as it is typed: {@link #BASE}, dropout-P, decay-X, images-N, epochs-N or random-labels
+ * @param settings of the study
+ */
+public record GridCell(String data, String network, String condition, StudySettings settings) {
+    /** The usual training. */
+    public static final String BASE = "base";
+    /** A layer that is wider is scored at orders 3 and 4 only: C(800, 5) is 2.7e12. */
+    private static final int WIDE = 400;
+
+    private static final String MUST = "a condition must be base, dropout-P, decay-X, images-N, epochs-N or random-labels: found ";
+
+    /**
+     * Every combination, the base of each first.
+     *
+     * @param networks seeds in each cell
+     * @throws BadInputException a condition is none, or given twice
+     */
+    public static List<GridCell> all(List<String> data, List<String> shapes, List<String> conditions, int networks) {
+        requireOnce("--data", data);
+        requireOnce("--network", shapes);
+        requireOnce("--conditions", conditions);
+        List<GridCell> cells = new ArrayList<>();
+        for (String images : data) {
+            for (String shape : shapes) {
+                for (String condition : conditions) {
+                    cells.add(of(images, shape, condition, networks));
+                }
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    /** This cell with landscapes taken otherwise. */
+    public GridCell with(LandscapeSettings layers) {
+        return new GridCell(data, network, condition, settings.with(layers));
+    }
+
+    private static void requireOnce(String option, List<String> values) {
+        if (values.stream().distinct().count() < values.size()) {
+            throw new BadInputException(option + " must name each once: found " + String.join(",", values));
+        }
+    }
+
+    private static GridCell of(String data, String shape, String condition, int networks) {
+        StudySettings usual = StudySettings.usual(data);
+        TrainSettings train = usual.train().withNetworks(shape, networks);
+        int cut = condition.lastIndexOf('-');
+        String name = cut < 0 ? condition : condition.substring(0, cut);
+        String value = condition.substring(cut + 1);
+        TrainSettings changed = switch (name) {
+            case BASE -> train;
+            case "dropout" -> train.withDropout((float) number(condition, value));
+            case "decay" -> train.withWeightDecay((float) number(condition, value));
+            case "images" -> train.withImages(whole(condition, value));
+            case "epochs" -> train.withEpochs(whole(condition, value));
+            case "random" -> {
+                if (!value.equals("labels")) {
+                    throw new BadInputException(MUST + Excerpt.of(condition));
+                }
+                yield train.withRandomLabels();
+            }
+            default -> throw new BadInputException(MUST + Excerpt.of(condition));
+        };
+        LandscapeSettings layers = usual.layers();
+        boolean wide = changed.widest() > WIDE;
+        return new GridCell(
+                data, shape, condition, usual.with(changed).with(wide ? layers.withOrders(3, 4) : layers));
+    }
+
+    private static double number(String condition, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new BadInputException(MUST + Excerpt.of(condition));
+        }
+    }
+
+    private static int whole(String condition, String value) {
+        if (!value.matches("[1-9]\\d{0,8}")) {
+            throw new BadInputException(MUST + Excerpt.of(condition));
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** The folder of its study within the grid's. */
+    public String folder() {
+        String base = data.replaceAll(".*[/\\\\](?=.)", "").replaceAll("[/\\\\]$", "");
+        return (base + '_' + network + '_' + condition).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
+    }
+}

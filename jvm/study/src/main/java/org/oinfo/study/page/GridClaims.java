@@ -1,0 +1,83 @@
+package org.oinfo.study.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oinfo.study.GridCell;
+import org.oinfo.study.result.CellResult;
+import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.Interval;
+import org.oinfo.study.result.LayerLandscape.Condition;
+import org.oinfo.study.result.Training;
+
+/**
+ * What a condition of training changes against the usual one, in cells of the same images and networks: the networks of one seed have the
+ * same initial weights in both, so differences are paired. Dropout is a positive control: neurons that others must be able to stand in for
+ * become redundant. Its sign was stated before; where it does not come out, that is told like any other result.
+ */
+final class GridClaims {
+    private final List<CellResult> cells;
+
+    GridClaims(List<CellResult> cells) {
+        this.cells = cells;
+    }
+
+    List<Claim> all() {
+        List<Claim> claims = new ArrayList<>();
+        for (CellResult cell : cells) {
+            Optional<CellResult> base = base(cell);
+            if (base.isPresent()) {
+                LayerClaims.add(claims, changed(base.get(), cell));
+            }
+        }
+        return claims;
+    }
+
+    private Optional<CellResult> base(CellResult cell) {
+        return cell.condition().equals(GridCell.BASE)
+                ? Optional.empty()
+                : cells.stream()
+                        .filter(other -> other.data().equals(cell.data())
+                                && other.network().equals(cell.network())
+                                && other.condition().equals(GridCell.BASE))
+                        .findFirst();
+    }
+
+    private static Judgement changed(CellResult base, CellResult cell) {
+        Judgement judgement = new Judgement(cell.condition() + " raises redundancy in the hidden layers (" + cell.data()
+                + ", " + cell.network() + ")");
+        Layers usual = new Layers(base.result().landscapes());
+        Layers other = new Layers(cell.result().landscapes());
+        double margin = cell.result().margin();
+        for (String layer : usual.hidden()) {
+            for (int order : usual.orders()) {
+                PerNetwork before = Layers.ratios(usual.of(layer, Condition.TRAINED), order);
+                PerNetwork after = Layers.ratios(other.of(layer, Condition.TRAINED), order);
+                Interval change = after.minus(before).interval();
+                if (change.networks() > 0) {
+                    String name = layer + ", order " + order;
+                    judgement.judgeBeyond(name, change, margin, 1);
+                    judgement.figure(
+                            "Omega/S changes by " + Digits.of(change) + ", " + name,
+                            change,
+                            Math.copySign(margin, change.mean()));
+                    judgement.say(Judgement.capital(name) + ": Omega/S goes from " + Digits.of(before.interval())
+                            + " to " + Digits.of(after.interval()) + ", by " + Digits.of(change) + " ("
+                            + Digits.networks(change.networks()) + ").");
+                }
+            }
+        }
+        if (!judgement.isEmpty()) {
+            judgement.say("Accuracy on the test images: " + accuracy(base) + " usually, " + accuracy(cell) + " here.");
+        }
+        return judgement;
+    }
+
+    /** The mean over the networks of a cell. */
+    static String accuracy(CellResult cell) {
+        Interval accuracy = Interval.of(cell.result().training().stream()
+                .map(Training::testAccuracy)
+                .toList());
+        return accuracy.networks() == 0 ? "none" : Digits.percent(accuracy.mean());
+    }
+}

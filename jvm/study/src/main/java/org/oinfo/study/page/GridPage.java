@@ -1,0 +1,157 @@
+package org.oinfo.study.page;
+
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.oinfo.report.Provenance;
+import org.oinfo.report.page.Page;
+import org.oinfo.report.page.Section;
+import org.oinfo.study.result.CellResult;
+import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.Interval;
+import org.oinfo.study.result.LayerLandscape.Condition;
+
+/** A grid of studies as one HTML file: each claim in each cell, the sign and size of each layer, and what conditions change. */
+public final class GridPage {
+    private final List<CellResult> cells;
+    private final int planned;
+
+    private GridPage(List<CellResult> cells, int planned) {
+        this.cells = cells;
+        this.planned = planned;
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param cells that are finished, one at least
+     * @param planned how many there will be
+     */
+    public static void write(List<CellResult> cells, int planned, Writer out) {
+        new GridPage(List.copyOf(cells), planned).write(out);
+    }
+
+    private void write(Writer out) {
+        List<Section> sections = List.of(conditions(), claims(), layers(), made());
+        Charts none = new Charts(GridPage.class);
+        new Page(
+                        "O-information of neural networks: the abstract of arXiv 2211.00416, on many networks",
+                        summary(),
+                        List.of(),
+                        sections.stream().filter(section -> !section.isEmpty()).toList(),
+                        "nats")
+                .write(none.scripts(), out);
+    }
+
+    private String summary() {
+        return cells.size() + " of " + planned + " cells are finished. " + signs();
+    }
+
+    /** The range of the sign, over cells and hidden layers. */
+    private String signs() {
+        TreeMap<Double, String> found = new TreeMap<>();
+        each((cell, layer, order, ratio) ->
+                found.put(ratio.mean(), Digits.of(ratio.mean()) + " (" + cell.name() + ", " + layer + ", order " + order
+                        + ")"));
+        return found.isEmpty()
+                ? ""
+                : "Mean Omega/S of a layer goes from " + found.firstEntry().getValue() + " to "
+                        + found.lastEntry().getValue() + "; -1 is synergy alone, 1 redundancy alone.";
+    }
+
+    private interface Ratio {
+        void take(CellResult cell, String layer, int order, Interval ratio);
+    }
+
+    private void each(Ratio taker) {
+        for (CellResult cell : cells) {
+            Layers layers = new Layers(cell.result().landscapes());
+            for (String layer : layers.ofNeurons()) {
+                for (int order : layers.orders()) {
+                    Interval ratio = Layers.ratios(layers.of(layer, Condition.TRAINED), order)
+                            .interval();
+                    if (ratio.networks() > 0) {
+                        taker.take(cell, layer, order, ratio);
+                    }
+                }
+            }
+        }
+    }
+
+    /** One finding for each condition and its base. */
+    private Section conditions() {
+        Section section = new Section("What training changes");
+        for (Claim claim : new GridClaims(cells).all()) {
+            section.findings().add(StudyPage.finding(claim));
+        }
+        if (section.hasFindings()) {
+            section.notes()
+                    .add("Paired by seed: the same initial weights. That dropout raises redundancy was predicted before"
+                            + " any network was trained; a prediction that fails is told, not tuned.");
+        }
+        return section;
+    }
+
+    /** A row for each claim and cell, the claims together. */
+    private Section claims() {
+        Section section = new Section("Each claim in each cell");
+        Grid table = new Grid("Verdict, and the number nearest to another one", List.of("claim", "cell", "verdict", "number"));
+        byClaim().forEach((claim, verdicts) -> verdicts.forEach((cell, found) -> table.row(
+                List.of(claim, cell, Judgement.word(found.verdict()), found.figure()))));
+        table.addTo(section, false);
+        if (!cells.isEmpty()) {
+            section.notes().add(Summary.rule(cells.getFirst().result()));
+        }
+        return section;
+    }
+
+    private Map<String, Map<String, Claim>> byClaim() {
+        Map<String, Map<String, Claim>> claims = new LinkedHashMap<>();
+        for (CellResult cell : cells) {
+            for (Claim claim : cell.result().claims()) {
+                claims.computeIfAbsent(claim.claim(), name -> new LinkedHashMap<>()).put(cell.name(), claim);
+            }
+        }
+        return claims;
+    }
+
+    private Section layers() {
+        Section section = new Section("Sign and size of each layer");
+        Grid table = new Grid(
+                "Mean Omega over mean S, trained networks: mean over networks and 95 % interval",
+                List.of("cell", "layer", "order", "Omega/S", "networks"));
+        each((cell, layer, order, ratio) -> table.row(List.of(
+                cell.name(), layer, Integer.toString(order), Digits.of(ratio), Integer.toString(ratio.networks()))));
+        table.addTo(section, false);
+        return section;
+    }
+
+    private Section made() {
+        Section section = new Section("Cells");
+        Grid table = new Grid("", List.of("cell", "networks", "accuracy %", "seconds", "folder"));
+        for (CellResult cell : cells) {
+            table.row(List.of(
+                    cell.name(),
+                    Integer.toString(cell.result().training().size()),
+                    GridClaims.accuracy(cell).replace(" %", ""),
+                    seconds(cell),
+                    cell.folder()));
+        }
+        table.addTo(section, false);
+        return section;
+    }
+
+    private static String seconds(CellResult cell) {
+        double sum = 0;
+        if (cell.result().run().get("seconds") instanceof Map<?, ?> stages) {
+            for (Object value : new ArrayList<>(stages.values())) {
+                sum += value instanceof Number number ? number.doubleValue() : 0;
+            }
+        }
+        return sum == 0 ? Provenance.NONE : String.format(Locale.ROOT, "%.0f", sum);
+    }
+}

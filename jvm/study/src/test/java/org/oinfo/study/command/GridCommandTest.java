@@ -1,0 +1,71 @@
+package org.oinfo.study.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.oinfo.cli.Command;
+
+class GridCommandTest {
+    private static final List<String> TINY = List.of(
+            "--network", "6-6", "--networks", "2", "--conditions", "epochs-1,epochs-2", "--order", "3",
+            "--control-order", "3", "--subsets", "3", "--spectra", "2", "--trees", "0", "--triplets", "3");
+
+    @TempDir
+    private Path parent;
+
+    private Command grid(String folder, String... more) {
+        List<String> args =
+                new ArrayList<>(List.of("study", "grid", parent.resolve(folder).toString()));
+        args.addAll(TINY);
+        args.addAll(List.of(more));
+        return Command.run(args.toArray(String[]::new));
+    }
+
+    @Test
+    void everyCellIsAStudyAndNoneIsDoneTwice() throws IOException {
+        Command first = grid("g");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains("digits 6-6 epochs-1: accuracy ", "digits 6-6 epochs-2: accuracy ", "in ");
+        Path trained = parent.resolve("g/digits_6-6_epochs-2/network-2/trained.npz");
+        FileTime then = Files.getLastModifiedTime(trained);
+        assertThat(parent.resolve("g/digits_6-6_epochs-1/study.html")).isRegularFile();
+        assertThat(Files.readString(parent.resolve("g/grid.html"))).contains("2 of 2 cells are finished.");
+        Command again = grid("g");
+        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(Files.getLastModifiedTime(trained)).isEqualTo(then);
+    }
+
+    @Test
+    void aDryRunListsTheCells() {
+        Command dry = grid("d", "--dry-run");
+        assertThat(dry.out()).isEqualTo("digits_6-6_epochs-1\ndigits_6-6_epochs-2\n");
+        assertThat(parent.resolve("d")).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongIsSaidBeforeAnythingIsTrained() throws IOException {
+        Path file = Files.createFile(parent.resolve("file"));
+        Path study = Files.createDirectory(parent.resolve("study"));
+        Files.createFile(study.resolve("settings.json"));
+        refused(grid("file"), "a grid must have a folder: " + file + " is a file; name another");
+        refused(
+                grid("study"),
+                "a grid must have a folder of its own: " + study
+                        + " is that of a study; name another, 2 studies will be in it");
+        refused(grid("x", "--data", "digits,nowhere"), "images must be digits, fashion-mnist or a folder");
+        refused(Command.run("study", "grid"), "a grid needs a FOLDER for its cells: found none; see oinfo study grid --help");
+        assertThat(parent.resolve("x")).doesNotExist();
+    }
+
+    private static void refused(Command command, String message) {
+        assertThat(command.code()).as(command.err()).isEqualTo(2);
+        assertThat(command.err()).startsWith("oinfo: " + message).hasLineCount(1);
+    }
+}

@@ -1,0 +1,113 @@
+package org.oinfo.study.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.oinfo.study.result.CellResult;
+import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.Claim.Verdict;
+import org.oinfo.study.result.LayerLandscape;
+import org.oinfo.study.result.LayerLandscape.Order;
+import org.oinfo.study.result.StudyResult;
+
+class GridPageTest {
+    private static CellResult cell(String condition, StudyResult result) {
+        return new CellResult("digits_4-4_" + condition, "digits", "4-4", condition, result);
+    }
+
+    /** The same study with Omega/S of every landscape moved by so much. */
+    private static StudyResult moved(StudyResult result, double ratio) {
+        List<LayerLandscape> landscapes = result.landscapes().stream()
+                .map(each -> new LayerLandscape(
+                        each.seed(),
+                        each.layer(),
+                        each.activation(),
+                        each.condition(),
+                        each.ties(),
+                        each.width(),
+                        each.samples(),
+                        each.dead(),
+                        each.zeros(),
+                        each.tied(),
+                        each.orders().stream().map(order -> moved(order, ratio)).toList(),
+                        each.subsets(),
+                        each.spectrum(),
+                        each.tree(),
+                        each.about()))
+                .toList();
+        return new StudyResult(
+                result.schema(),
+                result.run(),
+                result.settings(),
+                result.training(),
+                landscapes,
+                result.importance(),
+                result.prunings(),
+                result.differences(),
+                result.claims(),
+                result.margin());
+    }
+
+    private static Order moved(Order order, double ratio) {
+        double mean = Objects.requireNonNull(order.mean()) + ratio * Objects.requireNonNull(order.s());
+        return new Order(
+                order.order(),
+                order.total(),
+                order.redundant(),
+                order.synergistic(),
+                order.balanced(),
+                order.singular(),
+                mean,
+                order.s(),
+                order.variance(),
+                order.min(),
+                order.max(),
+                order.mostSynergistic(),
+                order.mostRedundant(),
+                order.histogram(),
+                order.seconds());
+    }
+
+    @Test
+    void aConditionIsHeldAgainstTheUsualTrainingOfTheSameSeeds() {
+        StudyResult usual = InventedStudy.of(5);
+        List<Claim> claims = new GridClaims(List.of(
+                        cell("base", usual),
+                        cell("dropout-0.5", moved(usual, 0.3)),
+                        cell("random-labels", moved(usual, -0.2)),
+                        cell("decay-0.1", moved(usual, 0.01))))
+                .all();
+        assertThat(claims).extracting(Claim::verdict).containsExactly(Verdict.HELD, Verdict.FAILED, Verdict.NO_SIDE);
+        assertThat(claims.getFirst().claim()).isEqualTo("dropout-0.5 raises redundancy in the hidden layers (digits, 4-4)");
+        assertThat(claims.getFirst().figure()).startsWith("Omega/S changes by 0.3");
+        // Three hidden layers at three orders, and the accuracies.
+        assertThat(claims.getFirst().evidence()).hasSize(3 * 3 + 2);
+    }
+
+    @Test
+    void withoutTheUsualTrainingNothingIsCompared() {
+        StudyResult usual = InventedStudy.of(2);
+        assertThat(new GridClaims(List.of(cell("dropout-0.5", usual))).all()).isEmpty();
+    }
+
+    @Test
+    void everyClaimOfEveryCellIsOnThePageAndInTheText() {
+        StudyResult usual = InventedStudy.of(3);
+        List<CellResult> cells = List.of(cell("base", usual), cell("dropout-0.5", moved(usual, 0.3)));
+        StringWriter page = new StringWriter();
+        GridPage.write(cells, 5, page);
+        assertThat(page.toString()).contains("2 of 5 cells are finished.", "digits 4-4 dropout-0.5", "digits_4-4_base");
+        StringWriter text = new StringWriter();
+        try (PrintWriter out = new PrintWriter(text)) {
+            GridText.write(cells, out);
+        }
+        for (Claim claim : usual.claims()) {
+            assertThat(text.toString().split(Pattern.quote(claim.claim()), -1)).hasSize(3);
+        }
+    }
+}
