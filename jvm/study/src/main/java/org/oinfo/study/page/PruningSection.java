@@ -30,6 +30,8 @@ final class PruningSection {
         section.text()
                 .add(
                         "Neurons are chosen in each layer by what they answer to the captured images, the others silenced: ablated is the trained network without them,"
+                                + " refitted fits the layer behind each cut one by least squares to what it computes in the whole network, without"
+                                + " labels and without training,"
                                 + " re-trained starts again from the same initial weights, tuned trains the trained weights further."
                                 + " Intervals are Student's over networks, 95 %: they cover initial weights and the order of the"
                                 + " images, on this data set, and are not corrected for their number.");

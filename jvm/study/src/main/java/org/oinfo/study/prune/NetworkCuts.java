@@ -106,9 +106,11 @@ final class NetworkCuts {
 
     /** Those that can be computed together: with compact networks those of one shape, else all. */
     List<List<SubNetwork>> batches() {
-        if (settings.mask() == PruneSettings.Mask.WEIGHTS) {
-            return List.of(subNetworks);
-        }
+        return settings.mask() == PruneSettings.Mask.WEIGHTS ? List.of(subNetworks) : shapes();
+    }
+
+    /** Those of one shape. */
+    List<List<SubNetwork>> shapes() {
         Map<List<Integer>, List<SubNetwork>> shapes = new LinkedHashMap<>();
         for (SubNetwork subNetwork : subNetworks) {
             shapes.computeIfAbsent(subNetwork.widths(), w -> new ArrayList<>()).add(subNetwork);

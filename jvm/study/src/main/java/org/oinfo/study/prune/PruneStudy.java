@@ -16,8 +16,8 @@ import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Treatment;
 
 /**
- * Cuts sub-networks out of trained networks and tests how well they do: as they are, trained again from the same initial
- * weights, and trained on.
+ * Cuts sub-networks out of trained networks and tests how well they do: as they are, refitted to the whole network, trained again
+ * from the same initial weights, and trained on.
  *
  * <p>For each size, the most synergistic group of neurons of each layer is compared with the most redundant one, with random
  * ones, with the neurons that score best alone, and with all neurons but the synergistic ones. Neurons that never change are
@@ -63,6 +63,13 @@ public final class PruneStudy {
             TrainingSettings again = training.withSeed(network.seed());
             TrainingSettings tuning = new TrainingSettings(
                     settings.tuneEpochs(), training.batch(), training.rate(), Streams.tuningSeed(network.seed()));
+            if (settings.refit()) {
+                // A neuron that is cut away answers with a constant under either mask, which a fitted bias takes in.
+                PruneSettings.Mask compact = PruneSettings.Mask.WEIGHTS_AND_BIASES;
+                cut.shapes()
+                        .forEach(batch ->
+                                jobs.addAll(PruneJob.of(network, Treatment.REFITTED, batch, compact, again)));
+            }
             for (List<SubNetwork> batch : cut.batches()) {
                 jobs.addAll(PruneJob.of(network, Treatment.ABLATED, batch, settings.mask(), again));
                 if (settings.retrain()) {

@@ -18,6 +18,7 @@ final class SubNetwork {
     private final Kept kept;
     private final List<int[]> cut;
     private final List<@Nullable Double> o;
+    private List<@Nullable Double> classes = List.of();
     private final Map<Treatment, Double> accuracies = new EnumMap<>(Treatment.class);
 
     /**
@@ -53,6 +54,13 @@ final class SubNetwork {
         accuracies.put(treatment, accuracy);
     }
 
+    /** Notes the accuracy for each class; NaN for one without images. */
+    synchronized void noteClasses(double[] byClass) {
+        classes = Arrays.stream(byClass)
+                .mapToObj(share -> Double.isNaN(share) ? null : (Double) share)
+                .toList();
+    }
+
     /** As it is saved, after it was tested. */
     synchronized Pruning pruning(long seed) {
         Double ablated = accuracies.get(Treatment.ABLATED);
@@ -68,7 +76,9 @@ final class SubNetwork {
                 cut.stream().map(units -> Arrays.stream(units).boxed().toList()).toList(),
                 o,
                 ablated,
+                accuracies.get(Treatment.REFITTED),
                 accuracies.get(Treatment.RETRAINED),
-                accuracies.get(Treatment.TUNED));
+                accuracies.get(Treatment.TUNED),
+                classes);
     }
 }

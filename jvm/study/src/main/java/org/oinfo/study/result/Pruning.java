@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param o Omega of the neurons kept in each layer that was cut, nats; null where it is singular, too large to be estimated,
  *     or a dead neuron is among them
  * @param ablated accuracy with the others silenced and nothing trained again
+ * @param refitted accuracy after the layers behind were refitted to the whole network's, without labels; null where not done
  * @param retrained accuracy after training from the same initial weights with the others masked; null where not done
  * @param tuned accuracy after further training from the trained weights with the others masked; null where not done
+ * @param classes share of the test images of each class that the refitted network tells; empty where not done, null for a class
+ *     without test images
  */
 public record Pruning(
         long seed,
@@ -29,5 +32,13 @@ public record Pruning(
         List<List<Integer>> kept,
         List<@Nullable Double> o,
         double ablated,
+        @Nullable Double refitted,
         @Nullable Double retrained,
-        @Nullable Double tuned) {}
+        @Nullable Double tuned,
+        List<@Nullable Double> classes) {
+    /** Nothing is null but what may be. */
+    public Pruning {
+        // Studies of earlier versions did not tell.
+        classes = classes == null ? List.of() : classes;
+    }
+}

@@ -90,7 +90,9 @@ final class InventedStudy {
                         each.o(),
                         each.ablated(),
                         null,
-                        null))
+                        null,
+                        null,
+                        List.of()))
                 .toList();
         List<Difference> differences = whole.differences().stream()
                 .filter(each -> each.treatment().equals("ablated"))
@@ -265,8 +267,19 @@ final class InventedStudy {
                 kept,
                 omegas,
                 ablated + numbers.noise(0.03),
+                accuracy - 0.01 + numbers.noise(0.004),
                 retrained,
-                retrained + 0.006);
+                retrained + 0.006,
+                byClass(accuracy));
+    }
+
+    /** The tenth class is told worst. */
+    private static List<@Nullable Double> byClass(double accuracy) {
+        List<@Nullable Double> classes = new ArrayList<>();
+        for (int c = 0; c < 10; c++) {
+            classes.add(accuracy - 0.01 * c);
+        }
+        return classes;
     }
 
     private static List<Difference> differences(List<Training> training, List<Pruning> prunings) {
