@@ -26,6 +26,9 @@ import org.oinfo.study.result.Treatment;
  * <p>Omega is that of the activations after the ReLU in the whole trained network; it is less its bias where the options say so.
  */
 public final class PruneStudy {
+    /** Test images that groups of neurons are ablated on, at most. */
+    private static final int ABLATED_IMAGES = 1000;
+
     private final ImageSets images;
     private final List<NetworkCuts> cuts;
     private final List<PruneJob> jobs;
@@ -58,7 +61,7 @@ public final class PruneStudy {
         List<PruneJob> jobs = new ArrayList<>();
         for (StudiedNetwork network : networks) {
             check(network.trained().architecture(), images);
-            NetworkCuts cut = NetworkCuts.of(network, settings, options, monitor);
+            NetworkCuts cut = NetworkCuts.of(network, images.train().first(PruneJob.REFIT_IMAGES), images.test().first(ABLATED_IMAGES), settings, options, monitor);
             cuts.add(cut);
             TrainingSettings again = training.withSeed(network.seed());
             TrainingSettings tuning = new TrainingSettings(

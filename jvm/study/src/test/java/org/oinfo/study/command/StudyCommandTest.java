@@ -114,14 +114,20 @@ class StudyCommandTest {
                         "ablation",
                         "complement",
                         "information",
+                        "label",
+                        "min-tc",
                         "random",
+                        "reconstruction",
                         "redundant",
                         "synergistic",
+                        "taylor",
                         "variance",
+                        "wanda",
                         "weight");
-        assertThat(result.prunings()).hasSize(3 * 2 * (7 + 20)).allSatisfy(p -> {
-            assertThat(p.retrained()).isBetween(0.0, 1.0);
-            assertThat(p.tuned()).isBetween(0.0, 1.0);
+        assertThat(result.prunings()).hasSize(3 * 2 * (12 + 20)).allSatisfy(p -> {
+            assertThat(p.refitted()).isBetween(0.0, 1.0);
+            assertThat(p.classes()).hasSize(10);
+            assertThat(p.retrained()).isNull();
             assertThat(p.kept()).hasSize(3);
         });
         assertThat(result.claims()).isNotEmpty();

@@ -68,7 +68,7 @@ final class SmallStudy {
         List<Importance.Neuron> all = IntStream.range(0, neurons)
                 .mapToObj(n -> new Importance.Neuron(
                         n, false, null, null, null, (double) n, neurons - n, (double) Math.abs(n - 5), (double)
-                                (n % 2)))
+                                (n % 2), (double) -n, (double) (n % 3)))
                 .toList();
         return new Importance(seed, layer, 3, 10, 100, all, List.of());
     }
