@@ -147,7 +147,7 @@ class StudyPageTest {
         assertThat(charts.get(1).at("/spec/spec/encoding/x/axis/values").toString())
                 .as("the best order is no size")
                 .isEqualTo("[10,20,50]");
-        assertThat(rows(charts.get(3)).findValuesAsString("size")).contains("best order", "10");
+        assertThat(rows(charts.get(4)).findValuesAsString("size")).contains("best order", "10");
     }
 
     @Test
