@@ -1,8 +1,8 @@
 package org.oinfo.study.importance;
 
-import org.oinfo.study.network.LayerShape;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.network.Network;
 
 /** Norms of the weights through which the units of a hidden layer enter the next layer. */

@@ -50,8 +50,7 @@ public record FirstOrder(double[] taylor, double[] norm) {
                 }
             });
         }
-        return new FirstOrder(
-                taylor, Arrays.stream(squares).map(Math::sqrt).toArray());
+        return new FirstOrder(taylor, Arrays.stream(squares).map(Math::sqrt).toArray());
     }
 
     /** The gradient of the images' summed cross-entropy, so of each image's own. */

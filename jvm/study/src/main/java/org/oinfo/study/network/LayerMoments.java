@@ -49,8 +49,7 @@ public final class LayerMoments {
      * @param networks of one shape, with as many layers as the whole one
      * @param layer behind the first
      */
-    static List<LayerMoments> of(
-            List<Network> networks, Network whole, int layer, Images images) {
+    static List<LayerMoments> of(List<Network> networks, Network whole, int layer, Images images) {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork small = new BatchedNetwork(manager, networks, List.of());
                 BatchedNetwork large = new BatchedNetwork(manager, List.of(whole), List.of())) {
@@ -168,9 +167,7 @@ public final class LayerMoments {
 
     /** Covariance of an input and an output; 0 where the input never changes. */
     public double crossCovariance(int input, int output) {
-        return constant(input)
-                ? 0
-                : crossProducts[input * outputs + output] / rows - mean(input) * outputMean(output);
+        return constant(input) ? 0 : crossProducts[input * outputs + output] / rows - mean(input) * outputMean(output);
     }
 
     /** Whether an input has the same value in all rows, up to rounding. */

@@ -40,8 +40,8 @@ record LeastSquares(float[] weights, float[] biases, boolean ridge) {
         DMatrixRMaj solved = new DMatrixRMaj(inputs, outputs.length);
         boolean regular = solve(correlations(moments, scale, 0), cross, SINGULAR, solved);
         if (!regular && !solve(correlations(moments, scale, RIDGE), cross, 0, solved)) {
-            throw new IllegalStateException("a correlation matrix with a ridge must be positive definite: inputs="
-                    + inputs);
+            throw new IllegalStateException(
+                    "a correlation matrix with a ridge must be positive definite: inputs=" + inputs);
         }
         float[] weights = new float[outputs.length * inputs];
         float[] biases = new float[outputs.length];

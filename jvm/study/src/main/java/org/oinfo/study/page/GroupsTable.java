@@ -52,8 +52,9 @@ final class GroupsTable {
                     int layers = some.isEmpty() ? 0 : some.getFirst().groups().size();
                     for (int l = 0; l < layers; l++) {
                         int layer = l;
-                        List<Listed> listed =
-                                some.stream().map(each -> new Listed(each, layer)).toList();
+                        List<Listed> listed = some.stream()
+                                .map(each -> new Listed(each, layer))
+                                .toList();
                         long clear = listed.stream()
                                 .filter(each -> adjusted.getOrDefault(each, 1.0) < LEVEL)
                                 .count();
@@ -86,8 +87,8 @@ final class GroupsTable {
     }
 
     private static String mean(List<@Nullable Double> values) {
-        return Digits.of(Interval.of(values.stream().filter(Objects::nonNull).toList())
-                .mean());
+        return Digits.of(
+                Interval.of(values.stream().filter(Objects::nonNull).toList()).mean());
     }
 
     /** Holm's p of every group, over the groups of its network: the largest so far of (m - i) p_(i), i from 0. */
@@ -108,7 +109,8 @@ final class GroupsTable {
             groups.sort(Comparator.comparingDouble(Listed::p));
             double largest = 0;
             for (int i = 0; i < groups.size(); i++) {
-                largest = Math.max(largest, Math.min(1, (groups.size() - i) * groups.get(i).p()));
+                largest = Math.max(
+                        largest, Math.min(1, (groups.size() - i) * groups.get(i).p()));
                 adjusted.put(groups.get(i), largest);
             }
         }

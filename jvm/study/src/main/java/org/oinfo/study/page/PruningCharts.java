@@ -151,7 +151,8 @@ final class PruningCharts {
             charts.addFacets(
                     section,
                     "differences",
-                    "Accuracy of the synergistic choice less that of other groups of its size (" + Accuracies.words(scope)
+                    "Accuracy of the synergistic choice less that of other groups of its size ("
+                            + Accuracies.words(scope)
                             + "), paired by network, with 95 % intervals: above 0 the synergistic choice does better",
                     Map.of("rows", rows),
                     Math.max(2, facets));

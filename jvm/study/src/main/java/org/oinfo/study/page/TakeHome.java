@@ -122,7 +122,8 @@ final class TakeHome {
 
     private Grid rows(String scope, Treatment treatment, List<Difference> losses, Difference recommended) {
         Grid table = new Grid(
-                "Accuracy against size, " + treatment.words() + ": each size's two best choices and random neurons, means over"
+                "Accuracy against size, " + treatment.words()
+                        + ": each size's two best choices and random neurons, means over"
                         + " networks with 95 % intervals",
                 List.of(
                         "kept",
@@ -141,7 +142,9 @@ final class TakeHome {
                     .filter(each -> !each.choice().equals(Accuracies.RANDOM))
                     .limit(2)
                     .toList();
-            Stream.concat(best.stream(), ofSize.stream().filter(each -> each.choice().equals(Accuracies.RANDOM)))
+            Stream.concat(
+                            best.stream(),
+                            ofSize.stream().filter(each -> each.choice().equals(Accuracies.RANDOM)))
                     .forEach(each -> {
                         Pruning row = accuracies.of(scope, size, each.choice()).getFirst();
                         table.row(List.of(

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
-import org.oinfo.estimate.Measures;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
@@ -88,9 +88,10 @@ final class CutLayer {
             case REDUNDANT -> Optional.of(groups.group(Ends.REDUNDANT, size));
             case COMPLEMENT -> Optional.of(complement(groups.group(Ends.SYNERGISTIC, size)));
             case RANDOM -> Optional.of(drawn(draw, size));
-            case MIN_TC -> Optional.of(info.variables()
-                    .columnsOf(MinimumCorrelation.of(info.estimate().matrix(), size)
-                            .positions()));
+            case MIN_TC ->
+                Optional.of(info.variables()
+                        .columnsOf(MinimumCorrelation.of(info.estimate().matrix(), size)
+                                .positions()));
             case RECONSTRUCTION ->
                 Optional.ofNullable(layer.next())
                         .map(next -> ascending(GreedyGroups.reconstruction(

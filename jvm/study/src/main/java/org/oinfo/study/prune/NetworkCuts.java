@@ -17,8 +17,8 @@ import org.oinfo.study.network.Kept;
 import org.oinfo.study.network.LayerMoments;
 import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.network.MeanAblation;
-import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Importance;
+import org.oinfo.study.result.Pruning;
 
 /** All sub-networks of one network that are to be tested. */
 final class NetworkCuts {
@@ -28,7 +28,11 @@ final class NetworkCuts {
     private final Map<Integer, GroupImportance> importance;
     private final List<SubNetwork> subNetworks = new ArrayList<>();
 
-    private NetworkCuts(StudiedNetwork network, PruneSettings settings, Map<Integer, CutLayer> layers, Map<Integer, GroupImportance> importance) {
+    private NetworkCuts(
+            StudiedNetwork network,
+            PruneSettings settings,
+            Map<Integer, CutLayer> layers,
+            Map<Integer, GroupImportance> importance) {
         this.network = network;
         this.settings = settings;
         this.layers = layers;
@@ -70,7 +74,13 @@ final class NetworkCuts {
 
     private static TrainedLayer trained(StudiedNetwork network, Images shown, int layer) {
         LayerShape shape = network.trained().architecture().layers().get(layer);
-        return new TrainedLayer(layer, shape, network.seed(), network.capture(), scores(network, shape.name()), LayerMoments.of(network.trained(), layer + 1, shown));
+        return new TrainedLayer(
+                layer,
+                shape,
+                network.seed(),
+                network.capture(),
+                scores(network, shape.name()),
+                LayerMoments.of(network.trained(), layer + 1, shown));
     }
 
     private static List<Importance.Neuron> scores(StudiedNetwork network, String layer) {
@@ -120,7 +130,16 @@ final class NetworkCuts {
                 groups.add(important(index).of(neurons.get(), layer.tc(neurons.get()), seed));
             }
         }
-        return Optional.of(new SubNetwork(scope, size, choice, draw, kept, cut, o, groups, network.trained().keep(kept).architecture()));
+        return Optional.of(new SubNetwork(
+                scope,
+                size,
+                choice,
+                draw,
+                kept,
+                cut,
+                o,
+                groups,
+                network.trained().keep(kept).architecture()));
     }
 
     private GroupImportance important(int layer) {

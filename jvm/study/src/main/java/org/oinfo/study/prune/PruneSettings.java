@@ -111,7 +111,8 @@ public record PruneSettings(
 
     /** These settings with other sizes, the best order among them or not. */
     public PruneSettings withSizes(List<Integer> newSizes, boolean newBestOrder) {
-        return new PruneSettings(newSizes, newBestOrder, scopes, method, starts, draws, mask, refit, retrain, tuneEpochs);
+        return new PruneSettings(
+                newSizes, newBestOrder, scopes, method, starts, draws, mask, refit, retrain, tuneEpochs);
     }
 
     /** These settings without the sizes that a layer does not have; half of it where none is left. */
@@ -128,7 +129,8 @@ public record PruneSettings(
 
     /** These settings with groups sought in another way. */
     public PruneSettings withMethod(Method newMethod, int newStarts) {
-        return new PruneSettings(sizes, bestOrder, scopes, newMethod, newStarts, draws, mask, refit, retrain, tuneEpochs);
+        return new PruneSettings(
+                sizes, bestOrder, scopes, newMethod, newStarts, draws, mask, refit, retrain, tuneEpochs);
     }
 
     /** These settings with another number of random choices. */
@@ -143,13 +145,13 @@ public record PruneSettings(
 
     /** These settings with other treatments. */
     public PruneSettings withTraining(boolean newRetrain, int newTuneEpochs) {
-        return new PruneSettings(sizes, bestOrder, scopes, method, starts, draws, mask, refit, newRetrain, newTuneEpochs);
+        return new PruneSettings(
+                sizes, bestOrder, scopes, method, starts, draws, mask, refit, newRetrain, newTuneEpochs);
     }
 
     /** These settings with layers refitted or not. */
     public PruneSettings withRefit(boolean newRefit) {
-        return new PruneSettings(
-                sizes, bestOrder, scopes, method, starts, draws, mask, newRefit, retrain, tuneEpochs);
+        return new PruneSettings(sizes, bestOrder, scopes, method, starts, draws, mask, newRefit, retrain, tuneEpochs);
     }
 
     /** The sizes as results show them: that of the best order last. */

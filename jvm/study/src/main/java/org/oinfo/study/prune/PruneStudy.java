@@ -61,7 +61,13 @@ public final class PruneStudy {
         List<PruneJob> jobs = new ArrayList<>();
         for (StudiedNetwork network : networks) {
             check(network.trained().architecture(), images);
-            NetworkCuts cut = NetworkCuts.of(network, images.train().first(PruneJob.REFIT_IMAGES), images.test().first(ABLATED_IMAGES), settings, options, monitor);
+            NetworkCuts cut = NetworkCuts.of(
+                    network,
+                    images.train().first(PruneJob.REFIT_IMAGES),
+                    images.test().first(ABLATED_IMAGES),
+                    settings,
+                    options,
+                    monitor);
             cuts.add(cut);
             TrainingSettings again = training.withSeed(network.seed());
             TrainingSettings tuning = new TrainingSettings(
@@ -70,8 +76,7 @@ public final class PruneStudy {
                 // A neuron that is cut away answers with a constant under either mask, which a fitted bias takes in.
                 PruneSettings.Mask compact = PruneSettings.Mask.WEIGHTS_AND_BIASES;
                 cut.shapes()
-                        .forEach(batch ->
-                                jobs.addAll(PruneJob.of(network, Treatment.REFITTED, batch, compact, again)));
+                        .forEach(batch -> jobs.addAll(PruneJob.of(network, Treatment.REFITTED, batch, compact, again)));
             }
             for (List<SubNetwork> batch : cut.batches()) {
                 jobs.addAll(PruneJob.of(network, Treatment.ABLATED, batch, settings.mask(), again));

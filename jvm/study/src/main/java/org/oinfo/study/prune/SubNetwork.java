@@ -35,7 +35,16 @@ final class SubNetwork {
      * @param groups what each of those matter together, or empty
      * @param smaller shape of what is left
      */
-    SubNetwork(String scope, int size, Choice choice, int draw, Kept kept, List<int[]> cut, List<@Nullable Double> o, List<Pruning.Group> groups, Architecture smaller) {
+    SubNetwork(
+            String scope,
+            int size,
+            Choice choice,
+            int draw,
+            Kept kept,
+            List<int[]> cut,
+            List<@Nullable Double> o,
+            List<Pruning.Group> groups,
+            Architecture smaller) {
         this.scope = scope;
         this.size = size;
         this.choice = choice;

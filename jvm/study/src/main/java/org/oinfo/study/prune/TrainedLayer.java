@@ -16,4 +16,10 @@ import org.oinfo.study.result.Importance;
  * @param scores of the layer's neurons, in their order; empty where there are none
  * @param next moments of what enters the next layer and of what that computes; null where no images are at hand
  */
-record TrainedLayer(int position, LayerShape shape, long seed, Capture capture, List<Importance.Neuron> scores, @Nullable LayerMoments next) {}
+record TrainedLayer(
+        int position,
+        LayerShape shape,
+        long seed,
+        Capture capture,
+        List<Importance.Neuron> scores,
+        @Nullable LayerMoments next) {}

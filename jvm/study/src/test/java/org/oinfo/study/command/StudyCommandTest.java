@@ -312,6 +312,21 @@ class StudyCommandTest {
                 "study", "cut", network.toString(), "--keep", "4", "--out", small.toString(), "--data", "digits");
         assertThat(cut.code()).as(cut.err()).isZero();
         assertThat(cut.out()).contains("64-12-12-10", "64-4-4-10 (", "test accuracy: ");
+        Command refitted = Command.run(
+                "study", "cut", network.toString(), "--keep", "4", "--out", small.toString(), "--data", "digits", "--refit",
+                "yes");
+        assertThat(refitted.out()).contains("64-4-4-10 (", "% cut, refitted");
+        refused(
+                "--refit needs images to fit on: found no --data",
+                "study",
+                "cut",
+                network.toString(),
+                "--keep",
+                "4",
+                "--out",
+                small.toString(),
+                "--refit",
+                "yes");
         Command named =
                 Command.run("study", "cut", network.toString(), "--neurons", "layer1=0;5", "--out", small.toString());
         assertThat(named.out()).contains("64-2-12-10 (").contains("layer1: 0;5").contains("layer2: all 12");

@@ -130,7 +130,8 @@ class RefitTest {
         List<Network> both = Refit.of(whole, List.of(other, one), images());
         Network alone = Refit.of(whole, List.of(one), images()).getFirst();
         for (int l = 0; l < 3; l++) {
-            assertThat(both.get(1).weights().get(l)).containsExactly(alone.weights().get(l), within(1e-4f));
+            assertThat(both.get(1).weights().get(l))
+                    .containsExactly(alone.weights().get(l), within(1e-4f));
         }
     }
 

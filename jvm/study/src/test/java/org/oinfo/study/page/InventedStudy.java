@@ -233,7 +233,15 @@ final class InventedStudy {
         }
         List<Agreement> agreement = new ArrayList<>();
         List<String> fields = List.of(
-                "meanO", "synergisticShare", "redundantShare", "information", "variance", "weight", "ablationLoss", "taylor", "wanda");
+                "meanO",
+                "synergisticShare",
+                "redundantShare",
+                "information",
+                "variance",
+                "weight",
+                "ablationLoss",
+                "taylor",
+                "wanda");
         for (int i = 0; i < fields.size(); i++) {
             for (int j = i + 1; j < fields.size(); j++) {
                 Double correlation = i == 1 && j == 2 ? null : Double.valueOf(0.2 * (depth - 1) + numbers.noise(0.05));

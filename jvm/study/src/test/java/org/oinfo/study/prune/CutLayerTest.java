@@ -153,7 +153,9 @@ class CutLayerTest {
     @Test
     void aScoreThatALivingNeuronLacksMakesNoChoice() throws IOException {
         List<Importance.Neuron> scores = SmallStudy.scores(1, "layer1", NEURONS).neurons().stream()
-                .map(n -> n.neuron() == 3 ? new Importance.Neuron(3, false, null, null, null, null, 1, 1.0, 1.0, 1.0, 1.0) : n)
+                .map(n -> n.neuron() == 3
+                        ? new Importance.Neuron(3, false, null, null, null, null, 1, 1.0, 1.0, 1.0, 1.0)
+                        : n)
                 .toList();
         CutLayer layer = layer(sizes(3), scores);
         assertThat(layer.chosen(Choice.INFORMATION, 0, 3)).isEmpty();

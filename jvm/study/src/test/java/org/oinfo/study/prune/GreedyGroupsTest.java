@@ -46,7 +46,8 @@ class GreedyGroupsTest {
     void whatTheNextLayerReadsIsTakenFirst() {
         for (String hidden : new String[] {"10-5", "c8-5", "c8-c4"}) {
             LayerMoments next = LayerMoments.of(readsOnly(hidden, 2, 5, 6), 1, images());
-            int[] order = GreedyGroups.reconstruction(next, IntStream.range(0, 8).toArray(), 5);
+            int[] order =
+                    GreedyGroups.reconstruction(next, IntStream.range(0, 8).toArray(), 5);
             assertThat(Arrays.copyOf(order, 3)).as(hidden).containsExactlyInAnyOrder(2, 5, 6);
         }
     }
@@ -54,7 +55,8 @@ class GreedyGroupsTest {
     @Test
     void neuronsThatAreNotOfferedAreNotTaken() {
         LayerMoments next = LayerMoments.of(readsOnly("10-5", 2, 5, 6), 1, images());
-        assertThat(GreedyGroups.reconstruction(next, new int[] {0, 1, 5, 9}, 2)[0]).isEqualTo(5);
+        assertThat(GreedyGroups.reconstruction(next, new int[] {0, 1, 5, 9}, 2)[0])
+                .isEqualTo(5);
     }
 
     /** Neuron 4 tells the class through a disturbance that neuron 1 is: together they say what neither says alone. */
@@ -78,7 +80,8 @@ class GreedyGroupsTest {
             int[] all = {0, 1, 2, 3, 4, 5};
             int[] order = GreedyGroups.label(samples, labels, all, 3);
             assertThat(order).containsExactly(4, 1, 3);
-            assertThat(GreedyGroups.label(samples, labels, new int[] {0, 2, 3}, 1)).containsExactly(3);
+            assertThat(GreedyGroups.label(samples, labels, new int[] {0, 2, 3}, 1))
+                    .containsExactly(3);
         }
     }
 }
