@@ -34,7 +34,7 @@ public record StudySettings(
                 usual.capture,
                 usual.layers,
                 new ScoreSettings(3, 100, 500),
-                usual.prune.withSizes(List.of(5, 10), false).withTraining(false, 0));
+                usual.prune.withSizes(List.of(5, 10, 20), false).withTraining(false, 0));
     }
 
     /** These settings for other networks. */

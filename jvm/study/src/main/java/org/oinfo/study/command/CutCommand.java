@@ -28,6 +28,7 @@ import org.oinfo.study.network.Evaluation;
 import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.network.NetworkFile;
+import org.oinfo.study.network.Refit;
 import org.oinfo.study.prune.NetworkPruner;
 import org.oinfo.study.prune.PruneSettings;
 import org.oinfo.study.prune.PrunedNetwork;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data fashion-mnist",
+            "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data fashion-mnist --refit yes",
             "  oinfo study cut trained.npz --neurons \"layer1=0;4;7\" --neurons \"layer2=1;2\" --out small.npz"
         })
 final class CutCommand implements Callable<Integer> {
@@ -94,6 +96,14 @@ final class CutCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "IMAGES", description = "tell the accuracy on the test images of these, too")
     private @Nullable String data;
 
+    @Option(
+            names = "--refit",
+            paramLabel = "yes|no",
+            description =
+                    "fit the layer behind each cut one to the whole network, by least squares on the training images of --data,"
+                            + " without labels (default: no)")
+    private YesOrNo refit = YesOrNo.NO;
+
     CutCommand(Streams streams) {
         this.streams = streams;
     }
@@ -113,13 +123,25 @@ final class CutCommand implements Callable<Integer> {
         try {
             streams.interruption().arm();
             PrunedNetwork pruned = keep == null ? NetworkPruner.keeping(network, named()) : byOmega(network, keep);
-            WholeFile.write(target, bytes -> NetworkFile.write(pruned.network(), bytes));
-            tell(network, pruned, images);
+            if (refit == YesOrNo.YES) {
+                pruned = refitted(network, pruned, images);
+            }
+            PrunedNetwork written = pruned;
+            WholeFile.write(target, bytes -> NetworkFile.write(written.network(), bytes));
+            tell(network, written, images);
             return ExitCode.DONE;
         } catch (CancellationException e) {
             streams.err().println("oinfo: stopped; nothing was written");
             return ExitCode.INTERRUPTED;
         }
+    }
+
+    private static PrunedNetwork refitted(Network network, PrunedNetwork pruned, @Nullable ImageSets images) {
+        if (images == null) {
+            throw new BadInputException("--refit needs images to fit on: found no --data; give those the network was trained on");
+        }
+        return new PrunedNetwork(
+                Refit.of(network, List.of(pruned.kept()), images.train()).getFirst(), pruned.kept());
     }
 
     private PrunedNetwork byOmega(Network network, String size) throws IOException {
@@ -173,9 +195,10 @@ final class CutCommand implements Callable<Integer> {
         }
         if (images != null) {
             text.printf(
-                    "test accuracy: %.2f %% whole, %.2f %% cut, nothing trained again%n",
+                    "test accuracy: %.2f %% whole, %.2f %% cut, %s%n",
                     100 * Evaluation.accuracies(List.of(network), images.test())[0],
-                    100 * Evaluation.accuracies(List.of(pruned.network()), images.test())[0]);
+                    100 * Evaluation.accuracies(List.of(pruned.network()), images.test())[0],
+                    refit == YesOrNo.YES ? "refitted" : "nothing trained again");
         }
         text.flush();
     }

@@ -47,6 +47,13 @@ final class PruneOptions {
     private PruneSettings.@Nullable Mask mask;
 
     @Option(
+            names = "--refit",
+            paramLabel = "yes|no",
+            description =
+                    "fit the layer behind each cut one to the whole network, by least squares without labels (default: yes)")
+    private @Nullable YesOrNo refit;
+
+    @Option(
             names = "--retrain",
             paramLabel = "yes|no",
             description = "train sub-networks from the same initial weights (default: yes)")
@@ -80,6 +87,9 @@ final class PruneOptions {
         }
         if (mask != null) {
             applied = applied.withMask(mask);
+        }
+        if (refit != null) {
+            applied = applied.withRefit(refit == YesOrNo.YES);
         }
         if (retrain != null || tuneEpochs != null) {
             applied = applied.withTraining(

@@ -22,7 +22,9 @@ public final class ImportanceCsv {
         "information",
         "variance",
         "weight",
-        "ablation_loss"
+        "ablation_loss",
+        "taylor",
+        "wanda"
     };
 
     private ImportanceCsv() {}
@@ -49,7 +51,9 @@ public final class ImportanceCsv {
                         field(neuron.information()),
                         field(neuron.variance()),
                         field(neuron.weight()),
-                        field(neuron.ablationLoss()));
+                        field(neuron.ablationLoss()),
+                        field(neuron.taylor()),
+                        field(neuron.wanda()));
             }
         }
         csv.flush();

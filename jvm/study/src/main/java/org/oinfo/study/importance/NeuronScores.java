@@ -13,6 +13,7 @@ import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Ablation;
+import org.oinfo.study.network.FirstOrder;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.result.Importance;
 import org.oinfo.study.result.Importance.Neuron;
@@ -118,10 +119,18 @@ public final class NeuronScores {
         watch.advanced(0, layer.width());
         double[] weights = null;
         double[] gains = null;
+        double[] taylor = null;
+        double[] wanda = null;
         if (whole != null) {
             int index = whole.network().architecture().indexOf(layer.layer());
             weights = OutgoingWeights.norms(whole.network(), index);
             gains = Ablation.lossGains(whole.network(), index, whole.lossImages(), workers, watch);
+            FirstOrder first = FirstOrder.of(whole.network(), index, whole.lossImages());
+            taylor = first.taylor();
+            wanda = OutgoingWeights.sums(whole.network(), index);
+            for (int i = 0; i < wanda.length; i++) {
+                wanda[i] *= first.norm()[i];
+            }
         }
         List<Neuron> neurons = new ArrayList<>();
         double[] information = single.information();
@@ -136,7 +145,9 @@ public final class NeuronScores {
                     information == null || dead ? null : (Double) information[i],
                     single.variance()[i],
                     weights == null ? null : (Double) weights[i],
-                    gains == null ? null : (Double) gains[i]));
+                    gains == null ? null : (Double) gains[i],
+                    taylor == null ? null : (Double) taylor[i],
+                    wanda == null ? null : (Double) wanda[i]));
         }
         return new Importance(
                 whole == null ? 0 : whole.seed(),

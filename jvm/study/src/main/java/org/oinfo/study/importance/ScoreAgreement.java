@@ -20,7 +20,9 @@ final class ScoreAgreement {
             new Score("information", Neuron::information),
             new Score("variance", Neuron::variance),
             new Score("weight", Neuron::weight),
-            new Score("ablationLoss", Neuron::ablationLoss));
+            new Score("ablationLoss", Neuron::ablationLoss),
+            new Score("taylor", Neuron::taylor),
+            new Score("wanda", Neuron::wanda));
 
     private ScoreAgreement() {}
 

@@ -113,6 +113,19 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
                 .sum();
     }
 
+    /** Products that are summed for one image: weights times the positions they are used at. */
+    public long multiplyAdds() {
+        long sum = 0;
+        int rows = height;
+        int columns = width;
+        for (LayerShape layer : layers) {
+            rows = layer.convolution() ? halved(rows) : 1;
+            columns = layer.convolution() ? halved(columns) : 1;
+            sum += (long) layer.weights() * rows * columns;
+        }
+        return sum;
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -50,19 +50,43 @@ public final class Evaluation {
 
     static double[] accuracies(NDManager manager, BatchedNetwork network, Images images) {
         long[] right = new long[network.copies()];
-        logits(manager, network, images, (first, count, logits) -> {
-            long[] best = logits.argMax(-1).toLongArray();
-            for (int c = 0; c < right.length; c++) {
-                for (int i = 0; i < count; i++) {
-                    if (best[c * count + i] == images.labels()[first + i]) {
-                        right[c]++;
-                    }
-                }
-            }
-        });
+        best(manager, network, images, (copy, image, hit) -> right[copy] += hit);
         return Arrays.stream(right)
                 .mapToDouble(r -> (double) r / images.count())
                 .toArray();
+    }
+
+    /** Share of the images of each class whose class has the largest logit [networks][classes]; NaN for a class without images. */
+    public static double[][] byClass(List<Network> networks, Images images) {
+        int[] size = new int[images.classes()];
+        Arrays.stream(images.labels()).forEach(label -> size[label]++);
+        double[][] right = new double[networks.size()][size.length];
+        try (NDManager manager = Torch.newManager();
+                BatchedNetwork network = new BatchedNetwork(manager, networks, List.of())) {
+            best(manager, network, images, (copy, image, hit) -> right[copy][images.labels()[image]] += hit);
+        }
+        for (double[] ofNetwork : right) {
+            for (int c = 0; c < size.length; c++) {
+                ofNetwork[c] /= size[c];
+            }
+        }
+        return right;
+    }
+
+    private interface Hits {
+        void image(int copy, int image, int hit);
+    }
+
+    /** Tells for each network and image whether the class has the largest logit. */
+    private static void best(NDManager manager, BatchedNetwork network, Images images, Hits hits) {
+        logits(manager, network, images, (first, count, logits) -> {
+            long[] best = logits.argMax(-1).toLongArray();
+            for (int c = 0; c < network.copies(); c++) {
+                for (int i = 0; i < count; i++) {
+                    hits.image(c, first + i, best[c * count + i] == images.labels()[first + i] ? 1 : 0);
+                }
+            }
+        });
     }
 
     private interface Logits {

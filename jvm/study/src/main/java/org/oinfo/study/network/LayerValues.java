@@ -65,6 +65,20 @@ public final class LayerValues {
             int batch,
             BatchedNetwork.LayerObserver observer,
             Batch consumer) {
+        pixels(
+                manager,
+                images,
+                batch,
+                (first, count, x) -> consumer.logits(first, count, network.forward(x, observer)));
+    }
+
+    /** Takes the pixels of a batch [count][pixels], whose manager is closed after it. */
+    interface Pixels {
+        void batch(int first, int count, NDArray pixels);
+    }
+
+    /** Hands out images batch after batch, on a thread without gradients. */
+    static void pixels(NDManager manager, Images images, int batch, Pixels consumer) {
         boolean gradients = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try {
@@ -73,8 +87,7 @@ public final class LayerValues {
                 int size = images.size();
                 float[] pixels = Arrays.copyOfRange(images.pixels(), from * size, (from + count) * size);
                 try (NDManager scope = manager.newSubManager()) {
-                    NDArray x = scope.create(pixels, new Shape(count, size));
-                    consumer.logits(from, count, network.forward(x, observer));
+                    consumer.batch(from, count, scope.create(pixels, new Shape(count, size)));
                 }
             }
         } finally {

@@ -58,6 +58,15 @@ public record Network(Architecture architecture, List<float[]> weights, List<flo
         return new Network(smaller, List.copyOf(newWeights), List.copyOf(newBiases));
     }
 
+    /** This network with other weights in one layer. */
+    Network with(int layer, float[] newWeights, float[] newBiases) {
+        List<float[]> w = new ArrayList<>(weights);
+        List<float[]> b = new ArrayList<>(biases);
+        w.set(layer, newWeights);
+        b.set(layer, newBiases);
+        return new Network(architecture, List.copyOf(w), List.copyOf(b));
+    }
+
     private static float[] rows(LayerShape layer, float[] all, int[] units, int[] inputs) {
         int span = layer.span();
         float[] some = new float[units.length * inputs.length * span];

@@ -18,8 +18,15 @@ final class Accuracies {
     static final String RANDOM = "random";
     static final String COMPLEMENT = "complement";
 
+    static final String MIN_TC = "min-tc";
+    static final String RECONSTRUCTION = "reconstruction";
+    static final String LABEL = "label";
+
+    /** Choices that look at neurons together. */
+    static final List<String> GROUPS = List.of(SYNERGISTIC, REDUNDANT, MIN_TC, RECONSTRUCTION, LABEL);
+
     /** Choices by scores of single neurons. */
-    static final List<String> SINGLE = List.of("information", "variance", "weight", "ablation");
+    static final List<String> SINGLE = List.of("information", "variance", "weight", "ablation", "taylor", "wanda");
 
     private final List<Pruning> all;
 

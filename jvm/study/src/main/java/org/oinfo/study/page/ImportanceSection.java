@@ -31,6 +31,8 @@ final class ImportanceSection {
         words.put("variance", "variance");
         words.put("weight", "outgoing weight");
         words.put("ablationLoss", "ablation loss");
+        words.put("taylor", "first-order change of the loss");
+        words.put("wanda", "weight times activation");
         return words;
     }
 

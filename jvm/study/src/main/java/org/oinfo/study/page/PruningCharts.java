@@ -35,19 +35,20 @@ final class PruningCharts {
         this.charts = charts;
     }
 
-    /** A chart of the choices of each size, and one of the complements, whose sizes are others. */
+    /** A chart of the choices of groups, one of those by single scores, and one of the complements, whose sizes are others. */
     void accuracies(Section section, String scope) {
         List<String> choices = accuracies.choices(scope);
         List<Integer> sizes =
                 accuracies.sizes(scope).stream().filter(size -> size > 0).toList();
         if (!sizes.isEmpty()) {
-            chart(
-                    section,
-                    scope,
-                    sizes,
-                    choices.stream()
-                            .filter(choice -> !choice.equals(Accuracies.COMPLEMENT))
-                            .toList());
+            for (List<String> shown : List.of(Accuracies.GROUPS, Accuracies.SINGLE)) {
+                List<String> some = choices.stream()
+                        .filter(choice -> choice.equals(Accuracies.RANDOM) || shown.contains(choice))
+                        .toList();
+                if (choices.stream().anyMatch(shown::contains)) {
+                    chart(section, scope, sizes, some);
+                }
+            }
             if (choices.contains(Accuracies.COMPLEMENT)) {
                 chart(section, scope, sizes, List.of(Accuracies.COMPLEMENT));
             }
@@ -129,7 +130,7 @@ final class PruningCharts {
                 boolean shown = each.scope().equals(scope)
                         && each.treatment().equals(treatment.field())
                         && each.choice().equals(Accuracies.SYNERGISTIC)
-                        && !List.of(Accuracies.COMPLEMENT, PruningClaims.WHOLE).contains(each.against());
+                        && (each.against().equals(Accuracies.RANDOM) || Accuracies.GROUPS.contains(each.against()));
                 if (shown) {
                     Interval points = PruningClaims.interval(each).times(100);
                     boolean alone = !points.exists();
@@ -150,7 +151,8 @@ final class PruningCharts {
             charts.addFacets(
                     section,
                     "differences",
-                    "Accuracy of the synergistic choice less that of others of its size (" + Accuracies.words(scope)
+                    "Accuracy of the synergistic choice less that of other groups of its size ("
+                            + Accuracies.words(scope)
                             + "), paired by network, with 95 % intervals: above 0 the synergistic choice does better",
                     Map.of("rows", rows),
                     Math.max(2, facets));

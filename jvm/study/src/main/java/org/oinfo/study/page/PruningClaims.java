@@ -56,7 +56,7 @@ final class PruningClaims {
 
     /** The treatment that a claim is judged on: training from the same initial weights, where that was done. */
     private Optional<Treatment> judged(String scope) {
-        return Stream.of(Treatment.RETRAINED, Treatment.TUNED, Treatment.ABLATED)
+        return Stream.of(Treatment.RETRAINED, Treatment.TUNED, Treatment.REFITTED, Treatment.ABLATED)
                 .filter(treatment -> differences.stream()
                         .anyMatch(each ->
                                 each.scope().equals(scope) && each.treatment().equals(treatment.field())))

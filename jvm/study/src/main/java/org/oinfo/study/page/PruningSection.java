@@ -30,6 +30,8 @@ final class PruningSection {
         section.text()
                 .add(
                         "Neurons are chosen in each layer by what they answer to the captured images, the others silenced: ablated is the trained network without them,"
+                                + " refitted fits the layer behind each cut one by least squares to what it computes in the whole network, without"
+                                + " labels and without training,"
                                 + " re-trained starts again from the same initial weights, tuned trains the trained weights further."
                                 + " Intervals are Student's over networks, 95 %: they cover initial weights and the order of the"
                                 + " images, on this data set, and are not corrected for their number.");
@@ -39,6 +41,7 @@ final class PruningSection {
             table(section, scope);
         }
         differences(section);
+        groups(section);
         kept(section);
         return section;
     }
@@ -65,6 +68,11 @@ final class PruningSection {
             }
         }
         table.addTo(section, true);
+    }
+
+    /** What groups matter beyond their neurons, beside what they share. */
+    private void groups(Section section) {
+        GroupsTable.of(accuracies).addTo(section, true);
     }
 
     private void differences(Section section) {
@@ -98,9 +106,9 @@ final class PruningSection {
     /** The neurons of the groups, and what they share. */
     private void kept(Section section) {
         Grid table = new Grid(
-                "Neurons kept by the synergistic and the redundant choice (0-based)",
+                "Neurons kept by the choices of groups (0-based)",
                 List.of("seed", "cut", "size", "choice", "layer cut", "Omega (nats)", "neurons"));
-        for (String choice : List.of(Accuracies.SYNERGISTIC, Accuracies.REDUNDANT)) {
+        for (String choice : Accuracies.GROUPS) {
             for (String scope : accuracies.scopes()) {
                 for (int size : accuracies.sizes(scope)) {
                     for (Pruning each : accuracies.of(scope, size, choice)) {

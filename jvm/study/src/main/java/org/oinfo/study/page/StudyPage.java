@@ -53,6 +53,7 @@ public final class StudyPage {
             sections.addFirst(claims());
         }
         glance(sections).ifPresent(sections::addFirst);
+        takeHome(sections).ifPresent(sections::addFirst);
         sections.removeIf(Section::isEmpty);
         sections.add(made());
         new Page(
@@ -62,6 +63,18 @@ public final class StudyPage {
                         sections,
                         "nats")
                 .write(charts.scripts(), out);
+    }
+
+    /** What a practitioner takes from sub-networks, with their first figure. */
+    private Optional<Section> takeHome(List<Section> sections) {
+        return new TakeHome(result).section().map(first -> {
+            sections.stream()
+                    .filter(section -> section.title().equals(PruningSection.TITLE)
+                            && !section.charts().isEmpty())
+                    .findFirst()
+                    .ifPresent(section -> first.charts().add(section.charts().removeFirst()));
+            return first;
+        });
     }
 
     /** The figure that says most in one look: that of layers, else of accuracies, else the first. */

@@ -8,6 +8,12 @@ public enum Choice {
     SYNERGISTIC,
     /** The group of its size with the largest Omega that the search found. */
     REDUNDANT,
+    /** The group with the smallest total correlation that {@link MinimumCorrelation} found: the most independent neurons. */
+    MIN_TC,
+    /** The neurons that together reconstruct what the next layer computes, {@link GreedyGroups#reconstruction}. */
+    RECONSTRUCTION,
+    /** The neurons that together say most about the class, {@link GreedyGroups#label}. */
+    LABEL,
     /** Drawn at random. */
     RANDOM,
     /** The neurons that know most of the class, each on its own. */
@@ -18,11 +24,23 @@ public enum Choice {
     WEIGHT,
     /** The neurons that are missed most when silenced, each on its own. */
     ABLATION,
+    /** The neurons with the largest first-order change of the loss, {@link org.oinfo.study.network.FirstOrder}. */
+    TAYLOR,
+    /** The neurons with the largest sum of |outgoing weight| times the norm of the activation. */
+    WANDA,
     /** Every neuron but those of {@link #SYNERGISTIC}. */
     COMPLEMENT;
 
+    /** Whether it looks at neurons together, not one by one. */
+    boolean ofGroups() {
+        return switch (this) {
+            case SYNERGISTIC, REDUNDANT, MIN_TC, RECONSTRUCTION, LABEL -> true;
+            default -> false;
+        };
+    }
+
     /** As results say it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

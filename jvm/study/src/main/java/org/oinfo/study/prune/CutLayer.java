@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.estimate.Measures;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
@@ -86,11 +88,38 @@ final class CutLayer {
             case REDUNDANT -> Optional.of(groups.group(Ends.REDUNDANT, size));
             case COMPLEMENT -> Optional.of(complement(groups.group(Ends.SYNERGISTIC, size)));
             case RANDOM -> Optional.of(drawn(draw, size));
+            case MIN_TC ->
+                Optional.of(info.variables()
+                        .columnsOf(MinimumCorrelation.of(info.estimate().matrix(), size)
+                                .positions()));
+            case RECONSTRUCTION ->
+                Optional.ofNullable(layer.next())
+                        .map(next -> ascending(GreedyGroups.reconstruction(
+                                next, info.variables().columns(), size)));
+            case LABEL -> byLabel(size);
             case INFORMATION -> top(Importance.Neuron::information, size);
             case VARIANCE -> top(Importance.Neuron::variance, size);
             case WEIGHT -> top(Importance.Neuron::weight, size);
             case ABLATION -> top(Importance.Neuron::ablationLoss, size);
+            case TAYLOR -> top(Importance.Neuron::taylor, size);
+            case WANDA -> top(Importance.Neuron::wanda, size);
         };
+    }
+
+    private Optional<int[]> byLabel(int size) {
+        int[] labels = layer.capture().labels();
+        if (labels.length == 0) {
+            return Optional.empty();
+        }
+        CapturedLayer captured = layer.capture().layer(layer.shape().name(), Activation.POST);
+        try (Samples samples = layer.capture().samples(captured)) {
+            return Optional.of(ascending(
+                    GreedyGroups.label(samples, labels, info.variables().columns(), size)));
+        }
+    }
+
+    private static int[] ascending(int[] neurons) {
+        return Arrays.stream(neurons).sorted().toArray();
     }
 
     private int[] complement(int[] group) {
@@ -133,15 +162,31 @@ final class CutLayer {
                 .toArray());
     }
 
+    /** Neurons that are not dead. */
+    int[] alive() {
+        return info.variables().columns();
+    }
+
     /** Omega of neurons, nats; null where it is singular, a dead one is among them, or the images are too few. */
     @Nullable
     Double o(int[] neurons) {
+        return measured(neurons, Measures::o);
+    }
+
+    /** Total correlation of neurons, nats; null as {@link #o}. */
+    @Nullable
+    Double tc(int[] neurons) {
+        return measured(neurons, Measures::tc);
+    }
+
+    private @Nullable Double measured(int[] neurons, ToDoubleFunction<Measures> measure) {
         boolean dead =
                 Arrays.stream(neurons).anyMatch(neuron -> info.variables().position(neuron) < 0);
         if (dead || neurons.length < 2 || neurons.length >= info.samples()) {
             return null;
         }
-        double o = info.measures(List.of(neurons)).getFirst().o();
-        return Double.isNaN(o) ? null : o;
+        double value =
+                measure.applyAsDouble(info.measures(List.of(neurons)).getFirst().measures());
+        return Double.isNaN(value) ? null : value;
     }
 }

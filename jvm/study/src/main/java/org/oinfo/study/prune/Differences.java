@@ -34,7 +34,7 @@ public final class Differences {
     private record Cell(String scope, int size) {}
 
     /**
-     * The synergistic choice less every other one and less the whole network, and the redundant less the random one, for each
+     * The synergistic choice less every other one; every choice of its size less the random one and less the whole network, for each
      * scope, size and treatment. A pair needs both accuracies of a network; comparisons without any pair are left out.
      *
      * @param prunings of all networks
@@ -58,8 +58,14 @@ public final class Differences {
                         comparison.add(synergistic, other.label(), differences);
                     }
                 }
-                comparison.add(synergistic, WHOLE, differences);
-                comparison.add(Choice.REDUNDANT.label(), RANDOM, differences);
+                for (Choice choice : Choice.values()) {
+                    if (choice != Choice.COMPLEMENT) {
+                        comparison.add(choice.label(), WHOLE, differences);
+                        if (choice != Choice.RANDOM && choice != Choice.SYNERGISTIC) {
+                            comparison.add(choice.label(), RANDOM, differences);
+                        }
+                    }
+                }
             }
         });
         return differences;
@@ -89,7 +95,8 @@ public final class Differences {
             accuracies.getOrDefault(choice, Map.of()).forEach((seed, ours) -> {
                 OptionalDouble theirs = mean(against, seed);
                 if (theirs.isPresent()) {
-                    paired.add(ours.getFirst() - theirs.getAsDouble());
+                    // Random choices enter as their mean on either side.
+                    paired.add(Arrays.stream(values(ours)).average().orElseThrow() - theirs.getAsDouble());
                     if (against.equals(RANDOM)) {
                         ranks.add(shareAtLeast(of(RANDOM, seed), ours.getFirst()));
                     }

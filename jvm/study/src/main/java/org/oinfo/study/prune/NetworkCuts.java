@@ -5,48 +5,82 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Kept;
+import org.oinfo.study.network.LayerMoments;
 import org.oinfo.study.network.LayerShape;
+import org.oinfo.study.network.MeanAblation;
 import org.oinfo.study.result.Importance;
+import org.oinfo.study.result.Pruning;
 
 /** All sub-networks of one network that are to be tested. */
 final class NetworkCuts {
     private final StudiedNetwork network;
     private final PruneSettings settings;
     private final Map<Integer, CutLayer> layers;
+    private final Map<Integer, GroupImportance> importance;
     private final List<SubNetwork> subNetworks = new ArrayList<>();
 
-    private NetworkCuts(StudiedNetwork network, PruneSettings settings, Map<Integer, CutLayer> layers) {
+    private NetworkCuts(
+            StudiedNetwork network,
+            PruneSettings settings,
+            Map<Integer, CutLayer> layers,
+            Map<Integer, GroupImportance> importance) {
         this.network = network;
         this.settings = settings;
         this.layers = layers;
+        this.importance = importance;
     }
 
-    /** Chooses the neurons of every sub-network. */
+    /**
+     * Chooses the neurons of every sub-network.
+     *
+     * @param shown images on which the next layers are looked at; their labels are not used
+     * @param tested images that groups of neurons are ablated on
+     */
     static NetworkCuts of(
-            StudiedNetwork network, PruneSettings settings, OInformationOptions options, Monitor monitor) {
+            StudiedNetwork network,
+            Images shown,
+            Images tested,
+            PruneSettings settings,
+            OInformationOptions options,
+            Monitor monitor) {
         Architecture architecture = network.trained().architecture();
         settings.check(architecture);
         Map<Integer, CutLayer> layers = new TreeMap<>();
         for (String scope : settings.scopes()) {
             for (int layer : PruneSettings.layers(scope, architecture)) {
-                layers.computeIfAbsent(layer, l -> CutLayer.of(trained(network, l), settings, options, monitor));
+                layers.computeIfAbsent(layer, l -> CutLayer.of(trained(network, shown, l), settings, options, monitor));
             }
         }
-        NetworkCuts cuts = new NetworkCuts(network, settings, layers);
+        Map<Integer, GroupImportance> importance = new TreeMap<>();
+        layers.forEach((index, layer) -> importance.put(
+                index,
+                new GroupImportance(
+                        MeanAblation.of(network.trained(), index, shown, tested),
+                        architecture.layers().get(index).units(),
+                        layer.alive())));
+        NetworkCuts cuts = new NetworkCuts(network, settings, layers, importance);
         cuts.choose();
         return cuts;
     }
 
-    private static TrainedLayer trained(StudiedNetwork network, int layer) {
+    private static TrainedLayer trained(StudiedNetwork network, Images shown, int layer) {
         LayerShape shape = network.trained().architecture().layers().get(layer);
-        return new TrainedLayer(layer, shape, network.seed(), network.capture(), scores(network, shape.name()));
+        return new TrainedLayer(
+                layer,
+                shape,
+                network.seed(),
+                network.capture(),
+                scores(network, shape.name()),
+                LayerMoments.of(network.trained(), layer + 1, shown));
     }
 
     private static List<Importance.Neuron> scores(StudiedNetwork network, String layer) {
@@ -78,6 +112,7 @@ final class NetworkCuts {
         Kept kept = Kept.all(architecture);
         List<int[]> cut = new ArrayList<>();
         List<@Nullable Double> o = new ArrayList<>();
+        List<Pruning.Group> groups = new ArrayList<>();
         for (int index : PruneSettings.layers(scope, architecture)) {
             CutLayer layer = layers.get(index);
             if (layer == null) {
@@ -90,8 +125,25 @@ final class NetworkCuts {
             kept = kept.with(index, neurons.get());
             cut.add(neurons.get());
             o.add(layer.o(neurons.get()));
+            if (choice.ofGroups()) {
+                long seed = Streams.rivalSeed(network.seed(), index);
+                groups.add(important(index).of(neurons.get(), layer.tc(neurons.get()), seed));
+            }
         }
-        return Optional.of(new SubNetwork(scope, size, choice, draw, kept, cut, o));
+        return Optional.of(new SubNetwork(
+                scope,
+                size,
+                choice,
+                draw,
+                kept,
+                cut,
+                o,
+                groups,
+                network.trained().keep(kept).architecture()));
+    }
+
+    private GroupImportance important(int layer) {
+        return Objects.requireNonNull(importance.get(layer), "every layer that is cut was ablated");
     }
 
     /** The network. */
@@ -106,9 +158,11 @@ final class NetworkCuts {
 
     /** Those that can be computed together: with compact networks those of one shape, else all. */
     List<List<SubNetwork>> batches() {
-        if (settings.mask() == PruneSettings.Mask.WEIGHTS) {
-            return List.of(subNetworks);
-        }
+        return settings.mask() == PruneSettings.Mask.WEIGHTS ? List.of(subNetworks) : shapes();
+    }
+
+    /** Those of one shape. */
+    List<List<SubNetwork>> shapes() {
         Map<List<Integer>, List<SubNetwork>> shapes = new LinkedHashMap<>();
         for (SubNetwork subNetwork : subNetworks) {
             shapes.computeIfAbsent(subNetwork.widths(), w -> new ArrayList<>()).add(subNetwork);

@@ -45,7 +45,8 @@ public final class NetworkPruner {
         settings.check(architecture);
         Kept kept = Kept.all(architecture);
         for (int index : PruneSettings.layers(settings.scopes().getFirst(), architecture)) {
-            TrainedLayer trained = new TrainedLayer(index, architecture.layers().get(index), seed, capture, List.of());
+            TrainedLayer trained =
+                    new TrainedLayer(index, architecture.layers().get(index), seed, capture, List.of(), null);
             CutLayer layer = CutLayer.of(trained, settings, options, monitor);
             int size = settings.bestOrder()
                     ? layer.bestOrder(end)

@@ -10,6 +10,7 @@ import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Evaluation;
 import org.oinfo.study.network.Kept;
 import org.oinfo.study.network.Network;
+import org.oinfo.study.network.Refit;
 import org.oinfo.study.network.Trained;
 import org.oinfo.study.network.Trainer;
 import org.oinfo.study.network.TrainingSettings;
@@ -29,6 +30,9 @@ record PruneJob(
         TrainingSettings training) {
     /** Parameters that are trained together, at most: beyond that nothing is won, and memory is lost. */
     private static final long LARGEST = 8_000_000;
+
+    /** Training images whose activations layers are refitted on, at most. */
+    static final int REFIT_IMAGES = 20_000;
 
     /** The jobs of sub-networks that can be computed together: as few as their size allows. */
     static List<PruneJob> of(
@@ -55,7 +59,7 @@ record PruneJob(
      * tenth.
      */
     long work(int images) {
-        return treatment == Treatment.ABLATED ? 0 : parameters() * images * training.epochs() * subNetworks.size();
+        return !treatment.trains() ? 0 : parameters() * images * training.epochs() * subNetworks.size();
     }
 
     private long parameters() {
@@ -77,6 +81,10 @@ record PruneJob(
         if (!watch.goOn()) {
             throw new CancellationException();
         }
+        if (treatment == Treatment.REFITTED) {
+            refit(images);
+            return;
+        }
         Network from = treatment == Treatment.RETRAINED ? network.initial() : network.trained();
         List<Network> starts =
                 subNetworks.stream().map(s -> start(from, s.kept(), mask)).toList();
@@ -88,6 +96,19 @@ record PruneJob(
                 : trained(starts, masks, images, watch);
         for (int i = 0; i < accuracies.length; i++) {
             subNetworks.get(i).note(treatment, accuracies[i]);
+        }
+    }
+
+    private void refit(ImageSets images) {
+        List<Network> refitted = Refit.of(
+                network.trained(),
+                subNetworks.stream().map(SubNetwork::kept).toList(),
+                images.train().first(REFIT_IMAGES));
+        double[] accuracies = Evaluation.accuracies(refitted, images.test());
+        double[][] byClass = Evaluation.byClass(refitted, images.test());
+        for (int i = 0; i < accuracies.length; i++) {
+            subNetworks.get(i).note(treatment, accuracies[i]);
+            subNetworks.get(i).noteClasses(byClass[i]);
         }
     }
 

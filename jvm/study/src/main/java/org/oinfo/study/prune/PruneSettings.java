@@ -22,6 +22,7 @@ import org.oinfo.study.network.LayerShape;
  * @param starts of the greedy search at each end
  * @param draws random choices, at least 1
  * @param mask what the masks of neurons that are not kept reach
+ * @param refit whether the layers behind cut ones are fitted to the whole network's by least squares
  * @param retrain whether sub-networks are trained again from the initial weights
  * @param tuneEpochs passes over the images that sub-networks are trained on from the trained weights; 0 for none
  */
@@ -33,6 +34,7 @@ public record PruneSettings(
         int starts,
         int draws,
         Mask mask,
+        boolean refit,
         boolean retrain,
         int tuneEpochs) {
     /** The scope of all hidden layers at once. */
@@ -92,7 +94,7 @@ public record PruneSettings(
         }
     }
 
-    /** Sizes 5, 10, 20 and 50 of all hidden layers at once, greedy, 10 starts, 20 random choices, retrained, tuned 3 times. */
+    /** Sizes 5, 10, 20 and 50 of all hidden layers at once, greedy, 10 starts, 20 random choices, refitted, retrained, tuned 3 times. */
     public static PruneSettings defaults() {
         return new PruneSettings(
                 List.of(5, 10, 20, 50),
@@ -103,12 +105,14 @@ public record PruneSettings(
                 20,
                 Mask.WEIGHTS_AND_BIASES,
                 true,
+                true,
                 3);
     }
 
     /** These settings with other sizes, the best order among them or not. */
     public PruneSettings withSizes(List<Integer> newSizes, boolean newBestOrder) {
-        return new PruneSettings(newSizes, newBestOrder, scopes, method, starts, draws, mask, retrain, tuneEpochs);
+        return new PruneSettings(
+                newSizes, newBestOrder, scopes, method, starts, draws, mask, refit, retrain, tuneEpochs);
     }
 
     /** These settings without the sizes that a layer does not have; half of it where none is left. */
@@ -120,27 +124,34 @@ public record PruneSettings(
 
     /** These settings with other scopes. */
     public PruneSettings withScopes(List<String> newScopes) {
-        return new PruneSettings(sizes, bestOrder, newScopes, method, starts, draws, mask, retrain, tuneEpochs);
+        return new PruneSettings(sizes, bestOrder, newScopes, method, starts, draws, mask, refit, retrain, tuneEpochs);
     }
 
     /** These settings with groups sought in another way. */
     public PruneSettings withMethod(Method newMethod, int newStarts) {
-        return new PruneSettings(sizes, bestOrder, scopes, newMethod, newStarts, draws, mask, retrain, tuneEpochs);
+        return new PruneSettings(
+                sizes, bestOrder, scopes, newMethod, newStarts, draws, mask, refit, retrain, tuneEpochs);
     }
 
     /** These settings with another number of random choices. */
     public PruneSettings withDraws(int newDraws) {
-        return new PruneSettings(sizes, bestOrder, scopes, method, starts, newDraws, mask, retrain, tuneEpochs);
+        return new PruneSettings(sizes, bestOrder, scopes, method, starts, newDraws, mask, refit, retrain, tuneEpochs);
     }
 
     /** These settings with another mask. */
     public PruneSettings withMask(Mask newMask) {
-        return new PruneSettings(sizes, bestOrder, scopes, method, starts, draws, newMask, retrain, tuneEpochs);
+        return new PruneSettings(sizes, bestOrder, scopes, method, starts, draws, newMask, refit, retrain, tuneEpochs);
     }
 
     /** These settings with other treatments. */
     public PruneSettings withTraining(boolean newRetrain, int newTuneEpochs) {
-        return new PruneSettings(sizes, bestOrder, scopes, method, starts, draws, mask, newRetrain, newTuneEpochs);
+        return new PruneSettings(
+                sizes, bestOrder, scopes, method, starts, draws, mask, refit, newRetrain, newTuneEpochs);
+    }
+
+    /** These settings with layers refitted or not. */
+    public PruneSettings withRefit(boolean newRefit) {
+        return new PruneSettings(sizes, bestOrder, scopes, method, starts, draws, mask, newRefit, retrain, tuneEpochs);
     }
 
     /** The sizes as results show them: that of the best order last. */

@@ -16,8 +16,8 @@ import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Treatment;
 
 /**
- * Cuts sub-networks out of trained networks and tests how well they do: as they are, trained again from the same initial
- * weights, and trained on.
+ * Cuts sub-networks out of trained networks and tests how well they do: as they are, refitted to the whole network, trained again
+ * from the same initial weights, and trained on.
  *
  * <p>For each size, the most synergistic group of neurons of each layer is compared with the most redundant one, with random
  * ones, with the neurons that score best alone, and with all neurons but the synergistic ones. Neurons that never change are
@@ -26,6 +26,9 @@ import org.oinfo.study.result.Treatment;
  * <p>Omega is that of the activations after the ReLU in the whole trained network; it is less its bias where the options say so.
  */
 public final class PruneStudy {
+    /** Test images that groups of neurons are ablated on, at most. */
+    private static final int ABLATED_IMAGES = 1000;
+
     private final ImageSets images;
     private final List<NetworkCuts> cuts;
     private final List<PruneJob> jobs;
@@ -58,11 +61,23 @@ public final class PruneStudy {
         List<PruneJob> jobs = new ArrayList<>();
         for (StudiedNetwork network : networks) {
             check(network.trained().architecture(), images);
-            NetworkCuts cut = NetworkCuts.of(network, settings, options, monitor);
+            NetworkCuts cut = NetworkCuts.of(
+                    network,
+                    images.train().first(PruneJob.REFIT_IMAGES),
+                    images.test().first(ABLATED_IMAGES),
+                    settings,
+                    options,
+                    monitor);
             cuts.add(cut);
             TrainingSettings again = training.withSeed(network.seed());
             TrainingSettings tuning = new TrainingSettings(
                     settings.tuneEpochs(), training.batch(), training.rate(), Streams.tuningSeed(network.seed()));
+            if (settings.refit()) {
+                // A neuron that is cut away answers with a constant under either mask, which a fitted bias takes in.
+                PruneSettings.Mask compact = PruneSettings.Mask.WEIGHTS_AND_BIASES;
+                cut.shapes()
+                        .forEach(batch -> jobs.addAll(PruneJob.of(network, Treatment.REFITTED, batch, compact, again)));
+            }
             for (List<SubNetwork> batch : cut.batches()) {
                 jobs.addAll(PruneJob.of(network, Treatment.ABLATED, batch, settings.mask(), again));
                 if (settings.retrain()) {

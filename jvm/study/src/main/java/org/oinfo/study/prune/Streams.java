@@ -9,6 +9,7 @@ import org.oinfo.parallel.RandomStreams;
 final class Streams {
     private static final long DRAWS = 2_000_000_000L;
     private static final long TUNING = 3_000_000_000L;
+    private static final long RIVALS = 5_000_000_000L;
     private static final long ANNEALING = 4_000_000_000L;
 
     /** Layers are this many streams apart. */
@@ -24,6 +25,11 @@ final class Streams {
     /** The seed of the order of images in further training. */
     static long tuningSeed(long seed) {
         return RandomStreams.of(seed, TUNING).nextLong();
+    }
+
+    /** The seed of random groups that groups of a layer are compared with. */
+    static long rivalSeed(long seed, int layer) {
+        return RandomStreams.of(seed, RIVALS + layer).nextLong();
     }
 
     /** The seed of annealing in a layer. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Kept;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Treatment;
@@ -18,6 +19,10 @@ final class SubNetwork {
     private final Kept kept;
     private final List<int[]> cut;
     private final List<@Nullable Double> o;
+    private final List<Pruning.Group> groups;
+    private final long parameters;
+    private final long multiplyAdds;
+    private List<@Nullable Double> classes = List.of();
     private final Map<Treatment, Double> accuracies = new EnumMap<>(Treatment.class);
 
     /**
@@ -27,8 +32,19 @@ final class SubNetwork {
      * @param kept units of all hidden layers
      * @param cut units kept of each layer that was cut
      * @param o Omega of each of those, or null
+     * @param groups what each of those matter together, or empty
+     * @param smaller shape of what is left
      */
-    SubNetwork(String scope, int size, Choice choice, int draw, Kept kept, List<int[]> cut, List<@Nullable Double> o) {
+    SubNetwork(
+            String scope,
+            int size,
+            Choice choice,
+            int draw,
+            Kept kept,
+            List<int[]> cut,
+            List<@Nullable Double> o,
+            List<Pruning.Group> groups,
+            Architecture smaller) {
         this.scope = scope;
         this.size = size;
         this.choice = choice;
@@ -36,6 +52,9 @@ final class SubNetwork {
         this.kept = kept;
         this.cut = cut;
         this.o = o;
+        this.groups = List.copyOf(groups);
+        this.parameters = smaller.parameters();
+        this.multiplyAdds = smaller.multiplyAdds();
     }
 
     /** Units that stay in each hidden layer. */
@@ -53,6 +72,13 @@ final class SubNetwork {
         accuracies.put(treatment, accuracy);
     }
 
+    /** Notes the accuracy for each class; NaN for one without images. */
+    synchronized void noteClasses(double[] byClass) {
+        classes = Arrays.stream(byClass)
+                .mapToObj(share -> Double.isNaN(share) ? null : (Double) share)
+                .toList();
+    }
+
     /** As it is saved, after it was tested. */
     synchronized Pruning pruning(long seed) {
         Double ablated = accuracies.get(Treatment.ABLATED);
@@ -67,8 +93,13 @@ final class SubNetwork {
                 draw,
                 cut.stream().map(units -> Arrays.stream(units).boxed().toList()).toList(),
                 o,
+                groups,
+                parameters,
+                multiplyAdds,
                 ablated,
+                accuracies.get(Treatment.REFITTED),
                 accuracies.get(Treatment.RETRAINED),
-                accuracies.get(Treatment.TUNED));
+                accuracies.get(Treatment.TUNED),
+                classes);
     }
 }

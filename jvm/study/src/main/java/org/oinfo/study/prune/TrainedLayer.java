@@ -1,7 +1,9 @@
 package org.oinfo.study.prune;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.study.capture.Capture;
+import org.oinfo.study.network.LayerMoments;
 import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.result.Importance;
 
@@ -12,5 +14,12 @@ import org.oinfo.study.result.Importance;
  * @param seed of the network
  * @param capture holds the layer's activations after the ReLU
  * @param scores of the layer's neurons, in their order; empty where there are none
+ * @param next moments of what enters the next layer and of what that computes; null where no images are at hand
  */
-record TrainedLayer(int position, LayerShape shape, long seed, Capture capture, List<Importance.Neuron> scores) {}
+record TrainedLayer(
+        int position,
+        LayerShape shape,
+        long seed,
+        Capture capture,
+        List<Importance.Neuron> scores,
+        @Nullable LayerMoments next) {}

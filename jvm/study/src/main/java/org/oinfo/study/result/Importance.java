@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param extremes n-plets at each end that the shares count; 0 with fewer neurons alive than the order
  * @param ablationImages images that the ablation loss was taken on; 0 without the network
  * @param neurons all of the layer, dead ones included
- * @param agreement how alike the scores rank the neurons that are not dead: every pair of the seven scores, none where all
+ * @param agreement how alike the scores rank the neurons that are not dead: every pair of the nine scores, none where all
  *     neurons are dead
  */
 public record Importance(
@@ -37,6 +37,8 @@ public record Importance(
      * @param variance of its activation, divisor T - 1
      * @param weight Euclidean norm of its outgoing weights; null without the network
      * @param ablationLoss what the mean cross-entropy gains when it is silenced, nats; null without the network
+     * @param taylor mean over images of the first-order change of the cross-entropy when it is silenced, nats; null without the network
+     * @param wanda sum of |outgoing weight| times the norm of the activation, a root mean square over images; null without the network
      */
     public record Neuron(
             int neuron,
@@ -47,7 +49,9 @@ public record Importance(
             @Nullable Double information,
             double variance,
             @Nullable Double weight,
-            @Nullable Double ablationLoss) {}
+            @Nullable Double ablationLoss,
+            @Nullable Double taylor,
+            @Nullable Double wanda) {}
 
     /**
      * Spearman's rank correlation of two scores over the neurons that are not dead and have both.

@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param kept 0-based neurons kept, ascending, a list for each layer that was cut
  * @param o Omega of the neurons kept in each layer that was cut, nats; null where it is singular, too large to be estimated,
  *     or a dead neuron is among them
+ * @param groups what the kept neurons of each layer that was cut matter together, in the whole network; empty for choices that go by
+ *     neurons one by one, random ones and complements
+ * @param parameters weights and biases of the smaller network
+ * @param multiplyAdds products that it sums for one image
  * @param ablated accuracy with the others silenced and nothing trained again
+ * @param refitted accuracy after the layers behind were refitted to the whole network's, without labels; null where not done
  * @param retrained accuracy after training from the same initial weights with the others masked; null where not done
  * @param tuned accuracy after further training from the trained weights with the others masked; null where not done
+ * @param classes share of the test images of each class that the refitted network tells; empty where not done, null for a class
+ *     without test images
  */
 public record Pruning(
         long seed,
@@ -28,6 +35,37 @@ public record Pruning(
         int draw,
         List<List<Integer>> kept,
         List<@Nullable Double> o,
+        List<Group> groups,
+        long parameters,
+        long multiplyAdds,
         double ablated,
+        @Nullable Double refitted,
         @Nullable Double retrained,
-        @Nullable Double tuned) {}
+        @Nullable Double tuned,
+        List<@Nullable Double> classes) {
+    /** Nothing is null but what may be. */
+    public Pruning {
+        // Studies of earlier versions did not tell.
+        classes = classes == null ? List.of() : classes;
+        groups = groups == null ? List.of() : groups;
+    }
+
+    /**
+     * What a group of a layer's neurons matters as a whole: loss is the mean cross-entropy of test images, nats, and a neuron is ablated
+     * to its mean over the training images.
+     *
+     * @param tc total correlation, nats; null where it is singular or too large to be estimated
+     * @param gain of the loss when all are ablated together
+     * @param singles sum of the gains when each is ablated alone
+     * @param interaction gain less singles: above 0 they matter more together than apart
+     * @param rivals random groups of the size with about the same singles
+     * @param p two-sided, of the interaction among those of the rivals; null with too few of them
+     */
+    public record Group(
+            @Nullable Double tc,
+            double gain,
+            double singles,
+            double interaction,
+            int rivals,
+            @Nullable Double p) {}
+}

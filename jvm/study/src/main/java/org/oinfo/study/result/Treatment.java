@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 public enum Treatment {
     /** The trained weights, nothing trained again. */
     ABLATED("ablated"),
+    /**
+     * The trained weights, but the layer behind each cut one fitted by least squares, without labels, to what it computes in the
+     * whole network.
+     */
+    REFITTED("refitted"),
     /** Trained from the initial weights of the whole network, on the images in the same order. */
     RETRAINED("re-trained"),
     /** Trained on from the trained weights. */
@@ -28,10 +33,16 @@ public enum Treatment {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it takes training. */
+    public boolean trains() {
+        return this == RETRAINED || this == TUNED;
+    }
+
     /** Accuracy of a sub-network after it; null where it was not done. */
     public @Nullable Double accuracy(Pruning pruning) {
         return switch (this) {
             case ABLATED -> pruning.ablated();
+            case REFITTED -> pruning.refitted();
             case RETRAINED -> pruning.retrained();
             case TUNED -> pruning.tuned();
         };

@@ -121,12 +121,19 @@ class StudyCommandTest {
                         "ablation",
                         "complement",
                         "information",
+                        "label",
+                        "min-tc",
                         "random",
+                        "reconstruction",
                         "redundant",
                         "synergistic",
+                        "taylor",
                         "variance",
+                        "wanda",
                         "weight");
-        assertThat(result.prunings()).hasSize(10 * 2 * (7 + 20)).allSatisfy(p -> {
+        assertThat(result.prunings()).hasSize(10 * 3 * (12 + 20)).allSatisfy(p -> {
+            assertThat(p.refitted()).isBetween(0.0, 1.0);
+            assertThat(p.classes()).hasSize(10);
             assertThat(p.retrained()).isNull();
             assertThat(p.tuned()).isNull();
             assertThat(p.kept()).hasSize(3);
@@ -317,6 +324,21 @@ class StudyCommandTest {
                 "study", "cut", network.toString(), "--keep", "4", "--out", small.toString(), "--data", "digits");
         assertThat(cut.code()).as(cut.err()).isZero();
         assertThat(cut.out()).contains("64-12-12-10", "64-4-4-10 (", "test accuracy: ");
+        Command refitted = Command.run(
+                "study", "cut", network.toString(), "--keep", "4", "--out", small.toString(), "--data", "digits", "--refit",
+                "yes");
+        assertThat(refitted.out()).contains("64-4-4-10 (", "% cut, refitted");
+        refused(
+                "--refit needs images to fit on: found no --data",
+                "study",
+                "cut",
+                network.toString(),
+                "--keep",
+                "4",
+                "--out",
+                small.toString(),
+                "--refit",
+                "yes");
         Command named =
                 Command.run("study", "cut", network.toString(), "--neurons", "layer1=0;5", "--out", small.toString());
         assertThat(named.out()).contains("64-2-12-10 (").contains("layer1: 0;5").contains("layer2: all 12");

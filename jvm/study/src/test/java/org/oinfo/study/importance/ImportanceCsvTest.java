@@ -12,8 +12,8 @@ import org.oinfo.study.result.Importance.Neuron;
 class ImportanceCsvTest {
     @Test
     void eachNeuronIsALineAndWhatDoesNotExistIsEmpty() throws IOException {
-        Neuron alive = new Neuron(0, false, -0.1, 0.25, 0.0, 1.0 / 3, 2.0, 1.5, 1e-9);
-        Neuron dead = new Neuron(1, true, null, null, null, null, 0, null, null);
+        Neuron alive = new Neuron(0, false, -0.1, 0.25, 0.0, 1.0 / 3, 2.0, 1.5, 1e-9, 0.5, 3.0);
+        Neuron dead = new Neuron(1, true, null, null, null, null, 0, null, null, null, null);
         StringWriter out = new StringWriter();
         ImportanceCsv.write(
                 List.of(
@@ -21,10 +21,10 @@ class ImportanceCsvTest {
                         new Importance(1, "conv, 2", 3, 10, 50, List.of(dead), List.of())),
                 out);
         assertThat(out).hasToString("""
-                        network,layer,neuron,dead,mean_o,synergistic_share,redundant_share,information,variance,weight,ablation_loss
-                        1,layer1,0,false,-0.1,0.25,0.0,0.3333333333333333,2.0,1.5,1.0E-9
-                        1,layer1,1,true,,,,,0.0,,
-                        1,"conv, 2",1,true,,,,,0.0,,
+                        network,layer,neuron,dead,mean_o,synergistic_share,redundant_share,information,variance,weight,ablation_loss,taylor,wanda
+                        1,layer1,0,false,-0.1,0.25,0.0,0.3333333333333333,2.0,1.5,1.0E-9,0.5,3.0
+                        1,layer1,1,true,,,,,0.0,,,,
+                        1,"conv, 2",1,true,,,,,0.0,,,,
                         """);
     }
 }

@@ -177,11 +177,11 @@ class NeuronScoresTest {
     void agreementIsThatOfTheNeuronsAlive() {
         Importance layer = run(1).getFirst();
         List<Neuron> alive = layer.neurons().stream().filter(n -> !n.dead()).toList();
-        assertThat(layer.agreement()).hasSize(21);
+        assertThat(layer.agreement()).hasSize(36);
         assertThat(layer.agreement())
                 .filteredOn(a -> a.first().equals("variance"))
                 .extracting(Agreement::second)
-                .containsExactly("weight", "ablationLoss");
+                .containsExactly("weight", "ablationLoss", "taylor", "wanda");
         Agreement both = layer.agreement().stream()
                 .filter(a -> a.first().equals("meanO") && a.second().equals("variance"))
                 .findFirst()
@@ -250,6 +250,8 @@ class NeuronScoresTest {
                             known.redundantShare(),
                             null,
                             known.variance(),
+                            null,
+                            null,
                             null,
                             null));
         }

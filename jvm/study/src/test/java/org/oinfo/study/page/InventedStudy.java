@@ -92,9 +92,14 @@ final class InventedStudy {
                         each.draw(),
                         each.kept(),
                         each.o(),
+                        each.groups(),
+                        each.parameters(),
+                        each.multiplyAdds(),
                         each.ablated(),
                         null,
-                        null))
+                        null,
+                        null,
+                        List.of()))
                 .toList();
         List<Difference> differences = whole.differences().stream()
                 .filter(each -> each.treatment().equals("ablated"))
@@ -141,6 +146,8 @@ final class InventedStudy {
                                 each.redundantShare(),
                                 each.information(),
                                 each.variance(),
+                                null,
+                                null,
                                 null,
                                 null))
                         .toList(),
@@ -211,7 +218,7 @@ final class InventedStudy {
         List<Neuron> neurons = new ArrayList<>();
         for (int i = 0; i < WIDTH; i++) {
             if (depth == 0 && i == 3) {
-                neurons.add(new Neuron(i, true, null, null, null, null, 0, 0.4, 0.0));
+                neurons.add(new Neuron(i, true, null, null, null, null, 0, 0.4, 0.0, 0.0, 0.0));
             } else {
                 double o = 0.01 * (2 - depth) + numbers.noise(0.004);
                 double information = Math.abs(0.3 + 10 * o + numbers.noise(0.1));
@@ -225,12 +232,22 @@ final class InventedStudy {
                         information,
                         Math.abs(numbers.noise(1)),
                         1 + numbers.noise(0.1),
-                        loss));
+                        loss,
+                        2 * loss,
+                        1 + loss));
             }
         }
         List<Agreement> agreement = new ArrayList<>();
         List<String> fields = List.of(
-                "meanO", "synergisticShare", "redundantShare", "information", "variance", "weight", "ablationLoss");
+                "meanO",
+                "synergisticShare",
+                "redundantShare",
+                "information",
+                "variance",
+                "weight",
+                "ablationLoss",
+                "taylor",
+                "wanda");
         for (int i = 0; i < fields.size(); i++) {
             for (int j = i + 1; j < fields.size(); j++) {
                 Double correlation = i == 1 && j == 2 ? null : Double.valueOf(0.2 * (depth - 1) + numbers.noise(0.05));
@@ -244,6 +261,9 @@ final class InventedStudy {
         double base = 0.885 - 1.0 / size;
         all.add(pruning(seed, size, "synergistic", 0, base + 0.004, -0.4));
         all.add(pruning(seed, size, "redundant", 0, base - 0.03, 3.1));
+        for (String choice : List.of(Accuracies.MIN_TC, Accuracies.RECONSTRUCTION, Accuracies.LABEL)) {
+            all.add(pruning(seed, size, choice, 0, base + 0.001 * choice.length(), 0.1));
+        }
         all.add(pruning(seed, size, "complement", 0, 0.89, null));
         for (int draw = 1; draw <= DRAWS; draw++) {
             all.add(pruning(seed, size, "random", draw, base, 0.2));
@@ -270,9 +290,27 @@ final class InventedStudy {
                 draw,
                 kept,
                 omegas,
+                choice.equals("random") || choice.equals("complement")
+                        ? List.of()
+                        : kept.stream()
+                                .map(k -> new Pruning.Group(1.5, 0.4, 0.3, 0.1 + numbers.noise(0.02), 200, 0.01))
+                                .toList(),
+                794L * size + size * (size + 1) * 2L + 10,
+                794L * size + size * size * 2L,
                 ablated + numbers.noise(0.03),
+                accuracy - 0.01 + numbers.noise(0.004),
                 retrained,
-                retrained + 0.006);
+                retrained + 0.006,
+                byClass(accuracy));
+    }
+
+    /** The tenth class is told worst. */
+    private static List<@Nullable Double> byClass(double accuracy) {
+        List<@Nullable Double> classes = new ArrayList<>();
+        for (int c = 0; c < 10; c++) {
+            classes.add(accuracy - 0.01 * c);
+        }
+        return classes;
     }
 
     private static List<Difference> differences(List<Training> training, List<Pruning> prunings) {
@@ -284,8 +322,10 @@ final class InventedStudy {
             for (int size : SIZES) {
                 PerNetwork synergistic = accuracies.values("hidden", size, "synergistic", treatment);
                 differences.add(difference(size, treatment, "synergistic", "whole", synergistic.minus(whole)));
-                for (String other :
-                        List.of("redundant", "complement", "random", "information", "variance", "weight", "ablation")) {
+                List<String> others = new ArrayList<>(List.of("redundant", "complement", "random"));
+                others.addAll(List.of(Accuracies.MIN_TC, Accuracies.RECONSTRUCTION, Accuracies.LABEL));
+                others.addAll(Accuracies.SINGLE);
+                for (String other : others) {
                     PerNetwork against = accuracies.values("hidden", size, other, treatment);
                     differences.add(difference(size, treatment, "synergistic", other, synergistic.minus(against)));
                 }

@@ -34,7 +34,7 @@ class StudyBrowserTest {
     @Test
     void everyChartOfAStudyIsDrawn() throws IOException, InterruptedException {
         String dom = shown(InventedStudy.of(2));
-        everyChartIsDrawn(dom, 13);
+        everyChartIsDrawn(dom, 14);
         assertThat(Browser.count(dom, "aria-roledescription=\"(point|circle)\""))
                 .isGreaterThan(2 * 3 * 190);
         assertThat(Browser.count(dom, "aria-roledescription=\"bar\""))
@@ -44,7 +44,7 @@ class StudyBrowserTest {
 
     @Test
     void chartsOfHalfAStudyAreDrawn() throws IOException, InterruptedException {
-        everyChartIsDrawn(shown(InventedStudy.partly()), 4);
+        everyChartIsDrawn(shown(InventedStudy.partly()), 5);
     }
 
     @Test

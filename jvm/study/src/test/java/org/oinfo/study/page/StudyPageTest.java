@@ -47,6 +47,7 @@ class StudyPageTest {
         String page = page(InventedStudy.whole());
         assertThat(headings(page))
                 .containsExactly(
+                        "To take home: which neurons to keep",
                         "At a glance",
                         "Claims and what became of them",
                         "Training",
@@ -75,7 +76,7 @@ class StudyPageTest {
     @Test
     void chartsHoldTheNumbersOfTheStudy() {
         JsonNode charts = charts(page(InventedStudy.whole()));
-        assertThat(charts).hasSize(13);
+        assertThat(charts).hasSize(14);
         assertThat(rows(charts.get(0))).as("networks x epochs").hasSize(5 * 20);
         assertThat(rows(charts.get(2)))
                 .as("layers x orders x values, and the extremes of matrices at orders 3 and 4")
@@ -91,18 +92,21 @@ class StudyPageTest {
         assertThat(first.path("low").asDouble()).isLessThan(first.path("o").asDouble());
         assertThat(rows(charts.get(8))).as("neurons x layers, less a dead one").hasSize(3 * 200 - 1);
         assertThat(rows(charts.get(10)))
-                .as("treatments x sizes x (7 choices, the band, the whole network)")
-                .hasSize(3 * 4 * 9);
+                .as("treatments x sizes x (5 choices of groups, random, the band, the whole network)")
+                .hasSize(4 * 4 * 8);
+        assertThat(rows(charts.get(11)))
+                .as("treatments x sizes x (6 single scores, random, the band, the whole network)")
+                .hasSize(4 * 4 * 9);
         assertThat(charts.get(10).at("/spec/spec/encoding/x/axis/values").toString())
                 .isEqualTo("[5,10,20,50]");
-        assertThat(rows(charts.get(12))).as("treatments x sizes x others").hasSize(3 * 4 * 6);
+        assertThat(rows(charts.get(13))).as("treatments x sizes x others").hasSize(4 * 4 * 5);
     }
 
     @Test
     void oneNetworkIsEnough() {
         String page = page(InventedStudy.of(1));
         assertThat(text(page).contains("NaN")).isFalse();
-        assertThat(charts(page)).hasSize(13);
+        assertThat(charts(page)).hasSize(14);
     }
 
     @Test
@@ -142,12 +146,12 @@ class StudyPageTest {
         assertThat(text(page).contains("<dt>prune: tune epochs</dt><dd>0</dd>")).isTrue();
         JsonNode charts = charts(page);
         assertThat(charts)
-                .as("information, accuracies, complements, differences")
-                .hasSize(4);
+                .as("information, accuracies of groups and of single scores, complements, differences")
+                .hasSize(5);
         assertThat(charts.get(1).at("/spec/spec/encoding/x/axis/values").toString())
                 .as("the best order is no size")
                 .isEqualTo("[10,20,50]");
-        assertThat(rows(charts.get(3)).findValuesAsString("size")).contains("best order", "10");
+        assertThat(rows(charts.get(4)).findValuesAsString("size")).contains("best order", "10");
     }
 
     @Test

@@ -62,7 +62,8 @@ class CutLayerTest {
                         new LayerShape("layer1", false, NEURONS, 4, 1),
                         1,
                         SmallStudy.given("layer1", planted(images), folder),
-                        scores),
+                        scores,
+                        null),
                 settings,
                 SmallStudy.OPTIONS,
                 monitor);
@@ -152,7 +153,9 @@ class CutLayerTest {
     @Test
     void aScoreThatALivingNeuronLacksMakesNoChoice() throws IOException {
         List<Importance.Neuron> scores = SmallStudy.scores(1, "layer1", NEURONS).neurons().stream()
-                .map(n -> n.neuron() == 3 ? new Importance.Neuron(3, false, null, null, null, null, 1, 1.0, 1.0) : n)
+                .map(n -> n.neuron() == 3
+                        ? new Importance.Neuron(3, false, null, null, null, null, 1, 1.0, 1.0, 1.0, 1.0)
+                        : n)
                 .toList();
         CutLayer layer = layer(sizes(3), scores);
         assertThat(layer.chosen(Choice.INFORMATION, 0, 3)).isEmpty();
@@ -194,7 +197,7 @@ class CutLayerTest {
     void aCaptureOfAnotherNetworkIsRefused() throws IOException {
         var capture = SmallStudy.given("layer1", planted(20), folder);
         assertThatThrownBy(() -> CutLayer.of(
-                        new TrainedLayer(0, new LayerShape("layer1", false, 15, 4, 1), 1, capture, List.of()),
+                        new TrainedLayer(0, new LayerShape("layer1", false, 15, 4, 1), 1, capture, List.of(), null),
                         sizes(3),
                         SmallStudy.OPTIONS,
                         Monitor.NONE))
@@ -202,7 +205,7 @@ class CutLayerTest {
                 .hasMessage("the capture must be of this network: layer1 has 15 neurons, " + folder
                         + " has 14 of that layer; capture this network again");
         assertThatThrownBy(() -> CutLayer.of(
-                        new TrainedLayer(1, new LayerShape("layer2", false, 14, 4, 1), 1, capture, List.of()),
+                        new TrainedLayer(1, new LayerShape("layer2", false, 14, 4, 1), 1, capture, List.of(), null),
                         sizes(3),
                         SmallStudy.OPTIONS,
                         Monitor.NONE))

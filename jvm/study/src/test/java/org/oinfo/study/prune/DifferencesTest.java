@@ -14,7 +14,9 @@ import org.oinfo.study.result.Training;
 class DifferencesTest {
     private static Pruning pruning(
             long seed, String choice, int draw, double ablated, @Nullable Double retrained, @Nullable Double tuned) {
-        return new Pruning(seed, "hidden", 5, choice, draw, List.of(), List.of(), ablated, retrained, tuned);
+        return new Pruning(
+                seed, "hidden", 5, choice, draw, List.of(), List.of(), List.of(), 0, 0, ablated, null, retrained, tuned,
+                List.of());
     }
 
     private static Difference find(List<Difference> all, String treatment, String choice, String against) {
@@ -57,7 +59,8 @@ class DifferencesTest {
 
         assertThat(all).extracting(Difference::treatment).doesNotContain("tuned");
         assertThat(all).extracting(Difference::against).doesNotContain("random", "complement", "weight");
-        assertThat(all).hasSize(4);
+        assertThat(find(all, "ablated", "redundant", "whole").mean()).isCloseTo(-0.51, within(1e-12));
+        assertThat(all).hasSize(6);
     }
 
     @Test
@@ -93,9 +96,54 @@ class DifferencesTest {
     @Test
     void sizesAndScopesAreComparedApart() {
         List<Pruning> prunings = List.of(
-                new Pruning(1, "hidden", 5, "synergistic", 0, List.of(), List.of(), 0.5, null, null),
-                new Pruning(1, "layer1", 5, "synergistic", 0, List.of(), List.of(), 0.6, null, null),
-                new Pruning(1, "hidden", 9, "synergistic", 0, List.of(), List.of(), 0.7, null, null));
+                new Pruning(
+                        1,
+                        "hidden",
+                        5,
+                        "synergistic",
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        0.5,
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                new Pruning(
+                        1,
+                        "layer1",
+                        5,
+                        "synergistic",
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        0.6,
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                new Pruning(
+                        1,
+                        "hidden",
+                        9,
+                        "synergistic",
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        0.7,
+                        null,
+                        null,
+                        null,
+                        List.of()));
         List<Difference> all = Differences.of(prunings, List.of(new Training(1, List.of(), 0.1, 0.9)));
         assertThat(all)
                 .extracting(d -> d.scope() + " " + d.size() + " " + Math.round(100 * d.mean()))

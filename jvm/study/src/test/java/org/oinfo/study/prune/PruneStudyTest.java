@@ -113,12 +113,15 @@ class PruneStudyTest {
     @Test
     void everyChoiceOfEverySizeIsTestedInOrder() {
         List<Pruning> prunings = usual();
-        assertThat(prunings).hasSize(2 * 2 * 10);
-        assertThat(prunings.subList(10, 20))
+        assertThat(prunings).hasSize(2 * 2 * 15);
+        assertThat(prunings.subList(15, 30))
                 .extracting(p -> p.seed() + " " + p.scope() + " " + p.size() + " " + p.choice() + " " + p.draw())
                 .containsExactly(
                         "1 hidden 6 synergistic 0",
                         "1 hidden 6 redundant 0",
+                        "1 hidden 6 min-tc 0",
+                        "1 hidden 6 reconstruction 0",
+                        "1 hidden 6 label 0",
                         "1 hidden 6 random 1",
                         "1 hidden 6 random 2",
                         "1 hidden 6 random 3",
@@ -126,6 +129,8 @@ class PruneStudyTest {
                         "1 hidden 6 variance 0",
                         "1 hidden 6 weight 0",
                         "1 hidden 6 ablation 0",
+                        "1 hidden 6 taylor 0",
+                        "1 hidden 6 wanda 0",
                         "1 hidden 6 complement 0");
         for (Pruning pruning : prunings) {
             int left = pruning.choice().equals("complement") ? pruning.size() : 0;
@@ -158,7 +163,7 @@ class PruneStudyTest {
     void retrainedNetworksDoAsIfEachWereTrainedAlone() {
         // Those of size 6 of the first network.
         StudiedNetwork network = networks.getFirst();
-        for (Pruning pruning : usual().subList(10, 20)) {
+        for (Pruning pruning : usual().subList(15, 30)) {
             double alone = new Trainer(IMAGES, SmallStudy.TRAINING.withSeed(network.seed()), Monitor.NONE)
                     .train(List.of(network.initial().keep(kept(network, pruning))))
                     .testAccuracy(0);
@@ -237,9 +242,9 @@ class PruneStudyTest {
                 .withSizes(List.of(5), true)
                 .withTraining(false, 0);
         List<Pruning> prunings = study(settings).run(1, Monitor.NONE);
-        assertThat(prunings).hasSize(2 * 2 * 10);
-        int best = prunings.get(10).kept().getFirst().size();
-        for (Pruning pruning : prunings.subList(10, 20)) {
+        assertThat(prunings).hasSize(2 * 2 * 15);
+        int best = prunings.get(15).kept().getFirst().size();
+        for (Pruning pruning : prunings.subList(15, 30)) {
             assertThat(pruning.size()).isZero();
             assertThat(pruning.kept()).hasSize(1);
             assertThat(pruning.kept().getFirst()).hasSize(pruning.choice().equals("complement") ? 14 - best : best);
@@ -259,10 +264,10 @@ class PruneStudyTest {
             advanced.addAndGet(steps.since(progress));
             return true;
         });
-        // Weights and biases of 64-k-k-10, nine times for each size, and of what is left of 16 and 14 once.
+        // Weights and biases of 64-k-k-10, fourteen times for each size, and of what is left of 16 and 14 once.
         long parameters = 0;
         for (int size = 4; size <= 6; size += 2) {
-            parameters += 9L * (65 * size + (size + 1) * size + (size + 1) * 10);
+            parameters += 14L * (65 * size + (size + 1) * size + (size + 1) * 10);
             parameters += 65L * (16 - size) + (17 - size) * (14L - size) + (15 - size) * 10L;
         }
         // 2 networks, 2 passes again and 1 on, of 300 images.

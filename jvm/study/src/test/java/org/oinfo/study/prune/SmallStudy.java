@@ -67,8 +67,17 @@ final class SmallStudy {
     static Importance scores(long seed, String layer, int neurons) {
         List<Importance.Neuron> all = IntStream.range(0, neurons)
                 .mapToObj(n -> new Importance.Neuron(
-                        n, false, null, null, null, (double) n, neurons - n, (double) Math.abs(n - 5), (double)
-                                (n % 2)))
+                        n,
+                        false,
+                        null,
+                        null,
+                        null,
+                        (double) n,
+                        neurons - n,
+                        (double) Math.abs(n - 5),
+                        (double) (n % 2),
+                        (double) -n,
+                        (double) (n % 3)))
                 .toList();
         return new Importance(seed, layer, 3, 10, 100, all, List.of());
     }

@@ -1,0 +1,151 @@
+package org.oinfo.study.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
+import org.oinfo.study.images.Images;
+
+/**
+ * What the loss gains when units of a hidden layer answer every image with what they answer on average: each position of a channel
+ * with its own mean over the training images.
+ */
+public final class MeanAblation {
+    /** Images of all groups that are computed at a time. */
+    private static final int TOGETHER = 10_000;
+
+    private final Network network;
+    private final int layer;
+    private final int[] labels;
+    private final int units;
+    /** [images][width] after the ReLU. */
+    private final float[] values;
+    /** [width] over the training images. */
+    private final float[] means;
+
+    private MeanAblation(Network network, int layer, int[] labels, float[] values, float[] means) {
+        this.network = network;
+        this.layer = layer;
+        this.labels = labels;
+        this.units = network.architecture().layers().get(layer).units();
+        this.values = values;
+        this.means = means;
+    }
+
+    /**
+     * Makes ready.
+     *
+     * @param layer position of a hidden layer
+     * @param training that means are taken over
+     * @param test that the loss is taken over
+     */
+    public static MeanAblation of(Network network, int layer, Images training, Images test) {
+        float[] values = concatenated(network, layer, test);
+        double[] sums = new double[values.length / test.count()];
+        each(network, layer, training, batch -> {
+            for (int i = 0; i < batch.length; i++) {
+                sums[i % sums.length] += batch[i];
+            }
+        });
+        float[] means = new float[sums.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = (float) (sums[i] / training.count());
+        }
+        return new MeanAblation(network, layer, test.labels(), values, means);
+    }
+
+    private interface Values {
+        void batch(float[] values);
+    }
+
+    private static void each(Network network, int layer, Images images, Values consumer) {
+        try (NDManager manager = Torch.newManager();
+                BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
+            LayerValues.batches(
+                    manager,
+                    batched,
+                    images,
+                    1000,
+                    (l, before, after) -> {
+                        if (l == layer) {
+                            consumer.batch(after.toFloatArray());
+                        }
+                    },
+                    (first, count, logits) -> {});
+        }
+    }
+
+    private static float[] concatenated(Network network, int layer, Images images) {
+        float[][] all = {new float[0]};
+        each(network, layer, images, batch -> {
+            int before = all[0].length;
+            all[0] = Arrays.copyOf(all[0], before + batch.length);
+            System.arraycopy(batch, 0, all[0], before, batch.length);
+        });
+        return all[0];
+    }
+
+    /**
+     * Gains in mean cross-entropy, nats, of groups of units.
+     *
+     * @param groups units, 0-based
+     */
+    public double[] lossGains(List<int[]> groups) {
+        double[] gains = new double[groups.size()];
+        int together = Math.max(1, TOGETHER / labels.length);
+        try (NDManager manager = Torch.newManager();
+                BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
+            double whole = losses(manager, batched, List.of(new int[0]))[0];
+            for (int from = 0; from < gains.length; from += together) {
+                List<int[]> some = groups.subList(from, Math.min(gains.length, from + together));
+                double[] losses = losses(manager, batched, some);
+                for (int g = 0; g < losses.length; g++) {
+                    gains[from + g] = losses[g] - whole;
+                }
+            }
+        }
+        return gains;
+    }
+
+    private double[] losses(NDManager manager, BatchedNetwork batched, List<int[]> groups) {
+        int width = means.length;
+        int positions = width / units;
+        float[] all = new float[groups.size() * values.length];
+        for (int g = 0; g < groups.size(); g++) {
+            int from = g * values.length;
+            System.arraycopy(values, 0, all, from, values.length);
+            for (int unit : groups.get(g)) {
+                for (int i = 0; i < labels.length; i++) {
+                    System.arraycopy(means, unit * positions, all, from + i * width + unit * positions, positions);
+                }
+            }
+        }
+        try (NDManager scope = manager.newSubManager()) {
+            int rows = groups.size() * labels.length;
+            NDArray logits = batched.behind(layer, scope.create(all, shape(rows)));
+            int classes = network.architecture().output().units();
+            float[] logProbabilities = logits.logSoftmax(-1).toFloatArray();
+            double[] losses = new double[groups.size()];
+            for (int row = 0; row < rows; row++) {
+                int label = labels[row % labels.length];
+                losses[row / labels.length] -= logProbabilities[row * classes + label] / (double) labels.length;
+            }
+            return losses;
+        }
+    }
+
+    private Shape shape(int rows) {
+        Architecture architecture = network.architecture();
+        if (!architecture.layers().get(layer).convolution()) {
+            return new Shape(1, rows, units);
+        }
+        int height = architecture.height();
+        int width = architecture.width();
+        for (int l = 0; l <= layer; l++) {
+            height = Architecture.halved(height);
+            width = Architecture.halved(width);
+        }
+        return new Shape(rows, units, height, width);
+    }
+}
