@@ -22,6 +22,7 @@ import org.oinfo.estimate.Collinear;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.SharedEstimate;
 import org.oinfo.journal.WorkJournal;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
@@ -174,6 +175,20 @@ public final class OInformation implements AutoCloseable {
             SquareMatrix covariance, int[] columns, int samples, OInformationOptions options) {
         Prepared input = Prepared.of(covariance, columns, samples, options);
         return new OInformation(input, new SampleSource(null, options), options, samples);
+    }
+
+    /**
+     * From correlations that several machines made of samples together: as of those samples, but analyses that look at samples again
+     * are refused.
+     *
+     * @param options their estimator and shrinkage say how the correlations were made
+     */
+    public static OInformation ofShared(SharedEstimate shared, OInformationOptions options) {
+        return new OInformation(
+                Prepared.of(shared, options),
+                new SampleSource(null, options),
+                options,
+                shared.estimate().samples());
     }
 
     /** The same variables and estimates, whose scans record landscapes of another level. */

@@ -18,6 +18,7 @@ import org.oinfo.estimate.DiscreteOptions;
 import org.oinfo.estimate.Entropy;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.SharedEstimate;
 import org.oinfo.jit.CompiledBackend;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
@@ -126,6 +127,13 @@ record Prepared(Model model, Variables variables, List<Collinear> collinear, Lis
         CorrelationEstimate estimate = CorrelationEstimator.fromCovariance(covariance, columns);
         Variables variables = Variables.of(covariance, columns, estimate.variables(), estimate.dead());
         return gaussian(estimate, backend, columns, variables, samples, options);
+    }
+
+    /** Correlations that were made elsewhere. */
+    static Prepared of(SharedEstimate shared, OInformationOptions options) {
+        CorrelationEstimate estimate = shared.estimate();
+        Backend backend = open(options.backend());
+        return gaussian(estimate, backend, shared.columns(), shared.variables(), estimate.samples(), options);
     }
 
     private static Prepared gaussian(

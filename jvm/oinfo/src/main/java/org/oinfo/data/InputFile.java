@@ -58,6 +58,16 @@ public final class InputFile implements AutoCloseable {
         readable(name);
     }
 
+    /**
+     * A copy of what a stream brings, which may be nothing.
+     *
+     * @param source names the input in messages
+     * @throws UncheckedIOException it cannot be read or copied
+     */
+    public static InputFile copyOf(InputStream stream, String source) {
+        return spool(stream, source);
+    }
+
     private static Path readable(String name) {
         if (name.isBlank()) {
             throw new BadInputException(

@@ -72,6 +72,25 @@ final class ColumnRanks {
         return tied;
     }
 
+    /** Takes the ties of a variable. */
+    interface TieConsumer {
+        /**
+         * A tie.
+         *
+         * @param doubledRank twice the average of their ranks
+         * @param count how many values are equal, 1 or more
+         */
+        void tie(int doubledRank, int count);
+    }
+
+    /** Tells each different value of the last variable as a tie, in ascending order. */
+    void forEachTie(TieConsumer consumer) {
+        for (int from = 0, to; from < samples; from = to) {
+            to = endOfTie(from);
+            consumer.tie(from + 1 + to, to - from);
+        }
+    }
+
     private void prepare(double[] values) {
         for (int[] count : counts) {
             Arrays.fill(count, 0);

@@ -4,6 +4,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
+import org.oinfo.kernels.ExactSums;
 import org.oinfo.parallel.Workers;
 
 /**
@@ -100,6 +101,7 @@ final class CopulaRows implements LiveRows {
     /** Ranks batches of variables; one per thread. */
     private final class BatchRanks implements IntConsumer {
         private final int batch;
+        private final Ties ties;
         private final boolean[] constant;
         private final ColumnRanks columnRanks;
         /** Values of the batch, variable by variable [batch][T]. */
@@ -111,6 +113,7 @@ final class CopulaRows implements LiveRows {
         BatchRanks(int batch, EstimateOptions options, boolean[] constant) {
             int t = samples.samples();
             this.batch = batch;
+            this.ties = options.ties();
             this.constant = constant;
             this.columnRanks = new ColumnRanks(t, options.ties(), options.seed());
             this.values = new double[batch][t];
@@ -133,12 +136,14 @@ final class CopulaRows implements LiveRows {
             }
         }
 
+        /** Of an exact sum: nobody's order enters. Without tied averages every rank occurs once, and the scores cancel. */
         private double meanScore() {
-            double sum = 0;
-            for (int d : doubled) {
-                sum += scores[d];
+            if (ties != Ties.AVERAGE || columnRanks.tied() == 0) {
+                return 0;
             }
-            return sum / doubled.length;
+            ExactSums sum = new ExactSums(1);
+            columnRanks.forEachTie((rank, count) -> sum.addProduct(0, count, scores[rank]));
+            return sum.value(0) / samples.samples();
         }
 
         private void read(int first, int count) {

@@ -3,6 +3,7 @@ package org.oinfo.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
@@ -88,13 +89,35 @@ public final class CorrelationEstimator {
     }
 
     private static CorrelationEstimate estimate(LiveRows rows, Shrinkage shrinkage, Workers workers) {
-        int[] live = rows.live();
-        double[] r = CrossProducts.of(rows, workers);
+        double[] c = CrossProducts.of(rows, workers);
+        VaryingColumns columns = new VaryingColumns(rows.live(), rows.dead(), rows.samples(), rows.tiedValues());
+        return estimate(columns, c, shrinkage, weights -> ShrinkageIntensity.fourthPowers(rows, 0, weights, workers));
+    }
+
+    /**
+     * Estimates from sums over samples that several machines have: to the last bit what one machine makes of all samples.
+     *
+     * @param columns what is known of the columns; two vary at least
+     * @param products all leaves of {@link ShareRows#products}
+     * @param fourthPowers has all leaves of {@link ShareRows#fourthPowers} made, by weights; called for Ledoit-Wolf shrinkage
+     */
+    public static CorrelationEstimate fromShares(
+            VaryingColumns columns, TreeSums products, Shrinkage shrinkage, Function<double[], TreeSums> fourthPowers) {
+        double[] c = CrossProducts.unpacked(products.total(), columns.live().length);
+        return estimate(columns, c, shrinkage, fourthPowers);
+    }
+
+    private static CorrelationEstimate estimate(
+            VaryingColumns columns, double[] r, Shrinkage shrinkage, Function<double[], TreeSums> fourthPowers) {
+        int[] live = columns.live();
+        int samples = columns.samples();
         double[] variance = normalise(r, live.length);
         double intensity = switch (shrinkage) {
             case NONE -> Double.NaN;
-            case LEDOIT_WOLF -> ShrinkageIntensity.ledoitWolf(rows, variance, r, workers);
-            case OAS -> ShrinkageIntensity.oas(rows.samples(), r, live.length);
+            case LEDOIT_WOLF ->
+                ShrinkageIntensity.ledoitWolf(
+                        fourthPowers.apply(ShrinkageIntensity.weights(variance, samples)), samples, r);
+            case OAS -> ShrinkageIntensity.oas(samples, r, live.length);
         };
         if (shrinkage != Shrinkage.NONE) {
             shrink(r, live.length, intensity);
@@ -102,9 +125,9 @@ public final class CorrelationEstimator {
         return new CorrelationEstimate(
                 CorrelationMatrix.wrap(live.length, r),
                 live,
-                rows.dead(),
-                rows.samples(),
-                rows.tiedValues(),
+                columns.dead(),
+                samples,
+                columns.tiedValues(),
                 intensity,
                 collinear(r, live),
                 List.of());

@@ -8,7 +8,8 @@ import org.oinfo.parallel.Workers;
  * C = sum over samples of z z^T, the upper triangle.
  *
  * <p>Each C_ij is a sum over chunks of {@value #CHUNK} samples, chunk by chunk, of chains of fused multiply-adds, sample by
- * sample. Nothing else enters: not the threads, not the tiles, not the width of a vector. The inner loop is plain Java that
+ * sample; such sums over leaves of {@value #LEAF} samples are added up by {@link TreeSums}, so that other machines can have some of the
+ * leaves. Nothing else enters: not the threads, not the tiles, not the width of a vector. The inner loop is plain Java that
  * the compiler turns into vector code, one C_ij a lane, so interpreted, compiled and scalar runs agree to the last bit. (A
  * BLAS that sums lanes across at the end gives other bits before and after it is compiled, and others again on a machine with
  * another lane width.)
@@ -25,6 +26,9 @@ final class CrossProducts {
 
     /** Samples read at a time, a multiple of CHUNK. */
     static final int BLOCK = 4 * CHUNK;
+
+    /** Samples of a leaf of the tree, a multiple of BLOCK: part of the arithmetic. As many as fill a task of a cluster. */
+    static final int LEAF = 1 << 15;
 
     /** Columns of a tile: 64 samples of them fill 256 KB. */
     private static final int TILE = 512;
@@ -43,16 +47,62 @@ final class CrossProducts {
     /** C [N*N] row-major; only j >= i is written, the rest is 0. */
     static double[] of(CentredRows rows, Workers workers) {
         CrossProducts products = new CrossProducts(rows.variables());
-        double[][] z = newBlock(rows.variables());
-        for (int row = 0; row < rows.samples(); row += BLOCK) {
-            int count = Math.min(BLOCK, rows.samples() - row);
+        if (rows.samples() <= LEAF) {
+            products.add(rows, 0, rows.samples(), workers);
+        } else {
+            products.unpack(leaves(rows, 0, workers).total());
+        }
+        return products.c;
+    }
+
+    /**
+     * C of some of all samples, as the leaves of a tree: the upper triangle, row by row [N (N+1) / 2].
+     *
+     * @param firstLeaf number of the leaf that begins with the first of these samples
+     */
+    static TreeSums leaves(CentredRows rows, long firstLeaf, Workers workers) {
+        TreeSums sums = new TreeSums();
+        CrossProducts products = new CrossProducts(rows.variables());
+        long samples = rows.samples();
+        for (long from = 0; from < samples; from += LEAF) {
+            Arrays.fill(products.c, 0);
+            products.add(rows, (int) from, (int) Math.min(samples, from + LEAF), workers);
+            sums.add(firstLeaf + from / LEAF, products.packed());
+        }
+        return sums;
+    }
+
+    /** C [N*N] of its upper triangle. */
+    static double[] unpacked(double[] triangle, int variables) {
+        CrossProducts products = new CrossProducts(variables);
+        products.unpack(triangle);
+        return products.c;
+    }
+
+    private void add(CentredRows rows, int from, int to, Workers workers) {
+        double[][] z = newBlock(n);
+        for (int row = from; row < to; row += BLOCK) {
+            int count = Math.min(BLOCK, to - row);
             rows.fill(row, count, z, workers);
             for (int r = count; r % 4 != 0; r++) {
                 Arrays.fill(z[r], 0);
             }
-            products.add(z, (count + 3) / 4 * 4, workers);
+            add(z, (count + 3) / 4 * 4, workers);
         }
-        return products.c;
+    }
+
+    private double[] packed() {
+        double[] triangle = new double[Math.toIntExact((long) n * (n + 1) / 2)];
+        for (int i = 0, at = 0; i < n; at += n - i, i++) {
+            System.arraycopy(c, i * n + i, triangle, at, n - i);
+        }
+        return triangle;
+    }
+
+    private void unpack(double[] triangle) {
+        for (int i = 0, at = 0; i < n; at += n - i, i++) {
+            System.arraycopy(triangle, at, c, i * n + i, n - i);
+        }
     }
 
     /** A block for {@link CentredRows#fill}, one column wider when N is odd: the last pair of rows of C needs a partner. */

@@ -18,17 +18,16 @@ final class ShrinkageIntensity {
      * <p>Source: Ledoit and Wolf 2004 (doi 10.1016/S0047-259X(03)00096-4), lemmas 3.2 to 3.4. The fourth powers need one more
      * pass over the samples and O(N) memory.
      *
-     * @param rows samples z, centred, of any scale
-     * @param squares C_ii [N], the sum of z_i^2 over the samples: x_i = z_i sqrt(T / C_ii)
+     * @param fourthPowers sum over samples of |x_t|^4, see {@link #fourthPowers}
+     * @param samples T
      * @param r correlation matrix [N*N]
      */
-    static double ledoitWolf(CentredRows rows, double[] squares, double[] r, Workers workers) {
-        double n = squares.length;
-        double t = rows.samples();
-        double[] weights = Arrays.stream(squares).map(c -> t / c).toArray();
+    static double ledoitWolf(TreeSums fourthPowers, int samples, double[] r) {
+        double n = Math.sqrt(r.length);
+        double t = samples;
         double norm = squaredNorm(r);
         double distance = (norm - n) / n;
-        double spread = (sumOfFourthPowers(rows, weights, workers) / t - norm) / (n * t);
+        double spread = (fourthPowers.total()[0] / t - norm) / (n * t);
         double shrunk = Math.min(Math.max(spread, 0), distance);
         return shrunk > 0 ? shrunk / distance : 0;
     }
@@ -57,13 +56,38 @@ final class ShrinkageIntensity {
         return sum;
     }
 
-    /** Sum over samples of (sum_i w_i z_i^2)^2. */
-    private static double sumOfFourthPowers(CentredRows rows, double[] weights, Workers workers) {
+    /**
+     * w_i = T / C_ii [N]: x_i^2 = w_i z_i^2.
+     *
+     * @param squares C_ii [N], the sum of z_i^2 over the samples, z centred, of any scale
+     */
+    static double[] weights(double[] squares, double samples) {
+        return Arrays.stream(squares).map(c -> samples / c).toArray();
+    }
+
+    /**
+     * Sum over some of all samples of (sum_i w_i z_i^2)^2, as the leaves of a tree.
+     *
+     * @param firstLeaf number of the leaf that begins with the first of these samples
+     */
+    static TreeSums fourthPowers(CentredRows rows, long firstLeaf, double[] weights, Workers workers) {
+        TreeSums sums = new TreeSums();
+        long samples = rows.samples();
+        for (long from = 0; from < samples; from += CrossProducts.LEAF) {
+            int to = (int) Math.min(samples, from + CrossProducts.LEAF);
+            sums.add(
+                    firstLeaf + from / CrossProducts.LEAF,
+                    new double[] {fourthPowers(rows, (int) from, to, weights, workers)});
+        }
+        return sums;
+    }
+
+    private static double fourthPowers(CentredRows rows, int from, int to, double[] weights, Workers workers) {
         double[][] z = CrossProducts.newBlock(weights.length);
         double[] powers = new double[CrossProducts.BLOCK];
         double sum = 0;
-        for (int row = 0; row < rows.samples(); row += CrossProducts.BLOCK) {
-            int count = Math.min(CrossProducts.BLOCK, rows.samples() - row);
+        for (int row = from; row < to; row += CrossProducts.BLOCK) {
+            int count = Math.min(CrossProducts.BLOCK, to - row);
             rows.fill(row, count, z, workers);
             IntConsumer fourthPower = r -> {
                 double square = 0;

@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.oinfo.data.BadInputException;
 import org.oinfo.scan.spread.ClusterException;
 
 /** What Spark says of a job that failed, in one line. */
@@ -13,6 +14,7 @@ final class SparkFailure {
 
     private static final Pattern OLD_JAVA = Pattern.compile("recognizes class file versions up to (\\d+)");
     private static final Pattern EXECUTOR = Pattern.compile("\\((\\S+) executor (\\S+)\\)");
+    private static final Pattern INPUT = Pattern.compile(Pattern.quote(BadInputException.class.getName()) + ": (.+)");
     private static final int MOST_TEXT = 300;
 
     private SparkFailure() {}
@@ -26,10 +28,14 @@ final class SparkFailure {
         }
     }
 
-    /** One line for what ended a job. */
-    static ClusterException of(ExecutionException ended) {
+    /** One line for what ended a job: bad input where a task found it. */
+    static RuntimeException of(ExecutionException ended) {
         Throwable failure = ended.getCause();
         String text = failure == null ? "" : String.valueOf(failure.getMessage());
+        Matcher input = INPUT.matcher(text);
+        if (input.find()) {
+            return new BadInputException(input.group(1));
+        }
         Matcher old = OLD_JAVA.matcher(text);
         if (old.find()) {
             return new ClusterException("executors must run Java 25 or newer: " + executor(text) + " runs Java "

@@ -59,6 +59,22 @@ public record NpyHeader(
         return header;
     }
 
+    /**
+     * The header of samples by variables whose file is elsewhere; there may be none of either.
+     *
+     * @param head the beginning of the file, at most {@link #MOST_BYTES}
+     * @param fileBytes size of the file
+     * @throws BadInputException as {@link #read}, or it has not 2 dimensions
+     */
+    public static NpyHeader ofTable(MemorySegment head, long fileBytes, String source) {
+        NpyHeader header = of(parse(head, source), source);
+        header.requireLength(fileBytes, source);
+        if (header.shape.size() != 2) {
+            throw wrongDimensions(header.shape, source);
+        }
+        return header;
+    }
+
     /** As {@link #read}, of samples by variables. */
     static NpyHeader readMatrix(MemorySegment file, String source) {
         return read(file, source).requireTable(false, source);

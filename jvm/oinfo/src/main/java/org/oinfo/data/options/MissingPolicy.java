@@ -8,7 +8,9 @@ public enum MissingPolicy {
     REFUSE,
     DROP_ROWS,
     /** A matrix has no samples that could be left out. */
-    MATRIX;
+    MATRIX,
+    /** Rows of parts on several machines are numbered before they are read. */
+    PARTS;
 
     public static MissingPolicy of(Missing missing) {
         return missing == Missing.DROP_ROWS ? DROP_ROWS : REFUSE;
@@ -24,6 +26,8 @@ public enum MissingPolicy {
                 new BadInputException(
                         problem + "; correct it, or leave that variable out of the matrix; Fisher z, of which"
                                 + " the diagonal is infinite, is undone by tanh");
+            case PARTS ->
+                new BadInputException(problem + "; correct it, or leave such rows out where the parts are written");
         };
     }
 }
