@@ -6,6 +6,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.cluster.ClusterProvider;
+import org.oinfo.data.ColumnChoice;
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.SharedEstimate;
 import org.oinfo.kernels.Backends;
 import org.oinfo.scan.spread.Cluster;
 import org.oinfo.scan.spread.ClusterException;
@@ -35,6 +38,15 @@ public final class SparkClusterProvider implements ClusterProvider {
             }
         }
         return SparkCluster.of(context).telling(told);
+    }
+
+    @Override
+    public SharedEstimate estimate(String location, ColumnChoice columns, EstimateOptions options) {
+        SparkContext context = BEGUN.get();
+        if (context == null) {
+            throw new IllegalStateException("no machines are connected");
+        }
+        return SparkCorrelations.of(context).withColumns(columns).estimate(location, options);
     }
 
     private static int narrowest(SparkContext context, Consumer<String> told) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.cli.Oinfo;
+import org.oinfo.cli.process.Interruption;
+import org.oinfo.cli.process.Streams;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
@@ -147,6 +154,30 @@ class SparkCorrelationsTest {
         assertThat(parts.scan(3).smallest()).isEqualTo(one.scan(3).smallest());
         assertThat(parts.withCluster(SparkCluster.of(context)).scan(3).largest())
                 .isEqualTo(one.scan(3).largest());
+    }
+
+    private static String scan(String data, Path out, String... more) throws IOException {
+        StringWriter err = new StringWriter();
+        List<String> words = new ArrayList<>(List.of(
+                "scan", data, "--order=3", "--estimator=gaussian", "--drop=0", "--format=json", "--out=" + out));
+        words.addAll(List.of(more));
+        Streams streams = new Streams(
+                System.in, OutputStream.nullOutputStream(), new PrintWriter(err, true), false, new Interruption());
+        assertThat(Oinfo.run(words.toArray(String[]::new), streams))
+                .as("%s", err)
+                .isZero();
+        return CommandLine.result(out);
+    }
+
+    @Test
+    void theCommandLineReadsALocation() throws IOException {
+        double[][] x = data(500);
+        PartFolder.write(folder.resolve("parts"), x, 100, 301);
+        Path whole = folder.resolve("whole.npy");
+        PartFolder.part(whole, x, 0, x.length);
+        String parts = folder.resolve("parts").toUri() + "*.npy";
+        assertThat(scan(parts, folder.resolve("parts.json"), "--master=local[2]"))
+                .isEqualTo(scan(whole.toString(), folder.resolve("whole.json")));
     }
 
     @Test

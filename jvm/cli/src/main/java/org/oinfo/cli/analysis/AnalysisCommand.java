@@ -120,7 +120,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             master.check(streams);
             master.refuse("--dry-run", !stoppable());
         }
-        data.requireReadable(nplets(), streams.data());
+        data.requireReadable(nplets(), streams.data(), readsLocations());
         Integer ended = master == null
                 ? null
                 : master.elsewhere(spec.root().commandLine().getParseResult().originalArgs(), streams);
@@ -369,6 +369,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
     /** The options with what the command adds to them; refuses what does not go with it. */
     protected OInformationOptions checked(OInformationOptions options) {
         return options;
+    }
+
+    /** Whether DATA may be at a location that machines of a cluster read. */
+    protected boolean readsLocations() {
+        return false;
     }
 
     /** The file of given n-plets, where there is one. */

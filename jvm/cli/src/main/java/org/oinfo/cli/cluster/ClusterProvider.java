@@ -1,6 +1,9 @@
 package org.oinfo.cli.cluster;
 
 import java.util.function.Consumer;
+import org.oinfo.data.ColumnChoice;
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.SharedEstimate;
 import org.oinfo.scan.spread.Cluster;
 
 /** Brings clusters; found by {@link java.util.ServiceLoader} in a process that has their libraries. */
@@ -12,4 +15,13 @@ public interface ClusterProvider {
      * @throws org.oinfo.scan.spread.ClusterException they cannot be had, or cannot run this
      */
     Cluster connect(String master, Consumer<String> told);
+
+    /**
+     * Correlations of samples that the connected machines read.
+     *
+     * @param location a file, a folder or a pattern, as they know it
+     * @throws org.oinfo.data.BadInputException the samples cannot be used
+     * @throws org.oinfo.scan.spread.ClusterException the machines gave up
+     */
+    SharedEstimate estimate(String location, ColumnChoice columns, EstimateOptions options);
 }

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.ColumnChoice;
+import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.SharedEstimate;
 import org.oinfo.report.Provenance;
 import org.oinfo.scan.spread.Cluster;
 import picocli.CommandLine.Option;
@@ -75,6 +78,16 @@ public final class MasterOption {
             });
         }
         return connected;
+    }
+
+    /** Whether it is given. */
+    public boolean given() {
+        return master != null;
+    }
+
+    /** Has correlations of data at a location made by the machines that are connected; see {@link ClusterProvider#estimate}. */
+    public SharedEstimate estimate(String location, ColumnChoice columns, EstimateOptions options) {
+        return provider().orElseThrow().estimate(location, columns, options);
     }
 
     /** Runs the command in a process that has Spark and returns its exit code; null where it is to be run in this one. */

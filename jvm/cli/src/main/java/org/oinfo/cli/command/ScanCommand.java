@@ -158,6 +158,11 @@ public final class ScanCommand extends AnalysisCommand {
     }
 
     @Override
+    protected boolean readsLocations() {
+        return master.given();
+    }
+
+    @Override
     protected MoreData moreData() {
         return more;
     }
@@ -192,7 +197,7 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Override
     protected Analysis prepare(DataSource source) {
-        LoadedData data = groups.of(source.load());
+        LoadedData data = groups.of(source.load(master::estimate));
         OInformation info = data.info();
         List<Integer> wanted = orders.of(info);
         top.check(info.variables().count(), wanted);

@@ -27,7 +27,7 @@ record TripletScreen(ScreenResult found, Estimator estimator) {
     /** Screens samples of which correlations were made; null where there are none, or it was stopped. */
     static @Nullable TripletScreen of(LoadedData data, ProgressLines progress) {
         Estimator estimator = data.info().options().estimate().estimator();
-        if (data.origin().covariance() || !estimator.correlates()) {
+        if (!data.origin().hasSamples() || !estimator.correlates()) {
             return null;
         }
         try (ProgressLine line = progress.begin("screen", -1)) {

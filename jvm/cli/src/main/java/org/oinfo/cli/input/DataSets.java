@@ -33,9 +33,16 @@ public record DataSets(List<List<String>> sets) {
         return all;
     }
 
-    /** Refuses what cannot be read, before hours are spent on what is named before it; what is loaded can. */
-    public void requireReadable(@Nullable NpletsFile nplets, NamedData loaded) {
+    /**
+     * Refuses what cannot be read, before hours are spent on what is named before it; what is loaded can.
+     *
+     * @param locations whether data may be at a location that machines of a cluster read
+     */
+    public void requireReadable(@Nullable NpletsFile nplets, NamedData loaded, boolean locations) {
         List<String> data = files(null);
+        if (!locations) {
+            data.forEach(Locations::refuse);
+        }
         if (data.stream().filter("-"::equals).count() > 1) {
             throw new BadInputException("DATA must be standard input once: found - twice; give files");
         }
@@ -44,7 +51,8 @@ public record DataSets(List<List<String>> sets) {
         }
         if (data.size() > 1) {
             data.stream()
-                    .filter(file -> !file.equals("-") && loaded.find(file) == null)
+                    .filter(file ->
+                            !file.equals("-") && !Locations.isLocation(file) && loaded.find(file) == null)
                     .forEach(InputFile::requireReadable);
         }
     }

@@ -63,6 +63,15 @@ public final class DataSource implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #load()}; what is at a location is left to machines that can read it. */
+    public LoadedData load(Locations reader) {
+        if (loaded == null && Locations.isLocation(files.getFirst())) {
+            loaded = spread(input.load(files, options, reader));
+            opened = loaded.info();
+        }
+        return load();
+    }
+
     /**
      * Windows of the data, which this source keeps open.
      *

@@ -41,7 +41,7 @@ final class DataWarnings {
         found.transposed();
         found.collinear();
         orders.forEach(found::fewSamples);
-        if (!data.origin().covariance() && data.info().options().estimate().estimator() == Estimator.COPULA) {
+        if (data.origin().hasSamples() && data.info().options().estimate().estimator() == Estimator.COPULA) {
             found.warnings.addAll(CopulaWarnings.of(data.info(), orders));
         }
         return List.copyOf(found.warnings);

@@ -17,6 +17,7 @@ import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.options.RowChoice;
 import org.oinfo.data.text.WordColumn;
 import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.SharedEstimate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -142,6 +143,21 @@ public final class InputOptions {
     /** Reads the data and estimates the correlations, or makes symbols to count. */
     LoadedData load(List<String> paths, OInformationOptions options, Streams streams) {
         return covariance ? loadCovariance(paths, options, streams) : estimate(samples(paths, streams), options);
+    }
+
+    /** Correlations of data at a location, which a cluster makes. */
+    LoadedData load(List<String> paths, OInformationOptions options, Locations machines) {
+        if (covariance || paths.size() > 1) {
+            throw new BadInputException("data at a location is one set of samples: found "
+                    + (covariance ? "--covariance" : "--stack") + " with " + paths.getFirst()
+                    + "; leave it out: all files that match a pattern or are in a folder belong together");
+        }
+        FileOptions.NAMES.stream().filter(this::given).findFirst().ifPresent(option -> {
+            throw new BadInputException(option + " must not be given with data at a location: found it with "
+                    + paths.getFirst() + "; leave it out");
+        });
+        SharedEstimate shared = machines.estimate(paths.getFirst(), columns, options.estimate());
+        return new LoadedData(OInformation.ofShared(shared, options), DataOrigin.of(shared));
     }
 
     private LoadedData loadCovariance(List<String> paths, OInformationOptions options, Streams streams) {
