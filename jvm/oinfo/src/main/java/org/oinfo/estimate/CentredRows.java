@@ -3,7 +3,7 @@ package org.oinfo.estimate;
 import org.oinfo.parallel.Workers;
 
 /** Samples of the live variables, each variable's mean taken off, read in blocks of rows as often as needed. */
-interface CentredRows {
+public interface CentredRows {
     /** Number of samples T. */
     int samples();
 

@@ -2,7 +2,6 @@ package org.oinfo.estimate;
 
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.kernels.ExactSums;
 import org.oinfo.parallel.Workers;
@@ -36,10 +35,7 @@ final class CopulaRows implements LiveRows {
     /** Ranks every variable; doubled ranks are ints. */
     CopulaRows(Samples samples, EstimateOptions options, Workers workers) {
         int n = samples.variables();
-        if (samples.samples() >= 1 << 30) {
-            throw new BadInputException("the copula ranks fewer than 2^30 samples: found " + samples.samples() + " in "
-                    + samples.source() + "; use the gaussian estimator or fewer samples");
-        }
+        NormalScores.requireRankable(samples.samples(), samples.source());
         this.samples = samples;
         this.mean = new double[n];
         this.tied = new int[n];

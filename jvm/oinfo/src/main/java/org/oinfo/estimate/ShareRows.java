@@ -33,6 +33,15 @@ public final class ShareRows {
         return new ShareRows(new GaussianRows(share, centring), firstRow);
     }
 
+    /**
+     * Rows of another origin, which are asked for from the first to the last, once for each sum.
+     *
+     * @param firstRow number of the first of these samples among all
+     */
+    public static ShareRows of(CentredRows share, long firstRow) {
+        return new ShareRows(share, firstRow);
+    }
+
     /** Sums of z z^T. */
     public TreeSums products(Workers workers) {
         return CrossProducts.leaves(rows, firstLeaf, workers);

@@ -22,7 +22,7 @@ final class SharedParts implements AutoCloseable {
     /** How many neighbours become one at a time. */
     private static final int FAN_IN = 8;
 
-    private static final int HEADS_PER_CORE = 4;
+    private static final int TASKS_PER_CORE = 4;
 
     private final JavaSparkContext context;
     private final Parts parts;
@@ -30,7 +30,12 @@ final class SharedParts implements AutoCloseable {
     private final Broadcast<Sent> sent;
 
     /** What every task needs to read rows. */
-    private record Sent(Parts parts, SerializableConfiguration conf) implements Serializable {}
+    record Sent(Parts parts, SerializableConfiguration conf) implements Serializable {
+        /** The samples of a share, to be closed. */
+        PartSamples samples(Share share) {
+            return new PartSamples(parts, share.from(), share.to(), conf.value());
+        }
+    }
 
     private SharedParts(JavaSparkContext context, Parts parts) {
         this.context = context;
@@ -47,15 +52,28 @@ final class SharedParts implements AutoCloseable {
     static SharedParts open(JavaSparkContext context, String location, ColumnChoice choice) {
         List<String> paths = Parts.paths(location, context.hadoopConfiguration());
         SerializableConfiguration conf = new SerializableConfiguration(context.hadoopConfiguration());
-        int tasks = Math.min(paths.size(), HEADS_PER_CORE * context.defaultParallelism());
+        int tasks = Math.min(paths.size(), TASKS_PER_CORE * context.defaultParallelism());
         List<PartHead> heads = context.parallelize(paths, tasks)
                 .map(path -> PartHead.read(path, conf.value()))
                 .collect();
         return new SharedParts(context, Parts.of(location, heads, choice));
     }
 
+    /** How many tasks keep the cores busy until the end. */
+    int tasks() {
+        return TASKS_PER_CORE * context.defaultParallelism();
+    }
+
+    JavaSparkContext context() {
+        return context;
+    }
+
     List<Share> shares() {
         return shares;
+    }
+
+    Broadcast<Sent> sent() {
+        return sent;
     }
 
     /** All rows, for what there is to say of them; they are not to be read here. */
@@ -83,12 +101,15 @@ final class SharedParts implements AutoCloseable {
     }
 
     private static <V> V make(Broadcast<Sent> sent, Share share, OfShare<V> work) {
-        Sent all = sent.value();
-        try (PartSamples samples =
-                        new PartSamples(all.parts, share.from(), share.to(), all.conf.value());
-                Workers workers = new Workers(Math.max(1, TaskContext.get().cpus()))) {
+        try (PartSamples samples = sent.value().samples(share);
+                Workers workers = workers()) {
             return work.make(share, samples, workers);
         }
+    }
+
+    /** As many threads as the task at hand has cores. */
+    static Workers workers() {
+        return new Workers(Math.max(1, TaskContext.get().cpus()));
     }
 
     /** Goes through all shares and merges what comes of them on the executors: neighbours first, whose sums become one. */

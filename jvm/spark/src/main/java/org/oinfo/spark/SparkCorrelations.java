@@ -1,5 +1,6 @@
 package org.oinfo.spark;
 
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
@@ -17,6 +18,7 @@ import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.ShareRows;
 import org.oinfo.estimate.SharedEstimate;
+import org.oinfo.estimate.Ties;
 import org.oinfo.estimate.TreeSums;
 import org.oinfo.estimate.VaryingColumns;
 
@@ -35,10 +37,12 @@ import org.oinfo.estimate.VaryingColumns;
 public final class SparkCorrelations {
     private final JavaSparkContext context;
     private final ColumnChoice choice;
+    private final int bucket;
 
-    private SparkCorrelations(JavaSparkContext context, ColumnChoice choice) {
+    private SparkCorrelations(JavaSparkContext context, ColumnChoice choice, int bucket) {
         this.context = context;
         this.choice = choice;
+        this.bucket = bucket;
     }
 
     /** By the executors of a context. */
@@ -48,29 +52,40 @@ public final class SparkCorrelations {
 
     /** By the executors of a context. */
     public static SparkCorrelations of(JavaSparkContext context) {
-        return new SparkCorrelations(context, ColumnChoice.ALL);
+        return new SparkCorrelations(context, ColumnChoice.ALL, CopulaParts.BUCKET);
     }
 
     /** The same, of some columns. */
     public SparkCorrelations withColumns(ColumnChoice columns) {
-        return new SparkCorrelations(context, columns);
+        return new SparkCorrelations(context, columns, bucket);
+    }
+
+    /** The same; the copula ranks about so many values at once, which changes no bit. */
+    SparkCorrelations withBucket(int values) {
+        return new SparkCorrelations(context, choice, values);
     }
 
     /**
      * Correlations of all rows at a location; threads and seed of the options have no part in it.
      *
-     * @throws BadInputException the parts cannot be used, a value is missing, fewer than two columns vary, or the estimator is another
-     *     than gaussian
+     * @throws BadInputException the parts cannot be used, a value is missing, fewer than two columns vary, the estimator has no
+     *     correlations, or ties are not averaged
      * @throws org.oinfo.scan.spread.ClusterException the cluster gave up
      */
     public SharedEstimate estimate(String location, EstimateOptions options) {
-        if (options.estimator() != Estimator.GAUSSIAN) {
-            throw new BadInputException("correlations of parts need the estimator gaussian: found "
-                    + options.estimator().text() + "; choose it");
+        boolean copula = options.estimator() == Estimator.COPULA;
+        if (!options.estimator().correlates()) {
+            throw new BadInputException("data at a location need the estimator copula or gaussian: found "
+                    + options.estimator().text() + "; choose one of these");
+        }
+        if (copula && options.ties() != Ties.AVERAGE) {
+            throw new BadInputException("data at a location are ranked with average ties: found "
+                    + options.ties().name().toLowerCase(Locale.ROOT) + " ties; choose those");
         }
         return failing(() -> {
             try (SharedParts parts = SharedParts.open(context, location, choice)) {
-                return described(parts, gaussian(parts, options));
+                return described(
+                        parts, copula ? CopulaParts.estimate(parts, options, bucket) : gaussian(parts, options));
             }
         });
     }
