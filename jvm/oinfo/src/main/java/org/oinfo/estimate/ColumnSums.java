@@ -90,8 +90,7 @@ public final class ColumnSums implements Serializable {
     private record Run(double[] sum, double[] min, double[] max) {
         static Run of(Samples samples, int from, double[] shift, double[] buffer) {
             int n = shift.length;
-            Run run = new Run(
-                    new double[n], filled(n, Double.POSITIVE_INFINITY), filled(n, Double.NEGATIVE_INFINITY));
+            Run run = new Run(new double[n], filled(n, Double.POSITIVE_INFINITY), filled(n, Double.NEGATIVE_INFINITY));
             int to = (int) Math.min(samples.samples(), (long) from + RUN);
             for (int row = from; row < to; row += ROWS) {
                 int count = Math.min(ROWS, to - row);

@@ -34,8 +34,7 @@ final class GaussianRows implements LiveRows {
             samples.read(0, 1, 0, shift.length, shift);
         }
         ColumnSums sums = ColumnSums.of(samples, 0, shift, workers);
-        return Centring.of(
-                sums, shift, samples.samples(), v -> Variables.described(samples, v), samples.source());
+        return Centring.of(sums, shift, samples.samples(), v -> Variables.described(samples, v), samples.source());
     }
 
     @Override

@@ -59,7 +59,9 @@ class BucketRanksTest {
     @Test
     void withoutTiesTheScoresCancel() {
         double[] all = new Random(3).doubles(1001).toArray();
-        assertThat(BucketRanks.of(all, 0, NormalScores.of(all.length, "")).ties().mean(all.length))
+        assertThat(BucketRanks.of(all, 0, NormalScores.of(all.length, ""))
+                        .ties()
+                        .mean(all.length))
                 .isEqualTo(0.0);
     }
 

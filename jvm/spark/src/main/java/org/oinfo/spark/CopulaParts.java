@@ -105,8 +105,7 @@ final class CopulaParts {
 
     private ClassCounts counts() {
         Buckets sent = buckets;
-        return parts.merged(
-                parts.each((share, samples, workers) -> ClassCounts.of(samples, sent)), ClassCounts::merge);
+        return parts.merged(parts.each((share, samples, workers) -> ClassCounts.of(samples, sent)), ClassCounts::merge);
     }
 
     private JavaRDD<RankedCell> cells() {
@@ -132,8 +131,10 @@ final class CopulaParts {
     private CorrelationEstimate estimate(JavaRDD<RankedCell> cells, EstimateOptions options) {
         TieSums[] ties = ties(cells);
         int n = ties.length;
-        int[] live = IntStream.range(0, n).filter(v -> !ties[v].constant(samples)).toArray();
-        int[] dead = IntStream.range(0, n).filter(v -> ties[v].constant(samples)).toArray();
+        int[] live =
+                IntStream.range(0, n).filter(v -> !ties[v].constant(samples)).toArray();
+        int[] dead =
+                IntStream.range(0, n).filter(v -> ties[v].constant(samples)).toArray();
         try (Samples all = parts.described()) {
             CorrelationEstimator.requireTwo(all, live, dead);
         }
@@ -183,8 +184,7 @@ final class CopulaParts {
                     Share share = shares.get(number);
                     try (PartSamples samples = all.value().samples(share);
                             Workers workers = SharedParts.workers()) {
-                        RankedRows rows =
-                                new RankedRows(samples, share.from(), to, at, among, sent.value(), ranks);
+                        RankedRows rows = new RankedRows(samples, share.from(), to, at, among, sent.value(), ranks);
                         TreeSums sums = sum.of(ShareRows.of(rows, share.from()), workers);
                         return List.of(new Tuple2<>(share.number(), sums)).iterator();
                     }

@@ -39,8 +39,8 @@ final class PartFolder {
         int n = x[0].length;
         String header = new String(NpyWriter.header(NpyWriter.Type.F8, to - from, n), StandardCharsets.ISO_8859_1);
         byte[] head = header.replace("False, ", "True,  ").getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(head.length + (to - from) * n * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(head.length + (to - from) * n * Double.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(head);
         for (int v = 0; v < n; v++) {
             for (int t = from; t < to; t++) {

@@ -108,7 +108,11 @@ class SparkCorrelationsTest {
         for (int i = 0; i < cuts.length; i++) {
             Path parts = PartFolder.write(folder.resolve("cut" + i), X, cuts[i]);
             Files.writeString(parts.resolve("_SUCCESS"), "");
-            assertSame(SparkCorrelations.of(context).estimate(parts.toString(), GAUSSIAN).estimate(), one);
+            assertSame(
+                    SparkCorrelations.of(context)
+                            .estimate(parts.toString(), GAUSSIAN)
+                            .estimate(),
+                    one);
         }
     }
 
@@ -119,8 +123,7 @@ class SparkCorrelationsTest {
         PartFolder.fortran(folder.resolve("a2.npy"), X, LEAF + 7, T);
         PartFolder.part(folder.resolve("b.npy"), X, 0, 9);
         EstimateOptions options = GAUSSIAN.withShrinkage(shrinkage);
-        SharedEstimate found =
-                SparkCorrelations.of(context).estimate(folder.toUri() + "a*.npy", options);
+        SharedEstimate found = SparkCorrelations.of(context).estimate(folder.toUri() + "a*.npy", options);
         assertSame(found.estimate(), CorrelationEstimator.fromSamples(ArraySamples.of(X), options));
         assertThat(found.variables().dead()).containsExactly(3);
     }
@@ -131,8 +134,7 @@ class SparkCorrelationsTest {
         PartFolder.write(folder, X, 7, 2 * LEAF - 1);
         EstimateOptions options = EstimateOptions.defaults().withShrinkage(shrinkage);
         CorrelationEstimate one = CorrelationEstimator.fromSamples(ArraySamples.of(X), options);
-        SharedEstimate found =
-                SparkCorrelations.of(context).withBucket(bucket).estimate(folder.toString(), options);
+        SharedEstimate found = SparkCorrelations.of(context).withBucket(bucket).estimate(folder.toString(), options);
         assertSame(found.estimate(), one);
         assertThat(one.tiedValues()).isGreaterThanOrEqualTo(T);
     }
@@ -148,7 +150,8 @@ class SparkCorrelationsTest {
     @Test
     void chosenColumnsOfParquet() {
         List<String> names = List.of("gzip", "lz4_raw", "snappy", "uncompressed", "zstd");
-        Path formats = Path.of("../oinfo/src/test/resources/org/oinfo/data/formats").toAbsolutePath();
+        Path formats =
+                Path.of("../oinfo/src/test/resources/org/oinfo/data/formats").toAbsolutePath();
         Samples stacked = StackedSamples.of(names.stream()
                 .map(name -> DataFiles.open(
                         formats.resolve(name + ".parquet").toString(),
@@ -226,8 +229,9 @@ class SparkCorrelationsTest {
         PartFolder.part(folder.resolve("part-c.npy"), new double[][] {{1, 2}}, 0, 1);
         assertThatThrownBy(() -> shared(GAUSSIAN))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageMatching("parts must have the same columns: file:.*/part-a.npy has 5, file:.*/part-c.npy has 2;"
-                        + " name parts that belong together");
+                .hasMessageMatching(
+                        "parts must have the same columns: file:.*/part-a.npy has 5, file:.*/part-c.npy has 2;"
+                                + " name parts that belong together");
     }
 
     @Test
@@ -257,6 +261,7 @@ class SparkCorrelationsTest {
         PartFolder.write(folder, new double[][] {{1, 2}, {1, 3}, {1, 4}}, 1, 1);
         assertThatThrownBy(() -> shared(GAUSSIAN))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith("at least 2 variables must vary: found 1 of 2 in " + folder + "; constant: column 0");
+                .hasMessageStartingWith(
+                        "at least 2 variables must vary: found 1 of 2 in " + folder + "; constant: column 0");
     }
 }

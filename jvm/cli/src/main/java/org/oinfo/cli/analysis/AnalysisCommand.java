@@ -120,6 +120,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             master.check(streams);
             master.refuse("--dry-run", !stoppable());
         }
+        input.checkLocations(data);
         data.requireReadable(nplets(), streams.data(), readsLocations());
         Integer ended = master == null
                 ? null

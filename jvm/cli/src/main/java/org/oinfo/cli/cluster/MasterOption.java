@@ -24,7 +24,8 @@ public final class MasterOption {
             paramLabel = "URL",
             description =
                     "work on the machines of Apache Spark: spark://host:port, local[*], yarn or k8s://...; needs Spark 4 in"
-                            + " SPARK_HOME; the result is that of one machine, to the last bit")
+                            + " SPARK_HOME; the result is that of one machine, to the last bit; scan has them read DATA"
+                            + " such as 'hdfs://host/x/*.npy'")
     private @Nullable String master;
 
     private @Nullable Cluster connected;

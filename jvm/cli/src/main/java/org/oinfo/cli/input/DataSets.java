@@ -51,8 +51,7 @@ public record DataSets(List<List<String>> sets) {
         }
         if (data.size() > 1) {
             data.stream()
-                    .filter(file ->
-                            !file.equals("-") && !Locations.isLocation(file) && loaded.find(file) == null)
+                    .filter(file -> !file.equals("-") && !Locations.isLocation(file) && loaded.find(file) == null)
                     .forEach(InputFile::requireReadable);
         }
     }

@@ -145,17 +145,25 @@ public final class InputOptions {
         return covariance ? loadCovariance(paths, options, streams) : estimate(samples(paths, streams), options);
     }
 
+    /** Refuses what does not go with data at a location, before a cluster is asked for. */
+    public void checkLocations(DataSets data) {
+        for (List<String> paths : data.sets()) {
+            paths.stream().filter(Locations::isLocation).findFirst().ifPresent(location -> {
+                if (covariance || paths.size() > 1) {
+                    throw new BadInputException("data at a location is one set of samples: found "
+                            + (covariance ? "--covariance" : "--stack") + " with " + location
+                            + "; leave it out: all files that match a pattern or are in a folder belong together");
+                }
+                FileOptions.NAMES.stream().filter(this::given).findFirst().ifPresent(option -> {
+                    throw new BadInputException(option + " must not be given with data at a location: found it with "
+                            + location + "; leave it out");
+                });
+            });
+        }
+    }
+
     /** Correlations of data at a location, which a cluster makes. */
     LoadedData load(List<String> paths, OInformationOptions options, Locations machines) {
-        if (covariance || paths.size() > 1) {
-            throw new BadInputException("data at a location is one set of samples: found "
-                    + (covariance ? "--covariance" : "--stack") + " with " + paths.getFirst()
-                    + "; leave it out: all files that match a pattern or are in a folder belong together");
-        }
-        FileOptions.NAMES.stream().filter(this::given).findFirst().ifPresent(option -> {
-            throw new BadInputException(option + " must not be given with data at a location: found it with "
-                    + paths.getFirst() + "; leave it out");
-        });
         SharedEstimate shared = machines.estimate(paths.getFirst(), columns, options.estimate());
         return new LoadedData(OInformation.ofShared(shared, options), DataOrigin.of(shared));
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.cli.Command;
 import org.oinfo.cli.Oinfo;
 import org.oinfo.cli.TestData;
@@ -115,5 +116,28 @@ class MasterOptionTest {
         Path script = Files.writeString(folder.resolve("bin/spark-submit"), "#!/bin/bash\n" + submit + "\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(folder.resolve("jars").resolve(core), "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "null"})
+    void aLocationNeedsACluster(String command) {
+        int code = Oinfo.run(new String[] {command, "hdfs://host/x/*.npy", "--order=3"}, streams());
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err)
+                .hasToString(
+                        "oinfo: data at a location is read by the machines of a cluster: found hdfs://host/x/*.npy;"
+                                + " give it to oinfo scan with --master, or name a file\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--covariance, data at a location is one set of samples: found --covariance with hdfs://host/x",
+        "--missing=drop-rows, --missing must not be given with data at a location: found it with hdfs://host/x",
+        "--rows=0-9, --rows must not be given with data at a location: found it with hdfs://host/x"
+    })
+    void howFilesAreReadIsNoMatterOfALocation(String option, String said) {
+        String[] words = {"scan", "hdfs://host/x", "--master=local[2]", option};
+        assertThat(Oinfo.run(words, streams())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).startsWith("oinfo: " + said + "; leave it out");
     }
 }

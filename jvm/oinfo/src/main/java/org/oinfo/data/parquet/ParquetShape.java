@@ -63,7 +63,8 @@ public record ParquetShape(long rows, List<String> names) {
 
     private static void requireDescription(Ranges file, long bytes) throws IOException {
         FileCheck.require(bytes >= HEAD + TAIL, "it is cut short");
-        long length = Integer.toUnsignedLong(MemorySegment.ofArray(file.read(bytes - TAIL, TAIL)).get(INT, 0));
+        long length = Integer.toUnsignedLong(
+                MemorySegment.ofArray(file.read(bytes - TAIL, TAIL)).get(INT, 0));
         long whole = length + HEAD + TAIL;
         FileCheck.require(whole <= Math.min(bytes, Integer.MAX_VALUE), "its description is longer than the file");
         FileCheck.description(MemorySegment.ofArray(file.read(bytes - whole, (int) whole)));

@@ -20,8 +20,7 @@ final class HadoopFile implements AutoCloseable {
     static HadoopFile open(String path, Configuration conf) throws IOException {
         Path name = new Path(path);
         FileSystem system = name.getFileSystem(conf);
-        return new HadoopFile(
-                system.open(name), system.getFileStatus(name).getLen());
+        return new HadoopFile(system.open(name), system.getFileStatus(name).getLen());
     }
 
     long length() {

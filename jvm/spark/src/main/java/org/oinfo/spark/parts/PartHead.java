@@ -45,8 +45,8 @@ public record PartHead(String path, long rows, int columns, List<String> names) 
     private static int columns(NpyHeader header, String path) {
         long columns = header.shape().getLast();
         if (columns > Integer.MAX_VALUE) {
-            throw new BadInputException(
-                    "a part must have fewer than 2^31 columns: found " + columns + " in " + path + "; take some of them");
+            throw new BadInputException("a part must have fewer than 2^31 columns: found " + columns + " in " + path
+                    + "; take some of them");
         }
         return (int) columns;
     }
