@@ -27,7 +27,7 @@ public final class CorrelationEstimator {
      * Estimates from samples: r_ij = C_ij / sqrt(C_ii C_jj), C = sum of z z^T, z the centred normal scores or values; then
      * (1 - a) R + a I with shrinkage.
      *
-     * <p>Heap: N x N doubles, and some tens of MB for blocks. The copula keeps 4 bytes a value more outside the heap. The
+     * <p>Heap: N x N doubles, half as many for each doubling of T beyond {@value ShareRows#LEAF}, and some tens of MB for blocks. The copula keeps 4 bytes a value more outside the heap. The
      * samples are read once for the copula, twice for the plain Gaussian.
      *
      * @throws BadInputException fewer than two variables vary, the values of one span more than the largest double, or the

@@ -5,7 +5,9 @@
  * z a centred sample (normal scores for the copula, values for the plain Gaussian), C = sum of z z^T.
  *
  * <p>Every result is the same to the last bit for any number of threads, any memory and any SIMD width: C is summed in one
- * fixed order by elementwise fused multiply-adds (see {@code CrossProducts}).
+ * fixed order by elementwise fused multiply-adds (see {@code CrossProducts}), leaves of rows by a fixed tree. So several machines may
+ * each have a share of the rows: {@link org.oinfo.estimate.ShareRows}, {@link org.oinfo.estimate.ColumnSums}, {@link
+ * org.oinfo.estimate.BucketRanks}, and {@link org.oinfo.estimate.CorrelationEstimator#fromShares}.
  *
  * <p>To add an estimator whose measures come from a correlation matrix, say of other scores of the samples:
  *

@@ -129,6 +129,7 @@ final class CopulaParts {
     }
 
     private CorrelationEstimate estimate(JavaRDD<RankedCell> cells, EstimateOptions options) {
+        parts.tell("ranks of columns");
         TieSums[] ties = ties(cells);
         int n = ties.length;
         int[] live =
@@ -140,6 +141,7 @@ final class CopulaParts {
         }
         double[] mean = Arrays.stream(ties).mapToDouble(t -> t.mean(samples)).toArray();
         long tied = IntStream.of(live).mapToLong(v -> ties[v].tied()).sum();
+        parts.tell("products of scores");
         RankedRows.Columns columns = new RankedRows.Columns(live, mean, scores);
         return CorrelationEstimator.fromShares(
                 new VaryingColumns(live, dead, samples, tied),

@@ -2,6 +2,8 @@ package org.oinfo.spark;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -25,6 +27,7 @@ final class SharedParts implements AutoCloseable {
     private static final int TASKS_PER_CORE = 4;
 
     private final JavaSparkContext context;
+    private final Consumer<String> told;
     private final Parts parts;
     private final List<Share> shares;
     private final Broadcast<Sent> sent;
@@ -37,8 +40,9 @@ final class SharedParts implements AutoCloseable {
         }
     }
 
-    private SharedParts(JavaSparkContext context, Parts parts) {
+    private SharedParts(JavaSparkContext context, Parts parts, Consumer<String> told) {
         this.context = context;
+        this.told = told;
         this.parts = parts;
         this.shares = Share.cut(parts.rows(), context.defaultParallelism());
         this.sent = context.broadcast(new Sent(parts, new SerializableConfiguration(context.hadoopConfiguration())));
@@ -49,14 +53,28 @@ final class SharedParts implements AutoCloseable {
      *
      * @throws org.oinfo.data.BadInputException there are none, or they do not belong together
      */
-    static SharedParts open(JavaSparkContext context, String location, ColumnChoice choice) {
+    static SharedParts open(
+            JavaSparkContext context, String location, ColumnChoice choice, Consumer<String> told) {
         List<String> paths = Parts.paths(location, context.hadoopConfiguration());
         SerializableConfiguration conf = new SerializableConfiguration(context.hadoopConfiguration());
         int tasks = Math.min(paths.size(), TASKS_PER_CORE * context.defaultParallelism());
         List<PartHead> heads = context.parallelize(paths, tasks)
                 .map(path -> PartHead.read(path, conf.value()))
                 .collect();
-        return new SharedParts(context, Parts.of(location, heads, choice));
+        Parts parts = Parts.of(location, heads, choice);
+        told.accept(String.format(
+                Locale.ROOT,
+                "%,d rows of %,d columns in %,d parts at %s",
+                parts.rows(),
+                parts.variables(),
+                heads.size(),
+                location));
+        return new SharedParts(context, parts, told);
+    }
+
+    /** Tells what executors begin with now. */
+    void tell(String step) {
+        told.accept(step + ", in " + shares.size() + (shares.size() == 1 ? " task" : " tasks"));
     }
 
     /** How many tasks keep the cores busy until the end. */

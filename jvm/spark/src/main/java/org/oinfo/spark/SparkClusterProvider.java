@@ -41,12 +41,16 @@ public final class SparkClusterProvider implements ClusterProvider {
     }
 
     @Override
-    public SharedEstimate estimate(String location, ColumnChoice columns, EstimateOptions options) {
+    public SharedEstimate estimate(
+            String location, ColumnChoice columns, EstimateOptions options, Consumer<String> told) {
         SparkContext context = BEGUN.get();
         if (context == null) {
             throw new IllegalStateException("no machines are connected");
         }
-        return SparkCorrelations.of(context).withColumns(columns).estimate(location, options);
+        return SparkCorrelations.of(context)
+                .withColumns(columns)
+                .telling(told)
+                .estimate(location, options);
     }
 
     private static int narrowest(SparkContext context, Consumer<String> told) {

@@ -2,6 +2,7 @@ package org.oinfo.spark;
 
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
@@ -38,11 +39,13 @@ public final class SparkCorrelations {
     private final JavaSparkContext context;
     private final ColumnChoice choice;
     private final int bucket;
+    private final Consumer<String> told;
 
-    private SparkCorrelations(JavaSparkContext context, ColumnChoice choice, int bucket) {
+    private SparkCorrelations(JavaSparkContext context, ColumnChoice choice, int bucket, Consumer<String> told) {
         this.context = context;
         this.choice = choice;
         this.bucket = bucket;
+        this.told = told;
     }
 
     /** By the executors of a context. */
@@ -52,17 +55,22 @@ public final class SparkCorrelations {
 
     /** By the executors of a context. */
     public static SparkCorrelations of(JavaSparkContext context) {
-        return new SparkCorrelations(context, ColumnChoice.ALL, CopulaParts.BUCKET);
+        return new SparkCorrelations(context, ColumnChoice.ALL, CopulaParts.BUCKET, line -> {});
     }
 
     /** The same, of some columns. */
     public SparkCorrelations withColumns(ColumnChoice columns) {
-        return new SparkCorrelations(context, columns, bucket);
+        return new SparkCorrelations(context, columns, bucket, told);
+    }
+
+    /** The same; lines say how far it is. */
+    public SparkCorrelations telling(Consumer<String> lines) {
+        return new SparkCorrelations(context, choice, bucket, lines);
     }
 
     /** The same; the copula ranks about so many values at once, which changes no bit. */
     SparkCorrelations withBucket(int values) {
-        return new SparkCorrelations(context, choice, values);
+        return new SparkCorrelations(context, choice, values, told);
     }
 
     /**
@@ -83,7 +91,7 @@ public final class SparkCorrelations {
                     + options.ties().name().toLowerCase(Locale.ROOT) + " ties; choose those");
         }
         return failing(() -> {
-            try (SharedParts parts = SharedParts.open(context, location, choice)) {
+            try (SharedParts parts = SharedParts.open(context, location, choice, told)) {
                 return described(
                         parts, copula ? CopulaParts.estimate(parts, options, bucket) : gaussian(parts, options));
             }
@@ -99,6 +107,7 @@ public final class SparkCorrelations {
 
     private static CorrelationEstimate gaussian(SharedParts parts, EstimateOptions options) {
         double[] shift = parts.firstRow();
+        parts.tell("means of columns");
         ColumnSums sums = parts.merged(
                 parts.each((share, samples, workers) -> ColumnSums.of(samples, share.from(), shift, workers)),
                 ColumnSums::merge);
@@ -109,6 +118,7 @@ public final class SparkCorrelations {
             CorrelationEstimator.requireTwo(all, centring.live(), centring.dead());
             columns = new VaryingColumns(centring.live(), centring.dead(), all.samples(), 0);
         }
+        parts.tell("products of columns");
         TreeSums products = parts.merged(
                 parts.each((share, samples, workers) ->
                         ShareRows.gaussian(samples, share.from(), centring).products(workers)),

@@ -20,8 +20,10 @@ public interface ClusterProvider {
      * Correlations of samples that the connected machines read.
      *
      * @param location a file, a folder or a pattern, as they know it
+     * @param told takes lines about how far they are
      * @throws org.oinfo.data.BadInputException the samples cannot be used
      * @throws org.oinfo.scan.spread.ClusterException the machines gave up
      */
-    SharedEstimate estimate(String location, ColumnChoice columns, EstimateOptions options);
+    SharedEstimate estimate(
+            String location, ColumnChoice columns, EstimateOptions options, Consumer<String> told);
 }

@@ -3,6 +3,7 @@ package org.oinfo.cli.cluster;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.Streams;
@@ -29,6 +30,7 @@ public final class MasterOption {
     private @Nullable String master;
 
     private @Nullable Cluster connected;
+    private Consumer<String> told = line -> {};
 
     /** Adds where it ran, where that was elsewhere. */
     public void describe(Provenance run) {
@@ -72,11 +74,8 @@ public final class MasterOption {
      */
     public @Nullable Cluster connect(Streams streams, boolean quiet) {
         if (connected == null && master != null) {
-            connected = provider().orElseThrow().connect(master, line -> {
-                if (!quiet) {
-                    streams.err().println("oinfo: " + line);
-                }
-            });
+            told = quiet ? line -> {} : line -> streams.err().println("oinfo: " + line);
+            connected = provider().orElseThrow().connect(master, told);
         }
         return connected;
     }
@@ -88,7 +87,7 @@ public final class MasterOption {
 
     /** Has correlations of data at a location made by the machines that are connected; see {@link ClusterProvider#estimate}. */
     public SharedEstimate estimate(String location, ColumnChoice columns, EstimateOptions options) {
-        return provider().orElseThrow().estimate(location, columns, options);
+        return provider().orElseThrow().estimate(location, columns, options, told);
     }
 
     /** Runs the command in a process that has Spark and returns its exit code; null where it is to be run in this one. */
