@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A standalone master and two workers, all from the jars that Maven resolved, and the command line. */
 class StandaloneTest {
@@ -108,6 +110,32 @@ class StandaloneTest {
             assertThat(CommandLine.result(folder.resolve("three.csv")))
                     .isEqualTo(CommandLine.result(folder.resolve("one.csv")));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gaussian", "copula"})
+    @Tag("slow")
+    void executorsReadParts(String estimator) throws IOException, InterruptedException {
+        double[][] x = new Random(8).doubles(70_000).mapToObj(first -> new double[] {
+                    first, Math.sqrt(first), (first * 1e6) % 1, (first * 1e3) % 1
+                })
+                .toArray(double[][]::new);
+        Path parts = PartFolder.write(folder.resolve("parts"), x, 1, 40_000, 40_000);
+        Path whole = folder.resolve("whole.npy");
+        PartFolder.part(whole, x, 0, x.length);
+        List<String> how = List.of("--order=3", "--no-screen", "--estimator=" + estimator, "--format=json", "--out");
+        List<String> words = new ArrayList<>(List.of("scan", whole.toString()));
+        words.addAll(how);
+        words.add(folder.resolve("one.json").toString());
+        assertThat(CommandLine.start(folder.resolve("one.err"), words).code()).isZero();
+        words = new ArrayList<>(List.of("scan", parts.toUri().toString(), "--master=local-cluster[2,1,1024]"));
+        words.addAll(how);
+        words.add(folder.resolve("parts.json").toString());
+        CommandLine command = CommandLine.start(folder.resolve("parts.err"), words);
+        assertThat(command.code()).as("%s", command.err()).isZero();
+        assertThat(command.err()).contains("oinfo: 70,000 rows of 4 columns in 4 parts at file:");
+        assertThat(CommandLine.result(folder.resolve("parts.json")))
+                .isEqualTo(CommandLine.result(folder.resolve("one.json")));
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class PartSamples implements Samples {
     private final int windowRows;
 
     private double[] window = {};
-    private long windowFrom = -1;
+    private int windowFrom = -1;
     private @Nullable Part part;
     private @Nullable PartRows open;
 
@@ -97,10 +97,10 @@ public final class PartSamples implements Samples {
 
     /** Has a row in the window; returns where. */
     private int moveTo(int row) {
-        long from = row - row % windowRows;
+        int from = row - row % windowRows;
         if (from != windowFrom) {
             windowFrom = -1;
-            fill(first + from, (int) Math.min(windowRows, rows - from));
+            fill(first + from, Math.min(windowRows, rows - from));
             windowFrom = from;
         }
         return row % windowRows;

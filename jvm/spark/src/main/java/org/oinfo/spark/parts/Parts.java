@@ -34,6 +34,15 @@ public record Parts(String location, List<Part> parts, int originals, List<Strin
      * @throws BadInputException there are none, or the location cannot be read
      */
     public static List<String> paths(String location, Configuration conf) {
+        TreeSet<String> paths = found(location, conf);
+        if (paths.isEmpty()) {
+            throw new BadInputException("the input must exist: there is no .npy or .parquet file at "
+                    + Excerpt.oneLine(location) + "; check the location");
+        }
+        return List.copyOf(paths);
+    }
+
+    private static TreeSet<String> found(String location, Configuration conf) {
         try {
             Path path = new Path(location);
             FileSystem system = path.getFileSystem(conf);
@@ -46,15 +55,8 @@ public record Parts(String location, List<Part> parts, int originals, List<Strin
                     paths.addAll(filesOf(system, status.getPath()));
                 }
             }
-            if (paths.isEmpty()) {
-                throw new BadInputException("the input must exist: there is no .npy or .parquet file at "
-                        + Excerpt.oneLine(location) + "; check the location");
-            }
-            return List.copyOf(paths);
+            return paths;
         } catch (IOException | IllegalArgumentException e) {
-            if (e instanceof BadInputException bad) {
-                throw bad;
-            }
             throw new BadInputException("the input must be a location that can be read: " + Excerpt.oneLine(location)
                     + " cannot (" + Excerpt.oneLine(String.valueOf(e.getMessage())) + "); check it");
         }
