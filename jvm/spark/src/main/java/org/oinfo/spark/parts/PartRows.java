@@ -93,9 +93,10 @@ interface PartRows extends AutoCloseable {
 
         private void readRows(long row, int rows, double[] out, int at) throws IOException {
             int width = header.columns();
-            double[] all = columns.length == width ? out : new double[rows * width];
-            decode(row * width, rows * width, all, all == out ? at : 0);
-            if (all != out) {
+            boolean whole = columns.length == width;
+            double[] all = whole ? out : new double[rows * width];
+            decode(row * width, rows * width, all, whole ? at : 0);
+            if (!whole) {
                 for (int r = 0, to = at; r < rows; r++) {
                     for (int column : columns) {
                         out[to++] = all[r * width + column];
