@@ -53,8 +53,7 @@ final class SharedParts implements AutoCloseable {
      *
      * @throws org.oinfo.data.BadInputException there are none, or they do not belong together
      */
-    static SharedParts open(
-            JavaSparkContext context, String location, ColumnChoice choice, Consumer<String> told) {
+    static SharedParts open(JavaSparkContext context, String location, ColumnChoice choice, Consumer<String> told) {
         List<String> paths = Parts.paths(location, context.hadoopConfiguration());
         SerializableConfiguration conf = new SerializableConfiguration(context.hadoopConfiguration());
         int tasks = Math.min(paths.size(), TASKS_PER_CORE * context.defaultParallelism());

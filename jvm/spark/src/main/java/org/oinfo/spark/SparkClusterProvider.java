@@ -47,10 +47,7 @@ public final class SparkClusterProvider implements ClusterProvider {
         if (context == null) {
             throw new IllegalStateException("no machines are connected");
         }
-        return SparkCorrelations.of(context)
-                .withColumns(columns)
-                .telling(told)
-                .estimate(location, options);
+        return SparkCorrelations.of(context).withColumns(columns).telling(told).estimate(location, options);
     }
 
     private static int narrowest(SparkContext context, Consumer<String> told) {

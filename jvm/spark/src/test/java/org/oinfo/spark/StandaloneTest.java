@@ -116,9 +116,9 @@ class StandaloneTest {
     @ValueSource(strings = {"gaussian", "copula"})
     @Tag("slow")
     void executorsReadParts(String estimator) throws IOException, InterruptedException {
-        double[][] x = new Random(8).doubles(70_000).mapToObj(first -> new double[] {
-                    first, Math.sqrt(first), (first * 1e6) % 1, (first * 1e3) % 1
-                })
+        double[][] x = new Random(8)
+                .doubles(70_000)
+                .mapToObj(first -> new double[] {first, Math.sqrt(first), (first * 1e6) % 1, (first * 1e3) % 1})
                 .toArray(double[][]::new);
         Path parts = PartFolder.write(folder.resolve("parts"), x, 1, 40_000, 40_000);
         Path whole = folder.resolve("whole.npy");

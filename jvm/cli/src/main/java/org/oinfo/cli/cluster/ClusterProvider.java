@@ -24,6 +24,5 @@ public interface ClusterProvider {
      * @throws org.oinfo.data.BadInputException the samples cannot be used
      * @throws org.oinfo.scan.spread.ClusterException the machines gave up
      */
-    SharedEstimate estimate(
-            String location, ColumnChoice columns, EstimateOptions options, Consumer<String> told);
+    SharedEstimate estimate(String location, ColumnChoice columns, EstimateOptions options, Consumer<String> told);
 }
