@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
@@ -49,12 +50,11 @@ record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
 
     /** Weights of their own file must lie in the model's folder: a model that came from elsewhere reads nothing else. */
     private static void requireBeside(Path path, String weights) {
-        Path folder = path.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNull(path.toAbsolutePath().normalize().getParent(), "a file has a folder");
         boolean beside;
         try {
-            Path file = folder == null ? null : folder.resolve(weights).normalize();
-            beside = file != null
-                    && file.startsWith(folder)
+            Path file = folder.resolve(weights).normalize();
+            beside = file.startsWith(folder)
                     && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()));
         } catch (InvalidPathException | IOException e) {
             beside = false;
