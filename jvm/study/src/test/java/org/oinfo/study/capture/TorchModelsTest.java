@@ -31,7 +31,7 @@ class TorchModelsTest {
     Path folder;
 
     /** Where an output of a module has its neurons; the other axes behind the examples are positions. */
-    private enum Axis {
+    enum Axis {
         FIRST,
         LAST
     }
@@ -201,7 +201,7 @@ class TorchModelsTest {
         assertThat(capture.layers())
                 .extracting(CapturedLayer::file)
                 .containsExactlyElementsOf(
-                        pairs.stream().map(pair -> pair.split("=")[0] + ".npy").toList());
+                        pairs.stream().map(pair -> file(pair) + ".npy").toList());
         // Half precision has 11 bits: the model rounds between its layers, the hooks of the same numbers do not.
         double tolerance = model.equals("half") ? 4e-3 : 1e-5;
         for (String pair : pairs) {
@@ -209,7 +209,7 @@ class TorchModelsTest {
             if (!module.isEmpty()) {
                 Seen seen = seen(model, module);
                 int neurons = seen.neurons(axis);
-                double[] found = values(capture, layer(capture, pair.split("=")[0]));
+                double[] found = values(capture, layer(capture, file(pair)));
                 assertThat(found).hasSize(EXAMPLES * neurons);
                 for (int i = 0; i < found.length; i++) {
                     double sum = 0;
@@ -222,6 +222,11 @@ class TorchModelsTest {
                 }
             }
         }
+    }
+
+    /** What stands before the equals sign. */
+    private static String file(String pair) {
+        return pair.substring(0, pair.indexOf('='));
     }
 
     @ParameterizedTest
