@@ -45,7 +45,7 @@ class CudaBackendProviderTest {
     @Test
     void aDriverThatLacksCallsIsTooOld() throws IOException, InterruptedException {
         Path library =
-                Compiler.compile("ancient_cuda.cpp", "libcuda.so.1", "-shared", "-fPIC", "-Wl,-soname,libcuda.so.1");
+                Compiler.compile("ancient_cuda.cpp", "ancient.so", "-shared", "-fPIC", "-Wl,-soname,libcuda.so.1");
         assertUnavailable(
                 Listing.with(library, Map.of()), "the driver is too old: it lacks cuGetErrorName and 33 other calls");
     }

@@ -100,7 +100,7 @@ class CaptureTest {
                 "../a.npy,layer1,post,2,x | a layer must be in a file of the folder | ../a.npy",
                 ",layer1,post,2,x | a layer must be in a file of the folder | ''",
                 "a.npy,,post,2,x | a layer must have a name | ''",
-                "a.npy,layer1,POST,2,x | an activation must be one of post, pre, sum, logits, softmax | POST",
+                "a.npy,layer1,POST,2,x | an activation must be one of post, pre, sum, logits, softmax, pixels | POST",
                 "a.npy,layer1,post,two,x | a width must be a number from 1 | two",
                 "a.npy,layer1,post,0,x | a width must be a number from 1 | 0",
                 "a.npy,other,post,2,x | a layer's activation must be listed once | other"
