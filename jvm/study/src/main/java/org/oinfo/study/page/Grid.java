@@ -17,6 +17,7 @@ final class Grid {
     private final String title;
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     Grid(String title, List<String> head) {
         this.title = title;
@@ -25,6 +26,11 @@ final class Grid {
 
     void row(List<String> cells) {
         rows.add(List.copyOf(cells));
+    }
+
+    /** Says something below the table. */
+    void note(String sentence) {
+        notes.add(sentence);
     }
 
     /** Adds the table to a section, unless it has no rows. */
@@ -43,10 +49,11 @@ final class Grid {
                         .mapToObj(i -> new Section.Cell(row.get(i), kinds.get(i)))
                         .toList()))
                 .toList();
-        List<String> note = rows.size() > MOST_ROWS
-                ? List.of("The first " + MOST_ROWS + " of " + rows.size() + " rows; the study's file has them all.")
-                : List.of();
-        section.tables().add(new Section.Table(title, names, body, note, folded));
+        List<String> note = new ArrayList<>(notes);
+        if (rows.size() > MOST_ROWS) {
+            note.add("The first " + MOST_ROWS + " of " + rows.size() + " rows; the study's file has them all.");
+        }
+        section.tables().add(new Section.Table(title, names, body, List.copyOf(note), folded));
     }
 
     private String kind(int column) {

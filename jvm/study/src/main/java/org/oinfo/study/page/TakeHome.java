@@ -17,6 +17,9 @@ import org.oinfo.study.result.Treatment;
 
 /** What a practitioner takes from a study: accuracy against size of the best choices, and one row to use. */
 final class TakeHome {
+    /** Before the row that is recommended. */
+    private static final String MARK = "\u25b8 ";
+
     private static final String TITLE = "To take home: which neurons to keep";
 
     private final StudyResult result;
@@ -47,8 +50,10 @@ final class TakeHome {
         Section section = new Section(TITLE);
         Difference best = recommended(losses);
         section.text().add(recommendation(scope, treatment, best));
-        section.notes().add(diagnosis(scope, treatment));
-        rows(scope, treatment, losses, best).addTo(section, false);
+        Grid rows = rows(scope, treatment, losses, best);
+        rows.note(reason(best));
+        rows.note(diagnosis(scope, treatment));
+        rows.addTo(section, false);
         classes(scope, best).addTo(section, true);
         return Optional.of(section);
     }
@@ -78,11 +83,6 @@ final class TakeHome {
 
     private String recommendation(String scope, Treatment treatment, Difference best) {
         List<Pruning> rows = accuracies.of(scope, best.size(), best.choice());
-        String reason = little(best)
-                ? "The smallest size with a choice whose loss stays within " + Digits.of(100 * PruningClaims.LITTLE)
-                        + " points in all of its 95 % interval; of its choices the one with the highest mean."
-                : "No size loses at most " + Digits.of(100 * PruningClaims.LITTLE)
-                        + " points for certain: this row loses least. Try larger sizes with --keep.";
         return "Recommended: keep " + Accuracies.words(best.size()) + " neurons (" + Accuracies.words(scope) + ") by "
                 + best.choice() + ", " + treatment.words() + ": "
                 + Digits.of(accuracies
@@ -91,7 +91,16 @@ final class TakeHome {
                         .times(100))
                 + " % of the test images, "
                 + Digits.of(PruningClaims.interval(best).times(100)) + " points from the whole network's "
-                + Digits.percent(whole.mean()) + ", with " + parameters(rows) + " parameters. " + reason
+                + Digits.percent(whole.mean()) + ", with " + parameters(rows) + " parameters.";
+    }
+
+    private static String reason(Difference best) {
+        String rule = little(best)
+                ? "The smallest size with a choice whose loss stays within " + Digits.of(100 * PruningClaims.LITTLE)
+                        + " points in all of its 95 % interval; of its choices the one with the highest mean."
+                : "No size loses at most " + Digits.of(100 * PruningClaims.LITTLE)
+                        + " points for certain: this row loses least. Try larger sizes with --keep.";
+        return MARK + "recommended. " + rule
                 + " It was picked by the test images that it is told for: its mean is a little too high.";
     }
 
@@ -149,7 +158,7 @@ final class TakeHome {
                         Pruning row = accuracies.of(scope, size, each.choice()).getFirst();
                         table.row(List.of(
                                 Accuracies.words(size),
-                                each.choice() + (each.equals(recommended) ? ", recommended" : ""),
+                                (each.equals(recommended) ? MARK : "") + each.choice(),
                                 Digits.of(accuracies
                                         .values(scope, size, each.choice(), treatment)
                                         .interval()

@@ -53,9 +53,9 @@ class StudyScreenTest {
             screen.picture("study-" + PageLook.PHONE.width() + (dark ? "-dark" : ""));
             PageLook.isWhole(screen, PageLook.PHONE);
             PageLook.isReadable(screen, dark);
-            assertThat(screen.evaluate("document.querySelector('.chart .cell > g').getBoundingClientRect().bottom")
+            assertThat(screen.evaluate("document.querySelector('section p').getBoundingClientRect().bottom")
                             .asDouble())
-                    .as("so is its first panel on a phone")
+                    .as("what to take home is on the first screen of a phone")
                     .isLessThan(PageLook.PHONE.height());
             assertThat(screen.said()).isEmpty();
         }
