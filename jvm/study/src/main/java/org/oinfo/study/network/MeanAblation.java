@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.Images;
 
 /**
@@ -24,13 +25,16 @@ public final class MeanAblation {
     /** [width] over the training images. */
     private final float[] means;
 
-    private MeanAblation(Network network, int layer, int[] labels, float[] values, float[] means) {
+    private final int threads;
+
+    private MeanAblation(Network network, int layer, int[] labels, float[] values, float[] means, int threads) {
         this.network = network;
         this.layer = layer;
         this.labels = labels;
         this.units = network.architecture().layers().get(layer).units();
         this.values = values;
         this.means = means;
+        this.threads = threads;
     }
 
     /**
@@ -39,8 +43,9 @@ public final class MeanAblation {
      * @param layer position of a hidden layer
      * @param training that means are taken over
      * @param test that the loss is taken over
+     * @param threads that ablate groups side by side; the losses do not depend on it
      */
-    public static MeanAblation of(Network network, int layer, Images training, Images test) {
+    public static MeanAblation of(Network network, int layer, Images training, Images test, int threads) {
         float[] values = concatenated(network, layer, test);
         double[] sums = new double[values.length / test.count()];
         each(network, layer, training, batch -> {
@@ -52,7 +57,7 @@ public final class MeanAblation {
         for (int i = 0; i < means.length; i++) {
             means[i] = (float) (sums[i] / training.count());
         }
-        return new MeanAblation(network, layer, test.labels(), values, means);
+        return new MeanAblation(network, layer, test.labels(), values, means, threads);
     }
 
     private interface Values {
@@ -92,20 +97,26 @@ public final class MeanAblation {
      * @param groups units, 0-based
      */
     public double[] lossGains(List<int[]> groups) {
-        double[] gains = new double[groups.size()];
         int together = Math.max(1, TOGETHER / labels.length);
-        try (NDManager manager = Torch.newManager();
-                BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
-            double whole = losses(manager, batched, List.of(new int[0]))[0];
-            for (int from = 0; from < gains.length; from += together) {
-                List<int[]> some = groups.subList(from, Math.min(gains.length, from + together));
-                double[] losses = losses(manager, batched, some);
+        double whole = losses(List.of(new int[0]))[0];
+        double[] gains = new double[groups.size()];
+        try (Workers workers = new Workers(threads)) {
+            workers.run((gains.length + together - 1) / together, () -> task -> {
+                int from = task * together;
+                double[] losses = losses(groups.subList(from, Math.min(gains.length, from + together)));
                 for (int g = 0; g < losses.length; g++) {
                     gains[from + g] = losses[g] - whole;
                 }
-            }
+            });
         }
         return gains;
+    }
+
+    private double[] losses(List<int[]> groups) {
+        try (NDManager manager = Torch.newManager();
+                BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
+            return losses(manager, batched, groups);
+        }
     }
 
     private double[] losses(NDManager manager, BatchedNetwork batched, List<int[]> groups) {

@@ -64,7 +64,7 @@ final class NetworkCuts {
         layers.forEach((index, layer) -> importance.put(
                 index,
                 new GroupImportance(
-                        MeanAblation.of(network.trained(), index, shown, tested),
+                        MeanAblation.of(network.trained(), index, shown, tested, options.threads()),
                         architecture.layers().get(index).units(),
                         layer.alive())));
         NetworkCuts cuts = new NetworkCuts(network, settings, layers, importance);

@@ -66,7 +66,7 @@ class MeanAblationTest {
             }
         }
         List<int[]> groups = List.of(new int[] {0}, new int[] {1, 2}, new int[] {0, 1, 2}, new int[0]);
-        double[] gains = MeanAblation.of(network, 0, training, test).lossGains(groups);
+        double[] gains = MeanAblation.of(network, 0, training, test, 2).lossGains(groups);
         for (int g = 0; g < gains.length; g++) {
             assertThat(gains[g])
                     .as("group " + g)

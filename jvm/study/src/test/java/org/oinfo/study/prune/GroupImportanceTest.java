@@ -18,7 +18,7 @@ class GroupImportanceTest {
     @Test
     void interactionIsWhatAGroupMattersBeyondItsNeurons() {
         Network network = Network.initial(Architecture.parse("12-6", 8, 8, 10), 4);
-        MeanAblation ablation = MeanAblation.of(network, 0, IMAGES.train(), IMAGES.test());
+        MeanAblation ablation = MeanAblation.of(network, 0, IMAGES.train(), IMAGES.test(), 2);
         int[] alive = IntStream.range(0, 12).toArray();
         GroupImportance importance = new GroupImportance(ablation, 12, alive);
         int[] group = {2, 7, 9};
