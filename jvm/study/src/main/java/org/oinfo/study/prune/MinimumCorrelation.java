@@ -19,8 +19,8 @@ import org.oinfo.kernels.CorrelationMatrix;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record MinimumCorrelation(int[] positions, double logDeterminant, boolean proven) {
-    /** Numbers that all branches together may change: a second. */
-    private static final double WORK = 5e8;
+    /** Numbers that all branches together may change: a fifth of a second. */
+    private static final double WORK = 1e8;
     /** Determinants that differ by less are equal. */
     private static final double EQUAL = 1e-10;
 
