@@ -2,6 +2,7 @@ package org.oinfo.study.capture;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ public final class Examples implements AutoCloseable {
             Examples examples = new Examples(
                     arrays,
                     taken,
-                    java.util.Arrays.copyOf(classes, classes.length == 0 ? 0 : taken),
+                    Arrays.copyOf(classes, classes.length == 0 ? 0 : taken),
                     file.source(),
                     file);
             sound = true;
@@ -179,6 +180,13 @@ public final class Examples implements AutoCloseable {
     /** The class of each, or empty where that is not known. */
     public int[] labels() {
         return labels.clone();
+    }
+
+    /** The same of rows, of which each example has so many. */
+    int[] labels(int rows) {
+        int[] all = new int[labels.length * rows];
+        Arrays.setAll(all, i -> labels[i / rows]);
+        return all;
     }
 
     /** What messages call them. */

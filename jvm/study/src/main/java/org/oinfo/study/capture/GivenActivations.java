@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +96,7 @@ public final class GivenActivations implements AutoCloseable {
         int rows = positions.rows(layers.getFirst().shape.positions());
         for (Layer layer : layers) {
             int has = layer.shape.positions();
-            boolean beyond = positions.kind() == Positions.Kind.ONE && has > 1 && positions.index() >= has;
-            if (positions.rows(has) != rows || beyond) {
+            if (positions.rows(has) != rows || !positions.isIn(has)) {
                 throw new BadInputException("a layer must have the positions that are taken: " + Excerpt.of(layer.name)
                         + " has " + has + ", " + Excerpt.of(layers.getFirst().name) + " has "
                         + layers.getFirst().shape.positions() + "; take their mean, or leave one out");
@@ -120,10 +118,7 @@ public final class GivenActivations implements AutoCloseable {
                 copy(layers.get(l), positions, l, writer, watch);
             }
             files.forEach(Examples::requireUnchanged);
-            int[] labels = labels();
-            int[] repeated = new int[labels.length * rows];
-            Arrays.setAll(repeated, i -> labels[i / rows]);
-            return writer.commit(repeated);
+            return writer.commit(labels(rows));
         }
     }
 
@@ -146,9 +141,9 @@ public final class GivenActivations implements AutoCloseable {
         }
     }
 
-    private int[] labels() {
+    private int[] labels(int rows) {
         return files.stream()
-                .map(Examples::labels)
+                .map(file -> file.labels(rows))
                 .filter(labels -> labels.length > 0)
                 .findFirst()
                 .orElse(new int[0]);

@@ -2,7 +2,6 @@ package org.oinfo.study.capture;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,15 +104,8 @@ public final class OnnxCapture {
                 watch.advanced(0, count);
             }
             examples.requireUnchanged();
-            return writer.commit(repeated(examples.labels(), rows));
+            return writer.commit(examples.labels(rows));
         }
-    }
-
-    /** The class of each example for each of its rows. */
-    private static int[] repeated(int[] labels, int rows) {
-        int[] all = new int[labels.length * rows];
-        Arrays.setAll(all, i -> labels[i / rows]);
-        return all;
     }
 
     /** The tensor, and before it the module it belongs to where its own name does not say. */

@@ -132,9 +132,8 @@ final class OnnxChoice {
         if (common > 0 && layer.positions() != common) {
             return "has " + layer.positions() + " positions, most have " + common;
         }
-        boolean beyond = positions.kind() == Positions.Kind.ONE
-                && layer.positions() > 1
-                && positions.index() >= layer.positions();
-        return beyond ? "has no position " + positions.index() + ", only " + layer.positions() + " of them" : "";
+        return positions.isIn(layer.positions())
+                ? ""
+                : "has no position " + positions.index() + ", only " + layer.positions() + " of them";
     }
 }

@@ -49,6 +49,11 @@ public record Positions(Kind kind, int index) {
         };
     }
 
+    /** Whether a tensor has the position that is taken; one without positions has one answer for any. */
+    boolean isIn(int positions) {
+        return kind != Kind.ONE || positions == 1 || index < positions;
+    }
+
     /** Rows that an example becomes. */
     int rows(int positions) {
         return kind == Kind.ALL ? positions : 1;

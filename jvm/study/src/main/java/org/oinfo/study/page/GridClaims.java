@@ -13,9 +13,12 @@ import org.oinfo.study.result.Training;
 /**
  * What a condition of training changes against the usual one, in cells of the same images and networks: the networks of one seed have the
  * same initial weights in both, so differences are paired. Dropout is a positive control: neurons that others must be able to stand in for
- * become redundant. Its sign was stated before; where it does not come out, that is told like any other result.
+ * become redundant; so is learning random labels by heart, which leaves neurons less to share. These signs were stated before; where one does not
+ * come out, that is told like any other result.
  */
 final class GridClaims {
+    private static final String RANDOM = "random-labels";
+
     private final List<CellResult> cells;
 
     GridClaims(List<CellResult> cells) {
@@ -44,8 +47,9 @@ final class GridClaims {
     }
 
     private static Judgement changed(CellResult base, CellResult cell) {
-        Judgement judgement = new Judgement(cell.condition() + " raises redundancy in the hidden layers (" + cell.data()
-                + ", " + cell.network() + ")");
+        int side = cell.condition().equals(RANDOM) ? -1 : 1;
+        Judgement judgement = new Judgement(cell.condition() + (side > 0 ? " raises" : " lowers")
+                + " redundancy in the hidden layers (" + cell.data() + ", " + cell.network() + ")");
         Layers usual = new Layers(base.result().landscapes());
         Layers other = new Layers(cell.result().landscapes());
         double margin = cell.result().margin();
@@ -56,7 +60,7 @@ final class GridClaims {
                 Interval change = after.minus(before).interval();
                 if (change.networks() > 0) {
                     String name = layer + ", order " + order;
-                    judgement.judgeBeyond(name, change, margin, 1);
+                    judgement.judgeBeyond(name, change, margin, side);
                     judgement.figure(
                             "Omega/S changes by " + Digits.of(change) + ", " + name,
                             change,

@@ -90,8 +90,9 @@ public final class GridPage {
         }
         if (section.hasFindings()) {
             section.notes()
-                    .add("Paired by seed: the same initial weights. That dropout raises redundancy was predicted before"
-                            + " any network was trained; a prediction that fails is told, not tuned.");
+                    .add("Paired by seed: the same initial weights. That dropout raises redundancy and random labels lower it was"
+                            + " predicted before any network was trained; a prediction that fails is told, not tuned. Of other"
+                            + " conditions no sign was.");
         }
         return section;
     }

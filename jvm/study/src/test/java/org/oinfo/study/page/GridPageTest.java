@@ -80,10 +80,12 @@ class GridPageTest {
                         cell("base", usual),
                         cell("dropout-0.5", moved(usual, 0.3)),
                         cell("random-labels", moved(usual, -0.2)),
-                        cell("decay-0.1", moved(usual, 0.01))))
+                        cell("decay-0.1", moved(usual, 0.01)),
+                        cell("dropout-0.2", moved(usual, -0.2))))
                 .all();
-        assertThat(claims).extracting(Claim::verdict).containsExactly(Verdict.HELD, Verdict.FAILED, Verdict.NO_SIDE);
+        assertThat(claims).extracting(Claim::verdict).containsExactly(Verdict.HELD, Verdict.HELD, Verdict.NO_SIDE, Verdict.FAILED);
         assertThat(claims.getFirst().claim()).isEqualTo("dropout-0.5 raises redundancy in the hidden layers (digits, 4-4)");
+        assertThat(claims.get(1).claim()).isEqualTo("random-labels lowers redundancy in the hidden layers (digits, 4-4)");
         assertThat(claims.getFirst().figure()).startsWith("Omega/S changes by 0.3");
         // Three hidden layers at three orders, and the accuracies.
         assertThat(claims.getFirst().evidence()).hasSize(3 * 3 + 2);
