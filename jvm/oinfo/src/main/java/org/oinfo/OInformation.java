@@ -54,6 +54,9 @@ import org.oinfo.targets.ClassLabels;
  * #target(int[]) target} or a {@link #dynamic next value}; {@link #nplets gradients and local values};
  * {@link #statistics}; {@link #against differences} from other data. Each can be watched and stopped by a {@link Monitor}, and then returns what is finished.
  *
+ * <p>The file is long since every way in and every analysis begins here, each with its documentation; what they do is in the classes they
+ * hand out.
+ *
  * <p>Input is checked here, once: {@link BadInputException} says what is wrong and what to do. An instance is immutable and
  * may be used by several threads. It keeps the samples for the analyses that look at them again; {@link #close} closes them, which
  * only matters for files.

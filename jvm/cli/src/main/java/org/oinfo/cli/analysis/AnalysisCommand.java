@@ -60,7 +60,8 @@ import picocli.CommandLine.Spec;
  * </pre>
  *
  * <p>From {@code prepare} on a command keeps nothing of its own: all that belongs to the data is in the {@link Analysis}. The data
- * stays open until the result is written.
+ * stays open until the result is written. The file is long since the order of these steps, and what becomes of a stop, a failure or a doubt
+ * between any two of them, is one contract of all commands and is read in one place.
  */
 public abstract class AnalysisCommand implements Callable<Integer> {
     private final Streams streams;
