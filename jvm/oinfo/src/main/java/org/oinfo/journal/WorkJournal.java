@@ -7,8 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Keeper;
@@ -25,7 +26,6 @@ public final class WorkJournal implements Keeper, AutoCloseable {
     private static final int WORDS = -1;
 
     private static final int HEAD = Integer.BYTES + Long.BYTES;
-    private static final int FIRST = 16;
 
     private final Path file;
     private final Records records;
@@ -33,10 +33,9 @@ public final class WorkJournal implements Keeper, AutoCloseable {
     private final boolean torn;
     /** Words of the analyses that were begun before. */
     private final List<List<String>> words = new ArrayList<>();
-    /** Where the record of a piece is, by fold and number; 0 where there is none. */
-    private final List<long[]> places = new ArrayList<>();
+    /** Where the record of a piece is: as much memory as there are records, whatever numbers a damaged one claims. */
+    private final Map<Piece, Long> places = new HashMap<>();
 
-    private long pieces;
     private int analyses;
     private int folds;
     private boolean cutShort;
@@ -73,25 +72,16 @@ public final class WorkJournal implements Keeper, AutoCloseable {
             words.add(List.of(StandardCharsets.UTF_8.decode(content).toString().split("\n", -1)));
             return true;
         }
-        if (fold < 0 || number < 0 || number >= Integer.MAX_VALUE) {
+        if (fold < 0 || number < 0) {
             return false;
         }
-        while (places.size() <= fold) {
-            places.add(new long[FIRST]);
-        }
-        long[] of = places.get(fold);
-        if (number >= of.length) {
-            of = Arrays.copyOf(of, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(number + 1, 2L * of.length)));
-            places.set(fold, of);
-        }
-        pieces += of[(int) number] == 0 ? 1 : 0;
-        of[(int) number] = at;
+        places.put(new Piece(fold, number), at);
         return true;
     }
 
     /** Number of pieces that it held when it was opened. */
     public long pieces() {
-        return pieces;
+        return places.size();
     }
 
     /** Whether its end was cut short or damaged, and was left out. */
@@ -123,23 +113,24 @@ public final class WorkJournal implements Keeper, AutoCloseable {
         writer.add(Records.record(content));
     }
 
+    private record Piece(int fold, long number) {}
+
     /** The pieces of a fold. */
     private final class Pieces implements Fold {
         private final int fold;
-        private final long[] known;
 
         Pieces(int fold) {
             this.fold = fold;
-            this.known = fold < places.size() ? places.get(fold) : new long[0];
         }
 
         @Override
         public @Nullable ByteBuffer find(long number) {
-            if (number >= known.length || known[(int) number] == 0) {
+            Long at = places.get(new Piece(fold, number));
+            if (at == null) {
                 return null;
             }
             try {
-                return records.read(known[(int) number]).position(HEAD).slice().order(ByteOrder.LITTLE_ENDIAN);
+                return records.read(at).position(HEAD).slice().order(ByteOrder.LITTLE_ENDIAN);
             } catch (IOException e) {
                 throw new UncheckedIOException("the journal " + file + " cannot be read", e);
             }

@@ -217,6 +217,26 @@ class WorkJournalTest {
         }
     }
 
+    @Test
+    void anyNumberIsKeptInTheMemoryOfOneRecord() {
+        Path file = folder.resolve("j");
+        long[] numbers = {0, 1 << 20, Integer.MAX_VALUE - 1, Long.MAX_VALUE};
+        try (WorkJournal journal = WorkJournal.open(file, RUN)) {
+            Keeper.Fold fold = journal.fold();
+            for (long number : numbers) {
+                fold.keep(number, bytes(1, 2));
+            }
+        }
+        try (WorkJournal journal = WorkJournal.open(file, RUN)) {
+            Keeper.Fold fold = journal.fold();
+            assertThat(journal.pieces()).isEqualTo(numbers.length);
+            for (long number : numbers) {
+                assertThat(values(fold.find(number))).containsExactly(1, 2);
+            }
+            assertThat(fold.find(2)).isNull();
+        }
+    }
+
     private static ByteBuffer little(int length) {
         return ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putInt(length);
     }
