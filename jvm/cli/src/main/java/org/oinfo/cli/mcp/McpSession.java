@@ -2,11 +2,9 @@ package org.oinfo.cli.mcp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.ProgressSink;
 import org.oinfo.cli.process.Version;
 import org.oinfo.cli.worker.CommandTable;
-import org.oinfo.cli.worker.Lines;
+import org.oinfo.cli.worker.Conversation;
 import org.oinfo.cli.worker.Message;
 import org.oinfo.cli.worker.Outbox;
 import org.oinfo.cli.worker.RpcProblem;
 import org.oinfo.cli.worker.Words;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,7 +38,7 @@ final class McpSession {
     /** So long the work that nobody waits for any more may take to see that. */
     private static final int SECONDS = 5;
 
-    private final Lines lines;
+    private final Conversation client;
     private final Outbox outbox;
     private final CommandTable commands;
     private final Map<String, Tool> tools;
@@ -49,7 +46,7 @@ final class McpSession {
     private final Map<JsonNode, ToolCall> open = new ConcurrentHashMap<>();
 
     McpSession(InputStream in, Outbox outbox, CommandTable commands, Map<String, Tool> tools) {
-        this.lines = new Lines(in);
+        this.client = new Conversation(in, outbox);
         this.outbox = outbox;
         this.commands = commands;
         this.tools = tools;
@@ -59,7 +56,7 @@ final class McpSession {
     void run() throws IOException {
         ExecutorService runner = Executors.newSingleThreadExecutor(task -> new Thread(task, "oinfo-tools"));
         try {
-            while (!outbox.lost() && takeLine(runner)) {}
+            client.each(message -> take(message, runner));
         } finally {
             open.values().forEach(ToolCall::cancel);
             runner.shutdown();
@@ -73,28 +70,6 @@ final class McpSession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean takeLine(ExecutorService runner) throws IOException {
-        JsonNode id = null;
-        try {
-            Optional<byte[]> line = lines.next();
-            if (line.isEmpty()) {
-                return false;
-            }
-            if (new String(line.get(), StandardCharsets.UTF_8).isBlank()) {
-                return true;
-            }
-            JsonNode json = Message.json(line.get());
-            id = Message.id(json);
-            take(Message.of(json), runner);
-        } catch (RpcProblem e) {
-            fail(id, e.code(), e.text());
-        } catch (RuntimeException e) {
-            // The next line has nothing to do with it.
-            fail(id, RpcProblem.INTERNAL, "this should not have happened, please report it: " + e);
-        }
-        return true;
     }
 
     private void take(Message message, ExecutorService runner) {
@@ -122,13 +97,6 @@ final class McpSession {
         ObjectNode answer = Outbox.object().put("jsonrpc", "2.0");
         answer.set("id", id);
         answer.set("result", result);
-        outbox.send(answer);
-    }
-
-    private void fail(@Nullable JsonNode id, int code, String text) {
-        ObjectNode answer = Outbox.object().put("jsonrpc", "2.0");
-        answer.set("id", id == null ? NullNode.getInstance() : id);
-        answer.putObject("error").put("code", code).put("message", text);
         outbox.send(answer);
     }
 

@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Lines of bytes. One that is too long is read to its end and refused, so that the next one is found. */
-public final class Lines {
+final class Lines {
     /** Bytes of the longest line, 1 MiB: arrays travel as files. */
     static final int LONGEST = 1 << 20;
 
     private final InputStream in;
 
-    public Lines(InputStream in) {
+    Lines(InputStream in) {
         this.in = new BufferedInputStream(in);
     }
 
@@ -22,7 +22,7 @@ public final class Lines {
      *
      * @throws RpcProblem it is too long
      */
-    public Optional<byte[]> next() throws IOException {
+    Optional<byte[]> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long length = 0;
         int b = in.read();

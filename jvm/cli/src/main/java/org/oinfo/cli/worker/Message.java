@@ -25,7 +25,7 @@ public record Message(@Nullable JsonNode id, String method, ObjectNode params) {
             .build();
 
     /** A line as JSON. */
-    public static JsonNode json(byte[] line) {
+    static JsonNode json(byte[] line) {
         try {
             return MAPPER.readTree(line);
         } catch (JacksonException e) {
@@ -44,13 +44,13 @@ public record Message(@Nullable JsonNode id, String method, ObjectNode params) {
     }
 
     /** The id of what may be a call; null where it has none that could be answered. */
-    public static @Nullable JsonNode id(JsonNode json) {
+    static @Nullable JsonNode id(JsonNode json) {
         JsonNode id = json.get("id");
         return id != null && (id.isString() || id.isIntegralNumber()) ? id : null;
     }
 
     /** What JSON says, if it is a message. */
-    public static Message of(JsonNode json) {
+    static Message of(JsonNode json) {
         if (json.isArray()) {
             throw new RpcProblem(
                     RpcProblem.NO_CALL,

@@ -42,7 +42,7 @@ public final class Outbox {
     }
 
     /** Whether nobody reads any more. */
-    public synchronized boolean lost() {
+    synchronized boolean lost() {
         return lost;
     }
 

@@ -2,10 +2,8 @@ package org.oinfo.cli.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * in the order they come: each has all processors to itself.
  */
 final class Session {
-    private final Lines lines;
+    private final Conversation client;
     private final Outbox outbox;
     private final Shelf shelf = new Shelf();
     private final Tasks tasks;
@@ -25,7 +23,7 @@ final class Session {
     private final Map<JsonNode, Call> open = new ConcurrentHashMap<>();
 
     Session(InputStream in, Outbox outbox, CommandTable commands) {
-        this.lines = new Lines(in);
+        this.client = new Conversation(in, outbox);
         this.outbox = outbox;
         this.tasks = new Tasks(commands, shelf);
     }
@@ -35,33 +33,11 @@ final class Session {
         try (shelf;
                 ExecutorService runner = Executors.newSingleThreadExecutor(task -> new Thread(task, "oinfo-calls"))) {
             try {
-                while (!outbox.lost() && takeLine(runner)) {}
+                client.each(message -> take(message, runner));
             } finally {
                 open.values().forEach(Call::cancel);
             }
         }
-    }
-
-    private boolean takeLine(ExecutorService runner) throws IOException {
-        JsonNode id = null;
-        try {
-            Optional<byte[]> line = lines.next();
-            if (line.isEmpty()) {
-                return false;
-            }
-            if (new String(line.get(), StandardCharsets.UTF_8).isBlank()) {
-                return true;
-            }
-            JsonNode json = Message.json(line.get());
-            id = Message.id(json);
-            take(Message.of(json), runner);
-        } catch (RpcProblem e) {
-            outbox.answer(id, Reply.of(e));
-        } catch (RuntimeException e) {
-            // The next line has nothing to do with it.
-            outbox.answer(id, Reply.internal(e));
-        }
-        return true;
     }
 
     private void take(Message message, ExecutorService runner) {
