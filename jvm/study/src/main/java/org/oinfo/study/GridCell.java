@@ -3,6 +3,7 @@ package org.oinfo.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.study.landscape.LandscapeSettings;
@@ -44,9 +45,9 @@ public record GridCell(String data, String network, String condition, StudySetti
         return List.copyOf(cells);
     }
 
-    /** This cell with landscapes taken otherwise. */
-    public GridCell with(LandscapeSettings layers) {
-        return new GridCell(data, network, condition, settings.with(layers));
+    /** This cell studied otherwise. */
+    public GridCell with(UnaryOperator<StudySettings> change) {
+        return new GridCell(data, network, condition, change.apply(settings));
     }
 
     private static void requireOnce(String option, List<String> values) {

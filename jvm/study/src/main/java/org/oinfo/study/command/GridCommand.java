@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  oinfo study grid my-grid --network 40-40,40-40-40 --conditions base,dropout-0.5,random-labels",
-            "  oinfo study grid my-grid --data digits,fashion-mnist --prune yes"
+            "  oinfo study grid my-grid --data digits,fashion-mnist --prune yes --keep 10,20 --retrain no"
         })
 final class GridCommand implements Callable<Integer> {
     private final Streams streams;
@@ -85,6 +85,9 @@ final class GridCommand implements Callable<Integer> {
     @Mixin
     private LayersOptions layers = new LayersOptions();
 
+    @Mixin
+    private PruneOptions cuts = new PruneOptions();
+
     @Option(names = "--dry-run", description = "list the cells, and train nothing")
     private boolean dryRun;
 
@@ -99,8 +102,12 @@ final class GridCommand implements Callable<Integer> {
         if (path == null) {
             throw new BadInputException("a grid needs a FOLDER for its cells: found none; see oinfo study grid --help");
         }
+        if (prune == YesOrNo.NO && cuts.typed()) {
+            throw new BadInputException("options of sub-networks need --prune yes, or nothing is cut");
+        }
         List<GridCell> cells = GridCell.all(data, shapes, conditions, networks).stream()
-                .map(cell -> cell.with(layers.applied(cell.settings().layers())))
+                .map(cell -> cell.with(settings -> settings.with(layers.applied(settings.layers()))
+                        .with(cuts.applied(settings.prune(), settings.train()))))
                 .toList();
         Study.Stage last = prune == YesOrNo.YES ? Study.Stage.PRUNE : Study.Stage.LAYERS;
         Map<String, ImageSets> images = new HashMap<>();

@@ -2,6 +2,8 @@ package org.oinfo.study.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.TrainSettings;
@@ -64,6 +66,11 @@ final class PruneOptions {
             paramLabel = "n",
             description = "and on from the trained weights for n passes, 0 for none (default: 3)")
     private @Nullable Integer tuneEpochs;
+
+    /** Whether any of them was typed. */
+    boolean typed() {
+        return Stream.of(sizes, scopes, method, draws, mask, refit, retrain, tuneEpochs).anyMatch(Objects::nonNull);
+    }
 
     /** Settings with what was typed; usual sizes only where these networks have them. */
     PruneSettings applied(PruneSettings to, TrainSettings networks) {

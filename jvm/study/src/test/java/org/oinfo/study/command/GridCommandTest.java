@@ -59,6 +59,7 @@ class GridCommandTest {
                 grid("study"),
                 "a grid must have a folder of its own: " + study
                         + " is that of a study; name another, 2 studies will be in it");
+        refused(grid("x", "--keep", "5"), "options of sub-networks need --prune yes, or nothing is cut");
         refused(grid("x", "--data", "digits,nowhere"), "images must be digits, fashion-mnist or a folder");
         refused(Command.run("study", "grid"), "a grid needs a FOLDER for its cells: found none; see oinfo study grid --help");
         assertThat(parent.resolve("x")).doesNotExist();
