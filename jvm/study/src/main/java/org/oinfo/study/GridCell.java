@@ -22,7 +22,8 @@ public record GridCell(String data, String network, String condition, StudySetti
     /** A layer that is wider is scored at orders 3 and 4 only: C(800, 5) is 2.7e12. */
     private static final int WIDE = 400;
 
-    private static final String MUST = "a condition must be base, dropout-P, decay-X, images-N, epochs-N or random-labels: found ";
+    private static final String MUST =
+            "a condition must be base, dropout-P, decay-X, images-N, epochs-N or random-labels: found ";
 
     /**
      * Every combination, the base of each first.
@@ -78,8 +79,7 @@ public record GridCell(String data, String network, String condition, StudySetti
         };
         LandscapeSettings layers = usual.layers();
         boolean wide = changed.widest() > WIDE;
-        return new GridCell(
-                data, shape, condition, usual.with(changed).with(wide ? layers.withOrders(3, 4) : layers));
+        return new GridCell(data, shape, condition, usual.with(changed).with(wide ? layers.withOrders(3, 4) : layers));
     }
 
     private static double number(String condition, String value) {

@@ -70,32 +70,71 @@ public record TrainSettings(
 
     /** These settings for networks of another shape, and another number of them. */
     TrainSettings withNetworks(String shape, int count) {
-        return new TrainSettings(data, images, shape, count, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, checkpoint);
+        return new TrainSettings(
+                data, images, shape, count, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, checkpoint);
     }
 
     /** These settings with neurons silenced in training. */
     TrainSettings withDropout(float value) {
-        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, value, weightDecay, randomLabels, checkpoint);
+        return new TrainSettings(
+                data,
+                images,
+                network,
+                networks,
+                seed,
+                epochs,
+                batch,
+                rate,
+                value,
+                weightDecay,
+                randomLabels,
+                checkpoint);
     }
 
     /** These settings with weights that decay. */
     TrainSettings withWeightDecay(float value) {
-        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, value, randomLabels, checkpoint);
+        return new TrainSettings(
+                data, images, network, networks, seed, epochs, batch, rate, dropout, value, randomLabels, checkpoint);
     }
 
     /** These settings for the first images only. */
     TrainSettings withImages(int value) {
-        return new TrainSettings(data, value, network, networks, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, checkpoint);
+        return new TrainSettings(
+                data,
+                value,
+                network,
+                networks,
+                seed,
+                epochs,
+                batch,
+                rate,
+                dropout,
+                weightDecay,
+                randomLabels,
+                checkpoint);
     }
 
     /** These settings with other passes over the images. */
     TrainSettings withEpochs(int value) {
-        return new TrainSettings(data, images, network, networks, seed, value, batch, rate, dropout, weightDecay, randomLabels, checkpoint);
+        return new TrainSettings(
+                data,
+                images,
+                network,
+                networks,
+                seed,
+                value,
+                batch,
+                rate,
+                dropout,
+                weightDecay,
+                randomLabels,
+                checkpoint);
     }
 
     /** These settings with shuffled labels. */
     TrainSettings withRandomLabels() {
-        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, weightDecay, true, checkpoint);
+        return new TrainSettings(
+                data, images, network, networks, seed, epochs, batch, rate, dropout, weightDecay, true, checkpoint);
     }
 
     /** The images that networks are trained on: the first of them, with the labels that these settings say. */

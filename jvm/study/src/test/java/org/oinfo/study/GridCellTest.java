@@ -11,7 +11,8 @@ import org.oinfo.data.BadInputException;
 
 class GridCellTest {
     private static TrainSettings train(String condition) {
-        return GridCell.all(List.of("digits"), List.of("40-40"), List.of(condition), 7).getFirst()
+        return GridCell.all(List.of("digits"), List.of("40-40"), List.of(condition), 7)
+                .getFirst()
                 .settings()
                 .train();
     }
@@ -53,12 +54,24 @@ class GridCellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "drop", "dropout", "dropout-x", "images-0", "images--3", "epochs-1.5", "random", "random-weights"})
+    @ValueSource(
+            strings = {
+                "",
+                "drop",
+                "dropout",
+                "dropout-x",
+                "images-0",
+                "images--3",
+                "epochs-1.5",
+                "random",
+                "random-weights"
+            })
     void whatIsNoConditionIsRefused(String condition) {
         assertThatThrownBy(() -> train(condition))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("a condition must be base, dropout-P, decay-X, images-N, epochs-N or random-labels: found \""
-                        + condition + '"');
+                .hasMessage(
+                        "a condition must be base, dropout-P, decay-X, images-N, epochs-N or random-labels: found \""
+                                + condition + '"');
     }
 
     @Test

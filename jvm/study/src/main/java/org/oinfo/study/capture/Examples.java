@@ -113,11 +113,7 @@ public final class Examples implements AutoCloseable {
                         + LABELS + "; save the inputs beside them");
             }
             Examples examples = new Examples(
-                    arrays,
-                    taken,
-                    Arrays.copyOf(classes, classes.length == 0 ? 0 : taken),
-                    file.source(),
-                    file);
+                    arrays, taken, Arrays.copyOf(classes, classes.length == 0 ? 0 : taken), file.source(), file);
             sound = true;
             return examples;
         } finally {

@@ -75,8 +75,8 @@ public final class GivenActivations implements AutoCloseable {
             int positions = array.size() / neurons;
             String base = String.valueOf(path.getFileName()).replaceFirst("\\.[^.]*$", "");
             String name = array.name().isEmpty() ? base : array.name();
-            layers.add(new Layer(
-                    name, new OnnxLayer(name, map ? neurons : 1, positions, map ? 1 : neurons, ""), array));
+            layers.add(
+                    new Layer(name, new OnnxLayer(name, map ? neurons : 1, positions, map ? 1 : neurons, ""), array));
         }
     }
 
@@ -106,8 +106,7 @@ public final class GivenActivations implements AutoCloseable {
         try (CaptureWriter writer = CaptureWriter.open(folder, Math.multiplyExact(count(), rows))) {
             FileNames names = new FileNames();
             for (Layer layer : layers) {
-                String places =
-                        layer.shape.positions() == 1 ? "" : ", " + positions.text(layer.shape.positions());
+                String places = layer.shape.positions() == 1 ? "" : ", " + positions.text(layer.shape.positions());
                 writer.add(
                         names.of(layer.name),
                         Activation.POST,

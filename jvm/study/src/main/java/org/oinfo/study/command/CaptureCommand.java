@@ -99,8 +99,8 @@ final class CaptureCommand implements Callable<Integer> {
         }
     }
 
-    private static Capture saved(
-            GivenActivations activations, Positions positions, Path target, Progress progress) throws IOException {
+    private static Capture saved(GivenActivations activations, Positions positions, Path target, Progress progress)
+            throws IOException {
         try (activations;
                 StudyProgress.Stage stage = progress.begin("capture", activations.count())) {
             return activations.write(positions, target, stage);

@@ -138,7 +138,8 @@ final class CutCommand implements Callable<Integer> {
 
     private static PrunedNetwork refitted(Network network, PrunedNetwork pruned, @Nullable ImageSets images) {
         if (images == null) {
-            throw new BadInputException("--refit needs images to fit on: found no --data; give those the network was trained on");
+            throw new BadInputException(
+                    "--refit needs images to fit on: found no --data; give those the network was trained on");
         }
         return new PrunedNetwork(
                 Refit.of(network, List.of(pruned.kept()), images.train()).getFirst(), pruned.kept());

@@ -22,6 +22,7 @@ import org.oinfo.study.StudyFolder;
 import org.oinfo.study.StudySettings;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.page.GridCsv;
 import org.oinfo.study.page.GridPage;
 import org.oinfo.study.page.GridText;
 import org.oinfo.study.result.CellResult;
@@ -73,7 +74,10 @@ final class GridCommand implements Callable<Integer> {
                     + " (default: base,dropout-0.2,dropout-0.5,random-labels)")
     private List<String> conditions = List.of(GridCell.BASE, "dropout-0.2", "dropout-0.5", "random-labels");
 
-    @Option(names = "--networks", paramLabel = "n", description = "in each cell, from seeds that count on (default: 10)")
+    @Option(
+            names = "--networks",
+            paramLabel = "n",
+            description = "in each cell, from seeds that count on (default: 10)")
     private int networks = 10;
 
     @Option(
@@ -148,6 +152,7 @@ final class GridCommand implements Callable<Integer> {
                 }
                 found.add(study(path.resolve(cell.folder()), cell, shown, last, progress));
                 StudyFiles.write(path.resolve("grid.html"), out -> GridPage.write(found, cells.size(), out));
+                StudyFiles.write(path.resolve("grid.csv"), out -> GridCsv.write(found, out));
             }
         } catch (CancellationException e) {
             streams.err()
@@ -157,7 +162,8 @@ final class GridCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         print(out -> GridText.write(found, out));
-        print(out -> out.printf("%nin %s: grid.html, and a folder for each cell with its study.html%n", path));
+        print(out ->
+                out.printf("%nin %s: grid.html, grid.csv, and a folder for each cell with its study.html%n", path));
         return ExitCode.DONE;
     }
 
@@ -168,11 +174,7 @@ final class GridCommand implements Callable<Integer> {
             opened.saveSettings(cell.settings());
             study.run(last);
             CellResult result = new CellResult(
-                    cell.folder(),
-                    cell.data(),
-                    cell.network(),
-                    cell.condition(),
-                    study.result(Version.text(), typed));
+                    cell.folder(), cell.data(), cell.network(), cell.condition(), study.result(Version.text(), typed));
             StudyFiles.write(result.result(), path);
             return result;
         }

@@ -53,8 +53,9 @@ final class ModelOptions {
             names = "--activations",
             paramLabel = "FILES",
             split = ",",
-            description = "no model: the activations in these files, which another tool saved; each array is a layer, examples x"
-                    + " neurons, examples x tokens x neurons, or examples x channels x height x width")
+            description =
+                    "no model: the activations in these files, which another tool saved; each array is a layer, examples x"
+                            + " neurons, examples x tokens x neurons, or examples x channels x height x width")
     private List<Path> activations = List.of();
 
     @Option(
@@ -75,8 +76,9 @@ final class ModelOptions {
     boolean given() {
         if (!activations.isEmpty()) {
             if (model != null || weights != null || data != null || inputs != null || !tensors.isEmpty()) {
-                throw new BadInputException("--activations is what a model answered already: found a model or what to show"
-                        + " it beside it; leave one of them out");
+                throw new BadInputException(
+                        "--activations is what a model answered already: found a model or what to show"
+                                + " it beside it; leave one of them out");
             }
             return true;
         }

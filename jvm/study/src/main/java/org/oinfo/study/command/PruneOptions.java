@@ -69,7 +69,8 @@ final class PruneOptions {
 
     /** Whether any of them was typed. */
     boolean typed() {
-        return Stream.of(sizes, scopes, method, draws, mask, refit, retrain, tuneEpochs).anyMatch(Objects::nonNull);
+        return Stream.of(sizes, scopes, method, draws, mask, refit, retrain, tuneEpochs)
+                .anyMatch(Objects::nonNull);
     }
 
     /** Settings with what was typed; usual sizes only where these networks have them. */

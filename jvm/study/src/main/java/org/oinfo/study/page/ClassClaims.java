@@ -24,11 +24,11 @@ final class ClassClaims {
         List<Claim> claims = new ArrayList<>();
         List<String> hidden = layers.hidden();
         if (hidden.size() > 1) {
-            String span = " from " + hidden.getFirst() + " to " + hidden.getLast();
             LayerClaims.add(
                     claims,
                     grows(
-                            "About the class, neurons become more redundant" + span + " (r grows, arXiv 2504.15779)",
+                            "About the class, neurons become more redundant" + Layers.DEEPER
+                                    + " (r grows, arXiv 2504.15779)",
                             "r",
                             Values::redundancy,
                             1));

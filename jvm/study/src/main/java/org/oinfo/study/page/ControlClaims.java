@@ -1,9 +1,9 @@
 package org.oinfo.study.page;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 import org.oinfo.study.result.Claim;
@@ -63,22 +63,22 @@ final class ControlClaims {
     private List<Pattern> patterns() {
         List<Pattern> patterns = new ArrayList<>();
         List<String> hidden = layers.hidden();
-        Set<String> names = new LinkedHashSet<>();
+        Map<String, String> names = new LinkedHashMap<>();
         if (!hidden.isEmpty()) {
-            names.add(hidden.getFirst());
-            names.add(hidden.getLast());
+            names.put(hidden.getFirst(), "the first layer");
+            names.putIfAbsent(hidden.getLast(), "the last hidden layer");
         }
-        layers.output().ifPresent(names::add);
-        for (String layer : names) {
+        layers.output().ifPresent(output -> names.put(output, "the output layer"));
+        names.forEach((layer, name) -> {
             patterns.add(new Pattern(
-                    "the mean Omega of " + layer,
+                    "the mean Omega of " + name,
                     (condition, order) -> means(layer, condition, order),
                     order -> Domination.of(layers.of(layer, Condition.TRAINED), order)
                             .side(margin)));
-        }
+        });
         if (hidden.size() > 1) {
             patterns.add(new Pattern(
-                    "the growth of the spread of Omega from " + hidden.getFirst() + " to " + hidden.getLast(),
+                    "the growth of the spread of Omega" + Layers.DEEPER,
                     this::growth,
                     order -> growth(Condition.TRAINED, order).interval().side(0)));
         }

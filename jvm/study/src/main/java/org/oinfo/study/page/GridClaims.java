@@ -79,9 +79,8 @@ final class GridClaims {
 
     /** The mean over the networks of a cell. */
     static String accuracy(CellResult cell) {
-        Interval accuracy = Interval.of(cell.result().training().stream()
-                .map(Training::testAccuracy)
-                .toList());
+        Interval accuracy = Interval.of(
+                cell.result().training().stream().map(Training::testAccuracy).toList());
         return accuracy.networks() == 0 ? "none" : Digits.percent(accuracy.mean());
     }
 }

@@ -2,11 +2,14 @@ package org.oinfo.study.page;
 
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.page.Page;
 import org.oinfo.report.page.Section;
@@ -54,9 +57,8 @@ public final class GridPage {
     /** The range of the sign, over cells and hidden layers. */
     private String signs() {
         TreeMap<Double, String> found = new TreeMap<>();
-        each((cell, layer, order, ratio) ->
-                found.put(ratio.mean(), Digits.of(ratio.mean()) + " (" + cell.name() + ", " + layer + ", order " + order
-                        + ")"));
+        each((cell, layer, order, ratio) -> found.put(
+                ratio.mean(), Digits.of(ratio.mean()) + " (" + cell.name() + ", " + layer + ", order " + order + ")"));
         return found.isEmpty()
                 ? ""
                 : "Mean Omega/S of a layer goes from " + found.firstEntry().getValue() + " to "
@@ -90,43 +92,48 @@ public final class GridPage {
         }
         if (section.hasFindings()) {
             section.notes()
-                    .add("Paired by seed: the same initial weights. That dropout raises redundancy and random labels lower it was"
-                            + " predicted before any network was trained; a prediction that fails is told, not tuned. Of other"
-                            + " conditions no sign was.");
+                    .add(
+                            "Paired by seed: the same initial weights. That dropout raises redundancy and random labels lower it was"
+                                    + " predicted before any network was trained; a prediction that fails is told, not tuned. Of other"
+                                    + " conditions no sign was.");
         }
         return section;
     }
 
-    /** A row for each claim and cell, the claims together. */
+    /** A table for each claim with a row for each cell. */
     private Section claims() {
         Section section = new Section("Each claim in each cell");
-        Grid table = new Grid("Verdict, and the number nearest to another one", List.of("claim", "cell", "verdict", "number"));
-        byClaim().forEach((claim, verdicts) -> verdicts.forEach((cell, found) -> table.row(
-                List.of(claim, cell, Judgement.word(found.verdict()), found.figure()))));
-        table.addTo(section, false);
+        for (GridVerdicts claim : GridVerdicts.of(cells)) {
+            Grid table = new Grid(
+                    claim.claim() + ": " + claim.counts(), List.of("cell", "verdict", "number nearest to another one"));
+            claim.cells()
+                    .forEach(
+                            (cell, found) -> table.row(List.of(cell, Judgement.word(found.verdict()), found.figure())));
+            table.addTo(section, true);
+        }
         if (!cells.isEmpty()) {
             section.notes().add(Summary.rule(cells.getFirst().result()));
         }
         return section;
     }
 
-    private Map<String, Map<String, Claim>> byClaim() {
-        Map<String, Map<String, Claim>> claims = new LinkedHashMap<>();
-        for (CellResult cell : cells) {
-            for (Claim claim : cell.result().claims()) {
-                claims.computeIfAbsent(claim.claim(), name -> new LinkedHashMap<>()).put(cell.name(), claim);
-            }
-        }
-        return claims;
-    }
-
     private Section layers() {
         Section section = new Section("Sign and size of each layer");
-        Grid table = new Grid(
-                "Mean Omega over mean S, trained networks: mean over networks and 95 % interval",
-                List.of("cell", "layer", "order", "Omega/S", "networks"));
-        each((cell, layer, order, ratio) -> table.row(List.of(
-                cell.name(), layer, Integer.toString(order), Digits.of(ratio), Integer.toString(ratio.networks()))));
+        SortedSet<Integer> orders = new TreeSet<>();
+        Map<List<String>, Map<Integer, String>> rows = new LinkedHashMap<>();
+        each((cell, layer, order, ratio) -> {
+            orders.add(order);
+            rows.computeIfAbsent(List.of(cell.name(), layer), row -> new HashMap<>())
+                    .put(order, Digits.of(ratio));
+        });
+        List<String> head = new ArrayList<>(List.of("cell", "layer"));
+        orders.forEach(order -> head.add("order " + order));
+        Grid table = new Grid("Mean Omega over mean S, trained networks: mean over networks and 95 % interval", head);
+        rows.forEach((row, ratios) -> {
+            List<String> line = new ArrayList<>(row);
+            orders.forEach(order -> line.add(ratios.getOrDefault(order, Provenance.NONE)));
+            table.row(line);
+        });
         table.addTo(section, false);
         return section;
     }

@@ -22,17 +22,14 @@ final class LayerClaims {
         List<Claim> claims = new ArrayList<>();
         List<String> hidden = layers.hidden();
         if (!hidden.isEmpty()) {
-            String first = hidden.getFirst();
-            String last = hidden.getLast();
-            add(claims, dominated("The first layer (" + first + ") is dominated by redundancy", first, 1));
+            add(claims, dominated("The first layer is dominated by redundancy", hidden.getFirst(), 1));
             if (hidden.size() > 1) {
-                add(claims, dominated("The last hidden layer (" + last + ") is dominated by synergy", last, -1));
+                add(claims, dominated("The last hidden layer is dominated by synergy", hidden.getLast(), -1));
             }
         }
         layers.output()
-                .ifPresent(output -> add(
-                        claims,
-                        dominated("The output layer (" + output + ", logits) is dominated by synergy", output, -1)));
+                .ifPresent(output ->
+                        add(claims, dominated("The output layer (logits) is dominated by synergy", output, -1)));
         if (hidden.size() > 1) {
             add(claims, balance());
         }
@@ -55,7 +52,7 @@ final class LayerClaims {
                 judgement
                         .judge("order " + order, domination.verdict(margin, side), relative.exists() ? 2 : 0)
                         .figure(
-                                "Omega/S " + Digits.of(relative) + ", order " + order,
+                                "Omega/S " + Digits.of(relative) + ", " + layer + ", order " + order,
                                 relative,
                                 Math.copySign(margin, relative.mean()))
                         .say(domination.sentence());
@@ -68,8 +65,7 @@ final class LayerClaims {
     private Judgement balance() {
         String first = layers.hidden().getFirst();
         String last = layers.hidden().getLast();
-        Judgement judgement =
-                new Judgement("The balance moves from redundancy towards synergy from " + first + " to " + last);
+        Judgement judgement = new Judgement("The balance moves from redundancy towards synergy" + Layers.DEEPER);
         for (int order : layers.orders()) {
             PerNetwork before = Layers.ratios(layers.of(first, Condition.TRAINED), order);
             PerNetwork after = Layers.ratios(layers.of(last, Condition.TRAINED), order);
@@ -80,7 +76,8 @@ final class LayerClaims {
                         "Omega/S changes by " + Digits.of(change) + ", order " + order,
                         change,
                         Math.copySign(margin, change.mean()));
-                judgement.say("Order " + order + ": Omega/S goes from " + Digits.of(before.interval()) + " to "
+                judgement.say("Order " + order + ", " + first + " to " + last + ": Omega/S goes from "
+                        + Digits.of(before.interval()) + " to "
                         + Digits.of(after.interval()) + ", by " + Digits.of(change) + " ("
                         + Digits.networks(change.networks()) + ").");
             }

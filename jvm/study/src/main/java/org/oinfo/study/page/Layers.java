@@ -20,6 +20,9 @@ import org.oinfo.study.result.LayerLandscape.Subsets;
 
 /** The landscapes of a study by layer, condition, order and network. */
 final class Layers {
+    /** Claims name no layer, so that those of networks of any depth are one; their numbers do. */
+    static final String DEEPER = " from the first hidden layer to the last";
+
     private static final String MAIN_TIES = "average";
 
     /** The value of a neuron that stands for its layer is the first of these that was captured. */

@@ -33,10 +33,6 @@ final class SpectrumClaims {
         return claims;
     }
 
-    private String span() {
-        return " from " + layers.hidden().getFirst() + " to " + layers.hidden().getLast();
-    }
-
     private List<LayerLandscape> first() {
         return layers.of(layers.hidden().getFirst(), Condition.TRAINED);
     }
@@ -59,7 +55,7 @@ final class SpectrumClaims {
 
     /** One fact, not a win of synergy and a loss of redundancy: judged on subsets of equal size. */
     private Judgement grows() {
-        Judgement judgement = new Judgement("The spread of Omega, largest less smallest, grows" + span()
+        Judgement judgement = new Judgement("The spread of Omega, largest less smallest, grows" + Layers.DEEPER
                 + ", at equal order, neurons and samples: synergy and redundancy together");
         for (int order : layers.orders()) {
             PerNetwork before = spread(first(), order);
@@ -90,8 +86,8 @@ final class SpectrumClaims {
     }
 
     private Judgement beyondSpectrum() {
-        Judgement judgement = new Judgement(
-                "The spread grows" + span() + " by more than the eigenvalues of the correlations alone make it grow");
+        Judgement judgement = new Judgement("The spread grows" + Layers.DEEPER
+                + " by more than the eigenvalues of the correlations alone make it grow");
         for (int order : layers.orders()) {
             PerNetwork data = spread(last(), order).minus(spread(first(), order));
             PerNetwork alone = matched(last(), order).minus(matched(first(), order));

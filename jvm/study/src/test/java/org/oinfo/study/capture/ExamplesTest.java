@@ -182,11 +182,12 @@ class ExamplesTest {
             }
         }
         try (GivenActivations given = GivenActivations.open(List.of(file), null, 0)) {
-            assertThatThrownBy(() -> given.write(
-                            new Positions(Positions.Kind.ALL, 0), folder.resolve("all"), Monitor.NONE))
+            assertThatThrownBy(() ->
+                            given.write(new Positions(Positions.Kind.ALL, 0), folder.resolve("all"), Monitor.NONE))
                     .isInstanceOf(BadInputException.class)
-                    .hasMessage("a layer must have the positions that are taken: \"conv\" has 6, \"blocks.0.hook_post\" has"
-                            + " 3; take their mean, or leave one out");
+                    .hasMessage(
+                            "a layer must have the positions that are taken: \"conv\" has 6, \"blocks.0.hook_post\" has"
+                                    + " 3; take their mean, or leave one out");
         }
     }
 

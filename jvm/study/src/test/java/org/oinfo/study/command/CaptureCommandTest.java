@@ -26,8 +26,18 @@ class CaptureCommandTest {
     @Test
     void positionsBecomeRowsAndWhatIsLeftOutIsTold() {
         Command all = Command.run(
-                "study", "capture", out(), "--onnx", file("lstm-legacy.onnx"), "--inputs", file("lstm-inputs.npz"),
-                "--tensors", "/lstm/Transpose_1_output_0", "--positions", "all", "--quiet");
+                "study",
+                "capture",
+                out(),
+                "--onnx",
+                file("lstm-legacy.onnx"),
+                "--inputs",
+                file("lstm-inputs.npz"),
+                "--tensors",
+                "/lstm/Transpose_1_output_0",
+                "--positions",
+                "all",
+                "--quiet");
         assertThat(all.code()).as(all.err()).isZero();
         assertThat(all.out()).isEqualTo("""
                 1 layers x 45 rows in %1$s
@@ -38,7 +48,8 @@ class CaptureCommandTest {
         Command mish = Command.run(
                 "study", "capture", out(), "--onnx", file("mish-legacy.onnx"), "--inputs", file("mish-inputs.npz"));
         assertThat(mish.err())
-                .contains("tensors \"/act/Softplus_output_0\", \"/act/Tanh_output_0\" are left out: each is a step within Mish\n");
+                .contains(
+                        "tensors \"/act/Softplus_output_0\", \"/act/Tanh_output_0\" are left out: each is a step within Mish\n");
     }
 
     @Test
@@ -56,21 +67,40 @@ class CaptureCommandTest {
     void whatDoesNotGoTogetherIsRefused() {
         refused(
                 "a model needs --data, the images to show it, or --inputs: found both; see oinfo study capture --help",
-                "--onnx", "m.onnx", "--data", "digits", "--inputs", "x.npz");
+                "--onnx",
+                "m.onnx",
+                "--data",
+                "digits",
+                "--inputs",
+                "x.npz");
         refused(
                 "--labels is for --inputs: found --data, which has its own; leave it out",
-                "--onnx", "m.onnx", "--data", "digits", "--labels", "y.npy");
+                "--onnx",
+                "m.onnx",
+                "--data",
+                "digits",
+                "--labels",
+                "y.npy");
         refused(
                 "--activations is what a model answered already: found a model or what to show it beside it; leave one of"
                         + " them out",
-                "--activations", "a.npy", "--onnx", "m.onnx");
+                "--activations",
+                "a.npy",
+                "--onnx",
+                "m.onnx");
         refused(
                 "--positions must be mean, all, first, last or the index of one, from 0: found \"middle\"",
-                "--activations", "a.npy", "--positions", "middle");
+                "--activations",
+                "a.npy",
+                "--positions",
+                "middle");
         refused(
                 "--images chooses from a data set: found --inputs or --activations, whose examples are what they are; leave it"
                         + " out",
-                "--activations", file("mlp-inputs.npz"), "--images", "test");
+                "--activations",
+                file("mlp-inputs.npz"),
+                "--images",
+                "test");
         assertThat(parent.resolve("out")).doesNotExist();
     }
 

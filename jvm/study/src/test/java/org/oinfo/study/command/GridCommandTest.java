@@ -14,8 +14,24 @@ import org.oinfo.cli.Command;
 
 class GridCommandTest {
     private static final List<String> TINY = List.of(
-            "--network", "6-6", "--networks", "2", "--conditions", "epochs-1,epochs-2", "--order", "3",
-            "--control-order", "3", "--subsets", "3", "--spectra", "2", "--trees", "0", "--triplets", "3");
+            "--network",
+            "6-6",
+            "--networks",
+            "2",
+            "--conditions",
+            "epochs-1,epochs-2",
+            "--order",
+            "3",
+            "--control-order",
+            "3",
+            "--subsets",
+            "3",
+            "--spectra",
+            "2",
+            "--trees",
+            "0",
+            "--triplets",
+            "3");
 
     @TempDir
     private Path parent;
@@ -61,7 +77,9 @@ class GridCommandTest {
                         + " is that of a study; name another, 2 studies will be in it");
         refused(grid("x", "--keep", "5"), "options of sub-networks need --prune yes, or nothing is cut");
         refused(grid("x", "--data", "digits,nowhere"), "images must be digits, fashion-mnist or a folder");
-        refused(Command.run("study", "grid"), "a grid needs a FOLDER for its cells: found none; see oinfo study grid --help");
+        refused(
+                Command.run("study", "grid"),
+                "a grid needs a FOLDER for its cells: found none; see oinfo study grid --help");
         assertThat(parent.resolve("x")).doesNotExist();
     }
 

@@ -325,7 +325,16 @@ class StudyCommandTest {
         assertThat(cut.code()).as(cut.err()).isZero();
         assertThat(cut.out()).contains("64-12-12-10", "64-4-4-10 (", "test accuracy: ");
         Command refitted = Command.run(
-                "study", "cut", network.toString(), "--keep", "4", "--out", small.toString(), "--data", "digits", "--refit",
+                "study",
+                "cut",
+                network.toString(),
+                "--keep",
+                "4",
+                "--out",
+                small.toString(),
+                "--data",
+                "digits",
+                "--refit",
                 "yes");
         assertThat(refitted.out()).contains("64-4-4-10 (", "% cut, refitted");
         refused(
@@ -385,7 +394,13 @@ class StudyCommandTest {
                 "--data",
                 "digits");
         refused("a model needs a FOLDER", "study", "capture", "--onnx", "m.onnx", "--data", "digits");
-        refused("a model needs --data, the images to show it, or --inputs", "study", "capture", folder, "--onnx", "m.onnx");
+        refused(
+                "a model needs --data, the images to show it, or --inputs",
+                "study",
+                "capture",
+                folder,
+                "--onnx",
+                "m.onnx");
         refused(
                 "a network must be saved after every 1 epoch or more",
                 "study",

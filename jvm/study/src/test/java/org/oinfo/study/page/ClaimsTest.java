@@ -94,18 +94,18 @@ class ClaimsTest {
                 networks(3, "layer1", Condition.TRAINED, 0.05, 0.8),
                 networks(3, "layer2", Condition.TRAINED, 0.05, 0.8),
                 networks(3, "output", Condition.TRAINED, -0.05, 0.2));
-        assertThat(claim(claims, "The first layer (layer1) is dominated by redundancy"))
+        assertThat(claim(claims, "The first layer is dominated by redundancy"))
                 .isEqualTo(new Claim(
-                        "The first layer (layer1) is dominated by redundancy",
+                        "The first layer is dominated by redundancy",
                         Verdict.HELD,
-                        "Omega/S 0.25 [0.13, 0.37], order 3",
+                        "Omega/S 0.25 [0.13, 0.37], layer1, order 3",
                         List.of(
                                 "Order 3: mean Omega 0.050 [0.025, 0.075] nats, Omega/S 0.25 [0.13, 0.37]; 80.0 [77.5, 82.5] % of all n-plets of 20"
                                         + " neurons are redundancy-dominated (3 networks, T = 5,000).",
                                 "2 intervals of 95 % were judged here, not corrected for their number.")));
-        assertThat(verdict(claims, "The last hidden layer (layer2) is dominated by synergy"))
+        assertThat(verdict(claims, "The last hidden layer is dominated by synergy"))
                 .isEqualTo(Verdict.FAILED);
-        assertThat(verdict(claims, "The output layer (output, logits) is dominated by synergy"))
+        assertThat(verdict(claims, "The output layer (logits) is dominated by synergy"))
                 .isEqualTo(Verdict.HELD);
     }
 
@@ -141,7 +141,8 @@ class ClaimsTest {
         List<Claim> claims = of(
                 networks(3, "layer1", Condition.TRAINED, 0.004, 0.8),
                 wider(networks(3, "layer2", Condition.TRAINED, 0.001, 0.8), 0.1));
-        Claim grows = claim(claims, "The spread of Omega, largest less smallest, grows from layer1 to layer2");
+        Claim grows = claim(
+                claims, "The spread of Omega, largest less smallest, grows from the first hidden layer to the last");
         assertThat(grows.verdict()).isEqualTo(Verdict.HELD);
         assertThat(grows.evidence())
                 .containsExactly(
@@ -201,7 +202,7 @@ class ClaimsTest {
         List<LayerLandscape> first = matched(networks(3, "layer1", Condition.TRAINED, 0, 0.5), 0.5, 9);
         List<LayerLandscape> last = networks(3, "layer2", Condition.TRAINED, 0, 0.5);
         String outside = "Which neurons go together matters";
-        String growth = "The spread grows from layer1 to layer2 by more than the eigenvalues";
+        String growth = "The spread grows from the first hidden layer to the last by more than the eigenvalues";
         // Spreads: 1 and 1.2 of the data; 0.5 and 0.9 of the matrices in the last layer, which grow more.
         List<Claim> more = of(first, matched(wider(last, 0.1), 0.9, 6));
         assertThat(verdict(more, outside)).isEqualTo(Verdict.HELD);
@@ -260,7 +261,7 @@ class ClaimsTest {
     @Test
     void aPatternThatTheUntrainedNetworkShowsIsNotOfTraining() {
         List<LayerLandscape> trained = networks(3, "layer1", Condition.TRAINED, 0.05, 0.8);
-        String start = "The mean Omega of layer1 comes with training";
+        String start = "The mean Omega of the first layer comes with training";
         Claim same = claim(of(trained, networks(3, "layer1", Condition.UNTRAINED, 0.06, 0.9)), start);
         assertThat(same.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(same.evidence().getFirst())

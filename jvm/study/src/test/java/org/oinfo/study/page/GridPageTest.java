@@ -2,11 +2,12 @@ package org.oinfo.study.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.oinfo.study.result.CellResult;
 import org.oinfo.study.result.Claim;
@@ -83,9 +84,13 @@ class GridPageTest {
                         cell("decay-0.1", moved(usual, 0.01)),
                         cell("dropout-0.2", moved(usual, -0.2))))
                 .all();
-        assertThat(claims).extracting(Claim::verdict).containsExactly(Verdict.HELD, Verdict.HELD, Verdict.NO_SIDE, Verdict.FAILED);
-        assertThat(claims.getFirst().claim()).isEqualTo("dropout-0.5 raises redundancy in the hidden layers (digits, 4-4)");
-        assertThat(claims.get(1).claim()).isEqualTo("random-labels lowers redundancy in the hidden layers (digits, 4-4)");
+        assertThat(claims)
+                .extracting(Claim::verdict)
+                .containsExactly(Verdict.HELD, Verdict.HELD, Verdict.NO_SIDE, Verdict.FAILED);
+        assertThat(claims.getFirst().claim())
+                .isEqualTo("dropout-0.5 raises redundancy in the hidden layers (digits, 4-4)");
+        assertThat(claims.get(1).claim())
+                .isEqualTo("random-labels lowers redundancy in the hidden layers (digits, 4-4)");
         assertThat(claims.getFirst().figure()).startsWith("Omega/S changes by 0.3");
         // Three hidden layers at three orders, and the accuracies.
         assertThat(claims.getFirst().evidence()).hasSize(3 * 3 + 2);
@@ -98,7 +103,7 @@ class GridPageTest {
     }
 
     @Test
-    void everyClaimOfEveryCellIsOnThePageAndInTheText() {
+    void everyClaimOfEveryCellIsOnThePageAndInTheTable() throws IOException {
         StudyResult usual = InventedStudy.of(3);
         List<CellResult> cells = List.of(cell("base", usual), cell("dropout-0.5", moved(usual, 0.3)));
         StringWriter page = new StringWriter();
@@ -108,8 +113,39 @@ class GridPageTest {
         try (PrintWriter out = new PrintWriter(text)) {
             GridText.write(cells, out);
         }
+        StringWriter table = new StringWriter();
+        GridCsv.write(cells, table);
+        List<String> lines = table.toString().lines().toList();
+        assertThat(lines).hasSize(1 + 2 * usual.claims().size());
+        assertThat(lines.get(1))
+                .startsWith("digits,4-4,base,")
+                .contains(usual.claims().getFirst().claim());
         for (Claim claim : usual.claims()) {
-            assertThat(text.toString().split(Pattern.quote(claim.claim()), -1)).hasSize(3);
+            String counts = ": " + Judgement.word(claim.verdict()) + " in 2 of 2 cells";
+            assertThat(text.toString()).contains(claim.claim() + counts);
+            assertThat(page.toString()).contains(counts);
         }
+    }
+
+    @Test
+    void cellsInWhichAClaimHeldAreCounted() {
+        StudyResult usual = InventedStudy.of(3);
+        List<Claim> claims = new ArrayList<>(usual.claims());
+        Claim first = claims.getFirst();
+        claims.set(0, new Claim(first.claim(), Verdict.FAILED, first.figure(), first.evidence()));
+        StudyResult other = new StudyResult(
+                usual.schema(),
+                usual.run(),
+                usual.settings(),
+                usual.training(),
+                usual.landscapes(),
+                usual.importance(),
+                usual.prunings(),
+                usual.differences(),
+                claims,
+                usual.margin());
+        List<CellResult> cells = List.of(cell("base", usual), cell("decay-0.1", usual), cell("epochs-2", other));
+        assertThat(first.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(GridVerdicts.of(cells).getFirst().counts()).isEqualTo("held in 2, failed in 1 of 3 cells");
     }
 }

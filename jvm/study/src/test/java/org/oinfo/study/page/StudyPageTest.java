@@ -59,12 +59,12 @@ class StudyPageTest {
                         "Sub-networks",
                         "How it was made");
         Matcher row = Pattern.compile(
-                        "<summary>The first layer \\(layer1\\) is dominated by redundancy</summary><ul>.*?</ul></details>"
+                        "<summary>The first layer is dominated by redundancy</summary><ul>.*?</ul></details>"
                                 + "</td><td><span class=\"word held\">held</span></td><td class=\"figure\">(.*?)</td>",
                         Pattern.DOTALL)
                 .matcher(page);
         assertThat(row.find()).isTrue();
-        assertThat(row.group(1)).matches("Omega/S 0\\.\\d+ \\[0\\.\\d+, 0\\.\\d+], order \\d");
+        assertThat(row.group(1)).matches("Omega/S 0\\.\\d+ \\[0\\.\\d+, 0\\.\\d+], layer1, order \\d");
         assertThat(page.indexOf("id=\"chart1\""))
                 .as("the figure of layers")
                 .isLessThan(page.indexOf("<table class=\"findings\">"));

@@ -1,0 +1,33 @@
+package org.oinfo.study.page;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import org.oinfo.study.result.CellResult;
+import org.oinfo.study.result.Claim;
+
+/** A grid of studies as comma-separated values: a line for each claim in each cell. */
+public final class GridCsv {
+    private GridCsv() {}
+
+    /** Writes the lines; {@code out} is flushed and stays open. */
+    public static void write(List<CellResult> cells, Writer out) throws IOException {
+        // Not closed: the writer belongs to the caller.
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        csv.writeRecord("images", "network", "condition", "claim", "verdict", "number");
+        for (CellResult cell : cells) {
+            for (Claim claim : cell.result().claims()) {
+                csv.writeRecord(
+                        cell.data(), cell.network(), cell.condition(), claim.claim(), verdict(claim), claim.figure());
+            }
+        }
+        csv.flush();
+    }
+
+    private static String verdict(Claim claim) {
+        return claim.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
