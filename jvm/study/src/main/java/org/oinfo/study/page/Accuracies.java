@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Treatment;
@@ -61,6 +62,14 @@ final class Accuracies {
         return List.of(Treatment.values()).stream()
                 .filter(treatment -> all.stream().anyMatch(each -> treatment.accuracy(each) != null))
                 .toList();
+    }
+
+    /** The treatment that brings most back for what it costs: refitting, where it was done. */
+    Treatment cheapest() {
+        return Stream.of(Treatment.REFITTED, Treatment.TUNED, Treatment.RETRAINED)
+                .filter(treatments()::contains)
+                .findFirst()
+                .orElse(Treatment.ABLATED);
     }
 
     /** Sub-networks of a choice. */

@@ -39,7 +39,7 @@ public final class GridPage {
     }
 
     private void write(Writer out) {
-        List<Section> sections = List.of(conditions(), claims(), layers(), made());
+        List<Section> sections = List.of(conditions(), claims(), layers(), new GridCuts(cells).section(), made());
         Charts none = new Charts(GridPage.class);
         new Page(
                         "O-information of neural networks: the abstract of arXiv 2211.00416, on many networks",

@@ -39,10 +39,7 @@ final class TakeHome {
             return Optional.empty();
         }
         String scope = accuracies.scopes().getFirst();
-        Treatment treatment = Stream.of(Treatment.REFITTED, Treatment.TUNED, Treatment.RETRAINED)
-                .filter(accuracies.treatments()::contains)
-                .findFirst()
-                .orElse(Treatment.ABLATED);
+        Treatment treatment = accuracies.cheapest();
         List<Difference> losses = losses(scope, treatment);
         if (losses.isEmpty()) {
             return Optional.empty();

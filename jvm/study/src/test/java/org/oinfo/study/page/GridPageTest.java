@@ -108,7 +108,13 @@ class GridPageTest {
         List<CellResult> cells = List.of(cell("base", usual), cell("dropout-0.5", moved(usual, 0.3)));
         StringWriter page = new StringWriter();
         GridPage.write(cells, 5, page);
-        assertThat(page.toString()).contains("2 of 5 cells are finished.", "digits 4-4 dropout-0.5", "digits_4-4_base");
+        assertThat(page.toString())
+                .contains(
+                        "2 of 5 cells are finished.",
+                        "digits 4-4 dropout-0.5",
+                        "digits_4-4_base",
+                        "Which neurons to keep",
+                        "min-tc");
         StringWriter text = new StringWriter();
         try (PrintWriter out = new PrintWriter(text)) {
             GridText.write(cells, out);
