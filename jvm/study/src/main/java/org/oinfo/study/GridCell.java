@@ -1,9 +1,13 @@
 package org.oinfo.study;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.study.landscape.LandscapeSettings;
@@ -21,6 +25,8 @@ public record GridCell(String data, String network, String condition, StudySetti
     public static final String BASE = "base";
     /** A layer that is wider is scored at orders 3 and 4 only: C(800, 5) is 2.7e12. */
     private static final int WIDE = 400;
+
+    private static final char SEPARATOR = '_';
 
     private static final String MUST =
             "a condition must be base, dropout-P, decay-X, images-N, epochs-N or random-labels: found ";
@@ -49,6 +55,27 @@ public record GridCell(String data, String network, String condition, StudySetti
     /** This cell studied otherwise. */
     public GridCell with(UnaryOperator<StudySettings> change) {
         return new GridCell(data, network, condition, change.apply(settings));
+    }
+
+    /** Cells in the folder of a grid, whatever command they are of, with the settings that they were run with; by name. */
+    public static List<GridCell> in(Path grid) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> inside = Files.list(grid)) {
+            folders = inside.filter(Files::isDirectory).sorted().toList();
+        }
+        List<GridCell> cells = new ArrayList<>();
+        for (Path each : folders) {
+            String name = each.getFileName().toString();
+            StudyFolder.settings(each, StudySettings.class)
+                    .map(settings -> new GridCell(
+                            settings.train().data(),
+                            settings.train().network(),
+                            name.substring(name.lastIndexOf(SEPARATOR) + 1),
+                            settings))
+                    .filter(cell -> cell.folder().equals(name))
+                    .ifPresent(cells::add);
+        }
+        return cells;
     }
 
     private static void requireOnce(String option, List<String> values) {
@@ -100,6 +127,8 @@ public record GridCell(String data, String network, String condition, StudySetti
     /** The folder of its study within the grid's. */
     public String folder() {
         String base = data.replaceAll(".*[/\\\\](?=.)", "").replaceAll("[/\\\\]$", "");
-        return (base + '_' + network + '_' + condition).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
+        return (base + SEPARATOR + network + SEPARATOR + condition)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]", "-");
     }
 }

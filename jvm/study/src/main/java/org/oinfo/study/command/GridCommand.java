@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.process.Version;
@@ -19,6 +21,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.study.GridCell;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyFolder;
+import org.oinfo.study.StudyProgress;
 import org.oinfo.study.StudySettings;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.ImageSets;
@@ -36,7 +39,8 @@ import picocli.CommandLine.Option;
         description = {
             "Studies of several images, networks and ways to train them, each in a folder of its own, and one page with every"
                     + " claim in every cell and what each condition changes.",
-            "A cell, and a stage of one, that is finished is not repeated: the same command goes on where it was stopped.",
+            "A cell, and a stage of one, that is finished is not repeated: the same command goes on where it was stopped."
+                    + " Cells of other commands in the same folder stay on the page.",
             ""
         },
         footer = {
@@ -141,17 +145,15 @@ final class GridCommand implements Callable<Integer> {
     private int run(Path path, List<GridCell> cells, Map<String, ImageSets> images, Study.Stage last)
             throws IOException {
         Progress progress = new Progress(streams, folder.quiet());
-        List<CellResult> found = new ArrayList<>();
+        List<CellResult> found = new ArrayList<>(earlier(path, cells, images));
+        int planned = found.size() + cells.size();
+        int number = 0;
         streams.interruption().arm();
         try {
             for (GridCell cell : cells) {
-                progress.say("cell " + (found.size() + 1) + " of " + cells.size() + ": " + cell.folder());
-                ImageSets shown = images.get(cell.data());
-                if (shown == null) {
-                    throw new IllegalStateException("no images " + cell.data());
-                }
-                found.add(study(path.resolve(cell.folder()), cell, shown, last, progress));
-                StudyFiles.write(path.resolve("grid.html"), out -> GridPage.write(found, cells.size(), out));
+                progress.say("cell " + ++number + " of " + cells.size() + ": " + cell.folder());
+                found.add(study(path, cell, images, study -> study.run(last), progress));
+                StudyFiles.write(path.resolve("grid.html"), out -> GridPage.write(found, planned, out));
                 StudyFiles.write(path.resolve("grid.csv"), out -> GridCsv.write(found, out));
             }
         } catch (CancellationException e) {
@@ -167,15 +169,34 @@ final class GridCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private CellResult study(Path path, GridCell cell, ImageSets images, Study.Stage last, Progress progress)
+    /** Cells of other commands in the same folder: they stay on the page. */
+    private List<CellResult> earlier(Path path, List<GridCell> asked, Map<String, ImageSets> images)
             throws IOException {
-        try (StudyFolder opened = StudyFolder.open(path)) {
-            Study study = new Study(opened, cell.settings(), images, folder.threads(), progress);
+        Set<String> now = asked.stream().map(GridCell::folder).collect(Collectors.toSet());
+        List<CellResult> found = new ArrayList<>();
+        for (GridCell cell : GridCell.in(path)) {
+            if (!now.contains(cell.folder())) {
+                found.add(study(path, cell, images, study -> {}, StudyProgress.NONE));
+            }
+        }
+        return found;
+    }
+
+    private interface Work {
+        void on(Study study) throws IOException;
+    }
+
+    private CellResult study(Path path, GridCell cell, Map<String, ImageSets> images, Work work, StudyProgress progress)
+            throws IOException {
+        Path own = path.resolve(cell.folder());
+        try (StudyFolder opened = StudyFolder.open(own)) {
+            ImageSets shown = images.computeIfAbsent(cell.data(), DataSets::load);
+            Study study = new Study(opened, cell.settings(), shown, folder.threads(), progress);
             opened.saveSettings(cell.settings());
-            study.run(last);
+            work.on(study);
             CellResult result = new CellResult(
                     cell.folder(), cell.data(), cell.network(), cell.condition(), study.result(Version.text(), typed));
-            StudyFiles.write(result.result(), path);
+            StudyFiles.write(result.result(), own);
             return result;
         }
     }

@@ -18,8 +18,6 @@ class GridCommandTest {
             "6-6",
             "--networks",
             "2",
-            "--conditions",
-            "epochs-1,epochs-2",
             "--order",
             "3",
             "--control-order",
@@ -37,8 +35,12 @@ class GridCommandTest {
     private Path parent;
 
     private Command grid(String folder, String... more) {
-        List<String> args =
-                new ArrayList<>(List.of("study", "grid", parent.resolve(folder).toString()));
+        return cells("epochs-1,epochs-2", folder, more);
+    }
+
+    private Command cells(String conditions, String folder, String... more) {
+        List<String> args = new ArrayList<>(
+                List.of("study", "grid", parent.resolve(folder).toString(), "--conditions", conditions));
         args.addAll(TINY);
         args.addAll(List.of(more));
         return Command.run(args.toArray(String[]::new));
@@ -55,6 +57,10 @@ class GridCommandTest {
         assertThat(Files.readString(parent.resolve("g/grid.html"))).contains("2 of 2 cells are finished.");
         Command again = grid("g");
         assertThat(again.out()).isEqualTo(first.out());
+        assertThat(Files.getLastModifiedTime(trained)).isEqualTo(then);
+        Command other = cells("epochs-3", "g");
+        assertThat(other.out()).contains("digits 6-6 epochs-1: ", "digits 6-6 epochs-2: ", "digits 6-6 epochs-3: ");
+        assertThat(Files.readString(parent.resolve("g/grid.html"))).contains("3 of 3 cells are finished.");
         assertThat(Files.getLastModifiedTime(trained)).isEqualTo(then);
     }
 
