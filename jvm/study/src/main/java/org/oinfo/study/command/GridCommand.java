@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.study.GridCell;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyFolder;
@@ -69,7 +71,7 @@ final class GridCommand implements Callable<Integer> {
             names = "--conditions",
             paramLabel = "NAMES",
             split = ",",
-            description = "of base, dropout-P, decay-X, images-N, epochs-N, random-labels"
+            description = "of base, dropout-P, decay-X, images-N, epochs-N, duplicates-P, random-labels"
                     + " (default: base,dropout-0.2,dropout-0.5,random-labels)")
     private List<String> conditions = List.of(GridCell.BASE, "dropout-0.2", "dropout-0.5", "random-labels");
 
@@ -84,6 +86,9 @@ final class GridCommand implements Callable<Integer> {
 
     @Mixin
     private LayersOptions layers = new LayersOptions();
+
+    @Mixin
+    private PruneOptions pruning = new PruneOptions();
 
     @Option(names = "--dry-run", description = "list the cells, and train nothing")
     private boolean dryRun;
@@ -100,7 +105,8 @@ final class GridCommand implements Callable<Integer> {
             throw new BadInputException("a grid needs a FOLDER for its cells: found none; see oinfo study grid --help");
         }
         List<GridCell> cells = GridCell.all(data, shapes, conditions, networks).stream()
-                .map(cell -> cell.with(layers.applied(cell.settings().layers())))
+                .map(cell -> cell.with(layers.applied(cell.settings().layers()))
+                        .with(pruning.applied(cell.settings().prune(), cell.settings().train())))
                 .toList();
         Study.Stage last = prune == YesOrNo.YES ? Study.Stage.PRUNE : Study.Stage.LAYERS;
         Map<String, ImageSets> images = new HashMap<>();
@@ -139,7 +145,11 @@ final class GridCommand implements Callable<Integer> {
                 if (shown == null) {
                     throw new IllegalStateException("no images " + cell.data());
                 }
-                found.add(study(path.resolve(cell.folder()), cell, shown, last, progress));
+                Optional<Path> usual = cell.base(cells)
+                        .filter(base -> !base.equals(cell))
+                        .map(base -> path.resolve(base.folder()))
+                        .filter(Files::isDirectory);
+                found.add(study(path.resolve(cell.folder()), usual, cell, shown, last, progress));
                 StudyFiles.write(path.resolve("grid.html"), out -> GridPage.write(found, cells.size(), out));
             }
         } catch (CancellationException e) {
@@ -154,10 +164,12 @@ final class GridCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private CellResult study(Path path, GridCell cell, ImageSets images, Study.Stage last, Progress progress)
+    private CellResult study(
+            Path path, Optional<Path> usual, GridCell cell, ImageSets images, Study.Stage last, Progress progress)
             throws IOException {
-        try (StudyFolder opened = StudyFolder.open(path)) {
-            Study study = new Study(opened, cell.settings(), images, folder.threads(), progress);
+        try (StudyFolder opened = StudyFolder.open(path);
+                @Nullable StudyFolder base = usual.isPresent() ? StudyFolder.open(usual.get()) : null) {
+            Study study = new Study(opened, cell.settings(), images, folder.threads(), progress, base);
             opened.saveSettings(cell.settings());
             study.run(last);
             CellResult result = new CellResult(

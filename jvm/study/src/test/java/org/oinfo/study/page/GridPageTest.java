@@ -48,6 +48,8 @@ class GridPageTest {
                 landscapes,
                 result.importance(),
                 result.prunings(),
+                result.copied(),
+                result.interactions(),
                 result.differences(),
                 result.claims(),
                 result.margin());
@@ -89,6 +91,17 @@ class GridPageTest {
         assertThat(claims.getFirst().figure()).startsWith("Omega/S changes by 0.3");
         // Three hidden layers at three orders, and the accuracies.
         assertThat(claims.getFirst().evidence()).hasSize(3 * 3 + 2);
+    }
+
+    @Test
+    void copiesAreJudgedByTheGroupsThatHoldThem() {
+        StudyResult usual = InventedStudy.of(5);
+        Claim claim = new GridClaims(List.of(cell("base", usual), cell("duplicates-0.5", moved(usual, -0.3))))
+                .all()
+                .getFirst();
+        assertThat(claim.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(claim.claim()).startsWith("duplicates-0.5 raises redundancy: triplets that hold a neuron and its copy");
+        assertThat(claim.evidence()).hasSize(3 + 2);
     }
 
     @Test
