@@ -105,7 +105,9 @@ public final class ActivationStudy {
                 importance,
                 List.of(),
                 List.of(),
-                Claims.of(List.of(), landscapes, importance, List.of(), List.of(), margin),
+                List.of(),
+                List.of(),
+                Claims.of(List.of(), landscapes, importance, List.of(), List.of(), List.of(), margin),
                 margin);
     }
 }

@@ -11,25 +11,27 @@ import java.util.stream.Stream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.study.landscape.LandscapeSettings;
+import org.oinfo.study.prune.PruneSettings;
 
 /**
  * One study of a grid: images, networks, and one condition that differs from the usual training.
  *
  * @param data images
  * @param network hidden layers
- * @param condition as it is typed: {@link #BASE}, dropout-P, decay-X, images-N, epochs-N or random-labels
+ * @param condition as it is typed: {@link #BASE}, dropout-P, decay-X, images-N, epochs-N, duplicates-P or random-labels
  * @param settings of the study
  */
 public record GridCell(String data, String network, String condition, StudySettings settings) {
     /** The usual training. */
     public static final String BASE = "base";
-    /** A layer that is wider is scored at orders 3 and 4 only: C(800, 5) is 2.7e12. */
-    private static final int WIDE = 400;
+    /** Neurons are copied after training: {@code duplicates-P}. */
+    public static final String DUPLICATES = "duplicates";
+    /** A layer that is wider is scored at orders 3 and 4 only: C(250, 5) is 7.8e9, C(800, 5) 2.7e12. */
+    private static final int WIDE = 250;
 
     private static final char SEPARATOR = '_';
 
-    private static final String MUST =
-            "a condition must be base, dropout-P, decay-X, images-N, epochs-N or random-labels: found ";
+    private static final String MUST = "a condition must be base, dropout-P, decay-X, images-N, epochs-N, duplicates-P or random-labels: found ";
 
     /**
      * Every combination, the base of each first.
@@ -94,6 +96,7 @@ public record GridCell(String data, String network, String condition, StudySetti
             case BASE -> train;
             case "dropout" -> train.withDropout((float) number(condition, value));
             case "decay" -> train.withWeightDecay((float) number(condition, value));
+            case DUPLICATES -> train.withDuplicates((float) above0(condition, value));
             case "images" -> train.withImages(whole(condition, value));
             case "epochs" -> train.withEpochs(whole(condition, value));
             case "random" -> {
@@ -117,11 +120,24 @@ public record GridCell(String data, String network, String condition, StudySetti
         }
     }
 
+    private static double above0(String condition, String value) {
+        double number = number(condition, value);
+        if (!(number > 0)) {
+            throw new BadInputException("the share of neurons that get a copy must be above 0 to 1: " + condition);
+        }
+        return number;
+    }
+
     private static int whole(String condition, String value) {
         if (!value.matches("[1-9]\\d{0,8}")) {
             throw new BadInputException(MUST + Excerpt.of(condition));
         }
         return Integer.parseInt(value);
+    }
+
+    /** The folder of the same images and networks, trained as usual. */
+    public String base() {
+        return new GridCell(data, network, BASE, settings).folder();
     }
 
     /** The folder of its study within the grid's. */

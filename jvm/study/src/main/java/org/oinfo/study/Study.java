@@ -17,7 +17,13 @@ import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.importance.ImportanceSettings;
 import org.oinfo.study.importance.NeuronScores;
 import org.oinfo.study.landscape.LayerStudy;
+import org.jspecify.annotations.Nullable;
+import org.oinfo.study.landscape.CopiedGroups;
 import org.oinfo.study.network.Architecture;
+import org.oinfo.study.network.Copies;
+import org.oinfo.study.prune.GroupInteractions;
+import org.oinfo.study.result.Copied;
+import org.oinfo.study.result.Interaction;
 import org.oinfo.study.page.Claims;
 import org.oinfo.study.prune.Differences;
 import org.oinfo.study.prune.PruneStudy;
@@ -38,6 +44,8 @@ import tools.jackson.core.type.TypeReference;
 public final class Study {
     private static final TypeReference<List<LayerLandscape>> LANDSCAPES = new TypeReference<>() {};
     private static final TypeReference<List<Importance>> IMPORTANCE = new TypeReference<>() {};
+    private static final TypeReference<List<Copied>> COPIED = new TypeReference<>() {};
+    private static final TypeReference<List<Interaction>> INTERACTIONS = new TypeReference<>() {};
     private static final TypeReference<List<Pruning>> PRUNINGS = new TypeReference<>() {};
 
     /** The seed, in results, of what no network has made. */
@@ -71,12 +79,27 @@ public final class Study {
      * @param images all that the settings name; as many training images as they ask for are used
      */
     public Study(StudyFolder folder, StudySettings settings, ImageSets images, int threads, StudyProgress progress) {
+        this(folder, settings, images, threads, progress, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param usual where the networks that get copies may be found as they were trained, or null
+     */
+    public Study(
+            StudyFolder folder,
+            StudySettings settings,
+            ImageSets images,
+            int threads,
+            StudyProgress progress,
+            @Nullable StudyFolder usual) {
         this.folder = folder;
         this.settings = settings;
         this.images = settings.train().shown(images);
         this.threads = threads;
         this.progress = progress;
-        this.networks = new TrainStage(folder, settings.train(), this.images);
+        this.networks = new TrainStage(folder, settings.train(), this.images, usual);
         this.captures = new CaptureStage(folder, settings.capture(), this.images, networks);
     }
 
@@ -142,9 +165,18 @@ public final class Study {
         switch (stage) {
             case TRAIN -> {} // all at once, side by side
             case CAPTURE -> captures.run(seed, progress);
-            case LAYERS -> once(seed, "landscapes", layersDependOn(seed), LANDSCAPES, () -> landscapes(seed));
+            case LAYERS -> {
+                once(seed, "landscapes", layersDependOn(seed), LANDSCAPES, () -> landscapes(seed));
+                Optional<Copies> copies = networks.copies(seed);
+                if (copies.isPresent()) {
+                    once(seed, "copied", captures.dependsOn(seed), COPIED, () -> copied(seed, copies.get()));
+                }
+            }
             case IMPORTANCE -> once(seed, "importance", scoresDependOn(seed), IMPORTANCE, () -> importance(seed));
-            case PRUNE -> once(seed, "prunings", pruningsDependOn(seed), PRUNINGS, () -> prunings(seed));
+            case PRUNE -> {
+                once(seed, "interactions", interactionsDependOn(seed), INTERACTIONS, () -> interactions(seed));
+                once(seed, "prunings", pruningsDependOn(seed), PRUNINGS, () -> prunings(seed));
+            }
         }
     }
 
@@ -197,6 +229,24 @@ public final class Study {
         }
     }
 
+    private List<Copied> copied(long seed, Copies copies) throws IOException {
+        return CopiedGroups.of(captures.trained(seed), copies, seed, OInformationOptions.defaults().withThreads(threads));
+    }
+
+    private List<Interaction> interactions(long seed) throws IOException {
+        StudiedNetwork network = new StudiedNetwork(
+                seed, networks.initial(seed), networks.trained(seed), captures.trained(seed), List.of());
+        return GroupInteractions.of(
+                network, images, settings.prune(), OInformationOptions.defaults().withThreads(threads));
+    }
+
+    private Object interactionsDependOn(long seed) {
+        return Map.of(
+                "capture", captures.dependsOn(seed),
+                "sizes", settings.prune().sizes(),
+                "scopes", settings.prune().scopes());
+    }
+
     private Object layersDependOn(long seed) {
         return Map.of(
                 "capture", captures.dependsOn(seed), "layers", settings.layers().computed());
@@ -226,10 +276,16 @@ public final class Study {
         List<LayerLandscape> landscapes = new ArrayList<>();
         List<Importance> importance = new ArrayList<>();
         List<Pruning> prunings = new ArrayList<>();
+        List<Copied> copied = new ArrayList<>();
+        List<Interaction> interactions = new ArrayList<>();
         folder.finished(inputFile(), inputDependsOn(), LANDSCAPES).ifPresent(landscapes::addAll);
         for (long seed : seeds()) {
             networks.found(seed).ifPresent(training::add);
             found(seed, "landscapes", layersDependOn(seed), LANDSCAPES).ifPresent(landscapes::addAll);
+            if (networks.copies(seed).isPresent()) {
+                found(seed, "copied", captures.dependsOn(seed), COPIED).ifPresent(copied::addAll);
+            }
+            found(seed, "interactions", interactionsDependOn(seed), INTERACTIONS).ifPresent(interactions::addAll);
             found(seed, "importance", scoresDependOn(seed), IMPORTANCE).ifPresent(importance::addAll);
             found(seed, "prunings", pruningsDependOn(seed), PRUNINGS).ifPresent(prunings::addAll);
         }
@@ -243,8 +299,10 @@ public final class Study {
                 landscapes,
                 importance,
                 prunings,
+                copied,
+                interactions,
                 differences,
-                Claims.of(training, landscapes, importance, prunings, differences, margin),
+                Claims.of(training, landscapes, importance, prunings, interactions, differences, margin),
                 margin);
     }
 

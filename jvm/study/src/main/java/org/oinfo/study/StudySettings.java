@@ -19,7 +19,7 @@ public record StudySettings(
         boolean digits = data.equals(DIGITS);
         return new StudySettings(
                 new TrainSettings(
-                        data, 0, "200-200-200", 10, 1, digits ? 40 : 10, digits ? 32 : 128, 0.001f, 0, 0, false, 0),
+                        data, 0, "200-200-200", 10, 1, digits ? 40 : 10, digits ? 32 : 128, 0.001f, 0, 0, false, 0, 0),
                 new CaptureSettings(CaptureSettings.From.TRAIN, 20_000),
                 LandscapeSettings.defaults(),
                 new ScoreSettings(3, 1000, 2000),
@@ -30,7 +30,7 @@ public record StudySettings(
     public static StudySettings quick() {
         StudySettings usual = usual(DIGITS);
         return new StudySettings(
-                new TrainSettings(DIGITS, 0, "40-40-40", 10, 1, 30, 32, 0.002f, 0, 0, false, 0),
+                new TrainSettings(DIGITS, 0, "40-40-40", 10, 1, 30, 32, 0.002f, 0, 0, false, 0, 0),
                 usual.capture,
                 usual.layers,
                 new ScoreSettings(3, 100, 500),

@@ -5,6 +5,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
+import org.oinfo.study.network.Copies;
 import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.network.TrainingSettings;
 
@@ -22,6 +23,7 @@ import org.oinfo.study.network.TrainingSettings;
  * @param dropout probability that a hidden neuron is silent in a step; 0 for none
  * @param weightDecay of all weights and biases; 0 for none
  * @param randomLabels whether the labels of the training images are shuffled, for all networks alike
+ * @param duplicates share of the neurons of each hidden layer that get a copy after training, as {@link Copies} says; 0 for none
  * @param checkpoint epochs after which a network is saved again and again; 0 for not
  */
 public record TrainSettings(
@@ -36,6 +38,7 @@ public record TrainSettings(
         float dropout,
         float weightDecay,
         boolean randomLabels,
+        float duplicates,
         int checkpoint) {
     private static final long LABEL_SEED = 0x6c6162656cL;
 
@@ -60,6 +63,9 @@ public record TrainSettings(
         if (!(weightDecay >= 0 && weightDecay < 1)) {
             throw new BadInputException("the decay of weights must be from 0 to below 1: weight-decay=" + weightDecay);
         }
+        if (!(duplicates >= 0 && duplicates <= 1)) {
+            throw new BadInputException("the share of neurons that get a copy must be from 0 to 1: duplicates=" + duplicates);
+        }
     }
 
     private static void atLeastOne(String name, int value) {
@@ -70,71 +76,37 @@ public record TrainSettings(
 
     /** These settings for networks of another shape, and another number of them. */
     TrainSettings withNetworks(String shape, int count) {
-        return new TrainSettings(
-                data, images, shape, count, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, checkpoint);
+        return new TrainSettings(data, images, shape, count, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, duplicates, checkpoint);
     }
 
     /** These settings with neurons silenced in training. */
     TrainSettings withDropout(float value) {
-        return new TrainSettings(
-                data,
-                images,
-                network,
-                networks,
-                seed,
-                epochs,
-                batch,
-                rate,
-                value,
-                weightDecay,
-                randomLabels,
-                checkpoint);
+        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, value, weightDecay, randomLabels, duplicates, checkpoint);
     }
 
     /** These settings with weights that decay. */
     TrainSettings withWeightDecay(float value) {
-        return new TrainSettings(
-                data, images, network, networks, seed, epochs, batch, rate, dropout, value, randomLabels, checkpoint);
+        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, value, randomLabels, duplicates, checkpoint);
     }
 
     /** These settings for the first images only. */
     TrainSettings withImages(int value) {
-        return new TrainSettings(
-                data,
-                value,
-                network,
-                networks,
-                seed,
-                epochs,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                randomLabels,
-                checkpoint);
+        return new TrainSettings(data, value, network, networks, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, duplicates, checkpoint);
     }
 
     /** These settings with other passes over the images. */
     TrainSettings withEpochs(int value) {
-        return new TrainSettings(
-                data,
-                images,
-                network,
-                networks,
-                seed,
-                value,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                randomLabels,
-                checkpoint);
+        return new TrainSettings(data, images, network, networks, seed, value, batch, rate, dropout, weightDecay, randomLabels, duplicates, checkpoint);
     }
 
     /** These settings with shuffled labels. */
     TrainSettings withRandomLabels() {
-        return new TrainSettings(
-                data, images, network, networks, seed, epochs, batch, rate, dropout, weightDecay, true, checkpoint);
+        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, weightDecay, true, duplicates, checkpoint);
+    }
+
+    /** These settings with neurons copied after training. */
+    TrainSettings withDuplicates(float value) {
+        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, value, checkpoint);
     }
 
     /** The images that networks are trained on: the first of them, with the labels that these settings say. */
@@ -158,9 +130,20 @@ public record TrainSettings(
         return new TrainingSettings(epochs, batch, rate, networkSeed, dropout, weightDecay);
     }
 
-    /** The shape of the networks for these images. */
+    /** The shape of the networks for these images, with copies. */
     Architecture architecture(Images shown) {
+        Architecture trained = trained(shown);
+        return duplicates == 0 ? trained : copies(trained, seed).architecture();
+    }
+
+    /** The shape that is trained. */
+    Architecture trained(Images shown) {
         return Architecture.parse(network, shown.height(), shown.width(), shown.classes());
+    }
+
+    /** The neurons of a network that get a copy. */
+    Copies copies(Architecture trained, long networkSeed) {
+        return Copies.of(trained, duplicates, networkSeed);
     }
 
     /** Neurons of the narrowest hidden layer. */
@@ -175,7 +158,9 @@ public record TrainSettings(
 
     private IntStream widths() {
         // The images do not matter to hidden layers.
-        return Architecture.parse(network, 2, 2, 2).hidden().stream().mapToInt(LayerShape::units);
+        Architecture trained = Architecture.parse(network, 2, 2, 2);
+        return (duplicates == 0 ? trained : copies(trained, seed).architecture())
+                .hidden().stream().mapToInt(LayerShape::units);
     }
 
     /** Whether a network is saved after an epoch, besides the last. */
@@ -186,6 +171,6 @@ public record TrainSettings(
     /** The settings that decide one network: the same however many there are, and however often it is saved. */
     TrainSettings ofOne(long networkSeed) {
         return new TrainSettings(
-                data, images, network, 1, networkSeed, epochs, batch, rate, dropout, weightDecay, randomLabels, 0);
+                data, images, network, 1, networkSeed, epochs, batch, rate, dropout, weightDecay, randomLabels, duplicates, 0);
     }
 }

@@ -18,6 +18,7 @@ import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Architecture;
+import org.oinfo.study.network.Copies;
 import org.oinfo.study.network.Evaluation;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.network.NetworkFile;
@@ -36,11 +37,18 @@ final class TrainStage {
     private final StudyFolder folder;
     private final TrainSettings settings;
     private final ImageSets images;
+    private final @Nullable TrainStage usual;
 
-    TrainStage(StudyFolder folder, TrainSettings settings, ImageSets images) {
+    /**
+     * The networks of a study.
+     *
+     * @param usual a study that may have the same networks without their copies; null where they are trained here
+     */
+    TrainStage(StudyFolder folder, TrainSettings settings, ImageSets images, @Nullable StudyFolder usual) {
         this.folder = folder;
         this.settings = settings;
         this.images = images;
+        this.usual = usual == null ? null : new TrainStage(usual, settings.withDuplicates(0), images, null);
     }
 
     /** All that decides one network. */
@@ -96,32 +104,75 @@ final class TrainStage {
         return saved ? folder.finished(files.resolve(FOUND), dependsOn(seed), TYPE) : Optional.empty();
     }
 
+    /** A network before and after training. */
+    private record Made(Network initial, Network trained, Training training) {}
+
     private Training train(long seed, Watch watch, StudyProgress progress) throws IOException {
         long begun = System.nanoTime();
-        Network start = Network.initial(architecture(), seed);
-        double before = Evaluation.accuracies(List.of(start), images.test())[0];
         Path files = folder.network(seed);
         removeCheckpoints(files);
-        Trained trained = new Trainer(images, settings.training(seed), watch.part())
-                .train(List.of(start), (epoch, networks) -> {
-                    if (settings.savesAfter(epoch)) {
-                        write(files.resolve(checkpoint(epoch)), networks.get().getFirst());
-                    }
-                });
-        Training training = new Training(seed, trained.epochs().getFirst(), before, trained.testAccuracy(0));
-        write(files.resolve(INITIAL), start);
-        write(files.resolve(TRAINED), trained.networks().getFirst());
+        Made made = withCopies(made(seed, watch));
+        write(files.resolve(INITIAL), made.initial);
+        write(files.resolve(TRAINED), made.trained);
         double seconds = (System.nanoTime() - begun) * 1e-9;
-        folder.save(files.resolve(FOUND), dependsOn(seed), training, seconds);
+        folder.save(files.resolve(FOUND), dependsOn(seed), made.training, seconds);
         progress.say(String.format(
                 Locale.ROOT,
                 "network %d: %.1f %% of the test images right after epoch %d, %.1f %% before (%.0f s)",
                 seed,
-                100 * training.testAccuracy(),
+                100 * made.training.testAccuracy(),
                 settings.epochs(),
-                100 * before,
+                100 * made.training.initialAccuracy(),
                 seconds));
-        return training;
+        return made.training;
+    }
+
+    /** A network without copies: that of the usual study, where it is there. */
+    private Made made(long seed, Watch watch) throws IOException {
+        Optional<Training> before = usual == null ? Optional.empty() : usual.found(seed);
+        if (usual != null && before.isPresent()) {
+            watch.advanced(0, (long) settings.epochs() * images.train().count());
+            return new Made(usual.initial(seed), usual.trained(seed), before.get());
+        }
+        Network start = Network.initial(settings.trained(images.train()), seed);
+        double accuracy = Evaluation.accuracies(List.of(start), images.test())[0];
+        Path files = folder.network(seed);
+        Trained trained = new Trainer(images, settings.training(seed), watch.part())
+                .train(List.of(start), (epoch, networks) -> {
+                    if (settings.savesAfter(epoch)) {
+                        write(files.resolve(checkpoint(epoch)), copied(networks.get().getFirst(), seed));
+                    }
+                });
+        return new Made(
+                start,
+                trained.networks().getFirst(),
+                new Training(seed, trained.epochs().getFirst(), accuracy, trained.testAccuracy(0)));
+    }
+
+    /** With the accuracies of the networks that have copies; those after each epoch are without. */
+    private Made withCopies(Made made) {
+        if (settings.duplicates() == 0) {
+            return made;
+        }
+        long seed = made.training.seed();
+        Network initial = copied(made.initial, seed);
+        Network trained = copied(made.trained, seed);
+        double[] accuracies = Evaluation.accuracies(List.of(initial, trained), images.test());
+        return new Made(
+                initial, trained, new Training(seed, made.training.epochs(), accuracies[0], accuracies[1]));
+    }
+
+    private Network copied(Network network, long seed) {
+        return settings.duplicates() == 0
+                ? network
+                : settings.copies(network.architecture(), seed).in(network);
+    }
+
+    /** The neurons that have a copy in a network; nothing where none has. */
+    Optional<Copies> copies(long seed) {
+        return settings.duplicates() == 0
+                ? Optional.empty()
+                : Optional.of(settings.copies(settings.trained(images.train()), seed));
     }
 
     private static void write(Path file, Network network) {

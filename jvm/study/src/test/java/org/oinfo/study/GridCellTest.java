@@ -25,6 +25,7 @@ class GridCellTest {
         assertThat(train("decay-0.001")).isEqualTo(base.withWeightDecay(0.001f));
         assertThat(train("images-500")).isEqualTo(base.withImages(500));
         assertThat(train("epochs-3")).isEqualTo(base.withEpochs(3));
+        assertThat(train("duplicates-0.5")).isEqualTo(base.withDuplicates(0.5f));
         assertThat(train("random-labels")).isEqualTo(base.withRandomLabels());
     }
 
@@ -47,10 +48,10 @@ class GridCellTest {
 
     @Test
     void aWideLayerIsNotScoredAtOrderFive() {
-        List<GridCell> cells = GridCell.all(List.of("digits"), List.of("200", "800-800"), List.of("base"), 1);
+        List<GridCell> cells = GridCell.all(List.of("digits"), List.of("200", "800-800"), List.of("base", "duplicates-1"), 1);
         assertThat(cells)
                 .extracting(cell -> cell.settings().layers().orders())
-                .containsExactly(List.of(3, 4, 5), List.of(3, 4));
+                .containsExactly(List.of(3, 4, 5), List.of(3, 4), List.of(3, 4), List.of(3, 4));
     }
 
     @ParameterizedTest
@@ -69,9 +70,8 @@ class GridCellTest {
     void whatIsNoConditionIsRefused(String condition) {
         assertThatThrownBy(() -> train(condition))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage(
-                        "a condition must be base, dropout-P, decay-X, images-N, epochs-N or random-labels: found \""
-                                + condition + '"');
+                .hasMessage("a condition must be base, dropout-P, decay-X, images-N, epochs-N, duplicates-P or random-labels: found \""
+                        + condition + '"');
     }
 
     @Test
@@ -82,5 +82,8 @@ class GridCellTest {
         assertThatThrownBy(() -> train("dropout-1"))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("the share of neurons dropped must be from 0 to below 1: dropout=1.0");
+        assertThatThrownBy(() -> train("duplicates-0"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("the share of neurons that get a copy must be above 0 to 1: duplicates-0");
     }
 }

@@ -18,6 +18,7 @@ import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.study.GridCell;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyFolder;
@@ -74,7 +75,7 @@ final class GridCommand implements Callable<Integer> {
             names = "--conditions",
             paramLabel = "NAMES",
             split = ",",
-            description = "of base, dropout-P, decay-X, images-N, epochs-N, random-labels"
+            description = "of base, dropout-P, decay-X, images-N, epochs-N, duplicates-P, random-labels"
                     + " (default: base,dropout-0.2,dropout-0.5,random-labels)")
     private List<String> conditions = List.of(GridCell.BASE, "dropout-0.2", "dropout-0.5", "random-labels");
 
@@ -189,9 +190,12 @@ final class GridCommand implements Callable<Integer> {
     private CellResult study(Path path, GridCell cell, Map<String, ImageSets> images, Work work, StudyProgress progress)
             throws IOException {
         Path own = path.resolve(cell.folder());
-        try (StudyFolder opened = StudyFolder.open(own)) {
+        Path usual = path.resolve(cell.base());
+        boolean differs = !usual.equals(own) && Files.isDirectory(usual);
+        try (StudyFolder opened = StudyFolder.open(own);
+                @Nullable StudyFolder base = differs ? StudyFolder.open(usual) : null) {
             ImageSets shown = images.computeIfAbsent(cell.data(), DataSets::load);
-            Study study = new Study(opened, cell.settings(), shown, folder.threads(), progress);
+            Study study = new Study(opened, cell.settings(), shown, folder.threads(), progress, base);
             opened.saveSettings(cell.settings());
             work.on(study);
             CellResult result = new CellResult(

@@ -86,6 +86,7 @@ final class TrainOptions {
                 Objects.requireNonNullElse(dropout, to.dropout()),
                 Objects.requireNonNullElse(weightDecay, to.weightDecay()),
                 randomLabels == null ? to.randomLabels() : randomLabels == YesOrNo.YES,
+                to.duplicates(),
                 Objects.requireNonNullElse(checkpoint, to.checkpoint()));
     }
 }

@@ -9,7 +9,7 @@ import org.oinfo.study.result.Importance.Agreement;
 import org.oinfo.study.result.Importance.Neuron;
 
 /** How alike the scores of neurons rank them: Spearman's rank correlation, ties at their mean rank, for each pair of scores. */
-final class ScoreAgreement {
+public final class ScoreAgreement {
     /** A field of {@link Neuron} under its name. */
     private record Score(String name, Function<Neuron, @Nullable Double> of) {}
 
@@ -56,7 +56,7 @@ final class ScoreAgreement {
     }
 
     /** Spearman's correlation, or null where one side is constant or there is nothing. */
-    static @Nullable Double spearman(double[] x, double[] y) {
+    public static @Nullable Double spearman(double[] x, double[] y) {
         double[] a = AverageRanks.of(x);
         double[] b = AverageRanks.of(y);
         // Twice the distance from the mean rank is a whole number, so a constant side gives exactly 0.

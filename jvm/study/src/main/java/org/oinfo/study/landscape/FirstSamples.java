@@ -9,9 +9,9 @@ import org.oinfo.data.SamplesView;
  *
  * @param samples how many, at most as many as there are
  */
-record FirstSamples(Samples original, int samples) implements SamplesView {
+public record FirstSamples(Samples original, int samples) implements SamplesView {
     /** At most so many; all for 0. */
-    static Samples of(Samples all, int most) {
+    public static Samples of(Samples all, int most) {
         return most == 0 || most >= all.samples() ? all : new FirstSamples(all, most);
     }
 

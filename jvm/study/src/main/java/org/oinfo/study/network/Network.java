@@ -67,7 +67,7 @@ public record Network(Architecture architecture, List<float[]> weights, List<flo
         return new Network(architecture, List.copyOf(w), List.copyOf(b));
     }
 
-    private static float[] rows(LayerShape layer, float[] all, int[] units, int[] inputs) {
+    static float[] rows(LayerShape layer, float[] all, int[] units, int[] inputs) {
         int span = layer.span();
         float[] some = new float[units.length * inputs.length * span];
         int at = 0;
@@ -80,7 +80,7 @@ public record Network(Architecture architecture, List<float[]> weights, List<flo
         return some;
     }
 
-    private static float[] picked(float[] all, int[] units) {
+    static float[] picked(float[] all, int[] units) {
         float[] some = new float[units.length];
         for (int i = 0; i < units.length; i++) {
             some[i] = all[units[i]];
@@ -88,7 +88,7 @@ public record Network(Architecture architecture, List<float[]> weights, List<flo
         return some;
     }
 
-    private static int[] every(int count) {
+    static int[] every(int count) {
         int[] all = new int[count];
         for (int i = 0; i < count; i++) {
             all[i] = i;

@@ -17,6 +17,11 @@ public record TrainingSettings(int epochs, int batch, float rate, long seed, flo
         this(epochs, batch, rate, seed, 0, 0);
     }
 
+    /** The same, so many passes over the images. */
+    public TrainingSettings withEpochs(int newEpochs) {
+        return new TrainingSettings(newEpochs, batch, rate, seed, dropout, weightDecay);
+    }
+
     /** The same with another seed. */
     public TrainingSettings withSeed(long newSeed) {
         return new TrainingSettings(epochs, batch, rate, newSeed, dropout, weightDecay);

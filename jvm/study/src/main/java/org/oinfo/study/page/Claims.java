@@ -5,6 +5,7 @@ import java.util.List;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Difference;
 import org.oinfo.study.result.Importance;
+import org.oinfo.study.result.Interaction;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Training;
@@ -31,6 +32,7 @@ public final class Claims {
             List<LayerLandscape> landscapes,
             List<Importance> importance,
             List<Pruning> prunings,
+            List<Interaction> interactions,
             List<Difference> differences,
             double margin) {
         Layers layers = new Layers(landscapes);
@@ -41,6 +43,7 @@ public final class Claims {
         claims.addAll(new ClassClaims(layers).all());
         claims.addAll(pruning.all());
         claims.addAll(new ScoreClaims(importance).all());
+        claims.addAll(new InteractionClaims(interactions).all());
         claims.addAll(pruning.againstSingle());
         return List.copyOf(claims);
     }

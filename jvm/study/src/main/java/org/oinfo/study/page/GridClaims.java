@@ -3,21 +3,26 @@ package org.oinfo.study.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.oinfo.study.GridCell;
 import org.oinfo.study.result.CellResult;
 import org.oinfo.study.result.Claim;
+import org.oinfo.study.result.Copied;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.LayerLandscape.Condition;
+import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.Training;
 
 /**
  * What a condition of training changes against the usual one, in cells of the same images and networks: the networks of one seed have the
  * same initial weights in both, so differences are paired. Dropout is a positive control: neurons that others must be able to stand in for
- * become redundant; so is learning random labels by heart, which leaves neurons less to share. These signs were stated before; where one does not
+ * become redundant; so is learning random labels by heart, which leaves neurons less to share; and copies of neurons are redundant with
+ * them. These signs were stated before; where one does not
  * come out, that is told like any other result.
  */
 final class GridClaims {
     private static final String RANDOM = "random-labels";
+    private static final int TRIPLETS = 3;
 
     private final List<CellResult> cells;
 
@@ -30,7 +35,7 @@ final class GridClaims {
         for (CellResult cell : cells) {
             Optional<CellResult> base = base(cell);
             if (base.isPresent()) {
-                LayerClaims.add(claims, changed(base.get(), cell));
+                LayerClaims.add(claims, isCopied(cell) ? copied(base.get(), cell) : changed(base.get(), cell));
             }
         }
         return claims;
@@ -75,6 +80,55 @@ final class GridClaims {
             judgement.say("Accuracy on the test images: " + accuracy(base) + " usually, " + accuracy(cell) + " here.");
         }
         return judgement;
+    }
+
+    private static boolean isCopied(CellResult cell) {
+        return cell.condition().startsWith(GridCell.DUPLICATES);
+    }
+
+    /**
+     * Copies of neurons are few among all groups of three, so the groups that hold a neuron and its copy are looked at by themselves,
+     * in nats: their S is large whatever the third neuron is.
+     */
+    private static Judgement copied(CellResult base, CellResult cell) {
+        Judgement judgement = new Judgement(cell.condition()
+                + " raises redundancy: triplets that hold a neuron and its copy have more Omega than triplets usually have ("
+                + cell.data() + ", " + cell.network() + ")");
+        Layers usual = new Layers(base.result().landscapes());
+        Layers other = new Layers(cell.result().landscapes());
+        for (String layer : usual.hidden()) {
+            List<Copied> some = cell.result().copied().stream()
+                    .filter(each -> each.layer().equals(layer))
+                    .toList();
+            PerNetwork before = Layers.values(usual.of(layer, Condition.TRAINED), TRIPLETS, Order::mean);
+            Interval change = copied(some, Copied::o).minus(before).interval();
+            if (change.networks() > 0) {
+                judgement.judge(layer, change, 0, 1);
+                judgement.figure("Mean Omega larger by " + Digits.of(change) + " nats, " + layer, change, 0);
+                judgement.say(Judgement.capital(layer) + ": mean Omega of triplets with a neuron and its copy (correlated to "
+                        + Digits.of(copied(some, Copied::correlation).interval()) + ") "
+                        + Digits.of(copied(some, Copied::o).interval()) + " nats, of usual triplets "
+                        + Digits.of(before.interval()) + ", larger by " + Digits.of(change) + "; "
+                        + Digits.percent(copied(some, Copied::redundant).interval().mean())
+                        + " of them are redundant. Omega/S of all triplets of the layer goes from "
+                        + Digits.of(ratio(usual, layer)) + " to " + Digits.of(ratio(other, layer)) + " ("
+                        + Digits.networks(change.networks()) + ").");
+            }
+        }
+        if (!judgement.isEmpty()) {
+            judgement.say("Accuracy on the test images: " + accuracy(base) + " usually, " + accuracy(cell) + " here.");
+        }
+        return judgement;
+    }
+
+    private static Interval ratio(Layers layers, String layer) {
+        return Layers.ratios(layers.of(layer, Condition.TRAINED), TRIPLETS).interval();
+    }
+
+    private static PerNetwork copied(List<Copied> some, ToDoubleFunction<Copied> value) {
+        PerNetwork values = PerNetwork.empty();
+        some.forEach(each -> values.put(each.seed(), value.applyAsDouble(each)));
+        return values;
     }
 
     /** The mean over the networks of a cell. */

@@ -40,6 +40,7 @@ final class GroupsTable {
                         "choice",
                         "Omega",
                         "TC",
+                        "dOmega",
                         "gain of all",
                         "sum of singles",
                         "interaction",
@@ -68,6 +69,9 @@ final class GroupsTable {
                                         .toList()),
                                 mean(listed.stream()
                                         .map(each -> each.group().tc())
+                                        .toList()),
+                                mean(listed.stream()
+                                        .map(each -> each.group().domega())
                                         .toList()),
                                 mean(listed.stream()
                                         .map(each -> (Double) each.group().gain())

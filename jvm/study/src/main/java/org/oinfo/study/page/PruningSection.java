@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Difference;
+import org.oinfo.study.result.Interaction;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Training;
 
@@ -16,11 +17,13 @@ final class PruningSection {
     static final String TITLE = "Sub-networks";
 
     private final Accuracies accuracies;
+    private final InteractionClaims interactions;
     private final List<Difference> differences;
     private final PruningCharts charts;
 
-    PruningSection(List<Training> training, List<Pruning> prunings, List<Difference> differences, Charts charts) {
+    PruningSection(List<Training> training, List<Pruning> prunings, List<Interaction> interactions, List<Difference> differences, Charts charts) {
         this.accuracies = new Accuracies(prunings);
+        this.interactions = new InteractionClaims(interactions);
         this.differences = differences;
         this.charts = new PruningCharts(training, accuracies, differences, charts);
     }
@@ -73,6 +76,7 @@ final class PruningSection {
     /** What groups matter beyond their neurons, beside what they share. */
     private void groups(Section section) {
         GroupsTable.of(accuracies).addTo(section, true);
+        interactions.table().addTo(section, false);
     }
 
     private void differences(Section section) {

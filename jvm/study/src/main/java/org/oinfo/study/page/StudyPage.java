@@ -47,7 +47,7 @@ public final class StudyPage {
         }
         if (!result.prunings().isEmpty()) {
             sections.add(
-                    new PruningSection(result.training(), result.prunings(), result.differences(), charts).section());
+                    new PruningSection(result.training(), result.prunings(), result.interactions(), result.differences(), charts).section());
         }
         if (!result.claims().isEmpty()) {
             sections.addFirst(claims());

@@ -28,11 +28,14 @@ final class CutLayer {
     private final TrainedLayer layer;
     private final OInformation info;
     private final LayerGroups groups;
+    private final Optional<GroupsAboutClass> classes;
 
-    private CutLayer(TrainedLayer layer, OInformation info, LayerGroups groups) {
+    private CutLayer(
+            TrainedLayer layer, OInformation info, LayerGroups groups, Optional<GroupsAboutClass> classes) {
         this.layer = layer;
         this.info = info;
         this.groups = groups;
+        this.classes = classes;
     }
 
     /**
@@ -53,7 +56,11 @@ final class CutLayer {
             OInformation info = OInformation.ofSamples(samples, options);
             String where = shape.name() + " in " + capture.folder();
             long seed = Streams.annealingSeed(layer.seed(), layer.position());
-            return new CutLayer(layer, info, LayerGroups.of(info, where, settings, seed, monitor));
+            return new CutLayer(
+                    layer,
+                    info,
+                    LayerGroups.of(info, where, settings, seed, monitor),
+                    GroupsAboutClass.of(capture, captured, options));
         }
     }
 
@@ -177,6 +184,12 @@ final class CutLayer {
     @Nullable
     Double tc(int[] neurons) {
         return measured(neurons, Measures::tc);
+    }
+
+    /** dOmega of neurons about the class, nats; null as {@link GroupsAboutClass#domega} says. */
+    @Nullable
+    Double domega(int[] neurons) {
+        return classes.map(each -> each.domega(List.of(neurons))[0]).orElse(null);
     }
 
     private @Nullable Double measured(int[] neurons, ToDoubleFunction<Measures> measure) {

@@ -50,13 +50,14 @@ final class GroupImportance {
      * The interaction of a group.
      *
      * @param tc its total correlation, nats; null where it has none
+     * @param domega about the class, nats; null where it has none
      * @param seed of the rivals
      */
-    Pruning.Group of(int[] group, @Nullable Double tc, long seed) {
-        return known.computeIfAbsent(Arrays.toString(group), key -> measured(group, tc, seed));
+    Pruning.Group of(int[] group, @Nullable Double tc, @Nullable Double domega, long seed) {
+        return known.computeIfAbsent(Arrays.toString(group), key -> measured(group, tc, domega, seed));
     }
 
-    private Pruning.Group measured(int[] group, @Nullable Double tc, long seed) {
+    private Pruning.Group measured(int[] group, @Nullable Double tc, @Nullable Double domega, long seed) {
         double sum = sum(group);
         List<int[]> groups = new ArrayList<>(List.of(group));
         groups.addAll(rivals(group.length, sum, RandomStreams.of(seed, group.length)));
@@ -71,7 +72,7 @@ final class GroupImportance {
             smaller += rival <= interaction ? 1 : 0;
         }
         Double p = rivals < FEWEST ? null : (Double) Math.min(1, 2.0 * (Math.min(larger, smaller) + 1) / (rivals + 1));
-        return new Pruning.Group(tc, gains[0], sum, interaction, rivals, p);
+        return new Pruning.Group(tc, domega, gains[0], sum, interaction, rivals, p);
     }
 
     private double sum(int[] group) {

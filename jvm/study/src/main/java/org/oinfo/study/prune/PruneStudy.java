@@ -27,7 +27,7 @@ import org.oinfo.study.result.Treatment;
  */
 public final class PruneStudy {
     /** Test images that groups of neurons are ablated on, at most. */
-    private static final int ABLATED_IMAGES = 1000;
+    static final int ABLATED_IMAGES = 1000;
 
     private final ImageSets images;
     private final List<NetworkCuts> cuts;
@@ -70,8 +70,8 @@ public final class PruneStudy {
                     monitor);
             cuts.add(cut);
             TrainingSettings again = training.withSeed(network.seed());
-            TrainingSettings tuning = new TrainingSettings(
-                    settings.tuneEpochs(), training.batch(), training.rate(), Streams.tuningSeed(network.seed()));
+            TrainingSettings tuning =
+                    training.withEpochs(settings.tuneEpochs()).withSeed(Streams.tuningSeed(network.seed()));
             if (settings.refit()) {
                 // A neuron that is cut away answers with a constant under either mask, which a fitted bias takes in.
                 PruneSettings.Mask compact = PruneSettings.Mask.WEIGHTS_AND_BIASES;

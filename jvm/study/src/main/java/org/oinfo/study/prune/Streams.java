@@ -10,6 +10,7 @@ final class Streams {
     private static final long DRAWS = 2_000_000_000L;
     private static final long TUNING = 3_000_000_000L;
     private static final long RIVALS = 5_000_000_000L;
+    private static final long MATCHED = 6_000_000_000L;
     private static final long ANNEALING = 4_000_000_000L;
 
     /** Layers are this many streams apart. */
@@ -30,6 +31,11 @@ final class Streams {
     /** The seed of random groups that groups of a layer are compared with. */
     static long rivalSeed(long seed, int layer) {
         return RandomStreams.of(seed, RIVALS + layer).nextLong();
+    }
+
+    /** The seed of random groups of a layer that measures are compared over. */
+    static long matchedSeed(long seed, int layer) {
+        return RandomStreams.of(seed, MATCHED + layer).nextLong();
     }
 
     /** The seed of annealing in a layer. */

@@ -55,6 +55,8 @@ public record Pruning(
      * to its mean over the training images.
      *
      * @param tc total correlation, nats; null where it is singular or too large to be estimated
+     * @param domega -(k-1) I(X;Y) + sum_j I(X_-j;Y) about the class Y, held out, nats: redundant above 0; null for more than ten neurons,
+     *     and where there is no model of the classes
      * @param gain of the loss when all are ablated together
      * @param singles sum of the gains when each is ablated alone
      * @param interaction gain less singles: above 0 they matter more together than apart
@@ -63,6 +65,7 @@ public record Pruning(
      */
     public record Group(
             @Nullable Double tc,
+            @Nullable Double domega,
             double gain,
             double singles,
             double interaction,

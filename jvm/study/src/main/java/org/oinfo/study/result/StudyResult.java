@@ -13,6 +13,8 @@ import java.util.Map;
  * @param landscapes layers x conditions x networks
  * @param importance layers x networks
  * @param prunings sub-networks x networks
+ * @param copied layers x networks, of networks with copied neurons
+ * @param interactions layers x sizes x networks: which measure tells what groups matter together
  * @param differences between choices of neurons
  * @param claims what became of each claim
  * @param margin that mean Omega over mean S must pass to be on a side
@@ -25,6 +27,8 @@ public record StudyResult(
         List<LayerLandscape> landscapes,
         List<Importance> importance,
         List<Pruning> prunings,
+        List<Copied> copied,
+        List<Interaction> interactions,
         List<Difference> differences,
         List<Claim> claims,
         double margin) {

@@ -65,11 +65,11 @@ class ClaimsTest {
         for (List<LayerLandscape> part : parts) {
             all.addAll(part);
         }
-        return Claims.of(List.of(), all, List.of(), List.of(), List.of(), MARGIN);
+        return Claims.of(List.of(), all, List.of(), List.of(), List.of(), List.of(), MARGIN);
     }
 
     private static List<Claim> of(List<Difference> differences) {
-        return Claims.of(List.of(), List.of(), List.of(), List.of(), differences, MARGIN);
+        return Claims.of(List.of(), List.of(), List.of(), List.of(), List.of(), differences, MARGIN);
     }
 
     private static Claim claim(List<Claim> claims, String start) {
@@ -344,7 +344,7 @@ class ClaimsTest {
                             new Importance.Agreement("ablationLoss", "meanO", -0.3 + NOISE[i]),
                             new Importance.Agreement("meanO", "information", null))));
         }
-        Claim claim = Claims.of(List.of(), List.of(), importance, List.of(), List.of(), MARGIN)
+        Claim claim = Claims.of(List.of(), List.of(), importance, List.of(), List.of(), List.of(), MARGIN)
                 .getFirst();
         assertThat(claim.verdict()).isEqualTo(Verdict.HELD);
         assertThat(claim.evidence())

@@ -49,6 +49,8 @@ class GridPageTest {
                 landscapes,
                 result.importance(),
                 result.prunings(),
+                result.copied(),
+                result.interactions(),
                 result.differences(),
                 result.claims(),
                 result.margin());
@@ -94,6 +96,17 @@ class GridPageTest {
         assertThat(claims.getFirst().figure()).startsWith("Omega/S changes by 0.3");
         // Three hidden layers at three orders, and the accuracies.
         assertThat(claims.getFirst().evidence()).hasSize(3 * 3 + 2);
+    }
+
+    @Test
+    void copiesAreJudgedByTheGroupsThatHoldThem() {
+        StudyResult usual = InventedStudy.of(5);
+        Claim claim = new GridClaims(List.of(cell("base", usual), cell("duplicates-0.5", moved(usual, -0.3))))
+                .all()
+                .getFirst();
+        assertThat(claim.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(claim.claim()).startsWith("duplicates-0.5 raises redundancy: triplets that hold a neuron and its copy");
+        assertThat(claim.evidence()).hasSize(3 + 2);
     }
 
     @Test
@@ -146,7 +159,7 @@ class GridPageTest {
                 usual.training(),
                 usual.landscapes(),
                 usual.importance(),
-                usual.prunings(),
+                usual.prunings(), usual.copied(), usual.interactions(),
                 usual.differences(),
                 claims,
                 usual.margin());

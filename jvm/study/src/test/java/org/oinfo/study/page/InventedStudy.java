@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.study.result.Copied;
 import org.oinfo.study.result.Difference;
 import org.oinfo.study.result.Importance;
 import org.oinfo.study.result.Importance.Agreement;
 import org.oinfo.study.result.Importance.Neuron;
 import org.oinfo.study.result.Interval;
+import org.oinfo.study.result.Interaction;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
@@ -57,6 +59,8 @@ final class InventedStudy {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 MARGIN);
     }
 
@@ -76,7 +80,9 @@ final class InventedStudy {
                 List.of(),
                 List.of(),
                 List.of(),
-                Claims.of(List.of(), landscapes, List.of(), List.of(), List.of(), MARGIN),
+                List.of(),
+                List.of(),
+                Claims.of(List.of(), landscapes, List.of(), List.of(), List.of(), List.of(), MARGIN),
                 MARGIN);
     }
 
@@ -125,8 +131,10 @@ final class InventedStudy {
                 List.of(),
                 importance,
                 prunings,
+                List.of(),
+                List.of(),
                 differences,
-                Claims.of(List.of(), List.of(), importance, prunings, differences, MARGIN),
+                Claims.of(List.of(), List.of(), importance, prunings, List.of(), differences, MARGIN),
                 MARGIN);
     }
 
@@ -171,6 +179,16 @@ final class InventedStudy {
                 prunings(prunings, seed, size);
             }
         }
+        List<Copied> copied = new ArrayList<>();
+        List<Interaction> interactions = new ArrayList<>();
+        for (Training each : training) {
+            double noise = 0.01 * (each.seed() % 3);
+            for (String layer : LAYERS.subList(0, LAYERS.size() - 1)) {
+                copied.add(new Copied(each.seed(), layer, 20, 0.99, 760, 0, 0.9, 0.1 + noise, 2.5));
+                interactions.add(new Interaction(
+                        each.seed(), layer, 5, 200, 0.02, 0.001, 0.01, 0.4 + noise, 0.2 - noise, -0.3 + noise, 0.05));
+            }
+        }
         List<Difference> differences = differences(training, prunings);
         return new StudyResult(
                 StudyResult.SCHEMA,
@@ -180,8 +198,10 @@ final class InventedStudy {
                 landscapes,
                 importance,
                 prunings,
+                copied,
+                interactions,
                 differences,
-                Claims.of(training, landscapes, importance, prunings, differences, MARGIN),
+                Claims.of(training, landscapes, importance, prunings, interactions, differences, MARGIN),
                 MARGIN);
     }
 
@@ -293,7 +313,7 @@ final class InventedStudy {
                 choice.equals("random") || choice.equals("complement")
                         ? List.of()
                         : kept.stream()
-                                .map(k -> new Pruning.Group(1.5, 0.4, 0.3, 0.1 + numbers.noise(0.02), 200, 0.01))
+                                .map(k -> new Pruning.Group(1.5, 0.2, 0.4, 0.3, 0.1 + numbers.noise(0.02), 200, 0.01))
                                 .toList(),
                 794L * size + size * (size + 1) * 2L + 10,
                 794L * size + size * size * 2L,

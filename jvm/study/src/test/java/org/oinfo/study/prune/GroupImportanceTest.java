@@ -23,7 +23,7 @@ class GroupImportanceTest {
         GroupImportance importance = new GroupImportance(ablation, 12, alive);
         int[] group = {2, 7, 9};
         double[] gains = ablation.lossGains(List.of(group, new int[] {2}, new int[] {7}, new int[] {9}));
-        Pruning.Group found = importance.of(group, 0.5, 1);
+        Pruning.Group found = importance.of(group, 0.5, 0.1, 1);
         assertThat(found.tc()).isEqualTo(0.5);
         assertThat(found.gain()).isCloseTo(gains[0], within(1e-6));
         assertThat(found.singles()).isCloseTo(gains[1] + gains[2] + gains[3], within(1e-6));
@@ -34,7 +34,7 @@ class GroupImportanceTest {
         } else {
             assertThat(found.p()).isNull();
         }
-        assertThat(importance.of(group, 0.5, 1)).isEqualTo(found);
-        assertThat(new GroupImportance(ablation, 12, alive).of(group, 0.5, 1)).isEqualTo(found);
+        assertThat(importance.of(group, 0.5, 0.1, 1)).isEqualTo(found);
+        assertThat(new GroupImportance(ablation, 12, alive).of(group, 0.5, 0.1, 1)).isEqualTo(found);
     }
 }
