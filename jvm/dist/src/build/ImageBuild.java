@@ -119,7 +119,8 @@ final class ImageBuild {
                 boolean foreign = NATIVE.matcher(name).matches() && !OURS.matcher(name).matches();
                 if (!foreign && !name.startsWith(DRAWING)) {
                     ZipEntry copy = new ZipEntry(name);
-                    copy.setLastModifiedTime(entry.getLastModifiedTime());
+                    // As it is written, whatever the time zone.
+                    copy.setTimeLocal(entry.getTimeLocal());
                     kept.putNextEntry(copy);
                     try (InputStream content = jar.getInputStream(entry)) {
                         content.transferTo(kept);
