@@ -89,7 +89,8 @@ class NativeBuildTest {
         Path module = moduleLikeThis("posterior.c");
         Path classes = compiled(module);
         assertThat(unpacked(classes.resolve(LibraryFile.platform()))).isNotEmptyFile();
-        assertThat(build(module, folder.resolve("classes"), System.getenv("PATH")).err())
+        assertThat(build(module, folder.resolve("classes"), System.getenv("PATH"))
+                        .err())
                 .as("made again")
                 .isEmpty();
     }
@@ -100,8 +101,7 @@ class NativeBuildTest {
         Program.Ended made = build(module, classes, System.getenv("PATH"));
         assertThat(made.exit()).as(String.join("\n", made.err())).isZero();
         Path libraries = classes.resolve(FOLDER);
-        assumeTrue(
-                Files.exists(libraries.resolve(LibraryFile.platform())), "there is no C compiler for this platform");
+        assumeTrue(Files.exists(libraries.resolve(LibraryFile.platform())), "there is no C compiler for this platform");
         assertThat(made.err()).singleElement().asString().startsWith("kernels: compiled src/main/c for ");
         return libraries;
     }
@@ -128,7 +128,8 @@ class NativeBuildTest {
     private Path moduleLikeThis(String only) throws IOException {
         Path module = folder.resolve("module");
         List<Path> copied = sources().stream()
-                .filter(file -> !file.toString().endsWith(".c") || file.toString().endsWith(only))
+                .filter(file ->
+                        !file.toString().endsWith(".c") || file.toString().endsWith(only))
                 .toList();
         for (Path file : copied) {
             Path copy = module.resolve(file);
