@@ -39,8 +39,8 @@ public abstract class ScanContract {
     }
 
     /**
-     * Whether scans of this size are tried again with other options: where vectors are emulated, which takes ten times as long, whole orders
-     * and the screen have rows of whole vectors and tails of every order, and the options are shown by few variables and at the other widths.
+     * Whether scans of this size are tried again with other options: where vectors are emulated, which takes ten times as long, whole
+     * orders and the screen have rows of whole vectors and tails, and options are shown by few variables and at the other widths.
      */
     private boolean again(int variables, int order) {
         return !emulated() || variables <= 11 || order <= 3;

@@ -66,8 +66,8 @@ class NativeBuildTest {
     }
 
     /**
-     * In a module elsewhere that has nothing checked in. Two minutes of a processor; that what is checked in does what the sources say is shown
-     * by {@link ReplayTest} and the contracts, and that it is of these sources by its checksum.
+     * In a module elsewhere that has nothing checked in. Two minutes of a processor; that what is checked in does what the sources say
+     * is shown by {@link ReplayTest} and the contracts, and that it is of these sources by its checksum.
      */
     @Test
     @Tag("slow")

@@ -100,8 +100,8 @@ class PythonTest {
     }
 
     /**
-     * A program that runs the classes under test. Its processes live for seconds and their calls are small: without the second compiler, and with
-     * one thread that collects garbage, the tests take half as much of a processor.
+     * A program that runs the classes under test. Its processes live for seconds and their calls are small: without the second
+     * compiler, and with one thread that collects garbage, the tests take half as much of a processor.
      */
     private Path engine() throws IOException {
         String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
