@@ -113,7 +113,8 @@ class PythonTest {
         Files.writeString(
                 program,
                 "#!/bin/sh\nexec '" + java
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED '@" + arguments
+                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+                        + " --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED '@" + arguments
                         + "' org.oinfo.cli.Main \"$@\"\n");
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
