@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,16 +65,15 @@ class NativeBuildTest {
                 .contains(" RW ");
     }
 
-    /** In a module elsewhere that has nothing checked in. */
+    /**
+     * In a module elsewhere that has nothing checked in. Two minutes of a processor; that what is checked in does what the sources say
+     * is shown by {@link ReplayTest} and the contracts, and that it is of these sources by its checksum.
+     */
     @Test
+    @Tag("slow")
     void theSameCompilerMakesTheSameBytes() throws IOException, InterruptedException {
-        Path module = moduleLikeThis();
-        Path classes = folder.resolve("classes");
-        Program.Ended made = build(module, classes, System.getenv("PATH"));
-        assertThat(made.exit()).as(String.join("\n", made.err())).isZero();
-        Path own = classes.resolve(FOLDER).resolve(LibraryFile.platform());
-        assumeTrue(Files.exists(own), "there is no C compiler for this platform");
-        assertThat(made.err()).singleElement().asString().startsWith("kernels: compiled src/main/c for ");
+        Path module = moduleLikeThis("");
+        Path own = compiled(module).resolve(LibraryFile.platform());
         List<String> origin = Files.readAllLines(
                 module.resolve("target/native").resolve(LibraryFile.platform()).resolve("liboinfo.from"));
         Path checkedIn = CHECKED_IN.resolve(LibraryFile.platform());
@@ -81,16 +81,36 @@ class NativeBuildTest {
                 Files.readAllLines(checkedIn.resolve("liboinfo.from")).equals(origin),
                 () -> "what is checked in was made by another compiler than " + origin.getLast());
         assertThat(unpacked(own)).hasSameBinaryContentAs(unpacked(checkedIn));
-        assertThat(build(module, classes, System.getenv("PATH")).err())
+    }
+
+    /** Of the sources that take no time. */
+    @Test
+    void changedSourcesAreCompiledOnce() throws IOException, InterruptedException {
+        Path module = moduleLikeThis("posterior.c");
+        Path classes = compiled(module);
+        assertThat(unpacked(classes.resolve(LibraryFile.platform()))).isNotEmptyFile();
+        assertThat(build(module, folder.resolve("classes"), System.getenv("PATH"))
+                        .err())
                 .as("made again")
                 .isEmpty();
+    }
+
+    /** The folder of libraries that the step of the build has made of a module. */
+    private Path compiled(Path module) throws IOException, InterruptedException {
+        Path classes = folder.resolve("classes");
+        Program.Ended made = build(module, classes, System.getenv("PATH"));
+        assertThat(made.exit()).as(String.join("\n", made.err())).isZero();
+        Path libraries = classes.resolve(FOLDER);
+        assumeTrue(Files.exists(libraries.resolve(LibraryFile.platform())), "there is no C compiler for this platform");
+        assertThat(made.err()).singleElement().asString().startsWith("kernels: compiled src/main/c for ");
+        return libraries;
     }
 
     @Test
     void withoutACompilerTheLibraryStaysAndOneLineSaysSo() throws IOException, InterruptedException {
         assumeTrue(LibraryFile.present(), "there are no kernels in C for this platform");
         Path classes = folder.resolve("classes");
-        assertThat(build(moduleLikeThis(), classes, "/nowhere").err())
+        assertThat(build(moduleLikeThis(""), classes, "/nowhere").err())
                 .containsExactly("kernels: src/main/c has changed and there is no C compiler (gcc, clang) on the path:"
                         + " liboinfo.so.gz stays as it was");
         assertThat(classes).doesNotExist();
@@ -100,10 +120,18 @@ class NativeBuildTest {
                         CHECKED_IN.resolve(LibraryFile.platform()).resolve("liboinfo.so.gz"));
     }
 
-    /** A folder with copies of the sources and of the program, so that nothing checked in fits. */
-    private Path moduleLikeThis() throws IOException {
+    /**
+     * A folder with copies of the sources and of the program, so that nothing checked in fits.
+     *
+     * @param only how the name of a C file ends that is copied
+     */
+    private Path moduleLikeThis(String only) throws IOException {
         Path module = folder.resolve("module");
-        for (Path file : sources()) {
+        List<Path> copied = sources().stream()
+                .filter(file ->
+                        !file.toString().endsWith(".c") || file.toString().endsWith(only))
+                .toList();
+        for (Path file : copied) {
             Path copy = module.resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(file, copy);
