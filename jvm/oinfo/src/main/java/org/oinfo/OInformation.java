@@ -33,7 +33,7 @@ import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.groups.Groups;
 import org.oinfo.scan.groups.Mix;
-import org.oinfo.scan.spread.Cluster;
+import org.oinfo.spread.Cluster;
 import org.oinfo.spread.SpreadKeeper;
 import org.oinfo.targets.ClassLabels;
 
