@@ -100,7 +100,8 @@ class SpreadAnalysisTest {
         private static String text(MeasuresResult result) {
             return result.partial()
                     + Arrays.toString(result.nplets().stream()
-                            .flatMapToDouble(each -> Arrays.stream(each.measures().values()))
+                            .flatMapToDouble(
+                                    each -> Arrays.stream(each.measures().values()))
                             .toArray());
         }
 

@@ -26,12 +26,12 @@ final class SparkHome {
     /** Processes of seconds start in half the time so. */
     static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    private static final String SETTINGS = """
+    private static final String SETTINGS =
+            """
             spark.ui.enabled false
             spark.executor.memory 512m
             spark.executor.heartbeatInterval 1s
-            """
-            + "spark.executor.extraJavaOptions " + String.join(" ", SHORT_LIVED) + "\n";
+            """ + "spark.executor.extraJavaOptions " + String.join(" ", SHORT_LIVED) + "\n";
 
     private SparkHome() {}
 

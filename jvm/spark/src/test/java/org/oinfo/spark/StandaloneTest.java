@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A standalone master and two workers, all from the jars that Maven resolved, and the command line. */
 class StandaloneTest {
-    /** Eleven blocks of order 5. */
-    private static final int N = 90;
+    /** Six blocks of order 5. */
+    private static final int N = 80;
 
     /** A process that has written less has written the head of a journal, and nothing found. */
     private static final int HEAD = 2000;
@@ -54,8 +54,6 @@ class StandaloneTest {
                 data.toString(),
                 "--order",
                 "5",
-                "--level",
-                "full",
                 "--no-screen",
                 "--format",
                 out.substring(out.indexOf('.') + 1),
@@ -64,7 +62,7 @@ class StandaloneTest {
         words.addAll(List.of(more));
         if (!words.contains("--backend")) {
             // In plain Java: long enough for something to happen meanwhile.
-            words.add("--backend=scalar");
+            words.addAll(List.of("--backend=scalar", "--level=plain"));
         }
         return words;
     }
@@ -215,13 +213,14 @@ class StandaloneTest {
         String usual = Files.readString(settings);
         try {
             Files.writeString(settings, usual + "spark.executor.extraJavaOptions -XX:UseAVX=2\n");
-            CommandLine scan = start("out.csv", "--backend", "native", "--master", "local-cluster[2,1,1024]");
+            CommandLine scan =
+                    start("out.csv", "--level=full", "--backend", "native", "--master", "local-cluster[2,1,1024]");
             assertThat(scan.code()).as(scan.err()).isZero();
             assertThat(scan.err())
                     .contains(
                             "oinfo: executors have vectors of 256 bits, this process has 512: all compute with 256\n");
             assertThat(Files.readString(folder.resolve("out.csv"))).contains("4 lanes of 64 bits");
-            List<String> narrow = scan("narrow.csv", "--backend", "native");
+            List<String> narrow = scan("narrow.csv", "--level=full", "--backend", "native");
             assertThat(CommandLine.start(folder.resolve("err"), narrow, "-Doinfo.vector.bits=256")
                             .code())
                     .isZero();

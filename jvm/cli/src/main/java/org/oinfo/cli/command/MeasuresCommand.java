@@ -174,7 +174,8 @@ public final class MeasuresCommand extends AnalysisCommand {
 
         @Override
         public Report report(ReportHead head) {
-            return new MeasuresReport(head.run(), head.variables(), scored.nplets(), also.measures(), head.unit(), threads);
+            return new MeasuresReport(
+                    head.run(), head.variables(), scored.nplets(), also.measures(), head.unit(), threads);
         }
     }
 
