@@ -153,7 +153,7 @@ def measures(data: Any, nplets: Any, *, on_interrupt: str = "raise", progress: P
         data: as for :func:`scan`.
         nplets: an integer array [n-plets, order], a list of lists of column numbers (or names of a DataFrame), or a path.
         on_interrupt, progress: as for :func:`scan`.
-        options: those of every analysis, see ``help(oinfo)``; ``groups``, ``mix`` and ``stack`` as for :func:`scan`; and
+        options: those of every analysis, see ``help(oinfo)``; ``groups``, ``mix``, ``resume`` and ``stack`` as for :func:`scan`; and
 
             - ``also``: further columns: "delta3", a sum such as "0.5*tc-2*dtc", a function f(tc, dtc, o, s) of arrays [n], a list of
               them, or a dict of functions by the names of their columns.

@@ -19,6 +19,7 @@ import org.oinfo.local.LocalMeasures;
 import org.oinfo.local.LocalSummary;
 import org.oinfo.local.SubsetLattice;
 import org.oinfo.local.SubsetMeasures;
+import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
@@ -120,14 +121,20 @@ public final class NpletAnalysis {
                 .toArray();
     }
 
-    /** The four measures of each; when the monitor stops it, of those at the beginning of the list. */
+    /**
+     * The four measures of each; when the monitor stops it, of those at the beginning of the list. On a {@link OInformation#withCluster
+     * cluster} machines score shares of the list.
+     *
+     * @throws BadInputException a cluster cannot have the data: they are no correlations on processors
+     */
     public MeasuresResult measures(Monitor monitor) {
+        Monitor watched = begun(monitor);
         if (nplets instanceof NpletTable table && table.varies()) {
-            return measures(table, monitor);
+            return measures(table, watched);
         }
         VaryingParts varying = VaryingParts.of(nplets, info);
         double[] out = GivenNplets.measures(
-                scorer(), varying.positions(), info.options().threads(), info.watched(monitor));
+                scorer(), varying.positions(), info.options().threads(), watched);
         int finished = varying.finished(out.length / MeasuresKernel.VALUES);
         List<ScoredNplet> scored = new ArrayList<>(finished);
         for (int i = 0; i < finished; i++) {
@@ -138,10 +145,27 @@ public final class NpletAnalysis {
         return new MeasuresResult(scored, finished < nplets.size());
     }
 
-    private MeasuresResult measures(NpletTable table, Monitor monitor) {
+    /** Watched; a long list takes a second for its checksum, so it is told only to who keeps pieces or has others do them. */
+    private Monitor begun(Monitor monitor) {
+        if (!info.spreads() && monitor.keeper().equals(Keeper.NONE)) {
+            return info.watched(monitor);
+        }
+        AnalysisWords words = new AnalysisWords("measures").with("n-plets", nplets);
+        if (!info.spreads()) {
+            return info.watched(monitor, words);
+        }
+        SentNplets sent = SentNplets.of(nplets);
+        return info.watched(
+                monitor,
+                words,
+                null,
+                (on, again) -> on.nplets(sent.list(on.variables())).measures(again));
+    }
+
+    private MeasuresResult measures(NpletTable table, Monitor watched) {
         int order = table.order();
         info.model().checkSamples(order);
-        double[] out = GivenTable.measures(scorer(), table, info.options().threads(), info.watched(monitor));
+        List<double[]> out = GivenTable.measures(scorer(), table, info.options().threads(), watched);
         List<ScoredNplet> scored = new ScoredTable(table, out, info.model().bias(order));
         return new MeasuresResult(scored, scored.size() < table.size());
     }

@@ -33,7 +33,7 @@ import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.groups.Groups;
 import org.oinfo.scan.groups.Mix;
-import org.oinfo.scan.spread.Cluster;
+import org.oinfo.spread.Cluster;
 import org.oinfo.spread.SpreadKeeper;
 import org.oinfo.targets.ClassLabels;
 
@@ -226,8 +226,8 @@ public final class OInformation implements AutoCloseable {
     }
 
     /**
-     * The same, whose scans, {@link #search() searches} and {@link #statistics() repetitions} are done by the machines of a cluster, to the
-     * same bits; everything else stays on this one. The cluster of jvm/spark: {@code info.withCluster(SparkCluster.of(context))}.
+     * The same, whose scans, {@link #search() searches}, {@link #statistics() repetitions} and measures of given n-plets are done by the
+     * machines of a cluster, to the same bits; everything else stays on this one. The cluster of jvm/spark: {@code info.withCluster(SparkCluster.of(context))}.
      */
     public OInformation withCluster(Cluster machines) {
         return new OInformation(input, source, options, samples, machines);
@@ -277,6 +277,11 @@ public final class OInformation implements AutoCloseable {
      */
     public ResumableRun resumable(Path journal) {
         return new ResumableRun(WorkJournal.open(journal, identity()));
+    }
+
+    /** Whether a cluster does pieces of analyses. */
+    boolean spreads() {
+        return cluster != null;
     }
 
     /** What results depend on beside the analysis, in words. */

@@ -30,10 +30,10 @@ import org.oinfo.scan.ScanPlan;
 import org.oinfo.scan.groups.GroupScan;
 import org.oinfo.scan.groups.GroupedScorer;
 import org.oinfo.scan.journal.Journal;
-import org.oinfo.scan.spread.Cluster;
 import org.oinfo.scan.spread.SpreadScan;
 import org.oinfo.scan.verify.Verification;
 import org.oinfo.scan.verify.Verify;
+import org.oinfo.spread.Cluster;
 
 /** Scans of whole orders, and their results in columns of the data; what they take. */
 public final class Scans {

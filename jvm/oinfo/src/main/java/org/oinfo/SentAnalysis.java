@@ -2,10 +2,10 @@ package org.oinfo;
 
 import java.io.Serializable;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.scan.spread.PieceWorker;
-import org.oinfo.scan.spread.SentWork;
 import org.oinfo.spread.FoldWorker;
+import org.oinfo.spread.PieceWorker;
 import org.oinfo.spread.SentFold;
+import org.oinfo.spread.SentWork;
 
 /**
  * A fold of an analysis, for other machines.

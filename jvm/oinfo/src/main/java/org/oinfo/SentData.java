@@ -10,7 +10,7 @@ import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.scan.OwnMeasure;
-import org.oinfo.scan.spread.SentBackend;
+import org.oinfo.spread.SentBackend;
 
 /**
  * Data as they are sent to other machines: nothing is estimated again there.

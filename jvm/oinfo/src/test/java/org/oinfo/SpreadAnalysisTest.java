@@ -5,24 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.oinfo.data.NpletTable;
 import org.oinfo.estimate.Estimator;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.groups.Mix;
-import org.oinfo.scan.spread.Cluster;
-import org.oinfo.scan.spread.ClusterException;
 import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.anneal.DescentSettings;
 import org.oinfo.search.greedy.EveryPairSettings;
 import org.oinfo.search.greedy.GreedySettings;
+import org.oinfo.spread.Cluster;
+import org.oinfo.spread.ClusterException;
 import org.oinfo.statistics.interval.BootstrapSettings;
 import org.oinfo.statistics.interval.CurveSettings;
 import org.oinfo.statistics.interval.GaussianDrawing;
@@ -65,12 +68,41 @@ class SpreadAnalysisTest {
         EVERY_PAIR((info, monitor) -> info.search().everyPair(new EveryPairSettings(5, 4, Ends.BOTH, 0), monitor)),
         ANNEAL((info, monitor) -> info.search().anneal(AnnealSettings.of(4, 6).withChains(100, 3, 1), monitor)),
         REFINE((info, monitor) -> info.search().refine(NPLETS, DescentSettings.swaps(Ends.BOTH), monitor)),
-        RANDOM((info, monitor) -> info.search().random(5, 300, SEED, monitor));
+        RANDOM((info, monitor) -> info.search().random(5, 300, SEED, monitor)),
+        MEASURES((info, monitor) -> text(info.measures(orders(2, 8), monitor))),
+        MEASURES_TABLE((info, monitor) -> text(info.measures(table(info), monitor)));
 
         private final BiFunction<OInformation, Monitor, Object> run;
 
         Kind(BiFunction<OInformation, Monitor, Object> run) {
             this.run = run;
+        }
+
+        /** N-plets of some orders, the constant column in half of them. */
+        private static List<int[]> orders(int from, int to) {
+            return IntStream.range(0, 1 << (N + 1))
+                    .filter(set -> Integer.bitCount(set) >= from && Integer.bitCount(set) <= to)
+                    .mapToObj(set -> IntStream.rangeClosed(0, N)
+                            .filter(i -> (set >> i & 1) == 1)
+                            .toArray())
+                    .toList();
+        }
+
+        private static NpletTable table(OInformation info) {
+            int[] columns = new Random(SEED)
+                    .ints(20_000, 0, N - 2)
+                    .flatMap(first -> IntStream.range(first, first + 3))
+                    .toArray();
+            return NpletTable.checked(3, columns, info.variables(), false, Integer::toString);
+        }
+
+        /** To the last bit, and soon compared. */
+        private static String text(MeasuresResult result) {
+            return result.partial()
+                    + Arrays.toString(result.nplets().stream()
+                            .flatMapToDouble(
+                                    each -> Arrays.stream(each.measures().values()))
+                            .toArray());
         }
 
         private static NullSettings nulls(int order, Surrogate kind) {
@@ -114,7 +146,7 @@ class SpreadAnalysisTest {
 
     /** Stopped here and there, on one machine and on many, with losses: a journal of either goes on with the other. */
     @ParameterizedTest
-    @EnumSource(names = {"NULL_TREE", "BOOTSTRAP", "ANNEAL", "GREEDY"})
+    @EnumSource(names = {"NULL_TREE", "BOOTSTRAP", "ANNEAL", "GREEDY", "MEASURES"})
     void anyMachineGoesOnFromAJournal(Kind kind, @TempDir Path folder) {
         OInformation info = info();
         Path journal = folder.resolve("journal");

@@ -29,14 +29,14 @@ import org.oinfo.scan.PiecePlan;
 import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.journal.PartialResult;
-import org.oinfo.scan.spread.Cluster;
-import org.oinfo.scan.spread.Gathering;
-import org.oinfo.scan.spread.PieceWorker;
-import org.oinfo.scan.spread.SentBackend;
 import org.oinfo.scan.spread.SentScan;
-import org.oinfo.scan.spread.SentWork;
 import org.oinfo.scan.verify.Verification;
 import org.oinfo.scan.verify.Verify;
+import org.oinfo.spread.Cluster;
+import org.oinfo.spread.Gathering;
+import org.oinfo.spread.PieceWorker;
+import org.oinfo.spread.SentBackend;
+import org.oinfo.spread.SentWork;
 
 /** Scans whose pieces are gone through in any order and groups, some twice, and not all. */
 class SpreadScanTest {

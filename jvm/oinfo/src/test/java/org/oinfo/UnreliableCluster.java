@@ -14,10 +14,10 @@ import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Pieces;
-import org.oinfo.scan.spread.Cluster;
-import org.oinfo.scan.spread.Gathering;
-import org.oinfo.scan.spread.PieceWorker;
-import org.oinfo.scan.spread.SentWork;
+import org.oinfo.spread.Cluster;
+import org.oinfo.spread.Gathering;
+import org.oinfo.spread.PieceWorker;
+import org.oinfo.spread.SentWork;
 
 /** A cluster that is this thread: lots of three pieces, shuffled, each third twice, every fifth lost; what is sent goes through bytes. */
 final class UnreliableCluster implements Cluster {

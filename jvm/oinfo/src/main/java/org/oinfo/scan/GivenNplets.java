@@ -5,20 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.Monitor;
-import org.oinfo.parallel.Watch;
-import org.oinfo.parallel.WorkerResources;
-import org.oinfo.parallel.Workers;
 
 /** Scores a given list of n-plets, whose orders may differ, on several threads. */
-public final class GivenNplets {
-    private static final int BATCH = 4096;
+public final class GivenNplets implements GivenPieces.Pieces {
+    private static final int BATCH = GivenPieces.MOST;
     /** N-plets of consecutive places in the list whose orders are gathered: what a stop leaves undone begins in the last. */
     private static final int WINDOW = 16 * BATCH;
 
     private final List<int[]> nplets;
-    private final double[] out;
     private final List<Batch> batches = new ArrayList<>();
-    private final boolean[] done;
 
     /**
      * N-plets of one order that are scored together.
@@ -30,11 +25,9 @@ public final class GivenNplets {
 
     private GivenNplets(List<int[]> nplets) {
         this.nplets = nplets;
-        this.out = new double[nplets.size() * MeasuresKernel.VALUES];
         for (int from = 0; from < nplets.size(); from += WINDOW) {
             addBatches(from, Math.min(nplets.size(), from + WINDOW));
         }
-        this.done = new boolean[batches.size()];
     }
 
     /**
@@ -48,34 +41,53 @@ public final class GivenNplets {
     public static double[] measures(Scorer scores, List<int[]> nplets, int threads, Monitor monitor) {
         // Batches ask for n-plets by position, whatever kind of list was given.
         GivenNplets given = new GivenNplets(new ArrayList<>(nplets));
-        Watch watch = new Watch(monitor);
-        given.batches.forEach(batch -> watch.expect(batch.order, batch.positions.length));
-        int workers = Math.clamp(given.batches.size(), 1, threads);
-        try (Workers pool = new Workers(workers, watch)) {
-            pool.runUntilStopped(given.batches.size(), resources -> given.worker(scores, watch, resources));
-        }
-        return Arrays.copyOf(given.out, given.scored() * MeasuresKernel.VALUES);
+        return given.inPlace(GivenPieces.scored(scores, given, threads, monitor));
     }
 
-    private Workers.Worker worker(Scorer scores, Watch watch, WorkerResources resources) {
-        MeasuresKernel kernel = resources.add(scores.measures(), MeasuresKernel::close);
-        return number -> {
-            Batch batch = batches.get((int) number);
-            score(kernel, batch);
-            done[(int) number] = true;
-            watch.advanced(batch.order, batch.positions.length);
-        };
-    }
-
-    /** The first place of an n-plet that is not scored. */
-    private int scored() {
+    /** The values of the first batches at the places of their n-plets, up to the first place that has none. */
+    private double[] inPlace(List<double[]> scored) {
         int first = nplets.size();
-        for (int i = 0; i < done.length; i++) {
-            if (!done[i]) {
-                first = Math.min(first, batches.get(i).positions[0]);
+        for (Batch batch : batches.subList(scored.size(), batches.size())) {
+            first = Math.min(first, batch.positions[0]);
+        }
+        double[] out = new double[first * MeasuresKernel.VALUES];
+        for (int i = 0; i < scored.size(); i++) {
+            int[] positions = batches.get(i).positions;
+            for (int at = 0; at < positions.length && positions[at] < first; at++) {
+                System.arraycopy(
+                        scored.get(i),
+                        at * MeasuresKernel.VALUES,
+                        out,
+                        positions[at] * MeasuresKernel.VALUES,
+                        MeasuresKernel.VALUES);
             }
         }
-        return first;
+        return out;
+    }
+
+    @Override
+    public int count() {
+        return batches.size();
+    }
+
+    @Override
+    public int order(int piece) {
+        return batches.get(piece).order;
+    }
+
+    @Override
+    public int size(int piece) {
+        return batches.get(piece).positions.length;
+    }
+
+    @Override
+    public int[] variables(int piece) {
+        Batch batch = batches.get(piece);
+        int[] flat = new int[batch.positions.length * batch.order];
+        for (int i = 0; i < batch.positions.length; i++) {
+            System.arraycopy(nplets.get(batch.positions[i]), 0, flat, i * batch.order, batch.order);
+        }
+        return flat;
     }
 
     /** Batches of the n-plets at places from..to-1, smallest order first; within an order as in the list. */
@@ -114,24 +126,5 @@ public final class GivenNplets {
             positions[--free[nplets.get(i).length]] = i;
         }
         return positions;
-    }
-
-    private void score(MeasuresKernel kernel, Batch batch) {
-        int order = batch.order;
-        int count = batch.positions.length;
-        int[] flat = new int[count * order];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(nplets.get(batch.positions[i]), 0, flat, i * order, order);
-        }
-        double[] values = new double[count * MeasuresKernel.VALUES];
-        kernel.measures(flat, count, order, values);
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(
-                    values,
-                    i * MeasuresKernel.VALUES,
-                    out,
-                    batch.positions[i] * MeasuresKernel.VALUES,
-                    MeasuresKernel.VALUES);
-        }
     }
 }

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Pieces;
-import org.oinfo.scan.spread.PieceWorker;
-import org.oinfo.scan.spread.Stopped;
 
 /** Does pieces of one fold of an analysis that another machine leads: by going through the same analysis up to there. */
 public final class FoldWorker implements PieceWorker {

@@ -9,10 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.parallel.Keeper;
 import org.oinfo.scan.Pieces;
-import org.oinfo.scan.spread.Cluster;
-import org.oinfo.scan.spread.ClusterException;
-import org.oinfo.scan.spread.Gathering;
-import org.oinfo.scan.spread.SentWork;
 
 /**
  * The keeper of an analysis whose pieces are done by the machines of a cluster. Each of them goes through the same analysis, is told what all

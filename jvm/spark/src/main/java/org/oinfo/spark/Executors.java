@@ -39,7 +39,7 @@ final class Executors {
      * Waits for the executors and returns the bits of the narrowest vectors among those that answered. Whoever comes later is asked by
      * its first task.
      *
-     * @throws org.oinfo.scan.spread.ClusterException they cannot run this Java's classes
+     * @throws org.oinfo.spread.ClusterException they cannot run this Java's classes
      */
     static int narrowest(SparkContext context, Consumer<String> told) {
         // The first answer comes when there is one executor.

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
-import org.oinfo.scan.spread.PieceWorker;
-import org.oinfo.scan.spread.SentWork;
+import org.oinfo.spread.PieceWorker;
+import org.oinfo.spread.SentWork;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 

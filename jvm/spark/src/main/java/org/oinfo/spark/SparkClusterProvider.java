@@ -10,8 +10,8 @@ import org.oinfo.data.ColumnChoice;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SharedEstimate;
 import org.oinfo.kernels.Backends;
-import org.oinfo.scan.spread.Cluster;
-import org.oinfo.scan.spread.ClusterException;
+import org.oinfo.spread.Cluster;
+import org.oinfo.spread.ClusterException;
 
 /** The cluster of {@code --master}, in a process that spark-submit has started. */
 public final class SparkClusterProvider implements ClusterProvider {

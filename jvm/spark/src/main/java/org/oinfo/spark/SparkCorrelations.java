@@ -78,7 +78,7 @@ public final class SparkCorrelations {
      *
      * @throws BadInputException the parts cannot be used, a value is missing, fewer than two columns vary, the estimator has no
      *     correlations, or ties are not averaged
-     * @throws org.oinfo.scan.spread.ClusterException the cluster gave up
+     * @throws org.oinfo.spread.ClusterException the cluster gave up
      */
     public SharedEstimate estimate(String location, EstimateOptions options) {
         boolean copula = options.estimator() == Estimator.COPULA;

@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.oinfo.data.BadInputException;
-import org.oinfo.scan.spread.ClusterException;
+import org.oinfo.spread.ClusterException;
 
 /** What Spark says of a job that failed, in one line. */
 final class SparkFailure {

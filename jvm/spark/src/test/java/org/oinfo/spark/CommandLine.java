@@ -14,9 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The command line in a process of its own, from the jars, with what it wrote. */
 final class CommandLine {
-    private static final Path JAR = Path.of("..", "cli", "target", "oinfo.jar");
-    private static final Path SPARK_JAR = Path.of("target", "oinfo-spark.jar");
-
     private final Process process;
     private final Path err;
 
@@ -32,15 +29,23 @@ final class CommandLine {
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
-                "-Doinfo.spark.jar=" + SPARK_JAR.toAbsolutePath(),
+                "-Doinfo.spark.jar=" + SparkHome.JARS.resolve("oinfo-spark.jar"),
                 "-jar",
-                JAR.toString()));
+                SparkHome.JARS.resolve("oinfo.jar").toString()));
         command.addAll(words);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("SPARK_HOME", SparkHome.HOME.toString());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        builder.environment().put("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1");
         return new CommandLine(builder.start(), err);
+    }
+
+    /** Waits until it has said something, or has ended. */
+    void awaitErr(String text) throws IOException, InterruptedException {
+        while (runs() && !err().contains(text)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     boolean runs() {
@@ -61,8 +66,10 @@ final class CommandLine {
     }
 
     /** Its exit code, when it has ended. */
-    int code() throws InterruptedException {
-        assertThat(process.waitFor(SparkHome.SECONDS, TimeUnit.SECONDS)).isTrue();
+    int code() throws IOException, InterruptedException {
+        assertThat(process.waitFor(SparkHome.SECONDS, TimeUnit.SECONDS))
+                .as("it ends; it has said: %s", err())
+                .isTrue();
         return process.exitValue();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,12 @@ class SparkAnalysisTest {
         RESAMPLE((info, monitor) -> info.statistics()
                 .resample(List.of(3), ResamplingSettings.defaults().withResamples(40), monitor)),
         ANNEAL((info, monitor) -> info.search().anneal(AnnealSettings.of(5, 7).withChains(200, 3, 1), monitor)),
-        GREEDY((info, monitor) -> info.search().greedy(GreedySettings.upTo(7), monitor));
+        GREEDY((info, monitor) -> info.search().greedy(GreedySettings.upTo(7), monitor)),
+        MEASURES((info, monitor) -> info.measures(
+                IntStream.range(2, 12)
+                        .mapToObj(order -> IntStream.range(0, order).toArray())
+                        .toList(),
+                monitor));
 
         private final BiFunction<OInformation, Monitor, Object> run;
 

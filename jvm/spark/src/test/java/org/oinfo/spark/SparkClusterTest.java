@@ -27,7 +27,7 @@ import org.oinfo.scan.journal.PartialResult;
 
 /** The library's call, on two threads of this process that Spark leads. */
 class SparkClusterTest {
-    private static final int N = 80;
+    private static final int N = 70;
 
     private static SparkContext context;
 

@@ -6,23 +6,32 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.launcher.JavaModuleOptions;
 
 /** A home of Spark, as the script lays it out, and processes that run from it. */
 final class SparkHome {
     static final Path TARGET = Path.of("target").toAbsolutePath();
     static final Path HOME = TARGET.resolve("spark-home");
 
+    /** Copies of what is tested: whoever builds anew meanwhile does not take it away from processes that run. */
+    static final Path JARS = TARGET.resolve("tested");
+
     /** Whatever is started has long ended then. */
     static final int SECONDS = 600;
 
-    private static final String SETTINGS = """
+    /** Processes of seconds start in half the time so. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final String SETTINGS =
+            """
             spark.ui.enabled false
             spark.executor.memory 512m
             spark.executor.heartbeatInterval 1s
-            """;
+            """ + "spark.executor.extraJavaOptions " + String.join(" ", SHORT_LIVED) + "\n";
 
     private SparkHome() {}
 
@@ -37,6 +46,10 @@ final class SparkHome {
         assertThat(script.exitValue()).as("%s", Files.readString(log.toPath())).isZero();
         assertThat(Files.readString(log.toPath())).endsWith(HOME + "\n");
         Files.writeString(HOME.resolve("conf/spark-defaults.conf"), SETTINGS);
+        Files.createDirectories(JARS);
+        for (Path jar : List.of(Path.of("../cli/target/oinfo.jar"), TARGET.resolve("oinfo-spark.jar"))) {
+            Files.copy(jar, JARS.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** A process of Spark, by its class. */
@@ -46,13 +59,15 @@ final class SparkHome {
 
     /** The same with another Java. */
     static Process start(File log, List<String> words, Path java) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(HOME.resolve("bin/spark-class").toString()));
+        // Not by spark-class, which takes a process of Java more to know the command.
+        List<String> command = new ArrayList<>(
+                List.of(java.resolve("bin/java").toString(), "-Xmx256m", "-cp", HOME.resolve("jars") + "/*"));
+        command.addAll(SHORT_LIVED);
+        command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(words);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-        builder.environment().put("SPARK_DAEMON_MEMORY", "256m");
         builder.environment().put("JAVA_HOME", java.toString());
         return builder.start();
     }

@@ -12,7 +12,7 @@ import org.oinfo.data.ColumnChoice;
 import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SharedEstimate;
 import org.oinfo.report.Provenance;
-import org.oinfo.scan.spread.Cluster;
+import org.oinfo.spread.Cluster;
 import picocli.CommandLine.Option;
 
 /** {@code --master}: on whose machines an analysis runs. */

@@ -5,13 +5,15 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.oinfo.MeasuresResult;
 import org.oinfo.OInformationOptions;
-import org.oinfo.ScoredNplet;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.ResultWarnings;
+import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.AlsoOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.GroupsOption;
@@ -19,6 +21,8 @@ import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
+import org.oinfo.cli.process.ProgressLine;
+import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.NpletTable;
 import org.oinfo.data.Warning;
@@ -41,7 +45,9 @@ import picocli.CommandLine.Mixin;
             "  oinfo measures examples/activations.npy --nplets examples/groups.txt --format npy --out values.npy",
             "  oinfo measures examples/activations.npy --nplets examples/groups.txt --also delta3,delta4",
             "  oinfo scan examples/series.csv --format csv --out result.csv",
-            "  oinfo measures examples/series.csv --nplets result.csv   the n-plets of an earlier scan"
+            "  oinfo measures examples/series.csv --nplets result.csv   the n-plets of an earlier scan",
+            "",
+            "Ctrl-C stops; the first groups that are scored are printed, marked as partial (exit code 4)."
         })
 public final class MeasuresCommand extends AnalysisCommand {
     @Mixin
@@ -56,6 +62,12 @@ public final class MeasuresCommand extends AnalysisCommand {
     @Mixin
     private GroupsOption groups = new GroupsOption();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
+    @Mixin
+    private MasterOption master = new MasterOption();
+
     /** A command that was typed so. */
     public MeasuresCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -64,6 +76,16 @@ public final class MeasuresCommand extends AnalysisCommand {
     @Override
     protected NpletsFile nplets() {
         return nplets.file();
+    }
+
+    @Override
+    protected ResumeOption resume() {
+        return resume;
+    }
+
+    @Override
+    protected MasterOption master() {
+        return master;
     }
 
     @Override
@@ -81,13 +103,19 @@ public final class MeasuresCommand extends AnalysisCommand {
         LoadedData data = groups.of(source.load());
         List<int[]> wanted = nplets.file().readWithConstants(data.info().variables(), standardInput());
         return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
-            List<ScoredNplet> scored = data.info().measures(wanted);
+            MeasuresResult scored = scored(data, wanted, progress);
             List<Warning> warnings = ResultWarnings.belowZero(
-                            scored.stream(), data.info().options())
+                            scored.nplets().stream(), data.info().options())
                     .stream()
                     .toList();
             return new Scored(scored, warnings, data.info().options().threads());
         });
+    }
+
+    private static MeasuresResult scored(LoadedData data, List<int[]> wanted, ProgressLines progress) {
+        try (ProgressLine line = progress.begin("n-plets", wanted.size())) {
+            return data.info().measures(wanted, line);
+        }
     }
 
     /** What is left of n-plets without constant columns, which make them singular or, without correlations, add nothing. */
@@ -112,19 +140,25 @@ public final class MeasuresCommand extends AnalysisCommand {
     protected OInformationOptions checked(OInformationOptions options) {
         also.measures();
         groups.check();
+        master.refuse("--groups", groups.given());
         return options;
     }
 
     /** The measures of all n-plets. */
     private final class Scored implements Outcome {
-        private final List<ScoredNplet> nplets;
+        private final MeasuresResult scored;
         private final List<Warning> warnings;
         private final int threads;
 
-        Scored(List<ScoredNplet> nplets, List<Warning> warnings, int threads) {
-            this.nplets = nplets;
+        Scored(MeasuresResult scored, List<Warning> warnings, int threads) {
+            this.scored = scored;
             this.warnings = warnings;
             this.threads = threads;
+        }
+
+        @Override
+        public boolean partial() {
+            return scored.partial();
         }
 
         @Override
@@ -140,7 +174,8 @@ public final class MeasuresCommand extends AnalysisCommand {
 
         @Override
         public Report report(ReportHead head) {
-            return new MeasuresReport(head.run(), head.variables(), nplets, also.measures(), head.unit(), threads);
+            return new MeasuresReport(
+                    head.run(), head.variables(), scored.nplets(), also.measures(), head.unit(), threads);
         }
     }
 
@@ -152,10 +187,5 @@ public final class MeasuresCommand extends AnalysisCommand {
     @Override
     protected void writeArray(Report report, OutputStream out) throws IOException {
         NpyReport.write((MeasuresReport) report, out);
-    }
-
-    @Override
-    protected boolean stoppable() {
-        return false;
     }
 }

@@ -13,7 +13,7 @@ import org.oinfo.data.ColumnSelection;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Warning;
 import org.oinfo.data.options.RowChoice;
-import org.oinfo.scan.spread.Cluster;
+import org.oinfo.spread.Cluster;
 
 /** DATA of one analysis: read once, when the command asks for it, and closed when its result is written. */
 public final class DataSource implements AutoCloseable {

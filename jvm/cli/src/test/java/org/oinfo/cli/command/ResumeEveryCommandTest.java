@@ -53,6 +53,7 @@ class ResumeEveryCommandTest {
                 "null A --nplets N --family list --surrogates 30 --surrogate tree",
                 "bootstrap A --nplets N --resamples 50",
                 "resample A --order 3..4 --resamples 40",
+                "measures A --nplets N",
                 "curve A --repeats 5",
                 "search A --max-order 6",
                 "search A --seeds pairs --max-order 5",

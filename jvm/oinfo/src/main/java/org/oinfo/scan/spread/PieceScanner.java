@@ -17,6 +17,8 @@ import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.journal.PartialResult;
+import org.oinfo.spread.PieceWorker;
+import org.oinfo.spread.Stopped;
 
 /** Goes through pieces of a scan that another machine leads. */
 final class PieceScanner implements PieceWorker {

@@ -12,6 +12,7 @@ import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.journal.PartialResult;
+import org.oinfo.spread.Gathering;
 
 /**
  * What pieces of a scan found, merged as it comes back, in any order, each piece once: it takes no more memory than one result. Told

@@ -8,6 +8,9 @@ import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.scan.PiecePlan;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.journal.PartialResult;
+import org.oinfo.spread.PieceWorker;
+import org.oinfo.spread.SentBackend;
+import org.oinfo.spread.SentWork;
 
 /**
  * All that a machine needs to know of a scan of correlations to find the same bits as any other.

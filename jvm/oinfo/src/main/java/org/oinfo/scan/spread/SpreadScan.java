@@ -10,6 +10,7 @@ import org.oinfo.scan.GaussianScorer;
 import org.oinfo.scan.PiecePlan;
 import org.oinfo.scan.Pieces;
 import org.oinfo.scan.RankedLandscape;
+import org.oinfo.spread.Cluster;
 
 /**
  * Scores every n-plet of an order, or of several in one walk, on a cluster. The result is that of a scan on one machine, to the last bit: sums

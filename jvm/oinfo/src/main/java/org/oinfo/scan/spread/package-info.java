@@ -1,8 +1,8 @@
 /**
- * Machines that do pieces of work, and scans as such work: what is sent to them, what they do, and what becomes of what they find.
+ * Scans of whole orders as work in pieces that other machines do: what is sent to them, what they do, and what becomes of what they find.
  *
- * <p>Read {@link org.oinfo.scan.spread.Cluster} first; jvm/spark brings one. May import {@code scan}, {@code scan.journal}, {@code
- * parallel}, {@code jit}, {@code data} and {@code org.oinfo.kernels}.
+ * <p>Read {@link org.oinfo.scan.spread.SpreadScan} first. May import {@code spread}, {@code scan}, {@code scan.journal}, {@code
+ * parallel}, {@code data} and {@code org.oinfo.kernels}.
  */
 @NullMarked
 package org.oinfo.scan.spread;

@@ -1,4 +1,4 @@
-package org.oinfo.scan.spread;
+package org.oinfo.spread;
 
 import java.io.Serializable;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.oinfo.scan.spread;
+package org.oinfo.spread;
 
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Progress;

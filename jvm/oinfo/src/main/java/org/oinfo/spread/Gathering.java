@@ -1,4 +1,4 @@
-package org.oinfo.scan.spread;
+package org.oinfo.spread;
 
 /** Takes what machines found in pieces of some work, as it comes back. Thread-safe. */
 public interface Gathering {

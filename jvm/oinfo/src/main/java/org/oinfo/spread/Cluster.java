@@ -1,4 +1,4 @@
-package org.oinfo.scan.spread;
+package org.oinfo.spread;
 
 import java.util.function.DoubleSupplier;
 import org.oinfo.scan.Pieces;

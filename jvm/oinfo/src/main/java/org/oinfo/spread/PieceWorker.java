@@ -1,4 +1,4 @@
-package org.oinfo.scan.spread;
+package org.oinfo.spread;
 
 import org.jspecify.annotations.Nullable;
 import org.oinfo.parallel.Monitor;

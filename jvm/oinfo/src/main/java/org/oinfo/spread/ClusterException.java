@@ -1,4 +1,4 @@
-package org.oinfo.scan.spread;
+package org.oinfo.spread;
 
 /** A cluster cannot be had, or a machine of it cannot do what is asked. */
 public final class ClusterException extends RuntimeException {
