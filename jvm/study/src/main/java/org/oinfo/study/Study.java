@@ -26,6 +26,7 @@ import org.oinfo.study.result.Copied;
 import org.oinfo.study.result.Interaction;
 import org.oinfo.study.page.Claims;
 import org.oinfo.study.prune.Differences;
+import org.oinfo.study.prune.PruneSettings;
 import org.oinfo.study.prune.PruneStudy;
 import org.oinfo.study.prune.StudiedNetwork;
 import org.oinfo.study.result.Difference;
@@ -217,11 +218,16 @@ public final class Study {
                 .orElse(List.of());
         StudiedNetwork network = new StudiedNetwork(
                 seed, networks.initial(seed), networks.trained(seed), captures.trained(seed), scores);
+        PruneSettings possible = settings.prune().possible(networks.architecture(), scores);
+        if (!possible.equals(settings.prune())) {
+            progress.say("network " + seed + ": of the sizes " + settings.prune().sizes() + " its living neurons allow "
+                    + possible.sizes());
+        }
         PruneStudy study = PruneStudy.of(
                 List.of(network),
                 images,
                 settings.train().training(seed),
-                settings.prune(),
+                possible,
                 OInformationOptions.defaults().withThreads(threads),
                 StudyProgress.NONE.begin("", 0));
         try (StudyProgress.Stage stage = progress.begin("network " + seed + ": prune", study.work())) {

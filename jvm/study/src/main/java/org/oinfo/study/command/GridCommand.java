@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.oinfo.cli.process.ExitCode;
+import org.oinfo.cli.process.OptionNames;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.process.Version;
 import org.oinfo.data.BadInputException;
@@ -100,6 +101,8 @@ final class GridCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "list the cells, and train nothing")
     private boolean dryRun;
 
+    private boolean unfinished;
+
     GridCommand(Streams streams, String typed) {
         this.streams = streams;
         this.typed = typed;
@@ -153,7 +156,7 @@ final class GridCommand implements Callable<Integer> {
         try {
             for (GridCell cell : cells) {
                 progress.say("cell " + ++number + " of " + cells.size() + ": " + cell.folder());
-                found.add(study(path, cell, images, study -> study.run(last), progress));
+                found.add(study(path, cell, images, study -> run(study, last, cell), progress));
                 StudyFiles.write(path.resolve("grid.html"), out -> GridPage.write(found, planned, out));
                 StudyFiles.write(path.resolve("grid.csv"), out -> GridCsv.write(found, out));
             }
@@ -167,7 +170,18 @@ final class GridCommand implements Callable<Integer> {
         print(out -> GridText.write(found, out));
         print(out ->
                 out.printf("%nin %s: grid.html, grid.csv, and a folder for each cell with its study.html%n", path));
-        return ExitCode.DONE;
+        return unfinished ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    /** A cell that cannot be finished, as when a network has too few living neurons, tells what it has; the others go on. */
+    private void run(Study study, Study.Stage last, GridCell cell) throws IOException {
+        try {
+            study.run(last);
+        } catch (BadInputException e) {
+            unfinished = true;
+            streams.err().println("oinfo: " + cell.folder() + " is not finished: " + e.message(OptionNames::of));
+            streams.err().flush();
+        }
     }
 
     /** Cells of other commands in the same folder: they stay on the page. */

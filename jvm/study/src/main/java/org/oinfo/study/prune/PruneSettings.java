@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
+import org.oinfo.study.result.Importance;
 
 /**
  * Which sub-networks are tested, and how. Immutable: {@code PruneSettings.defaults().withSizes(List.of(10, 20))}.
@@ -120,6 +121,21 @@ public record PruneSettings(
         List<Integer> smaller = sizes.stream().filter(size -> size < neurons).toList();
         boolean none = smaller.isEmpty() && !bestOrder;
         return withSizes(none ? List.of(Math.max(SMALLEST, neurons / 2)) : smaller, bestOrder);
+    }
+
+    /** These settings without the sizes that the living neurons of a network's layers do not allow; as they are where none is left. */
+    public PruneSettings possible(Architecture architecture, List<Importance> scores) {
+        List<String> cut = scopes.stream()
+                .flatMap(scope -> layers(scope, architecture).stream())
+                .map(index -> architecture.layers().get(index).name())
+                .toList();
+        long alive = scores.stream()
+                .filter(layer -> cut.contains(layer.layer()))
+                .mapToLong(layer -> layer.neurons().stream().filter(neuron -> !neuron.dead()).count())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        List<Integer> some = sizes.stream().filter(size -> size < alive).toList();
+        return some.isEmpty() ? this : withSizes(some, bestOrder);
     }
 
     /** These settings with other scopes. */
