@@ -1,6 +1,7 @@
 package org.oinfo.study.landscape;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.Ties;
 import org.oinfo.kernels.Backends;
@@ -85,116 +86,50 @@ public record LandscapeSettings(
 
     /** These settings with other orders of the trained network. */
     public LandscapeSettings withOrders(Integer... values) {
-        return new LandscapeSettings(
-                List.of(values),
-                controlOrders,
-                otherTies,
-                top,
-                fullUpTo,
-                subsetSize,
-                subsetDraws,
-                images,
-                backend,
-                controls,
-                seed);
+        return with(draft -> draft.orders = List.of(values));
     }
 
     /** These settings with other orders of the controls, or with no controls. */
     public LandscapeSettings withControlOrders(Integer... values) {
-        return new LandscapeSettings(
-                orders,
-                List.of(values),
-                otherTies,
-                top,
-                fullUpTo,
-                subsetSize,
-                subsetDraws,
-                images,
-                backend,
-                controls,
-                seed);
+        return with(draft -> draft.controlOrders = List.of(values));
     }
 
     /** These settings with other tie rules beside average ranks. */
     public LandscapeSettings withOtherTies(Ties... values) {
-        return new LandscapeSettings(
-                orders,
-                controlOrders,
-                List.of(values),
-                top,
-                fullUpTo,
-                subsetSize,
-                subsetDraws,
-                images,
-                backend,
-                controls,
-                seed);
+        return with(draft -> draft.otherTies = List.of(values));
     }
 
     /** These settings with another number of groups listed. */
     public LandscapeSettings withTop(int value) {
-        return new LandscapeSettings(
-                orders,
-                controlOrders,
-                otherTies,
-                value,
-                fullUpTo,
-                subsetSize,
-                subsetDraws,
-                images,
-                backend,
-                controls,
-                seed);
+        return with(draft -> draft.top = value);
     }
 
     /** These settings with variance and histogram up to another order. */
     public LandscapeSettings withFullUpTo(int value) {
-        return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, value, subsetSize, subsetDraws, images, backend, controls, seed);
+        return with(draft -> draft.fullUpTo = value);
     }
 
     /** These settings with other subsets. */
     public LandscapeSettings withSubsets(int size, int draws) {
-        return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, size, draws, images, backend, controls, seed);
+        return with(draft -> {
+            draft.subsetSize = size;
+            draft.subsetDraws = draws;
+        });
     }
 
     /** These settings with at most so many images; all for 0. */
     public LandscapeSettings withImages(int value) {
-        return new LandscapeSettings(
-                orders,
-                controlOrders,
-                otherTies,
-                top,
-                fullUpTo,
-                subsetSize,
-                subsetDraws,
-                value,
-                backend,
-                controls,
-                seed);
+        return with(draft -> draft.images = value);
     }
 
     /** These settings on another backend. */
     public LandscapeSettings withBackend(String value) {
-        return new LandscapeSettings(
-                orders,
-                controlOrders,
-                otherTies,
-                top,
-                fullUpTo,
-                subsetSize,
-                subsetDraws,
-                images,
-                value,
-                controls,
-                seed);
+        return with(draft -> draft.backend = value);
     }
 
     /** These settings with other controls. */
     public LandscapeSettings withControls(ControlSettings value) {
-        return new LandscapeSettings(
-                orders, controlOrders, otherTies, top, fullUpTo, subsetSize, subsetDraws, images, backend, value, seed);
+        return with(draft -> draft.controls = value);
     }
 
     /** What decides the numbers: the margin of verdicts left out. */
@@ -204,17 +139,56 @@ public record LandscapeSettings(
 
     /** These settings with another seed. */
     public LandscapeSettings withSeed(long value) {
-        return new LandscapeSettings(
-                orders,
-                controlOrders,
-                otherTies,
-                top,
-                fullUpTo,
-                subsetSize,
-                subsetDraws,
-                images,
-                backend,
-                controls,
-                value);
+        return with(draft -> draft.seed = value);
+    }
+
+    private LandscapeSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings that can be changed one by one. */
+    private static final class Draft {
+        private List<Integer> orders;
+        private List<Integer> controlOrders;
+        private List<Ties> otherTies;
+        private int top;
+        private int fullUpTo;
+        private int subsetSize;
+        private int subsetDraws;
+        private int images;
+        private String backend;
+        private ControlSettings controls;
+        private long seed;
+
+        Draft(LandscapeSettings from) {
+            this.orders = from.orders;
+            this.controlOrders = from.controlOrders;
+            this.otherTies = from.otherTies;
+            this.top = from.top;
+            this.fullUpTo = from.fullUpTo;
+            this.subsetSize = from.subsetSize;
+            this.subsetDraws = from.subsetDraws;
+            this.images = from.images;
+            this.backend = from.backend;
+            this.controls = from.controls;
+            this.seed = from.seed;
+        }
+
+        LandscapeSettings settings() {
+            return new LandscapeSettings(
+                    orders,
+                    controlOrders,
+                    otherTies,
+                    top,
+                    fullUpTo,
+                    subsetSize,
+                    subsetDraws,
+                    images,
+                    backend,
+                    controls,
+                    seed);
+        }
     }
 }
