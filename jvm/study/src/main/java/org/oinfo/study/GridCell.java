@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.study.landscape.LandscapeSettings;
-import org.oinfo.study.prune.PruneSettings;
 
 /**
  * One study of a grid: images, networks, and one condition that differs from the usual training.
@@ -31,7 +30,8 @@ public record GridCell(String data, String network, String condition, StudySetti
 
     private static final char SEPARATOR = '_';
 
-    private static final String MUST = "a condition must be base, dropout-P, decay-X, images-N, epochs-N, duplicates-P or random-labels: found ";
+    private static final String MUST =
+            "a condition must be base, dropout-P, decay-X, images-N, epochs-N, duplicates-P or random-labels: found ";
 
     /**
      * Every combination, the base of each first.

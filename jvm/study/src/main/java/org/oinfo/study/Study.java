@@ -10,27 +10,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.PixelCapture;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.importance.ImportanceSettings;
 import org.oinfo.study.importance.NeuronScores;
-import org.oinfo.study.landscape.LayerStudy;
-import org.jspecify.annotations.Nullable;
 import org.oinfo.study.landscape.CopiedGroups;
+import org.oinfo.study.landscape.LayerStudy;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Copies;
-import org.oinfo.study.prune.GroupInteractions;
-import org.oinfo.study.result.Copied;
-import org.oinfo.study.result.Interaction;
 import org.oinfo.study.page.Claims;
 import org.oinfo.study.prune.Differences;
+import org.oinfo.study.prune.GroupInteractions;
 import org.oinfo.study.prune.PruneSettings;
 import org.oinfo.study.prune.PruneStudy;
 import org.oinfo.study.prune.StudiedNetwork;
+import org.oinfo.study.result.Copied;
 import org.oinfo.study.result.Difference;
 import org.oinfo.study.result.Importance;
+import org.oinfo.study.result.Interaction;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.StudyResult;
@@ -220,8 +220,8 @@ public final class Study {
                 seed, networks.initial(seed), networks.trained(seed), captures.trained(seed), scores);
         PruneSettings possible = settings.prune().possible(networks.architecture(), scores);
         if (!possible.equals(settings.prune())) {
-            progress.say("network " + seed + ": of the sizes " + settings.prune().sizes() + " its living neurons allow "
-                    + possible.sizes());
+            progress.say("network " + seed + ": of the sizes "
+                    + settings.prune().sizes() + " its living neurons allow " + possible.sizes());
         }
         PruneStudy study = PruneStudy.of(
                 List.of(network),
@@ -236,14 +236,21 @@ public final class Study {
     }
 
     private List<Copied> copied(long seed, Copies copies) throws IOException {
-        return CopiedGroups.of(captures.trained(seed), copies, seed, OInformationOptions.defaults().withThreads(threads));
+        return CopiedGroups.of(
+                captures.trained(seed),
+                copies,
+                seed,
+                OInformationOptions.defaults().withThreads(threads));
     }
 
     private List<Interaction> interactions(long seed) throws IOException {
         StudiedNetwork network = new StudiedNetwork(
                 seed, networks.initial(seed), networks.trained(seed), captures.trained(seed), List.of());
         return GroupInteractions.of(
-                network, images, settings.prune(), OInformationOptions.defaults().withThreads(threads));
+                network,
+                images,
+                settings.prune(),
+                OInformationOptions.defaults().withThreads(threads));
     }
 
     private Object interactionsDependOn(long seed) {
@@ -291,7 +298,8 @@ public final class Study {
             if (networks.copies(seed).isPresent()) {
                 found(seed, "copied", captures.dependsOn(seed), COPIED).ifPresent(copied::addAll);
             }
-            found(seed, "interactions", interactionsDependOn(seed), INTERACTIONS).ifPresent(interactions::addAll);
+            found(seed, "interactions", interactionsDependOn(seed), INTERACTIONS)
+                    .ifPresent(interactions::addAll);
             found(seed, "importance", scoresDependOn(seed), IMPORTANCE).ifPresent(importance::addAll);
             found(seed, "prunings", pruningsDependOn(seed), PRUNINGS).ifPresent(prunings::addAll);
         }

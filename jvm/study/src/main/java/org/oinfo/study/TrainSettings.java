@@ -64,7 +64,8 @@ public record TrainSettings(
             throw new BadInputException("the decay of weights must be from 0 to below 1: weight-decay=" + weightDecay);
         }
         if (!(duplicates >= 0 && duplicates <= 1)) {
-            throw new BadInputException("the share of neurons that get a copy must be from 0 to 1: duplicates=" + duplicates);
+            throw new BadInputException(
+                    "the share of neurons that get a copy must be from 0 to 1: duplicates=" + duplicates);
         }
     }
 
@@ -76,37 +77,128 @@ public record TrainSettings(
 
     /** These settings for networks of another shape, and another number of them. */
     TrainSettings withNetworks(String shape, int count) {
-        return new TrainSettings(data, images, shape, count, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, duplicates, checkpoint);
+        return new TrainSettings(
+                data,
+                images,
+                shape,
+                count,
+                seed,
+                epochs,
+                batch,
+                rate,
+                dropout,
+                weightDecay,
+                randomLabels,
+                duplicates,
+                checkpoint);
     }
 
     /** These settings with neurons silenced in training. */
     TrainSettings withDropout(float value) {
-        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, value, weightDecay, randomLabels, duplicates, checkpoint);
+        return new TrainSettings(
+                data,
+                images,
+                network,
+                networks,
+                seed,
+                epochs,
+                batch,
+                rate,
+                value,
+                weightDecay,
+                randomLabels,
+                duplicates,
+                checkpoint);
     }
 
     /** These settings with weights that decay. */
     TrainSettings withWeightDecay(float value) {
-        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, value, randomLabels, duplicates, checkpoint);
+        return new TrainSettings(
+                data,
+                images,
+                network,
+                networks,
+                seed,
+                epochs,
+                batch,
+                rate,
+                dropout,
+                value,
+                randomLabels,
+                duplicates,
+                checkpoint);
     }
 
     /** These settings for the first images only. */
     TrainSettings withImages(int value) {
-        return new TrainSettings(data, value, network, networks, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, duplicates, checkpoint);
+        return new TrainSettings(
+                data,
+                value,
+                network,
+                networks,
+                seed,
+                epochs,
+                batch,
+                rate,
+                dropout,
+                weightDecay,
+                randomLabels,
+                duplicates,
+                checkpoint);
     }
 
     /** These settings with other passes over the images. */
     TrainSettings withEpochs(int value) {
-        return new TrainSettings(data, images, network, networks, seed, value, batch, rate, dropout, weightDecay, randomLabels, duplicates, checkpoint);
+        return new TrainSettings(
+                data,
+                images,
+                network,
+                networks,
+                seed,
+                value,
+                batch,
+                rate,
+                dropout,
+                weightDecay,
+                randomLabels,
+                duplicates,
+                checkpoint);
     }
 
     /** These settings with shuffled labels. */
     TrainSettings withRandomLabels() {
-        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, weightDecay, true, duplicates, checkpoint);
+        return new TrainSettings(
+                data,
+                images,
+                network,
+                networks,
+                seed,
+                epochs,
+                batch,
+                rate,
+                dropout,
+                weightDecay,
+                true,
+                duplicates,
+                checkpoint);
     }
 
     /** These settings with neurons copied after training. */
     TrainSettings withDuplicates(float value) {
-        return new TrainSettings(data, images, network, networks, seed, epochs, batch, rate, dropout, weightDecay, randomLabels, value, checkpoint);
+        return new TrainSettings(
+                data,
+                images,
+                network,
+                networks,
+                seed,
+                epochs,
+                batch,
+                rate,
+                dropout,
+                weightDecay,
+                randomLabels,
+                value,
+                checkpoint);
     }
 
     /** The images that networks are trained on: the first of them, with the labels that these settings say. */
@@ -171,6 +263,18 @@ public record TrainSettings(
     /** The settings that decide one network: the same however many there are, and however often it is saved. */
     TrainSettings ofOne(long networkSeed) {
         return new TrainSettings(
-                data, images, network, 1, networkSeed, epochs, batch, rate, dropout, weightDecay, randomLabels, duplicates, 0);
+                data,
+                images,
+                network,
+                1,
+                networkSeed,
+                epochs,
+                batch,
+                rate,
+                dropout,
+                weightDecay,
+                randomLabels,
+                duplicates,
+                0);
     }
 }

@@ -140,7 +140,9 @@ final class TrainStage {
         Trained trained = new Trainer(images, settings.training(seed), watch.part())
                 .train(List.of(start), (epoch, networks) -> {
                     if (settings.savesAfter(epoch)) {
-                        write(files.resolve(checkpoint(epoch)), copied(networks.get().getFirst(), seed));
+                        write(
+                                files.resolve(checkpoint(epoch)),
+                                copied(networks.get().getFirst(), seed));
                     }
                 });
         return new Made(
@@ -158,8 +160,7 @@ final class TrainStage {
         Network initial = copied(made.initial, seed);
         Network trained = copied(made.trained, seed);
         double[] accuracies = Evaluation.accuracies(List.of(initial, trained), images.test());
-        return new Made(
-                initial, trained, new Training(seed, made.training.epochs(), accuracies[0], accuracies[1]));
+        return new Made(initial, trained, new Training(seed, made.training.epochs(), accuracies[0], accuracies[1]));
     }
 
     private Network copied(Network network, long seed) {

@@ -48,7 +48,8 @@ class GridCellTest {
 
     @Test
     void aWideLayerIsNotScoredAtOrderFive() {
-        List<GridCell> cells = GridCell.all(List.of("digits"), List.of("200", "800-800"), List.of("base", "duplicates-1"), 1);
+        List<GridCell> cells =
+                GridCell.all(List.of("digits"), List.of("200", "800-800"), List.of("base", "duplicates-1"), 1);
         assertThat(cells)
                 .extracting(cell -> cell.settings().layers().orders())
                 .containsExactly(List.of(3, 4, 5), List.of(3, 4), List.of(3, 4), List.of(3, 4));
@@ -70,8 +71,9 @@ class GridCellTest {
     void whatIsNoConditionIsRefused(String condition) {
         assertThatThrownBy(() -> train(condition))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("a condition must be base, dropout-P, decay-X, images-N, epochs-N, duplicates-P or random-labels: found \""
-                        + condition + '"');
+                .hasMessage(
+                        "a condition must be base, dropout-P, decay-X, images-N, epochs-N, duplicates-P or random-labels: found \""
+                                + condition + '"');
     }
 
     @Test

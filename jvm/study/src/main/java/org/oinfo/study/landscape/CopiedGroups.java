@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
-import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.data.Samples;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.Measures;
+import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.network.Copies;
 import org.oinfo.study.network.LayerShape;
@@ -56,7 +56,8 @@ public final class CopiedGroups {
         for (int[] pair : pairs) {
             Arrays.stream(variables.columns())
                     .filter(third -> third != pair[0] && third != pair[1])
-                    .mapToObj(third -> IntStream.of(pair[0], pair[1], third).sorted().toArray())
+                    .mapToObj(third ->
+                            IntStream.of(pair[0], pair[1], third).sorted().toArray())
                     .forEach(triplets::add);
         }
         return triplets;

@@ -105,11 +105,13 @@ final class GridClaims {
             if (change.networks() > 0) {
                 judgement.judge(layer, change, 0, 1);
                 judgement.figure("Mean Omega larger by " + Digits.of(change) + " nats, " + layer, change, 0);
-                judgement.say(Judgement.capital(layer) + ": mean Omega of triplets with a neuron and its copy (correlated to "
+                judgement.say(Judgement.capital(layer)
+                        + ": mean Omega of triplets with a neuron and its copy (correlated to "
                         + Digits.of(copied(some, Copied::correlation).interval()) + ") "
                         + Digits.of(copied(some, Copied::o).interval()) + " nats, of usual triplets "
                         + Digits.of(before.interval()) + ", larger by " + Digits.of(change) + "; "
-                        + Digits.percent(copied(some, Copied::redundant).interval().mean())
+                        + Digits.percent(
+                                copied(some, Copied::redundant).interval().mean())
                         + " of them are redundant. Omega/S of all triplets of the layer goes from "
                         + Digits.of(ratio(usual, layer)) + " to " + Digits.of(ratio(other, layer)) + " ("
                         + Digits.networks(change.networks()) + ").");

@@ -92,9 +92,10 @@ public final class GridPage {
         }
         if (section.hasFindings()) {
             section.notes()
-                    .add("Paired by seed: the same initial weights. That dropout and copies of neurons raise redundancy and random labels lower it was"
-                            + " predicted before any network was trained; a prediction that fails is told, not tuned. Of other"
-                            + " conditions no sign was.");
+                    .add(
+                            "Paired by seed: the same initial weights. That dropout and copies of neurons raise redundancy and random labels lower it was"
+                                    + " predicted before any network was trained; a prediction that fails is told, not tuned. Of other"
+                                    + " conditions no sign was.");
         }
         return section;
     }

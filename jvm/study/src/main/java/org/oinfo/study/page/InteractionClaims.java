@@ -28,8 +28,9 @@ final class InteractionClaims {
     List<Claim> all() {
         List<Claim> claims = new ArrayList<>();
         for (Measure measure : MEASURES) {
-            Judgement judgement = new Judgement(measure.name
-                    + " tells which groups matter together: the larger it is, the more their loss costs beyond single losses");
+            Judgement judgement = new Judgement(
+                    measure.name
+                            + " tells which groups matter together: the larger it is, the more their loss costs beyond single losses");
             each((layer, size, some) -> {
                 Interval correlation = interval(some, measure.of);
                 if (correlation.networks() > 0) {
@@ -52,7 +53,8 @@ final class InteractionClaims {
 
     private void each(Case taker) {
         for (String layer : all.stream().map(Interaction::layer).distinct().toList()) {
-            for (int size : all.stream().map(Interaction::size).distinct().sorted().toList()) {
+            for (int size :
+                    all.stream().map(Interaction::size).distinct().sorted().toList()) {
                 List<Interaction> some = all.stream()
                         .filter(each -> each.layer().equals(layer) && each.size() == size)
                         .toList();
@@ -69,12 +71,22 @@ final class InteractionClaims {
                 "Which measure tells what groups matter together: Spearman's correlation with the interaction of ablations over"
                         + " random groups of about the same sum of single gains, means over networks with 95 % intervals; that with"
                         + " the sum itself is what was left to match",
-                List.of("layer", "size", "networks", "groups", "interaction, nats", "Omega", "TC", "dOmega", "sum of singles"));
+                List.of(
+                        "layer",
+                        "size",
+                        "networks",
+                        "groups",
+                        "interaction, nats",
+                        "Omega",
+                        "TC",
+                        "dOmega",
+                        "sum of singles"));
         each((layer, size, some) -> table.row(List.of(
                 layer,
                 Integer.toString(size),
                 Integer.toString(some.size()),
-                Integer.toString(some.stream().mapToInt(Interaction::groups).min().orElse(0)),
+                Integer.toString(
+                        some.stream().mapToInt(Interaction::groups).min().orElse(0)),
                 words(some, Interaction::interaction),
                 words(some, Interaction::omega),
                 words(some, Interaction::tc),

@@ -21,7 +21,12 @@ final class PruningSection {
     private final List<Difference> differences;
     private final PruningCharts charts;
 
-    PruningSection(List<Training> training, List<Pruning> prunings, List<Interaction> interactions, List<Difference> differences, Charts charts) {
+    PruningSection(
+            List<Training> training,
+            List<Pruning> prunings,
+            List<Interaction> interactions,
+            List<Difference> differences,
+            Charts charts) {
         this.accuracies = new Accuracies(prunings);
         this.interactions = new InteractionClaims(interactions);
         this.differences = differences;

@@ -46,8 +46,9 @@ public final class StudyPage {
             sections.add(ImportanceSection.of(result.importance(), charts));
         }
         if (!result.prunings().isEmpty()) {
-            sections.add(
-                    new PruningSection(result.training(), result.prunings(), result.interactions(), result.differences(), charts).section());
+            sections.add(new PruningSection(
+                            result.training(), result.prunings(), result.interactions(), result.differences(), charts)
+                    .section());
         }
         if (!result.claims().isEmpty()) {
             sections.addFirst(claims());

@@ -30,8 +30,7 @@ final class CutLayer {
     private final LayerGroups groups;
     private final Optional<GroupsAboutClass> classes;
 
-    private CutLayer(
-            TrainedLayer layer, OInformation info, LayerGroups groups, Optional<GroupsAboutClass> classes) {
+    private CutLayer(TrainedLayer layer, OInformation info, LayerGroups groups, Optional<GroupsAboutClass> classes) {
         this.layer = layer;
         this.info = info;
         this.groups = groups;

@@ -58,9 +58,8 @@ public final class GroupInteractions {
         this.info = info;
         this.classes = classes;
         this.ablation = ablation;
-        this.single = ablation.lossGains(IntStream.range(0, shape.units())
-                .mapToObj(i -> new int[] {i})
-                .toList());
+        this.single = ablation.lossGains(
+                IntStream.range(0, shape.units()).mapToObj(i -> new int[] {i}).toList());
         this.seed = Streams.matchedSeed(network.seed(), index);
     }
 
@@ -116,7 +115,8 @@ public final class GroupInteractions {
         return regular.size() < GroupImportance.FEWEST
                 ? Optional.empty()
                 : Optional.of(correlated(
-                        regular, measures.stream().filter(each -> !each.singular()).toList()));
+                        regular,
+                        measures.stream().filter(each -> !each.singular()).toList()));
     }
 
     private Interaction correlated(List<int[]> groups, List<Measures> measures) {
@@ -129,10 +129,13 @@ public final class GroupInteractions {
                 groups.getFirst().length,
                 groups.size(),
                 mean(sums),
-                Arrays.stream(sums).max().orElseThrow() - Arrays.stream(sums).min().orElseThrow(),
+                Arrays.stream(sums).max().orElseThrow()
+                        - Arrays.stream(sums).min().orElseThrow(),
                 mean(interactions),
-                ScoreAgreement.spearman(interactions, each(gains, g -> measures.get(g).o())),
-                ScoreAgreement.spearman(interactions, each(gains, g -> measures.get(g).tc())),
+                ScoreAgreement.spearman(
+                        interactions, each(gains, g -> measures.get(g).o())),
+                ScoreAgreement.spearman(
+                        interactions, each(gains, g -> measures.get(g).tc())),
                 aboutClass(groups, interactions),
                 ScoreAgreement.spearman(interactions, sums));
     }
@@ -140,12 +143,15 @@ public final class GroupInteractions {
     /** Over the groups that have a dOmega. */
     private @Nullable Double aboutClass(List<int[]> groups, double[] interactions) {
         @Nullable Double[] domega = classes.map(each -> each.domega(groups)).orElse(new Double[groups.size()]);
-        int[] known = IntStream.range(0, domega.length).filter(g -> domega[g] != null).toArray();
+        int[] known =
+                IntStream.range(0, domega.length).filter(g -> domega[g] != null).toArray();
         return known.length < GroupImportance.FEWEST
                 ? null
                 : ScoreAgreement.spearman(
                         Arrays.stream(known).mapToDouble(g -> interactions[g]).toArray(),
-                        Arrays.stream(known).mapToDouble(g -> Objects.requireNonNull(domega[g])).toArray());
+                        Arrays.stream(known)
+                                .mapToDouble(g -> Objects.requireNonNull(domega[g]))
+                                .toArray());
     }
 
     private static double[] each(double[] groups, IntToDoubleFunction value) {

@@ -127,8 +127,8 @@ final class NetworkCuts {
             o.add(layer.o(neurons.get()));
             if (choice.ofGroups()) {
                 long seed = Streams.rivalSeed(network.seed(), index);
-                groups.add(important(index)
-                        .of(neurons.get(), layer.tc(neurons.get()), layer.domega(neurons.get()), seed));
+                groups.add(
+                        important(index).of(neurons.get(), layer.tc(neurons.get()), layer.domega(neurons.get()), seed));
             }
         }
         return Optional.of(new SubNetwork(

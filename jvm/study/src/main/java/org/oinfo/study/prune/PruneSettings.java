@@ -131,7 +131,9 @@ public record PruneSettings(
                 .toList();
         long alive = scores.stream()
                 .filter(layer -> cut.contains(layer.layer()))
-                .mapToLong(layer -> layer.neurons().stream().filter(neuron -> !neuron.dead()).count())
+                .mapToLong(layer -> layer.neurons().stream()
+                        .filter(neuron -> !neuron.dead())
+                        .count())
                 .min()
                 .orElse(Long.MAX_VALUE);
         List<Integer> some = sizes.stream().filter(size -> size < alive).toList();

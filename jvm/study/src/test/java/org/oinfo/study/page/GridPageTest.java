@@ -105,7 +105,8 @@ class GridPageTest {
                 .all()
                 .getFirst();
         assertThat(claim.verdict()).isEqualTo(Verdict.HELD);
-        assertThat(claim.claim()).startsWith("duplicates-0.5 raises redundancy: triplets that hold a neuron and its copy");
+        assertThat(claim.claim())
+                .startsWith("duplicates-0.5 raises redundancy: triplets that hold a neuron and its copy");
         assertThat(claim.evidence()).hasSize(3 + 2);
     }
 
@@ -159,7 +160,9 @@ class GridPageTest {
                 usual.training(),
                 usual.landscapes(),
                 usual.importance(),
-                usual.prunings(), usual.copied(), usual.interactions(),
+                usual.prunings(),
+                usual.copied(),
+                usual.interactions(),
                 usual.differences(),
                 claims,
                 usual.margin());

@@ -35,6 +35,7 @@ class GroupImportanceTest {
             assertThat(found.p()).isNull();
         }
         assertThat(importance.of(group, 0.5, 0.1, 1)).isEqualTo(found);
-        assertThat(new GroupImportance(ablation, 12, alive).of(group, 0.5, 0.1, 1)).isEqualTo(found);
+        assertThat(new GroupImportance(ablation, 12, alive).of(group, 0.5, 0.1, 1))
+                .isEqualTo(found);
     }
 }

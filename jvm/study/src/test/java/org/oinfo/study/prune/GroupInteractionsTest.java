@@ -57,7 +57,8 @@ class GroupInteractionsTest {
             omegas[g] = info.measures(matched.get(g)).getFirst().measures().o();
         }
         assertThat(found.groups()).isEqualTo(matched.size());
-        assertThat(found.interaction()).isCloseTo(Arrays.stream(interactions).average().orElseThrow(), within(1e-7));
+        assertThat(found.interaction())
+                .isCloseTo(Arrays.stream(interactions).average().orElseThrow(), within(1e-7));
         assertThat(found.omega()).isCloseTo(pearson(ranks(interactions), ranks(omegas)), within(0.01));
         assertThat(found.domega()).isBetween(-1.0, 1.0);
     }
@@ -68,7 +69,9 @@ class GroupInteractionsTest {
 
     private static double[] ranks(double[] values) {
         return Arrays.stream(values)
-                .map(x -> Arrays.stream(values).map(y -> y < x ? 1 : y == x ? 0.5 : 0).sum())
+                .map(x -> Arrays.stream(values)
+                        .map(y -> y < x ? 1 : y == x ? 0.5 : 0)
+                        .sum())
                 .toArray();
     }
 
