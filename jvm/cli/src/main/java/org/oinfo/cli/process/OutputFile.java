@@ -88,10 +88,15 @@ public final class OutputFile implements AutoCloseable {
 
     /** The file of this name, to be replaced by something that is no text: a device or a pipe is refused, too. */
     public static Path target(String name, List<String> inputs) {
-        Path target = checked(OUT, name, inputs);
+        return target(OUT, name, inputs);
+    }
+
+    /** The same of another option. */
+    public static Path target(String option, String name, List<String> inputs) {
+        Path target = checked(option, name, inputs);
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new BadInputException(
-                    OUT + " must be a file that can be replaced: " + name + " is none; choose another name");
+                    option + " must be a file that can be replaced: " + name + " is none; choose another name");
         }
         return target;
     }

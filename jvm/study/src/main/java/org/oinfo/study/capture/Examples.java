@@ -123,6 +123,27 @@ public final class Examples implements AutoCloseable {
         }
     }
 
+    /**
+     * Some of these, in an order of their own; to be closed with these, not before.
+     *
+     * @param rows which
+     */
+    public Examples chosen(int... rows) {
+        List<Shown> some = arrays.stream()
+                .map(array -> new Shown(array.name(), array.forms(), array.whole(), (from, count, out) -> {
+                    double[] one = new double[array.size()];
+                    for (int i = 0; i < count; i++) {
+                        array.rows().read(rows[from + i], 1, one);
+                        System.arraycopy(one, 0, out, i * one.length, one.length);
+                    }
+                }))
+                .toList();
+        int[] classes = labels.length == 0
+                ? labels
+                : Arrays.stream(rows).map(row -> labels[row]).toArray();
+        return new Examples(some, rows.length, classes, source, null);
+    }
+
     private static int count(OpenArrays file) {
         ArrayEntry first = null;
         for (ArrayEntry entry : file.entries()) {
@@ -186,12 +207,12 @@ public final class Examples implements AutoCloseable {
     }
 
     /** What messages call them. */
-    String source() {
+    public String source() {
         return source;
     }
 
     /** Refuses a file that has been written to since it was opened. */
-    void requireUnchanged() {
+    public void requireUnchanged() {
         if (file != null) {
             file.requireUnchanged();
         }

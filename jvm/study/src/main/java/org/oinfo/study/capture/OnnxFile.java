@@ -19,7 +19,7 @@ import org.oinfo.data.Excerpt;
  * @param graph what was understood of it
  */
 @SuppressWarnings("ArrayRecordComponent") // models are not compared
-record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
+public record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
     /** The longest protobuf message, less some room for outputs. */
     private static final int LARGEST = Integer.MAX_VALUE - (1 << 24);
     /** As many names as a message lists. */
@@ -30,7 +30,7 @@ record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
      *
      * @throws BadInputException it is no file, no ONNX, or too large
      */
-    static OnnxFile read(Path path) throws IOException {
+    public static OnnxFile read(Path path) throws IOException {
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new BadInputException("a model must be a file that can be read: " + path + " is not; check the path");
         }
@@ -38,14 +38,19 @@ record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
             throw new BadInputException("a model must be smaller than 2 GB: " + path + " has " + Files.size(path)
                     + " bytes; export it with its weights in a file of their own");
         }
-        byte[] bytes = Files.readAllBytes(path);
-        OnnxGraph graph = graph(bytes);
+        OnnxFile file = of(path, Files.readAllBytes(path));
+        OnnxGraph graph = file.graph();
         if (graph.nodes().isEmpty()) {
             throw new BadInputException("a model must be a complete file in ONNX format: " + path
                     + " is not; export it, in PyTorch with torch.onnx.export");
         }
         graph.files().forEach(weights -> requireBeside(path, weights));
-        return new OnnxFile(path, bytes, graph);
+        return file;
+    }
+
+    /** A model whose bytes are known, without nodes where they are none. */
+    public static OnnxFile of(Path path, byte[] bytes) {
+        return new OnnxFile(path, bytes, graph(bytes));
     }
 
     /** Weights of their own file must lie in the model's folder: a model that came from elsewhere reads nothing else. */
@@ -99,7 +104,7 @@ record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
     }
 
     /** The model with these tensors among its outputs. */
-    byte[] with(List<String> tensors) {
+    public byte[] with(List<String> tensors) {
         return OnnxGraph.withOutputs(
                 bytes,
                 tensors.stream().filter(name -> !graph.outputs().contains(name)).toList());

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param outputs tensors that a caller gets
  * @param files where weights are that are not in the model, as it names them
  */
-record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, List<String> files) {
+public record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, List<String> files) {
     /** Field numbers shifted by the wire type 2: bytes that a length precedes. */
     static final int MODEL_GRAPH = 7 << 3 | 2;
 
@@ -27,7 +27,7 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, Li
 
     private static final Set<String> SIZES = Set.of("Shape", "Size");
 
-    OnnxGraph {
+    public OnnxGraph {
         nodes = List.copyOf(nodes);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -41,8 +41,8 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, Li
      * @param permutation the order that a Transpose gives the axes, or empty
      * @param module the module of the network that it is part of, where PyTorch's exporter notes it; or empty
      */
-    record Node(String op, List<String> inputs, List<String> outputs, List<Integer> permutation, String module) {
-        Node {
+    public record Node(String op, List<String> inputs, List<String> outputs, List<Integer> permutation, String module) {
+        public Node {
             inputs = List.copyOf(inputs);
             outputs = List.copyOf(outputs);
             permutation = List.copyOf(permutation);
@@ -54,7 +54,7 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, Li
      *
      * @throws IOException the bytes are no message of this format
      */
-    static OnnxGraph read(byte[] model) throws IOException {
+    public static OnnxGraph read(byte[] model) throws IOException {
         return OnnxParser.read(model);
     }
 
@@ -62,7 +62,7 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, Li
      * The same model with more outputs, which need no types: the runtime infers them. A second graph in a message merges with the
      * first one, so the bytes are appended and the rest of the model is not understood and not touched.
      */
-    static byte[] withOutputs(byte[] model, Collection<String> more) {
+    public static byte[] withOutputs(byte[] model, Collection<String> more) {
         ByteArrayOutputStream outputs = new ByteArrayOutputStream();
         for (String name : more) {
             ByteArrayOutputStream value = new ByteArrayOutputStream();
@@ -91,7 +91,7 @@ record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, Li
      * The tensors that are computed from the values of the inputs, in the order they are computed. What depends on the size of an
      * input alone is none of them.
      */
-    Set<String> computed() {
+    public Set<String> computed() {
         Set<String> reached = new HashSet<>(inputs);
         Set<String> computed = new LinkedHashSet<>();
         for (Node node : nodes) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
@@ -95,6 +96,19 @@ final class OnnxInputs {
     /** The number of examples that the model takes at a time, or 0 for any number. */
     int batch() {
         return batch;
+    }
+
+    /** The shape of each for so many examples as the model takes, or 2. */
+    Map<String, long[]> shapes() {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        for (OnnxInput input : inputs) {
+            LongStream first = LongStream.of(batch == 0 ? 2 : batch);
+            shapes.put(
+                    input.name(),
+                    LongStream.concat(first, input.form().stream().mapToLong(axis -> axis))
+                            .toArray());
+        }
+        return shapes;
     }
 
     /** How many axes what it is shown has, at most. */

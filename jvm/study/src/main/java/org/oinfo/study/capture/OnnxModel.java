@@ -24,7 +24,7 @@ import org.oinfo.data.Excerpt;
 import org.oinfo.kernels.BackendFailedException;
 
 /** An ONNX model that computes examples, on one thread of this processor. */
-final class OnnxModel implements AutoCloseable {
+public final class OnnxModel implements AutoCloseable {
     /** Where weights outside the model are looked for. */
     private static final String WEIGHTS_FOLDER = "session.model_external_initializers_file_folder_path";
     /** As much as a message shows of the runtime's. */
@@ -50,7 +50,7 @@ final class OnnxModel implements AutoCloseable {
      * @param model its bytes
      * @throws BadInputException the runtime cannot run it, or it does not take these examples
      */
-    static OnnxModel open(Path file, byte[] model, Examples examples) {
+    public static OnnxModel open(Path file, byte[] model, Examples examples) {
         OrtSession session = session(file, model);
         boolean fits = false;
         try {
@@ -94,7 +94,7 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /** The number of examples that the model takes at a time, or 0 for any number. */
-    int batch() {
+    public int batch() {
         return inputs.batch();
     }
 
@@ -121,18 +121,18 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /** Takes what was computed. */
-    interface Consumer {
+    public interface Consumer {
         void values(Values values) throws IOException;
     }
 
     /** The values that were computed, for as long as their consumer looks at them. */
-    record Values(OrtSession.Result result) {
-        ValueInfo info(String output) {
+    public record Values(OrtSession.Result result) {
+        public ValueInfo info(String output) {
             return value(output).getInfo();
         }
 
         /** Real numbers of any width, rounded to 32 bits. */
-        FloatBuffer floats(String output) {
+        public FloatBuffer floats(String output) {
             OnnxTensor tensor = (OnnxTensor) value(output);
             if (tensor.getInfo().type != OnnxJavaType.DOUBLE) {
                 return tensor.getFloatBuffer();
@@ -157,7 +157,7 @@ final class OnnxModel implements AutoCloseable {
      * @param count as {@link #batch} says; behind the last example the first one follows
      * @param outputs names
      */
-    void run(int from, int count, Set<String> outputs, Consumer consumer) throws IOException {
+    public void run(int from, int count, Set<String> outputs, Consumer consumer) throws IOException {
         Map<String, OnnxTensor> given = Map.of();
         try {
             given = inputs.tensors(from, count);
@@ -174,6 +174,37 @@ final class OnnxModel implements AutoCloseable {
                     + " fails for " + shapes + " (" + text(e) + "); export it again, or give what it was trained on");
         } finally {
             given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** Nanoseconds that the runtime takes for the first examples, its outputs as the model has them. */
+    public long nanos(int count) {
+        Map<String, OnnxTensor> given = Map.of();
+        try {
+            given = inputs.tensors(0, count);
+            long start = System.nanoTime();
+            session.run(given).close();
+            return System.nanoTime() - start;
+        } catch (OrtException e) {
+            throw refused(file, e);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** Shapes of what it is shown, where it is shown so many examples as it takes, or 2. */
+    public Map<String, long[]> inputs() {
+        return inputs.shapes();
+    }
+
+    /** Outputs and their declared shapes, as text that can be compared. */
+    public String outputs() {
+        try {
+            return session.getOutputInfo().values().stream()
+                    .map(node -> Excerpt.oneLine(node.getName()) + ' ' + OnnxInput.text(node.getInfo()))
+                    .collect(Collectors.joining(", "));
+        } catch (OrtException e) {
+            throw refused(file, e);
         }
     }
 

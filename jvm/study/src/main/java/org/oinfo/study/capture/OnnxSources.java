@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What computes each tensor of a graph, and what uses it. */
-final class OnnxSources {
+public final class OnnxSources {
     private final OnnxGraph graph;
     private final Set<String> computed;
     private final Map<String, OnnxGraph.Node> sources = new HashMap<>();
     private final Map<String, Set<OnnxGraph.Node>> uses = new HashMap<>();
 
-    OnnxSources(OnnxGraph graph) {
+    public OnnxSources(OnnxGraph graph) {
         this.graph = graph;
         this.computed = new HashSet<>(graph.computed());
         computed.addAll(graph.inputs());
@@ -33,37 +33,37 @@ final class OnnxSources {
     }
 
     /** The operator that computes a tensor; null for inputs and weights. */
-    OnnxGraph.@Nullable Node of(String tensor) {
+    public OnnxGraph.@Nullable Node of(String tensor) {
         return sources.get(tensor);
     }
 
     /** Its type, or nothing. */
-    String op(String tensor) {
+    public String op(String tensor) {
         OnnxGraph.Node source = sources.get(tensor);
         return source == null ? "" : source.op();
     }
 
     /** The operators that take a tensor. */
-    Set<OnnxGraph.Node> users(String tensor) {
+    public Set<OnnxGraph.Node> users(String tensor) {
         return uses.getOrDefault(tensor, Set.of());
     }
 
     /** Whether a tensor depends on what the model is shown, and not on its size alone. */
-    boolean isData(String tensor) {
+    public boolean isData(String tensor) {
         return computed.contains(tensor);
     }
 
     /** The inputs of an operator that depend on what the model is shown. */
-    List<String> data(OnnxGraph.Node node) {
+    public List<String> data(OnnxGraph.Node node) {
         return node.inputs().stream().filter(this::isData).toList();
     }
 
     /** Whether a caller of the model gets a tensor. */
-    boolean isOutput(String tensor) {
+    public boolean isOutput(String tensor) {
         return graph.outputs().contains(tensor);
     }
 
-    List<OnnxGraph.Node> nodes() {
+    public List<OnnxGraph.Node> nodes() {
         return graph.nodes();
     }
 }

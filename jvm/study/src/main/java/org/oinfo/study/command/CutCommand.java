@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
 import org.oinfo.study.WholeFile;
 import org.oinfo.study.capture.Capture;
+import org.oinfo.study.cut.CutSettings;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.network.Evaluation;
@@ -33,6 +36,7 @@ import org.oinfo.study.prune.NetworkPruner;
 import org.oinfo.study.prune.PruneSettings;
 import org.oinfo.study.prune.PrunedNetwork;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +44,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cut",
         description = {
-            "Cuts one sub-network out of a saved network and writes it: a smaller network of the neurons that stay.",
+            "Cuts one sub-network out of a saved network and writes it: a smaller network of the neurons that stay. Or makes"
+                    + " layers of your own ONNX model narrower, fits what they enter, and compares the models on examples kept"
+                    + " apart.",
             ""
         },
         footer = {
@@ -48,17 +54,19 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data fashion-mnist",
             "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data fashion-mnist --refit yes",
-            "  oinfo study cut trained.npz --neurons \"layer1=0;4;7\" --neurons \"layer2=1;2\" --out small.npz"
+            "  oinfo study cut trained.npz --neurons \"layer1=0;4;7\" --neurons \"layer2=1;2\" --out small.npz",
+            "  oinfo study cut model.onnx --keep 0.5 --inputs inputs.npz --out small.onnx",
+            "  oinfo study cut model.onnx --keep 64 --cut fc1,fc2 --choose wanda --inputs x.npy --labels y.npy --out small.onnx"
         })
 final class CutCommand implements Callable<Integer> {
     private static final String ACTIVATIONS = "activations";
 
     private final Streams streams;
 
-    @Parameters(paramLabel = "NETWORK.npz", description = "a network that a study saved")
+    @Parameters(paramLabel = "NETWORK.npz|MODEL.onnx", description = "a network that a study saved, or a model of your own")
     private Path file = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "write the sub-network here, as .npz")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "write the sub-network here, as .npz; of a model, as .onnx")
     private String out = "";
 
     @Option(
@@ -66,25 +74,26 @@ final class CutCommand implements Callable<Integer> {
             paramLabel = "n",
             description =
                     "neurons that stay in each layer that is cut, or best: the order where Omega, less its bias, is most"
-                            + " extreme")
+                            + " extreme; of a model, their number or a share such as 0.5")
     private @Nullable String keep;
 
     @Option(
             names = "--ends",
             paramLabel = "synergistic|redundant",
-            description = "which neurons stay (default: ${DEFAULT-VALUE})")
-    private Ends end = Ends.SYNERGISTIC;
+            description = "NETWORK.npz: which neurons stay (default: synergistic)")
+    private @Nullable Ends end;
 
     @Option(
             names = "--cut",
             paramLabel = "LAYER",
-            description = "hidden: every hidden layer; or one by its name (default: ${DEFAULT-VALUE})")
+            description = "hidden: every hidden layer; or one by its name; of a model, names with commas between (default:"
+                    + " ${DEFAULT-VALUE})")
     private String scope = PruneSettings.HIDDEN;
 
     @Option(
             names = "--activations",
             paramLabel = "FOLDER",
-            description = "what its neurons answer, as a study saved it (default: activations beside the network)")
+            description = "NETWORK.npz: what its neurons answer, as a study saved it (default: activations beside the network)")
     private @Nullable Path activations;
 
     @Option(
@@ -93,7 +102,7 @@ final class CutCommand implements Callable<Integer> {
             description = "or these neurons, 0-based; once for each layer that is cut")
     private Map<String, String> neurons = new LinkedHashMap<>();
 
-    @Option(names = "--data", paramLabel = "IMAGES", description = "tell the accuracy on the test images of these, too")
+    @Option(names = "--data", paramLabel = "IMAGES", description = "tell the accuracy on the test images of these, too; a model is fitted to the training images")
     private @Nullable String data;
 
     @Option(
@@ -101,8 +110,11 @@ final class CutCommand implements Callable<Integer> {
             paramLabel = "yes|no",
             description =
                     "fit the layer behind each cut one to the whole network, by least squares on the training images of --data,"
-                            + " without labels (default: no)")
-    private YesOrNo refit = YesOrNo.NO;
+                            + " or on the --inputs of a model, without labels (default: no; of a model yes)")
+    private @Nullable YesOrNo refit;
+
+    @Mixin
+    private OnnxCutOptions more = new OnnxCutOptions();
 
     CutCommand(Streams streams) {
         this.streams = streams;
@@ -113,6 +125,13 @@ final class CutCommand implements Callable<Integer> {
         if (neurons.isEmpty() == (keep == null)) {
             throw new BadInputException("what stays must be said once: found " + (keep == null ? "neither" : "both")
                     + " --keep and --neurons; give one of them");
+        }
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+            return model();
+        }
+        if (more.given()) {
+            throw new BadInputException("--inputs, --labels, --choose and --safetensors are for a model: found one of them with "
+                    + file + ", which does not end with .onnx; leave it out");
         }
         Path target = OutputFile.target(out, List.of());
         Network network = NetworkFile.read(file);
@@ -136,6 +155,31 @@ final class CutCommand implements Callable<Integer> {
         }
     }
 
+    private int model() throws IOException {
+        if (end != null || activations != null) {
+            throw new BadInputException("--ends and --activations are for a network of a study: found one of them with " + file
+                    + "; choose with --choose");
+        }
+        CutSettings settings = new CutSettings(
+                more.choice(),
+                keep == null ? null : CutSettings.Keep.parse(keep),
+                scope.equals(PruneSettings.HIDDEN) ? List.of() : List.of(scope.split(",", -1)),
+                named(),
+                refit != YesOrNo.NO);
+        streams.interruption().arm();
+        try {
+            new OnnxCutRun(file, data, more, settings).write(out, text(), new Progress(streams, true));
+            return ExitCode.DONE;
+        } catch (CancellationException e) {
+            streams.err().println("oinfo: stopped; nothing was written");
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private PrintWriter text() {
+        return new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
+    }
+
     private static PrunedNetwork refitted(Network network, PrunedNetwork pruned, @Nullable ImageSets images) {
         if (images == null) {
             throw new BadInputException(
@@ -157,7 +201,7 @@ final class CutCommand implements Callable<Integer> {
                 .withSizes(best ? List.of() : List.of(PruneOptions.size(size)), best);
         Progress progress = new Progress(streams, true);
         return NetworkPruner.byOmega(
-                network, Capture.open(folder), end, settings, OInformationOptions.defaults(), 1, progress.begin("", 0));
+                network, Capture.open(folder), Objects.requireNonNullElse(end, Ends.SYNERGISTIC), settings, OInformationOptions.defaults(), 1, progress.begin("", 0));
     }
 
     private Map<String, List<Integer>> named() {
@@ -178,7 +222,7 @@ final class CutCommand implements Callable<Integer> {
     }
 
     private void tell(Network network, PrunedNetwork pruned, @Nullable ImageSets images) {
-        PrintWriter text = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
+        PrintWriter text = text();
         text.printf(
                 "%s (%,d parameters) -> %s (%,d parameters) in %s%n",
                 network.architecture(),

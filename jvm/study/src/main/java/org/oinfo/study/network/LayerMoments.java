@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.oinfo.study.images.Images;
@@ -36,6 +37,47 @@ public final class LayerMoments {
         this.outputSums = new double[outputs];
         this.products = new double[shape.fanIn() * shape.fanIn()];
         this.crossProducts = new double[shape.fanIn() * outputs];
+    }
+
+    /** Hands rows on, part by part. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Calls {@code part} with all of them. */
+        void each(Part part) throws IOException;
+    }
+
+    /** Takes some of the rows. */
+    @FunctionalInterface
+    public interface Part {
+        /**
+         * Adds rows.
+         *
+         * @param x [rows][fan-in]
+         * @param z [rows][outputs]
+         */
+        void add(float[] x, float[] z);
+    }
+
+    /**
+     * Moments of rows.
+     *
+     * @param shape of the layer that x enters
+     * @param outputs numbers in a row of z
+     */
+    public static LayerMoments of(LayerShape shape, int outputs, Rows rows) throws IOException {
+        LayerMoments moments = new LayerMoments(shape, outputs);
+        try (NDManager manager = Torch.newManager()) {
+            rows.each((x, z) -> {
+                try (NDManager part = manager.newSubManager()) {
+                    moments.add(doubles(part, x, shape.fanIn()), doubles(part, z, outputs));
+                }
+            });
+        }
+        return moments;
+    }
+
+    private static NDArray doubles(NDManager manager, float[] values, int columns) {
+        return manager.create(values, new Shape(values.length / columns, columns)).toType(DataType.FLOAT64, false);
     }
 
     /** Moments of a layer's own inputs and of its own values before the ReLU. */
@@ -150,7 +192,8 @@ public final class LayerMoments {
         return outputs;
     }
 
-    double mean(int input) {
+    /** Mean of an input. */
+    public double mean(int input) {
         return sums[input] / rows;
     }
 
@@ -171,7 +214,7 @@ public final class LayerMoments {
     }
 
     /** Whether an input has the same value in all rows, up to rounding. */
-    boolean constant(int input) {
+    public boolean constant(int input) {
         double square = products[input * shape.fanIn() + input] / rows;
         return square - mean(input) * mean(input) <= CONSTANT * square;
     }

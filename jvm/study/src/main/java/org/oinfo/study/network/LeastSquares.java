@@ -16,7 +16,7 @@ import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
  * @param ridge whether R was singular
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record LeastSquares(float[] weights, float[] biases, boolean ridge) {
+public record LeastSquares(float[] weights, float[] biases, boolean ridge) {
     static final double SINGULAR = 1e-9;
     static final double RIDGE = 1e-6;
 
@@ -25,7 +25,7 @@ record LeastSquares(float[] weights, float[] biases, boolean ridge) {
      *
      * @param outputs which, in the order of the result
      */
-    static LeastSquares of(LayerMoments moments, int... outputs) {
+    public static LeastSquares of(LayerMoments moments, int... outputs) {
         int inputs = moments.shape().fanIn();
         double[] scale = new double[inputs];
         for (int i = 0; i < inputs; i++) {

@@ -1,0 +1,260 @@
+package org.oinfo.study.cut;
+
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
+import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Watch;
+import org.oinfo.study.capture.Examples;
+import org.oinfo.study.capture.OnnxFile;
+import org.oinfo.study.capture.OnnxModel;
+import org.oinfo.study.capture.OnnxSources;
+import org.oinfo.study.prune.Choice;
+import org.oinfo.study.prune.NeuronChoice;
+
+/**
+ * A user's model with narrower layers. Neurons are chosen by what the whole model answers to examples; the layers that they enter are
+ * fitted anew, see {@link LayerFit}. No labels are used, but by {@link Choice#LABEL}, and nothing is trained.
+ */
+public final class OnnxCut {
+    private final OnnxFile file;
+    private final EditedModel whole;
+    private final Map<String, long[]> shapes;
+    private final List<LinearLayer> layers;
+    private final List<Chain> chains;
+    private final Examples examples;
+    private final Watch watch;
+
+    private OnnxCut(
+            OnnxFile file,
+            EditedModel whole,
+            Map<String, long[]> shapes,
+            ChainFinder finder,
+            Examples examples,
+            Monitor monitor)
+            throws IOException {
+        this.file = file;
+        this.whole = whole;
+        this.shapes = shapes;
+        this.layers = finder.layers();
+        this.chains = finder.chains();
+        this.examples = examples;
+        this.watch = new Watch(monitor);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param examples that its neurons answer to
+     * @throws BadInputException it is no model, cannot be run, or does not take these examples
+     */
+    public static OnnxCut open(Path path, Examples examples, Monitor monitor) throws IOException {
+        OnnxFile file = OnnxFile.read(path);
+        Map<String, long[]> shapes = shapes(file, examples);
+        EditedModel whole = EditedModel.of(file);
+        ChainFinder finder = new ChainFinder(whole, new OnnxSources(file.graph()), shapes);
+        return new OnnxCut(file, whole, shapes, finder, examples, monitor);
+    }
+
+    /** Shapes of all tensors, for a few examples. */
+    private static Map<String, long[]> shapes(OnnxFile file, Examples examples) throws IOException {
+        Map<String, long[]> shapes = new HashMap<>();
+        List<String> computed = List.copyOf(file.graph().computed());
+        Set<String> shown = new LinkedHashSet<>(computed);
+        try (OnnxModel model = OnnxModel.open(file.path(), file.with(computed), examples)) {
+            model.run(0, model.batch() == 0 ? 2 : model.batch(), shown, values -> {
+                for (String tensor : computed) {
+                    if (values.info(tensor) instanceof TensorInfo info) {
+                        shapes.put(tensor, info.getShape());
+                    }
+                }
+            });
+            shapes.putAll(model.inputs());
+        }
+        return shapes;
+    }
+
+    /**
+     * A model as it became.
+     *
+     * @param lines what became of each layer, in the order they are computed
+     * @param whole the model as it was
+     * @param cut without the neurons, nothing else changed
+     * @param fitted with the next layers fitted; the same as {@code cut} where that was not asked for
+     * @param arrays what changed
+     */
+    public record Result(List<CutLine> lines, Version whole, Version cut, Version fitted, CutArrays arrays) {}
+
+    /**
+     * A model.
+     *
+     * @param bytes the file
+     * @param parameters floating-point numbers among its weights
+     * @param multiplyAdds of the layers that have weights, for an example
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Version(byte[] bytes, long parameters, long multiplyAdds) {}
+
+    /**
+     * Cuts and fits.
+     *
+     * @throws BadInputException no layer can be cut as asked for
+     */
+    public Result cut(CutSettings settings) throws IOException {
+        Map<Chain, int[]> kept = kept(settings);
+        EditedModel cut = whole.copy();
+        for (Map.Entry<Chain, int[]> one : kept.entrySet()) {
+            one.getKey().cut(cut, one.getValue());
+        }
+        EditedModel fitted = cut.copy();
+        Map<String, String> notes = new HashMap<>();
+        if (settings.refit()) {
+            LayerFit fit = new LayerFit(file, shapes, kept, examples, watch);
+            for (Chain chain : inOrderOfNext(kept)) {
+                if (fit.fit(fitted, chain)) {
+                    notes.put(chain.layer().name(), "collinear, fitted with a ridge");
+                }
+            }
+        }
+        examples.requireUnchanged();
+        return new Result(
+                lines(kept, settings, notes),
+                new Version(file.bytes(), whole.parameters(), multiplyAdds(whole)),
+                version(cut),
+                version(fitted),
+                new CutArrays(fitted, kept));
+    }
+
+    private static List<Chain> inOrderOfNext(Map<Chain, int[]> kept) {
+        return kept.keySet().stream()
+                .sorted(Comparator.comparingInt(chain -> chain.into().node()))
+                .toList();
+    }
+
+    private Version version(EditedModel model) throws IOException {
+        return new Version(model.bytes(), model.parameters(), multiplyAdds(model));
+    }
+
+    private long multiplyAdds(EditedModel model) throws IOException {
+        long sum = 0;
+        for (LinearLayer layer : layers) {
+            long[] weights =
+                    Chain.constant(model, layer.node(), LinearLayer.WEIGHT).dims();
+            LayerRows rows = LayerRows.of(whole, layer, shape(layer.input()), shape(layer.output()));
+            sum += Weights.size(weights) * rows.positions();
+        }
+        return sum;
+    }
+
+    private long[] shape(String tensor) {
+        return shapes.getOrDefault(tensor, new long[0]);
+    }
+
+    /** The neurons that stay in each layer that is cut. */
+    private Map<Chain, int[]> kept(CutSettings settings) throws IOException {
+        List<String> asked = new ArrayList<>(settings.layers());
+        asked.addAll(settings.neurons().keySet());
+        for (String name : asked) {
+            requireCuttable(name);
+        }
+        Map<Chain, int[]> kept = new LinkedHashMap<>();
+        List<Chain> open = new ArrayList<>();
+        for (Chain chain : chains) {
+            String name = chain.layer().name();
+            boolean meant = chain.next() != null && (settings.layers().isEmpty() || settings.layers().contains(name));
+            CutSettings.Keep keep = settings.keep();
+            if (meant && keep == null) {
+                settings.named(chain.layer()).ifPresent(units -> kept.put(chain, units));
+            } else if (meant && keep.of(chain.layer().units()) < chain.layer().units()) {
+                open.add(chain);
+            }
+        }
+        if (chains.stream().allMatch(chain -> chain.next() == null)) {
+            throw new BadInputException("some layer of a model must have neurons that enter one other layer alone: "
+                    + file.path() + " has none: " + reasons());
+        }
+        return open.isEmpty() ? kept : chosen(open, settings);
+    }
+
+    private void requireCuttable(String name) {
+        for (Chain chain : chains) {
+            if (chain.layer().name().equals(name)) {
+                if (chain.next() == null) {
+                    throw new BadInputException("a layer that is cut must have neurons that enter one other layer alone: "
+                            + Excerpt.oneLine(name) + " of " + file.path() + " cannot be cut: " + chain.reason()
+                            + "; name others");
+                }
+                return;
+            }
+        }
+        String names = chains.stream()
+                .filter(chain -> chain.next() != null)
+                .map(chain -> Excerpt.oneLine(chain.layer().name()))
+                .collect(Collectors.joining(", "));
+        throw new BadInputException("a layer must be one that the model has: " + file.path() + " has no "
+                + Excerpt.of(name) + "; those that can be cut are " + names);
+    }
+
+    private String reasons() {
+        return chains.isEmpty()
+                ? "it has no Gemm, MatMul or Conv with constant weights"
+                : chains.stream()
+                        .map(chain -> Excerpt.oneLine(chain.layer().name()) + ": " + chain.reason())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private Map<Chain, int[]> chosen(List<Chain> open, CutSettings settings) throws IOException {
+        int[] labels = examples.labels();
+        if (settings.choice() == Choice.LABEL && labels.length == 0) {
+            throw new BadInputException("label chooses by the class of each example: found no labels; give them with --labels,"
+                    + " or as " + Excerpt.of("labels") + " in the file of inputs");
+        }
+        Map<Chain, int[]> kept = new LinkedHashMap<>();
+        Set<String> seen = new LinkedHashSet<>();
+        open.forEach(chain -> seen.addAll(List.of(chain.into().input(), chain.into().output())));
+        try (OnnxModel model = OnnxModel.open(file.path(), file.with(List.copyOf(seen)), examples)) {
+            for (Chain chain : open) {
+                int units = chain.layer().units();
+                LinearLayer next = chain.into();
+                LayerRows rows = LayerRows.of(whole, next, shape(next.input()), shape(next.output()));
+                LayerData data = LayerData.of(model, model, rows, units, examples, watch);
+                double[] weights = CutArrays.rows(whole, next).values();
+                CutSettings.Keep keep = settings.keep();
+                int size = keep == null ? units : keep.of(units);
+                int[] stay = new NeuronChoice(data.moments(), weights, data.means(), labels, chain.layer().node())
+                        .keep(settings.choice(), size);
+                kept.put(chain, stay);
+            }
+        }
+        return kept;
+    }
+
+    private List<CutLine> lines(Map<Chain, int[]> kept, CutSettings settings, Map<String, String> notes) {
+        List<CutLine> lines = new ArrayList<>();
+        for (Chain chain : chains) {
+            LinearLayer layer = chain.layer();
+            int[] all = IntStream.range(0, layer.units()).toArray();
+            int[] stay = kept.getOrDefault(chain, all);
+            CutSettings.Keep keep = settings.keep();
+            String note = notes.getOrDefault(layer.name(), chain.reason());
+            if (note.isEmpty() && keep != null && kept.containsKey(chain) && stay.length < keep.of(layer.units())) {
+                note = "no other ever changes";
+            }
+            LinearLayer next = chain.next();
+            lines.add(new CutLine(layer.name(), layer.units(), stay, next == null ? "" : next.name(), note));
+        }
+        return lines;
+    }
+}
