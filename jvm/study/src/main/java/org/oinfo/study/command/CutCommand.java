@@ -63,10 +63,16 @@ final class CutCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Parameters(paramLabel = "NETWORK.npz|MODEL.onnx", description = "a network that a study saved, or a model of your own")
+    @Parameters(
+            paramLabel = "NETWORK.npz|MODEL.onnx",
+            description = "a network that a study saved, or a model of your own")
     private Path file = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "write the sub-network here, as .npz; of a model, as .onnx")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "write the sub-network here, as .npz; of a model, as .onnx")
     private String out = "";
 
     @Option(
@@ -86,14 +92,16 @@ final class CutCommand implements Callable<Integer> {
     @Option(
             names = "--cut",
             paramLabel = "LAYER",
-            description = "hidden: every hidden layer; or one by its name; of a model, names with commas between (default:"
-                    + " ${DEFAULT-VALUE})")
+            description =
+                    "hidden: every hidden layer; or one by its name; of a model, names with commas between (default:"
+                            + " ${DEFAULT-VALUE})")
     private String scope = PruneSettings.HIDDEN;
 
     @Option(
             names = "--activations",
             paramLabel = "FOLDER",
-            description = "NETWORK.npz: what its neurons answer, as a study saved it (default: activations beside the network)")
+            description =
+                    "NETWORK.npz: what its neurons answer, as a study saved it (default: activations beside the network)")
     private @Nullable Path activations;
 
     @Option(
@@ -102,7 +110,11 @@ final class CutCommand implements Callable<Integer> {
             description = "or these neurons, 0-based; once for each layer that is cut")
     private Map<String, String> neurons = new LinkedHashMap<>();
 
-    @Option(names = "--data", paramLabel = "IMAGES", description = "tell the accuracy on the test images of these, too; a model is fitted to the training images")
+    @Option(
+            names = "--data",
+            paramLabel = "IMAGES",
+            description =
+                    "tell the accuracy on the test images of these, too; a model is fitted to the training images")
     private @Nullable String data;
 
     @Option(
@@ -130,8 +142,9 @@ final class CutCommand implements Callable<Integer> {
             return model();
         }
         if (more.given()) {
-            throw new BadInputException("--inputs, --labels, --choose and --safetensors are for a model: found one of them with "
-                    + file + ", which does not end with .onnx; leave it out");
+            throw new BadInputException(
+                    "--inputs, --labels, --choose and --safetensors are for a model: found one of them with " + file
+                            + ", which does not end with .onnx; leave it out");
         }
         Path target = OutputFile.target(out, List.of());
         Network network = NetworkFile.read(file);
@@ -157,8 +170,12 @@ final class CutCommand implements Callable<Integer> {
 
     private int model() throws IOException {
         if (end != null || activations != null) {
-            throw new BadInputException("--ends and --activations are for a network of a study: found one of them with " + file
-                    + "; choose with --choose");
+            throw new BadInputException("--ends and --activations are for a network of a study: found one of them with "
+                    + file + "; choose with --choose");
+        }
+        if (!neurons.isEmpty() && (more.chooses() || !scope.equals(PruneSettings.HIDDEN))) {
+            throw new BadInputException("--neurons says which layers are cut and what stays: found "
+                    + (more.chooses() ? "--choose" : "--cut") + " beside it; leave it out");
         }
         CutSettings settings = new CutSettings(
                 more.choice(),
@@ -201,7 +218,13 @@ final class CutCommand implements Callable<Integer> {
                 .withSizes(best ? List.of() : List.of(PruneOptions.size(size)), best);
         Progress progress = new Progress(streams, true);
         return NetworkPruner.byOmega(
-                network, Capture.open(folder), Objects.requireNonNullElse(end, Ends.SYNERGISTIC), settings, OInformationOptions.defaults(), 1, progress.begin("", 0));
+                network,
+                Capture.open(folder),
+                Objects.requireNonNullElse(end, Ends.SYNERGISTIC),
+                settings,
+                OInformationOptions.defaults(),
+                1,
+                progress.begin("", 0));
     }
 
     private Map<String, List<Integer>> named() {

@@ -30,8 +30,9 @@ final class OnnxCutOptions {
     @Option(
             names = "--choose",
             paramLabel = "CHOICE",
-            description = "MODEL.onnx: neurons that stay, by reconstruction, min-tc, label, wanda, weight, variance or random"
-                    + " (default: reconstruction)")
+            description =
+                    "MODEL.onnx: neurons that stay, by reconstruction, min-tc, label, wanda, weight, variance or random"
+                            + " (default: reconstruction)")
     private @Nullable String choice;
 
     @Option(
@@ -58,6 +59,11 @@ final class OnnxCutOptions {
     @Nullable
     String arrays() {
         return arrays;
+    }
+
+    /** Whether a way to choose neurons was typed. */
+    boolean chooses() {
+        return choice != null;
     }
 
     /** How neurons are chosen. */

@@ -31,6 +31,8 @@ import org.oinfo.study.images.ImageSets;
 record OnnxCutRun(Path model, @Nullable String data, OnnxCutOptions more, CutSettings settings) {
     /** One example of so many is kept apart. */
     private static final int APART = 5;
+    /** Two of them are apart. */
+    private static final int FEWEST = 10;
     /** Images that the model is shown, as many as a study captures. */
     private static final CaptureSettings SHOWN = new CaptureSettings(CaptureSettings.From.TRAIN, 20_000);
 
@@ -56,19 +58,23 @@ record OnnxCutRun(Path model, @Nullable String data, OnnxCutOptions more, CutSet
         }
         try (Halves halves = halves();
                 StudyProgress.Stage stage = progress.begin("", 0)) {
+            CutCheck check = new CutCheck(model, halves.apart());
+            check.requireLabelsFit();
             OnnxCut.Result result = OnnxCut.open(model, halves.fit(), stage).cut(settings);
-            List<byte[]> models = new ArrayList<>(List.of(result.whole().bytes(), result.cut().bytes()));
+            List<byte[]> models =
+                    new ArrayList<>(List.of(result.whole().bytes(), result.cut().bytes()));
             if (settings.refit()) {
                 models.add(result.fitted().bytes());
             }
-            List<CutCheck.Answers> answers = new CutCheck(model, halves.apart()).of(models, stage);
+            List<CutCheck.Answers> answers = check.of(models, stage);
             List<byte[]> timed = List.of(result.whole().bytes(), result.fitted().bytes());
             List<Latency> latencies = Latency.of(model, timed, halves.apart());
             WholeFile.write(target, bytes -> bytes.write(result.fitted().bytes()));
             if (arrays != null) {
                 WholeFile.write(arrays, bytes -> result.arrays().write(bytes));
             }
-            new OnnxCutText(text, halves.fit().count(), halves.apart().count()).tell(model + " -> " + out, result, answers, latencies);
+            new OnnxCutText(text, halves.fit().count(), halves.apart().count())
+                    .tell(model + " -> " + out, result, answers, latencies);
         }
     }
 
@@ -87,10 +93,11 @@ record OnnxCutRun(Path model, @Nullable String data, OnnxCutOptions more, CutSet
             return new Halves(fit, fit, Examples.of(images.test()));
         }
         Examples all = Examples.open(inputs, more.labels(), 0);
-        if (all.count() < APART) {
+        if (all.count() < FEWEST) {
             all.close();
-            throw new BadInputException("a cut must have " + APART + " examples or more, of which every fifth is kept apart: "
-                    + inputs + " has " + all.count() + "; give hundreds");
+            throw new BadInputException(
+                    "a cut must have " + FEWEST + " examples or more, of which every fifth is kept apart: " + inputs
+                            + " has " + all.count() + "; give hundreds");
         }
         return new Halves(all, all.chosen(rows(all.count(), false)), all.chosen(rows(all.count(), true)));
     }

@@ -62,7 +62,10 @@ record OnnxCutText(PrintWriter text, int fitted, int apart) {
                 : line.kept().length + " of " + line.units()
                         + (line.kept().length > LISTED
                                 ? ""
-                                : " (" + Arrays.stream(line.kept()).mapToObj(Integer::toString).collect(Collectors.joining(";"))
+                                : " ("
+                                        + Arrays.stream(line.kept())
+                                                .mapToObj(Integer::toString)
+                                                .collect(Collectors.joining(";"))
                                         + ")");
         text.printf(
                 "  %s: %s, which enter %s%s%n",

@@ -22,9 +22,41 @@ import org.oinfo.study.cut.Chain.Edit;
  */
 final class ChainFinder {
     private static final Set<String> ELEMENTWISE = Set.of(
-            "Relu", "LeakyRelu", "PRelu", "ThresholdedRelu", "Clip", "Elu", "Selu", "Celu", "Gelu", "Sigmoid", "HardSigmoid", "Tanh",
-            "Softplus", "Softsign", "Mish", "Swish", "HardSwish", "Erf", "Neg", "Abs", "Exp", "Log", "Sqrt", "Reciprocal", "Identity",
-            "Dropout", "Cast", "Add", "Sub", "Mul", "Div", "Pow", "Min", "Max", "Sum");
+            "Relu",
+            "LeakyRelu",
+            "PRelu",
+            "ThresholdedRelu",
+            "Clip",
+            "Elu",
+            "Selu",
+            "Celu",
+            "Gelu",
+            "Sigmoid",
+            "HardSigmoid",
+            "Tanh",
+            "Softplus",
+            "Softsign",
+            "Mish",
+            "Swish",
+            "HardSwish",
+            "Erf",
+            "Neg",
+            "Abs",
+            "Exp",
+            "Log",
+            "Sqrt",
+            "Reciprocal",
+            "Identity",
+            "Dropout",
+            "Cast",
+            "Add",
+            "Sub",
+            "Mul",
+            "Div",
+            "Pow",
+            "Min",
+            "Max",
+            "Sum");
     private static final Set<String> POOLING =
             Set.of("MaxPool", "AveragePool", "LpPool", "GlobalMaxPool", "GlobalAveragePool", "GlobalLpPool");
     private static final Set<String> REDUCING =
@@ -176,8 +208,8 @@ final class ChainFinder {
 
         private void enters(@Nullable LinearLayer to) throws Refused {
             if (to == null || next != null) {
-                throw new Refused("its values enter more than one layer, "
-                        + (next == null ? "" : next.name()) + " and " + (to == null ? "" : to.name()));
+                throw new Refused("its values enter more than one layer, " + (next == null ? "" : next.name()) + " and "
+                        + (to == null ? "" : to.name()));
             }
             Carried units = carried.get(to.input());
             int axis = to.kind() == LinearLayer.Kind.CONV ? 1 : shape(to.input()).length - 1;
@@ -246,11 +278,16 @@ final class ChainFinder {
             Weights given = model.constant(node, 1);
             long[] axes = given == null
                     ? model.numbers(node, "axes")
-                    : Arrays.stream(given.values()).mapToLong(value -> (long) value).toArray();
-            int[] certain = LongStream.of(axes).mapToInt(a -> (int) (a < 0 ? a + rank : a)).toArray();
+                    : Arrays.stream(given.values())
+                            .mapToLong(value -> (long) value)
+                            .toArray();
+            int[] certain = LongStream.of(axes)
+                    .mapToInt(a -> (int) (a < 0 ? a + rank : a))
+                    .toArray();
             require(axes.length > 0 && Arrays.stream(certain).noneMatch(a -> a == units.axis()), node);
             boolean kept = !model.op(node).equals("Squeeze") && model.number(node, "keepdims", 1) != 0;
-            int before = (int) Arrays.stream(certain).filter(a -> a < units.axis()).count();
+            int before =
+                    (int) Arrays.stream(certain).filter(a -> a < units.axis()).count();
             return kept ? units : new Carried(units.axis() - before, units.span());
         }
 
@@ -285,8 +322,10 @@ final class ChainFinder {
         if (model.number(node, "start", 0) == 0 && model.number(node, "end", 0) == 1) {
             return true;
         }
-        for (OnnxGraph.Node user : sources.users(sources.nodes().get(node).outputs().getFirst())) {
-            Weights index = user.op().equals("Gather") ? model.constant(sources.nodes().indexOf(user), 1) : null;
+        for (OnnxGraph.Node user :
+                sources.users(sources.nodes().get(node).outputs().getFirst())) {
+            Weights index =
+                    user.op().equals("Gather") ? model.constant(sources.nodes().indexOf(user), 1) : null;
             if (index == null || index.values().length != 1 || index.values()[0] != 0) {
                 return false;
             }
@@ -300,7 +339,8 @@ final class ChainFinder {
         if (source == null || !source.op().equals("Concat")) {
             return false;
         }
-        Weights last = model.constant(sources.nodes().indexOf(source), source.inputs().size() - 1);
+        Weights last =
+                model.constant(sources.nodes().indexOf(source), source.inputs().size() - 1);
         return last != null && last.values().length == 1 && last.values()[0] == -1;
     }
 }

@@ -32,14 +32,16 @@ public final class CutArrays {
         }
         for (LinearLayer layer : layers.values()) {
             arrays.put(layer.name() + ".weight", rows(model, layer));
-            Weights bias = layer.bias() < 0
-                    ? model.added(layer.node())
-                    : model.constant(layer.bias(), layer.biasSlot());
+            Weights bias =
+                    layer.bias() < 0 ? model.added(layer.node()) : model.constant(layer.bias(), layer.biasSlot());
             if (bias != null) {
                 arrays.put(layer.name() + ".bias", bias.with(bias.values(), bias.values().length));
             }
             told.add(model.initializer(layer.node(), LinearLayer.WEIGHT));
-            told.add(layer.bias() < 0 ? "" : model.initializer(layer.bias(), layer.biasSlot()));
+            told.add(
+                    layer.bias() < 0
+                            ? model.nameAdded(layer.node())
+                            : model.initializer(layer.bias(), layer.biasSlot()));
         }
         model.exchanged().forEach((name, weights) -> {
             if (weights.real() && !told.contains(name)) {
@@ -49,7 +51,9 @@ public final class CutArrays {
         kept.forEach((chain, units) -> arrays.put(
                 chain.layer().name() + ".kept",
                 new Weights(
-                        new long[] {units.length}, Weights.INT64, Arrays.stream(units).asDoubleStream().toArray())));
+                        new long[] {units.length},
+                        Weights.INT64,
+                        Arrays.stream(units).asDoubleStream().toArray())));
     }
 
     /** Weights [units][inputs..], whatever their order in the model. */

@@ -47,7 +47,20 @@ public final class CutCheck {
      * @param same share of the examples of which the same class has the largest number, or null where no output is [examples][classes]
      * @param right how many examples the class of which has the largest number, or null without labels
      */
-    public record Answers(double error, @Nullable Double same, @Nullable Integer right) {}
+    public record Answers(
+            double error, @Nullable Double same, @Nullable Integer right) {}
+
+    /**
+     * Refuses labels that do not fit, before there is much to do.
+     *
+     * @throws BadInputException the model has no output [N][classes] that these labels can be classes of
+     */
+    public void requireLabelsFit() throws IOException {
+        OnnxFile file = OnnxFile.read(path);
+        try (OnnxModel whole = OnnxModel.open(path, file.bytes(), examples)) {
+            outputs(whole, file.graph().outputs(), whole.batch() > 0 ? whole.batch() : 2);
+        }
+    }
 
     /**
      * Compares models.
@@ -62,7 +75,8 @@ public final class CutCheck {
                 open.add(OnnxModel.open(path, model, examples));
                 if (!open.getLast().outputs().equals(open.getFirst().outputs())) {
                     throw new IllegalStateException("a narrower model must have the same outputs: "
-                            + open.getLast().outputs() + " instead of " + open.getFirst().outputs());
+                            + open.getLast().outputs() + " instead of "
+                            + open.getFirst().outputs());
                 }
             }
             return compared(open, OnnxFile.of(path, models.getFirst()).graph().outputs(), new Watch(monitor));
@@ -123,8 +137,9 @@ public final class CutCheck {
             }
         });
         if (examples.labels().length > 0 && classes.isEmpty()) {
-            throw new BadInputException("labels must be classes of an output [N][classes]: those of " + examples.source()
-                    + " go to " + largestLabel() + ", " + path + " has " + whole.outputs() + "; give others, or none");
+            throw new BadInputException(
+                    "labels must be classes of an output [N][classes]: those of " + examples.source() + " go to "
+                            + largestLabel() + ", " + path + " has " + whole.outputs() + "; give others, or none");
         }
         return new Outputs(real, classes.isEmpty() ? null : classes.getFirst());
     }

@@ -42,8 +42,9 @@ public record CutSettings(
             if (SHARE.matcher(text).matches() && Double.parseDouble(text) > 0) {
                 return new Keep(0, Double.parseDouble(text));
             }
-            throw new BadInputException("--keep must be a number of neurons from 1, or a share of them between 0 and 1, such as"
-                    + " 0.5: found " + Excerpt.of(text));
+            throw new BadInputException(
+                    "--keep must be a number of neurons from 1, or a share of them between 0 and 1, such as"
+                            + " 0.5: found " + Excerpt.of(text));
         }
 
         /** How many of so many neurons: at least 1, and all where there are no more. */

@@ -28,6 +28,7 @@ final class EditedModel {
     private static final int INNER = 13;
     private static final int NODE_INPUT = 1;
     private static final int NODE_OUTPUT = 2;
+    private static final int NODE_NAME = 3;
     private static final int NODE_OP = 4;
     private static final int NODE_ATTRIBUTE = 5;
     private static final int NODE_DOMAIN = 7;
@@ -88,7 +89,8 @@ final class EditedModel {
             Map<String, ProtoMessage> attributes = new HashMap<>();
             for (Field one : node.all(NODE_ATTRIBUTE)) {
                 ProtoMessage attribute = one.message();
-                if (!attribute.all(ATTRIBUTE_GRAPH).isEmpty() || !attribute.all(ATTRIBUTE_GRAPHS).isEmpty()) {
+                if (!attribute.all(ATTRIBUTE_GRAPH).isEmpty()
+                        || !attribute.all(ATTRIBUTE_GRAPHS).isEmpty()) {
                     throw new BadInputException("a model that is cut must be one graph: " + file.path() + " has a "
                             + node.text(NODE_OP) + " with a graph of its own; export it without branches and loops");
                 }
@@ -123,8 +125,8 @@ final class EditedModel {
         if (location == null) {
             return tensor;
         }
-        try (RandomAccessFile file =
-                new RandomAccessFile(path.toAbsolutePath().resolveSibling(location).toFile(), "r")) {
+        try (RandomAccessFile file = new RandomAccessFile(
+                path.toAbsolutePath().resolveSibling(location).toFile(), "r")) {
             long from = Long.parseLong(where.getOrDefault("offset", "0"));
             long length = Long.parseLong(where.getOrDefault("length", Long.toString(file.length() - from)));
             byte[] bytes = new byte[Math.toIntExact(length)];
@@ -132,8 +134,8 @@ final class EditedModel {
             file.readFully(bytes);
             return tensor.without(Weights::outside).add(Weights.RAW, bytes);
         } catch (ArithmeticException | NumberFormatException | NegativeArraySizeException e) {
-            throw new BadInputException("weights outside a model must be as it says: " + path + " wants "
-                    + where + "; export or save the model again");
+            throw new BadInputException("weights outside a model must be as it says: " + path + " wants " + where
+                    + "; export or save the model again");
         }
     }
 
@@ -157,6 +159,11 @@ final class EditedModel {
         String domain = nodes.get(node).rest().text(NODE_DOMAIN);
         String op = nodes.get(node).rest().text(NODE_OP);
         return domain.isEmpty() || domain.equals("ai.onnx") ? op : domain + "." + op;
+    }
+
+    /** The name of an operator, or nothing. */
+    String name(int node) {
+        return nodes.get(node).rest().text(NODE_NAME);
     }
 
     List<String> inputs(int node) {
@@ -259,8 +266,12 @@ final class EditedModel {
     /** The constant that {@link #bias} added, or null. */
     @Nullable
     Weights added(int node) {
-        String name = biased.get(node);
-        return name == null ? null : exchanged.get(name);
+        return exchanged.get(nameAdded(node));
+    }
+
+    /** Its name, or nothing. */
+    String nameAdded(int node) {
+        return biased.getOrDefault(node, "");
     }
 
     /** Constants that are not those of the file, by their names. */
@@ -270,14 +281,17 @@ final class EditedModel {
 
     private String free(String base) {
         String name = base;
-        for (int i = 2; initializers.containsKey(name) || exchanged.containsKey(name) || makers.containsKey(name); i++) {
+        for (int i = 2;
+                initializers.containsKey(name) || exchanged.containsKey(name) || makers.containsKey(name);
+                i++) {
             name = base + i;
         }
         return name;
     }
 
     private long uses(String name) {
-        long outputs = graph.all(OUTPUT).stream().filter(o -> isNamed(o, Set.of(name))).count();
+        long outputs =
+                graph.all(OUTPUT).stream().filter(o -> isNamed(o, Set.of(name))).count();
         return outputs
                 + nodes.stream()
                         .mapToLong(n -> n.inputs().stream().filter(name::equals).count())
@@ -324,7 +338,11 @@ final class EditedModel {
         }
         String product = free(node.output() + "_product");
         message.add(NODE_OUTPUT, product);
-        out.add(NODE, joined(message.bytes(), node.rest().without(f -> f.number() == NODE_OUTPUT).bytes()));
+        out.add(
+                NODE,
+                joined(
+                        message.bytes(),
+                        node.rest().without(f -> f.number() == NODE_OUTPUT).bytes()));
         out.add(
                 NODE,
                 new ProtoMessage()

@@ -37,7 +37,8 @@ record LayerData(LayerMoments moments, double[] means) {
         long inputs = (long) rows.shape(units).fanIn();
         long bytes = MATRICES * Double.BYTES * inputs * (inputs + layer.units());
         if (bytes > Runtime.getRuntime().maxMemory()) {
-            throw new BadInputException("least squares must have room for all pairs of what enters a layer: " + layer.name()
+            throw new BadInputException("least squares must have room for all pairs of what enters a layer: "
+                    + layer.name()
                     + " takes " + inputs + " inputs, " + bytes / (1 << 20) + " MB for them; found "
                     + Runtime.getRuntime().maxMemory() / (1 << 20) + "; cut other layers with --cut, or give Java more"
                     + " with JAVA_TOOL_OPTIONS=-Xmx..");

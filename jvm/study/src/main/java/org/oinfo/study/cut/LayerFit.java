@@ -30,8 +30,8 @@ final class LayerFit {
         this.watch = watch;
     }
 
-    /** Fits what a layer enters; true where what stays of it is collinear. */
-    boolean fit(EditedModel model, Chain chain) throws IOException {
+    /** Fits what a layer enters; says what is to be known of the fit, or nothing. */
+    String fit(EditedModel model, Chain chain) throws IOException {
         LinearLayer next = chain.into();
         int units = units(chain).length;
         LayerRows rows = LayerRows.of(model, next, shape(next.input()), shape(next.output()))
@@ -42,14 +42,21 @@ final class LayerFit {
             LayerData data = LayerData.of(given, wanted, rows, units, examples, watch);
             LeastSquares fit = LeastSquares.of(data.moments(), outputs(next));
             exchange(model, next, fit);
-            return fit.ridge();
+            int weights = data.moments().shape().fanIn() + 1;
+            long seen = (long) examples.count() * rows.positions();
+            if (seen <= weights) {
+                return "fitted to " + seen + " rows, no more than the " + weights
+                        + " numbers of a neuron: give more examples";
+            }
+            return fit.ridge() ? "what stays is collinear, so the fit took a ridge" : "";
         }
     }
 
     private int[] units(Chain chain) {
         int[] units = kept.get(chain);
         if (units == null) {
-            throw new IllegalArgumentException("a layer that is fitted must be behind a cut one: " + chain.layer().name());
+            throw new IllegalArgumentException("a layer that is fitted must be behind a cut one: "
+                    + chain.layer().name());
         }
         return units;
     }
@@ -79,7 +86,8 @@ final class LayerFit {
             }
         }
         model.exchange(layer.node(), LinearLayer.WEIGHT, old.with(weights, old.dims()));
-        double[] biases = IntStream.range(0, outputs).mapToDouble(o -> fit.biases()[o]).toArray();
+        double[] biases =
+                IntStream.range(0, outputs).mapToDouble(o -> fit.biases()[o]).toArray();
         Weights bias = old.with(biases, outputs);
         if (layer.bias() < 0) {
             model.bias(layer.node(), bias);

@@ -52,13 +52,12 @@ record LayerRows(LinearLayer layer, int positions, int inside, int[] taps) {
                 int results = (int) out[a + 2];
                 int width = (int) kernel[a + 2];
                 long padded = Math.max(0, (results - 1) * strides[a] + (width - 1) * dilations[a] + 1 - length);
-                long before =
-                        switch (auto) {
-                            case "SAME_UPPER" -> padded / 2;
-                            case "SAME_LOWER" -> padded - padded / 2;
-                            case "VALID" -> 0;
-                            default -> pads.length == 0 ? 0 : pads[a];
-                        };
+                long before = switch (auto) {
+                    case "SAME_UPPER" -> padded / 2;
+                    case "SAME_LOWER" -> padded - padded / 2;
+                    case "VALID" -> 0;
+                    default -> pads.length == 0 ? 0 : pads[a];
+                };
                 long at = position % results * strides[a] + tap % width * dilations[a] - before;
                 position /= results;
                 tap /= width;

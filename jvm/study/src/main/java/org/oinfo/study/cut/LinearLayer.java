@@ -38,7 +38,9 @@ record LinearLayer(
     /** Where the weights are among the inputs of the operator. */
     static final int WEIGHT = 1;
 
-    private static final Pattern PATH = Pattern.compile("/?(.+)/[^/]+_output_\\d+");
+    /** As PyTorch's older exporter names operators: /block/fc1/MatMul. */
+    private static final Pattern PATH = Pattern.compile("/(.+)/[^/]+");
+
     private static final String SUFFIX = ".weight";
 
     /** Which operator; outputs of weights are on the first axis or the last. */
@@ -64,17 +66,17 @@ record LinearLayer(
     /** The layer that an operator is, or null. */
     static @Nullable LinearLayer of(EditedModel model, OnnxSources sources, int node) throws IOException {
         String op = model.op(node);
-        Weights weights = op.equals("Gemm") || op.equals("MatMul") || op.equals("Conv") ? model.constant(node, WEIGHT) : null;
+        Weights weights =
+                op.equals("Gemm") || op.equals("MatMul") || op.equals("Conv") ? model.constant(node, WEIGHT) : null;
         if (weights == null || weights.rank() < 2 || (weights.rank() > 2 && !op.equals("Conv"))) {
             return null;
         }
         OnnxGraph.Node graph = sources.nodes().get(node);
-        Kind kind =
-                switch (op) {
-                    case "Conv" -> Kind.CONV;
-                    case "MatMul" -> Kind.MATMUL;
-                    default -> model.number(node, "transB", 0) == 0 ? Kind.GEMM : Kind.GEMM_TRANSPOSED;
-                };
+        Kind kind = switch (op) {
+            case "Conv" -> Kind.CONV;
+            case "MatMul" -> Kind.MATMUL;
+            default -> model.number(node, "transB", 0) == 0 ? Kind.GEMM : Kind.GEMM_TRANSPOSED;
+        };
         int units = weights.dim(kind.outAxis());
         int taps = kind == Kind.CONV ? (int) (Weights.size(weights.dims()) / units / weights.dim(1)) : 1;
         String output = graph.outputs().getFirst();
@@ -118,7 +120,8 @@ record LinearLayer(
         return -1;
     }
 
-    private static String reason(EditedModel model, int node, Kind kind, Weights weights, int units) throws IOException {
+    private static String reason(EditedModel model, int node, Kind kind, Weights weights, int units)
+            throws IOException {
         if (!weights.real()) {
             return "its weights are not of 16, 32 or 64 bits";
         }
@@ -129,14 +132,14 @@ record LinearLayer(
         if (kind != Kind.MATMUL && kind != Kind.CONV && (scaled || model.number(node, "transA", 0) != 0)) {
             return "its Gemm scales or transposes what it takes";
         }
-        if (kind == Kind.MATMUL || model.inputs(node).size() < 3 || model.inputs(node).get(2).isEmpty()) {
+        if (kind == Kind.MATMUL
+                || model.inputs(node).size() < 3
+                || model.inputs(node).get(2).isEmpty()) {
             return "";
         }
         Weights bias = model.constant(node, 2);
-        boolean fits = bias != null
-                && bias.rank() > 0
-                && bias.values().length == units
-                && bias.dim(bias.rank() - 1) == units;
+        boolean fits =
+                bias != null && bias.rank() > 0 && bias.values().length == units && bias.dim(bias.rank() - 1) == units;
         return fits ? "" : "its bias is not one constant for each unit";
     }
 
@@ -148,9 +151,10 @@ record LinearLayer(
         if (!graph.module().isEmpty()) {
             return graph.module();
         }
-        String output = graph.outputs().getFirst();
-        Matcher path = PATH.matcher(output);
-        return path.matches() ? path.group(1).replace('/', '.') : output;
+        Matcher path = PATH.matcher(model.name(node));
+        return path.matches()
+                ? path.group(1).replace('/', '.')
+                : graph.outputs().getFirst();
     }
 
     LinearLayer entering(int fewer) {

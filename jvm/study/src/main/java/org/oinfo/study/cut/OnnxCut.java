@@ -123,9 +123,7 @@ public final class OnnxCut {
         if (settings.refit()) {
             LayerFit fit = new LayerFit(file, shapes, kept, examples, watch);
             for (Chain chain : inOrderOfNext(kept)) {
-                if (fit.fit(fitted, chain)) {
-                    notes.put(chain.layer().name(), "collinear, fitted with a ridge");
-                }
+                notes.put(chain.layer().name(), fit.fit(fitted, chain));
             }
         }
         examples.requireUnchanged();
@@ -173,7 +171,8 @@ public final class OnnxCut {
         List<Chain> open = new ArrayList<>();
         for (Chain chain : chains) {
             String name = chain.layer().name();
-            boolean meant = chain.next() != null && (settings.layers().isEmpty() || settings.layers().contains(name));
+            boolean meant = chain.next() != null
+                    && (settings.layers().isEmpty() || settings.layers().contains(name));
             CutSettings.Keep keep = settings.keep();
             if (meant && keep == null) {
                 settings.named(chain.layer()).ifPresent(units -> kept.put(chain, units));
@@ -185,6 +184,15 @@ public final class OnnxCut {
             throw new BadInputException("some layer of a model must have neurons that enter one other layer alone: "
                     + file.path() + " has none: " + reasons());
         }
+        if (kept.isEmpty() && open.isEmpty()) {
+            throw new BadInputException("a layer that is cut must have more neurons than are kept: "
+                    + chains.stream()
+                            .filter(chain -> chain.next() != null)
+                            .map(chain -> Excerpt.oneLine(chain.layer().name()) + " has "
+                                    + chain.layer().units())
+                            .collect(Collectors.joining(", "))
+                    + "; keep fewer");
+        }
         return open.isEmpty() ? kept : chosen(open, settings);
     }
 
@@ -192,9 +200,10 @@ public final class OnnxCut {
         for (Chain chain : chains) {
             if (chain.layer().name().equals(name)) {
                 if (chain.next() == null) {
-                    throw new BadInputException("a layer that is cut must have neurons that enter one other layer alone: "
-                            + Excerpt.oneLine(name) + " of " + file.path() + " cannot be cut: " + chain.reason()
-                            + "; name others");
+                    throw new BadInputException(
+                            "a layer that is cut must have neurons that enter one other layer alone: "
+                                    + Excerpt.oneLine(name) + " of " + file.path() + " cannot be cut: " + chain.reason()
+                                    + "; name others");
                 }
                 return;
             }
@@ -218,12 +227,14 @@ public final class OnnxCut {
     private Map<Chain, int[]> chosen(List<Chain> open, CutSettings settings) throws IOException {
         int[] labels = examples.labels();
         if (settings.choice() == Choice.LABEL && labels.length == 0) {
-            throw new BadInputException("label chooses by the class of each example: found no labels; give them with --labels,"
-                    + " or as " + Excerpt.of("labels") + " in the file of inputs");
+            throw new BadInputException(
+                    "label chooses by the class of each example: found no labels; give them with --labels," + " or as "
+                            + Excerpt.of("labels") + " in the file of inputs");
         }
         Map<Chain, int[]> kept = new LinkedHashMap<>();
         Set<String> seen = new LinkedHashSet<>();
-        open.forEach(chain -> seen.addAll(List.of(chain.into().input(), chain.into().output())));
+        open.forEach(
+                chain -> seen.addAll(List.of(chain.into().input(), chain.into().output())));
         try (OnnxModel model = OnnxModel.open(file.path(), file.with(List.copyOf(seen)), examples)) {
             for (Chain chain : open) {
                 int units = chain.layer().units();
@@ -233,7 +244,12 @@ public final class OnnxCut {
                 double[] weights = CutArrays.rows(whole, next).values();
                 CutSettings.Keep keep = settings.keep();
                 int size = keep == null ? units : keep.of(units);
-                int[] stay = new NeuronChoice(data.moments(), weights, data.means(), labels, chain.layer().node())
+                int[] stay = new NeuronChoice(
+                                data.moments(),
+                                weights,
+                                data.means(),
+                                labels,
+                                chain.layer().node())
                         .keep(settings.choice(), size);
                 kept.put(chain, stay);
             }
@@ -249,8 +265,8 @@ public final class OnnxCut {
             int[] stay = kept.getOrDefault(chain, all);
             CutSettings.Keep keep = settings.keep();
             String note = notes.getOrDefault(layer.name(), chain.reason());
-            if (note.isEmpty() && keep != null && kept.containsKey(chain) && stay.length < keep.of(layer.units())) {
-                note = "no other ever changes";
+            if (keep != null && kept.containsKey(chain) && stay.length < keep.of(layer.units())) {
+                note = "no other ever changes" + (note.isEmpty() ? "" : "; " + note);
             }
             LinearLayer next = chain.next();
             lines.add(new CutLine(layer.name(), layer.units(), stay, next == null ? "" : next.name(), note));

@@ -47,14 +47,13 @@ final class ProtoMessage {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             int wire = WireFormat.getTagWireType(tag);
             byte[] content = wire == WireFormat.WIRETYPE_LENGTH_DELIMITED ? in.readByteArray() : NOTHING;
-            long value =
-                    switch (wire) {
-                        case WireFormat.WIRETYPE_VARINT -> in.readRawVarint64();
-                        case WireFormat.WIRETYPE_FIXED64 -> in.readRawLittleEndian64();
-                        case WireFormat.WIRETYPE_FIXED32 -> in.readRawLittleEndian32();
-                        case WireFormat.WIRETYPE_LENGTH_DELIMITED -> 0;
-                        default -> throw new IOException("a field of wire type " + wire);
-                    };
+            long value = switch (wire) {
+                case WireFormat.WIRETYPE_VARINT -> in.readRawVarint64();
+                case WireFormat.WIRETYPE_FIXED64 -> in.readRawLittleEndian64();
+                case WireFormat.WIRETYPE_FIXED32 -> in.readRawLittleEndian32();
+                case WireFormat.WIRETYPE_LENGTH_DELIMITED -> 0;
+                default -> throw new IOException("a field of wire type " + wire);
+            };
             message.fields.add(new Field(WireFormat.getTagFieldNumber(tag), wire, value, content));
         }
         return message;

@@ -53,9 +53,8 @@ final class Tally {
                 around -= s * s / examples;
             }
         }
-        double error = sums.isEmpty()
-                ? Double.NaN
-                : differences == 0 ? 0 : Math.sqrt(differences / Math.max(0, around));
+        double error =
+                sums.isEmpty() ? Double.NaN : differences == 0 ? 0 : Math.sqrt(differences / Math.max(0, around));
         return new CutCheck.Answers(
                 error, classes ? (Double) ((double) same / examples) : null, labels.length > 0 ? right : null);
     }

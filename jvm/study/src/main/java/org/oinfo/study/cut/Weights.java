@@ -115,8 +115,8 @@ record Weights(long[] dims, int type, double[] values) {
 
     /** The numbers, little-endian. */
     byte[] bytes() {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(values.length, width(type))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, width(type)))
+                .order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
             switch (type) {
                 case FLOAT -> bytes.putFloat((float) value);

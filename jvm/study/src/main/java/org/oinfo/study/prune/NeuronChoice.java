@@ -46,17 +46,16 @@ public record NeuronChoice(LayerMoments next, double[] weights, double[] means, 
         if (alive.length <= size) {
             return alive.length == 0 ? new int[] {0} : alive;
         }
-        int[] kept =
-                switch (choice) {
-                    case RECONSTRUCTION -> GreedyGroups.reconstruction(next, alive, size);
-                    case MIN_TC -> independent(size);
-                    case LABEL -> GreedyGroups.label(ArraySamples.of(means, examples(), units()), labels, alive, size);
-                    case WANDA -> top(alive, size, this::wanda);
-                    case WEIGHT -> top(alive, size, this::weight);
-                    case VARIANCE -> top(alive, size, this::variance);
-                    case RANDOM -> drawn(alive, size);
-                    default -> throw new IllegalArgumentException("no choice of this kind: " + choice);
-                };
+        int[] kept = switch (choice) {
+            case RECONSTRUCTION -> GreedyGroups.reconstruction(next, alive, size);
+            case MIN_TC -> independent(size);
+            case LABEL -> GreedyGroups.label(ArraySamples.of(means, examples(), units()), labels, alive, size);
+            case WANDA -> top(alive, size, this::wanda);
+            case WEIGHT -> top(alive, size, this::weight);
+            case VARIANCE -> top(alive, size, this::variance);
+            case RANDOM -> drawn(alive, size);
+            default -> throw new IllegalArgumentException("no choice of this kind: " + choice);
+        };
         Arrays.sort(kept);
         return kept;
     }
@@ -83,8 +82,8 @@ public record NeuronChoice(LayerMoments next, double[] weights, double[] means, 
             throw new BadInputException("min-tc must keep 2 neurons or more of each layer that it cuts: found " + size
                     + "; keep more, or choose otherwise");
         }
-        OInformation info = OInformation.ofSamples(
-                ArraySamples.of(means, examples(), units()), OInformationOptions.defaults());
+        OInformation info =
+                OInformation.ofSamples(ArraySamples.of(means, examples(), units()), OInformationOptions.defaults());
         int[] columns = info.variables().columns();
         return columns.length <= size
                 ? columns
