@@ -99,10 +99,7 @@ class PythonTest {
         return new Run(process.exitValue(), Files.readString(out));
     }
 
-    /**
-     * A program that runs the classes under test. Its processes live for seconds and their calls are small: without the second
-     * compiler, and with one thread that collects garbage, the tests take half as much of a processor.
-     */
+    /** A program that runs the classes under test. */
     private Path engine() throws IOException {
         String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
@@ -113,8 +110,7 @@ class PythonTest {
         Files.writeString(
                 program,
                 "#!/bin/sh\nexec '" + java
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-                        + " --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED '@" + arguments
+                        + "' --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED '@" + arguments
                         + "' org.oinfo.cli.Main \"$@\"\n");
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }

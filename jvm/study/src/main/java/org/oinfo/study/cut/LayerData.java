@@ -46,7 +46,7 @@ record LayerData(LayerMoments moments, double[] means) {
         double[] means = new double[Math.multiplyExact(examples.count(), units)];
         LayerMoments moments = LayerMoments.of(rows.shape(units), layer.units(), part -> {
             int fixed = whole.batch();
-            int batch = fixed > 0 ? fixed : (int) Math.clamp(NUMBERS / rows.numbers(), 1, BATCH);
+            int batch = fixed > 0 ? fixed : Math.clamp(NUMBERS / rows.numbers(), 1, BATCH);
             for (int from = 0; from < examples.count(); from += batch) {
                 if (!watch.goOn()) {
                     throw new CancellationException();
