@@ -29,7 +29,7 @@ class PythonTest {
     private static final List<String> CANDIDATES = List.of("/usr/bin/python3", "/usr/local/bin/python3", "python3");
     private static final String ASKED =
             "import sys, numpy; assert sys.version_info >= (3, 10); print(sys.version.split()[0], numpy.__version__)";
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 10;
 
     @TempDir
     Path folder;
