@@ -125,10 +125,10 @@ final class BatchedNetwork implements AutoCloseable {
      */
     float[] backward(NDArray images, NDArray classes, HiddenValues hidden) {
         NDArray logits = forward(0, new Flow(images, false, true), LayerObserver.NOTHING, hidden);
-        NDArray loss = logits.logSoftmax(-1)
-                .mul(classes)
-                .sum(new int[] {1, 2})
-                .div(-images.getShape().get(0));
+        // An array of its own: of a plain number the memory may be gone when the gradient, which needs it, is taken.
+        NDArray count = images.getManager().create((float) -images.getShape().get(0));
+        NDArray loss =
+                logits.logSoftmax(-1).mul(classes).sum(new int[] {1, 2}).div(count);
         NDArray total = loss.sum();
         // The copies do not touch each other, so the gradient of the sum is the gradient of each. Not through
         // DJL's GradientCollector: it lets one thread of a process train at a time.
