@@ -154,7 +154,7 @@ final class ProtoMessage {
 
     private static void fixed(ByteArrayOutputStream out, long value, int bytes) {
         for (int i = 0; i < bytes; i++) {
-            out.write((int) (value >>> Byte.SIZE * i));
+            out.write((int) (value >>> (Byte.SIZE * i)));
         }
     }
 }
