@@ -171,12 +171,14 @@ public final class OnnxCut {
         List<Chain> open = new ArrayList<>();
         for (Chain chain : chains) {
             String name = chain.layer().name();
-            boolean meant = chain.next() != null
-                    && (settings.layers().isEmpty() || settings.layers().contains(name));
+            boolean meant = settings.layers().isEmpty() || settings.layers().contains(name);
+            if (chain.next() == null || !meant) {
+                continue;
+            }
             CutSettings.Keep keep = settings.keep();
-            if (meant && keep == null) {
+            if (keep == null) {
                 settings.named(chain.layer()).ifPresent(units -> kept.put(chain, units));
-            } else if (meant && keep.of(chain.layer().units()) < chain.layer().units()) {
+            } else if (keep.of(chain.layer().units()) < chain.layer().units()) {
                 open.add(chain);
             }
         }
