@@ -1,5 +1,6 @@
 package org.oinfo.study;
 
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.images.ImageSets;
@@ -77,128 +78,46 @@ public record TrainSettings(
 
     /** These settings for networks of another shape, and another number of them. */
     TrainSettings withNetworks(String shape, int count) {
-        return new TrainSettings(
-                data,
-                images,
-                shape,
-                count,
-                seed,
-                epochs,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                randomLabels,
-                duplicates,
-                checkpoint);
+        return with(draft -> {
+            draft.network = shape;
+            draft.networks = count;
+        });
     }
 
     /** These settings with neurons silenced in training. */
     TrainSettings withDropout(float value) {
-        return new TrainSettings(
-                data,
-                images,
-                network,
-                networks,
-                seed,
-                epochs,
-                batch,
-                rate,
-                value,
-                weightDecay,
-                randomLabels,
-                duplicates,
-                checkpoint);
+        return with(draft -> draft.dropout = value);
     }
 
     /** These settings with weights that decay. */
     TrainSettings withWeightDecay(float value) {
-        return new TrainSettings(
-                data,
-                images,
-                network,
-                networks,
-                seed,
-                epochs,
-                batch,
-                rate,
-                dropout,
-                value,
-                randomLabels,
-                duplicates,
-                checkpoint);
+        return with(draft -> draft.weightDecay = value);
     }
 
     /** These settings for the first images only. */
     TrainSettings withImages(int value) {
-        return new TrainSettings(
-                data,
-                value,
-                network,
-                networks,
-                seed,
-                epochs,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                randomLabels,
-                duplicates,
-                checkpoint);
+        return with(draft -> draft.images = value);
     }
 
     /** These settings with other passes over the images. */
     TrainSettings withEpochs(int value) {
-        return new TrainSettings(
-                data,
-                images,
-                network,
-                networks,
-                seed,
-                value,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                randomLabels,
-                duplicates,
-                checkpoint);
+        return with(draft -> draft.epochs = value);
     }
 
     /** These settings with shuffled labels. */
     TrainSettings withRandomLabels() {
-        return new TrainSettings(
-                data,
-                images,
-                network,
-                networks,
-                seed,
-                epochs,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                true,
-                duplicates,
-                checkpoint);
+        return with(draft -> draft.randomLabels = true);
     }
 
     /** These settings with neurons copied after training. */
     TrainSettings withDuplicates(float value) {
-        return new TrainSettings(
-                data,
-                images,
-                network,
-                networks,
-                seed,
-                epochs,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                randomLabels,
-                value,
-                checkpoint);
+        return with(draft -> draft.duplicates = value);
+    }
+
+    private TrainSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
     /** The images that networks are trained on: the first of them, with the labels that these settings say. */
@@ -262,19 +181,56 @@ public record TrainSettings(
 
     /** The settings that decide one network: the same however many there are, and however often it is saved. */
     TrainSettings ofOne(long networkSeed) {
-        return new TrainSettings(
-                data,
-                images,
-                network,
-                1,
-                networkSeed,
-                epochs,
-                batch,
-                rate,
-                dropout,
-                weightDecay,
-                randomLabels,
-                duplicates,
-                0);
+        return with(draft -> {
+            draft.networks = 1;
+            draft.seed = networkSeed;
+            draft.checkpoint = 0;
+        });
+    }
+
+    /** Settings of which some can be changed. */
+    private static final class Draft {
+        private final TrainSettings from;
+        private int images;
+        private String network;
+        private int networks;
+        private long seed;
+        private int epochs;
+        private float dropout;
+        private float weightDecay;
+        private boolean randomLabels;
+        private float duplicates;
+        private int checkpoint;
+
+        Draft(TrainSettings from) {
+            this.from = from;
+            this.images = from.images;
+            this.network = from.network;
+            this.networks = from.networks;
+            this.seed = from.seed;
+            this.epochs = from.epochs;
+            this.dropout = from.dropout;
+            this.weightDecay = from.weightDecay;
+            this.randomLabels = from.randomLabels;
+            this.duplicates = from.duplicates;
+            this.checkpoint = from.checkpoint;
+        }
+
+        TrainSettings settings() {
+            return new TrainSettings(
+                    from.data,
+                    images,
+                    network,
+                    networks,
+                    seed,
+                    epochs,
+                    from.batch,
+                    from.rate,
+                    dropout,
+                    weightDecay,
+                    randomLabels,
+                    duplicates,
+                    checkpoint);
+        }
     }
 }

@@ -7,24 +7,6 @@ import org.oinfo.study.result.LayerLandscape.Activation;
 
 /** Which value of a neuron each tensor of a graph holds, told from the operators around it. */
 final class OnnxRoles {
-    private static final Set<String> ACTIVATIONS = Set.of(
-            "Relu",
-            "LeakyRelu",
-            "PRelu",
-            "ThresholdedRelu",
-            "Clip",
-            "Elu",
-            "Selu",
-            "Celu",
-            "Gelu",
-            "Sigmoid",
-            "HardSigmoid",
-            "Tanh",
-            "Softplus",
-            "Softsign",
-            "Mish",
-            "Swish",
-            "HardSwish");
     /** Their states have gone through a squashing function. */
     private static final Set<String> RECURRENT = Set.of("LSTM", "GRU", "RNN");
     /** The logarithm ranks examples as the softmax does. */
@@ -129,7 +111,7 @@ final class OnnxRoles {
             return Activation.SOFTMAX;
         }
         if (gates.function(root) != null
-                || (ACTIVATIONS.contains(sources.op(root)) && gates.within(root) == null)
+                || (ActivationFunctions.OPERATORS.contains(sources.op(root)) && gates.within(root) == null)
                 || RECURRENT.contains(sources.op(root))) {
             return Activation.POST;
         }
@@ -144,7 +126,7 @@ final class OnnxRoles {
 
     private boolean isActivated(String tensor) {
         return gates.isArgument(tensor)
-                || sources.users(tensor).stream().anyMatch(node -> ACTIVATIONS.contains(node.op()));
+                || sources.users(tensor).stream().anyMatch(node -> ActivationFunctions.OPERATORS.contains(node.op()));
     }
 
     private boolean isSum(String tensor) {

@@ -23,7 +23,6 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.study.GridCell;
 import org.oinfo.study.Study;
 import org.oinfo.study.StudyFolder;
-import org.oinfo.study.StudyProgress;
 import org.oinfo.study.StudySettings;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.ImageSets;
@@ -101,7 +100,8 @@ final class GridCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "list the cells, and train nothing")
     private boolean dryRun;
 
-    private boolean unfinished;
+    /** Cells that could not be finished, and why. */
+    private final List<String> unfinished = new ArrayList<>();
 
     GridCommand(Streams streams, String typed) {
         this.streams = streams;
@@ -149,15 +149,15 @@ final class GridCommand implements Callable<Integer> {
     private int run(Path path, List<GridCell> cells, Map<String, ImageSets> images, Study.Stage last)
             throws IOException {
         Progress progress = new Progress(streams, folder.quiet());
-        List<CellResult> found = new ArrayList<>(earlier(path, cells, images));
+        List<CellResult> found = new ArrayList<>(earlier(path, cells));
         int planned = found.size() + cells.size();
         int number = 0;
         streams.interruption().arm();
         try {
             for (GridCell cell : cells) {
                 progress.say("cell " + ++number + " of " + cells.size() + ": " + cell.folder());
-                found.add(study(path, cell, images, study -> run(study, last, cell), progress));
-                StudyFiles.write(path.resolve("grid.html"), out -> GridPage.write(found, planned, out));
+                found.add(study(path, cell, images, last, progress));
+                StudyFiles.write(path.resolve("grid.html"), out -> GridPage.write(found, unfinished, planned, out));
                 StudyFiles.write(path.resolve("grid.csv"), out -> GridCsv.write(found, out));
             }
         } catch (CancellationException e) {
@@ -170,7 +170,7 @@ final class GridCommand implements Callable<Integer> {
         print(out -> GridText.write(found, out));
         print(out ->
                 out.printf("%nin %s: grid.html, grid.csv, and a folder for each cell with its study.html%n", path));
-        return unfinished ? ExitCode.BAD_INPUT : ExitCode.DONE;
+        return unfinished.isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
     /** A cell that cannot be finished, as when a network has too few living neurons, tells what it has; the others go on. */
@@ -178,40 +178,39 @@ final class GridCommand implements Callable<Integer> {
         try {
             study.run(last);
         } catch (BadInputException e) {
-            unfinished = true;
-            streams.err().println("oinfo: " + cell.folder() + " is not finished: " + e.message(OptionNames::of));
+            String why = cell.folder() + " is not finished: " + e.message(OptionNames::of);
+            unfinished.add(why);
+            streams.err().println("oinfo: " + why);
             streams.err().flush();
         }
     }
 
-    /** Cells of other commands in the same folder: they stay on the page. */
-    private List<CellResult> earlier(Path path, List<GridCell> asked, Map<String, ImageSets> images)
-            throws IOException {
+    /** What other commands found in the same folder: it stays on the page. */
+    private static List<CellResult> earlier(Path path, List<GridCell> asked) throws IOException {
         Set<String> now = asked.stream().map(GridCell::folder).collect(Collectors.toSet());
         List<CellResult> found = new ArrayList<>();
         for (GridCell cell : GridCell.in(path)) {
             if (!now.contains(cell.folder())) {
-                found.add(study(path, cell, images, study -> {}, StudyProgress.NONE));
+                StudyFiles.read(path.resolve(cell.folder()))
+                        .map(result -> new CellResult(
+                                cell.folder(), cell.data(), cell.network(), cell.condition(), result))
+                        .ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private interface Work {
-        void on(Study study) throws IOException;
-    }
-
-    private CellResult study(Path path, GridCell cell, Map<String, ImageSets> images, Work work, StudyProgress progress)
+    private CellResult study(Path path, GridCell cell, Map<String, ImageSets> images, Study.Stage last, Progress progress)
             throws IOException {
         Path own = path.resolve(cell.folder());
         Path usual = path.resolve(cell.base());
-        boolean differs = !usual.equals(own) && Files.isDirectory(usual);
+        boolean copies = cell.settings().train().duplicates() > 0 && Files.isDirectory(usual);
         try (StudyFolder opened = StudyFolder.open(own);
-                @Nullable StudyFolder base = differs ? StudyFolder.open(usual) : null) {
+                @Nullable StudyFolder base = copies ? StudyFolder.open(usual) : null) {
             ImageSets shown = images.computeIfAbsent(cell.data(), DataSets::load);
             Study study = new Study(opened, cell.settings(), shown, folder.threads(), progress, base);
             opened.saveSettings(cell.settings());
-            work.on(study);
+            run(study, last, cell);
             CellResult result = new CellResult(
                     cell.folder(), cell.data(), cell.network(), cell.condition(), study.result(Version.text(), typed));
             StudyFiles.write(result.result(), own);

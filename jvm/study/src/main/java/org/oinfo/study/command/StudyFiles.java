@@ -2,9 +2,12 @@ package org.oinfo.study.command;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.oinfo.study.WholeFile;
 import org.oinfo.study.importance.ImportanceCsv;
 import org.oinfo.study.page.StudyJson;
@@ -14,6 +17,8 @@ import org.oinfo.study.result.StudyResult;
 
 /** What a study leaves in its folder for people and programs; each file appears when it is whole. */
 final class StudyFiles {
+    private static final String RESULT = "study.json";
+
     private StudyFiles() {}
 
     /** Writes text. */
@@ -24,10 +29,21 @@ final class StudyFiles {
 
     /** Writes all that a study found. */
     static void write(StudyResult result, Path folder) throws IOException {
-        write(folder.resolve("study.json"), out -> StudyJson.write(result, out));
+        write(folder.resolve(RESULT), out -> StudyJson.write(result, out));
         write(folder.resolve("study.html"), out -> StudyPage.write(result, out));
         write(folder.resolve("study.svg"), out -> out.write(StudyPicture.of(result)));
         write(folder.resolve("importance.csv"), out -> ImportanceCsv.write(result.importance(), out));
+    }
+
+    /** What a study found, as it was written; nothing where none was finished. */
+    static Optional<StudyResult> read(Path folder) throws IOException {
+        Path file = folder.resolve(RESULT);
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try (Reader text = Files.newBufferedReader(file)) {
+            return Optional.of(StudyJson.read(text, file.toString()));
+        }
     }
 
     /** Writes a file in UTF-8. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Excerpt;
+import org.oinfo.study.capture.ActivationFunctions;
 import org.oinfo.study.capture.OnnxGraph;
 import org.oinfo.study.capture.OnnxSources;
 import org.oinfo.study.cut.Chain.Edit;
@@ -21,24 +22,8 @@ import org.oinfo.study.cut.Chain.Edit;
  * must be understood, or the layer is left whole.
  */
 final class ChainFinder {
-    private static final Set<String> ELEMENTWISE = Set.of(
-            "Relu",
-            "LeakyRelu",
-            "PRelu",
-            "ThresholdedRelu",
-            "Clip",
-            "Elu",
-            "Selu",
-            "Celu",
-            "Gelu",
-            "Sigmoid",
-            "HardSigmoid",
-            "Tanh",
-            "Softplus",
-            "Softsign",
-            "Mish",
-            "Swish",
-            "HardSwish",
+    /** Steps of activation functions that are written out, and of sums with constants. */
+    private static final Set<String> STEPS = Set.of(
             "Erf",
             "Neg",
             "Abs",
@@ -174,7 +159,7 @@ final class ChainFinder {
             String op = model.op(node);
             if (layers.containsKey(node)) {
                 enters(layers.get(node));
-            } else if (ELEMENTWISE.contains(op)) {
+            } else if (ActivationFunctions.OPERATORS.contains(op) || STEPS.contains(op)) {
                 elementwise(node);
             } else if (op.equals("BatchNormalization")) {
                 normalised(node);

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import org.oinfo.study.result.CellResult;
 import org.oinfo.study.result.Claim;
 
@@ -21,13 +20,9 @@ public final class GridCsv {
         for (CellResult cell : cells) {
             for (Claim claim : cell.result().claims()) {
                 csv.writeRecord(
-                        cell.data(), cell.network(), cell.condition(), claim.claim(), verdict(claim), claim.figure());
+                        cell.data(), cell.network(), cell.condition(), claim.claim(), Judgement.word(claim.verdict()), claim.figure());
             }
         }
         csv.flush();
-    }
-
-    private static String verdict(Claim claim) {
-        return claim.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

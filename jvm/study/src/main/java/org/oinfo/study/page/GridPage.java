@@ -21,37 +21,39 @@ import org.oinfo.study.result.LayerLandscape.Condition;
 /** A grid of studies as one HTML file: each claim in each cell, the sign and size of each layer, and what conditions change. */
 public final class GridPage {
     private final List<CellResult> cells;
+    private final List<String> unfinished;
     private final int planned;
 
-    private GridPage(List<CellResult> cells, int planned) {
+    private GridPage(List<CellResult> cells, List<String> unfinished, int planned) {
         this.cells = cells;
+        this.unfinished = unfinished;
         this.planned = planned;
     }
 
     /**
      * Writes the page.
      *
-     * @param cells that are finished, one at least
+     * @param cells that were worked on, one at least
+     * @param unfinished a sentence for each of them that could not be finished
      * @param planned how many there will be
      */
-    public static void write(List<CellResult> cells, int planned, Writer out) {
-        new GridPage(List.copyOf(cells), planned).write(out);
+    public static void write(List<CellResult> cells, List<String> unfinished, int planned, Writer out) {
+        new GridPage(List.copyOf(cells), List.copyOf(unfinished), planned).write(out);
     }
 
     private void write(Writer out) {
         List<Section> sections = List.of(conditions(), claims(), layers(), new GridCuts(cells).section(), made());
-        Charts none = new Charts(GridPage.class);
         new Page(
                         "O-information of neural networks: the abstract of arXiv 2211.00416, on many networks",
                         summary(),
                         List.of(),
                         sections.stream().filter(section -> !section.isEmpty()).toList(),
                         "nats")
-                .write(none.scripts(), out);
+                .write("", out);
     }
 
     private String summary() {
-        return cells.size() + " of " + planned + " cells are finished. " + signs();
+        return cells.size() - unfinished.size() + " of " + planned + " cells are finished. " + signs();
     }
 
     /** The range of the sign, over cells and hidden layers. */
@@ -150,6 +152,7 @@ public final class GridPage {
                     cell.folder()));
         }
         table.addTo(section, false);
+        section.notes().addAll(unfinished);
         return section;
     }
 

@@ -58,10 +58,22 @@ class GridCommandTest {
         Command again = grid("g");
         assertThat(again.out()).isEqualTo(first.out());
         assertThat(Files.getLastModifiedTime(trained)).isEqualTo(then);
+        byte[] result = Files.readAllBytes(parent.resolve("g/digits_6-6_epochs-1/study.json"));
         Command other = cells("epochs-3", "g");
         assertThat(other.out()).contains("digits 6-6 epochs-1: ", "digits 6-6 epochs-2: ", "digits 6-6 epochs-3: ");
         assertThat(Files.readString(parent.resolve("g/grid.html"))).contains("3 of 3 cells are finished.");
+        assertThat(parent.resolve("g/digits_6-6_epochs-1/study.json")).hasBinaryContent(result);
         assertThat(Files.getLastModifiedTime(trained)).isEqualTo(then);
+    }
+
+    @Test
+    void aCellThatCannotBeFinishedIsToldAndTheOthersGoOn() throws IOException {
+        Command grid = cells("images-1,epochs-1", "u");
+        assertThat(grid.code()).as(grid.err()).isEqualTo(2);
+        assertThat(grid.err()).contains("oinfo: digits_6-6_images-1 is not finished: at least 3 samples (rows) are needed: ");
+        assertThat(grid.out()).contains("digits 6-6 epochs-1: accuracy ");
+        assertThat(Files.readString(parent.resolve("u/grid.html")))
+                .contains("1 of 2 cells are finished.", "digits_6-6_images-1 is not finished: ");
     }
 
     @Test

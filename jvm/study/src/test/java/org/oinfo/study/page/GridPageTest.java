@@ -121,10 +121,10 @@ class GridPageTest {
         StudyResult usual = InventedStudy.of(3);
         List<CellResult> cells = List.of(cell("base", usual), cell("dropout-0.5", moved(usual, 0.3)));
         StringWriter page = new StringWriter();
-        GridPage.write(cells, 5, page);
+        GridPage.write(cells, List.of("digits_4-4_base is not finished: why"), 5, page);
         assertThat(page.toString())
                 .contains(
-                        "2 of 5 cells are finished.",
+                        "1 of 5 cells are finished.", "digits_4-4_base is not finished: why",
                         "digits 4-4 dropout-0.5",
                         "digits_4-4_base",
                         "Which neurons to keep",
