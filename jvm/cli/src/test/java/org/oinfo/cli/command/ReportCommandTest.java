@@ -3,10 +3,13 @@ package org.oinfo.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.cli.Command;
 
 /** What {@code oinfo report} says to files that it cannot show. */
@@ -47,11 +50,12 @@ class ReportCommandTest {
                 .startsWith("oinfo: a result must be JSON that oinfo wrote: " + result + " is not JSON at line 1");
     }
 
-    @Test
-    void lettersThatAnEncodingDoesNotHaveAreRefused() throws IOException {
+    /** As UTF-32 it begins, and the second letter is beyond Unicode; UTF-32 in an order of bytes that no machine has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\0\0\0sche", "\0{\0\0sche"})
+    void lettersThatAnEncodingDoesNotHaveAreRefused(String bytes) throws IOException {
         Path result = folder.resolve("r.json");
-        // As UTF-32 it begins; the second letter is beyond Unicode.
-        Files.write(result, new byte[] {'{', 0, 0, 0, 's', 'c', 'h', 'e'});
+        Files.writeString(result, bytes, StandardCharsets.US_ASCII);
         Command report = Command.run("report", result.toString());
         assertThat(report.code()).isEqualTo(2);
         assertThat(report.err())

@@ -14,13 +14,21 @@ final class CompactStruct {
     enum Kind {
         BOOLEAN,
         INT,
-        LONG
+        LONG,
+        /** A list, whose number is the type of its elements. */
+        LIST
     }
+
+    /** Type of the elements of a list. */
+    static final int INT_ELEMENTS = 5;
+
+    static final int BINARY_ELEMENTS = 8;
+    static final int STRUCT_ELEMENTS = 12;
 
     /** Takes the numbers of a struct; true is 1, false 0. */
     interface Numbers {
         /**
-         * A number.
+         * A number, or a list whose elements are still to come.
          *
          * @param of field of the struct that it is in, or 0 in the struct itself
          * @param field its field
@@ -66,15 +74,22 @@ final class CompactStruct {
                 case 1, 2 -> numbers.found(of, field, depth, Kind.BOOLEAN, 2 - (head & 15));
                 case 5 -> numbers.found(of, field, depth, Kind.INT, int32());
                 case 6 -> numbers.found(of, field, depth, Kind.LONG, number());
+                case 9 -> {
+                    numbers.found(of, field, depth, Kind.LIST, peek() & 15);
+                    list(field, depth + 1);
+                }
                 default -> value(head & 15, field, depth);
             }
         }
     }
 
-    /** Passes over a value that is no number of a struct; in lists, booleans take a byte. */
+    /**
+     * Passes over a value that is no number of a struct. Booleans in lists are refused: a description has none, and the library, which
+     * takes them for nothing where the protocol has a byte, would read on elsewhere than this does.
+     */
     private void value(int type, int field, int depth) {
         switch (type) {
-            case 1, 2, 3 -> next();
+            case 3 -> next();
             case 4, 5, 6 -> number();
             case 7 -> pass(Double.BYTES);
             case 8 -> pass(varint());
@@ -111,8 +126,14 @@ final class CompactStruct {
     }
 
     private int next() {
+        int next = peek();
+        at++;
+        return next;
+    }
+
+    private int peek() {
         require(at < bytes.byteSize());
-        return bytes.get(ValueLayout.JAVA_BYTE, at++) & 0xFF;
+        return bytes.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
     }
 
     private int int32() {

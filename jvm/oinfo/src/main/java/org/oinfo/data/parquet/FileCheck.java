@@ -28,6 +28,12 @@ final class FileCheck {
     private static final int LAST_OF_LOCATION = 3;
     private static final int WITHIN_LIST = 2;
 
+    /** What is known of a column: within the list of groups, a group, its list of columns, a column. */
+    private static final int WITHIN_COLUMN = 5;
+
+    /** The library passes over a list, as its own head says. */
+    private static final int ANY = -1;
+
     private FileCheck() {}
 
     /**
@@ -40,7 +46,29 @@ final class FileCheck {
         long end = file.byteSize() - TAIL;
         long length = Integer.toUnsignedLong(file.get(INT, end));
         require(length <= end - HEAD, "its description is longer than the file");
-        CompactStruct.walk(file.asSlice(end - length, length), 0, (of, field, depth, kind, number) -> {});
+        CompactStruct.walk(file.asSlice(end - length, length), 0, (of, field, depth, kind, number) -> {
+            int type = kind == CompactStruct.Kind.LIST ? elements(of, field, depth) : ANY;
+            require(type == ANY || type == number, "a list in its description is of another type");
+        });
+    }
+
+    /** Type of the elements of a list in a description: the library reads it as this, whatever the list says. */
+    private static int elements(int of, int field, int depth) {
+        return switch (depth) {
+            // Schema, groups of rows, notes, orders of columns.
+            case 0 -> field == 2 || field == 4 || field == 5 || field == 7 ? CompactStruct.STRUCT_ELEMENTS : ANY;
+            // Of a group of rows: columns, columns that it is sorted by.
+            case WITHIN_LIST -> of == 4 && (field == 1 || field == 4) ? CompactStruct.STRUCT_ELEMENTS : ANY;
+            // Of a column: encodings, path, notes, statistics of encodings.
+            case WITHIN_COLUMN ->
+                switch (of == 3 ? field : 0) {
+                    case 2 -> CompactStruct.INT_ELEMENTS;
+                    case 3 -> CompactStruct.BINARY_ELEMENTS;
+                    case 8, 13 -> CompactStruct.STRUCT_ELEMENTS;
+                    default -> ANY;
+                };
+            default -> ANY;
+        };
     }
 
     /**

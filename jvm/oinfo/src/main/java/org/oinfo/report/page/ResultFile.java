@@ -1,13 +1,12 @@
 package org.oinfo.report.page;
 
-import java.io.CharConversionException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.Setting;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,12 +26,11 @@ public final class ResultFile {
     public static JsonNode read(InputStream bytes, String source) {
         JsonNode result;
         try {
-            result = new JsonMapper().readTree(bytes);
+            // Read before: what the parser calls a failure to read is then one of the text, such as an encoding that there is not.
+            result = new JsonMapper().readTree(bytes.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source, e);
         } catch (JacksonException e) {
-            // Letters that an encoding does not have come as a failure to read.
-            if (e instanceof JacksonIOException failure && !(e.getCause() instanceof CharConversionException)) {
-                throw new UncheckedIOException("cannot read " + source, failure.getCause());
-            }
             throw new BadInputException(
                     "a result must be JSON that oinfo wrote: " + source + " is not JSON" + JsonPlace.of(e) + " ("
                             + Excerpt.oneLine(e.getOriginalMessage().replaceAll("\\s+", " ")) + ")",

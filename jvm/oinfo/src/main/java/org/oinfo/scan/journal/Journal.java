@@ -87,8 +87,12 @@ public final class Journal implements AutoCloseable {
             List<PartialResult> parts = new ArrayList<>();
             Pieces pieces = Pieces.NONE;
             for (RankedLandscape nothing : stage.nothing()) {
-                PartialResult part =
-                        content == null ? PartialResult.of(stage.plan(), nothing) : PartialResult.read(content);
+                PartialResult empty = PartialResult.of(stage.plan(), nothing);
+                PartialResult part = content == null ? empty : PartialResult.read(content);
+                if (!part.scan().equals(empty.scan())) {
+                    throw new BadInputException("a journal must hold what its head says, " + empty.scan() + ": "
+                            + file.path() + " holds " + part.scan() + "; delete it, and the scan begins again");
+                }
                 pieces = part.pieces();
                 parts.add(part);
                 found.add(part.found());

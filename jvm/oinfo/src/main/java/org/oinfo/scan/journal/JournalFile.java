@@ -135,6 +135,11 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** As it was named. */
+    Path path() {
+        return journal.path();
+    }
+
     @Override
     public void close() {
         journal.close();

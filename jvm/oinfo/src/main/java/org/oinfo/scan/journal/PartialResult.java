@@ -53,9 +53,9 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
      * @throws BadInputException they are of different scans, or the other has some pieces of this one, and others
      */
     public PartialResult with(PartialResult other) {
-        if (!plan.equals(other.plan) || !scan(found).equals(scan(other.found))) {
-            throw new BadInputException("partial results must be of one scan: found " + plan + ", " + scan(found)
-                    + " and " + other.plan + ", " + scan(other.found) + "; take those of one scan only");
+        if (!scan().equals(other.scan())) {
+            throw new BadInputException("partial results must be of one scan: found " + scan() + " and " + other.scan()
+                    + "; take those of one scan only");
         }
         if (pieces.covers(other.pieces)) {
             return this;
@@ -69,9 +69,9 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
     }
 
     /** What partial results of one scan agree in. */
-    private static String scan(RankedLandscape found) {
+    String scan() {
         Landscape landscape = found.landscape();
-        return "N=" + landscape.variables() + ", " + landscape.settings() + ", by "
+        return plan + ", N=" + landscape.variables() + ", " + landscape.settings() + ", by "
                 + found.measure().text();
     }
 
@@ -174,12 +174,15 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
             int kind = in.getInt();
             PiecePlan plan = new PiecePlan(KINDS.get(kind), in.getLong(), in.getLong());
             Pieces pieces = pieces(in);
+            if (!Pieces.of(0, plan.pieces()).covers(pieces)) {
+                throw new IllegalArgumentException("pieces must be of the plan: found " + pieces);
+            }
             Landscape landscape = Landscape.read(in);
             RankedLandscape found = in.getInt() == 0
                     ? RankedLandscape.byOmega(landscape)
                     : new RankedLandscape(measure(in), landscape, ranking(in, landscape), ranking(in, landscape));
             if (in.hasRemaining()) {
-                throw damaged("but " + in.remaining() + " bytes are left");
+                throw new IllegalArgumentException("a body must end with its fields: " + in.remaining() + " are left");
             }
             return new PartialResult(plan, pieces, found);
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {

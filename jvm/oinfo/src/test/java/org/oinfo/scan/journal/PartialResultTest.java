@@ -166,6 +166,17 @@ class PartialResultTest {
                 .hasMessageContaining("its fields do not fit");
     }
 
+    @Test
+    void piecesThatThereAreNotAreDamage() {
+        RankedLandscape found = RankedLandscape.byOmega(landscape(new ScanSettings(3, Level.PLAIN, 2), 0, 680));
+        PartialResult forged = new PartialResult(PLAN, Pieces.of(2, PLAN.pieces() + 1), found);
+        ByteBuffer bytes = ByteBuffer.allocate((int) forged.bytes());
+        forged.write(bytes);
+        assertThatThrownBy(() -> PartialResult.read(bytes.flip()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("its fields do not fit");
+    }
+
     /** A whole number of 2^-112, in 24 bytes. */
     private static double sum(ByteBuffer bytes) {
         byte[] highestFirst = new byte[bytes.remaining()];
