@@ -1,15 +1,20 @@
 package org.oinfo.bench.soak;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Memory of a process over time. */
 final class Memory {
     private static final String RESIDENT = "VmRSS:";
     private static final double KB_PER_MB = 1024;
+    private static final Pattern CODE = Pattern.compile("- +Code \\(reserved=\\d+KB, committed=(\\d+)KB\\)");
 
     private final List<double[]> points = new ArrayList<>();
 
@@ -20,6 +25,27 @@ final class Memory {
                 .findFirst()
                 .orElseThrow(() -> new IOException("process " + pid + " must be running"));
         return Long.parseLong(line.replaceAll("\\D", "")) / KB_PER_MB;
+    }
+
+    /**
+     * Memory of a virtual machine that its compiled code takes, in MB. Code grows as long as methods become hot, up to a size that the machine
+     * reserves: no leak, however long it takes.
+     *
+     * @throws IOException the process does not run with {@code -XX:NativeMemoryTracking=summary}
+     */
+    static double code(long pid) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "VM.native_memory", "summary")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = asked.inputReader()) {
+            String text = lines.lines().collect(Collectors.joining("\n"));
+            Matcher found = CODE.matcher(text);
+            if (!found.find()) {
+                throw new IOException("the memory of process " + pid + " must be tracked: " + text);
+            }
+            return Long.parseLong(found.group(1)) / KB_PER_MB;
+        }
     }
 
     void add(double minute, double megabytes) {

@@ -29,6 +29,7 @@ final class Worker implements AutoCloseable {
                         "-Xmx256m",
                         "-XX:+AlwaysPreTouch",
                         "-XX:+UseParallelGC",
+                        "-XX:NativeMemoryTracking=summary",
                         "--add-modules=jdk.incubator.vector",
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
