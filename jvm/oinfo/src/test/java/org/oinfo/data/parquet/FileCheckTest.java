@@ -71,6 +71,18 @@ class FileCheckTest {
         refused("a page unfolds to another size than it says");
     }
 
+    /** The library reads groups of rows where the list has texts, and allocates what comes out as their lengths. */
+    @Test
+    void aListOfElementsOfAnotherTypeIsRefused() {
+        ByteBuffer tail = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int description = bytes.length - 8 - tail.getInt(bytes.length - 8);
+        // Field 1, the version, takes two bytes; field 2 is the schema, a list whose elements are structs.
+        assertThat(bytes[description + 2]).as("a list").isEqualTo((byte) 0x19);
+        assertThat(bytes[description + 3] & 15).as("of structs").isEqualTo(12);
+        bytes[description + 3] ^= 12 ^ 8;
+        refused("a list in its description is of another type");
+    }
+
     /** A size that is a number of 16 bits is none to the library, which takes it for 0. */
     @Test
     void aSizeOfAnotherTypeIsNone() {
