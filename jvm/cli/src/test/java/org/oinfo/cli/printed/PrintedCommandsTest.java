@@ -42,7 +42,7 @@ class PrintedCommandsTest {
             Map.entry("docs/study.md: ./oinfo study train", "needs PyTorch, and a network that is trained already"),
             Map.entry("docs/study.md: ./oinfo study capture", "needs a model of the reader's"),
             Map.entry("docs/study.md: ./oinfo study cut", "needs a network that is trained already"),
-            Map.entry("docs/study/README.md: apt-get install", "twenty minutes, and a data set that does not ship"),
+            Map.entry("docs/study/fashion.md: apt-get install", "twenty minutes, and a data set that does not ship"),
             Map.entry("docs/pictures/README.md: for i", "needs Python, and writes a picture of the repository"),
             Map.entry(DIGITS + "/README.md: python3 train.py", "needs numpy and a data set that does not ship"),
             Map.entry("README.md: export SPARK_HOME", "needs Apache Spark, which this build has later"),
