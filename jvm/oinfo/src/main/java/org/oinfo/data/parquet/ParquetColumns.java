@@ -5,6 +5,7 @@ import dev.hardwood.schema.FileSchema;
 import dev.hardwood.schema.SchemaNode;
 import java.util.List;
 import java.util.Map;
+import org.oinfo.data.array.NumberType;
 import org.oinfo.data.array.NumericArray;
 import org.oinfo.data.arrow.TensorShapes;
 import org.oinfo.data.table.TableColumn;
@@ -68,6 +69,13 @@ final class ParquetColumns {
     }
 
     private static String type(ColumnSchema column) {
+        if (ColumnNumbers.kind(column) == TableColumn.Kind.REAL) {
+            return switch (column.type()) {
+                case FLOAT -> NumberType.F4.code();
+                case DOUBLE -> NumberType.F8.code();
+                default -> NumberType.F2.code();
+            };
+        }
         return column.logicalType() == null
                 ? column.type().toString()
                 : column.logicalType().getClass().getSimpleName().replace("Type", "");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.Warning;
 import org.oinfo.data.array.ArrayEntry;
@@ -57,6 +58,11 @@ public final class TableArrays implements ArrayFile {
         if (!single.isEmpty()) {
             add("", single.stream().mapToInt(Integer::intValue).toArray());
         }
+        if (columns.isEmpty() || (columns.size() == 1 && labels >= 0)) {
+            throw new BadInputException("a table must have columns of numbers, or of lists of real numbers: " + file.source()
+                    + " has " + all.size() + (all.size() == 1 ? " column" : " columns") + " and none of these"
+                    + "; save the activations of each row as a list of float32");
+        }
         warnings = left.isEmpty() ? List.of() : List.of(leftOut(left, lists));
     }
 
@@ -78,7 +84,8 @@ public final class TableArrays implements ArrayFile {
         } else {
             shape.addAll(table.columns().get(of[0]).shape());
         }
-        columns.put(new ArrayEntry(name, shape, table.columns().get(of[0]).type(), true), of);
+        String type = name.isEmpty() ? NumberType.F8.code() : table.columns().get(of[0]).type();
+        columns.put(new ArrayEntry(name, shape, type, true), of);
     }
 
     private Warning leftOut(List<Integer> left, boolean lists) {

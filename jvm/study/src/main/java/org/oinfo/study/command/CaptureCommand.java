@@ -101,8 +101,8 @@ final class CaptureCommand implements Callable<Integer> {
 
     private static Capture saved(GivenActivations activations, Positions positions, Path target, Progress progress)
             throws IOException {
-        try (activations;
-                StudyProgress.Stage stage = progress.begin("capture", activations.count())) {
+        activations.notes().forEach(progress::say);
+        try (StudyProgress.Stage stage = progress.begin("capture", activations.count())) {
             return activations.write(positions, target, stage);
         }
     }
