@@ -32,7 +32,8 @@ record ArrowBatch(RecordBatch described, MemorySegment body) {
         }
         Damage.require(described.length() >= 0, "it has a negative number of rows");
         Damage.require(described.nodesLength() == fields.nodes(), "rows have not the columns of the schema");
-        Damage.require(described.variadicBufferCountsLength() == fields.views(), "rows have not the views of the schema");
+        Damage.require(
+                described.variadicBufferCountsLength() == fields.views(), "rows have not the views of the schema");
         return new ArrowBatch(described, body);
     }
 

@@ -50,7 +50,8 @@ final class ArrowColumn {
             String type = "list of " + leaf.type() + ", empty in row 0";
             return new TableColumn(column.name(), List.of(), type, TableColumn.Kind.OTHER);
         }
-        boolean tensor = lengths.equals(List.of(NumericArray.elements(column.tensor()))) && !column.tensor().isEmpty();
+        boolean tensor = lengths.equals(List.of(NumericArray.elements(column.tensor())))
+                && !column.tensor().isEmpty();
         return new TableColumn(
                 column.name(),
                 tensor ? column.tensor() : lengths,

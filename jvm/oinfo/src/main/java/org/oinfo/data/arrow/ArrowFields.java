@@ -3,6 +3,7 @@ package org.oinfo.data.arrow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FixedSizeList;
 import org.apache.arrow.flatbuf.FloatingPoint;
@@ -85,8 +86,7 @@ final class ArrowFields {
             case Type.Null, Type.RunEndEncoded -> 0;
             case Type.Struct_, Type.FixedSizeList -> 1;
             case Type.Binary, Type.Utf8, Type.LargeBinary, Type.LargeUtf8, Type.ListView, Type.LargeListView -> 3;
-            case Type.Union ->
-                ((Union) table(field.type(new Union()))).mode() == UnionMode.Dense ? 2 : 1;
+            case Type.Union -> ((Union) table(field.type(new Union()))).mode() == UnionMode.Dense ? 2 : 1;
             default -> 2;
         };
     }
@@ -140,6 +140,6 @@ final class ArrowFields {
     /** What the format says is there may be absent in a damaged file. */
     private static <T> T table(@Nullable T there) {
         Damage.require(there != null, "a type is not described");
-        return java.util.Objects.requireNonNull(there);
+        return Objects.requireNonNull(there);
     }
 }

@@ -54,7 +54,8 @@ public final class ArrowTable implements Table {
         } catch (ArrowBatch.PackedBuffers e) {
             throw new BadInputException("an Arrow file must be written without compression: " + file.source()
                     + " is compressed; write it again: python -c \"import pyarrow.feather as f;"
-                    + " f.write_feather(f.read_table('" + file.source() + "'), 'plain.arrow', compression='uncompressed')\"");
+                    + " f.write_feather(f.read_table('" + file.source()
+                    + "'), 'plain.arrow', compression='uncompressed')\"");
         } catch (RuntimeException | AssertionError e) {
             // Offsets that lead out of a message are found by the library that follows them.
             throw new BadInputException("an Arrow file must be whole: " + file.source() + " cannot be read ("

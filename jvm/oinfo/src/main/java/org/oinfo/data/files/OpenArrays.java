@@ -37,8 +37,9 @@ public final class OpenArrays implements AutoCloseable {
             ReadOptions options = ReadOptions.defaults();
             BinaryFormat format = BinaryFormat.of(input, options);
             if (format == null) {
-                throw new BadInputException("arrays must be a .npy, .npz, .safetensors, HDF5, MATLAB, Parquet or Arrow file: "
-                        + input.source() + " is none; save them with numpy.save, or numpy.savez for several");
+                throw new BadInputException(
+                        "arrays must be a .npy, .npz, .safetensors, HDF5, MATLAB, Parquet or Arrow file: "
+                                + input.source() + " is none; save them with numpy.save, or numpy.savez for several");
             }
             mapped = MappedFile.open(input);
             OpenArrays arrays = new OpenArrays(mapped, format.arrays(mapped, options));

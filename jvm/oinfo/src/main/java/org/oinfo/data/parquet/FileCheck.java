@@ -97,7 +97,9 @@ final class FileCheck {
                     start >= HEAD && length >= 0 && length <= file.byteSize() - start,
                     "a column lies outside the file");
             long values = chunk.metaData().numValues();
-            boolean fit = lists ? values >= group.numRows() && values <= MOST_VALUES_A_BYTE * file.byteSize() : values == group.numRows();
+            boolean fit = lists
+                    ? values >= group.numRows() && values <= MOST_VALUES_A_BYTE * file.byteSize()
+                    : values == group.numRows();
             require(fit, "a column has not as many values as rows");
             List<Long> pages = PageCheck.pages(start, file.asSlice(start, length), chunk, values);
             index(file, chunk, pages, lists);

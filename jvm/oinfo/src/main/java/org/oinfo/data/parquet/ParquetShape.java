@@ -75,7 +75,8 @@ public record ParquetShape(long rows, List<String> names) {
         for (ColumnSchema column : columns) {
             if (column.maxRepetitionLevel() > 0 && ColumnNumbers.kind(column) != TableColumn.Kind.OTHER) {
                 throw new BadInputException("parts on a cluster must have a number in each column: " + source
-                        + " has lists in column " + Excerpt.of(column.fieldPath().toString())
+                        + " has lists in column "
+                        + Excerpt.of(column.fieldPath().toString())
                         + "; save a column for each variable, or .npy");
             }
         }

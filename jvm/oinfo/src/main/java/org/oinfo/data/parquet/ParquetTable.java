@@ -49,7 +49,8 @@ public final class ParquetTable implements Table {
         this.reader = reader;
         this.schema = reader.getFileSchema().getColumns();
         this.rows = rows(reader.getFileMetaData());
-        ParquetColumns described = new ParquetColumns(reader.getFileSchema(), reader.getFileMetaData().keyValueMetadata());
+        ParquetColumns described = new ParquetColumns(
+                reader.getFileSchema(), reader.getFileMetaData().keyValueMetadata());
         List<TableColumn> all = new ArrayList<>();
         for (ColumnSchema column : schema) {
             all.add(described.isList(column) ? lists(described, column) : described.single(column));
@@ -186,9 +187,13 @@ public final class ParquetTable implements Table {
 
     private int rows(FileMetaData description) {
         long found = description.numRows();
-        if (found < 0 || found > Math.min(Integer.MAX_VALUE, FileCheck.MOST_VALUES_A_BYTE * file.bytes().byteSize())) {
-            throw new BadInputException("a Parquet file must hold what it says: " + file.source() + " speaks of " + found
-                    + " rows; the file is damaged, copy or save it again");
+        if (found < 0
+                || found
+                        > Math.min(
+                                Integer.MAX_VALUE,
+                                FileCheck.MOST_VALUES_A_BYTE * file.bytes().byteSize())) {
+            throw new BadInputException("a Parquet file must hold what it says: " + file.source() + " speaks of "
+                    + found + " rows; the file is damaged, copy or save it again");
         }
         if (found == 0) {
             throw new BadInputException("the input must hold data: " + file.source() + " has no rows");

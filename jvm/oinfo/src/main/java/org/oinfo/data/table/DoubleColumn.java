@@ -19,7 +19,8 @@ final class DoubleColumn {
      */
     static void copy(NumericArray values, long which, MemorySegment out) {
         long rows = values.shape().getFirst();
-        long width = NumericArray.elements(values.shape().subList(1, values.shape().size()));
+        long width =
+                NumericArray.elements(values.shape().subList(1, values.shape().size()));
         double[] some = new double[ROWS];
         for (long from = 0; from < rows; from += ROWS) {
             int count = (int) Math.min(ROWS, rows - from);

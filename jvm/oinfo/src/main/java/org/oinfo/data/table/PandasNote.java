@@ -26,7 +26,8 @@ public final class PandasNote {
         Set<String> named = named(note == null ? "{}" : note);
         Set<String> labels = new TreeSet<>();
         for (String column : columns) {
-            if (named.contains(column) || column.substring(column.lastIndexOf('.') + 1).startsWith(UNNAMED)) {
+            if (named.contains(column)
+                    || column.substring(column.lastIndexOf('.') + 1).startsWith(UNNAMED)) {
                 labels.add(column);
             }
         }

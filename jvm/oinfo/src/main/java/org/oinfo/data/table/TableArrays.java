@@ -59,9 +59,10 @@ public final class TableArrays implements ArrayFile {
             add("", single.stream().mapToInt(Integer::intValue).toArray());
         }
         if (columns.isEmpty() || (columns.size() == 1 && labels >= 0)) {
-            throw new BadInputException("a table must have columns of numbers, or of lists of real numbers: " + file.source()
-                    + " has " + all.size() + (all.size() == 1 ? " column" : " columns") + " and none of these"
-                    + "; save the activations of each row as a list of float32");
+            throw new BadInputException(
+                    "a table must have columns of numbers, or of lists of real numbers: " + file.source()
+                            + " has " + all.size() + (all.size() == 1 ? " column" : " columns") + " and none of these"
+                            + "; save the activations of each row as a list of float32");
         }
         warnings = left.isEmpty() ? List.of() : List.of(leftOut(left, lists));
     }
@@ -69,12 +70,16 @@ public final class TableArrays implements ArrayFile {
     /** The column of the classes, or -1. */
     private int labels() {
         List<TableColumn> all = table.columns();
-        return IntStream.concat(named(all, LABELS), named(all, LABEL)).findFirst().orElse(-1);
+        return IntStream.concat(named(all, LABELS), named(all, LABEL))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static IntStream named(List<TableColumn> all, String name) {
         return IntStream.range(0, all.size())
-                .filter(c -> all.get(c).name().equals(name) && all.get(c).numeric() && !all.get(c).isList());
+                .filter(c -> all.get(c).name().equals(name)
+                        && all.get(c).numeric()
+                        && !all.get(c).isList());
     }
 
     private void add(String name, int... of) {
@@ -84,13 +89,16 @@ public final class TableArrays implements ArrayFile {
         } else {
             shape.addAll(table.columns().get(of[0]).shape());
         }
-        String type = name.isEmpty() ? NumberType.F8.code() : table.columns().get(of[0]).type();
+        String type = name.isEmpty()
+                ? NumberType.F8.code()
+                : table.columns().get(of[0]).type();
         columns.put(new ArrayEntry(name, shape, type, true), of);
     }
 
     private Warning leftOut(List<Integer> left, boolean lists) {
         String names = left.stream()
-                .map(c -> Excerpt.of(table.columns().get(c).name()) + " (" + type(table.columns().get(c)) + ")")
+                .map(c -> Excerpt.of(table.columns().get(c).name()) + " ("
+                        + type(table.columns().get(c)) + ")")
                 .collect(Collectors.joining(", "));
         return new Warning(
                 Warning.Name.HOW_READ,

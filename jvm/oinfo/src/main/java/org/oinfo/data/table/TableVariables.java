@@ -39,8 +39,9 @@ record TableVariables(List<TableColumn> all, List<String> names, int[] columns, 
             boolean expanded = column.isList() && column.numeric();
             long width = expanded ? column.width() : 1;
             if (width < 0 || names.size() + width > MOST) {
-                throw new BadInputException("a table must have at most " + MOST + " variables: column "
-                        + Excerpt.of(column.name()) + " of " + source + " holds lists of " + width + " numbers",
+                throw new BadInputException(
+                        "a table must have at most " + MOST + " variables: column " + Excerpt.of(column.name()) + " of "
+                                + source + " holds lists of " + width + " numbers",
                         "leave it out with {}, or save fewer",
                         Setting.DROP_COLUMN);
             }

@@ -57,7 +57,10 @@ class TablesTest {
             assertThat(numbers(file, entries.get(0))).containsExactly(0, 1, 2, 0, 1, 2);
             assertThat(numbers(file, entries.get(1))).isEqualTo(cube());
             assertThat(numbers(file, entries.get(2))).isEqualTo(cube());
-            assertThat(file.warnings()).extracting(Warning::message).singleElement().asString()
+            assertThat(file.warnings())
+                    .extracting(Warning::message)
+                    .singleElement()
+                    .asString()
                     .startsWith("columns of " + FormatFile.path(name)
                             + " that hold no lists of real numbers are left out: \"text\"")
                     .contains(", \"tokens\" (lists of ");
@@ -164,7 +167,8 @@ class TablesTest {
 
     @Test
     void standardInputIsReadToo() {
-        InputStream in = Objects.requireNonNull(TablesTest.class.getResourceAsStream("/org/oinfo/data/formats/lists.arrow"));
+        InputStream in =
+                Objects.requireNonNull(TablesTest.class.getResourceAsStream("/org/oinfo/data/formats/lists.arrow"));
         try (Samples samples = DataFiles.open("-", ReadOptions.defaults(), in)) {
             assertThat(Opened.all(samples)).isEqualTo(FormatFile.x());
         }

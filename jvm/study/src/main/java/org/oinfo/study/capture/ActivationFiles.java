@@ -16,8 +16,8 @@ import org.oinfo.data.BadInputException;
 
 /** The files that are meant where a folder is given: those of data in it, in the order of their names, numbers by their size. */
 final class ActivationFiles {
-    private static final Set<String> ENDINGS = Set.of(
-            "npy", "npz", "safetensors", "parquet", "arrow", "arrows", "feather", "ipc", "h5", "hdf5", "mat");
+    private static final Set<String> ENDINGS =
+            Set.of("npy", "npz", "safetensors", "parquet", "arrow", "arrows", "feather", "ipc", "h5", "hdf5", "mat");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int LONGEST = 20;
@@ -66,12 +66,15 @@ final class ActivationFiles {
 
     private static boolean isSame(Path file, @Nullable Path labels) {
         return labels != null
-                && file.toAbsolutePath().normalize().equals(labels.toAbsolutePath().normalize());
+                && file.toAbsolutePath()
+                        .normalize()
+                        .equals(labels.toAbsolutePath().normalize());
     }
 
     /** The name with numbers of one width, so that layer10 comes after layer9. */
     private static String order(Path file) {
         return NUMBER.matcher(String.valueOf(file.getFileName()))
-                .replaceAll(match -> "0".repeat(Math.max(0, LONGEST - match.group().length())) + match.group());
+                .replaceAll(match ->
+                        "0".repeat(Math.max(0, LONGEST - match.group().length())) + match.group());
     }
 }

@@ -70,7 +70,8 @@ public final class GivenActivations {
 
     private static String shown(GivenLayers set) {
         int others = set.files().size() - 1;
-        return set.files().getFirst() + (others == 0 ? "" : " with its " + others + (others == 1 ? " other" : " others"));
+        return set.files().getFirst()
+                + (others == 0 ? "" : " with its " + others + (others == 1 ? " other" : " others"));
     }
 
     private static int[] classes(List<GivenLayers> sets) {
@@ -107,8 +108,13 @@ public final class GivenActivations {
             FileNames names = new FileNames();
             for (GivenLayers set : sets) {
                 for (GivenLayers.Layer layer : set.layers()) {
-                    String description = "as given, " + Excerpt.oneLine(layer.text()) + places(layer, positions) + shards(set);
-                    writer.add(names.of(name(set, layer)), Activation.POST, layer.shape().neurons(), description);
+                    String description =
+                            "as given, " + Excerpt.oneLine(layer.text()) + places(layer, positions) + shards(set);
+                    writer.add(
+                            names.of(name(set, layer)),
+                            Activation.POST,
+                            layer.shape().neurons(),
+                            description);
                 }
             }
             int number = 0;
@@ -173,9 +179,10 @@ public final class GivenActivations {
             for (int shard = 0; shard < set.files().size() && left > 0; shard++) {
                 try (Examples open = Examples.open(set.files().get(shard), null, 0)) {
                     int taken = Math.min(left, set.count(shard));
-                    if (open.count() != set.count(shard) || open.arrays().size() != set.layers().size()) {
-                        throw new BadInputException("files must stay as they are while they are read: "
-                                + open.source() + " has changed; try again");
+                    if (open.count() != set.count(shard)
+                            || open.arrays().size() != set.layers().size()) {
+                        throw new BadInputException("files must stay as they are while they are read: " + open.source()
+                                + " has changed; try again");
                     }
                     for (int l = 0; l < set.layers().size(); l++) {
                         copy(open, l, number + l, taken);

@@ -73,14 +73,13 @@ final class GivenLayers {
                     + "; leave it out, or reshape it");
         }
         if (array.isCode()) {
-            throw new BadInputException("activations must be what neurons answer: found " + array.text() + " of 8 bits in "
-                    + source + ", whose scale no format states; multiply by it and save as float16");
+            throw new BadInputException("activations must be what neurons answer: found " + array.text()
+                    + " of 8 bits in " + source + ", whose scale no format states; multiply by it and save as float16");
         }
         int neurons = Math.toIntExact(form.get(map ? 0 : last));
         int positions = array.size() / neurons;
         String name = array.name().isEmpty() ? set.name() : array.name();
-        return new Layer(
-                name, new OnnxLayer(name, map ? neurons : 1, positions, map ? 1 : neurons, ""), array.text());
+        return new Layer(name, new OnnxLayer(name, map ? neurons : 1, positions, map ? 1 : neurons, ""), array.text());
     }
 
     private static void requireSame(ShardSet set, List<Layer> first, List<Layer> here, String source) {
@@ -93,15 +92,17 @@ final class GivenLayers {
                     .orElse(Math.min(found.size(), expected.size()));
             throw new BadInputException("shards must hold the same layers: "
                     + set.files().getFirst() + " has " + (at < expected.size() ? expected.get(at) : "no more") + ", "
-                    + source + " has " + (at < found.size() ? found.get(at) : "no more") + " in its place; save them alike");
+                    + source + " has " + (at < found.size() ? found.get(at) : "no more")
+                    + " in its place; save them alike");
         }
     }
 
     private static void requireLabels(ShardSet set, List<int[]> labels) {
         for (int i = 1; i < labels.size(); i++) {
             if ((labels.get(i).length == 0) != (labels.getFirst().length == 0)) {
-                throw new BadInputException("all shards must have labels, or none: " + set.files().getFirst() + " and "
-                        + set.files().get(i) + " differ; save them alike, or give --labels");
+                throw new BadInputException(
+                        "all shards must have labels, or none: " + set.files().getFirst() + " and "
+                                + set.files().get(i) + " differ; save them alike, or give --labels");
             }
         }
     }

@@ -74,7 +74,8 @@ record ShardSet(String name, List<Path> files) {
         int end = said ? begin + first.total() : last + 1;
         if (byNumber.firstKey() < begin || last >= end) {
             throw new BadInputException("shards must be numbered from 0 or from 1 to their number: found "
-                    + byNumber.firstEntry().getValue().file() + " and " + byNumber.lastEntry().getValue().file()
+                    + byNumber.firstEntry().getValue().file() + " and "
+                    + byNumber.lastEntry().getValue().file()
                     + "; name those that belong together");
         }
         List<Integer> missing = IntStream.range(begin, end)

@@ -181,10 +181,9 @@ class ExamplesTest {
             }
         }
         assertThatThrownBy(() -> given.write(new Positions(Positions.Kind.ALL, 0), folder.resolve("all"), Monitor.NONE))
-                    .isInstanceOf(BadInputException.class)
-                    .hasMessage(
-                            "a layer must have the positions that are taken: \"conv\" has 6, \"blocks.0.hook_post\" has"
-                                    + " 3; take their mean, or leave one out");
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("a layer must have the positions that are taken: \"conv\" has 6, \"blocks.0.hook_post\" has"
+                        + " 3; take their mean, or leave one out");
     }
 
     private static double value(Capture capture, int layer, int row, int column) {
