@@ -86,7 +86,7 @@ record ArrowBatch(RecordBatch described, MemorySegment body) {
     }
 
     private MemorySegment buffer(ArrowField field, int which) {
-        long number = field.buffer() + which;
+        long number = (long) field.buffer() + which;
         for (int i = 0; i < field.views(); i++) {
             number += described.variadicBufferCounts(i);
         }
