@@ -43,7 +43,7 @@ final class ArrowNumbers {
     }
 
     private static boolean bit(MemorySegment bits, long index) {
-        return (bits.get(ValueLayout.JAVA_BYTE, index / Byte.SIZE) >> (index % Byte.SIZE) & 1) != 0;
+        return ((bits.get(ValueLayout.JAVA_BYTE, index / Byte.SIZE) >> (index % Byte.SIZE)) & 1) != 0;
     }
 
     /** Copies values from .. from+count-1. */

@@ -84,7 +84,7 @@ final class ColumnNumbers {
                 byte[] values = reader.getBinaryValues();
                 int[] offsets = reader.getBinaryOffsets();
                 yield i ->
-                        Float.float16ToFloat((short) (values[offsets[i]] & 0xFF | values[offsets[i] + 1] << Byte.SIZE));
+                        Float.float16ToFloat((short) ((values[offsets[i]] & 0xFF) | (values[offsets[i] + 1] << Byte.SIZE)));
             }
             default -> {
                 double[] values = reader.getDoubles();
