@@ -58,8 +58,8 @@ final class ParquetColumns {
             String type = "list of " + type(column) + ", empty in row 0";
             return new TableColumn(name, List.of(), type, TableColumn.Kind.OTHER);
         }
-        List<Long> tensor = tensors.get(name);
-        boolean fits = tensor != null && lengths.equals(List.of(NumericArray.elements(tensor)));
+        List<Long> tensor = tensors.getOrDefault(name, lengths);
+        boolean fits = lengths.equals(List.of(NumericArray.elements(tensor)));
         return new TableColumn(name, fits ? tensor : lengths, type(column), ColumnNumbers.kind(column));
     }
 

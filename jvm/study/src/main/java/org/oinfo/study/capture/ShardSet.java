@@ -54,12 +54,16 @@ record ShardSet(String name, List<Path> files) {
             requireComplete(first, byNumber);
         }
         boolean alone = given.size() == 1 && first.total() <= 0;
-        String stem = alone ? ShardSet.base(first.file()) : first.stem();
-        Path folder = first.file().toAbsolutePath().normalize().getParent();
-        boolean silent = !alone && SILENT.contains(stem) && folder != null && folder.getFileName() != null;
+        String stem = alone ? base(first.file()) : first.stem();
+        String name = !alone && SILENT.contains(stem) ? folder(first.file()) : stem;
         return new ShardSet(
-                silent ? String.valueOf(folder.getFileName()) : stem,
+                name,
                 byNumber.values().stream().map(ShardName::file).toList());
+    }
+
+    private static String folder(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return folder == null || folder.getFileName() == null ? "activations" : String.valueOf(folder.getFileName());
     }
 
     private static String base(Path file) {
