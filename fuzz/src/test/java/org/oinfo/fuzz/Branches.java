@@ -19,6 +19,8 @@ final class Branches {
             "org.oinfo.data.matlab",
             "org.oinfo.data.hdf5",
             "org.oinfo.data.parquet",
+            "org.oinfo.data.arrow",
+            "org.oinfo.data.table",
             "org.oinfo.data.raw",
             "org.oinfo.data.array",
             "org.oinfo.data.files",

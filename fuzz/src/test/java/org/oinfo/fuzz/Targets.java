@@ -42,6 +42,7 @@ public final class Targets {
                 "hdf5",
                 () -> files(form -> ending(form, ".h5", ".nc") || form.name().equals("v73.mat")));
         all.put("parquet", () -> files(form -> ending(form, ".parquet")));
+        all.put("arrow", () -> files(form -> ending(form, ".arrow")));
         all.put("raw", () -> files(form -> ending(form, ".raw")));
         all.put("idx", IdxTarget::new);
         all.put("onnx", OnnxTarget::new);

@@ -9,6 +9,8 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.array.ArrayFile;
 import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumericSamples;
+import org.oinfo.data.arrow.ArrowSignature;
+import org.oinfo.data.arrow.ArrowTable;
 import org.oinfo.data.hdf5.HdfArrays;
 import org.oinfo.data.hdf5.HdfSignature;
 import org.oinfo.data.matlab.MatFile5;
@@ -20,6 +22,9 @@ import org.oinfo.data.options.ReadOptions;
 import org.oinfo.data.parquet.ParquetTable;
 import org.oinfo.data.raw.RawFile;
 import org.oinfo.data.safetensors.SafetensorsFile;
+import org.oinfo.data.table.Table;
+import org.oinfo.data.table.TableArrays;
+import org.oinfo.data.table.TableSamples;
 
 /** The formats of numbers that are no text. The libraries of one are loaded when a file of it is met. */
 enum BinaryFormat {
@@ -29,6 +34,7 @@ enum BinaryFormat {
     MATLAB_5,
     HDF5,
     PARQUET,
+    ARROW,
     RAW;
 
     /** As much of a file as its format is told from. */
@@ -56,6 +62,9 @@ enum BinaryFormat {
         if (MatFile5.isMatFile5(head)) {
             return MATLAB_5;
         }
+        if (ArrowSignature.isArrow(head)) {
+            return ARROW;
+        }
         return isParquet(head) ? PARQUET : null;
     }
 
@@ -70,12 +79,21 @@ enum BinaryFormat {
 
     /** Opens samples; closing them closes the file. */
     Samples open(MappedFile file, ReadOptions options, MissingPolicy policy, ColumnChoice choice) {
-        return this == PARQUET
-                ? ParquetTable.open(file, options, policy, choice)
+        return isTable()
+                ? TableSamples.open(file, table(file), options, policy, choice)
                 : NumericSamples.open(file, arrays(file, options), options, policy, choice);
     }
 
-    /** The arrays of a file of this format, which is not {@link #PARQUET}. */
+    /** Whether a file of it has named columns, and no arrays that could be chosen. */
+    boolean isTable() {
+        return this == PARQUET || this == ARROW;
+    }
+
+    private Table table(MappedFile file) {
+        return this == PARQUET ? ParquetTable.of(file) : new ArrowTable(file);
+    }
+
+    /** The arrays of a file of this format. */
     ArrayFile arrays(MappedFile file, ReadOptions options) {
         return switch (this) {
             case NPY -> new NpyFile(file);
@@ -84,7 +102,7 @@ enum BinaryFormat {
             case MATLAB_5 -> new MatFile5(file);
             case HDF5 -> new HdfArrays(file);
             case RAW -> new RawFile(file, Objects.requireNonNull(options.raw()));
-            case PARQUET -> throw new IllegalStateException("a table is no file of arrays");
+            case PARQUET, ARROW -> new TableArrays(file, table(file));
         };
     }
 }

@@ -124,7 +124,7 @@ public final class DataFiles {
         boolean mapped = false;
         try {
             BinaryFormat format = BinaryFormat.of(input, options);
-            if (format == null || format == BinaryFormat.PARQUET) {
+            if (format == null || format.isTable()) {
                 requireNothingOfArrays(options, input.source());
             }
             if (format != null) {

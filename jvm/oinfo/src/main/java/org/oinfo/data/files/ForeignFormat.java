@@ -31,18 +31,11 @@ enum ForeignFormat {
             return starts(head, 0x28, 0xB5, 0x2F, 0xFD);
         }
     },
-    ARROW(
-            "is an Arrow (Feather, IPC) file; convert it: python -c \"import pandas; pandas.read_feather('F').to_parquet('F.parquet')\"") {
+    FEATHER("is a Feather file of the first version; convert it: python -c \"import pandas;"
+            + " pandas.read_feather('F').to_parquet('F.parquet')\"") {
         @Override
         boolean is(byte[] head, String name) {
-            return starts(head, 'A', 'R', 'R', 'O', 'W', '1') || starts(head, 'F', 'E', 'A', '1');
-        }
-    },
-    ARROW_STREAM("is an Arrow stream; convert it: python -c \"import pyarrow as a, pyarrow.parquet as q;"
-            + " q.write_table(a.ipc.open_stream('F').read_all(), 'F.parquet')\"") {
-        @Override
-        boolean is(byte[] head, String name) {
-            return starts(head, 0xFF, 0xFF, 0xFF, 0xFF) && name.endsWith(".arrow");
+            return starts(head, 'F', 'E', 'A', '1');
         }
     },
     NETCDF_CLASSIC("is a NetCDF file of the classic form; convert it to NetCDF-4: nccopy -k nc4 F F.nc") {

@@ -4,13 +4,17 @@ import java.io.InputStream;
 import java.util.List;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.InputFile;
+import org.oinfo.data.Warning;
 import org.oinfo.data.array.ArrayEntry;
 import org.oinfo.data.array.ArrayFile;
 import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumericArray;
 import org.oinfo.data.options.ReadOptions;
 
-/** The arrays of a file, of any shape: .npy, .npz, safetensors, HDF5 or MATLAB. What they mean is the caller's business. */
+/**
+ * The arrays of a file, of any shape: .npy, .npz, safetensors, HDF5 or MATLAB, or columns of Parquet or Arrow. What they mean is
+ * the caller's business.
+ */
 public final class OpenArrays implements AutoCloseable {
     private final MappedFile file;
     private final ArrayFile arrays;
@@ -32,9 +36,10 @@ public final class OpenArrays implements AutoCloseable {
         try {
             ReadOptions options = ReadOptions.defaults();
             BinaryFormat format = BinaryFormat.of(input, options);
-            if (format == null || format == BinaryFormat.PARQUET) {
-                throw new BadInputException("arrays must be a .npy, .npz, .safetensors, HDF5 or MATLAB file: "
-                        + input.source() + " is none; save them with numpy.save, or numpy.savez for several");
+            if (format == null) {
+                throw new BadInputException(
+                        "arrays must be a .npy, .npz, .safetensors, HDF5, MATLAB, Parquet or Arrow file: "
+                                + input.source() + " is none; save them with numpy.save, or numpy.savez for several");
             }
             mapped = MappedFile.open(input);
             OpenArrays arrays = new OpenArrays(mapped, format.arrays(mapped, options));
@@ -67,6 +72,11 @@ public final class OpenArrays implements AutoCloseable {
      */
     public NumericArray read(ArrayEntry entry) {
         return arrays.read(entry);
+    }
+
+    /** What there is to know of how they lie in the file, such as columns that are none. */
+    public List<Warning> warnings() {
+        return arrays.warnings();
     }
 
     /** Refuses a file that has been written to since it was opened. */

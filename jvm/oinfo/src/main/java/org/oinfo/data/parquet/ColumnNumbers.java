@@ -6,20 +6,29 @@ import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.ColumnSchema;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
+import org.oinfo.data.table.TableColumn;
 
-/** The numbers of a column, as doubles. */
+/** The numbers of a column with one in each row, as doubles. */
 final class ColumnNumbers {
     private ColumnNumbers() {}
 
-    /** Whether a column holds one number a row: dates, decimals and lists are none. */
-    static boolean isNumber(ColumnSchema column) {
-        boolean plain = switch (column.type()) {
-            case BOOLEAN, INT32, INT64, FLOAT, DOUBLE -> true;
-            default -> false;
-        };
+    /** What the values of a column are, of which a row may hold one or lists: dates and decimals are no numbers. */
+    static TableColumn.Kind kind(ColumnSchema column) {
         LogicalType logical = column.logicalType();
-        return plain && column.maxRepetitionLevel() == 0 && (logical == null || logical instanceof LogicalType.IntType);
+        boolean plain = logical == null;
+        return switch (column.type()) {
+            case BOOLEAN -> plain ? TableColumn.Kind.WHOLE : TableColumn.Kind.OTHER;
+            case INT32, INT64 ->
+                plain || logical instanceof LogicalType.IntType ? TableColumn.Kind.WHOLE : TableColumn.Kind.OTHER;
+            case FLOAT, DOUBLE -> plain ? TableColumn.Kind.REAL : TableColumn.Kind.OTHER;
+            case FIXED_LEN_BYTE_ARRAY ->
+                logical instanceof LogicalType.Float16Type && Objects.equals(column.typeLength(), Short.BYTES)
+                        ? TableColumn.Kind.REAL
+                        : TableColumn.Kind.OTHER;
+            default -> TableColumn.Kind.OTHER;
+        };
     }
 
     /**
@@ -50,7 +59,8 @@ final class ColumnNumbers {
         }
     }
 
-    private static IntToDoubleFunction values(ColumnReader reader) {
+    /** The values of a batch by their number. */
+    static IntToDoubleFunction values(ColumnReader reader) {
         ColumnSchema column = reader.getColumnSchema();
         boolean unsigned = column.logicalType() instanceof LogicalType.IntType type && !type.isSigned();
         return switch (column.type()) {
@@ -69,6 +79,12 @@ final class ColumnNumbers {
             case FLOAT -> {
                 float[] values = reader.getFloats();
                 yield i -> values[i];
+            }
+            case FIXED_LEN_BYTE_ARRAY -> {
+                byte[] values = reader.getBinaryValues();
+                int[] offsets = reader.getBinaryOffsets();
+                yield i ->
+                        Float.float16ToFloat((short) ((values[offsets[i]] & 0xFF) | (values[offsets[i] + 1] << Byte.SIZE)));
             }
             default -> {
                 double[] values = reader.getDoubles();

@@ -2,6 +2,7 @@ package org.oinfo.data.parquet;
 
 import dev.hardwood.metadata.ColumnChunk;
 import dev.hardwood.metadata.RowGroup;
+import dev.hardwood.schema.ColumnSchema;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -33,6 +34,12 @@ final class FileCheck {
 
     /** The library passes over a list, as its own head says. */
     private static final int ANY = -1;
+
+    /** Of the three numbers of a place. */
+    private static final int FIRST_ROW = 2;
+
+    /** A run of equal values takes a few bytes however long it is; more of them than this is no data. */
+    static final long MOST_VALUES_A_BYTE = 1L << 15;
 
     private FileCheck() {}
 
@@ -72,30 +79,37 @@ final class FileCheck {
     }
 
     /**
-     * Checks the pages of a column of single numbers.
+     * Checks the pages of a column.
      *
+     * @param column single numbers, or lists
      * @param rows number of rows of the file
-     * @throws IllegalStateException the pages do not fit into the file, or do not hold a value for each row
+     * @throws IllegalStateException the pages do not fit into the file, or do not hold as many values as the description says: one for each
+     *     row of single numbers, and of lists no more than any file holds
      */
-    static void pages(MemorySegment file, List<RowGroup> groups, int column, long rows) {
+    static void pages(MemorySegment file, List<RowGroup> groups, ColumnSchema column, long rows) {
+        boolean lists = column.maxRepetitionLevel() > 0;
         long total = 0;
         for (RowGroup group : groups) {
-            ColumnChunk chunk = group.columns().get(column);
+            ColumnChunk chunk = group.columns().get(column.columnIndex());
             long start = chunk.chunkStartOffset();
             long length = chunk.metaData().totalCompressedSize();
             require(
                     start >= HEAD && length >= 0 && length <= file.byteSize() - start,
                     "a column lies outside the file");
-            require(chunk.metaData().numValues() == group.numRows(), "a column has not as many values as rows");
-            List<Long> pages = PageCheck.pages(start, file.asSlice(start, length), chunk, group.numRows());
-            index(file, chunk, pages);
+            long values = chunk.metaData().numValues();
+            boolean fit = lists
+                    ? values >= group.numRows() && values <= MOST_VALUES_A_BYTE * file.byteSize()
+                    : values == group.numRows();
+            require(fit, "a column has not as many values as rows");
+            List<Long> pages = PageCheck.pages(start, file.asSlice(start, length), chunk, values);
+            index(file, chunk, pages, lists);
             total += group.numRows();
         }
         require(total == rows, "groups have " + total + " rows, the file " + rows);
     }
 
     /** An index of the places of pages must lead to these. */
-    private static void index(MemorySegment file, ColumnChunk chunk, List<Long> pages) {
+    private static void index(MemorySegment file, ColumnChunk chunk, List<Long> pages, boolean lists) {
         Long offset = chunk.offsetIndexOffset();
         if (offset == null) {
             return;
@@ -110,7 +124,22 @@ final class FileCheck {
                 found.add(number);
             }
         });
+        if (lists) {
+            // Pages of lists are known by their values, the index counts rows.
+            requireRows(found);
+            for (int i = FIRST_ROW; i < Math.min(found.size(), pages.size()); i += LAST_OF_LOCATION) {
+                pages.set(i, found.get(i));
+            }
+        }
         require(found.equals(pages), "an index of pages leads elsewhere");
+    }
+
+    private static void requireRows(List<Long> index) {
+        long before = 0;
+        for (int i = FIRST_ROW; i < index.size(); i += LAST_OF_LOCATION) {
+            require(index.get(i) >= before && (i > FIRST_ROW || index.get(i) == 0), "an index of pages is damaged");
+            before = index.get(i);
+        }
     }
 
     /** Refuses a file. */

@@ -34,6 +34,7 @@ final class PageCheck {
     private long entries;
     private long levels;
     private boolean compressed;
+    private boolean data;
 
     private final MemorySegment column;
     private final boolean snappy;
@@ -48,30 +49,30 @@ final class PageCheck {
      *
      * @param start where the column begins in the file
      * @param column its bytes
-     * @param rows number of rows of the group: a column of single numbers has as many values
-     * @return offset in the file, size with header and first row of each page of data, one after the other
-     * @throws IllegalStateException the pages do not fit into the column, or do not hold a value for each row
+     * @param all number of values of the column in the group: a column of single numbers has as many as rows
+     * @return offset in the file, size with header and first value of each page of data, one after the other
+     * @throws IllegalStateException the pages do not fit into the column, or do not hold so many values
      */
-    static List<Long> pages(long start, MemorySegment column, ColumnChunk chunk, long rows) {
-        return new PageCheck(column, chunk.metaData().codec() == CompressionCodec.SNAPPY).pages(start, rows);
+    static List<Long> pages(long start, MemorySegment column, ColumnChunk chunk, long all) {
+        return new PageCheck(column, chunk.metaData().codec() == CompressionCodec.SNAPPY).pages(start, all);
     }
 
-    private List<Long> pages(long start, long rows) {
+    private List<Long> pages(long start, long all) {
         List<Long> pages = new ArrayList<>();
         long at = 0;
         long sum = 0;
-        while (at < column.byteSize() && sum < rows) {
+        while (at < column.byteSize() && sum < all) {
             long header = at;
             at = readHeader(header);
             requireSizes(at);
-            FileCheck.require(values <= rows - sum, "the pages of a column have more values than rows");
-            if (values > 0) {
+            FileCheck.require(values <= all - sum, "the pages of a column have more values than the column");
+            if (data) {
                 pages.addAll(List.of(start + header, at + packed - header, sum));
             }
             sum += values;
             at += packed;
         }
-        FileCheck.require(sum == rows, "the pages of a column have fewer values than rows");
+        FileCheck.require(sum == all, "the pages of a column have fewer values than the column");
         return pages;
     }
 
@@ -82,6 +83,7 @@ final class PageCheck {
         entries = 0;
         levels = 0;
         compressed = true;
+        data = false;
         return CompactStruct.walk(column, at, this::keep);
     }
 
@@ -96,6 +98,7 @@ final class PageCheck {
         } else if (depth == 1 && of == DICTIONARY_PAGE) {
             entries = field == NUMBER_OF_VALUES ? number : entries;
         } else if (depth == 1 && (of == DATA_PAGE || of == DATA_PAGE_V2)) {
+            data = true;
             values = field == NUMBER_OF_VALUES ? number : values;
             if (of == DATA_PAGE_V2) {
                 boolean length = field == LEVELS || field == REPETITION_LEVELS;

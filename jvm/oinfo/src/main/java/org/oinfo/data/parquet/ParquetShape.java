@@ -9,8 +9,12 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
+import org.oinfo.data.table.PandasNote;
+import org.oinfo.data.table.TableColumn;
 
 /**
  * The size of a Parquet file wherever it is, its values unread.
@@ -45,19 +49,36 @@ public record ParquetShape(long rows, List<String> names) {
         try {
             requireDescription(file, bytes);
             try (ParquetFileReader reader = ParquetFileReader.open(new Remote(file, bytes, source))) {
-                RowLabels index = RowLabels.of(reader.getFileMetaData().keyValueMetadata());
-                List<String> names = reader.getFileSchema().getColumns().stream()
-                        .filter(column -> !index.contains(column))
+                List<ColumnSchema> columns = reader.getFileSchema().getColumns();
+                requireNoLists(columns, source);
+                List<String> names = columns.stream()
                         .map(ColumnSchema::fieldPath)
                         .map(Object::toString)
                         .toList();
+                Map<String, String> notes = reader.getFileMetaData().keyValueMetadata();
+                Set<String> labels = PandasNote.rowLabels(notes.get(PandasNote.KEY), names);
+                names = names.stream().filter(name -> !labels.contains(name)).toList();
                 long rows = reader.getFileMetaData().numRows();
                 FileCheck.require(rows >= 0, "it speaks of " + rows + " rows");
                 return new ParquetShape(rows, names);
             }
+        } catch (BadInputException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new BadInputException("a Parquet file must be whole: " + source + " cannot be read ("
                     + Excerpt.oneLine(String.valueOf(e.getMessage())) + "); copy it again");
+        }
+    }
+
+    /** How long lists are is told by their values only. */
+    private static void requireNoLists(List<ColumnSchema> columns, String source) {
+        for (ColumnSchema column : columns) {
+            if (column.maxRepetitionLevel() > 0 && ColumnNumbers.kind(column) != TableColumn.Kind.OTHER) {
+                throw new BadInputException("parts on a cluster must have a number in each column: " + source
+                        + " has lists in column "
+                        + Excerpt.of(column.fieldPath().toString())
+                        + "; save a column for each variable, or .npy");
+            }
         }
     }
 

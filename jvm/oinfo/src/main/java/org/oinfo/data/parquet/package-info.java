@@ -1,7 +1,8 @@
 /**
  * Parquet, read with Hardwood: a table of named columns.
  *
- * <p>Read {@link org.oinfo.data.parquet.ParquetTable} first. May import {@code data} and {@code data.array}.
+ * <p>Read {@link org.oinfo.data.parquet.ParquetTable} first. May import {@code data}, {@code data.array}, {@code data.table} and, for
+ * what Arrow notes in a Parquet file, {@code data.arrow}.
  */
 @NullMarked
 package org.oinfo.data.parquet;

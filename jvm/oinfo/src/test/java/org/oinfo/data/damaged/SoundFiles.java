@@ -119,10 +119,21 @@ public final class SoundFiles {
                 "gzip.parquet",
                 "zstd.parquet",
                 "lz4_raw.parquet",
-                "uncompressed.parquet")) {
+                "uncompressed.parquet",
+                "lists.parquet",
+                "lists-paged.parquet",
+                "lists-fixed.parquet",
+                "lists-half.parquet",
+                "lists.arrow",
+                "lists-file.arrow",
+                "lists-fixed.arrow",
+                "lists-half.arrow",
+                "lists-large.arrow",
+                "columns.arrow",
+                "index.arrow")) {
             files.add(format(name, options));
         }
-        for (String name : List.of("gaps.nc", "scalars.npz")) {
+        for (String name : List.of("gaps.nc", "scalars.npz", "gaps.parquet", "gaps.arrow", "gaps-fixed.arrow")) {
             files.add(format(name, options.withMissing(Missing.DROP_ROWS)));
         }
         files.add(format("two.npz", options.withDataset("second")));

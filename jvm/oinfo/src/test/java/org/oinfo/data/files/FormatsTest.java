@@ -71,6 +71,17 @@ class FormatsTest {
         "lz4_raw.parquet, , 1",
         "uncompressed.parquet, , 1",
         "index.parquet, , 1",
+        "lists.parquet, , 1",
+        "lists-paged.parquet, , 1",
+        "lists-fixed.parquet, , 1",
+        "lists-half.parquet, , 1",
+        "lists.arrow, , 1",
+        "lists-file.arrow, , 1",
+        "lists-fixed.arrow, , 1",
+        "lists-half.arrow, , 1",
+        "lists-large.arrow, , 1",
+        "columns.arrow, , 1",
+        "index.arrow, , 1",
     })
     void theNumbersAreThoseThatWereWritten(String file, String dataset, double factor) {
         double[] expected =
@@ -309,10 +320,8 @@ class FormatsTest {
                 "x.bz2 | 425a6839 | is compressed by bzip2; unpack it first: bunzip2 -k F",
                 "x.xz | fd377a585a00 | is compressed by xz; unpack it first: unxz -k F",
                 "x.zst | 28b52ffd | is compressed by zstd; unpack it first: unzstd F",
-                "x.feather | 4152524f5731 | is an Arrow (Feather, IPC) file; convert it: python -c \"import pandas;"
+                "x.feather | 46454131 | is a Feather file of the first version; convert it: python -c \"import pandas;"
                         + " pandas.read_feather('F').to_parquet('F.parquet')\"",
-                "x.arrow | ffffffff80 | is an Arrow stream; convert it: python -c \"import pyarrow as a, pyarrow.parquet as q;"
-                        + " q.write_table(a.ipc.open_stream('F').read_all(), 'F.parquet')\"",
                 "x.nc | 43444601 | is a NetCDF file of the classic form; convert it to NetCDF-4: nccopy -k nc4 F F.nc",
                 "x.nc | 43444605 | is a NetCDF file of the classic form; convert it to NetCDF-4: nccopy -k nc4 F F.nc",
                 "x.orc | 4f524311000a | is an ORC file; convert it: python -c \"import pandas;"

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
+import org.oinfo.data.Warning;
 import org.oinfo.data.array.ArrayEntry;
+import org.oinfo.data.array.NumberType;
 import org.oinfo.data.array.NumericArray;
 import org.oinfo.data.files.OneColumn;
 import org.oinfo.data.files.OpenArrays;
@@ -45,9 +47,19 @@ public final class Examples implements AutoCloseable {
      *
      * @param name of the input that it is for; empty for the only one
      * @param forms shapes that an example has; a model may take it in any of them
-     * @param whole whether its type is one of whole numbers
+     * @param type of its numbers
      */
-    record Shown(String name, List<List<Long>> forms, boolean whole, Rows rows) {
+    record Shown(String name, List<List<Long>> forms, NumberType type, Rows rows) {
+        /** Whether its type is one of whole numbers. */
+        boolean whole() {
+            return !type.isFloating();
+        }
+
+        /** Whether it has so few bits that its numbers may stand for others by a scale. */
+        boolean isCode() {
+            return type == NumberType.I1 || type == NumberType.U1;
+        }
+
         /** Numbers of an example. */
         int size() {
             return Math.toIntExact(NumericArray.elements(forms.getFirst()));
@@ -58,7 +70,7 @@ public final class Examples implements AutoCloseable {
             String axes = forms.stream()
                     .map(form -> form.stream().map(axis -> "[" + axis + "]").collect(Collectors.joining("", "[N]", "")))
                     .collect(Collectors.joining(" or "));
-            return (name.isEmpty() ? "" : Excerpt.oneLine(name) + ' ') + axes + (whole ? " whole numbers" : "");
+            return (name.isEmpty() ? "" : Excerpt.oneLine(name) + ' ') + axes + (whole() ? " whole numbers" : "");
         }
     }
 
@@ -71,7 +83,7 @@ public final class Examples implements AutoCloseable {
                 List.of(height, width),
                 List.of(1L, height, width),
                 List.of(height, width, 1L));
-        Shown shown = new Shown("", forms, false, (from, count, out) -> {
+        Shown shown = new Shown("", forms, NumberType.F4, (from, count, out) -> {
             for (int i = 0; i < count * images.size(); i++) {
                 out[i] = images.pixels()[from * images.size() + i];
             }
@@ -97,11 +109,10 @@ public final class Examples implements AutoCloseable {
             int count = count(file);
             int taken = first == 0 ? count : Math.min(first, count);
             for (ArrayEntry entry : file.entries()) {
-                NumericArray array = file.read(entry);
                 if (entry.name().equals(LABELS)) {
-                    classes = classes(array, file.source());
+                    classes = classes(file.read(entry), file.source());
                 } else {
-                    arrays.add(shown(entry, array));
+                    arrays.add(shown(file, entry));
                 }
             }
             if (labels != null) {
@@ -130,7 +141,7 @@ public final class Examples implements AutoCloseable {
      */
     public Examples chosen(int... rows) {
         List<Shown> some = arrays.stream()
-                .map(array -> new Shown(array.name(), array.forms(), array.whole(), (from, count, out) -> {
+                .map(array -> new Shown(array.name(), array.forms(), array.type(), (from, count, out) -> {
                     double[] one = new double[array.size()];
                     for (int i = 0; i < count; i++) {
                         array.rows().read(rows[from + i], 1, one);
@@ -168,9 +179,33 @@ public final class Examples implements AutoCloseable {
         return Excerpt.of(entry.name()) + ' ' + NumericArray.shown(entry.shape()) + ' ' + Excerpt.oneLine(entry.type());
     }
 
-    private static Shown shown(ArrayEntry entry, NumericArray array) {
+    private static Shown shown(OpenArrays file, ArrayEntry entry) {
         List<Long> form = entry.shape().subList(1, entry.shape().size());
-        return new Shown(entry.name(), List.of(form), !array.type().isFloating(), array::decodeRows);
+        NumberType said = NumberType.of(entry.type());
+        if (said != null) {
+            return new Shown(entry.name(), List.of(form), said, new LaterRows(file, entry));
+        }
+        NumericArray array = file.read(entry);
+        return new Shown(entry.name(), List.of(form), array.type(), array::decodeRows);
+    }
+
+    /** An array that is read when its first rows are wanted: a file may hold more than fits into memory at a time. */
+    private static final class LaterRows implements Rows {
+        private final OpenArrays file;
+        private final ArrayEntry entry;
+        private @Nullable NumericArray array;
+
+        LaterRows(OpenArrays file, ArrayEntry entry) {
+            this.file = file;
+            this.entry = entry;
+        }
+
+        @Override
+        public synchronized void read(int from, int count, double[] out) {
+            NumericArray of = array == null ? file.read(entry) : array;
+            array = of;
+            of.decodeRows(from, count, out);
+        }
     }
 
     private static int[] classes(NumericArray array, String source) {
@@ -204,6 +239,13 @@ public final class Examples implements AutoCloseable {
         int[] all = new int[labels.length * rows];
         Arrays.setAll(all, i -> labels[i / rows]);
         return all;
+    }
+
+    /** What the file holds besides, a sentence each. */
+    List<String> notes() {
+        return file == null
+                ? List.of()
+                : file.warnings().stream().map(Warning::message).toList();
     }
 
     /** What messages call them. */

@@ -43,6 +43,7 @@ import picocli.CommandLine.Mixin;
             "  oinfo study capture mine --onnx model.onnx --data DIR --tensors relu1,relu2,logits",
             "  oinfo study capture mine --onnx model.onnx --inputs inputs.npz --positions last",
             "  oinfo study capture mine --activations layer1.npy,layer2.npy --labels labels.npy",
+            "  oinfo study capture mine --activations cache/ --positions last",
             "  oinfo study capture epoch-2 --weights my-study/network-1/epoch-2.npz --data fashion-mnist"
         })
 final class CaptureCommand implements Callable<Integer> {
@@ -101,8 +102,8 @@ final class CaptureCommand implements Callable<Integer> {
 
     private static Capture saved(GivenActivations activations, Positions positions, Path target, Progress progress)
             throws IOException {
-        try (activations;
-                StudyProgress.Stage stage = progress.begin("capture", activations.count())) {
+        activations.notes().forEach(progress::say);
+        try (StudyProgress.Stage stage = progress.begin("capture", activations.count())) {
             return activations.write(positions, target, stage);
         }
     }

@@ -54,8 +54,9 @@ final class ModelOptions {
             paramLabel = "FILES",
             split = ",",
             description =
-                    "no model: the activations in these files, which another tool saved; each array is a layer, examples x"
-                            + " neurons, examples x tokens x neurons, or examples x channels x height x width")
+                    "no model: the activations in these files, or in folders of shards, which another tool saved; each array,"
+                            + " or column of lists, is a layer: examples x neurons, examples x tokens x neurons, or examples x"
+                            + " channels x height x width")
     private List<Path> activations = List.of();
 
     @Option(

@@ -149,7 +149,7 @@ class ExamplesTest {
         Path text = Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n3,4\n5,6\n");
         assertThatThrownBy(() -> Examples.open(text, null, 0))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("arrays must be a .npy, .npz, .safetensors, HDF5 or MATLAB file: " + text
+                .hasMessage("arrays must be a .npy, .npz, .safetensors, HDF5, MATLAB, Parquet or Arrow file: " + text
                         + " is none; save them with numpy.save, or numpy.savez for several");
     }
 
@@ -163,32 +163,27 @@ class ExamplesTest {
                 floats(72),
                 floats(72),
                 new byte[] {1, 0, 1, 0, 1, 0});
-        try (GivenActivations given = GivenActivations.open(List.of(file), null, 0)) {
-            Capture capture = given.write(Positions.MEAN, folder.resolve("out"), Monitor.NONE);
-            assertThat(capture.layers())
-                    .extracting(CapturedLayer::file)
-                    .containsExactly("blocks.0.hook_post-post.npy", "conv-post.npy");
-            assertThat(capture.layers()).extracting(CapturedLayer::width).containsExactly(4, 2);
-            assertThat(capture.labels()).containsExactly(1, 0, 1, 0, 1, 0);
-            for (int example = 0; example < COUNT; example++) {
-                for (int neuron = 0; neuron < 4; neuron++) {
-                    double tokens = (example * 12 + neuron + 4) / 7.0 - 3;
-                    assertThat(value(capture, 0, example, neuron)).isCloseTo(tokens, within(1e-6));
-                }
-                for (int channel = 0; channel < 2; channel++) {
-                    double map = (example * 12 + channel * 6 + 2.5) / 7.0 - 3;
-                    assertThat(value(capture, 1, example, channel)).isCloseTo(map, within(1e-6));
-                }
+        GivenActivations given = GivenActivations.open(List.of(file), null, 0);
+        Capture capture = given.write(Positions.MEAN, folder.resolve("out"), Monitor.NONE);
+        assertThat(capture.layers())
+                .extracting(CapturedLayer::file)
+                .containsExactly("blocks.0.hook_post-post.npy", "conv-post.npy");
+        assertThat(capture.layers()).extracting(CapturedLayer::width).containsExactly(4, 2);
+        assertThat(capture.labels()).containsExactly(1, 0, 1, 0, 1, 0);
+        for (int example = 0; example < COUNT; example++) {
+            for (int neuron = 0; neuron < 4; neuron++) {
+                double tokens = (example * 12 + neuron + 4) / 7.0 - 3;
+                assertThat(value(capture, 0, example, neuron)).isCloseTo(tokens, within(1e-6));
+            }
+            for (int channel = 0; channel < 2; channel++) {
+                double map = (example * 12 + channel * 6 + 2.5) / 7.0 - 3;
+                assertThat(value(capture, 1, example, channel)).isCloseTo(map, within(1e-6));
             }
         }
-        try (GivenActivations given = GivenActivations.open(List.of(file), null, 0)) {
-            assertThatThrownBy(() ->
-                            given.write(new Positions(Positions.Kind.ALL, 0), folder.resolve("all"), Monitor.NONE))
-                    .isInstanceOf(BadInputException.class)
-                    .hasMessage(
-                            "a layer must have the positions that are taken: \"conv\" has 6, \"blocks.0.hook_post\" has"
-                                    + " 3; take their mean, or leave one out");
-        }
+        assertThatThrownBy(() -> given.write(new Positions(Positions.Kind.ALL, 0), folder.resolve("all"), Monitor.NONE))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("a layer must have the positions that are taken: \"conv\" has 6, \"blocks.0.hook_post\" has"
+                        + " 3; take their mean, or leave one out");
     }
 
     private static double value(Capture capture, int layer, int row, int column) {
