@@ -15,7 +15,7 @@ import org.oinfo.data.files.Opened;
 /** Samples that were read from a damaged file; whatever they are, they must be usable. */
 record FoundSamples(Samples samples) implements Found {
     /** Deflate makes at most 1,032 bytes of one. */
-    private static final long MOST_VALUES_A_BYTE = 1032;
+    static final long MOST_VALUES_A_BYTE = 1032;
 
     private static final int BLOCKS = 3;
 

@@ -9,10 +9,13 @@ import java.util.stream.IntStream;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.Variables;
 import org.oinfo.data.files.DataFiles;
+import org.oinfo.data.files.OpenArrays;
+import org.oinfo.data.files.RowFile;
 import org.oinfo.data.files.OneColumn;
 import org.oinfo.data.npy.NpyNplets;
 import org.oinfo.data.options.Missing;
 import org.oinfo.data.options.ReadOptions;
+import org.oinfo.data.options.RowChoice;
 import org.oinfo.data.text.NpletFile;
 
 /** A way to read a file: what a command does with it. */
@@ -89,6 +92,33 @@ public interface Reading {
                     Contract.require(words == 0 || code, "codes of words", value);
                 }
             };
+        }
+    }
+
+    /** All arrays, of whatever shape. */
+    record OfArrays() implements Reading {
+        @Override
+        public String toString() {
+            return "arrays";
+        }
+
+        @Override
+        public Found open(Path file) {
+            return new FoundArrays(OpenArrays.open(file.toString()));
+        }
+    }
+
+    /** Which rows of another file are samples. */
+    record OfRows() implements Reading {
+        @Override
+        public String toString() {
+            return "rows";
+        }
+
+        @Override
+        public Found open(Path file) {
+            RowChoice rows = RowFile.read(file.toString());
+            return (bytes, random) -> Contract.require(!rows.equals(RowChoice.ALL), "a choice", rows);
         }
     }
 

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.oinfo.data.damaged.Reading.OfArrays;
 import org.oinfo.data.damaged.Reading.OfColumn;
 import org.oinfo.data.damaged.Reading.OfMatrix;
 import org.oinfo.data.damaged.Reading.OfNplets;
+import org.oinfo.data.damaged.Reading.OfRows;
 import org.oinfo.data.damaged.Reading.OfSamples;
 import org.oinfo.data.files.FormatFile;
 import org.oinfo.data.options.Axes;
@@ -90,7 +92,33 @@ public final class SoundFiles {
         raw(files);
         files.add(npz());
         foreign(files);
+        files.add(new SoundFile("mask.npy", npy("|b1", "(24,)", 24, false), new OfRows()));
+        files.add(new SoundFile("rows.npy", npy("<i4", "(5,)", 5, false, i -> 4 * i), new OfRows()));
+        arrays(files);
         return files;
+    }
+
+    /** Files whose arrays are taken one by one, as activations are. */
+    private static void arrays(List<SoundFile> files) {
+        for (String name : List.of(
+                "cube.npy",
+                "two.npz",
+                "types.safetensors",
+                "packed.mat",
+                "v73.mat",
+                "several.h5",
+                "kinds.h5",
+                "marks.nc",
+                "lists.parquet",
+                "lists-paged.parquet",
+                "gaps.parquet",
+                "mixed.parquet",
+                "lists.arrow",
+                "gaps-fixed.arrow",
+                "types.arrow",
+                "mixed.arrow")) {
+            files.add(new SoundFile(name, FormatFile.bytes(name), new OfArrays()));
+        }
     }
 
     /** Numbers and nothing else, each type by one of its names. */
