@@ -132,10 +132,7 @@ public final class Comparisons {
         }
         SentData sent = SentData.of(second, two);
         return first.begun(
-                monitor,
-                words,
-                one,
-                (on, again) -> on.against(sent.beside(on)).test(settings, other, again));
+                monitor, words, one, (on, again) -> on.against(sent.beside(on)).test(settings, other, again));
     }
 
     private int[] positions(OInformation info) {

@@ -37,6 +37,7 @@ public final class TargetAnalysis {
     private final UpToOrder<TargetSources> model;
     /** Columns of sources. */
     private final InColumns columns;
+
     private final SentTarget target;
 
     TargetAnalysis(
@@ -94,9 +95,7 @@ public final class TargetAnalysis {
     public TargetResult scan(int order, TargetMeasure rankBy, Monitor monitor) {
         SourceScan scan = model.get(order).scan(order, info.options().top(), rankBy);
         AnalysisWords words = new AnalysisWords("scan").with("order", order);
-        scan.run(
-                info.options().threads(),
-                begun(monitor, words, rankBy, (on, again) -> on.scan(order, rankBy, again)));
+        scan.run(info.options().threads(), begun(monitor, words, rankBy, (on, again) -> on.scan(order, rankBy, again)));
         return new TargetResult(
                 order,
                 scan.total(),
@@ -168,8 +167,8 @@ public final class TargetAnalysis {
         SourceScan scan = sources.scan(startOrder, 1, TargetMeasure.DOMEGA);
         AnalysisWords words =
                 new AnalysisWords("greedy").with("from order", startOrder).with("to order", largestOrder);
-        Monitor watched = begun(
-                monitor, words, TargetMeasure.DOMEGA, (on, again) -> on.greedy(startOrder, largestOrder, again));
+        Monitor watched =
+                begun(monitor, words, TargetMeasure.DOMEGA, (on, again) -> on.greedy(startOrder, largestOrder, again));
         scan.run(info.options().threads(), watched);
         GreedyTarget synergy = new GreedyTarget(sources, false, watched);
         GreedyTarget redundancy = new GreedyTarget(sources, true, watched);

@@ -18,8 +18,7 @@ final class SameBits {
                         (one, other) -> Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other),
                         Double.class)
                 // Entries lie in a heap, in any order.
-                .withEqualsForType(
-                        (one, other) -> Arrays.equals(one.sortedRanks(), other.sortedRanks()), Ranking.class)
+                .withEqualsForType((one, other) -> Arrays.equals(one.sortedRanks(), other.sortedRanks()), Ranking.class)
                 .ignoringFieldsMatchingRegexes("(.*\\.)?seconds")
                 .isEqualTo(expected);
     }

@@ -33,17 +33,28 @@ class SpreadTargetTest {
     @SuppressWarnings("ImmutableEnumChecker") // lambdas of settings alone
     enum Kind {
         CLASSES(NARROW, (info, monitor) -> info.target(classes()).scan(3, TargetMeasure.I, monitor)),
-        CLASSES_PERMUTED(NARROW, (info, monitor) -> info.target(classes())
-                .permutations(2, TargetMeasure.DOMEGA, PERMUTATIONS, SEED, monitor)),
+        CLASSES_PERMUTED(
+                NARROW,
+                (info, monitor) ->
+                        info.target(classes()).permutations(2, TargetMeasure.DOMEGA, PERMUTATIONS, SEED, monitor)),
         VARIABLE(WIDE, (info, monitor) -> info.target(target()).scan(4, TargetMeasure.RSI, monitor)),
-        VARIABLE_PERMUTED(NARROW, (info, monitor) -> info.target(target())
-                .permutations(3, TargetMeasure.I, PERMUTATIONS, SEED, monitor)),
+        VARIABLE_PERMUTED(
+                NARROW,
+                (info, monitor) -> info.target(target()).permutations(3, TargetMeasure.I, PERMUTATIONS, SEED, monitor)),
         DYNAMIC(WIDE, (info, monitor) -> info.dynamic(1).target(7).scan(4, TargetMeasure.DOMEGA, monitor)),
         DYNAMIC_GREEDY(WIDE, (info, monitor) -> info.dynamic(1).target(7).greedy(4, 6, monitor)),
-        COMPARISON(NARROW, (info, monitor) -> info.against(data(NARROW, 100, SEED + 1))
-                .test(ComparisonSettings.of(3).withPermutations(PERMUTATIONS), monitor)),
-        COMPARISON_PAIRED(NARROW, (info, monitor) -> info.against(data(NARROW, T, SEED + 1))
-                .test(ComparisonSettings.of(4).withPermutations(PERMUTATIONS).withPaired(true), monitor));
+        COMPARISON(
+                NARROW,
+                (info, monitor) -> info.against(data(NARROW, 100, SEED + 1))
+                        .test(ComparisonSettings.of(3).withPermutations(PERMUTATIONS), monitor)),
+        COMPARISON_PAIRED(
+                NARROW,
+                (info, monitor) -> info.against(data(NARROW, T, SEED + 1))
+                        .test(
+                                ComparisonSettings.of(4)
+                                        .withPermutations(PERMUTATIONS)
+                                        .withPaired(true),
+                                monitor));
 
         private final int variables;
         private final BiFunction<OInformation, Monitor, Object> run;

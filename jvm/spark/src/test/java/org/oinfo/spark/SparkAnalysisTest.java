@@ -54,7 +54,8 @@ class SparkAnalysisTest {
                         .mapToObj(order -> IntStream.range(0, order).toArray())
                         .toList(),
                 monitor)),
-        TARGET((info, monitor) -> info.target(IntStream.range(0, T).map(t -> t % 3).toArray())
+        TARGET((info, monitor) -> info.target(
+                        IntStream.range(0, T).map(t -> t % 3).toArray())
                 .permutations(2, TargetMeasure.I, 19, SEED, monitor)),
         COMPARISON((info, monitor) ->
                 info.against(info(SEED + 1)).test(ComparisonSettings.of(3).withPermutations(40), monitor));
@@ -100,8 +101,7 @@ class SparkAnalysisTest {
                         (one, other) -> Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other),
                         Double.class)
                 // Entries lie in a heap, in any order.
-                .withEqualsForType(
-                        (one, other) -> Arrays.equals(one.sortedRanks(), other.sortedRanks()), Ranking.class)
+                .withEqualsForType((one, other) -> Arrays.equals(one.sortedRanks(), other.sortedRanks()), Ranking.class)
                 .ignoringFieldsMatchingRegexes("(.*\\.)?seconds")
                 .isEqualTo(expected);
     }

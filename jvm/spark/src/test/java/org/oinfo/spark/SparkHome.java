@@ -34,8 +34,7 @@ final class SparkHome {
             spark.ui.enabled false
             spark.executor.memory 512m
             spark.executor.heartbeatInterval 1s
-            """
-                    + "spark.executor.extraJavaOptions " + String.join(" ", SHORT_LIVED) + " " + ONE_COLLECTOR + "\n";
+            """ + "spark.executor.extraJavaOptions " + String.join(" ", SHORT_LIVED) + " " + ONE_COLLECTOR + "\n";
 
     private SparkHome() {}
 
@@ -64,8 +63,8 @@ final class SparkHome {
     /** The same with another Java. */
     static Process start(File log, List<String> words, Path java) throws IOException {
         // Not by spark-class, which takes a process of Java more to know the command.
-        List<String> command = new ArrayList<>(
-                List.of(java.resolve("bin/java").toString(), "-Xmx256m", ONE_COLLECTOR, "-cp", HOME.resolve("jars") + "/*"));
+        List<String> command = new ArrayList<>(List.of(
+                java.resolve("bin/java").toString(), "-Xmx256m", ONE_COLLECTOR, "-cp", HOME.resolve("jars") + "/*"));
         command.addAll(SHORT_LIVED);
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(words);

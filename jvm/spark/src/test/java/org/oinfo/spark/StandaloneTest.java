@@ -249,8 +249,8 @@ class StandaloneTest {
                 }
             }
         }
-        List<String> words =
-                List.of("measures", scan("unused.csv").get(1), "--nplets=" + nplets, "--backend=scalar", "--format=npy");
+        List<String> words = List.of(
+                "measures", scan("unused.csv").get(1), "--nplets=" + nplets, "--backend=scalar", "--format=npy");
         CommandLine there = start("there.npy", words, "--master=local[2]");
         assertThat(there.code()).as(there.err()).isZero();
         assertThat(there.err()).contains(" tasks on 1 executors");
