@@ -76,7 +76,7 @@ class SparkCommandsTest {
     /** Runs a command whose capitals are files, and returns its messages. */
     private static String run(String command, Path out, String... more) {
         List<String> words = new ArrayList<>();
-        for (String word : command.split(" ")) {
+        for (String word : command.split(" ", -1)) {
             words.add(word.replace("FOLDER", folder.toString()));
         }
         words.add("--out=" + out);
