@@ -90,24 +90,49 @@ public final class Comparisons {
         return test(settings, Monitor.NONE);
     }
 
-    /** As {@link #test(ComparisonSettings)}, watched: told the permutations that are done; what is finished is the result. */
+    /**
+     * As {@link #test(ComparisonSettings)}, watched: told the permutations that are done; what is finished is the result. The {@link
+     * OInformation#withCluster cluster} of the first data set does it, where there is one.
+     */
     public ComparisonResult test(ComparisonSettings settings, Monitor monitor) {
+        // Whoever keeps pieces is to know both: the checksum of the samples takes a while.
+        boolean kept = !monitor.keeper().equals(Keeper.NONE);
+        return test(settings, kept ? second.identity() : List.of(), monitor);
+    }
+
+    /** The same. What the second data set is in words is told: other machines have its scores, and not its samples. */
+    private ComparisonResult test(ComparisonSettings settings, List<String> other, Monitor monitor) {
         SampleScores one = first.source().scores(Needs.COMPARISON);
-        SampleScores other = second.source().scores(Needs.COMPARISON);
+        SampleScores two = second.source().scores(Needs.COMPARISON);
+        ComparisonSettings asked = settings.withBiasCorrect(first.options().biasCorrect());
+        AnalysisWords words = new AnalysisWords("compare").with(other).with(asked);
+        Monitor begun = begun(monitor, words, one, two, settings, other);
         Comparison comparison = new Comparison(
                 first.backend(),
                 one,
                 positions(first),
-                other,
+                two,
                 positions(second),
                 first.options().estimate().estimator(),
                 first.options().threads());
-        ComparisonSettings asked = settings.withBiasCorrect(first.options().biasCorrect());
         InColumns inColumns = new InColumns(position -> columns[position]);
-        if (!monitor.keeper().equals(Keeper.NONE)) {
-            new AnalysisWords("compare").with(second.identity()).with(asked).begin(monitor);
+        return inColumns.of(comparison.run(first.options().top(), asked, inColumns.watched(begun)));
+    }
+
+    private Monitor begun(
+            Monitor monitor,
+            AnalysisWords words,
+            SampleScores one,
+            SampleScores two,
+            ComparisonSettings settings,
+            List<String> other) {
+        if (!first.spreads()) {
+            words.begin(monitor);
+            return monitor;
         }
-        return inColumns.of(comparison.run(first.options().top(), asked, inColumns.watched(monitor)));
+        SentData sent = SentData.of(second, two);
+        return first.begun(
+                monitor, words, one, (on, again) -> on.against(sent.beside(on)).test(settings, other, again));
     }
 
     private int[] positions(OInformation info) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
+import org.oinfo.estimate.SampleScores;
 import org.oinfo.targets.GivenSources;
 import org.oinfo.targets.LaggedTargets;
 import org.oinfo.targets.TargetModel;
@@ -26,11 +27,13 @@ public final class DynamicAnalysis {
 
     private final OInformation info;
     private final int lag;
+    private final SampleScores scores;
     private final UpToOrder<LaggedTargets> lagged;
 
-    DynamicAnalysis(OInformation info, int lag, IntFunction<LaggedTargets> lagged) {
+    DynamicAnalysis(OInformation info, int lag, SampleScores scores, IntFunction<LaggedTargets> lagged) {
         this.info = info;
         this.lag = lag;
+        this.scores = scores;
         this.lagged = new UpToOrder<>(lagged);
     }
 
@@ -104,9 +107,13 @@ public final class DynamicAnalysis {
         int target = variables.position(column);
         IntFunction<TargetModel> model =
                 largestOrder -> lagged.get(largestOrder).model(target);
+        int past = lag;
         return new TargetAnalysis(
                 info,
-                "series " + column + ", lag " + lag,
+                new SentTarget(
+                        "series " + column + ", lag " + lag,
+                        scores,
+                        on -> on.dynamic(past).target(column)),
                 model,
                 null,
                 new InColumns(source -> variables.column(LaggedTargets.series(target, source))));

@@ -226,8 +226,9 @@ public final class OInformation implements AutoCloseable {
     }
 
     /**
-     * The same, whose scans, {@link #search() searches}, {@link #statistics() repetitions} and measures of given n-plets are done by the
-     * machines of a cluster, to the same bits; everything else stays on this one. The cluster of jvm/spark: {@code info.withCluster(SparkCluster.of(context))}.
+     * The same, whose scans, {@link #search() searches}, {@link #statistics() repetitions}, measures of given n-plets, {@link
+     * #target(int[]) targets}, {@link #dynamic dynamics} and {@link #against comparisons} are done by the machines of a cluster, to the same
+     * bits; everything else stays on this one. The cluster of jvm/spark: {@code info.withCluster(SparkCluster.of(context))}.
      */
     public OInformation withCluster(Cluster machines) {
         return new OInformation(input, source, options, samples, machines);
@@ -478,11 +479,18 @@ public final class OInformation implements AutoCloseable {
      * @param again goes through it once more
      */
     Monitor watched(Monitor monitor, AnalysisWords words, @Nullable SampleScores scores, SentAnalysis.Repeated again) {
-        if (cluster == null) {
-            return watched(monitor, words);
+        return watched(begun(monitor, words, scores, again));
+    }
+
+    /** The same, told of positions: where columns are not those of the data. */
+    Monitor begun(Monitor monitor, AnalysisWords words, @Nullable SampleScores scores, SentAnalysis.Repeated again) {
+        Monitor keeping = monitor;
+        if (cluster != null) {
+            SentData data = SentData.of(this, scores);
+            Keeper spread = new SpreadKeeper(monitor.keeper(), cluster, fold -> new SentAnalysis(data, again, fold));
+            keeping = monitor.keeping(spread);
         }
-        SentData data = SentData.of(this, scores);
-        Keeper spread = new SpreadKeeper(monitor.keeper(), cluster, fold -> new SentAnalysis(data, again, fold));
-        return watched(monitor.keeping(spread), words);
+        words.begin(keeping);
+        return keeping;
     }
 }

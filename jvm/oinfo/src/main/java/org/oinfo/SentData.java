@@ -87,18 +87,27 @@ record SentData(
     /** Data that were sent here. */
     record Opened(SentData data, Backend backend) {
         OInformation info(int threads) {
-            CorrelationMatrix r = CorrelationMatrix.wrap(data.kept.length, data.correlations);
-            CorrelationEstimate estimate =
-                    new CorrelationEstimate(r, data.kept, data.dead, data.samples, 0, Double.NaN, List.of(), List.of());
-            return OInformation.sent(
-                    new Prepared(
-                            new GaussianModel(estimate, backend, data.samples, data.biasSamples),
-                            new Variables(data.originals, List.of(), data.kept, data.dead),
-                            List.of(),
-                            List.of()),
-                    data.scores,
-                    data.options.withThreads(threads),
-                    data.samples);
+            return data.info(backend, threads);
         }
+    }
+
+    /** The same data beside others that were opened here. */
+    OInformation beside(OInformation other) {
+        return info(other.backend(), other.options().threads());
+    }
+
+    private OInformation info(Backend opened, int threads) {
+        CorrelationMatrix r = CorrelationMatrix.wrap(kept.length, correlations);
+        CorrelationEstimate estimate =
+                new CorrelationEstimate(r, kept, dead, samples, 0, Double.NaN, List.of(), List.of());
+        return OInformation.sent(
+                new Prepared(
+                        new GaussianModel(estimate, opened, samples, biasSamples),
+                        new Variables(originals, List.of(), kept, dead),
+                        List.of(),
+                        List.of()),
+                scores,
+                options.withThreads(threads),
+                samples);
     }
 }

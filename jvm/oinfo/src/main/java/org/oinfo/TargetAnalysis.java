@@ -37,12 +37,12 @@ public final class TargetAnalysis {
     private final UpToOrder<TargetSources> model;
     /** Columns of sources. */
     private final InColumns columns;
-    /** The target, in words. */
-    private final String target;
+
+    private final SentTarget target;
 
     TargetAnalysis(
             OInformation info,
-            String target,
+            SentTarget target,
             IntFunction<? extends TargetSources> model,
             @Nullable Permuted permuted,
             InColumns columns) {
@@ -94,7 +94,8 @@ public final class TargetAnalysis {
     /** As {@link #scan(int)}, ranked by any measure, watched and perhaps stopped; {@link OInformationOptions#top} at each end. */
     public TargetResult scan(int order, TargetMeasure rankBy, Monitor monitor) {
         SourceScan scan = model.get(order).scan(order, info.options().top(), rankBy);
-        scan.run(info.options().threads(), begun(monitor, new AnalysisWords("scan").with("order", order), rankBy));
+        AnalysisWords words = new AnalysisWords("scan").with("order", order);
+        scan.run(info.options().threads(), begun(monitor, words, rankBy, (on, again) -> on.scan(order, rankBy, again)));
         return new TargetResult(
                 order,
                 scan.total(),
@@ -135,13 +136,17 @@ public final class TargetAnalysis {
                 permutations,
                 seed,
                 info.options().threads(),
-                begun(monitor, words, rankBy));
+                begun(
+                        monitor,
+                        words,
+                        rankBy,
+                        (on, again) -> on.permutations(order, rankBy, permutations, seed, again)));
     }
 
-    /** A caller's monitor, of an analysis of the target that begins. */
-    private Monitor begun(Monitor monitor, AnalysisWords words, TargetMeasure rankBy) {
-        words.with("target", target).with("ranked by", rankBy).begin(monitor);
-        return columns.watched(monitor);
+    /** A caller's monitor, of an analysis of the target that begins; other machines do its pieces, where there are some. */
+    private Monitor begun(Monitor monitor, AnalysisWords words, TargetMeasure rankBy, SentTarget.Repeated again) {
+        words.with("target", target.words()).with("ranked by", rankBy);
+        return columns.watched(target.begun(info, monitor, words, again));
     }
 
     /**
@@ -162,7 +167,8 @@ public final class TargetAnalysis {
         SourceScan scan = sources.scan(startOrder, 1, TargetMeasure.DOMEGA);
         AnalysisWords words =
                 new AnalysisWords("greedy").with("from order", startOrder).with("to order", largestOrder);
-        Monitor watched = begun(monitor, words, TargetMeasure.DOMEGA);
+        Monitor watched =
+                begun(monitor, words, TargetMeasure.DOMEGA, (on, again) -> on.greedy(startOrder, largestOrder, again));
         scan.run(info.options().threads(), watched);
         GreedyTarget synergy = new GreedyTarget(sources, false, watched);
         GreedyTarget redundancy = new GreedyTarget(sources, true, watched);

@@ -24,7 +24,7 @@ record Targets(OInformation info) {
             NearestTarget model = nearest(sources, labels);
             return new TargetAnalysis(
                     info,
-                    words,
+                    new SentTarget(words, null, on -> on.target(labels)),
                     largest -> model,
                     (target, order) -> nearest(sources, labels.permuted(target)),
                     info.inColumns());
@@ -32,7 +32,7 @@ record Targets(OInformation info) {
         SampleScores scores = scores(labels.samples());
         return new TargetAnalysis(
                 info,
-                words,
+                new SentTarget(words, scores, on -> on.target(labels)),
                 largest -> ClassMixture.of(scores, labels, largest, settings()),
                 (target, order) -> ClassMixture.of(scores, labels.permuted(target), order, ofOneThread()),
                 info.inColumns());
@@ -54,7 +54,7 @@ record Targets(OInformation info) {
             NearestTarget model = nearest(sources, scaled);
             return new TargetAnalysis(
                     info,
-                    words,
+                    new SentTarget(words, null, on -> on.target(values)),
                     largest -> model,
                     (target, order) -> nearest(sources, permuted(scaled, target)),
                     info.inColumns());
@@ -63,7 +63,7 @@ record Targets(OInformation info) {
         double[] target = ContinuousTarget.scores(values, estimate());
         return new TargetAnalysis(
                 info,
-                words,
+                new SentTarget(words, scores, on -> on.target(values)),
                 largest -> ContinuousTarget.model(scores, target, largest, settings()),
                 (order, largest) -> ContinuousTarget.model(scores, permuted(target, order), largest, ofOneThread()),
                 info.inColumns());
@@ -72,7 +72,7 @@ record Targets(OInformation info) {
     DynamicAnalysis dynamic(int lag) {
         SampleScores scores = info.source().scores(Needs.DYNAMICS);
         return new DynamicAnalysis(
-                info, lag, largest -> LaggedTargets.of(scores, lag, largest, info.variables(), settings()));
+                info, lag, scores, largest -> LaggedTargets.of(scores, lag, largest, info.variables(), settings()));
     }
 
     /** Permutations run side by side, each on a thread. */

@@ -124,15 +124,7 @@ class SpreadAnalysisTest {
     }
 
     private static void assertSame(Object found, Object expected) {
-        assertThat(found)
-                .as("seed %d", SEED)
-                .usingRecursiveComparison()
-                .withStrictTypeChecking()
-                .withEqualsForType(
-                        (one, other) -> Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other),
-                        Double.class)
-                .ignoringFieldsMatchingRegexes("(.*\\.)?seconds")
-                .isEqualTo(expected);
+        SameBits.assertSame(found, expected, SEED);
     }
 
     @ParameterizedTest

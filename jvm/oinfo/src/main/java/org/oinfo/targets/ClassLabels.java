@@ -1,5 +1,6 @@
 package org.oinfo.targets;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,9 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Setting;
 
 /** A class for each sample, in ascending order of numbers or words. */
-public final class ClassLabels {
+public final class ClassLabels implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int NAMED = 8;
 
     private final String[] names;

@@ -37,7 +37,7 @@ final class CommandLine {
                 new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("SPARK_HOME", SparkHome.HOME.toString());
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-        builder.environment().put("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("SPARK_SUBMIT_OPTS", String.join(" ", SparkHome.SHORT_LIVED));
         return new CommandLine(builder.start(), err);
     }
 

@@ -3,6 +3,7 @@ package org.oinfo.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -17,17 +18,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ResumableRun;
+import org.oinfo.kernels.Ranking;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.greedy.GreedySettings;
+import org.oinfo.statistics.comparison.ComparisonSettings;
 import org.oinfo.statistics.interval.BootstrapSettings;
 import org.oinfo.statistics.interval.ResamplingSettings;
 import org.oinfo.statistics.surrogate.NullResult;
 import org.oinfo.statistics.surrogate.NullSettings;
+import org.oinfo.targets.TargetMeasure;
 
 /** Analyses of many pieces by the library's call, on two threads of this process that Spark leads. */
 class SparkAnalysisTest {
     private static final long SEED = 31;
+    private static final int T = 100;
 
     private static SparkContext context;
 
@@ -48,7 +53,12 @@ class SparkAnalysisTest {
                 IntStream.range(2, 12)
                         .mapToObj(order -> IntStream.range(0, order).toArray())
                         .toList(),
-                monitor));
+                monitor)),
+        TARGET((info, monitor) -> info.target(
+                        IntStream.range(0, T).map(t -> t % 3).toArray())
+                .permutations(2, TargetMeasure.I, 19, SEED, monitor)),
+        COMPARISON((info, monitor) ->
+                info.against(info(SEED + 1)).test(ComparisonSettings.of(3).withPermutations(40), monitor));
 
         private final BiFunction<OInformation, Monitor, Object> run;
 
@@ -68,8 +78,12 @@ class SparkAnalysisTest {
     }
 
     private static OInformation info() {
-        Random random = new Random(SEED);
-        double[][] x = new double[100][16];
+        return info(SEED);
+    }
+
+    private static OInformation info(long seed) {
+        Random random = new Random(seed);
+        double[][] x = new double[T][16];
         for (double[] row : x) {
             double shared = random.nextGaussian();
             for (int i = 0; i < row.length; i++) {
@@ -86,6 +100,8 @@ class SparkAnalysisTest {
                 .withEqualsForType(
                         (one, other) -> Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other),
                         Double.class)
+                // Entries lie in a heap, in any order.
+                .withEqualsForType((one, other) -> Arrays.equals(one.sortedRanks(), other.sortedRanks()), Ranking.class)
                 .ignoringFieldsMatchingRegexes("(.*\\.)?seconds")
                 .isEqualTo(expected);
     }

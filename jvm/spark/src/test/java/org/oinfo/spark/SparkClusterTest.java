@@ -27,7 +27,8 @@ import org.oinfo.scan.journal.PartialResult;
 
 /** The library's call, on two threads of this process that Spark leads. */
 class SparkClusterTest {
-    private static final int N = 70;
+    /** Two blocks of order 5. */
+    private static final int N = 60;
 
     private static SparkContext context;
 

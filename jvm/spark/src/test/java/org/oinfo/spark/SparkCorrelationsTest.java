@@ -45,11 +45,11 @@ import org.oinfo.estimate.Ties;
 
 /** Correlations of parts, on two threads of this process that Spark leads, beside those of one machine. */
 class SparkCorrelationsTest {
-    private static final int LEAF = 1 << 15;
+    static final int LEAF = 1 << 15;
     private static final int T = 3 * LEAF + 12_345;
-    private static final double[][] X = data(T);
+    static final double[][] X = data(T);
 
-    private static final EstimateOptions GAUSSIAN = EstimateOptions.defaults().withEstimator(Estimator.GAUSSIAN);
+    static final EstimateOptions GAUSSIAN = EstimateOptions.defaults().withEstimator(Estimator.GAUSSIAN);
 
     private static SparkContext context;
 
@@ -67,7 +67,7 @@ class SparkCorrelationsTest {
     }
 
     /** Two that depend on each other, one with ties, a constant, and one far from 0. */
-    private static double[][] data(int rows) {
+    static double[][] data(int rows) {
         Random random = new Random(11);
         double[][] x = new double[rows][5];
         for (double[] row : x) {
@@ -84,7 +84,7 @@ class SparkCorrelationsTest {
         return SparkCorrelations.of(context).estimate(folder.toString(), options);
     }
 
-    private static void assertSame(CorrelationEstimate found, CorrelationEstimate one) {
+    static void assertSame(CorrelationEstimate found, CorrelationEstimate one) {
         assertThat(found.matrix().array()).containsExactly(one.matrix().array());
         assertThat(found.variables()).isEqualTo(one.variables());
         assertThat(found.dead()).isEqualTo(one.dead());
@@ -176,7 +176,7 @@ class SparkCorrelationsTest {
                 .isEqualTo(one.scan(3).largest());
     }
 
-    private static String scan(String data, String estimator, Path out, String... more) throws IOException {
+    static String scan(String data, String estimator, Path out, String... more) throws IOException {
         StringWriter err = new StringWriter();
         List<String> words = new ArrayList<>(List.of(
                 "scan", data, "--order=3", "--estimator=" + estimator, "--drop=0", "--no-screen", "--out=" + out));

@@ -11,6 +11,7 @@ import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.Orders;
@@ -96,6 +97,9 @@ public final class CompareCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private MasterOption master = new MasterOption();
+
     /** A command that was typed so. */
     public CompareCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -109,6 +113,11 @@ public final class CompareCommand extends AnalysisCommand {
     @Override
     protected ResumeOption resume() {
         return resume;
+    }
+
+    @Override
+    protected MasterOption master() {
+        return master;
     }
 
     @Override

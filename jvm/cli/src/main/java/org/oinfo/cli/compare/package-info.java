@@ -1,7 +1,8 @@
 /**
  * {@code oinfo compare}: where two data sets differ.
  *
- * <p>Read {@link org.oinfo.cli.compare.CompareCommand} first. May import {@code analysis}, {@code input} and {@code process}.
+ * <p>Read {@link org.oinfo.cli.compare.CompareCommand} first. May import {@code analysis}, {@code cluster}, {@code input} and {@code
+ * process}.
  */
 @NullMarked
 package org.oinfo.cli.compare;

@@ -128,7 +128,7 @@ public final class DataSource implements AutoCloseable {
     public List<LoadedData> loadEach() {
         for (String file : files) {
             DataSource one = new DataSource(input, List.of(file), options, streams);
-            each.add(one);
+            each.add(one.on(machines));
             one.load();
         }
         return each.stream().map(DataSource::load).toList();
@@ -171,7 +171,7 @@ public final class DataSource implements AutoCloseable {
     public LoadedTarget loadTarget(String target) {
         LoadedTarget data = input.loadTarget(options, streams, target, sources -> sources);
         opened = data.sources().info();
-        return data;
+        return new LoadedTarget(spread(data.sources()), data.targets());
     }
 
     @Override

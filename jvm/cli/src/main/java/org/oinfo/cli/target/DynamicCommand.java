@@ -13,6 +13,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.analysis.WorkForecast;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
@@ -116,6 +117,9 @@ public final class DynamicCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private MasterOption master = new MasterOption();
+
     /** A command that was typed so. */
     public DynamicCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -127,9 +131,16 @@ public final class DynamicCommand extends AnalysisCommand {
     }
 
     @Override
+    protected MasterOption master() {
+        return master;
+    }
+
+    @Override
     protected OInformationOptions checked(OInformationOptions options) {
         input().requireSamples(Needs.DYNAMICS, options);
         check();
+        // Of given groups there is too little to do.
+        master.refuse("--nplets", nplets != null);
         return options.withTop(top.count());
     }
 

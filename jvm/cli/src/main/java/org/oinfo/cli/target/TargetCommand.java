@@ -14,6 +14,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.analysis.WorkForecast;
+import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataShape;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedTarget;
@@ -111,6 +112,9 @@ public final class TargetCommand extends AnalysisCommand {
     @Mixin
     private ResumeOption resume = new ResumeOption();
 
+    @Mixin
+    private MasterOption master = new MasterOption();
+
     /** A command that was typed so. */
     public TargetCommand(Streams streams, String typed) {
         super(streams, typed);
@@ -119,6 +123,11 @@ public final class TargetCommand extends AnalysisCommand {
     @Override
     protected ResumeOption resume() {
         return resume;
+    }
+
+    @Override
+    protected MasterOption master() {
+        return master;
     }
 
     @Override

@@ -67,6 +67,16 @@ class MasterOptionTest {
     }
 
     @Test
+    void givenGroupsOfSeriesAreTooLittle() throws IOException {
+        String data = TestData.write(folder, "x.csv", TestData.samples(30));
+        String[] words = {"dynamic", data, "--nplets=groups.txt", "--master=local[2]"};
+        assertThat(Oinfo.run(words, streams())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err)
+                .hasToString("oinfo: --master is for one whole analysis: found --nplets with it; leave one of the two"
+                        + " out\n");
+    }
+
+    @Test
     void aCallOfAProgramIsRefused() throws IOException {
         String data = TestData.write(folder, "x.csv", TestData.samples(30));
         Command call = Command.run("scan", data, "--master", "yarn");

@@ -1,5 +1,6 @@
 package org.oinfo.statistics.comparison;
 
+import java.io.Serializable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.Measure;
@@ -16,7 +17,8 @@ import org.oinfo.scan.Measure;
  *     their sizes in every permutation
  */
 public record ComparisonSettings(
-        int order, Measure measure, int permutations, boolean paired, long seed, boolean biasCorrect) {
+        int order, Measure measure, int permutations, boolean paired, long seed, boolean biasCorrect)
+        implements Serializable {
     /** The most permutations: two values of each are kept. */
     public static final int MOST_PERMUTATIONS = 10_000_000;
 
