@@ -102,10 +102,10 @@ class BlocksTest {
             for (int i = 0; i < values.length; i += Math.max(1, values.length / 23)) {
                 float kept = values[i];
                 // Values are floats: the step is what they really moved by.
-                values[i] = kept + 1e-3f;
+                values[i] = kept + 1e-4f;
                 double above = loss(network, IMAGES, PlainForward.Change.NONE);
                 double step = values[i];
-                values[i] = kept - 1e-3f;
+                values[i] = kept - 1e-4f;
                 double below = loss(network, IMAGES, PlainForward.Change.NONE);
                 step -= values[i];
                 values[i] = kept;
