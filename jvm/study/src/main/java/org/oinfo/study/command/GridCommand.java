@@ -68,7 +68,7 @@ final class GridCommand implements Callable<Integer> {
             names = "--network",
             paramLabel = "LAYERS",
             split = ",",
-            description = "shapes of networks: 200-200-200, c8-c16-64 (default: 200-200-200)")
+            description = "shapes of networks: 200-200-200, c8-c16-64, 64-r64, vit-p4-d32-h4-b2 (default: 200-200-200)")
     private List<String> shapes = List.of("200-200-200");
 
     @Option(
