@@ -49,7 +49,10 @@ public final class NetworkCapture {
                 boolean output = layer == layers.size() - 1;
                 write(writer, files[layer][0], low);
                 if (files[layer].length > 1) {
-                    write(writer, files[layer][1], output ? softmax(low, layers.get(layer).units()) : high);
+                    write(
+                            writer,
+                            files[layer][1],
+                            output ? softmax(low, layers.get(layer).units()) : high);
                 }
                 if (output) {
                     watch.advanced(0, count);
@@ -84,7 +87,8 @@ public final class NetworkCapture {
     private static String units(LayerShape layer) {
         boolean sum = layer.role() == LayerShape.Role.SUM;
         return switch (layer.form()) {
-            case DENSE -> layer.role() == LayerShape.Role.OUTPUT ? "classes" : sum ? "sums of a residual block" : "neurons";
+            case DENSE ->
+                layer.role() == LayerShape.Role.OUTPUT ? "classes" : sum ? "sums of a residual block" : "neurons";
             case HALVING_CONVOLUTION -> "channels of a convolution, each its mean over all positions";
             case CONVOLUTION ->
                 (sum ? "sums of a residual block's channels" : "channels of a convolution")

@@ -127,8 +127,7 @@ public final class Ablation {
                 return null;
             }
             int width = past.length / images;
-            return manager.create(
-                    rows(past, width, some), new Shape(1, some.length, width / positions, positions));
+            return manager.create(rows(past, width, some), new Shape(1, some.length, width / positions, positions));
         }
 
         private static float[] rows(float[] all, int width, int[] some) {

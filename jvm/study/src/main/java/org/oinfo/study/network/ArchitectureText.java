@@ -19,8 +19,8 @@ final class ArchitectureText {
     private static final String NUMBER = "([1-9][0-9]{0,4})";
     private static final Pattern HIDDEN = Pattern.compile("(c?)" + NUMBER);
     private static final Pattern RESIDUAL = Pattern.compile("r" + NUMBER + "(?:x" + NUMBER + ")?");
-    private static final Pattern TRANSFORMER = Pattern.compile(
-            "vit-p([1-9][0-9]{0,2})-d" + NUMBER + "-h([1-9][0-9]{0,2})-b([1-9][0-9]?)(?:-m(" + NUMBER + "(?:\\+" + NUMBER + ")*))?");
+    private static final Pattern TRANSFORMER = Pattern.compile("vit-p([1-9][0-9]{0,2})-d" + NUMBER
+            + "-h([1-9][0-9]{0,2})-b([1-9][0-9]?)(?:-m(" + NUMBER + "(?:\\+" + NUMBER + ")*))?");
     /** Hidden units of a transformer's MLP, for each feature, where no number is given. */
     private static final int WIDER = 4;
 
@@ -125,7 +125,9 @@ final class ArchitectureText {
     private void residual(int units, int inner) {
         if (layers.isEmpty() || layers.getLast().units() != units) {
             throw new BadInputException("a residual block must be as wide as the layer that it adds to: found r" + units
-                    + (layers.isEmpty() ? " first" : " behind " + layers.getLast().units()) + " in \"" + text
+                    + (layers.isEmpty()
+                            ? " first"
+                            : " behind " + layers.getLast().units()) + " in \"" + text
                     + "\"; write for example c8-r8-64 or 64-r64");
         }
         boolean convolution = layers.getLast().convolution();
@@ -138,19 +140,18 @@ final class ArchitectureText {
     private void transformer(Matcher words, int height, int width, int classes) {
         int patch = number(words, 1);
         if (height % patch != 0 || width % patch != 0) {
-            throw new BadInputException("the sides of an image must be multiples of the patches': found " + height
-                    + " x " + width + " pixels and p" + patch + " in \"" + text + "\"; choose patches that fill the image");
+            throw new BadInputException(
+                    "the sides of an image must be multiples of the patches': found " + height + " x " + width
+                            + " pixels and p" + patch + " in \"" + text + "\"; choose patches that fill the image");
         }
         int features = number(words, 2);
         layers.add(new LayerShape(name(), Form.PATCHES, Role.SUM, features, 1, patch * patch, 0));
         for (int hidden : hidden(words)) {
-            layers.add(new LayerShape(
-                    name(), Form.ATTENTION, Role.SUM, features, features, 1, number(words, 3)));
+            layers.add(new LayerShape(name(), Form.ATTENTION, Role.SUM, features, features, 1, number(words, 3)));
             layers.add(new LayerShape(name(), Form.TOKENS, Role.INNER, hidden, features, 1, 0));
             layers.add(new LayerShape(name(), Form.TOKENS, Role.SUM, features, hidden, 1, 0));
         }
-        layers.add(new LayerShape(
-                Architecture.OUTPUT, Form.MEAN_TOKEN, Role.OUTPUT, classes, features, 1, 0));
+        layers.add(new LayerShape(Architecture.OUTPUT, Form.MEAN_TOKEN, Role.OUTPUT, classes, features, 1, 0));
     }
 
     /** Side of the patches of a layer that makes tokens of them. */
@@ -207,7 +208,8 @@ final class ArchitectureText {
         words.add("b" + inner.size());
         List<Integer> hidden = inner.stream().map(LayerShape::units).toList();
         if (hidden.stream().distinct().count() > 1) {
-            words.add("m" + String.join("+", hidden.stream().map(String::valueOf).toList()));
+            words.add(
+                    "m" + String.join("+", hidden.stream().map(String::valueOf).toList()));
         } else if (hidden.getFirst() != WIDER * patches.units()) {
             words.add("m" + hidden.getFirst());
         }

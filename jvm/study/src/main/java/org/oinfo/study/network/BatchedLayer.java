@@ -38,9 +38,13 @@ abstract sealed class BatchedLayer permits DenseLayer, ConvolutionLayer, Patches
             int index = i;
             Parameter other = parts.architecture().others(layer).get(i);
             Shape of = new Shape(copies)
-                    .addAll(new Shape(other.shape().stream().mapToLong(side -> side).toArray()));
+                    .addAll(new Shape(
+                            other.shape().stream().mapToLong(side -> side).toArray()));
             others.add(manager.create(
-                    joined(networks.stream().map(n -> n.others().get(layer).get(index)).toList()), of));
+                    joined(networks.stream()
+                            .map(n -> n.others().get(layer).get(index))
+                            .toList()),
+                    of));
         }
         mask = parts.masks().isEmpty() || shape.role() == Role.OUTPUT ? null : mask(parts);
     }

@@ -98,8 +98,7 @@ final class BatchedNetwork implements AutoCloseable {
         NDArray logits = forward(0, pixels(images), LayerObserver.NOTHING, hidden);
         // An array of its own: of a plain number the memory may be gone when the gradient, which needs it, is taken.
         NDArray count = images.getManager().create((float) -images.getShape().get(0));
-        NDArray loss =
-                logits.logSoftmax(-1).mul(classes).sum(new int[] {1, 2}).div(count);
+        NDArray loss = logits.logSoftmax(-1).mul(classes).sum(new int[] {1, 2}).div(count);
         NDArray total = loss.sum();
         // The copies do not touch each other, so the gradient of the sum is the gradient of each. Not through
         // DJL's GradientCollector: it lets one thread of a process train at a time.
@@ -129,7 +128,8 @@ final class BatchedNetwork implements AutoCloseable {
         List<Network> networks = new ArrayList<>();
         List<float[]> w =
                 layers.stream().map(layer -> layer.weight().toFloatArray()).toList();
-        List<float[]> b = layers.stream().map(layer -> layer.bias().toFloatArray()).toList();
+        List<float[]> b =
+                layers.stream().map(layer -> layer.bias().toFloatArray()).toList();
         List<List<float[]>> others = layers.stream()
                 .map(layer -> layer.others().stream().map(NDArray::toFloatArray).toList())
                 .toList();

@@ -49,8 +49,7 @@ record Flow(NDArray values, Layout layout, @Nullable NDArray carried) {
             return switch (this) {
                 case PIXELS -> throw new IllegalStateException("pixels must not be given by units");
                 case NEURONS -> byUnit.reshape(copies, images, units);
-                case CHANNELS ->
-                    byUnit.transpose(1, 0, 2, 3).reshape(images, copies * units, sides[0], sides[1]);
+                case CHANNELS -> byUnit.transpose(1, 0, 2, 3).reshape(images, copies * units, sides[0], sides[1]);
                 case TOKENS -> byUnit.transpose(0, 1, 3, 2);
             };
         }

@@ -78,7 +78,8 @@ public final class LayerMoments {
     }
 
     private static NDArray doubles(NDManager manager, float[] values, int columns) {
-        return manager.create(values, new Shape(values.length / columns, columns)).toType(DataType.FLOAT64, false);
+        return manager.create(values, new Shape(values.length / columns, columns))
+                .toType(DataType.FLOAT64, false);
     }
 
     /** Moments of a layer's own inputs and of its own values before the ReLU. */
@@ -135,14 +136,13 @@ public final class LayerMoments {
 
     /** Of what one network answers [images][units][positions] the rows [rows][inputs] of the next layer, in double precision. */
     private static NDArray inputRows(NDArray values, LayerShape shape, int[] sides) {
-        NDArray rows =
-                switch (shape.form()) {
-                    case DENSE -> values.reshape(-1, shape.fanIn());
-                    case HALVING_CONVOLUTION, CONVOLUTION -> patches(values, sides, shape);
-                    case TOKENS -> positionRows(values);
-                    case PATCHES, ATTENTION, MEAN_TOKEN ->
-                        throw new IllegalStateException("a layer behind one that can be cut must be weighted only: " + shape);
-                };
+        NDArray rows = switch (shape.form()) {
+            case DENSE -> values.reshape(-1, shape.fanIn());
+            case HALVING_CONVOLUTION, CONVOLUTION -> patches(values, sides, shape);
+            case TOKENS -> positionRows(values);
+            case PATCHES, ATTENTION, MEAN_TOKEN ->
+                throw new IllegalStateException("a layer behind one that can be cut must be weighted only: " + shape);
+        };
         return rows.toType(DataType.FLOAT64, false);
     }
 

@@ -52,8 +52,8 @@ public final class NetworkFile {
                     IMAGE, manager.create(new float[] {architecture.height(), architecture.width()}, new Shape(2))));
             if (!plain(architecture)) {
                 byte[] words = ArchitectureText.hidden(architecture).getBytes(StandardCharsets.US_ASCII);
-                arrays.add(named(
-                        LAYERS, manager.create(ByteBuffer.wrap(words), new Shape(words.length), DataType.UINT8)));
+                arrays.add(
+                        named(LAYERS, manager.create(ByteBuffer.wrap(words), new Shape(words.length), DataType.UINT8)));
             }
             for (int l = 0; l < architecture.layers().size(); l++) {
                 LayerShape layer = architecture.layers().get(l);
@@ -74,8 +74,7 @@ public final class NetworkFile {
 
     /** Whether the axes of the weights say what the layers are. */
     private static boolean plain(Architecture architecture) {
-        return architecture.layers().stream()
-                .allMatch(layer -> layer.role() != Role.SUM && layer.role() != Role.INNER);
+        return architecture.layers().stream().allMatch(layer -> layer.role() != Role.SUM && layer.role() != Role.INNER);
     }
 
     private static Shape shape(List<Integer> sides) {
@@ -85,8 +84,7 @@ public final class NetworkFile {
     private static List<Integer> weightShape(LayerShape layer) {
         return switch (layer.form()) {
             case HALVING_CONVOLUTION, CONVOLUTION -> List.of(layer.units(), layer.inputs(), 3, 3);
-            case PATCHES ->
-                List.of(layer.units(), 1, ArchitectureText.patch(layer), ArchitectureText.patch(layer));
+            case PATCHES -> List.of(layer.units(), 1, ArchitectureText.patch(layer), ArchitectureText.patch(layer));
             case DENSE, ATTENTION, TOKENS, MEAN_TOKEN -> List.of(layer.units(), layer.fanIn());
         };
     }
@@ -162,7 +160,8 @@ public final class NetworkFile {
         if (!array.shape().equals(shape.stream().map(Integer::longValue).toList())) {
             throw refused(
                     file,
-                    "its array " + name + " has shape " + NumericArray.shown(array.shape()) + ", its layers need " + shape);
+                    "its array " + name + " has shape " + NumericArray.shown(array.shape()) + ", its layers need "
+                            + shape);
         }
         return floats(array);
     }

@@ -20,8 +20,7 @@ final class TokensLayer extends BatchedLayer {
         long tokens = x.getShape().get(2);
         boolean mean = shape().form() == Form.MEAN_TOKEN;
         NDArray inputs = mean ? x.mean(new int[] {2}) : x.reshape(copies(), images * tokens, shape().inputs());
-        NDArray outputs =
-                inputs.matMul(weight().transpose(0, 2, 1)).add(bias().expandDims(1));
+        NDArray outputs = inputs.matMul(weight().transpose(0, 2, 1)).add(bias().expandDims(1));
         return mean ? outputs : outputs.reshape(copies(), images, tokens, shape().units());
     }
 }

@@ -44,7 +44,8 @@ final class Accuracies {
     Optional<List<String>> cut(String scope) {
         return scope.equals(HIDDEN)
                 ? all.stream()
-                        .filter(each -> each.scope().equals(scope) && !each.layers().isEmpty())
+                        .filter(each ->
+                                each.scope().equals(scope) && !each.layers().isEmpty())
                         .findFirst()
                         .map(Pruning::layers)
                 : Optional.of(List.of(scope));

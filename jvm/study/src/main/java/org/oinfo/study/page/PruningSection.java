@@ -45,9 +45,11 @@ final class PruningSection {
                                 + " images, on this data set, and are not corrected for their number.");
         accuracies
                 .cut(Accuracies.HIDDEN)
-                .ifPresent(layers -> section.text()
-                        .add("Hidden layers that are cut together: " + String.join(", ", layers)
-                                + ". Others, if any, stay whole: what is added in a residual block has the units of its sum."));
+                .ifPresent(
+                        layers -> section.text()
+                                .add(
+                                        "Hidden layers that are cut together: " + String.join(", ", layers)
+                                                + ". Others, if any, stay whole: what is added in a residual block has the units of its sum."));
         for (String scope : accuracies.scopes()) {
             charts.accuracies(section, scope);
             charts.differences(section, scope);

@@ -182,9 +182,7 @@ public record PruneSettings(
 
     /** Positions of the layers that a scope cuts: of all hidden ones those that can be cut. */
     static List<Integer> layers(String scope, Architecture architecture) {
-        return scope.equals(HIDDEN)
-                ? architecture.cuttable()
-                : List.of(layer(scope, architecture));
+        return scope.equals(HIDDEN) ? architecture.cuttable() : List.of(layer(scope, architecture));
     }
 
     /** The hidden layers that stay whole where all that can be are cut, and why; empty where single layers are named. */

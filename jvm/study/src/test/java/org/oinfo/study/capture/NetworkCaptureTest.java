@@ -124,7 +124,8 @@ class NetworkCaptureTest {
                         "layer4-sum.npy: 6 features of the stream behind a block, each its mean over all tokens",
                         "output-logits.npy: 3 classes, before the softmax",
                         "output-softmax.npy: 3 classes, after the softmax");
-        // A patch's token is linear in its pixels, so its mean over tokens is that of the mean patch and the mean place.
+        // A patch's token is linear in its pixels, so its mean over tokens is that of the mean patch and the mean
+        // place.
         double[] values = read(capture, "layer1", Activation.SUM);
         for (int i = 0; i < 50; i++) {
             for (int unit = 0; unit < 6; unit++) {

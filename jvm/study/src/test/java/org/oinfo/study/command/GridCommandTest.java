@@ -70,7 +70,8 @@ class GridCommandTest {
     void aCellThatCannotBeFinishedIsToldAndTheOthersGoOn() throws IOException {
         Command grid = cells("images-1,epochs-1", "u");
         assertThat(grid.code()).as(grid.err()).isEqualTo(2);
-        assertThat(grid.err()).contains("oinfo: digits_6-6_images-1 is not finished: at least 3 samples (rows) are needed: ");
+        assertThat(grid.err())
+                .contains("oinfo: digits_6-6_images-1 is not finished: at least 3 samples (rows) are needed: ");
         assertThat(grid.out()).contains("digits 6-6 epochs-1: accuracy ");
         assertThat(Files.readString(parent.resolve("u/grid.html")))
                 .contains("1 of 2 cells are finished.", "digits_6-6_images-1 is not finished: ");

@@ -351,12 +351,13 @@ class StudyCommandTest {
                 .map(Importance::layer)
                 .toList();
         assertThat(scored).hasSize(transformer ? 7 : hidden.split(" ").length).isSorted();
-        assertThat(result.importance()).allSatisfy(i -> i.neurons().forEach(neuron -> {
-            assertThat(neuron.ablationLoss()).isNotNull();
-            assertThat(neuron.taylor()).isNotNull();
-            boolean alone = cut.contains(i.layer()) || weighted.contains(i.layer());
-            assertThat(neuron.weight() == null).isEqualTo(!alone);
-        }));
+        assertThat(result.importance())
+                .allSatisfy(i -> i.neurons().forEach(neuron -> {
+                    assertThat(neuron.ablationLoss()).isNotNull();
+                    assertThat(neuron.taylor()).isNotNull();
+                    boolean alone = cut.contains(i.layer()) || weighted.contains(i.layer());
+                    assertThat(neuron.weight() == null).isEqualTo(!alone);
+                }));
         assertThat(result.interactions()).isNotEmpty().allMatch(i -> cut.contains(i.layer()));
         assertThat(result.prunings()).isNotEmpty().allSatisfy(p -> {
             assertThat(String.join(" ", p.layers())).isEqualTo(cut);
@@ -396,10 +397,25 @@ class StudyCommandTest {
         String network = folder.resolve("network-1/trained.npz").toString();
         String small = parent.resolve("small.npz").toString();
         Command cut = Command.run(
-                "study", "cut", network, "--neurons", layer + "=1;4", "--out", small, "--data", "digits", "--refit", "yes");
+                "study",
+                "cut",
+                network,
+                "--neurons",
+                layer + "=1;4",
+                "--out",
+                small,
+                "--data",
+                "digits",
+                "--refit",
+                "yes");
         assertThat(cut.code()).as(cut.err()).isZero();
         assertThat(cut.out())
-                .contains(" -> " + told + " (", layer + ": 1;4\n", "  layer1: all ", ", its values are ", "test accuracy: ");
+                .contains(
+                        " -> " + told + " (",
+                        layer + ": 1;4\n",
+                        "  layer1: all ",
+                        ", its values are ",
+                        "test accuracy: ");
         Command again = Command.run("study", "cut", small, "--neurons", layer + "=0", "--out", network);
         assertThat(again.out()).startsWith(told + " (");
         refused(

@@ -191,7 +191,9 @@ class BlocksTest {
                                 / (2 * h))
                         .average()
                         .orElseThrow();
-                assertThat(found.taylor()[u]).as("%s layer %s unit %s", hidden, l, u).isCloseTo(taylor, within(1e-4));
+                assertThat(found.taylor()[u])
+                        .as("%s layer %s unit %s", hidden, l, u)
+                        .isCloseTo(taylor, within(1e-4));
             }
         }
     }

@@ -29,7 +29,16 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "6", "6-5-4", "c3", "c3-c4-5", "c2-6-5", "6-r6", "6-r6x3-r6-5", "c3-r3", "c3-r3x2-c4-r4-5-r5", "vit-p7-d6-h2-b1",
+                "6",
+                "6-5-4",
+                "c3",
+                "c3-c4-5",
+                "c2-6-5",
+                "6-r6",
+                "6-r6x3-r6-5",
+                "c3-r3",
+                "c3-r3x2-c4-r4-5-r5",
+                "vit-p7-d6-h2-b1",
                 "vit-p1-d6-h3-b2-m5+7"
             })
     void everyLayerIsWhatTheDefinitionSays(String hidden) {
@@ -117,7 +126,8 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6-5", "c3-c4-5", "c3", "6-r6x4-5-r5", "c3-r3-5", "vit-p1-d6-h2-b2-m5+4", "vit-p1-d4-h1-b1"})
+    @ValueSource(
+            strings = {"6-5", "c3-c4-5", "c3", "6-r6x4-5-r5", "c3-r3-5", "vit-p1-d6-h2-b2-m5+4", "vit-p1-d4-h1-b1"})
     void aFileHoldsTheNetwork(String hidden, @TempDir Path folder) throws Exception {
         Network network = withBiases(Network.initial(Architecture.parse(hidden, 7, 5, 3), 1));
         Path file = folder.resolve("network.npz");
@@ -167,13 +177,29 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "200-", "0", "200-c8", "x", "-3", "1000000", "64-r", "vit", "vit-p4", "vit-p4-d32-h4-b0", "vit-p4-d32-h4-b2-m5+6+7", "vit-p4-d32-h4-b2-64"})
+    @ValueSource(
+            strings = {
+                "",
+                "200-",
+                "0",
+                "200-c8",
+                "x",
+                "-3",
+                "1000000",
+                "64-r",
+                "vit",
+                "vit-p4",
+                "vit-p4-d32-h4-b0",
+                "vit-p4-d32-h4-b2-m5+6+7",
+                "vit-p4-d32-h4-b2-64"
+            })
     void aNetworkThatCannotBeReadIsRefused(String text) {
         assertThatThrownBy(() -> Architecture.parse(text, 28, 28, 10))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a network must be hidden layers joined by -, convolutions (c and channels) before dense layers"
-                                + " (neurons), residual blocks (r) among them, or a transformer (vit-p-d-h-b): found \"" + text
+                                + " (neurons), residual blocks (r) among them, or a transformer (vit-p-d-h-b): found \""
+                                + text
                                 + "\"; write for example 200-200-200, c8-c16-64, c8-r8-64, 64-r64 or vit-p4-d32-h4-b2");
     }
 
@@ -208,7 +234,11 @@ class NetworkTest {
 
     /** The words of a file are changed, its arrays are not. */
     @ParameterizedTest
-    @CsvSource({"6-r9, 'says \"6-r9\"'", "5-r5, 'has shape (6, 25), its layers need [5, 25]'", "c6-6, 'has shape (6, 25)'"})
+    @CsvSource({
+        "6-r9, 'says \"6-r9\"'",
+        "5-r5, 'has shape (6, 25), its layers need [5, 25]'",
+        "c6-6, 'has shape (6, 25)'"
+    })
     void wordsOfLayersThatDoNotFitTheArraysAreRefused(String words, String why, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("network.npz");
         Network network = Network.initial(Architecture.parse("6-r6", 5, 5, 3), 1);

@@ -156,7 +156,8 @@ final class PlainForward {
         double[][] out = new double[layer.units()][height / side * columns];
         for (int u = 0; u < out.length; u++) {
             for (int t = 0; t < out[u].length; t++) {
-                out[u][t] = (double) network.biases().get(l)[u] + network.others().get(l).getFirst()[t * out.length + u];
+                out[u][t] = (double) network.biases().get(l)[u]
+                        + network.others().get(l).getFirst()[t * out.length + u];
                 for (int p = 0; p < side * side; p++) {
                     int y = t / columns * side + p / side;
                     int x = t % columns * side + p % side;

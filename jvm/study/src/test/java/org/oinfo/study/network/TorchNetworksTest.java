@@ -34,8 +34,7 @@ class TorchNetworksTest {
     }
 
     private static float[] seen(String network, String name) {
-        try (OpenArrays file =
-                OpenArrays.open(resource(network + "-seen.npz").toString())) {
+        try (OpenArrays file = OpenArrays.open(resource(network + "-seen.npz").toString())) {
             ArrayEntry entry = file.entries().stream()
                     .filter(one -> one.name().equals(name))
                     .findFirst()
@@ -52,11 +51,7 @@ class TorchNetworksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "residual-mlp, 64-6-r6x4-5-5",
-        "residual-cnn, 8x8-c4-r4-5-5",
-        "vit, 8x8-vit-p4-d12-h3-b2-m9-5"
-    })
+    @CsvSource({"residual-mlp, 64-6-r6x4-5-5", "residual-cnn, 8x8-c4-r4-5-5", "vit, 8x8-vit-p4-d12-h3-b2-m9-5"})
     void logitsAreTheSame(String name, String told) throws IOException {
         Network network = NetworkFile.read(resource(name + ".npz"));
         assertThat(network.architecture()).hasToString(told);

@@ -15,8 +15,8 @@ class DifferencesTest {
     private static Pruning pruning(
             long seed, String choice, int draw, double ablated, @Nullable Double retrained, @Nullable Double tuned) {
         return new Pruning(
-                seed, "hidden", 5, choice, draw, List.of(), List.of(), List.of(), List.of(), 0, 0, ablated, null, retrained, tuned,
-                List.of());
+                seed, "hidden", 5, choice, draw, List.of(), List.of(), List.of(), List.of(), 0, 0, ablated, null,
+                retrained, tuned, List.of());
     }
 
     private static Difference find(List<Difference> all, String treatment, String choice, String against) {

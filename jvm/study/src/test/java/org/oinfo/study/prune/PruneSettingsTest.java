@@ -70,8 +70,9 @@ class PruneSettingsTest {
         assertThat(DEFAULTS.withScopes(List.of("layer2")).left(residual)).isEmpty();
         assertThat(DEFAULTS.left(Architecture.parse("200-60-200", 28, 28, 10))).isEmpty();
         refused(() -> DEFAULTS.withScopes(List.of("layer4")).check(residual))
-                .hasMessage("the layer that is cut must be read by the weights of the next one alone: layer4 is not, its"
-                        + " values are added to what the block behind it computes; cut layer2 or layer5");
+                .hasMessage(
+                        "the layer that is cut must be read by the weights of the next one alone: layer4 is not, its"
+                                + " values are added to what the block behind it computes; cut layer2 or layer5");
         Architecture transformer = Architecture.parse("vit-p4-d32-h4-b2", 28, 28, 10);
         assertThat(PruneSettings.layers(PruneSettings.HIDDEN, transformer)).containsExactly(2, 5);
         DEFAULTS.check(transformer);
