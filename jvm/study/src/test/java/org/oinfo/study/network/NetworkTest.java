@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -143,6 +144,20 @@ class NetworkTest {
                 assertThat(read.others().get(l).get(i))
                         .containsExactly(network.others().get(l).get(i));
             }
+        }
+    }
+
+    /** Written when there were only dense layers and convolutions, of seed 1. */
+    @Test
+    void aFileOfAnEarlierVersionHoldsTheSameNetwork() throws Exception {
+        Path file = Path.of(Objects.requireNonNull(NetworkTest.class.getResource("recorded-c6-c5-9.npz"))
+                .toURI());
+        Network read = NetworkFile.read(file);
+        Network now = Network.initial(Architecture.parse("c6-c5-9", 8, 8, 10), 1);
+        assertThat(read.architecture()).isEqualTo(now.architecture()).hasToString("8x8-c6-c5-9-10");
+        for (int l = 0; l < now.weights().size(); l++) {
+            assertThat(read.weights().get(l)).containsExactly(now.weights().get(l));
+            assertThat(read.biases().get(l)).containsExactly(now.biases().get(l));
         }
     }
 
