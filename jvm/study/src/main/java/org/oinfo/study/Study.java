@@ -218,6 +218,9 @@ public final class Study {
                 .orElse(List.of());
         StudiedNetwork network = new StudiedNetwork(
                 seed, networks.initial(seed), networks.trained(seed), captures.trained(seed), scores);
+        if (seed == settings.train().seed()) {
+            settings.prune().left(networks.architecture()).forEach(progress::say);
+        }
         PruneSettings possible = settings.prune().possible(networks.architecture(), scores);
         if (!possible.equals(settings.prune())) {
             progress.say("network " + seed + ": of the sizes "

@@ -2,11 +2,14 @@ package org.oinfo.study;
 
 import java.math.BigInteger;
 import java.util.Formatter;
+import java.util.List;
 import java.util.Locale;
+import org.oinfo.study.capture.NetworkCapture;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.landscape.LandscapeForecast;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
+import org.oinfo.study.result.LayerLandscape.Activation;
 
 /** Tells what a study would take, instead of beginning one. */
 public final class StudyForecast {
@@ -32,17 +35,17 @@ public final class StudyForecast {
         BigInteger nplets = BigInteger.ZERO;
         long values = 0;
         for (LayerShape layer : architecture.layers()) {
-            boolean output = layer.equals(architecture.output());
-            nplets = nplets.add(LandscapeForecast.nplets(layer.units(), output, settings.layers()));
-            values += layer.units();
+            List<Activation> taken = NetworkCapture.values(layer);
+            nplets = nplets.add(LandscapeForecast.nplets(layer.units(), taken, settings.layers()));
+            values += (long) layer.units() * taken.size();
         }
         nplets = nplets.multiply(BigInteger.valueOf(train.networks()))
                 .add(LandscapeForecast.ofInput(images.train().size(), settings.layers()));
         lines.format("landscapes: n-plets to score: up to %,d\n", nplets);
-        // Two kinds of values a layer, of the trained network and of the untrained one, four bytes each.
+        // Of the trained network and of the untrained one, four bytes each.
         lines.format(
                 "activations in the folder: up to %,.1f MB (%,d images)\n",
-                4.0 * values * shown * 4 * train.networks() / 1e6, shown);
+                2.0 * values * shown * 4 * train.networks() / 1e6, shown);
         return text.toString();
     }
 }

@@ -1,7 +1,6 @@
 package org.oinfo.study;
 
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.images.ImageSets;
 import org.oinfo.study.images.Images;
@@ -157,21 +156,24 @@ public record TrainSettings(
         return Copies.of(trained, duplicates, networkSeed);
     }
 
-    /** Neurons of the narrowest hidden layer. */
+    /** Neurons of the narrowest hidden layer that can be cut. */
     public int narrowest() {
-        return widths().min().orElseThrow();
+        Architecture any = anyImages();
+        return any.cuttable().stream()
+                .mapToInt(layer -> any.layers().get(layer).units())
+                .min()
+                .orElseThrow();
     }
 
     /** Neurons of the widest hidden layer. */
     int widest() {
-        return widths().max().orElseThrow();
+        return anyImages().hidden().stream().mapToInt(LayerShape::units).max().orElseThrow();
     }
 
-    private IntStream widths() {
-        // The images do not matter to hidden layers.
-        Architecture trained = Architecture.parse(network, 2, 2, 2);
-        return (duplicates == 0 ? trained : copies(trained, seed).architecture())
-                .hidden().stream().mapToInt(LayerShape::units);
+    /** The images do not matter to the units of hidden layers. */
+    private Architecture anyImages() {
+        Architecture trained = Architecture.smallest(network);
+        return duplicates == 0 ? trained : copies(trained, seed).architecture();
     }
 
     /** Whether a network is saved after an epoch, besides the last. */

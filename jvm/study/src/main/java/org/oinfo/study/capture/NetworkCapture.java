@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.study.images.Images;
-import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
 import org.oinfo.study.network.LayerValues;
 import org.oinfo.study.network.Network;
@@ -19,8 +18,8 @@ public final class NetworkCapture {
     private NetworkCapture() {}
 
     /**
-     * Writes hidden layers before and after their ReLU, the output layer before and after its softmax, and the labels. Only one
-     * batch of images is in memory at a time.
+     * Writes hidden layers before and after their ReLU or GELU, sums that none follows as they are, the output layer before and after its
+     * softmax, and the labels. Only one batch of images is in memory at a time.
      *
      * @param folder is made if it is not there; an older capture in it stays until this one is complete
      * @param monitor is told the number of images, and may stop the capture
@@ -31,31 +30,30 @@ public final class NetworkCapture {
         Watch watch = new Watch(monitor, 0, images.count());
         try (CaptureWriter writer = CaptureWriter.open(folder, images.count())) {
             List<LayerShape> layers = network.architecture().layers();
-            int[] before = new int[layers.size()];
-            int[] after = new int[layers.size()];
+            int[][] files = new int[layers.size()][];
             for (int l = 0; l < layers.size(); l++) {
-                LayerShape layer = layers.get(l);
-                boolean output = l == layers.size() - 1;
-                String what = description(network.architecture(), l);
-                before[l] = writer.add(
-                        layer.name(),
-                        output ? Activation.LOGITS : Activation.PRE,
-                        layer.units(),
-                        what + (output ? ", before the softmax" : ", before the ReLU"));
-                after[l] = writer.add(
-                        layer.name(),
-                        output ? Activation.SOFTMAX : Activation.POST,
-                        layer.units(),
-                        what + (output ? ", after the softmax" : ", after the ReLU"));
+                List<Activation> values = values(layers.get(l));
+                files[l] = new int[values.size()];
+                for (int v = 0; v < files[l].length; v++) {
+                    files[l][v] = writer.add(
+                            layers.get(l).name(),
+                            values.get(v),
+                            layers.get(l).units(),
+                            description(layers.get(l), values.get(v)));
+                }
             }
             LayerValues.of(network, images, (layer, count, low, high) -> {
                 if (!watch.goOn()) {
                     throw new CancellationException();
                 }
                 boolean output = layer == layers.size() - 1;
-                int units = layers.get(layer).units();
-                write(writer, before[layer], low);
-                write(writer, after[layer], output ? softmax(low, units) : high);
+                write(writer, files[layer][0], low);
+                if (files[layer].length > 1) {
+                    write(
+                            writer,
+                            files[layer][1],
+                            output ? softmax(low, layers.get(layer).units()) : high);
+                }
                 if (output) {
                     watch.advanced(0, count);
                 }
@@ -66,12 +64,42 @@ public final class NetworkCapture {
         }
     }
 
-    private static String description(Architecture architecture, int layer) {
-        LayerShape shape = architecture.layers().get(layer);
-        String kind = layer == architecture.layers().size() - 1
-                ? "classes"
-                : shape.convolution() ? "channels of a convolution, each its mean over all positions" : "neurons";
-        return shape.units() + " " + kind;
+    /** The values that are taken of a layer. */
+    public static List<Activation> values(LayerShape layer) {
+        if (layer.role() == LayerShape.Role.OUTPUT) {
+            return List.of(Activation.LOGITS, Activation.SOFTMAX);
+        }
+        return layer.activated() ? List.of(Activation.PRE, Activation.POST) : List.of(Activation.SUM);
+    }
+
+    private static String description(LayerShape layer, Activation value) {
+        String function = layer.form() == LayerShape.Form.TOKENS ? "GELU" : "ReLU";
+        String which = switch (value) {
+            case LOGITS -> ", before the softmax";
+            case SOFTMAX -> ", after the softmax";
+            case PRE -> ", before the " + function;
+            case POST -> ", after the " + function;
+            case SUM, PIXELS -> "";
+        };
+        return layer.units() + " " + units(layer) + which;
+    }
+
+    private static String units(LayerShape layer) {
+        boolean sum = layer.role() == LayerShape.Role.SUM;
+        return switch (layer.form()) {
+            case DENSE ->
+                layer.role() == LayerShape.Role.OUTPUT ? "classes" : sum ? "sums of a residual block" : "neurons";
+            case HALVING_CONVOLUTION -> "channels of a convolution, each its mean over all positions";
+            case CONVOLUTION ->
+                (sum ? "sums of a residual block's channels" : "channels of a convolution")
+                        + ", each its mean over all positions";
+            case PATCHES -> "features of the patches, each its mean over all tokens";
+            case ATTENTION -> "features of the stream behind attention, each its mean over all tokens";
+            case TOKENS ->
+                (sum ? "features of the stream behind a block" : "hidden neurons of a block")
+                        + ", each its mean over all tokens";
+            case MEAN_TOKEN -> "classes";
+        };
     }
 
     private static void write(CaptureWriter writer, int layer, float[] values) {

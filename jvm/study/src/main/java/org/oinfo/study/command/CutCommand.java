@@ -258,6 +258,10 @@ final class CutCommand implements Callable<Integer> {
             int[] kept = pruned.kept().units().get(l);
             String list = kept.length == hidden.get(l).units()
                     ? "all " + kept.length
+                            + network.architecture()
+                                    .staysWhole(l)
+                                    .map(why -> ", " + why)
+                                    .orElse("")
                     : Arrays.stream(kept).mapToObj(Integer::toString).collect(Collectors.joining(";"));
             text.printf("  %s: %s%n", hidden.get(l).name(), list);
         }

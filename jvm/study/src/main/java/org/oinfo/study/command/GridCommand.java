@@ -68,7 +68,7 @@ final class GridCommand implements Callable<Integer> {
             names = "--network",
             paramLabel = "LAYERS",
             split = ",",
-            description = "shapes of networks: 200-200-200, c8-c16-64 (default: 200-200-200)")
+            description = "shapes of networks: 200-200-200, c8-c16-64, 64-r64, vit-p4-d32-h4-b2 (default: 200-200-200)")
     private List<String> shapes = List.of("200-200-200");
 
     @Option(
@@ -192,15 +192,16 @@ final class GridCommand implements Callable<Integer> {
         for (GridCell cell : GridCell.in(path)) {
             if (!now.contains(cell.folder())) {
                 StudyFiles.read(path.resolve(cell.folder()))
-                        .map(result -> new CellResult(
-                                cell.folder(), cell.data(), cell.network(), cell.condition(), result))
+                        .map(result ->
+                                new CellResult(cell.folder(), cell.data(), cell.network(), cell.condition(), result))
                         .ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private CellResult study(Path path, GridCell cell, Map<String, ImageSets> images, Study.Stage last, Progress progress)
+    private CellResult study(
+            Path path, GridCell cell, Map<String, ImageSets> images, Study.Stage last, Progress progress)
             throws IOException {
         Path own = path.resolve(cell.folder());
         Path usual = path.resolve(cell.base());

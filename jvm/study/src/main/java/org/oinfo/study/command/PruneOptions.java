@@ -28,7 +28,7 @@ final class PruneOptions {
             paramLabel = "LAYER",
             split = ",",
             description =
-                    "hidden: all hidden layers at once; or the layers to cut one by one: layer1,layer3 (default: hidden)")
+                    "hidden: all hidden layers that can be cut at once; or the layers to cut one by one: layer1,layer3 (default: hidden)")
     private @Nullable List<String> scopes;
 
     @Option(

@@ -23,7 +23,8 @@ final class TrainOptions {
             names = "--network",
             paramLabel = "LAYERS",
             description =
-                    "hidden layers joined by -, convolutions first: 200-200-200, c8-c16-64 (default: 200-200-200)")
+                    "hidden layers joined by -, convolutions first: 200-200-200, c8-c16-64; with residual blocks: 64-r64,"
+                            + " c8-r8-64; or a transformer: vit-p4-d32-h4-b2 (default: 200-200-200)")
     private @Nullable String network;
 
     @Option(names = "--networks", paramLabel = "n", description = "how many, from seeds that count on (default: 10)")

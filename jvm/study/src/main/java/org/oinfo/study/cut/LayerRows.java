@@ -86,7 +86,14 @@ record LayerRows(LinearLayer layer, int positions, int inside, int[] taps) {
     LayerShape shape(int units) {
         boolean convolution = layer.kind() == LinearLayer.Kind.CONV;
         int span = convolution ? layer.taps() : layer.inputs() / units;
-        return new LayerShape(layer.name(), convolution, layer.units(), units, span);
+        return new LayerShape(
+                layer.name(),
+                convolution ? LayerShape.Form.HALVING_CONVOLUTION : LayerShape.Form.DENSE,
+                LayerShape.Role.HIDDEN,
+                layer.units(),
+                units,
+                span,
+                0);
     }
 
     /** Numbers that x and z of an example are, at most. */

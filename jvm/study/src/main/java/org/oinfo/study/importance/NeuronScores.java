@@ -20,7 +20,7 @@ import org.oinfo.study.result.Importance.Neuron;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
 /**
- * Scores every neuron of the hidden layers of a capture, after the ReLU: by the n-plets it is in, and by itself alone. The result
+ * Scores every neuron of the hidden layers of a capture, after the ReLU, and of a network's streams of sums: by the n-plets it is in, and by itself alone. The result
  * is the same to the last bit for any number of threads.
  */
 public final class NeuronScores {
@@ -69,7 +69,8 @@ public final class NeuronScores {
     /** The captured layers that are scored. */
     private List<CapturedLayer> layers() {
         return capture.layers().stream()
-                .filter(layer -> layer.activation() == Activation.POST)
+                .filter(layer -> layer.activation() == Activation.POST
+                        || (whole != null && layer.activation() == Activation.SUM))
                 .toList();
     }
 
@@ -83,7 +84,8 @@ public final class NeuronScores {
      * Scores layer after layer.
      *
      * @param monitor is told the neurons that are done (order 0), and may stop the work
-     * @return one for each layer of the capture with values after the ReLU, in its order
+     * @return one for each layer of the capture that is scored, in its order; none by outgoing weights where values do not meet the next
+     *     layer's weights alone
      * @throws BadInputException labels, network and capture do not fit together, or the samples are too few
      * @throws CancellationException the monitor wants to stop
      */
@@ -123,13 +125,15 @@ public final class NeuronScores {
         double[] wanda = null;
         if (whole != null) {
             int index = whole.network().architecture().indexOf(layer.layer());
-            weights = OutgoingWeights.norms(whole.network(), index);
             gains = Ablation.lossGains(whole.network(), index, whole.lossImages(), workers, watch);
             FirstOrder first = FirstOrder.of(whole.network(), index, whole.lossImages());
             taylor = first.taylor();
-            wanda = OutgoingWeights.sums(whole.network(), index);
-            for (int i = 0; i < wanda.length; i++) {
-                wanda[i] *= first.norm()[i];
+            if (whole.network().architecture().weighted(index)) {
+                weights = OutgoingWeights.norms(whole.network(), index);
+                wanda = OutgoingWeights.sums(whole.network(), index);
+                for (int i = 0; i < wanda.length; i++) {
+                    wanda[i] *= first.norm()[i];
+                }
             }
         }
         List<Neuron> neurons = new ArrayList<>();

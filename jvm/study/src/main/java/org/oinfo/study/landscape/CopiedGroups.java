@@ -37,6 +37,9 @@ public final class CopiedGroups {
         List<Copied> found = new ArrayList<>();
         List<LayerShape> hidden = copies.architecture().hidden();
         for (int l = 0; l < hidden.size(); l++) {
+            if (copies.copied(l).length == 0) {
+                continue;
+            }
             String name = hidden.get(l).name();
             try (Samples samples = capture.samples(capture.layer(name, Activation.POST))) {
                 OInformation info = OInformation.ofSamples(samples, options);

@@ -14,25 +14,23 @@ public final class LandscapeForecast {
      * taken of it, all conditions and orders the sum of C(width, k). Neurons that turn out dead make it less.
      *
      * @param width number of neurons
-     * @param output whether it is the output layer
+     * @param values that are taken of it
      */
-    public static BigInteger nplets(int width, boolean output, LandscapeSettings settings) {
-        List<Activation> values =
-                output ? List.of(Activation.LOGITS, Activation.SOFTMAX) : List.of(Activation.PRE, Activation.POST);
+    public static BigInteger nplets(int width, List<Activation> values, LandscapeSettings settings) {
         List<Variant> variants = new ArrayList<>();
         for (Activation activation : values) {
             variants.addAll(Variant.ofTrained(activation, settings));
             variants.addAll(Variant.ofUntrained(activation, settings));
         }
-        return nplets(width, variants, settings);
+        return ofVariants(width, variants, settings);
     }
 
     /** N-plets that are scored of the images themselves. */
     public static BigInteger ofInput(int pixels, LandscapeSettings settings) {
-        return nplets(pixels, Variant.ofTrained(Activation.PIXELS, settings), settings);
+        return ofVariants(pixels, Variant.ofTrained(Activation.PIXELS, settings), settings);
     }
 
-    private static BigInteger nplets(int width, List<Variant> variants, LandscapeSettings settings) {
+    private static BigInteger ofVariants(int width, List<Variant> variants, LandscapeSettings settings) {
         BigInteger sum = BigInteger.ZERO;
         for (Variant variant : variants) {
             for (int order : variant.orders()) {

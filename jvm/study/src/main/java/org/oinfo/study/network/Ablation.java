@@ -6,12 +6,14 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.Images;
 
 /**
- * The gain of the loss when one unit of a hidden layer answers 0 to every image: a channel of a convolution at all positions.
+ * The gain of the loss when one unit of a hidden layer answers 0 to every image: a channel of a convolution at all positions, a feature
+ * of tokens in all of them.
  *
  * <p>Layers up to the unit's are computed once for all units, and those behind it only for the images that the unit answers to;
  * the loss of the others stays as it is.
@@ -38,9 +40,9 @@ public final class Ablation {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork whole = new BatchedNetwork(manager, List.of(network), List.of())) {
             Values[] seen = new Values[1];
-            BatchedNetwork.LayerObserver look = (l, before, after) -> {
+            BatchedNetwork.LayerObserver look = (l, answer) -> {
                 if (l == layer) {
-                    seen[0] = new Values(after.toFloatArray(), after.getShape(), units);
+                    seen[0] = Values.of(answer);
                 }
             };
             LayerValues.batches(manager, whole, images, BATCH, look, (first, count, logits) -> {
@@ -74,27 +76,26 @@ public final class Ablation {
      * The answers of a layer to some images.
      *
      * @param values [images][units][positions]
-     * @param shape of the same values in the network
+     * @param past [images][units carried][positions], what is carried past the next layer; empty outside of residual blocks
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    private record Values(float[] values, Shape shape, int units) {
-        int images() {
-            return (int) shape.get(channels() ? 0 : 1);
-        }
-
-        private boolean channels() {
-            return shape.dimension() == 4;
-        }
-
-        private int width() {
-            return values.length / images();
+    private record Values(float[] values, float[] past, int images, int units, int positions) {
+        static Values of(LayerAnswer answer) {
+            NDArray after = answer.after();
+            NDArray carried = answer.carried();
+            Shape shape = after.getShape();
+            return new Values(
+                    after.toFloatArray(),
+                    carried == null ? new float[0] : carried.toFloatArray(),
+                    (int) shape.get(1),
+                    (int) shape.get(2),
+                    (int) shape.get(3));
         }
 
         /** Images, ascending, to which a unit does not answer 0 everywhere. */
         int[] answered(int unit) {
-            int width = width();
-            int positions = width / units;
-            int[] found = new int[images()];
+            int width = units * positions;
+            int[] found = new int[images];
             int count = 0;
             for (int i = 0; i < found.length; i++) {
                 int from = i * width + unit * positions;
@@ -111,17 +112,30 @@ public final class Ablation {
 
         /** The answers to some images with a unit silenced. */
         NDArray silenced(NDManager manager, int unit, int[] some) {
-            int width = width();
-            int positions = width / units;
-            float[] rows = new float[some.length * width];
+            int width = units * positions;
+            float[] rows = rows(values, width, some);
             for (int i = 0; i < some.length; i++) {
-                System.arraycopy(values, some[i] * width, rows, i * width, width);
                 Arrays.fill(rows, i * width + unit * positions, i * width + (unit + 1) * positions, 0);
             }
-            Shape rowsShape = channels()
-                    ? new Shape(some.length, units, shape.get(2), shape.get(3))
-                    : new Shape(1, some.length, units);
-            return manager.create(rows, rowsShape);
+            return manager.create(rows, new Shape(1, some.length, units, positions));
+        }
+
+        /** What is carried past the next layer of some images; null where nothing is. */
+        @Nullable
+        NDArray carried(NDManager manager, int[] some) {
+            if (past.length == 0) {
+                return null;
+            }
+            int width = past.length / images;
+            return manager.create(rows(past, width, some), new Shape(1, some.length, width / positions, positions));
+        }
+
+        private static float[] rows(float[] all, int width, int[] some) {
+            float[] rows = new float[some.length * width];
+            for (int i = 0; i < some.length; i++) {
+                System.arraycopy(all, some[i] * width, rows, i * width, width);
+            }
+            return rows;
         }
     }
 
@@ -153,7 +167,7 @@ public final class Ablation {
                 return 0;
             }
             try (NDManager scope = manager.newSubManager()) {
-                NDArray logits = copy.behind(layer, values.silenced(scope, unit, some));
+                NDArray logits = copy.behind(layer, values.silenced(scope, unit, some), values.carried(scope, some));
                 double[] silenced =
                         losses(logits, Arrays.stream(some).map(i -> labels[i]).toArray());
                 double gain = 0;

@@ -2,13 +2,19 @@ package org.oinfo.study.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.images.Images;
+import org.oinfo.study.network.LayerShape.Form;
+import org.oinfo.study.network.LayerShape.Role;
 
 /**
- * The layers of a classifier of images: convolutions, then dense layers, each followed by a ReLU but the last.
+ * The layers of a classifier of images: convolutions, then dense layers, residual blocks of either among them; or a vision transformer.
+ *
+ * <p>A residual block (He et al. 2016, arXiv 1512.03385) is two layers: {@code relu(x + W' relu(W x + b) + b')}. A vision transformer
+ * (Dosovitskiy et al. 2021, arXiv 2010.11929) is a layer of patches, then for each block attention, {@code x + attention(norm(x))}, and an
+ * MLP of two layers, {@code x + W' gelu(W norm(x) + b) + b'}; the output reads the mean of the normalised tokens.
  *
  * @param height of an image
  * @param width of an image
@@ -18,44 +24,23 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
     /** Name of the last layer. */
     public static final String OUTPUT = "output";
 
-    /** Weights of a convolution from one channel to another. */
-    private static final int KERNEL = 9;
-
-    private static final Pattern HIDDEN = Pattern.compile("(c?)([1-9][0-9]{0,4})");
-
     /**
      * Hidden layers as people write them: {@code 200-200-200} for three dense layers, {@code c8-c16-64} for convolutions of 8
-     * and 16 channels and a dense layer of 64.
+     * and 16 channels and a dense layer of 64, {@code c8-r8-64} and {@code 64-r64} with a residual block ({@code r64x20} with 20 inner units), {@code vit-p4-d32-h4-b2} for a
+     * transformer of patches of 4 x 4 pixels, 32 features, 4 heads, 2 blocks, with MLPs of 4 times as many (or {@code -m64},
+     * {@code -m64+20} of the blocks).
      *
-     * @throws BadInputException it is written in another way, or a convolution comes after a dense layer
+     * @throws BadInputException it is written in another way, a convolution comes after a dense layer, a residual block is not as wide as
+     *     what it adds to, or patches do not fill the image
      */
     public static Architecture parse(String text, int height, int width, int classes) {
-        List<LayerShape> layers = new ArrayList<>();
-        int inputs = 1;
-        int rows = height;
-        int columns = width;
-        boolean dense = false;
-        for (String part : text.split("-", -1)) {
-            Matcher hidden = HIDDEN.matcher(part.strip());
-            if (!hidden.matches() || (dense && !hidden.group(1).isEmpty())) {
-                throw new BadInputException("a network must be hidden layers joined by -, convolutions (c and channels)"
-                        + " before dense layers (neurons): found \"" + text
-                        + "\"; write for example 200-200-200 or c8-c16-64");
-            }
-            int units = Integer.parseInt(hidden.group(2));
-            String name = "layer" + (layers.size() + 1);
-            if (hidden.group(1).isEmpty()) {
-                layers.add(dense(name, units, layers, inputs, rows * columns));
-                dense = true;
-            } else {
-                layers.add(new LayerShape(name, true, units, inputs, KERNEL));
-                rows = halved(rows);
-                columns = halved(columns);
-            }
-            inputs = units;
-        }
-        layers.add(dense(OUTPUT, classes, layers, inputs, dense ? 1 : rows * columns));
-        return new Architecture(height, width, List.copyOf(layers));
+        return ArchitectureText.parse(text).of(height, width, classes);
+    }
+
+    /** The same for the smallest image that it can be shown: its hidden layers have the units that any other has. */
+    public static Architecture smallest(String text) {
+        ArchitectureText parsed = ArchitectureText.parse(text);
+        return parsed.of(parsed.side(), parsed.side(), 2);
     }
 
     /**
@@ -72,17 +57,39 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
         }
     }
 
-    /** A dense layer takes pixels one by one, channels position by position, neurons as they are. */
-    private static LayerShape dense(String name, int units, List<LayerShape> before, int inputs, int positions) {
-        if (before.isEmpty()) {
-            return new LayerShape(name, false, units, positions, 1);
-        }
-        return new LayerShape(name, false, units, inputs, before.getLast().convolution() ? positions : 1);
-    }
-
     /** Length of a side after a convolution of stride 2 with a border of one. */
     static int halved(int side) {
         return (side + 1) / 2;
+    }
+
+    /** Rows and columns of the positions at which a layer's units are: 1 and 1 of neurons, those of a map or of patches. */
+    int[] sides(int layer) {
+        int rows = height;
+        int columns = width;
+        for (LayerShape shape : layers.subList(0, layer + 1)) {
+            switch (shape.form()) {
+                case HALVING_CONVOLUTION -> {
+                    rows = halved(rows);
+                    columns = halved(columns);
+                }
+                case PATCHES -> {
+                    rows /= ArchitectureText.patch(shape);
+                    columns /= ArchitectureText.patch(shape);
+                }
+                case DENSE, MEAN_TOKEN -> {
+                    rows = 1;
+                    columns = 1;
+                }
+                case CONVOLUTION, ATTENTION, TOKENS -> {}
+            }
+        }
+        return new int[] {rows, columns};
+    }
+
+    /** Positions at which each unit of a layer is. */
+    int positions(int layer) {
+        int[] sides = sides(layer);
+        return sides[0] * sides[1];
     }
 
     /** The layers but the output. */
@@ -106,33 +113,98 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
                 + String.join(", ", layers.stream().map(LayerShape::name).toList()) + ": found " + name);
     }
 
-    /** Weights and biases of all layers. */
-    public long parameters() {
-        return layers.stream()
-                .mapToLong(layer -> layer.weights() + layer.units())
-                .sum();
+    /**
+     * Why units of a hidden layer cannot be left out: only the weights of the next layer may read them.
+     *
+     * @return nothing where they can
+     */
+    public Optional<String> staysWhole(int layer) {
+        if (layers.get(layer).role() == Role.SUM) {
+            return Optional.of("its values are sums, and what is added has the same units");
+        }
+        return weighted(layer)
+                ? Optional.empty()
+                : Optional.of("its values are added to what the block behind it computes");
     }
 
-    /** Products that are summed for one image: weights times the positions they are used at. */
+    /** Whether the values of a hidden layer meet the next layer's weights as they are, and nothing else. */
+    public boolean weighted(int layer) {
+        LayerShape next = layers.get(layer + 1);
+        return switch (next.form()) {
+            case ATTENTION, MEAN_TOKEN -> false;
+            case DENSE, HALVING_CONVOLUTION, CONVOLUTION, PATCHES, TOKENS -> next.role() != Role.INNER;
+        };
+    }
+
+    /**
+     * Refuses a hidden layer whose units cannot be left out.
+     *
+     * @throws BadInputException it is one
+     */
+    public void requireCuttable(int layer) {
+        staysWhole(layer).ifPresent(why -> {
+            throw new BadInputException("the layer that is cut must be read by the weights of the next one alone: "
+                    + layers.get(layer).name() + " is not, " + why + "; cut "
+                    + String.join(
+                            " or ",
+                            cuttable().stream()
+                                    .map(each -> layers.get(each).name())
+                                    .toList()));
+        });
+    }
+
+    /** Positions of the hidden layers whose units can be left out. */
+    public List<Integer> cuttable() {
+        return IntStream.range(0, layers.size() - 1)
+                .filter(layer -> staysWhole(layer).isEmpty())
+                .boxed()
+                .toList();
+    }
+
+    /** What a layer has besides weights and biases. */
+    List<Parameter> others(int layer) {
+        LayerShape shape = layers.get(layer);
+        return switch (shape.form()) {
+            case DENSE, HALVING_CONVOLUTION, CONVOLUTION -> List.of();
+            case PATCHES -> List.of(new Parameter("positions", List.of(positions(layer), shape.units()), 0, 0.02));
+            case ATTENTION -> {
+                int features = shape.inputs();
+                List<Parameter> all = new ArrayList<>(Parameter.norm(features));
+                all.add(new Parameter("qkv.weight", List.of(3 * features, features), 0, Math.sqrt(1.0 / features)));
+                all.add(new Parameter("qkv.bias", List.of(3 * features), 0, 0));
+                yield List.copyOf(all);
+            }
+            case TOKENS -> shape.role() == Role.INNER ? Parameter.norm(shape.inputs()) : List.of();
+            case MEAN_TOKEN -> Parameter.norm(shape.inputs());
+        };
+    }
+
+    /** Numbers that training changes: weights, biases, and what else layers have. */
+    public long parameters() {
+        long sum = 0;
+        for (int l = 0; l < layers.size(); l++) {
+            sum += layers.get(l).weights() + layers.get(l).units();
+            sum += others(l).stream().mapToLong(Parameter::size).sum();
+        }
+        return sum;
+    }
+
+    /** Products that are summed for one image: weights times the positions they are used at, and those of tokens with tokens. */
     public long multiplyAdds() {
         long sum = 0;
-        int rows = height;
-        int columns = width;
-        for (LayerShape layer : layers) {
-            rows = layer.convolution() ? halved(rows) : 1;
-            columns = layer.convolution() ? halved(columns) : 1;
-            sum += (long) layer.weights() * rows * columns;
+        for (int l = 0; l < layers.size(); l++) {
+            LayerShape layer = layers.get(l);
+            long positions = positions(l);
+            sum += layer.weights() * positions;
+            if (layer.form() == Form.ATTENTION) {
+                sum += positions * (3L * layer.inputs() * layer.inputs() + 2 * positions * layer.inputs());
+            }
         }
         return sum;
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        text.append(layers.getFirst().convolution() ? height + "x" + width : Integer.toString(height * width));
-        for (LayerShape layer : layers) {
-            text.append('-').append(layer.convolution() ? "c" : "").append(layer.units());
-        }
-        return text.toString();
+        return ArchitectureText.text(this);
     }
 }

@@ -2,9 +2,6 @@ package org.oinfo.study.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
@@ -18,19 +15,10 @@ import org.jspecify.annotations.Nullable;
  * else; what one computes does not depend on the others.
  */
 final class BatchedNetwork implements AutoCloseable {
-    private static final Shape STRIDE = new Shape(2, 2);
-    private static final Shape BORDER = new Shape(1, 1);
-    private static final Shape NO_DILATION = new Shape(1, 1);
-
     private final NDManager manager;
     private final Architecture architecture;
     private final int copies;
-    /** [copies][units][inputs*span] of each layer. */
-    private final List<NDArray> weights = new ArrayList<>();
-    /** [copies][units] of each layer. */
-    private final List<NDArray> biases = new ArrayList<>();
-    /** [copies][units][1] of each layer: 0 where the weights into a unit are masked, or null. */
-    private final List<@Nullable NDArray> masks = new ArrayList<>();
+    private final List<BatchedLayer> layers;
 
     /**
      * Networks to be computed together.
@@ -42,36 +30,9 @@ final class BatchedNetwork implements AutoCloseable {
         this.manager = parent.newSubManager();
         this.architecture = networks.getFirst().architecture();
         this.copies = networks.size();
-        for (int l = 0; l < architecture.layers().size(); l++) {
-            LayerShape layer = architecture.layers().get(l);
-            int index = l;
-            float[] w =
-                    joined(networks.stream().map(n -> n.weights().get(index)).toList());
-            float[] b = joined(networks.stream().map(n -> n.biases().get(index)).toList());
-            weights.add(manager.create(w, new Shape(copies, layer.units(), layer.fanIn())));
-            biases.add(manager.create(b, new Shape(copies, layer.units())));
-            this.masks.add(masks.isEmpty() || l == architecture.layers().size() - 1 ? null : mask(masks, l));
-        }
-    }
-
-    private NDArray mask(List<Kept> kept, int layer) {
-        int units = architecture.layers().get(layer).units();
-        float[] values = new float[copies * units];
-        for (int c = 0; c < copies; c++) {
-            for (int unit : kept.get(c).units().get(layer)) {
-                values[c * units + unit] = 1;
-            }
-        }
-        return manager.create(values, new Shape(copies, units, 1));
-    }
-
-    private static float[] joined(List<float[]> parts) {
-        int length = parts.getFirst().length;
-        float[] all = new float[parts.size() * length];
-        for (int i = 0; i < parts.size(); i++) {
-            System.arraycopy(parts.get(i), 0, all, i * length, length);
-        }
-        return all;
+        this.layers = IntStream.range(0, architecture.layers().size())
+                .mapToObj(layer -> BatchedLayer.of(new BatchedLayer.Parts(manager, networks, layer, masks)))
+                .toList();
     }
 
     int copies() {
@@ -82,10 +43,12 @@ final class BatchedNetwork implements AutoCloseable {
         return architecture;
     }
 
-    /** All that training changes: weights of each layer, then biases of each layer. */
+    /** All that training changes: weights of each layer, then biases of each layer, then what else each has. */
     List<NDArray> parameters() {
-        List<NDArray> all = new ArrayList<>(weights);
-        all.addAll(biases);
+        List<NDArray> all = new ArrayList<>();
+        layers.forEach(layer -> all.add(layer.trainedWeight()));
+        layers.forEach(layer -> all.add(layer.bias()));
+        layers.forEach(layer -> all.addAll(layer.others()));
         return all;
     }
 
@@ -97,18 +60,26 @@ final class BatchedNetwork implements AutoCloseable {
      * @return [copies][images][classes], in the manager of the images
      */
     NDArray forward(NDArray images, LayerObserver observer) {
-        return forward(0, new Flow(images, false, true), observer, HiddenValues.AS_THEY_ARE);
+        return forward(0, pixels(images), observer, HiddenValues.AS_THEY_ARE);
+    }
+
+    private static Flow pixels(NDArray images) {
+        return new Flow(images, Flow.Layout.PIXELS, null);
     }
 
     /**
      * The logits that follow from the values of a hidden layer.
      *
-     * @param values after the ReLU, shaped as {@link LayerObserver} shows them
+     * @param values as {@link LayerAnswer#after} has them
+     * @param carried as {@link LayerAnswer#carried} has it
      * @return [copies][images][classes], in the manager of the values
      */
-    NDArray behind(int layer, NDArray values) {
-        boolean channels = architecture.layers().get(layer).convolution();
-        return forward(layer + 1, new Flow(values, channels, false), LayerObserver.NOTHING, HiddenValues.AS_THEY_ARE);
+    NDArray behind(int layer, NDArray values, @Nullable NDArray carried) {
+        Flow.Layout layout = Flow.Layout.of(architecture.layers().get(layer));
+        int[] sides = architecture.sides(layer);
+        Flow flow = new Flow(
+                layout.computed(values, sides), layout, carried == null ? null : layout.computed(carried, sides));
+        return forward(layer + 1, flow, LayerObserver.NOTHING, HiddenValues.AS_THEY_ARE);
     }
 
     /** Has the gradient of every parameter kept from now on. */
@@ -121,14 +92,13 @@ final class BatchedNetwork implements AutoCloseable {
      * a thread whose gradient mode is on.
      *
      * @param classes [images][classes], 1 at the class of an image and 0 elsewhere
-     * @param hidden what becomes of the values of dense hidden layers
+     * @param hidden what becomes of the values of dense hidden layers, and of the hidden units of a transformer
      */
     float[] backward(NDArray images, NDArray classes, HiddenValues hidden) {
-        NDArray logits = forward(0, new Flow(images, false, true), LayerObserver.NOTHING, hidden);
+        NDArray logits = forward(0, pixels(images), LayerObserver.NOTHING, hidden);
         // An array of its own: of a plain number the memory may be gone when the gradient, which needs it, is taken.
         NDArray count = images.getManager().create((float) -images.getShape().get(0));
-        NDArray loss =
-                logits.logSoftmax(-1).mul(classes).sum(new int[] {1, 2}).div(count);
+        NDArray loss = logits.logSoftmax(-1).mul(classes).sum(new int[] {1, 2}).div(count);
         NDArray total = loss.sum();
         // The copies do not touch each other, so the gradient of the sum is the gradient of each. Not through
         // DJL's GradientCollector: it lets one thread of a process train at a time.
@@ -141,66 +111,35 @@ final class BatchedNetwork implements AutoCloseable {
         NDManager scope = start.values().getManager();
         parameters().forEach(parameter -> parameter.tempAttach(scope));
         Flow flow = start;
-        int last = architecture.layers().size() - 1;
-        for (int l = first; l <= last; l++) {
-            LayerShape layer = architecture.layers().get(l);
-            NDArray before = layer.convolution() ? convolution(flow, l) : dense(flow, l);
-            NDArray after = l == last ? before : Activation.relu(before);
-            observer.layer(l, before, after);
-            boolean dense = l < last && !layer.convolution();
-            flow = new Flow(dense ? hidden.of(l, after) : after, layer.convolution(), false);
+        for (int l = first; l < layers.size(); l++) {
+            BatchedLayer layer = layers.get(l);
+            NDArray before = layer.before(flow);
+            NDArray after = layer.after(before);
+            Flow.Layout layout = Flow.Layout.of(layer.shape());
+            NDArray carried = layer.shape().role() == LayerShape.Role.INNER ? flow.values() : null;
+            observer.layer(l, new LayerAnswer(layout, copies, before, after, carried));
+            flow = new Flow(layer.shape().dropped() ? hidden.of(l, after) : after, layout, carried);
         }
         return flow.values();
-    }
-
-    /** Values on their way: [images][copies*channels][y][x] after a convolution, [copies][images][units] after a dense layer. */
-    private record Flow(NDArray values, boolean channels, boolean pixels) {}
-
-    private NDArray weight(int l) {
-        NDArray mask = masks.get(l);
-        return mask == null ? weights.get(l) : weights.get(l).mul(mask);
-    }
-
-    private NDArray dense(Flow flow, int l) {
-        LayerShape layer = architecture.layers().get(l);
-        NDArray weight = weight(l);
-        NDArray x = flow.values();
-        NDArray bias = biases.get(l).expandDims(1);
-        if (flow.pixels()) {
-            // All copies see the same images: one product instead of one for each copy.
-            NDArray flat = weight.reshape((long) copies * layer.units(), layer.fanIn());
-            return x.matMul(flat.transpose())
-                    .reshape(-1, copies, layer.units())
-                    .transpose(1, 0, 2)
-                    .add(bias);
-        }
-        NDArray inputs = flow.channels()
-                ? x.reshape(x.getShape().get(0), copies, layer.fanIn()).transpose(1, 0, 2)
-                : x;
-        return inputs.matMul(weight.transpose(0, 2, 1)).add(bias);
-    }
-
-    private NDArray convolution(Flow flow, int l) {
-        LayerShape layer = architecture.layers().get(l);
-        NDArray x = flow.pixels()
-                ? flow.values().reshape(-1, 1, architecture.height(), architecture.width())
-                : flow.values();
-        NDArray weight = weight(l).reshape((long) copies * layer.units(), layer.inputs(), 3, 3);
-        NDArray bias = biases.get(l).reshape((long) copies * layer.units());
-        int groups = flow.pixels() ? 1 : copies;
-        return Conv2d.conv2d(x, weight, bias, STRIDE, BORDER, NO_DILATION, groups)
-                .singletonOrThrow();
     }
 
     /** The networks as they are now; masked weights are zero. */
     List<Network> networks() {
         List<Network> networks = new ArrayList<>();
-        List<float[]> w = IntStream.range(0, weights.size())
-                .mapToObj(l -> weight(l).toFloatArray())
+        List<float[]> w =
+                layers.stream().map(layer -> layer.weight().toFloatArray()).toList();
+        List<float[]> b =
+                layers.stream().map(layer -> layer.bias().toFloatArray()).toList();
+        List<List<float[]>> others = layers.stream()
+                .map(layer -> layer.others().stream().map(NDArray::toFloatArray).toList())
                 .toList();
-        List<float[]> b = biases.stream().map(NDArray::toFloatArray).toList();
         for (int c = 0; c < copies; c++) {
-            networks.add(new Network(architecture, parts(w, c), parts(b, c)));
+            int copy = c;
+            networks.add(new Network(
+                    architecture,
+                    parts(w, c),
+                    parts(b, c),
+                    others.stream().map(of -> parts(of, copy)).toList()));
         }
         return networks;
     }
@@ -219,13 +158,13 @@ final class BatchedNetwork implements AutoCloseable {
         manager.close();
     }
 
-    /** Changes the values of dense hidden layers on their way to the next. */
+    /** Changes the values of dense hidden layers, and of the hidden units of a transformer, on their way to the next. */
     @FunctionalInterface
     interface HiddenValues {
         /** Does not. */
         HiddenValues AS_THEY_ARE = (layer, values) -> values;
 
-        /** Of values after the ReLU [copies][images][units]. */
+        /** Of values after the ReLU [copies][images][units], or after the GELU [copies][images][tokens][units]. */
         NDArray of(int layer, NDArray values);
     }
 
@@ -233,14 +172,9 @@ final class BatchedNetwork implements AutoCloseable {
     @FunctionalInterface
     interface LayerObserver {
         /** Looks at nothing. */
-        LayerObserver NOTHING = (layer, before, after) -> {};
+        LayerObserver NOTHING = (layer, answer) -> {};
 
-        /**
-         * A layer was computed.
-         *
-         * @param before the ReLU: [copies][images][units], or [images][copies*channels][y][x] of a convolution
-         * @param after the ReLU; the same as before in the output layer
-         */
-        void layer(int layer, NDArray before, NDArray after);
+        /** A layer was computed. */
+        void layer(int layer, LayerAnswer answer);
     }
 }

@@ -15,7 +15,8 @@ import org.oinfo.parallel.RandomStreams;
  * <p>A copy has the weights and the bias of its unit, and both go on with half of the outgoing weights, so that the network computes
  * what it did (Chen, Goodfellow and Shlens 2016, arXiv 1511.05641). Exact copies would be collinear, and no group that holds one would
  * have an Omega; so each incoming weight of a copy has a normal number added, of {@value #NOISE} times the root mean square of the
- * unit's incoming weights. What the network computes changes by that noise. Copies stand behind the units of their layer.
+ * unit's incoming weights. What the network computes changes by that noise. Copies stand behind the units of their layer. Layers whose units
+ * cannot be left out, as {@link Architecture#staysWhole} says, get none: what is added to them has the same units.
  */
 public final class Copies {
     /** Standard deviation of what is added, relative to the weights. */
@@ -38,15 +39,17 @@ public final class Copies {
      * Draws units.
      *
      * @param architecture of the networks without copies
-     * @param share of the units of each hidden layer that get a copy, above 0 to 1; one unit at least
+     * @param share of the units of each hidden layer that get a copy, above 0 to 1; one unit at least of a layer that can have any
      * @param seed decides which, and the noise
      */
     public static Copies of(Architecture architecture, double share, long seed) {
         List<int[]> copied = new ArrayList<>();
-        for (LayerShape layer : architecture.hidden()) {
-            int[] units = PermutationSampler.natural(layer.units());
-            PermutationSampler.shuffle(RandomStreams.of(seed, CHOICE + copied.size()), units);
-            int count = (int) Math.max(1, Math.round(share * units.length));
+        List<LayerShape> hidden = architecture.hidden();
+        for (int l = 0; l < hidden.size(); l++) {
+            int[] units = PermutationSampler.natural(hidden.get(l).units());
+            PermutationSampler.shuffle(RandomStreams.of(seed, CHOICE + l), units);
+            boolean whole = architecture.staysWhole(l).isPresent();
+            int count = whole ? 0 : (int) Math.max(1, Math.round(share * units.length));
             copied.add(Arrays.stream(units).limit(count).sorted().toArray());
         }
         return new Copies(architecture, List.copyOf(copied), seed);
@@ -89,7 +92,7 @@ public final class Copies {
             biases.add(Network.picked(network.biases().get(l), units));
             inputs = units;
         }
-        return new Network(architecture(), List.copyOf(weights), List.copyOf(biases));
+        return new Network(architecture(), List.copyOf(weights), List.copyOf(biases), network.others());
     }
 
     /** The unit without copies that each unit of a layer is or copies. */

@@ -11,7 +11,7 @@ import org.oinfo.study.images.Images;
 
 /**
  * What the activations a of a hidden layer's units and the gradient of the loss say of each unit. A channel of a convolution
- * counts all its positions p.
+ * counts all its positions p, a feature of tokens all tokens.
  *
  * @param taylor [units] mean over images of {@code |sum_p a_p dL/da_p|}, nats: the first-order change of an image's cross-entropy L when
  *     the unit is silenced (Molchanov et al. 2017, arXiv 1611.06440)
@@ -30,14 +30,14 @@ public record FirstOrder(double[] taylor, double[] norm) {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
             LayerValues.pixels(manager, images, BATCH, (first, count, pixels) -> {
-                NDArray[] seen = new NDArray[1];
-                batched.forward(pixels, (l, before, after) -> {
+                LayerAnswer[] seen = new LayerAnswer[1];
+                batched.forward(pixels, (l, answer) -> {
                     if (l == layer) {
-                        seen[0] = after;
+                        seen[0] = answer;
                     }
                 });
                 int[] labels = Arrays.copyOfRange(images.labels(), first, first + count);
-                float[] a = seen[0].toFloatArray();
+                float[] a = seen[0].after().toFloatArray();
                 float[] gradient = gradient(batched, layer, seen[0], labels);
                 int positions = a.length / count / units;
                 for (int i = 0; i < count * units; i++) {
@@ -54,12 +54,13 @@ public record FirstOrder(double[] taylor, double[] norm) {
     }
 
     /** The gradient of the images' summed cross-entropy, so of each image's own. */
-    private static float[] gradient(BatchedNetwork network, int layer, NDArray values, int[] labels) {
+    private static float[] gradient(BatchedNetwork network, int layer, LayerAnswer answer, int[] labels) {
         JniUtils.setGradMode(true);
+        NDArray values = answer.after();
         try (NDManager scope = values.getManager().newSubManager()) {
             NDArray given = scope.create(values.toFloatArray(), values.getShape());
             given.setRequiresGradient(true);
-            NDArray logits = network.behind(layer, given);
+            NDArray logits = network.behind(layer, given, answer.carried());
             int classes = (int) logits.getShape().get(2);
             float[] oneHot = new float[labels.length * classes];
             for (int i = 0; i < labels.length; i++) {

@@ -28,7 +28,8 @@ public record Kept(List<int[]> units) {
     /**
      * Refuses what a network does not have.
      *
-     * @throws BadInputException a unit is out of range or named twice, or none is left in a layer
+     * @throws BadInputException a unit is out of range or named twice, none is left in a layer, or one is left out of a layer that stays
+     *     whole
      */
     void check(Architecture architecture) {
         List<LayerShape> hidden = architecture.hidden();
@@ -42,6 +43,9 @@ public record Kept(List<int[]> units) {
             if (kept.length == 0) {
                 throw new BadInputException(
                         "a sub-network must keep at least one unit of each layer: none of " + layer.name());
+            }
+            if (kept.length < layer.units()) {
+                architecture.requireCuttable(l);
             }
             for (int i = 0; i < kept.length; i++) {
                 if (kept[i] < 0 || kept[i] >= layer.units() || (i > 0 && kept[i] <= kept[i - 1])) {

@@ -12,7 +12,8 @@ import org.oinfo.study.images.Images;
 /**
  * First and second moments of what enters a layer, x, and of what the same layer of another network makes of it before its ReLU,
  * z: all that least squares needs to know. A row is an image; in a convolution a position of an image, x its 3 x 3 patch of every
- * channel, the border's zeros among them.
+ * channel, the border's zeros among them; of tokens a token. Where a residual block is summed, z is what the weights must make of x: the
+ * whole network's sum less what the smaller network carries past.
  *
  * <p>Sums are in double precision, batch after batch on one thread: the same bits for any number of threads.
  */
@@ -77,7 +78,8 @@ public final class LayerMoments {
     }
 
     private static NDArray doubles(NDManager manager, float[] values, int columns) {
-        return manager.create(values, new Shape(values.length / columns, columns)).toType(DataType.FLOAT64, false);
+        return manager.create(values, new Shape(values.length / columns, columns))
+                .toType(DataType.FLOAT64, false);
     }
 
     /** Moments of a layer's own inputs and of its own values before the ReLU. */
@@ -100,64 +102,67 @@ public final class LayerMoments {
             List<LayerMoments> moments = new ArrayList<>();
             networks.forEach(network -> moments.add(new LayerMoments(shape, outputs)));
             LayerValues.pixels(manager, images, BATCH, (first, count, pixels) -> {
-                NDArray[] seen = new NDArray[2];
-                small.forward(pixels, (l, before, after) -> {
-                    if (l == layer - 1) {
-                        seen[0] = after;
-                    }
-                });
-                large.forward(pixels, (l, before, after) -> {
-                    if (l == layer) {
-                        seen[1] = before;
-                    }
-                });
-                NDArray z = outputRows(seen[1], shape.convolution());
+                LayerAnswer entering = answer(small, pixels, layer - 1);
+                NDArray z = answer(large, pixels, layer).before().get(0);
+                NDArray past = entering.carried();
+                int[] sides = small.architecture().sides(layer - 1);
                 for (int c = 0; c < moments.size(); c++) {
-                    moments.get(c).add(inputRows(seen[0], shape, c, moments.size()), z);
+                    NDArray x = inputRows(entering.after().get(c), shape, sides);
+                    moments.get(c).add(x, outputRows(past == null ? z : z.sub(past.get(c))));
                 }
             });
             return moments;
         }
     }
 
-    /** [rows][outputs] in double precision. */
-    private static NDArray outputRows(NDArray z, boolean convolution) {
-        NDArray doubles = z.toType(DataType.FLOAT64, false);
-        if (!convolution) {
-            return doubles.get(0);
-        }
-        long channels = z.getShape().get(1);
-        return doubles.transpose(0, 2, 3, 1).reshape(-1, channels);
+    private static LayerAnswer answer(BatchedNetwork network, NDArray pixels, int layer) {
+        LayerAnswer[] seen = new LayerAnswer[1];
+        network.forward(pixels, (l, answer) -> {
+            if (l == layer) {
+                seen[0] = answer;
+            }
+        });
+        return seen[0];
     }
 
-    /** [rows][inputs] of one of several networks, in double precision. */
-    private static NDArray inputRows(NDArray values, LayerShape shape, int copy, int copies) {
-        if (values.getShape().dimension() < 4) {
-            return values.get(copy).toType(DataType.FLOAT64, false);
-        }
-        Shape all = values.getShape();
-        NDArray channels = values.reshape(new Shape(all.get(0), copies, all.get(1) / copies, all.get(2), all.get(3)))
-                .get(":, " + copy);
-        return (shape.convolution() ? patches(channels) : channels.reshape(-1, shape.fanIn()))
-                .toType(DataType.FLOAT64, false);
+    /** Of [images][outputs][positions] the rows [images*positions][outputs] in double precision. */
+    private static NDArray outputRows(NDArray z) {
+        return positionRows(z).toType(DataType.FLOAT64, false);
     }
 
-    /** The 3 x 3 patches at every second position [images*positions][channels*9] of channels [images][channels][y][x]. */
-    private static NDArray patches(NDArray channels) {
+    private static NDArray positionRows(NDArray values) {
+        return values.transpose(0, 2, 1).reshape(-1, values.getShape().get(1));
+    }
+
+    /** Of what one network answers [images][units][positions] the rows [rows][inputs] of the next layer, in double precision. */
+    private static NDArray inputRows(NDArray values, LayerShape shape, int[] sides) {
+        NDArray rows = switch (shape.form()) {
+            case DENSE -> values.reshape(-1, shape.fanIn());
+            case HALVING_CONVOLUTION, CONVOLUTION -> patches(values, sides, shape);
+            case TOKENS -> positionRows(values);
+            case PATCHES, ATTENTION, MEAN_TOKEN ->
+                throw new IllegalStateException("a layer behind one that can be cut must be weighted only: " + shape);
+        };
+        return rows.toType(DataType.FLOAT64, false);
+    }
+
+    /** The 3 x 3 patches of a convolution's positions [images*positions][channels*9], of channels [images][channels][y*x]. */
+    private static NDArray patches(NDArray channels, int[] sides, LayerShape shape) {
         int images = (int) channels.getShape().get(0);
         int count = (int) channels.getShape().get(1);
-        int height = (int) channels.getShape().get(2);
-        int width = (int) channels.getShape().get(3);
+        int height = sides[0];
+        int width = sides[1];
         float[] values = channels.toFloatArray();
-        int rows = Architecture.halved(height);
-        int columns = Architecture.halved(width);
+        int stride = shape.form() == LayerShape.Form.HALVING_CONVOLUTION ? 2 : 1;
+        int rows = Math.ceilDiv(height, stride);
+        int columns = Math.ceilDiv(width, stride);
         float[] patches = new float[images * rows * columns * count * 9];
         int at = 0;
         for (int i = 0; i < images; i++) {
             for (int position = 0; position < rows * columns; position++) {
                 for (int tap = 0; tap < count * 9; tap++) {
-                    int y = 2 * (position / columns) + tap % 9 / 3 - 1;
-                    int x = 2 * (position % columns) + tap % 3 - 1;
+                    int y = stride * (position / columns) + tap % 9 / 3 - 1;
+                    int x = stride * (position % columns) + tap % 3 - 1;
                     boolean inside = y >= 0 && y < height && x >= 0 && x < width;
                     patches[at++] = inside ? values[((i * count + tap / 9) * height + y) * width + x] : 0;
                 }

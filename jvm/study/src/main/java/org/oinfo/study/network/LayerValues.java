@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.oinfo.study.images.Images;
 
-/** The answers of every neuron of a network to images. A channel of a convolution answers with its mean over all positions. */
+/**
+ * The answers of every neuron of a network to images. A channel of a convolution answers with its mean over all positions, a feature of
+ * tokens with its mean over all tokens.
+ */
 public final class LayerValues {
     /** Images at a time. */
     private static final int BATCH = 1000;
@@ -23,8 +26,8 @@ public final class LayerValues {
          *
          * @param layer position in the architecture
          * @param images how many
-         * @param before [images*units], before the ReLU; the logits in the output layer
-         * @param after [images*units], after the ReLU; the logits in the output layer
+         * @param before [images*units], before the ReLU or GELU; the logits in the output layer
+         * @param after [images*units], after it; the logits in the output layer
          */
         void layer(int layer, int images, float[] before, float[] after);
     }
@@ -33,23 +36,20 @@ public final class LayerValues {
     public static void of(Network network, Images images, Consumer consumer) {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
-            int[] batch = {0};
-            BatchedNetwork.LayerObserver observer = (layer, before, after) -> {
-                batch[0] = (int) before.getShape().get(before.getShape().dimension() == 4 ? 0 : 1);
-                consumer.layer(layer, batch[0], neurons(before), neurons(after));
+            BatchedNetwork.LayerObserver observer = (layer, answer) -> {
+                NDArray before = answer.before();
+                consumer.layer(layer, (int) before.getShape().get(1), neurons(before), neurons(answer.after()));
             };
             batches(manager, batched, images, BATCH, observer, (first, count, logits) -> {});
         }
     }
 
     private static float[] neurons(NDArray values) {
-        if (values.getShape().dimension() < 4) {
-            return values.toFloatArray();
-        }
-        long images = values.getShape().get(0);
-        return values.reshape(images, values.getShape().get(1), -1)
-                .mean(new int[] {2})
-                .toFloatArray();
+        long images = values.getShape().get(1);
+        long units = values.getShape().get(2);
+        return values.getShape().get(3) == 1
+                ? values.toFloatArray()
+                : values.reshape(images, units, -1).mean(new int[] {2}).toFloatArray();
     }
 
     /** Takes the logits of a batch. */

@@ -5,12 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.images.Images;
 
 /**
- * What the loss gains when units of a hidden layer answer every image with what they answer on average: each position of a channel
- * with its own mean over the training images.
+ * What the loss gains when units of a hidden layer answer every image with what they answer on average: each position of a channel, and
+ * each token of a feature, with its own mean over the training images.
  */
 public final class MeanAblation {
     /** Images of all groups that are computed at a time. */
@@ -22,17 +24,20 @@ public final class MeanAblation {
     private final int units;
     /** [images][width] after the ReLU. */
     private final float[] values;
+    /** [images][..] what is carried past the next layer; empty outside of residual blocks. */
+    private final float[] carried;
     /** [width] over the training images. */
     private final float[] means;
 
     private final int threads;
 
-    private MeanAblation(Network network, int layer, int[] labels, float[] values, float[] means, int threads) {
+    private MeanAblation(Network network, int layer, int[] labels, Seen seen, float[] means, int threads) {
         this.network = network;
         this.layer = layer;
         this.labels = labels;
         this.units = network.architecture().layers().get(layer).units();
-        this.values = values;
+        this.values = seen.values;
+        this.carried = seen.carried;
         this.means = means;
         this.threads = threads;
     }
@@ -46,9 +51,11 @@ public final class MeanAblation {
      * @param threads that ablate groups side by side; the losses do not depend on it
      */
     public static MeanAblation of(Network network, int layer, Images training, Images test, int threads) {
-        float[] values = concatenated(network, layer, test);
-        double[] sums = new double[values.length / test.count()];
-        each(network, layer, training, batch -> {
+        Seen seen = new Seen();
+        each(network, layer, test, seen::add);
+        double[] sums = new double[seen.values.length / test.count()];
+        each(network, layer, training, answer -> {
+            float[] batch = answer.after().toFloatArray();
             for (int i = 0; i < batch.length; i++) {
                 sums[i % sums.length] += batch[i];
             }
@@ -57,14 +64,29 @@ public final class MeanAblation {
         for (int i = 0; i < means.length; i++) {
             means[i] = (float) (sums[i] / training.count());
         }
-        return new MeanAblation(network, layer, test.labels(), values, means, threads);
+        return new MeanAblation(network, layer, test.labels(), seen, means, threads);
     }
 
-    private interface Values {
-        void batch(float[] values);
+    /** What a layer answers to images, batch behind batch. */
+    private static final class Seen {
+        private float[] values = {};
+        private float[] carried = {};
+
+        void add(LayerAnswer answer) {
+            values = joined(values, answer.after());
+            NDArray past = answer.carried();
+            carried = past == null ? carried : joined(carried, past);
+        }
+
+        private static float[] joined(float[] before, NDArray batch) {
+            float[] more = batch.toFloatArray();
+            float[] all = Arrays.copyOf(before, before.length + more.length);
+            System.arraycopy(more, 0, all, before.length, more.length);
+            return all;
+        }
     }
 
-    private static void each(Network network, int layer, Images images, Values consumer) {
+    private static void each(Network network, int layer, Images images, Consumer<LayerAnswer> consumer) {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
             LayerValues.batches(
@@ -72,23 +94,13 @@ public final class MeanAblation {
                     batched,
                     images,
                     1000,
-                    (l, before, after) -> {
+                    (l, answer) -> {
                         if (l == layer) {
-                            consumer.batch(after.toFloatArray());
+                            consumer.accept(answer);
                         }
                     },
                     (first, count, logits) -> {});
         }
-    }
-
-    private static float[] concatenated(Network network, int layer, Images images) {
-        float[][] all = {new float[0]};
-        each(network, layer, images, batch -> {
-            int before = all[0].length;
-            all[0] = Arrays.copyOf(all[0], before + batch.length);
-            System.arraycopy(batch, 0, all[0], before, batch.length);
-        });
-        return all[0];
     }
 
     /**
@@ -134,7 +146,8 @@ public final class MeanAblation {
         }
         try (NDManager scope = manager.newSubManager()) {
             int rows = groups.size() * labels.length;
-            NDArray logits = batched.behind(layer, scope.create(all, shape(rows)));
+            NDArray ablated = scope.create(all, new Shape(1, rows, units, positions));
+            NDArray logits = batched.behind(layer, ablated, past(scope, groups.size()));
             int classes = network.architecture().output().units();
             float[] logProbabilities = logits.logSoftmax(-1).toFloatArray();
             double[] losses = new double[groups.size()];
@@ -146,17 +159,17 @@ public final class MeanAblation {
         }
     }
 
-    private Shape shape(int rows) {
-        Architecture architecture = network.architecture();
-        if (!architecture.layers().get(layer).convolution()) {
-            return new Shape(1, rows, units);
+    /** What is carried past the layer, once for each group; null where nothing is. */
+    private @Nullable NDArray past(NDManager scope, int groups) {
+        if (carried.length == 0) {
+            return null;
         }
-        int height = architecture.height();
-        int width = architecture.width();
-        for (int l = 0; l <= layer; l++) {
-            height = Architecture.halved(height);
-            width = Architecture.halved(width);
+        float[] all = new float[groups * carried.length];
+        for (int g = 0; g < groups; g++) {
+            System.arraycopy(carried, 0, all, g * carried.length, carried.length);
         }
-        return new Shape(rows, units, height, width);
+        int positions = means.length / units;
+        int past = carried.length / labels.length / positions;
+        return scope.create(all, new Shape(1, groups * (long) labels.length, past, positions));
     }
 }

@@ -3,10 +3,13 @@ package org.oinfo.study.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,19 +17,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.array.ArrayEntry;
 import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumericArray;
 import org.oinfo.data.npz.NpzFile;
+import org.oinfo.study.network.LayerShape.Form;
+import org.oinfo.study.network.LayerShape.Role;
 
 /**
  * Networks as .npz files, which {@code numpy.load} reads: for each layer {@code NAME.weight} ([units][inputs], or
  * [channels][inputs][3][3] of a convolution, as PyTorch lays them out) and {@code NAME.bias} [units]; {@code image} holds height
  * and width.
+ *
+ * <p>Networks with residual blocks and transformers hold the words of their hidden layers, as {@link Architecture#parse} reads them, too:
+ * {@code layers}, bytes of ASCII. Of transformers also {@code NAME.positions} [tokens][features], {@code NAME.norm.weight},
+ * {@code NAME.norm.bias}, {@code NAME.qkv.weight} [3 features][features] and {@code NAME.qkv.bias}, laid out as PyTorch's {@code in_proj}.
  */
 public final class NetworkFile {
     private static final String IMAGE = "image";
+    private static final String LAYERS = "layers";
     private static final String WEIGHT = ".weight";
     private static final String BIAS = ".bias";
 
@@ -39,18 +50,43 @@ public final class NetworkFile {
             NDList arrays = new NDList();
             arrays.add(named(
                     IMAGE, manager.create(new float[] {architecture.height(), architecture.width()}, new Shape(2))));
+            if (!plain(architecture)) {
+                byte[] words = ArchitectureText.hidden(architecture).getBytes(StandardCharsets.US_ASCII);
+                arrays.add(
+                        named(LAYERS, manager.create(ByteBuffer.wrap(words), new Shape(words.length), DataType.UINT8)));
+            }
             for (int l = 0; l < architecture.layers().size(); l++) {
                 LayerShape layer = architecture.layers().get(l);
-                Shape shape = layer.convolution()
-                        ? new Shape(layer.units(), layer.inputs(), 3, 3)
-                        : new Shape(layer.units(), layer.fanIn());
                 arrays.add(named(
-                        layer.name() + WEIGHT, manager.create(network.weights().get(l), shape)));
+                        layer.name() + WEIGHT, manager.create(network.weights().get(l), shape(weightShape(layer)))));
                 arrays.add(named(
                         layer.name() + BIAS, manager.create(network.biases().get(l), new Shape(layer.units()))));
+                List<Parameter> others = architecture.others(l);
+                for (int i = 0; i < others.size(); i++) {
+                    Parameter other = others.get(i);
+                    float[] values = network.others().get(l).get(i);
+                    arrays.add(named(layer.name() + "." + other.name(), manager.create(values, shape(other.shape()))));
+                }
             }
             arrays.encode(out, NDList.Encoding.NPZ);
         }
+    }
+
+    /** Whether the axes of the weights say what the layers are. */
+    private static boolean plain(Architecture architecture) {
+        return architecture.layers().stream().allMatch(layer -> layer.role() != Role.SUM && layer.role() != Role.INNER);
+    }
+
+    private static Shape shape(List<Integer> sides) {
+        return new Shape(sides.stream().mapToLong(side -> side).toArray());
+    }
+
+    private static List<Integer> weightShape(LayerShape layer) {
+        return switch (layer.form()) {
+            case HALVING_CONVOLUTION, CONVOLUTION -> List.of(layer.units(), layer.inputs(), 3, 3);
+            case PATCHES -> List.of(layer.units(), 1, ArchitectureText.patch(layer), ArchitectureText.patch(layer));
+            case DENSE, ATTENTION, TOKENS, MEAN_TOKEN -> List.of(layer.units(), layer.fanIn());
+        };
     }
 
     private static NDArray named(String name, NDArray array) {
@@ -80,8 +116,54 @@ public final class NetworkFile {
                     arrays.put(entry.name(), npz.read(entry));
                 }
             }
-            return network(arrays, file);
+            return arrays.containsKey(LAYERS) ? inWords(arrays, file) : network(arrays, file);
         }
+    }
+
+    /** A network whose file says in words what its layers are. */
+    private static Network inWords(Map<String, NumericArray> arrays, Path file) {
+        int[] image = sides(array(arrays, IMAGE, 1, file), file);
+        NumericArray classes = array(arrays, Architecture.OUTPUT + BIAS, 1, file);
+        Architecture architecture = architecture(words(array(arrays, LAYERS, 1, file)), image, classes, file);
+        List<float[]> weights = new ArrayList<>();
+        List<float[]> biases = new ArrayList<>();
+        List<List<float[]>> others = new ArrayList<>();
+        for (int l = 0; l < architecture.layers().size(); l++) {
+            LayerShape layer = architecture.layers().get(l);
+            weights.add(floats(arrays, layer.name() + WEIGHT, weightShape(layer), file));
+            biases.add(floats(arrays, layer.name() + BIAS, List.of(layer.units()), file));
+            others.add(architecture.others(l).stream()
+                    .map(other -> floats(arrays, layer.name() + "." + other.name(), other.shape(), file))
+                    .toList());
+        }
+        return new Network(architecture, List.copyOf(weights), List.copyOf(biases), List.copyOf(others));
+    }
+
+    private static String words(NumericArray bytes) {
+        StringBuilder words = new StringBuilder();
+        for (float value : floats(bytes)) {
+            words.append((char) value);
+        }
+        return words.toString();
+    }
+
+    private static Architecture architecture(String words, int[] image, NumericArray classes, Path file) {
+        try {
+            return Architecture.parse(words, image[0], image[1], Math.toIntExact(size(classes)));
+        } catch (BadInputException e) {
+            throw refused(file, "its array " + LAYERS + " says " + Excerpt.of(words));
+        }
+    }
+
+    private static float[] floats(Map<String, NumericArray> arrays, String name, List<Integer> shape, Path file) {
+        NumericArray array = array(arrays, name, shape.size(), file);
+        if (!array.shape().equals(shape.stream().map(Integer::longValue).toList())) {
+            throw refused(
+                    file,
+                    "its array " + name + " has shape " + NumericArray.shown(array.shape()) + ", its layers need "
+                            + shape);
+        }
+        return floats(array);
     }
 
     private static Network network(Map<String, NumericArray> arrays, Path file) {
@@ -109,7 +191,9 @@ public final class NetworkFile {
                                 + BIAS + " or what comes before it");
             }
             int from = first ? (int) fanIn : inputs;
-            shapes.add(new LayerShape(name, convolution, units, from, (int) (fanIn / from)));
+            Role role = l == hidden ? Role.OUTPUT : Role.HIDDEN;
+            Form form = convolution ? Form.HALVING_CONVOLUTION : Form.DENSE;
+            shapes.add(new LayerShape(name, form, role, units, from, (int) (fanIn / from), 0));
             weights.add(floats(weight));
             biases.add(floats(bias));
             inputs = units;

@@ -172,9 +172,9 @@ public final class Trainer {
             }
         }
 
-        /** [1][images][units], the same for all networks: each trains as it would alone. */
+        /** [1][images][units], or [1][images][tokens][units], the same for all networks: each trains as it would alone. */
         private NDArray mask(NDManager scope, Shape values, UniformRandomProvider dropping) {
-            Shape shape = new Shape(1, values.get(1), values.get(2));
+            Shape shape = new Shape(1).addAll(values.slice(1));
             float[] mask = new float[(int) shape.size()];
             for (int i = 0; i < mask.length; i++) {
                 mask[i] = dropping.nextDouble() < settings.dropout() ? 0 : 1 / (1 - settings.dropout());

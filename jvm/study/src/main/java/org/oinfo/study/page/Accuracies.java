@@ -3,6 +3,7 @@ package org.oinfo.study.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.oinfo.study.result.Interval;
@@ -37,6 +38,17 @@ final class Accuracies {
 
     List<String> scopes() {
         return all.stream().map(Pruning::scope).distinct().toList();
+    }
+
+    /** The layers that a scope cuts, where they were told: hidden layers may be among them or not. */
+    Optional<List<String>> cut(String scope) {
+        return scope.equals(HIDDEN)
+                ? all.stream()
+                        .filter(each ->
+                                each.scope().equals(scope) && !each.layers().isEmpty())
+                        .findFirst()
+                        .map(Pruning::layers)
+                : Optional.of(List.of(scope));
     }
 
     List<Integer> sizes(String scope) {

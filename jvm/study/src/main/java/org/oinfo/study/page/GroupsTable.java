@@ -61,7 +61,10 @@ final class GroupsTable {
                                 .count();
                         table.row(List.of(
                                 scope,
-                                Integer.toString(l + 1),
+                                accuracies
+                                        .cut(scope)
+                                        .map(names -> names.get(layer))
+                                        .orElse(Integer.toString(l + 1)),
                                 Accuracies.words(size),
                                 choice,
                                 mean(listed.stream()

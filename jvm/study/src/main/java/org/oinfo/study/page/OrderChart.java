@@ -67,7 +67,7 @@ final class OrderChart {
 
     /** Groups of a scope: those of all hidden layers, or of a layer that is cut alone. */
     private void groups(String scope) {
-        List<String> cut = scope.equals(Accuracies.HIDDEN) ? layers.hidden() : List.of(scope);
+        List<String> cut = subNetworks.cut(scope).orElseGet(layers::hidden);
         for (int size : subNetworks.sizes(scope)) {
             for (int i = 0; i < cut.size() && size > 0 && !layers.orders().contains(size); i++) {
                 point(cut.get(i), size, SMALLEST, omega(scope, size, Accuracies.SYNERGISTIC, i));

@@ -43,6 +43,13 @@ final class PruningSection {
                                 + " re-trained starts again from the same initial weights, tuned trains the trained weights further."
                                 + " Intervals are Student's over networks, 95 %: they cover initial weights and the order of the"
                                 + " images, on this data set, and are not corrected for their number.");
+        accuracies
+                .cut(Accuracies.HIDDEN)
+                .ifPresent(
+                        layers -> section.text()
+                                .add(
+                                        "Hidden layers that are cut together: " + String.join(", ", layers)
+                                                + ". Others, if any, stay whole: what is added in a residual block has the units of its sum."));
         for (String scope : accuracies.scopes()) {
             charts.accuracies(section, scope);
             charts.differences(section, scope);
@@ -127,7 +134,7 @@ final class PruningSection {
                                         scope,
                                         Integer.toString(size),
                                         choice,
-                                        Integer.toString(i + 1),
+                                        i < each.layers().size() ? each.layers().get(i) : Integer.toString(i + 1),
                                         omega(each, i),
                                         LayerSections.neurons(each.kept().get(i)))));
                     }

@@ -110,6 +110,7 @@ final class NetworkCuts {
     private Optional<SubNetwork> chosen(String scope, int size, Choice choice, int draw) {
         Architecture architecture = network.trained().architecture();
         Kept kept = Kept.all(architecture);
+        List<String> names = new ArrayList<>();
         List<int[]> cut = new ArrayList<>();
         List<@Nullable Double> o = new ArrayList<>();
         List<Pruning.Group> groups = new ArrayList<>();
@@ -123,6 +124,7 @@ final class NetworkCuts {
                 return Optional.empty();
             }
             kept = kept.with(index, neurons.get());
+            names.add(architecture.layers().get(index).name());
             cut.add(neurons.get());
             o.add(layer.o(neurons.get()));
             if (choice.ofGroups()) {
@@ -137,6 +139,7 @@ final class NetworkCuts {
                 choice,
                 draw,
                 kept,
+                names,
                 cut,
                 o,
                 groups,

@@ -2,7 +2,6 @@ package org.oinfo.study.prune;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
@@ -61,7 +60,7 @@ public record PruneSettings(
         WEIGHTS_AND_BIASES,
         /**
          * Weights into neurons that are not kept are zero, but their biases are trained and reach the next layer. Training from
-         * biases of zero is the same under both masks: the ReLU's gradient at 0 is 0, so those biases stay there.
+         * biases of zero is the same under both masks where a ReLU follows: its gradient at 0 is 0, so those biases stay there.
          */
         WEIGHTS
     }
@@ -181,27 +180,39 @@ public record PruneSettings(
         return shown;
     }
 
-    /** Positions of the layers that a scope cuts. */
+    /** Positions of the layers that a scope cuts: of all hidden ones those that can be cut. */
     static List<Integer> layers(String scope, Architecture architecture) {
-        return scope.equals(HIDDEN)
-                ? IntStream.range(0, architecture.hidden().size()).boxed().toList()
-                : List.of(layer(scope, architecture));
+        return scope.equals(HIDDEN) ? architecture.cuttable() : List.of(layer(scope, architecture));
     }
 
-    /** Position of a hidden layer. */
+    /** The hidden layers that stay whole where all that can be are cut, and why; empty where single layers are named. */
+    public List<String> left(Architecture architecture) {
+        if (!scopes.contains(HIDDEN)) {
+            return List.of();
+        }
+        List<String> left = new ArrayList<>();
+        for (int l = 0; l < architecture.hidden().size(); l++) {
+            String name = architecture.layers().get(l).name();
+            architecture.staysWhole(l).ifPresent(why -> left.add(name + " is left whole: " + why));
+        }
+        return left;
+    }
+
+    /** Position of a hidden layer that can be cut. */
     static int layer(String name, Architecture architecture) {
         int layer = architecture.indexOf(name);
         if (layer == architecture.hidden().size()) {
             throw new BadInputException(
                     "the layer that is cut must be hidden: found " + name + "; it has a neuron for each class");
         }
+        architecture.requireCuttable(layer);
         return layer;
     }
 
     /**
      * Refuses what no network of an architecture can do, before one is trained.
      *
-     * @throws BadInputException a scope is no hidden layer, or a size is not below the width of a layer that is cut
+     * @throws BadInputException a scope is no hidden layer that can be cut, or a size is not below the width of a layer that is cut
      */
     public void check(Architecture architecture) {
         for (String scope : scopes) {

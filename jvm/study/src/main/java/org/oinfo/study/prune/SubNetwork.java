@@ -17,6 +17,7 @@ final class SubNetwork {
     private final Choice choice;
     private final int draw;
     private final Kept kept;
+    private final List<String> layers;
     private final List<int[]> cut;
     private final List<@Nullable Double> o;
     private final List<Pruning.Group> groups;
@@ -30,6 +31,7 @@ final class SubNetwork {
      *
      * @param size as results show it
      * @param kept units of all hidden layers
+     * @param layers that were cut
      * @param cut units kept of each layer that was cut
      * @param o Omega of each of those, or null
      * @param groups what each of those matter together, or empty
@@ -41,6 +43,7 @@ final class SubNetwork {
             Choice choice,
             int draw,
             Kept kept,
+            List<String> layers,
             List<int[]> cut,
             List<@Nullable Double> o,
             List<Pruning.Group> groups,
@@ -50,6 +53,7 @@ final class SubNetwork {
         this.choice = choice;
         this.draw = draw;
         this.kept = kept;
+        this.layers = List.copyOf(layers);
         this.cut = cut;
         this.o = o;
         this.groups = List.copyOf(groups);
@@ -91,6 +95,7 @@ final class SubNetwork {
                 size,
                 choice.label(),
                 draw,
+                layers,
                 cut.stream().map(units -> Arrays.stream(units).boxed().toList()).toList(),
                 o,
                 groups,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     synergistic ones: the number kept is the width less {@code size}), {@code random}, {@code information}, {@code variance},
  *     {@code weight}, {@code ablation}
  * @param draw number of a random choice, from 1; 0 for the others
+ * @param layers that were cut; empty where an earlier version did not tell
  * @param kept 0-based neurons kept, ascending, a list for each layer that was cut
  * @param o Omega of the neurons kept in each layer that was cut, nats; null where it is singular, too large to be estimated,
  *     or a dead neuron is among them
@@ -33,6 +34,7 @@ public record Pruning(
         int size,
         String choice,
         int draw,
+        List<String> layers,
         List<List<Integer>> kept,
         List<@Nullable Double> o,
         List<Group> groups,
@@ -47,6 +49,7 @@ public record Pruning(
     public Pruning {
         // Studies of earlier versions did not tell.
         classes = classes == null ? List.of() : classes;
+        layers = layers == null ? List.of() : layers;
         groups = groups == null ? List.of() : groups;
     }
 

@@ -109,6 +109,39 @@ class NetworkCaptureTest {
         assertThat(files()).hasSize(8);
     }
 
+    /** Where no function follows, a layer has one file. */
+    @Test
+    void sumsAreWhatTheyAreOfEveryToken() throws IOException {
+        Images images = images(50, 4, 4, 3);
+        Network network = network("vit-p2-d6-h3-b1-m5", images);
+        Capture capture = NetworkCapture.write(network, images, folder, Monitor.NONE);
+        assertThat(capture.layers().stream().map(layer -> layer.file() + ": " + layer.description()))
+                .containsExactly(
+                        "layer1-sum.npy: 6 features of the patches, each its mean over all tokens",
+                        "layer2-sum.npy: 6 features of the stream behind attention, each its mean over all tokens",
+                        "layer3-pre.npy: 5 hidden neurons of a block, each its mean over all tokens, before the GELU",
+                        "layer3-post.npy: 5 hidden neurons of a block, each its mean over all tokens, after the GELU",
+                        "layer4-sum.npy: 6 features of the stream behind a block, each its mean over all tokens",
+                        "output-logits.npy: 3 classes, before the softmax",
+                        "output-softmax.npy: 3 classes, after the softmax");
+        // A patch's token is linear in its pixels, so its mean over tokens is that of the mean patch and the mean
+        // place.
+        double[] values = read(capture, "layer1", Activation.SUM);
+        for (int i = 0; i < 50; i++) {
+            for (int unit = 0; unit < 6; unit++) {
+                double expected = network.biases().getFirst()[unit];
+                for (int token = 0; token < 4; token++) {
+                    expected += network.others().getFirst().getFirst()[token * 6 + unit] / 4.0;
+                    for (int p = 0; p < 4; p++) {
+                        int pixel = (token / 2 * 2 + p / 2) * 4 + token % 2 * 2 + p % 2;
+                        expected += network.weights().getFirst()[unit * 4 + p] * images.pixels()[i * 16 + pixel] / 4.0;
+                    }
+                }
+                assertThat(values[i * 6 + unit]).isCloseTo(expected, within(1e-6));
+            }
+        }
+    }
+
     private List<String> files() throws IOException {
         try (var all = Files.list(folder)) {
             return all.map(file -> String.valueOf(file.getFileName())).sorted().toList();

@@ -70,10 +70,28 @@ class GridCommandTest {
     void aCellThatCannotBeFinishedIsToldAndTheOthersGoOn() throws IOException {
         Command grid = cells("images-1,epochs-1", "u");
         assertThat(grid.code()).as(grid.err()).isEqualTo(2);
-        assertThat(grid.err()).contains("oinfo: digits_6-6_images-1 is not finished: at least 3 samples (rows) are needed: ");
+        assertThat(grid.err())
+                .contains("oinfo: digits_6-6_images-1 is not finished: at least 3 samples (rows) are needed: ");
         assertThat(grid.out()).contains("digits 6-6 epochs-1: accuracy ");
         assertThat(Files.readString(parent.resolve("u/grid.html")))
                 .contains("1 of 2 cells are finished.", "digits_6-6_images-1 is not finished: ");
+    }
+
+    /** Copies stand in the inner layers alone. */
+    @Test
+    void blocksAreCellsToo() throws IOException {
+        Command grid = cells("base,duplicates-0.5", "b", "--network", "8-r8,vit-p4-d6-h2-b1-m8");
+        assertThat(grid.code()).as(grid.err()).isZero();
+        assertThat(grid.out())
+                .contains("digits 8-r8 base: accuracy ", "digits vit-p4-d6-h2-b1-m8 duplicates-0.5: accuracy ");
+        assertThat(Files.readString(parent.resolve("b/grid.html"))).contains("6 of 6 cells are finished.");
+        assertThat(Files.readString(parent.resolve("b/digits_8-r8_duplicates-0.5/network-1/copied.json")))
+                .contains("\"layer2\"")
+                .doesNotContain("\"layer1\"", "\"layer3\"");
+        refused(
+                cells("base", "c", "--network", "8-r9"),
+                "a residual block must be as wide as the layer that it adds to: found r9 behind 8 in \"8-r9\"; write for"
+                        + " example c8-r8-64 or 64-r64");
     }
 
     @Test

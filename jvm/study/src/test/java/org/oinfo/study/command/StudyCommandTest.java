@@ -20,6 +20,7 @@ import org.oinfo.study.images.IdxBytes;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.network.NetworkFile;
 import org.oinfo.study.page.StudyJson;
+import org.oinfo.study.result.Importance;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
@@ -288,8 +289,11 @@ class StudyCommandTest {
 
     private static Command trained(Path folder, String epochs, String... more) {
         List<String> args = new ArrayList<>(List.of("study", "train", folder.toString(), "--data", "digits"));
-        args.addAll(List.of("--network", "8", "--networks", "1", "--epochs", epochs));
+        args.addAll(List.of("--networks", "1", "--epochs", epochs));
         args.addAll(List.of(more));
+        if (!args.contains("--network")) {
+            args.addAll(List.of("--network", "8"));
+        }
         return Command.run(args.toArray(String[]::new));
     }
 
@@ -313,6 +317,116 @@ class StudyCommandTest {
             assertThat(p.kept().getFirst()).hasSize(kept);
             assertThat(p.retrained()).isBetween(0.0, 1.0);
         });
+    }
+
+    /** Sums are captured and scored like other layers, and stay whole. */
+    @ParameterizedTest
+    @CsvSource({
+        "8-r8-6,64-8-r8-6-10,layer1 layer2 layer3 layer4,layer2 layer4,layer3 layer4",
+        "c8-r8,8x8-c8-r8-10,layer1 layer2 layer3,layer2,layer3",
+        "vit-p4-d6-h2-b2-m8,8x8-vit-p4-d6-h2-b2-m8-10,layer3 layer6,layer3 layer6,layer3 layer6"
+    })
+    void blocksGoThroughEveryStage(String shape, String told, String hidden, String cut, String weighted)
+            throws Exception {
+        List<String> args =
+                new ArrayList<>(List.of("study", parent.resolve("blocks").toString()));
+        args.addAll(TINY);
+        args.set(args.indexOf("12-12"), shape);
+        Command study = Command.run(args.toArray(String[]::new));
+        assertThat(study.code()).as(study.err()).isZero();
+        assertThat(study.err()).contains("layer1 is left whole: its values are ");
+        for (String layer : cut.split(" ")) {
+            assertThat(study.err()).doesNotContain(layer + " is left whole");
+        }
+        StudyResult result = read("blocks");
+        assertThat(result.run()).containsEntry("network", told);
+        assertThat(layersOf(result, Activation.POST)).isEqualTo(hidden);
+        boolean transformer = shape.startsWith("vit");
+        assertThat(layersOf(result, Activation.SUM)).isEqualTo(transformer ? "layer1 layer2 layer4 layer5 layer7" : "");
+        for (Condition condition : Condition.values()) {
+            assertThat(result.landscapes()).anyMatch(l -> l.condition() == condition);
+        }
+        List<String> scored = result.importance().stream()
+                .filter(i -> i.seed() == 1)
+                .map(Importance::layer)
+                .toList();
+        assertThat(scored).hasSize(transformer ? 7 : hidden.split(" ").length).isSorted();
+        assertThat(result.importance())
+                .allSatisfy(i -> i.neurons().forEach(neuron -> {
+                    assertThat(neuron.ablationLoss()).isNotNull();
+                    assertThat(neuron.taylor()).isNotNull();
+                    boolean alone = cut.contains(i.layer()) || weighted.contains(i.layer());
+                    assertThat(neuron.weight() == null).isEqualTo(!alone);
+                }));
+        assertThat(result.interactions()).isNotEmpty().allMatch(i -> cut.contains(i.layer()));
+        assertThat(result.prunings()).isNotEmpty().allSatisfy(p -> {
+            assertThat(String.join(" ", p.layers())).isEqualTo(cut);
+            assertThat(p.kept()).hasSameSizeAs(p.layers());
+            assertThat(p.refitted()).isBetween(0.0, 1.0);
+            assertThat(p.retrained()).isBetween(0.0, 1.0);
+            assertThat(p.tuned()).isBetween(0.0, 1.0);
+        });
+        assertThat(parent.resolve("blocks/study.html"))
+                .content()
+                .contains("Hidden layers that are cut together: " + cut.replace(" ", ", ") + ".");
+        refused(
+                "the layer that is cut must be read by the weights of the next one alone: layer1 is not, its values are ",
+                "study",
+                "prune",
+                parent.resolve("blocks").toString(),
+                "--cut",
+                "layer1");
+    }
+
+    private static String layersOf(StudyResult result, Activation activation) {
+        return String.join(
+                " ",
+                result.landscapes().stream()
+                        .filter(l -> l.condition() == Condition.TRAINED && l.activation() == activation)
+                        .map(LayerLandscape::layer)
+                        .distinct()
+                        .toList());
+    }
+
+    /** Written, read, told and cut again. */
+    @ParameterizedTest
+    @CsvSource({"8-r8,layer2,64-8-r8x2-10", "vit-p4-d6-h2-b1,layer3,8x8-vit-p4-d6-h2-b1-m2-10"})
+    void anInnerLayerIsCutOutAndWritten(String shape, String layer, String told) {
+        Path folder = parent.resolve("blocks");
+        assertThat(trained(folder, "1", "--network", shape).code()).isZero();
+        String network = folder.resolve("network-1/trained.npz").toString();
+        String small = parent.resolve("small.npz").toString();
+        Command cut = Command.run(
+                "study",
+                "cut",
+                network,
+                "--neurons",
+                layer + "=1;4",
+                "--out",
+                small,
+                "--data",
+                "digits",
+                "--refit",
+                "yes");
+        assertThat(cut.code()).as(cut.err()).isZero();
+        assertThat(cut.out())
+                .contains(
+                        " -> " + told + " (",
+                        layer + ": 1;4\n",
+                        "  layer1: all ",
+                        ", its values are ",
+                        "test accuracy: ");
+        Command again = Command.run("study", "cut", small, "--neurons", layer + "=0", "--out", network);
+        assertThat(again.out()).startsWith(told + " (");
+        refused(
+                "the layer that is cut must be read by the weights of the next one alone: layer1 is not, its values are ",
+                "study",
+                "cut",
+                small,
+                "--neurons",
+                "layer1=0",
+                "--out",
+                network);
     }
 
     @Test

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.InventedImages;
@@ -23,9 +28,22 @@ class NetworkTest {
     private static final Images IMAGES = InventedImages.of(20, 5, 7, 3).train();
 
     @ParameterizedTest
-    @ValueSource(strings = {"6", "6-5-4", "c3", "c3-c4-5", "c2-6-5"})
+    @ValueSource(
+            strings = {
+                "6",
+                "6-5-4",
+                "c3",
+                "c3-c4-5",
+                "c2-6-5",
+                "6-r6",
+                "6-r6x3-r6-5",
+                "c3-r3",
+                "c3-r3x2-c4-r4-5-r5",
+                "vit-p7-d6-h2-b1",
+                "vit-p1-d6-h3-b2-m5+7"
+            })
     void everyLayerIsWhatTheDefinitionSays(String hidden) {
-        Network network = withBiases(Network.initial(Architecture.parse(hidden, 7, 7, 7), 1));
+        Network network = BlocksTest.network(hidden, 7);
         LayerValues.of(network, IMAGES, (layer, images, before, after) -> {
             assertThat(images).isEqualTo(IMAGES.count());
             for (int i = 0; i < images; i++) {
@@ -109,7 +127,8 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6-5", "c3-c4-5", "c3"})
+    @ValueSource(
+            strings = {"6-5", "c3-c4-5", "c3", "6-r6x4-5-r5", "c3-r3-5", "vit-p1-d6-h2-b2-m5+4", "vit-p1-d4-h1-b1"})
     void aFileHoldsTheNetwork(String hidden, @TempDir Path folder) throws Exception {
         Network network = withBiases(Network.initial(Architecture.parse(hidden, 7, 5, 3), 1));
         Path file = folder.resolve("network.npz");
@@ -121,6 +140,24 @@ class NetworkTest {
         for (int l = 0; l < network.weights().size(); l++) {
             assertThat(read.weights().get(l)).containsExactly(network.weights().get(l));
             assertThat(read.biases().get(l)).containsExactly(network.biases().get(l));
+            for (int i = 0; i < network.others().get(l).size(); i++) {
+                assertThat(read.others().get(l).get(i))
+                        .containsExactly(network.others().get(l).get(i));
+            }
+        }
+    }
+
+    /** Written when there were only dense layers and convolutions, of seed 1. */
+    @Test
+    void aFileOfAnEarlierVersionHoldsTheSameNetwork() throws Exception {
+        Path file = Path.of(Objects.requireNonNull(NetworkTest.class.getResource("recorded-c6-c5-9.npz"))
+                .toURI());
+        Network read = NetworkFile.read(file);
+        Network now = Network.initial(Architecture.parse("c6-c5-9", 8, 8, 10), 1);
+        assertThat(read.architecture()).isEqualTo(now.architecture()).hasToString("8x8-c6-c5-9-10");
+        for (int l = 0; l < now.weights().size(); l++) {
+            assertThat(read.weights().get(l)).containsExactly(now.weights().get(l));
+            assertThat(read.biases().get(l)).containsExactly(now.biases().get(l));
         }
     }
 
@@ -155,12 +192,88 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "200-", "0", "200-c8", "x", "-3", "1000000"})
+    @ValueSource(
+            strings = {
+                "",
+                "200-",
+                "0",
+                "200-c8",
+                "x",
+                "-3",
+                "1000000",
+                "64-r",
+                "vit",
+                "vit-p4",
+                "vit-p4-d32-h4-b0",
+                "vit-p4-d32-h4-b2-m5+6+7",
+                "vit-p4-d32-h4-b2-64"
+            })
     void aNetworkThatCannotBeReadIsRefused(String text) {
         assertThatThrownBy(() -> Architecture.parse(text, 28, 28, 10))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a network must be hidden layers joined by -, convolutions (c and channels) before dense layers"
-                                + " (neurons): found \"" + text + "\"; write for example 200-200-200 or c8-c16-64");
+                                + " (neurons), residual blocks (r) among them, or a transformer (vit-p-d-h-b): found \""
+                                + text
+                                + "\"; write for example 200-200-200, c8-c16-64, c8-r8-64, 64-r64 or vit-p4-d32-h4-b2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "r8, a residual block must be as wide as the layer that it adds to: found r8 first",
+        "64-r32, a residual block must be as wide as the layer that it adds to: found r32 behind 64",
+        "c8-64-r8, a residual block must be as wide as the layer that it adds to: found r8 behind 64",
+        "vit-p4-d30-h4-b2, the features of a transformer must be a multiple of its heads: found d30 and h4",
+        "vit-p5-d32-h4-b2, the sides of an image must be multiples of the patches': found 28 x 28 pixels and p5"
+    })
+    void aBlockThatDoesNotFitIsRefused(String text, String message) {
+        assertThatThrownBy(() -> Architecture.parse(text, 28, 28, 10))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(message + " in \"" + text + "\"; ")
+                .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "64-r64, 784-64-r64-10",
+        "64-r64x20-5, 784-64-r64x20-5-10",
+        "c8-r8-64, 28x28-c8-r8-64-10",
+        "vit-p4-d32-h4-b2, 28x28-vit-p4-d32-h4-b2-10",
+        "vit-p4-d32-h4-b2-m128, 28x28-vit-p4-d32-h4-b2-10",
+        "vit-p4-d32-h4-b2-m20+20, 28x28-vit-p4-d32-h4-b2-m20-10",
+        "vit-p4-d32-h4-b2-m20+9, 28x28-vit-p4-d32-h4-b2-m20+9-10"
+    })
+    void anArchitectureIsToldAsItIsTyped(String text, String told) {
+        assertThat(Architecture.parse(text, 28, 28, 10)).hasToString(told);
+    }
+
+    /** The words of a file are changed, its arrays are not. */
+    @ParameterizedTest
+    @CsvSource({
+        "6-r9, 'says \"6-r9\"'",
+        "5-r5, 'has shape (6, 25), its layers need [5, 25]'",
+        "c6-6, 'has shape (6, 25)'"
+    })
+    void wordsOfLayersThatDoNotFitTheArraysAreRefused(String words, String why, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("network.npz");
+        Network network = Network.initial(Architecture.parse("6-r6", 5, 5, 3), 1);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        NetworkFile.write(network, written);
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()));
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                byte[] bytes = from.readAllBytes();
+                if (entry.getName().equals("layers.npy")) {
+                    System.arraycopy(words.getBytes(StandardCharsets.US_ASCII), 0, bytes, bytes.length - 4, 4);
+                }
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(bytes);
+            }
+        }
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("a network must be a .npz file that oinfo study wrote: " + file + ": ")
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("\n");
     }
 }

@@ -96,6 +96,7 @@ final class InventedStudy {
                         each.size() == SIZES.getFirst() ? 0 : each.size(),
                         each.choice(),
                         each.draw(),
+                        each.layers(),
                         each.kept(),
                         each.o(),
                         each.groups(),
@@ -308,6 +309,7 @@ final class InventedStudy {
                 size,
                 choice,
                 draw,
+                List.of("layer1", "layer2", "layer3").subList(0, kept.size()),
                 kept,
                 omegas,
                 choice.equals("random") || choice.equals("complement")

@@ -59,7 +59,7 @@ class CutLayerTest {
         return CutLayer.of(
                 new TrainedLayer(
                         0,
-                        new LayerShape("layer1", false, NEURONS, 4, 1),
+                        LayerShape.dense("layer1", NEURONS, 4),
                         1,
                         SmallStudy.given("layer1", planted(images), folder),
                         scores,
@@ -197,7 +197,7 @@ class CutLayerTest {
     void aCaptureOfAnotherNetworkIsRefused() throws IOException {
         var capture = SmallStudy.given("layer1", planted(20), folder);
         assertThatThrownBy(() -> CutLayer.of(
-                        new TrainedLayer(0, new LayerShape("layer1", false, 15, 4, 1), 1, capture, List.of(), null),
+                        new TrainedLayer(0, LayerShape.dense("layer1", 15, 4), 1, capture, List.of(), null),
                         sizes(3),
                         SmallStudy.OPTIONS,
                         Monitor.NONE))
@@ -205,7 +205,7 @@ class CutLayerTest {
                 .hasMessage("the capture must be of this network: layer1 has 15 neurons, " + folder
                         + " has 14 of that layer; capture this network again");
         assertThatThrownBy(() -> CutLayer.of(
-                        new TrainedLayer(1, new LayerShape("layer2", false, 14, 4, 1), 1, capture, List.of(), null),
+                        new TrainedLayer(1, LayerShape.dense("layer2", 14, 4), 1, capture, List.of(), null),
                         sizes(3),
                         SmallStudy.OPTIONS,
                         Monitor.NONE))

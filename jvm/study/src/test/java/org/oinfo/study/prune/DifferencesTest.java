@@ -15,8 +15,8 @@ class DifferencesTest {
     private static Pruning pruning(
             long seed, String choice, int draw, double ablated, @Nullable Double retrained, @Nullable Double tuned) {
         return new Pruning(
-                seed, "hidden", 5, choice, draw, List.of(), List.of(), List.of(), 0, 0, ablated, null, retrained, tuned,
-                List.of());
+                seed, "hidden", 5, choice, draw, List.of(), List.of(), List.of(), List.of(), 0, 0, ablated, null,
+                retrained, tuned, List.of());
     }
 
     private static Difference find(List<Difference> all, String treatment, String choice, String against) {
@@ -105,6 +105,7 @@ class DifferencesTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         0,
                         0,
                         0.5,
@@ -121,6 +122,7 @@ class DifferencesTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         0,
                         0,
                         0.6,
@@ -134,6 +136,7 @@ class DifferencesTest {
                         9,
                         "synergistic",
                         0,
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

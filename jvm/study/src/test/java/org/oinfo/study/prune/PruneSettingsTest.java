@@ -56,4 +56,25 @@ class PruneSettingsTest {
         refused(() -> DEFAULTS.withScopes(List.of("output")).check(architecture))
                 .hasMessage("the layer that is cut must be hidden: found output; it has a neuron for each class");
     }
+
+    @Test
+    void ofBlocksTheInnerLayersAreCut() {
+        Architecture residual = Architecture.parse("c8-r8-64-r64x20", 28, 28, 10);
+        assertThat(PruneSettings.layers(PruneSettings.HIDDEN, residual)).containsExactly(1, 4);
+        assertThat(DEFAULTS.left(residual))
+                .containsExactly(
+                        "layer1 is left whole: its values are added to what the block behind it computes",
+                        "layer3 is left whole: its values are sums, and what is added has the same units",
+                        "layer4 is left whole: its values are added to what the block behind it computes",
+                        "layer6 is left whole: its values are sums, and what is added has the same units");
+        assertThat(DEFAULTS.withScopes(List.of("layer2")).left(residual)).isEmpty();
+        assertThat(DEFAULTS.left(Architecture.parse("200-60-200", 28, 28, 10))).isEmpty();
+        refused(() -> DEFAULTS.withScopes(List.of("layer4")).check(residual))
+                .hasMessage(
+                        "the layer that is cut must be read by the weights of the next one alone: layer4 is not, its"
+                                + " values are added to what the block behind it computes; cut layer2 or layer5");
+        Architecture transformer = Architecture.parse("vit-p4-d32-h4-b2", 28, 28, 10);
+        assertThat(PruneSettings.layers(PruneSettings.HIDDEN, transformer)).containsExactly(2, 5);
+        DEFAULTS.check(transformer);
+    }
 }
