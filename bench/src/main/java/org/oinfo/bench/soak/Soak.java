@@ -27,7 +27,11 @@ public final class Soak {
     private static final double NANOS_A_MINUTE = 60e9;
     private static final int POINTS_A_MINUTE = 2;
     private static final List<String> COLUMNS = List.of(
-            "here, resident without code", "here, heap in use", "worker, resident without code", "here, code", "worker, code");
+            "here, resident without code",
+            "here, heap in use",
+            "worker, resident without code",
+            "here, code",
+            "worker, code");
     /** So many of the first are judged; code is told. */
     private static final int JUDGED = 3;
 
@@ -104,14 +108,11 @@ public final class Soak {
         double code = Memory.code(pid);
         double codeOfWorker = Memory.code(worker);
         double heap = (here.totalMemory() - here.freeMemory()) / (double) (1 << 20);
-        double[] now = {
-            Memory.resident(pid) - code, heap, Memory.resident(worker) - codeOfWorker, code, codeOfWorker
-        };
+        double[] now = {Memory.resident(pid) - code, heap, Memory.resident(worker) - codeOfWorker, code, codeOfWorker};
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%6.1f  %7d", minute, results));
         for (int i = 0; i < now.length; i++) {
             memories.get(COLUMNS.get(i)).add(minute, now[i]);
-            line.append(String.format(
-                    Locale.ROOT, "  %" + COLUMNS.get(i).length() + ".1f", now[i]));
+            line.append(String.format(Locale.ROOT, "  %" + COLUMNS.get(i).length() + ".1f", now[i]));
         }
         if (told) {
             System.out.println(line);

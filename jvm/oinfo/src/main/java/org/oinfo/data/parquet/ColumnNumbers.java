@@ -83,8 +83,8 @@ final class ColumnNumbers {
             case FIXED_LEN_BYTE_ARRAY -> {
                 byte[] values = reader.getBinaryValues();
                 int[] offsets = reader.getBinaryOffsets();
-                yield i ->
-                        Float.float16ToFloat((short) ((values[offsets[i]] & 0xFF) | (values[offsets[i] + 1] << Byte.SIZE)));
+                yield i -> Float.float16ToFloat(
+                        (short) ((values[offsets[i]] & 0xFF) | (values[offsets[i] + 1] << Byte.SIZE)));
             }
             default -> {
                 double[] values = reader.getDoubles();

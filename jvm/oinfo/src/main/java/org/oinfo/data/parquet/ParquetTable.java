@@ -136,7 +136,8 @@ public final class ParquetTable implements Table {
     @Override
     public Set<String> rowLabels() {
         String note = reader.getFileMetaData().keyValueMetadata().get(PandasNote.KEY);
-        return PandasNote.rowLabels(note, columns.stream().map(TableColumn::name).toList());
+        return PandasNote.rowLabels(
+                note, columns.stream().map(TableColumn::name).toList());
     }
 
     @Override

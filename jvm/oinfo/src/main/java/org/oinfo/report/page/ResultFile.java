@@ -26,7 +26,8 @@ public final class ResultFile {
     public static JsonNode read(InputStream bytes, String source) {
         JsonNode result;
         try {
-            // Read before: what the parser calls a failure to read is then one of the text, such as an encoding that there is not.
+            // Read before: what the parser calls a failure to read is then one of the text, such as an encoding that
+            // there is not.
             result = new JsonMapper().readTree(bytes.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);

@@ -69,7 +69,7 @@ public final class Contract {
         require(allocated <= ALLOCATED_A_BYTE * bytes + ALLOCATED, "bounded memory for " + bytes + " bytes", allocated);
     }
 
-    private static void requireOneLine(BadInputException refusal) {
+    static void requireOneLine(BadInputException refusal) {
         String message = String.valueOf(refusal.getMessage());
         if (message.isBlank() || !Excerpt.oneLine(message).equals(message)) {
             throw new AssertionError("must be one line of text: " + message, refusal);

@@ -19,7 +19,10 @@ record FoundArrays(OpenArrays arrays) implements Found {
     @Override
     public void check(long bytes, SplittableRandom random) {
         for (Warning warning : arrays.warnings()) {
-            require(Excerpt.oneLine(warning.message()).equals(warning.message()), "one line of text", warning.message());
+            require(
+                    Excerpt.oneLine(warning.message()).equals(warning.message()),
+                    "one line of text",
+                    warning.message());
         }
         for (ArrayEntry entry : arrays.entries()) {
             if (entry.numeric()) {
@@ -33,7 +36,7 @@ record FoundArrays(OpenArrays arrays) implements Found {
         try {
             array = arrays.read(entry);
         } catch (BadInputException e) {
-            require(Excerpt.oneLine(e.getMessage()).equals(e.getMessage()), "one line of text", e.getMessage());
+            Contract.requireOneLine(e);
             return;
         }
         require(array.shape().equals(entry.shape()), "of the shape " + entry.shape(), array.shape());

@@ -57,8 +57,7 @@ record ShardSet(String name, List<Path> files) {
         String stem = alone ? base(first.file()) : first.stem();
         String name = !alone && SILENT.contains(stem) ? folder(first.file()) : stem;
         return new ShardSet(
-                name,
-                byNumber.values().stream().map(ShardName::file).toList());
+                name, byNumber.values().stream().map(ShardName::file).toList());
     }
 
     private static String folder(Path file) {

@@ -42,6 +42,7 @@ final class ChainFinder {
             "Min",
             "Max",
             "Sum");
+
     private static final Set<String> POOLING =
             Set.of("MaxPool", "AveragePool", "LpPool", "GlobalMaxPool", "GlobalAveragePool", "GlobalLpPool");
     private static final Set<String> REDUCING =

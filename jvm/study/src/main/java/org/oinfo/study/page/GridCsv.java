@@ -20,7 +20,12 @@ public final class GridCsv {
         for (CellResult cell : cells) {
             for (Claim claim : cell.result().claims()) {
                 csv.writeRecord(
-                        cell.data(), cell.network(), cell.condition(), claim.claim(), Judgement.word(claim.verdict()), claim.figure());
+                        cell.data(),
+                        cell.network(),
+                        cell.condition(),
+                        claim.claim(),
+                        Judgement.word(claim.verdict()),
+                        claim.figure());
             }
         }
         csv.flush();

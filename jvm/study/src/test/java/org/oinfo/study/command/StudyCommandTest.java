@@ -350,7 +350,9 @@ class StudyCommandTest {
                 .filter(i -> i.seed() == 1)
                 .map(Importance::layer)
                 .toList();
-        assertThat(scored).hasSize(transformer ? 7 : hidden.split(" ", -1).length).isSorted();
+        assertThat(scored)
+                .hasSize(transformer ? 7 : hidden.split(" ", -1).length)
+                .isSorted();
         assertThat(result.importance())
                 .allSatisfy(i -> i.neurons().forEach(neuron -> {
                     assertThat(neuron.ablationLoss()).isNotNull();

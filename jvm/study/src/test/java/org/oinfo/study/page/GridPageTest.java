@@ -124,7 +124,8 @@ class GridPageTest {
         GridPage.write(cells, List.of("digits_4-4_base is not finished: why"), 5, page);
         assertThat(page.toString())
                 .contains(
-                        "1 of 5 cells are finished.", "digits_4-4_base is not finished: why",
+                        "1 of 5 cells are finished.",
+                        "digits_4-4_base is not finished: why",
                         "digits 4-4 dropout-0.5",
                         "digits_4-4_base",
                         "Which neurons to keep",
