@@ -39,13 +39,15 @@ public final class Soak {
     private final Map<String, String> first = new HashMap<>();
     private final Map<String, Integer> compared = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
-    private final Map<String, Memory> memories = new HashMap<>();
+    /** In the order of columns. */
+    private final List<Memory> memories =
+            COLUMNS.stream().map(name -> new Memory()).toList();
+
     private final SplittableRandom random;
     private int results;
 
     private Soak(long seed) {
         random = new SplittableRandom(seed);
-        COLUMNS.forEach(name -> memories.put(name, new Memory()));
     }
 
     /** Arguments: minutes, a seed, the jar of the command line, the folder examples. */
@@ -111,7 +113,7 @@ public final class Soak {
         double[] now = {Memory.resident(pid) - code, heap, Memory.resident(worker) - codeOfWorker, code, codeOfWorker};
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%6.1f  %7d", minute, results));
         for (int i = 0; i < now.length; i++) {
-            memories.get(COLUMNS.get(i)).add(minute, now[i]);
+            memories.get(i).add(minute, now[i]);
             line.append(String.format(Locale.ROOT, "  %" + COLUMNS.get(i).length() + ".1f", now[i]));
         }
         if (told) {
@@ -123,10 +125,10 @@ public final class Soak {
         boolean judged = minutes >= WARM_MINUTES + LEAST_MINUTES;
         double from = judged ? WARM_MINUTES : minutes / 2;
         boolean flat = true;
-        for (String name : COLUMNS) {
-            double slope = memories.get(name).slope(from);
-            flat &= slope < MOST_SLOPE || COLUMNS.indexOf(name) >= JUDGED;
-            System.out.printf(Locale.ROOT, "%s: %+.3f MB a minute from minute %.1f on%n", name, slope, from);
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            double slope = memories.get(i).slope(from);
+            flat &= slope < MOST_SLOPE || i >= JUDGED;
+            System.out.printf(Locale.ROOT, "%s: %+.3f MB a minute from minute %.1f on%n", COLUMNS.get(i), slope, from);
         }
         int comparisons = compared.values().stream().mapToInt(Integer::intValue).sum();
         System.out.printf(
