@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The programs src/test/cuda/*_test.cpp: device code on the CPU, against the definition. */
+/**
+ * The programs src/test/cuda/*_test.cpp: device code on the CPU, against the definition. To compile them takes two minutes; every build runs the same
+ * code through the stand-in of the driver.
+ */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class ShimTest {
     static List<String> programs() throws IOException {
