@@ -5,12 +5,13 @@ import signal
 import threading
 import unittest
 from itertools import combinations
+from unittest import mock
 
 import numpy as np
 import oracle
 
 import oinfo
-from oinfo import _own_scan
+from oinfo import _own_scan, _process
 
 
 def share(tc, dtc, o, s):
@@ -140,6 +141,24 @@ class Scan(unittest.TestCase):
         expected = sorted((share(*oracle.measures(self.correlations, nplet)), nplet) for nplet in first)[:3]
         self.assertEqual(nplets(part.smallest), [nplet for _, nplet in expected])
 
+
+    def test_ctrl_c_that_comes_when_the_engine_has_counted_all(self):
+        receive, came = _process.Process.receive, []
+
+        def late(process):
+            while not process.answers:
+                receive(process)
+            if not came:
+                came.append(True)
+                raise KeyboardInterrupt
+            return None
+
+        for call in (oinfo.scan, oinfo.search):
+            came.clear()
+            with mock.patch.object(_process.Process, "receive", late):
+                part = call(self.x, rank_by=share, on_interrupt="return")
+            self.assertTrue(part.partial and came)
+            self.assertEqual(len(part.table), 0)
 
     def test_ctrl_c_while_the_engine_counts(self):
         timer = threading.Timer(0.7, os.kill, (os.getpid(), signal.SIGINT))

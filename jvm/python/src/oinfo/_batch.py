@@ -8,10 +8,11 @@ from typing import Any
 
 from . import _calls
 from ._arrays import Sent, speaking
-from ._calls import Prepared, Progress, check_interrupt, collecting
+from ._calls import Prepared, Progress, collecting
 from ._engine import ENGINE, result_of
 from ._errors import InputError, OinfoError
 from ._folder import removed
+from ._interrupt import Interrupt
 from ._progress import teller
 
 _ANALYSES = (
@@ -71,13 +72,13 @@ class Batch:
             on_interrupt: at Ctrl-C "raise" KeyboardInterrupt, or "return" what is finished: a partial result, and exceptions behind it.
             progress: as of an analysis; ``call`` says which, from 0.
         """
-        check_interrupt(on_interrupt)
+        interrupt = Interrupt(on_interrupt)
         if not self._noted:
             return []
         with ExitStack() as files, teller(progress) as tell:
             prepared = [self._prepared(*one, files) for one in self._noted]
             calls = [{"method": one.method, "params": one.params} for one in prepared]
-            answers = ENGINE.call("batch", {"calls": calls}, tell, on_interrupt)["results"]
+            answers = ENGINE.call("batch", {"calls": calls}, tell, interrupt)["results"]
             results = [_result(call, answer) for call, answer in zip(prepared, answers, strict=True)]
         for call, result in zip(prepared, results, strict=True):
             call.warn(result)

@@ -15,13 +15,13 @@ from ._bulk import opened
 from ._engine import ENGINE
 from ._errors import InputError, OinfoWarning
 from ._folder import removed
+from ._interrupt import Interrupt
 from ._options import params
 from ._progress import Told, teller
 from ._results import Result
 
 Progress = Told | bool
 
-_INTERRUPTS = ("raise", "return")
 
 collecting: ContextVar[list[tuple[str, Any, dict[str, Any]]] | None] = ContextVar("collecting", default=None)
 """Where calls are put that are not to run yet."""
@@ -60,22 +60,17 @@ class Prepared:
                 warnings.warn(self.sent.spoken(warning["message"]), OinfoWarning, stacklevel=_outside())
 
 
-def _run(method: str, data: Any, options: dict[str, Any], on_interrupt: str, progress: Progress | None) -> Any:
-    check_interrupt(on_interrupt)
+def _run(method: str, data: Any, options: dict[str, Any], on_interrupt: str | Interrupt, progress: Progress | None) -> Any:
+    interrupt = on_interrupt if isinstance(on_interrupt, Interrupt) else Interrupt(on_interrupt)
     batch = collecting.get()
     if batch is not None:
         return batch.append((method, data, options))
     sent = Sent()
     with removed(sent.files), speaking(sent), teller(progress) as tell:
         call = Prepared(method, data, options, sent)
-        result = call.result(ENGINE.call(method, call.params, tell, on_interrupt))
+        result = call.result(ENGINE.call(method, call.params, tell, interrupt))
     call.warn(result)
     return result
-
-
-def check_interrupt(on_interrupt: str) -> None:
-    if on_interrupt not in _INTERRUPTS:
-        raise InputError(f"on_interrupt must be raise or return: found {on_interrupt!r}")
 
 
 def _outside() -> int:
@@ -138,12 +133,17 @@ def scan(data: Any, order: Any = 3, *, on_interrupt: str = "raise", progress: Pr
     rank_by = options.get("rank_by")
     if not callable(rank_by):
         return _run("scan", data, {"order": order, **options}, on_interrupt, progress)
-    own, options = _own.Own(rank_by), {name: value for name, value in options.items() if name != "rank_by"}
+    return _ranked(data, _own.Own(rank_by), {"order": order, **options}, Interrupt(on_interrupt), progress)
+
+
+def _ranked(data: Any, own: _own.Own, options: dict[str, Any], interrupt: Interrupt, progress: Progress | None) -> Any:
+    """A scan that is ranked by a measure of one's own."""
+    options = {name: value for name, value in options.items() if name != "rank_by"}
     _own_scan.check(options)
     # Ranked by anything but O-information, whose signs would be warned about.
-    counted = _run("scan", data, {"order": order, **options, "rank_by": "tc"}, on_interrupt, None)
+    counted = _run("scan", data, {**options, "rank_by": "tc"}, interrupt, None)
     with teller(progress) as tell:
-        return _own_scan.rank(counted, data, own, options, on_interrupt, tell)
+        return _own_scan.rank(counted, data, own, options, interrupt, tell)
 
 
 def measures(data: Any, nplets: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:
@@ -210,9 +210,10 @@ def search(data: Any, *, on_interrupt: str = "raise", progress: Progress | None 
     if not callable(rank_by):
         return _run("search", data, options, on_interrupt, progress)
     asked, of_scan = _own_search.settings({name: value for name, value in options.items() if name != "rank_by"})
-    seeds = scan(data, rank_by=rank_by, on_interrupt=on_interrupt, progress=progress, **of_scan)
+    own, interrupt = _own.Own(rank_by), Interrupt(on_interrupt)
+    seeds = _ranked(data, own, of_scan, interrupt, progress)
     with teller(progress) as tell:
-        return _own_search.grow(seeds, data, _own.Own(rank_by), asked, of_scan, on_interrupt, tell)
+        return _own_search.grow(seeds, data, own, asked, of_scan, interrupt, tell)
 
 
 def target(data: Any, target: Any, *, on_interrupt: str = "raise", progress: Progress | None = None, **options: Any) -> Any:

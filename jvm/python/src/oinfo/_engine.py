@@ -13,6 +13,7 @@ from typing import Any
 
 from ._errors import EngineError, InputError
 from ._folder import FOLDER
+from ._interrupt import Interrupt
 from ._process import PATIENCE, Process, command
 
 Progress = Callable[[dict[str, Any]], object]
@@ -40,14 +41,14 @@ class Engine:
         self._waiting = False
         self._unwanted: deque[Handle] = deque()
 
-    def call(self, method: str, params: dict[str, Any], progress: Progress | None = None, on_interrupt: str = "raise") -> Any:
+    def call(self, method: str, params: dict[str, Any], progress: Progress | None = None, interrupt: Interrupt | None = None) -> Any:
         """The result of a call, as the engine answers it.
 
-        Ctrl-C cancels the call: KeyboardInterrupt then, or with ``on_interrupt="return"`` the part that is finished.
+        Ctrl-C cancels the call: KeyboardInterrupt then, or the part that is finished where ``interrupt`` says so.
         """
         with self._one_call:
             process = self._free()
-            return self._ask(process, method, self._numbered(process, params), progress, on_interrupt)
+            return self._ask(process, method, self._numbered(process, params), progress, interrupt)
 
     def hold(self, handle: Handle) -> dict[str, Any]:
         """Has data loaded; what the engine says of it."""
@@ -82,11 +83,11 @@ class Engine:
 
     def _number(self, process: Process, handle: Handle) -> int:
         if handle.process is not process:
-            answer = self._ask(process, "load", handle.load, None, "raise")
+            answer = self._ask(process, "load", handle.load, None, None)
             handle.number, handle.loaded, handle.process = answer["handle"], answer["loaded"][-1], process
         return handle.number
 
-    def _ask(self, process: Process, method: str, params: dict[str, Any], progress: Progress | None, on_interrupt: str) -> Any:
+    def _ask(self, process: Process, method: str, params: dict[str, Any], progress: Progress | None, interrupt: Interrupt | None) -> Any:
         self._last_id += 1
         message = {"jsonrpc": "2.0", "id": self._last_id, "method": method, "params": params}
         try:
@@ -98,14 +99,13 @@ class Engine:
         self._waiting = True
         try:
             process.send(line)
-            return self._answer(process, progress, on_interrupt)
+            return self._answer(process, progress, interrupt)
         finally:
             if self._waiting:
                 self._waiting = False
                 self._abandon(process)
 
-    def _answer(self, process: Process, progress: Progress | None, on_interrupt: str) -> Any:
-        cancelled = False
+    def _answer(self, process: Process, progress: Progress | None, interrupt: Interrupt | None) -> Any:
         while True:
             try:
                 answer = process.answers.get(self._last_id) or process.answers.get(None)
@@ -116,9 +116,8 @@ class Engine:
                 if told is not None and progress is not None:
                     progress(told)
             except KeyboardInterrupt:
-                if cancelled or on_interrupt != "return":
+                if interrupt is None or not interrupt.taken():
                     raise
-                cancelled = True
                 process.send(self._cancellation())
 
     def _abandon(self, process: Process) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from ._arrays import Sent
 from ._errors import InputError
 from ._folder import removed
+from ._interrupt import Interrupt
 from ._own import FIELDS, Array, Own, Scorer
 from ._progress import Told
 
@@ -67,14 +68,14 @@ class Best:
         return {"nplet": self.nplets[0].tolist(), "value": float(self.rows[0, 4])} if len(self.rows) else None
 
 
-def rank(counted: Any, data: Any, own: Own, options: dict[str, Any], on_interrupt: str, tell: Told | None) -> Any:
+def rank(counted: Any, data: Any, own: Own, options: dict[str, Any], interrupt: Interrupt, tell: Told | None) -> Any:
     """Puts the n-plets that the measure ranks first and last into the result of a scan that has counted them.
 
     Args:
         counted: the scan's result.
         data, options: of the scan.
         own: the measure.
-        on_interrupt: "raise" or "return" what is finished.
+        interrupt: what Ctrl-C does, and whether it came already.
         tell: is told of progress.
     """
     if not hasattr(counted, "orders"):
@@ -88,13 +89,13 @@ def rank(counted: Any, data: Any, own: Own, options: dict[str, Any], on_interrup
         scorer = Scorer(sent, data, options)
         for one in counted.orders:
             best = {end: Best(end, top, one["order"]) for end in ends}
-            # What was stopped while it counted has nothing to rank.
-            done, total = 0, 0 if counted.partial else one["total"]
+            # What was stopped while it counted has nothing to rank, even if it was whole by the time the engine heard of it.
+            done, total = 0, 0 if counted.partial or interrupt.came else one["total"]
             try:
                 for done in _blocks(scorer, columns, one["order"], own, best, total, tell):
                     pass
             except KeyboardInterrupt:
-                if on_interrupt != "return":
+                if not interrupt.taken():
                     raise
             found.append(_as_found(one, done, own.name, best))
             if found[-1]["partial"]:

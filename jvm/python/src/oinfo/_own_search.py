@@ -10,6 +10,7 @@ import numpy as np
 from ._arrays import Sent
 from ._errors import InputError
 from ._folder import removed
+from ._interrupt import Interrupt
 from ._own import FIELDS, Array, Own, Scorer
 from ._own_scan import ENDS, check
 from ._progress import Told
@@ -43,7 +44,7 @@ def settings(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return asked, {**of_scan, "order": asked["start_order"], "top": asked["starts"], "ends": asked["ends"]}
 
 
-def grow(seeds: Any, data: Any, own: Own, asked: dict[str, Any], options: dict[str, Any], on_interrupt: str, tell: Told | None) -> Any:
+def grow(seeds: Any, data: Any, own: Own, asked: dict[str, Any], options: dict[str, Any], interrupt: Interrupt, tell: Told | None) -> Any:
     """The result of a search from the extremes of a scan that was ranked by the measure.
 
     Args:
@@ -51,7 +52,7 @@ def grow(seeds: Any, data: Any, own: Own, asked: dict[str, Any], options: dict[s
         data, options: of the scan.
         own: the measure.
         asked: what the search asks for.
-        on_interrupt: "raise" or "return" what is finished.
+        interrupt: what Ctrl-C does, and whether it came already.
         tell: is told of progress.
     """
     columns = [variable["index"] for variable in seeds.json["variables"]]
@@ -67,11 +68,13 @@ def grow(seeds: Any, data: Any, own: Own, asked: dict[str, Any], options: dict[s
     sent = Sent()
     with removed(sent.files):
         scorer = Scorer(sent, data, options)
-        for order in range(start_order + 1, most + 1):
+        if interrupt.came:
+            seeds.json["run"]["partial"] = True
+        for order in range(start_order + 1, start_order if interrupt.came else most + 1):
             try:
                 grown = _step(scorer, columns, own, beams, int(asked["beam"]))
             except KeyboardInterrupt:
-                if on_interrupt != "return":
+                if not interrupt.taken():
                     raise
                 seeds.json["run"]["partial"] = True
                 break
