@@ -144,7 +144,7 @@ class ResumeEveryCommandTest {
     @Tag("long")
     void aNullThatIsKilledGoesOnToTheSameBytes() throws IOException, InterruptedException {
         Path journal = folder.resolve("j");
-        String[] plain = command("null A --surrogates 60000 --order 3 --format csv");
+        String[] plain = command("null A --surrogates 30000 --order 3 --format csv");
         String[] resumed = with(plain, "--resume", journal.toString());
         String expected = result(Command.run(plain).out());
         long least = 0;

@@ -82,9 +82,9 @@ class ComparisonRatesTest {
     @ParameterizedTest
     @CsvSource({"CHAIN,SAME,60,150,O", "CAUSE,OTHER,100,50,TC"})
     void theSameDependenceIsNoDifference(PairedData data, Margins margins, int t, int u, Measure measure) {
-        Found found = found(data, data, margins, t, u, measure, 3, 40);
-        assertThat(found.below()).isLessThanOrEqualTo(most(40));
-        assertThat(found.above()).isLessThanOrEqualTo(most(40));
+        Found found = found(data, data, margins, t, u, measure, 3, 20);
+        assertThat(found.below()).isLessThanOrEqualTo(most(20));
+        assertThat(found.above()).isLessThanOrEqualTo(most(20));
     }
 
     @Test

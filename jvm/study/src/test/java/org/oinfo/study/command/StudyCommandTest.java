@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -323,10 +324,20 @@ class StudyCommandTest {
     @ParameterizedTest
     @CsvSource({
         "8-r8-6,64-8-r8-6-10,layer1 layer2 layer3 layer4,layer2 layer4,layer3 layer4",
-        "c8-r8,8x8-c8-r8-10,layer1 layer2 layer3,layer2,layer3",
         "vit-p4-d6-h2-b2-m8,8x8-vit-p4-d6-h2-b2-m8-10,layer3 layer6,layer3 layer6,layer3 layer6"
     })
     void blocksGoThroughEveryStage(String shape, String told, String hidden, String cut, String weighted)
+            throws Exception {
+        goesThroughEveryStage(shape, told, hidden, cut, weighted);
+    }
+
+    @Test
+    @Tag("slow")
+    void blocksOfConvolutionsGoThroughEveryStage() throws Exception {
+        goesThroughEveryStage("c8-r8", "8x8-c8-r8-10", "layer1 layer2 layer3", "layer2", "layer3");
+    }
+
+    private void goesThroughEveryStage(String shape, String told, String hidden, String cut, String weighted)
             throws Exception {
         List<String> args =
                 new ArrayList<>(List.of("study", parent.resolve("blocks").toString()));
