@@ -107,6 +107,10 @@ public final class LinesChart implements Chart {
     private Scale horizontal(Frame frame) {
         double[] ticks =
                 values(point -> DoubleStream.of(point.x)).distinct().sorted().toArray();
+        if (ticks.length == 0) {
+            // A result may have no finite value: the frame stays empty.
+            return new Scale(value -> value, 0, 1, frame.left(), frame.right(), ticks);
+        }
         double[] range = {ticks[0], ticks[ticks.length - 1]};
         double inset = 14;
         if (ticks.length > FEW / 3) {
