@@ -1,6 +1,7 @@
 package org.oinfo.bench.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -36,6 +37,14 @@ class SoakTest {
     void nativeAndSimdAreComparedWithEachOtherAndScalarWithItself() {
         Job job = new Job("x", (backend, threads) -> "");
         assertThat(job.key("native")).isEqualTo(job.key("simd")).isNotEqualTo(job.key("scalar"));
+    }
+
+    @Test
+    void codeIsKnownOfAProcessThatTracksItsMemory() {
+        long here = ProcessHandle.current().pid();
+        assertThatThrownBy(() -> Memory.code(here))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the memory of process " + here + " must be tracked: ");
     }
 
     @Test

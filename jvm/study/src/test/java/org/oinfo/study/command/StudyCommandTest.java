@@ -3,15 +3,11 @@ package org.oinfo.study.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +16,6 @@ import org.oinfo.cli.Command;
 import org.oinfo.study.images.IdxBytes;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.network.NetworkFile;
-import org.oinfo.study.page.StudyJson;
-import org.oinfo.study.result.Importance;
 import org.oinfo.study.result.LayerLandscape;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
@@ -31,52 +25,15 @@ import org.oinfo.study.result.Training;
 
 /** Structure and sanity of whole studies; what the numbers say of the claims is not for a test to hope. */
 class StudyCommandTest {
-    private static final List<String> TINY = List.of(
-            "--data",
-            "digits",
-            "--network",
-            "12-12",
-            "--networks",
-            "2",
-            "--epochs",
-            "3",
-            "--order",
-            "3",
-            "--control-order",
-            "3",
-            "--subsets",
-            "5",
-            "--spectra",
-            "2",
-            "--trees",
-            "0",
-            "--triplets",
-            "5",
-            "--extremes",
-            "20",
-            "--ablation-images",
-            "100",
-            "--keep",
-            "3",
-            "--random",
-            "3",
-            "--tune-epochs",
-            "1");
-
     @TempDir
     private Path parent;
 
     private Command tiny(String folder, String... more) {
-        List<String> args =
-                new ArrayList<>(List.of("study", parent.resolve(folder).toString()));
-        args.addAll(TINY);
-        args.addAll(List.of(more));
-        return Command.run(args.toArray(String[]::new));
+        return TinyStudy.of(parent.resolve(folder), "12-12", more);
     }
 
     private StudyResult read(String folder) throws IOException {
-        Path file = parent.resolve(folder).resolve("study.json");
-        return StudyJson.read(Files.newBufferedReader(file), file.toString());
+        return TinyStudy.read(parent.resolve(folder));
     }
 
     /**
@@ -259,8 +216,8 @@ class StudyCommandTest {
     void checkpointsAreNetworksThatCanBeStudied() throws Exception {
         Path three = parent.resolve("three");
         Path two = parent.resolve("two");
-        assertThat(trained(three, "3", "--checkpoint", "1").code()).isZero();
-        assertThat(trained(two, "2").code()).isZero();
+        assertThat(TinyStudy.trained(three, "3", "--checkpoint", "1").code()).isZero();
+        assertThat(TinyStudy.trained(two, "2").code()).isZero();
         assertThat(three.resolve("network-1/epoch-1.npz")).isNotEmptyFile();
         assertThat(three.resolve("network-1/epoch-3.npz")).doesNotExist();
         Network checkpoint = NetworkFile.read(three.resolve("network-1/epoch-2.npz"));
@@ -279,32 +236,18 @@ class StudyCommandTest {
         assertThat(layers.code()).as(layers.err()).isZero();
         assertThat(read("given").landscapes()).isNotEmpty();
         for (String stage : List.of("train", "capture", "prune")) {
-            refused("this is for networks that a study trained: " + given, "study", stage, given.toString());
+            TinyStudy.refused("this is for networks that a study trained: " + given, "study", stage, given.toString());
         }
 
         // Those it needs are there; those of another training would pass for this one's.
-        assertThat(trained(three, "3", "--checkpoint", "2").err()).isEmpty();
-        assertThat(trained(three, "2").err()).contains("network 1");
+        assertThat(TinyStudy.trained(three, "3", "--checkpoint", "2").err()).isEmpty();
+        assertThat(TinyStudy.trained(three, "2").err()).contains("network 1");
         assertThat(three.resolve("network-1/epoch-1.npz")).doesNotExist();
-    }
-
-    private static Command trained(Path folder, String epochs, String... more) {
-        List<String> args = new ArrayList<>(List.of("study", "train", folder.toString(), "--data", "digits"));
-        args.addAll(List.of("--networks", "1", "--epochs", epochs));
-        args.addAll(List.of(more));
-        if (!args.contains("--network")) {
-            args.addAll(List.of("--network", "8"));
-        }
-        return Command.run(args.toArray(String[]::new));
     }
 
     @Test
     void convolutionsAreStudiedToo() throws Exception {
-        List<String> args =
-                new ArrayList<>(List.of("study", parent.resolve("convolution").toString()));
-        args.addAll(TINY);
-        args.set(args.indexOf("12-12"), "c6-c6-8");
-        Command study = Command.run(args.toArray(String[]::new));
+        Command study = TinyStudy.of(parent.resolve("convolution"), "c6-c6-8");
         assertThat(study.code()).as(study.err()).isZero();
         StudyResult result = read("convolution");
         assertThat(result.run()).containsEntry("network", "8x8-c6-c6-8-10");
@@ -318,128 +261,6 @@ class StudyCommandTest {
             assertThat(p.kept().getFirst()).hasSize(kept);
             assertThat(p.retrained()).isBetween(0.0, 1.0);
         });
-    }
-
-    /** Sums are captured and scored like other layers, and stay whole. */
-    @ParameterizedTest
-    @CsvSource({
-        "8-r8-6,64-8-r8-6-10,layer1 layer2 layer3 layer4,layer2 layer4,layer3 layer4",
-        "vit-p4-d6-h2-b2-m8,8x8-vit-p4-d6-h2-b2-m8-10,layer3 layer6,layer3 layer6,layer3 layer6"
-    })
-    void blocksGoThroughEveryStage(String shape, String told, String hidden, String cut, String weighted)
-            throws Exception {
-        goesThroughEveryStage(shape, told, hidden, cut, weighted);
-    }
-
-    @Test
-    @Tag("slow")
-    void blocksOfConvolutionsGoThroughEveryStage() throws Exception {
-        goesThroughEveryStage("c8-r8", "8x8-c8-r8-10", "layer1 layer2 layer3", "layer2", "layer3");
-    }
-
-    private void goesThroughEveryStage(String shape, String told, String hidden, String cut, String weighted)
-            throws Exception {
-        List<String> args =
-                new ArrayList<>(List.of("study", parent.resolve("blocks").toString()));
-        args.addAll(TINY);
-        args.set(args.indexOf("12-12"), shape);
-        Command study = Command.run(args.toArray(String[]::new));
-        assertThat(study.code()).as(study.err()).isZero();
-        assertThat(study.err()).contains("layer1 is left whole: its values are ");
-        for (String layer : cut.split(" ", -1)) {
-            assertThat(study.err()).doesNotContain(layer + " is left whole");
-        }
-        StudyResult result = read("blocks");
-        assertThat(result.run()).containsEntry("network", told);
-        assertThat(layersOf(result, Activation.POST)).isEqualTo(hidden);
-        boolean transformer = shape.startsWith("vit");
-        assertThat(layersOf(result, Activation.SUM)).isEqualTo(transformer ? "layer1 layer2 layer4 layer5 layer7" : "");
-        for (Condition condition : Condition.values()) {
-            assertThat(result.landscapes()).anyMatch(l -> l.condition() == condition);
-        }
-        List<String> scored = result.importance().stream()
-                .filter(i -> i.seed() == 1)
-                .map(Importance::layer)
-                .toList();
-        assertThat(scored)
-                .hasSize(transformer ? 7 : hidden.split(" ", -1).length)
-                .isSorted();
-        assertThat(result.importance())
-                .allSatisfy(i -> i.neurons().forEach(neuron -> {
-                    assertThat(neuron.ablationLoss()).isNotNull();
-                    assertThat(neuron.taylor()).isNotNull();
-                    boolean alone = cut.contains(i.layer()) || weighted.contains(i.layer());
-                    assertThat(neuron.weight() == null).isEqualTo(!alone);
-                }));
-        assertThat(result.interactions()).isNotEmpty().allMatch(i -> cut.contains(i.layer()));
-        assertThat(result.prunings()).isNotEmpty().allSatisfy(p -> {
-            assertThat(String.join(" ", p.layers())).isEqualTo(cut);
-            assertThat(p.kept()).hasSameSizeAs(p.layers());
-            assertThat(p.refitted()).isBetween(0.0, 1.0);
-            assertThat(p.retrained()).isBetween(0.0, 1.0);
-            assertThat(p.tuned()).isBetween(0.0, 1.0);
-        });
-        assertThat(parent.resolve("blocks/study.html"))
-                .content()
-                .contains("Hidden layers that are cut together: " + cut.replace(" ", ", ") + ".");
-        refused(
-                "the layer that is cut must be read by the weights of the next one alone: layer1 is not, its values are ",
-                "study",
-                "prune",
-                parent.resolve("blocks").toString(),
-                "--cut",
-                "layer1");
-    }
-
-    private static String layersOf(StudyResult result, Activation activation) {
-        return String.join(
-                " ",
-                result.landscapes().stream()
-                        .filter(l -> l.condition() == Condition.TRAINED && l.activation() == activation)
-                        .map(LayerLandscape::layer)
-                        .distinct()
-                        .toList());
-    }
-
-    /** Written, read, told and cut again. */
-    @ParameterizedTest
-    @CsvSource({"8-r8,layer2,64-8-r8x2-10", "vit-p4-d6-h2-b1,layer3,8x8-vit-p4-d6-h2-b1-m2-10"})
-    void anInnerLayerIsCutOutAndWritten(String shape, String layer, String told) {
-        Path folder = parent.resolve("blocks");
-        assertThat(trained(folder, "1", "--network", shape).code()).isZero();
-        String network = folder.resolve("network-1/trained.npz").toString();
-        String small = parent.resolve("small.npz").toString();
-        Command cut = Command.run(
-                "study",
-                "cut",
-                network,
-                "--neurons",
-                layer + "=1;4",
-                "--out",
-                small,
-                "--data",
-                "digits",
-                "--refit",
-                "yes");
-        assertThat(cut.code()).as(cut.err()).isZero();
-        assertThat(cut.out())
-                .contains(
-                        " -> " + told + " (",
-                        layer + ": 1;4\n",
-                        "  layer1: all ",
-                        ", its values are ",
-                        "test accuracy: ");
-        Command again = Command.run("study", "cut", small, "--neurons", layer + "=0", "--out", network);
-        assertThat(again.out()).startsWith(told + " (");
-        refused(
-                "the layer that is cut must be read by the weights of the next one alone: layer1 is not, its values are ",
-                "study",
-                "cut",
-                small,
-                "--neurons",
-                "layer1=0",
-                "--out",
-                network);
     }
 
     @Test
@@ -464,7 +285,7 @@ class StudyCommandTest {
                 "--refit",
                 "yes");
         assertThat(refitted.out()).contains("64-4-4-10 (", "% cut, refitted");
-        refused(
+        TinyStudy.refused(
                 "--refit needs images to fit on: found no --data",
                 "study",
                 "cut",
@@ -478,7 +299,7 @@ class StudyCommandTest {
         Command named =
                 Command.run("study", "cut", network.toString(), "--neurons", "layer1=0;5", "--out", small.toString());
         assertThat(named.out()).contains("64-2-12-10 (").contains("layer1: 0;5").contains("layer2: all 12");
-        refused(
+        TinyStudy.refused(
                 "images must fit the network: it reads 8 x 8 pixels, at most 10 classes; found 1 x 2, 2 classes",
                 "study",
                 "cut",
@@ -497,38 +318,43 @@ class StudyCommandTest {
     @Test
     void whatIsWrongIsSaidInOneLine() throws Exception {
         String folder = parent.resolve("study").toString();
-        refused("a network must be hidden layers joined by -", "study", folder, "--data", "digits", "--network", "x");
-        refused("images must be digits, fashion-mnist or a folder", "study", folder, "--data", "nowhere");
-        refused("a size must be below the number of neurons", "study", folder, "--data", "digits", "--keep", "300");
-        refused("the number of networks must be at least 1", "study", folder, "--data", "digits", "--networks", "0");
-        refused("--keep must be numbers of neurons or best", "study", folder, "--data", "digits", "--keep", "many");
-        refused("--retrain must be one of yes, no: found \"maybe\"", "study", folder, "--retrain", "maybe");
-        refused("--mask must be one of weights-and-biases, weights: found \"all\"", "study", folder, "--mask", "all");
+        TinyStudy.refused(
+                "a network must be hidden layers joined by -", "study", folder, "--data", "digits", "--network", "x");
+        TinyStudy.refused("images must be digits, fashion-mnist or a folder", "study", folder, "--data", "nowhere");
+        TinyStudy.refused(
+                "a size must be below the number of neurons", "study", folder, "--data", "digits", "--keep", "300");
+        TinyStudy.refused(
+                "the number of networks must be at least 1", "study", folder, "--data", "digits", "--networks", "0");
+        TinyStudy.refused(
+                "--keep must be numbers of neurons or best", "study", folder, "--data", "digits", "--keep", "many");
+        TinyStudy.refused("--retrain must be one of yes, no: found \"maybe\"", "study", folder, "--retrain", "maybe");
+        TinyStudy.refused(
+                "--mask must be one of weights-and-biases, weights: found \"all\"", "study", folder, "--mask", "all");
         for (String stage : List.of("capture", "layers", "importance", "prune", "report")) {
-            refused("a study must be there: found none in " + folder, "study", stage, folder);
+            TinyStudy.refused("a study must be there: found none in " + folder, "study", stage, folder);
         }
-        refused(
+        TinyStudy.refused(
                 "the order of the n-plets that score neurons must be at least 3",
                 "study",
                 folder,
                 "--score-order",
                 "2");
-        refused(
+        TinyStudy.refused(
                 "--tensors, --data, --inputs, --labels and --positions are for a model",
                 "study",
                 "capture",
                 folder,
                 "--data",
                 "digits");
-        refused("a model needs a FOLDER", "study", "capture", "--onnx", "m.onnx", "--data", "digits");
-        refused(
+        TinyStudy.refused("a model needs a FOLDER", "study", "capture", "--onnx", "m.onnx", "--data", "digits");
+        TinyStudy.refused(
                 "a model needs --data, the images to show it, or --inputs",
                 "study",
                 "capture",
                 folder,
                 "--onnx",
                 "m.onnx");
-        refused(
+        TinyStudy.refused(
                 "a network must be saved after every 1 epoch or more",
                 "study",
                 folder,
@@ -536,7 +362,7 @@ class StudyCommandTest {
                 "digits",
                 "--checkpoint",
                 "-1");
-        refused(
+        TinyStudy.refused(
                 "--weights is captured whole, and alone: found --onnx beside it",
                 "study",
                 "capture",
@@ -547,18 +373,15 @@ class StudyCommandTest {
                 "n.npz",
                 "--data",
                 "digits");
-        refused("the folder of a new study must not look like a stage: found layer; if you meant", "study", "layer");
-        refused("--threads must be at least 1: found 0", "study", folder, "--data", "digits", "--threads", "0");
-        refused("a study must have a folder that can be made: /proc/no/x", "study", "/proc/no/x", "--data", "digits");
-        refused("--out must be in a folder that exists", "study", "cut", "x.npz", "--keep", "3", "--out", "/no/y.npz");
-        refused("what stays must be said once: found neither", "study", "cut", "x.npz", "--out", "y.npz");
+        TinyStudy.refused(
+                "the folder of a new study must not look like a stage: found layer; if you meant", "study", "layer");
+        TinyStudy.refused(
+                "--threads must be at least 1: found 0", "study", folder, "--data", "digits", "--threads", "0");
+        TinyStudy.refused(
+                "a study must have a folder that can be made: /proc/no/x", "study", "/proc/no/x", "--data", "digits");
+        TinyStudy.refused(
+                "--out must be in a folder that exists", "study", "cut", "x.npz", "--keep", "3", "--out", "/no/y.npz");
+        TinyStudy.refused("what stays must be said once: found neither", "study", "cut", "x.npz", "--out", "y.npz");
         assertThat(parent.resolve("study")).doesNotExist();
-    }
-
-    private static void refused(String start, String... args) {
-        Command typed = Command.run(args);
-        assertThat(typed.code()).as(typed.err()).isEqualTo(2);
-        assertThat(typed.err()).startsWith("oinfo: " + start).hasLineCount(1);
-        assertThat(Objects.requireNonNull(typed.out())).isEmpty();
     }
 }
