@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.oinfo.cli.Oinfo;
 import org.oinfo.cli.process.ExitCode;
@@ -20,10 +23,10 @@ import org.oinfo.data.damaged.Contract;
 
 /** Runs command lines in this process that can neither write outside of the working directory nor ask for hours of work. */
 final class CommandLines {
-    /** Some samples, some groups, a result, by these names. */
-    private static final Pattern FILES = Pattern.compile("@(data|groups|result)");
+    /** Some samples, some groups, a result, a place for what is written, by these names. */
+    private static final Pattern FILES = Pattern.compile("@(data|groups|result|out)");
 
-    private static final Pattern SLASHES = Pattern.compile("(?<!tools|notifications|[$])/|(?i:\\\\u00[25][fc])|\\.\\.");
+    private static final Pattern SLASHES = Pattern.compile("(?<!tools|notifications|[$])/|(?i:\\\\u00[25][fc])|(?<![0-9])\\.\\.");
     private static final Pattern MANY_DIGITS = Pattern.compile("([0-9]{3})[0-9]+");
     private static final Pattern POWERS = Pattern.compile("([0-9.])[eE][+]?[0-9]+");
     private static final long MILLIS = 1000;
@@ -32,17 +35,13 @@ final class CommandLines {
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("fuzz-timer").unstarted(task));
 
-    private final String data;
-    private final String groups;
-    private final String result;
+    private final Map<String, Path> files;
 
     CommandLines() throws IOException {
-        data = Scratch.file("data.csv", samples().getBytes(StandardCharsets.UTF_8))
-                .toString();
-        groups = Scratch.file("groups.txt", "0,1,2\n1,2,3\n".getBytes(StandardCharsets.UTF_8))
-                .toString();
-        result = Scratch.file("result.json", result("scan", data, "--format", "json"))
-                .toString();
+        Path data = Scratch.file("data.csv", samples().getBytes(StandardCharsets.UTF_8));
+        Path groups = Scratch.file("groups.txt", "0,1,2\n1,2,3\n".getBytes(StandardCharsets.UTF_8));
+        Path result = Scratch.file("result.json", result("scan", data.toString(), "--format", "json"));
+        files = Map.of("data", data, "groups", groups, "result", result, "out", data.resolveSibling("written"));
     }
 
     /**
@@ -73,8 +72,7 @@ final class CommandLines {
         tamed = MANY_DIGITS.matcher(tamed).replaceAll("$1");
         tamed = POWERS.matcher(tamed).replaceAll("$1");
         return FILES.matcher(tamed)
-                .replaceAll(name ->
-                        name.group(1).equals("data") ? data : name.group(1).equals("groups") ? groups : result);
+                .replaceAll(name -> Matcher.quoteReplacement(String.valueOf(files.get(name.group(1)))));
     }
 
     /** Runs one, interrupted after a second. */

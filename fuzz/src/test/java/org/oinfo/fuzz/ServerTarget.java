@@ -35,7 +35,8 @@ record ServerTarget(CommandLines commands, String command, String last, List<Str
                         call(
                                 "batch",
                                 "{'calls': [{'method': 'info', 'params': {}}, {'method': 'scan', 'params': null}]}"),
-                        call("info", "{}") + "\n{'jsonrpc': '2.0', 'method': '$/cancelRequest', 'params': {'id': 1}}",
+                        call("info", "{}") + "\n{'jsonrpc': '2.0', 'method': '$/cancelRequest', 'params': {'id': 1}}\n"
+                                + call("info", "{}"),
                         call("gradients", "{'data': '@data', 'nplets': '@groups', 'quiet': true}"),
                         call("info", "{}")
                                 + "\n[]\n{}\nnull\n{'jsonrpc': '2.0', 'id': {}, 'method': 'scan'}\n{'id': 1, 'id': 2}"));
