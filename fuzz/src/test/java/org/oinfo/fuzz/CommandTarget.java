@@ -21,7 +21,7 @@ final class CommandTarget implements Target {
             "scan @data --estimator knn --order 3",
             "scan @data --groups 0-1;2-4",
             "scan @data --window 12 --step 6",
-            "scan @data --columns hip,2-4 --rows 0-19 --missing drop-rows --bias-correct --dry-run",
+            "scan @data --columns hip,2-4 --rows 0-19 --missing drop-rows --bias-correct",
             "measures @data --nplets @groups --format ndjson",
             "search @data --starts 2 --beam 2 --max-order 4",
             "search @data --method anneal --order 4 --seed 3",
