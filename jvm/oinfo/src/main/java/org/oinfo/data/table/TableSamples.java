@@ -46,6 +46,8 @@ public final class TableSamples {
         int[] taken = IntStream.range(0, all.size())
                 .filter(c -> !table.rowLabels().contains(all.get(c).name()))
                 .toArray();
+        // Every place of a list has a name: lists must be no longer than the file can hold, chosen or not.
+        IntStream.of(taken).filter(c -> all.get(c).isList()).forEach(table::check);
         TableVariables variables = TableVariables.of(all, taken, file.source());
         List<String> names = variables.names();
         LeastData.requireVariables(names.size(), file.source());
