@@ -31,7 +31,7 @@ final class OnnxCutOptions {
             names = "--choose",
             paramLabel = "CHOICE",
             description =
-                    "MODEL.onnx: neurons that stay, by reconstruction, min-tc, label, wanda, weight, variance or random"
+                    "MODEL.onnx: neurons that stay, by reconstruction, entropy, min-tc, label, wanda, weight, variance or random"
                             + " (default: reconstruction)")
     private @Nullable String choice;
 

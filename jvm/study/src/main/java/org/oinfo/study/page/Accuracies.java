@@ -21,11 +21,12 @@ final class Accuracies {
     static final String COMPLEMENT = "complement";
 
     static final String MIN_TC = "min-tc";
+    static final String ENTROPY = "entropy";
     static final String RECONSTRUCTION = "reconstruction";
     static final String LABEL = "label";
 
     /** Choices that look at neurons together. */
-    static final List<String> GROUPS = List.of(SYNERGISTIC, REDUNDANT, MIN_TC, RECONSTRUCTION, LABEL);
+    static final List<String> GROUPS = List.of(SYNERGISTIC, REDUNDANT, MIN_TC, ENTROPY, RECONSTRUCTION, LABEL);
 
     /** Choices by scores of single neurons. */
     static final List<String> SINGLE = List.of("information", "variance", "weight", "ablation", "taylor", "wanda");

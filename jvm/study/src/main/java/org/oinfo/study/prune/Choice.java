@@ -8,8 +8,10 @@ public enum Choice {
     SYNERGISTIC,
     /** The group of its size with the largest Omega that the search found. */
     REDUNDANT,
-    /** The group with the smallest total correlation that {@link MinimumCorrelation} found: the most independent neurons. */
+    /** The group with the smallest total correlation that {@link LargestDeterminant} found: the most independent neurons. */
     MIN_TC,
+    /** The group with the largest joint entropy, were neurons Gaussian, that {@link LargestDeterminant} found: independent, and they vary. */
+    ENTROPY,
     /** The neurons that together reconstruct what the next layer computes, {@link GreedyGroups#reconstruction}. */
     RECONSTRUCTION,
     /** The neurons that together say most about the class, {@link GreedyGroups#label}. */
@@ -34,7 +36,7 @@ public enum Choice {
     /** Whether it looks at neurons together, not one by one. */
     boolean ofGroups() {
         return switch (this) {
-            case SYNERGISTIC, REDUNDANT, MIN_TC, RECONSTRUCTION, LABEL -> true;
+            case SYNERGISTIC, REDUNDANT, MIN_TC, ENTROPY, RECONSTRUCTION, LABEL -> true;
             default -> false;
         };
     }

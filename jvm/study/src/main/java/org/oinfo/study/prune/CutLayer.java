@@ -96,12 +96,13 @@ final class CutLayer {
             case RANDOM -> Optional.of(drawn(draw, size));
             case MIN_TC ->
                 Optional.of(info.variables()
-                        .columnsOf(MinimumCorrelation.of(info.estimate().matrix(), size)
+                        .columnsOf(LargestDeterminant.of(info.estimate().matrix(), size)
                                 .positions()));
             case RECONSTRUCTION ->
                 Optional.ofNullable(layer.next())
                         .map(next -> ascending(GreedyGroups.reconstruction(
                                 next, info.variables().columns(), size)));
+            case ENTROPY -> Optional.of(byEntropy(size));
             case LABEL -> byLabel(size);
             case INFORMATION -> top(Importance.Neuron::information, size);
             case VARIANCE -> top(Importance.Neuron::variance, size);
@@ -112,13 +113,25 @@ final class CutLayer {
         };
     }
 
+    private int[] byEntropy(int size) {
+        try (Samples samples = activations()) {
+            return info.variables()
+                    .columnsOf(
+                            LargestDeterminant.of(new Covariances(samples, info.variables().columns()).total(), size)
+                                    .positions());
+        }
+    }
+
+    private Samples activations() {
+        return layer.capture().samples(layer.capture().layer(layer.shape().name(), Activation.POST));
+    }
+
     private Optional<int[]> byLabel(int size) {
         int[] labels = layer.capture().labels();
         if (labels.length == 0) {
             return Optional.empty();
         }
-        CapturedLayer captured = layer.capture().layer(layer.shape().name(), Activation.POST);
-        try (Samples samples = layer.capture().samples(captured)) {
+        try (Samples samples = activations()) {
             return Optional.of(ascending(
                     GreedyGroups.label(samples, labels, info.variables().columns(), size)));
         }

@@ -61,11 +61,9 @@ final class GreedyGroups {
      * @param among neurons that may be taken, at least {@code size}
      */
     static int[] label(Samples samples, int[] labels, int[] among, int size) {
-        double[] values = new double[samples.samples() * samples.variables()];
-        samples.read(0, samples.samples(), 0, samples.variables(), values);
-        int classes = Arrays.stream(labels).max().orElse(0) + 1;
-        Residual total = new Residual(covariance(values, new int[labels.length], 1, among));
-        Residual within = new Residual(covariance(values, labels, classes, among));
+        Covariances covariances = new Covariances(samples, among);
+        Residual total = new Residual(covariances.total());
+        Residual within = new Residual(covariances.within(labels));
         int[] positions = new int[among.length];
         Arrays.setAll(positions, i -> i);
         double[] floor = new double[among.length];
@@ -82,37 +80,6 @@ final class GreedyGroups {
                     within.take(i);
                 });
         return Arrays.stream(order).map(i -> among[i]).toArray();
-    }
-
-    /** Covariance around the means of classes, divisor the samples. */
-    private static double[][] covariance(double[] values, int[] labels, int classes, int[] columns) {
-        int all = values.length / labels.length;
-        double[][] means = new double[classes][columns.length];
-        int[] sizes = new int[classes];
-        for (int t = 0; t < labels.length; t++) {
-            sizes[labels[t]]++;
-            for (int i = 0; i < columns.length; i++) {
-                means[labels[t]][i] += values[t * all + columns[i]];
-            }
-        }
-        for (int c = 0; c < classes; c++) {
-            for (int i = 0; i < columns.length; i++) {
-                means[c][i] /= Math.max(1, sizes[c]);
-            }
-        }
-        double[][] covariance = new double[columns.length][columns.length];
-        double[] row = new double[columns.length];
-        for (int t = 0; t < labels.length; t++) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = values[t * all + columns[i]] - means[labels[t]][i];
-            }
-            for (int i = 0; i < row.length; i++) {
-                for (int j = 0; j < row.length; j++) {
-                    covariance[i][j] += row[i] * row[j] / labels.length;
-                }
-            }
-        }
-        return covariance;
     }
 
     private interface Take {

@@ -28,6 +28,7 @@ public record NeuronChoice(LayerMoments next, double[] weights, double[] means, 
     public static final Set<Choice> CHOICES = EnumSet.of(
             Choice.RECONSTRUCTION,
             Choice.MIN_TC,
+            Choice.ENTROPY,
             Choice.LABEL,
             Choice.WANDA,
             Choice.WEIGHT,
@@ -49,6 +50,7 @@ public record NeuronChoice(LayerMoments next, double[] weights, double[] means, 
         int[] kept = switch (choice) {
             case RECONSTRUCTION -> GreedyGroups.reconstruction(next, alive, size);
             case MIN_TC -> independent(size);
+            case ENTROPY -> entropy(alive, size);
             case LABEL -> GreedyGroups.label(ArraySamples.of(means, examples(), units()), labels, alive, size);
             case WANDA -> top(alive, size, this::wanda);
             case WEIGHT -> top(alive, size, this::weight);
@@ -88,8 +90,15 @@ public record NeuronChoice(LayerMoments next, double[] weights, double[] means, 
         return columns.length <= size
                 ? columns
                 : info.variables()
-                        .columnsOf(MinimumCorrelation.of(info.estimate().matrix(), size)
+                        .columnsOf(LargestDeterminant.of(info.estimate().matrix(), size)
                                 .positions());
+    }
+
+    private int[] entropy(int[] alive, int size) {
+        Covariances covariances = new Covariances(ArraySamples.of(means, examples(), units()), alive);
+        return Arrays.stream(LargestDeterminant.of(covariances.total(), size).positions())
+                .map(i -> alive[i])
+                .toArray();
     }
 
     private interface Score {

@@ -54,11 +54,6 @@ final class Residual {
         return left > NOTHING * whole[variable] ? left : 0;
     }
 
-    /** The share of its variance that is left. */
-    double share(int variable) {
-        return whole[variable] > 0 ? covariance[variable][variable] / whole[variable] : 0;
-    }
-
     /** What taking the variable off leaves less of the others' variances, summed. */
     double explains(int variable) {
         double left = variance(variable);

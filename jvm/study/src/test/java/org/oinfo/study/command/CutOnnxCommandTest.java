@@ -81,7 +81,7 @@ class CutOnnxCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"min-tc", "label", "wanda", "weight", "variance", "random"})
+    @CsvSource({"min-tc", "entropy", "label", "wanda", "weight", "variance", "random"})
     void everyChoiceKeepsAsManyAsAskedFor(String choice) {
         Command cut = cut(
                 file("cut/mixed-legacy.onnx"),
@@ -172,7 +172,7 @@ class CutOnnxCommandTest {
                 "--inputs",
                 few);
         refused(
-                "--choose must be one of min-tc, reconstruction, label, random, variance, weight, wanda: found \"taylor\"",
+                "--choose must be one of min-tc, entropy, reconstruction, label, random, variance, weight, wanda: found \"taylor\"",
                 model,
                 "--keep",
                 "2",

@@ -79,6 +79,7 @@ class StudyCommandTest {
                 .containsExactly(
                         "ablation",
                         "complement",
+                        "entropy",
                         "information",
                         "label",
                         "min-tc",

@@ -92,14 +92,14 @@ class StudyPageTest {
         assertThat(first.path("low").asDouble()).isLessThan(first.path("o").asDouble());
         assertThat(rows(charts.get(8))).as("neurons x layers, less a dead one").hasSize(3 * 200 - 1);
         assertThat(rows(charts.get(10)))
-                .as("treatments x sizes x (5 choices of groups, random, the band, the whole network)")
-                .hasSize(4 * 4 * 8);
+                .as("treatments x sizes x (6 choices of groups, random, the band, the whole network)")
+                .hasSize(4 * 4 * 9);
         assertThat(rows(charts.get(11)))
                 .as("treatments x sizes x (6 single scores, random, the band, the whole network)")
                 .hasSize(4 * 4 * 9);
         assertThat(charts.get(10).at("/spec/spec/encoding/x/axis/values").toString())
                 .isEqualTo("[5,10,20,50]");
-        assertThat(rows(charts.get(13))).as("treatments x sizes x others").hasSize(4 * 4 * 5);
+        assertThat(rows(charts.get(13))).as("treatments x sizes x others").hasSize(4 * 4 * 6);
     }
 
     @Test

@@ -113,13 +113,14 @@ class PruneStudyTest {
     @Test
     void everyChoiceOfEverySizeIsTestedInOrder() {
         List<Pruning> prunings = usual();
-        assertThat(prunings).hasSize(2 * 2 * 15);
-        assertThat(prunings.subList(15, 30))
+        assertThat(prunings).hasSize(2 * 2 * 16);
+        assertThat(prunings.subList(16, 32))
                 .extracting(p -> p.seed() + " " + p.scope() + " " + p.size() + " " + p.choice() + " " + p.draw())
                 .containsExactly(
                         "1 hidden 6 synergistic 0",
                         "1 hidden 6 redundant 0",
                         "1 hidden 6 min-tc 0",
+                        "1 hidden 6 entropy 0",
                         "1 hidden 6 reconstruction 0",
                         "1 hidden 6 label 0",
                         "1 hidden 6 random 1",
@@ -163,7 +164,7 @@ class PruneStudyTest {
     void retrainedNetworksDoAsIfEachWereTrainedAlone() {
         // Those of size 6 of the first network.
         StudiedNetwork network = networks.getFirst();
-        for (Pruning pruning : usual().subList(15, 30)) {
+        for (Pruning pruning : usual().subList(16, 32)) {
             double alone = new Trainer(IMAGES, SmallStudy.TRAINING.withSeed(network.seed()), Monitor.NONE)
                     .train(List.of(network.initial().keep(kept(network, pruning))))
                     .testAccuracy(0);
@@ -242,9 +243,9 @@ class PruneStudyTest {
                 .withSizes(List.of(5), true)
                 .withTraining(false, 0);
         List<Pruning> prunings = study(settings).run(1, Monitor.NONE);
-        assertThat(prunings).hasSize(2 * 2 * 15);
-        int best = prunings.get(15).kept().getFirst().size();
-        for (Pruning pruning : prunings.subList(15, 30)) {
+        assertThat(prunings).hasSize(2 * 2 * 16);
+        int best = prunings.get(16).kept().getFirst().size();
+        for (Pruning pruning : prunings.subList(16, 32)) {
             assertThat(pruning.size()).isZero();
             assertThat(pruning.kept()).hasSize(1);
             assertThat(pruning.kept().getFirst()).hasSize(pruning.choice().equals("complement") ? 14 - best : best);
@@ -264,10 +265,10 @@ class PruneStudyTest {
             advanced.addAndGet(steps.since(progress));
             return true;
         });
-        // Weights and biases of 64-k-k-10, fourteen times for each size, and of what is left of 16 and 14 once.
+        // Weights and biases of 64-k-k-10, fifteen times for each size, and of what is left of 16 and 14 once.
         long parameters = 0;
         for (int size = 4; size <= 6; size += 2) {
-            parameters += 14L * (65 * size + (size + 1) * size + (size + 1) * 10);
+            parameters += 15L * (65 * size + (size + 1) * size + (size + 1) * 10);
             parameters += 65L * (16 - size) + (17 - size) * (14L - size) + (15 - size) * 10L;
         }
         // 2 networks, 2 passes again and 1 on, of 300 images.

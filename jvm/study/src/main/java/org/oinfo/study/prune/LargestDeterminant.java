@@ -5,69 +5,85 @@ import java.util.stream.IntStream;
 import org.oinfo.kernels.CorrelationMatrix;
 
 /**
- * The group of a size with the smallest total correlation, {@code TC = -1/2 ln det R_S}: the most independent neurons. To make the
- * determinant of a submatrix largest is the maximum-entropy sampling problem (Fampa and Lee, arXiv 2507.05066).
+ * The group of a size whose covariances C have the largest determinant: the maximum-entropy sampling problem (Fampa and Lee,
+ * arXiv 2507.05066). Gaussian variables have the joint entropy {@code k/2 ln(2 pi e) + 1/2 ln det C_S}; where C is a matrix of
+ * correlations, {@code -1/2 ln det C_S} is the total correlation, so that the group is the most independent one.
  *
- * <p>A greedy group begins with the pair that correlates least and takes the variable of largest variance given those before; single
- * exchanges follow while they help. Branch and bound then goes through the other groups: a branch takes or leaves a variable, and
+ * <p>A greedy group begins with the best pair and takes the variable of largest variance given those before; single exchanges
+ * follow while they help. Branch and bound then goes through the other groups: a branch takes or leaves a variable, and
  * ends where its determinant times the largest variances that are left, given what it took (Hadamard's inequality), is no
  * larger than the best. It gives up after a certain number of branches.
  *
  * @param positions of the variables, ascending
- * @param logDeterminant ln det R_S, nats
+ * @param logDeterminant ln det C_S
  * @param proven whether every group was gone through or excluded, up to rounding
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record MinimumCorrelation(int[] positions, double logDeterminant, boolean proven) {
+record LargestDeterminant(int[] positions, double logDeterminant, boolean proven) {
     /** Numbers that all branches together may change: a fifth of a second. */
     private static final double WORK = 1e8;
     /** Determinants that differ by less are equal. */
     private static final double EQUAL = 1e-10;
 
-    /**
-     * Seeks the group.
-     *
-     * @param size from 2 to the number of variables
-     */
-    static MinimumCorrelation of(CorrelationMatrix r, int size) {
-        int[] best = exchanged(r, greedy(r, size));
-        Search search = new Search(r.variables(), size, best, logDeterminant(r, best));
-        search.branch(new Residual(rows(r)), IntStream.range(0, r.variables()).toArray(), new int[0], 0);
-        int[] found = search.best.clone();
-        Arrays.sort(found);
-        return new MinimumCorrelation(found, search.bestLogDeterminant, search.left > 0);
-    }
-
-    private static double[][] rows(CorrelationMatrix r) {
+    /** The group of smallest total correlation; see {@link #of(double[][], int)}. */
+    static LargestDeterminant of(CorrelationMatrix r, int size) {
         double[][] rows = new double[r.variables()][r.variables()];
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < rows.length; j++) {
                 rows[i][j] = r.get(i, j);
             }
         }
-        return rows;
+        return of(rows, size);
     }
 
-    private static int[] greedy(CorrelationMatrix r, int size) {
-        int[] group = new int[size];
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < r.variables(); i++) {
-            for (int j = i + 1; j < r.variables(); j++) {
-                if (Math.abs(r.get(i, j)) < least) {
-                    least = Math.abs(r.get(i, j));
-                    group[0] = i;
-                    group[1] = j;
-                }
-            }
-        }
-        Residual residual = new Residual(rows(r));
-        residual.take(group[0]);
-        residual.take(group[1]);
+    /**
+     * Seeks the group.
+     *
+     * @param covariance of variables that vary
+     * @param size from 1 to their number
+     */
+    static LargestDeterminant of(double[][] covariance, int size) {
+        int variables = covariance.length;
+        Residual whole = new Residual(covariance);
+        int[] best = exchanged(whole, variables, greedy(whole, variables, size));
+        Search search = new Search(variables, size, best, logDeterminant(whole, best));
+        search.branch(whole, IntStream.range(0, variables).toArray(), new int[0], 0);
+        int[] found = search.best.clone();
+        Arrays.sort(found);
+        return new LargestDeterminant(found, search.bestLogDeterminant, search.left > 0);
+    }
+
+    private static Residual given(Residual whole, int... taken) {
+        Residual residual = whole.copy();
+        Arrays.stream(taken).forEach(residual::take);
+        return residual;
+    }
+
+    private static int[] greedy(Residual whole, int variables, int size) {
+        int[] group = Arrays.copyOf(pair(whole, variables), size);
+        Residual residual = given(whole, Arrays.copyOf(group, Math.min(2, size)));
         for (int k = 2; k < size; k++) {
-            group[k] = largest(residual, r.variables(), Arrays.copyOf(group, k));
+            group[k] = largest(residual, variables, Arrays.copyOf(group, k));
             residual.take(group[k]);
         }
         return group;
+    }
+
+    /** The pair with the largest determinant; of equal ones the first. */
+    private static int[] pair(Residual whole, int variables) {
+        int[] pair = {0, 1};
+        double most = -1;
+        for (int i = 0; i < variables; i++) {
+            Residual residual = given(whole, i);
+            for (int j = i + 1; j < variables; j++) {
+                double determinant = whole.variance(i) * residual.variance(j);
+                if (determinant > most) {
+                    most = determinant;
+                    pair = new int[] {i, j};
+                }
+            }
+        }
+        return pair;
     }
 
     /** The variable with the largest variance left, of those not taken. */
@@ -76,7 +92,7 @@ record MinimumCorrelation(int[] positions, double logDeterminant, boolean proven
         for (int i = 0; i < variables; i++) {
             int variable = i;
             boolean free = Arrays.stream(taken).noneMatch(t -> t == variable);
-            if (free && (largest < 0 || residual.share(i) > residual.share(largest))) {
+            if (free && (largest < 0 || residual.variance(i) > residual.variance(largest))) {
                 largest = i;
             }
         }
@@ -84,19 +100,18 @@ record MinimumCorrelation(int[] positions, double logDeterminant, boolean proven
     }
 
     /** Lets every member in turn make room for the best of all, until none changes. */
-    private static int[] exchanged(CorrelationMatrix r, int[] start) {
+    private static int[] exchanged(Residual whole, int variables, int[] start) {
         int[] group = start.clone();
         boolean changed = true;
-        for (int round = 0; changed && round < r.variables(); round++) {
+        for (int round = 0; changed && round < variables; round++) {
             changed = false;
             for (int k = 0; k < group.length; k++) {
-                Residual residual = new Residual(rows(r));
                 int[] others = new int[group.length - 1];
                 System.arraycopy(group, 0, others, 0, k);
                 System.arraycopy(group, k + 1, others, k, group.length - k - 1);
-                Arrays.stream(others).forEach(residual::take);
-                int better = largest(residual, r.variables(), others);
-                if (residual.share(better) > residual.share(group[k]) * (1 + EQUAL)) {
+                Residual residual = given(whole, others);
+                int better = largest(residual, variables, others);
+                if (residual.variance(better) > residual.variance(group[k]) * (1 + EQUAL)) {
                     group[k] = better;
                     changed = true;
                 }
@@ -105,8 +120,8 @@ record MinimumCorrelation(int[] positions, double logDeterminant, boolean proven
         return group;
     }
 
-    private static double logDeterminant(CorrelationMatrix r, int[] group) {
-        Residual residual = new Residual(rows(r));
+    private static double logDeterminant(Residual whole, int[] group) {
+        Residual residual = whole.copy();
         double sum = 0;
         for (int variable : group) {
             sum += Math.log(residual.variance(variable));
