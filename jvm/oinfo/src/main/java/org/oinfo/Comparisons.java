@@ -28,9 +28,11 @@ public final class Comparisons {
     /**
      * Of two data sets.
      *
-     * @throws BadInputException their columns are not the same, or they were estimated in different ways
+     * @throws BadInputException their columns are not the same, they were estimated in different ways, or their n-plets must mix groups
      */
     Comparisons(OInformation first, OInformation second) {
+        GroupedModel.refuse(first.model());
+        GroupedModel.refuse(second.model());
         this.first = first;
         this.second = second;
         requireSameColumns(first.variables(), second.variables());

@@ -334,7 +334,7 @@ public final class OInformation implements AutoCloseable {
     /**
      * The differences from a second data set with the same columns, estimated in the same way.
      *
-     * @throws BadInputException the columns are not the same, or the estimates were made in different ways
+     * @throws BadInputException the columns are not the same, the estimates were made in different ways, or n-plets must mix groups
      */
     public Comparisons against(OInformation second) {
         return new Comparisons(this, second);

@@ -37,9 +37,14 @@ record RunIdentity(Model model, OInformationOptions options) {
     List<String> lines(@Nullable Samples samples) {
         List<String> lines = lines();
         if (samples != null) {
-            lines.add("samples: sha256 " + SteadyInput.during(samples, () -> Checksum.of(samples)));
+            lines.add(ofSamples(samples));
         }
         return lines;
+    }
+
+    /** The line of the values of samples. */
+    static String ofSamples(Samples samples) {
+        return "samples: sha256 " + SteadyInput.during(samples, () -> Checksum.of(samples));
     }
 
     /** The lines of the options alone. */

@@ -34,10 +34,21 @@ public record TargetResult(
         int[] unsound,
         @Nullable ClassFit classes,
         boolean partial) {
-    /** The largest without those that are among the smallest as well. */
+    /** The smallest without those that are among the largest, too, and above 0: each n-plet is listed once, at the end of its sign. */
+    public List<TargetNplet> smallestOnly() {
+        return once(smallest, largest, false);
+    }
+
+    /** The largest without those that are among the smallest, too, and not above 0. */
     public List<TargetNplet> largestOnly() {
-        Set<List<Integer>> listed = smallest.stream().map(TargetResult::key).collect(Collectors.toSet());
-        return largest.stream().filter(nplet -> !listed.contains(key(nplet))).toList();
+        return once(largest, smallest, true);
+    }
+
+    private List<TargetNplet> once(List<TargetNplet> end, List<TargetNplet> other, boolean above) {
+        Set<List<Integer>> both = other.stream().map(TargetResult::key).collect(Collectors.toSet());
+        return end.stream()
+                .filter(nplet -> nplet.value(rankedBy) > 0 == above || !both.contains(key(nplet)))
+                .toList();
     }
 
     private static List<Integer> key(TargetNplet nplet) {

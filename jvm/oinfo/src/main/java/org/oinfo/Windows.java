@@ -87,6 +87,7 @@ public final class Windows {
     public ResumableRun resumable(Path journal, OInformationOptions options) {
         List<String> lines = RunIdentity.ofOptions(options);
         lines.add("windows: " + count() + " of " + length + ", step " + step);
+        lines.add(RunIdentity.ofSamples(samples));
         return new ResumableRun(WorkJournal.open(journal, lines));
     }
 

@@ -169,6 +169,21 @@ class FacadeTest {
     }
 
     @Test
+    void ofNoNpletsThereIsNothing() {
+        NpletAnalysis none = info.nplets(List.of());
+        assertThat(none.measures()).isEmpty();
+        assertThat(none.gradients()).isEmpty();
+        assertThat(none.gradientsOfPairs()).isEmpty();
+        assertThat(none.gradientsOfCorrelations()).isEmpty();
+        assertThat(none.subsets()).isEmpty();
+        assertThat(none.local().values()).isEmpty();
+        assertThat(info.statistics()
+                        .bootstrap(List.of(), BootstrapSettings.defaults())
+                        .nplets())
+                .isEmpty();
+    }
+
+    @Test
     void localValuesAverageToTheMeasures() {
         LocalResult local = info.nplets(List.of(COLLIDER, CAUSE)).local();
         double mean = IntStream.range(0, local.samples())

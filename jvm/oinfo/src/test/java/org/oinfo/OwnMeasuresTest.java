@@ -125,6 +125,8 @@ class OwnMeasuresTest {
                 .hasMessageStartingWith("n-plet 1 (from 0) must mix the groups by any: found column 3");
         assertThatThrownBy(mixed::statistics).isInstanceOf(BadInputException.class);
         assertThatThrownBy(() -> mixed.dynamic(1)).isInstanceOf(BadInputException.class);
+        assertThatThrownBy(() -> mixed.against(info)).isInstanceOf(BadInputException.class);
+        assertThatThrownBy(() -> info.against(mixed)).isInstanceOf(BadInputException.class);
         assertThatThrownBy(() -> mixed.search().random(3, 10, 1)).isInstanceOf(BadInputException.class);
         assertThatThrownBy(() -> info.withGroups(List.of(new int[] {0}, new int[] {6}), Mix.ANY))
                 .isInstanceOf(BadInputException.class)

@@ -248,7 +248,25 @@ class ResumableRunTest {
                 .hasMessageContaining(" has windows: 5 of 40, step 20, this run has windows: 9 of 40, step 10; ");
         assertThatThrownBy(() -> scans(Windows.of(ArraySamples.of(samples(2)), 40, 20), file, 1))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining(" has data: sha256 ");
+                .hasMessageContaining(" has samples: sha256 ");
+    }
+
+    @Test
+    void aJournalOfWindowsIsOfTheirSamplesWhateverTheAnalysis() {
+        Path file = folder.resolve("journal");
+        nulls(Windows.of(ArraySamples.of(samples(1)), 40, 40), file);
+        assertThatThrownBy(() -> nulls(Windows.of(ArraySamples.of(samples(2)), 40, 40), file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(" has samples: sha256 ");
+    }
+
+    private static void nulls(Windows windows, Path file) {
+        try (ResumableRun run = windows.resumable(file, OPTIONS)) {
+            NullSettings settings = NullSettings.of(3).withSurrogates(19);
+            for (int i = 0; i < windows.count(); i++) {
+                windows.open(i, OPTIONS).statistics().nullTest(settings, run.watched(Monitor.NONE));
+            }
+        }
     }
 
     private static Object scans(Windows windows, Path file, int count) {

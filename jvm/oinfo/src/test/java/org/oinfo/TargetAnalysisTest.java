@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.targets.ClassLabels;
@@ -59,18 +61,25 @@ class TargetAnalysisTest {
         assertThat(stopped.synergistic().nplets()).hasSizeBetween(1, 3);
     }
 
+    @ParameterizedTest
+    @EnumSource(TargetMeasure.class)
+    void anNpletAtBothEndsIsListedOnceAtTheEndOfItsSign(TargetMeasure measure) {
+        TargetResult all = info.target(target).scan(2, measure, Monitor.NONE);
+        assertThat(all.smallest()).hasSize(10);
+        assertThat(all.largest()).hasSize(10);
+        assertThat(all.smallestOnly()).allMatch(nplet -> nplet.value(measure) <= 0);
+        assertThat(all.largestOnly()).allMatch(nplet -> nplet.value(measure) > 0);
+        assertThat(all.smallestOnly().size() + all.largestOnly().size()).isEqualTo(10);
+    }
+
     @Test
-    void anNpletAtBothEndsIsListedOnce() {
-        TargetResult all = info.target(target).scan(4, TargetMeasure.I, Monitor.NONE);
-        assertThat(all.smallest()).hasSize(5);
-        assertThat(all.largest()).hasSize(5);
-        assertThat(all.largestOnly()).isEmpty();
+    void anNpletAtOneEndStaysThereWhateverItsSign() {
         TargetResult few = OInformation.ofSamples(
                         data, OInformationOptions.defaults().withTop(3))
                 .target(target)
                 .scan(4, TargetMeasure.I, Monitor.NONE);
-        assertThat(few.largest()).hasSize(3);
-        assertThat(few.largestOnly()).hasSize(2).doesNotContain(few.largest().getLast());
+        assertThat(few.smallestOnly()).isEqualTo(few.smallest().subList(0, 2)).allMatch(nplet -> nplet.i() > 0);
+        assertThat(few.largestOnly()).isEqualTo(few.largest());
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class LocalMeasures {
                 .map(model -> new LocalSummary(model.nplet(), model.measures()))
                 .toList();
         int stride = Math.multiplyExact(models.size(), VALUES);
-        int rows = Math.clamp(largestBlock / stride, 1, scores.samples());
+        int rows = Math.clamp(largestBlock / Math.max(1, stride), 1, scores.samples());
         double[] block = new double[rows * stride];
         double[] scales = scales(workers);
         for (int from = 0; from < scores.samples(); from += rows) {

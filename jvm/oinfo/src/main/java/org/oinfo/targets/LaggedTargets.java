@@ -124,6 +124,7 @@ public final class LaggedTargets {
         int[] sources = IntStream.range(0, series() - 1)
                 .filter(source -> soundGroup(partial, series(target, source)))
                 .toArray();
+        requireTwo(target, sources.length);
         CorrelationMatrix givenPast = partial.of(columns(target, sources));
         double[] variances = variances(partial, target, sources);
         know(partial, target, 0);
@@ -133,8 +134,7 @@ public final class LaggedTargets {
         }
         int[] kept = IntStream.range(0, sources.length).filter(i -> sound[i]).toArray();
         int[] soundSources = Arrays.stream(kept).map(i -> sources[i]).toArray();
-        TargetModel.requireTwo(
-                kept.length, series() - 1, "are determined by " + name(target) + " and its past, or by themselves");
+        requireTwo(target, kept.length);
         CorrelationMatrix before = new PartialCorrelations(givenPast).of(columnsOf(kept));
         CorrelationMatrix after = partial.of(columns(target, soundSources));
         double[] left = variances(partial, target, soundSources);
@@ -154,6 +154,11 @@ public final class LaggedTargets {
                 TargetModel.Bias.of(this::bias),
                 settings.biasCorrect(),
                 false);
+    }
+
+    private void requireTwo(int target, int sound) {
+        TargetModel.requireTwo(
+                sound, series() - 1, "are determined by " + name(target) + " and its past, or by themselves");
     }
 
     private SourceModel model(CorrelationMatrix of) {

@@ -119,13 +119,14 @@ public final class TargetPermutations {
                 return null;
             }
             watch.advanced(0, 1);
-            return new long[] {key(scan.lowest(), measure), key(scan.highest(), measure)};
+            return new long[] {key(scan.lowest(), measure, Long.MIN_VALUE), key(scan.highest(), measure, Long.MAX_VALUE)
+            };
         };
     }
 
-    /** Where every n-plet is singular nothing is extreme. */
-    private static long key(List<TargetNplet> best, TargetMeasure measure) {
-        return best.isEmpty() ? 0 : Ranking.key(best.getFirst().value(measure));
+    /** Where every n-plet is singular that counts as more extreme than anything, to be safe. */
+    private static long key(List<TargetNplet> best, TargetMeasure measure, long none) {
+        return best.isEmpty() ? none : Ranking.key(best.getFirst().value(measure));
     }
 
     private static int[] permutation(int samples, UniformRandomProvider random) {

@@ -2,9 +2,7 @@ package org.oinfo.targets;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Canonical;
 import org.oinfo.kernels.Combinations;
@@ -116,15 +114,6 @@ public final class TargetScan implements SourceScan {
     @Override
     public List<TargetNplet> highest() {
         return nplets(merged.highest().sortedRanks());
-    }
-
-    /** As {@link #highest}, without those that {@link #lowest} has. */
-    public List<TargetNplet> highestOnly() {
-        Set<Long> low = new HashSet<>();
-        Arrays.stream(merged.lowest().sortedRanks()).forEach(low::add);
-        return nplets(Arrays.stream(merged.highest().sortedRanks())
-                .filter(rank -> !low.contains(rank))
-                .toArray());
     }
 
     private List<TargetNplet> nplets(long[] ranks) {

@@ -205,4 +205,20 @@ class LaggedTargetsTest {
                 .hasMessage("a target must not be determined by its own past: column 1 is, with lag=1; choose another"
                         + " target, a shorter lag, or leave it out with ColumnSelection.select");
     }
+
+    @Test
+    void refusesSeriesWithOnePastBetweenThem() {
+        for (int lag = 1; lag <= 2; lag++) {
+            for (int same = 3; same <= 4; same++) {
+                double[][] x = autoregressive(30, 4, 49);
+                for (double[] row : x) {
+                    Arrays.fill(row, 0, same, row[0]);
+                }
+                LaggedTargets lagged = lagged(x, lag, 2, false);
+                assertThatThrownBy(() -> lagged.model(0))
+                        .hasMessage("at least 2 sources must have a model: " + (same - 1) + " of 3 are determined by"
+                                + " column 0 and its past, or by themselves; use other sources or another target");
+            }
+        }
+    }
 }

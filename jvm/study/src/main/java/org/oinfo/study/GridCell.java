@@ -89,11 +89,18 @@ public record GridCell(String data, String network, String condition, StudySetti
     private static GridCell of(String data, String shape, String condition, int networks) {
         StudySettings usual = StudySettings.usual(data);
         TrainSettings train = usual.train().withNetworks(shape, networks);
-        int cut = condition.lastIndexOf('-');
+        TrainSettings changed = condition.equals(BASE) ? train : changed(train, condition);
+        LandscapeSettings layers = usual.layers();
+        boolean wide = changed.widest() > WIDE;
+        return new GridCell(data, shape, condition, usual.with(changed).with(wide ? layers.withOrders(3, 4) : layers));
+    }
+
+    private static TrainSettings changed(TrainSettings train, String condition) {
+        // The first: 1e-4 has one, too.
+        int cut = condition.indexOf('-');
         String name = cut < 0 ? condition : condition.substring(0, cut);
         String value = condition.substring(cut + 1);
-        TrainSettings changed = switch (name) {
-            case BASE -> train;
+        return switch (name) {
             case "dropout" -> train.withDropout((float) number(condition, value));
             case "decay" -> train.withWeightDecay((float) number(condition, value));
             case DUPLICATES -> train.withDuplicates((float) above0(condition, value));
@@ -107,9 +114,6 @@ public record GridCell(String data, String network, String condition, StudySetti
             }
             default -> throw new BadInputException(MUST + Excerpt.of(condition));
         };
-        LandscapeSettings layers = usual.layers();
-        boolean wide = changed.widest() > WIDE;
-        return new GridCell(data, shape, condition, usual.with(changed).with(wide ? layers.withOrders(3, 4) : layers));
     }
 
     private static double number(String condition, String value) {

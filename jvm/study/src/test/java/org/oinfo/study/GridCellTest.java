@@ -23,6 +23,7 @@ class GridCellTest {
         assertThat(base).isEqualTo(StudySettings.usual("digits").train().withNetworks("40-40", 7));
         assertThat(train("dropout-0.2")).isEqualTo(base.withDropout(0.2f));
         assertThat(train("decay-0.001")).isEqualTo(base.withWeightDecay(0.001f));
+        assertThat(train("decay-1e-4")).isEqualTo(base.withWeightDecay(1e-4f));
         assertThat(train("images-500")).isEqualTo(base.withImages(500));
         assertThat(train("epochs-3")).isEqualTo(base.withEpochs(3));
         assertThat(train("duplicates-0.5")).isEqualTo(base.withDuplicates(0.5f));
@@ -59,6 +60,7 @@ class GridCellTest {
     @ValueSource(
             strings = {
                 "",
+                "base-1",
                 "drop",
                 "dropout",
                 "dropout-x",

@@ -107,11 +107,8 @@ public final class BootstrapCommand extends AnalysisCommand {
     }
 
     private BootstrapSettings settings() {
-        return USUAL.withResamples(resamples)
-                .withMethod(interval)
-                .withConfidence(confidence)
-                .withBlock(block)
-                .withSeed(input().seed());
+        // All at once: how many resamples there must be depends on the confidence.
+        return new BootstrapSettings(resamples, interval, confidence, block, USUAL.biasCorrect(), input().seed());
     }
 
     @Override

@@ -129,10 +129,8 @@ public final class ResampleCommand extends AnalysisCommand {
         GaussianDrawing chosen = drawing != null
                 ? drawing
                 : estimator == Estimator.COPULA ? GaussianDrawing.SAMPLES : GaussianDrawing.COVARIANCE;
-        return USUAL.withResamples(resamples)
-                .withConfidence(confidence)
-                .withDrawing(chosen, estimator)
-                .withSeed(input().seed());
+        // All at once: how many resamples there must be depends on the confidence.
+        return new ResamplingSettings(resamples, confidence, chosen, estimator, USUAL.biasCorrect(), input().seed());
     }
 
     private static List<SamplingIntervals> intervals(

@@ -53,7 +53,7 @@ final class InputSchema {
         for (Map.Entry<String, OptionSpec> named : words.options().entrySet()) {
             String name = named.getKey();
             OptionSpec option = named.getValue();
-            if (option.hidden() || (readOnly && Tool.WRITTEN.contains(name))) {
+            if (readOnly && Tool.WRITTEN.contains(name)) {
                 continue;
             }
             if (option.required()) {

@@ -26,7 +26,8 @@ final class Tool {
      */
     Tool(CommandSpec command, boolean readOnly) {
         this.command = command;
-        this.words = new Words(command);
+        // What help does not show is for programs of ours: --arrays writes files.
+        this.words = new Words(command, false);
         this.readOnly = readOnly;
     }
 

@@ -52,7 +52,7 @@ final class DynamicListing implements Outcome {
 
     void add(int target, TargetResult result) {
         partial |= result.partial();
-        result.smallest().forEach(nplet -> rows.add(new Row(target, end(nplet, false), nplet, null)));
+        result.smallestOnly().forEach(nplet -> rows.add(new Row(target, end(nplet, false), nplet, null)));
         result.largestOnly().forEach(nplet -> rows.add(new Row(target, end(nplet, true), nplet, null)));
     }
 

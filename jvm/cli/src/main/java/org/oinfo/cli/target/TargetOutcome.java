@@ -175,7 +175,7 @@ final class TargetOutcome implements Outcome {
 
     /** Adds the rows of an order; how many have an information below 0. */
     private int add(OneTarget target, OneOrder order, TargetListing rows) {
-        return add(target, order, false, order.result().smallest(), rows)
+        return add(target, order, false, order.result().smallestOnly(), rows)
                 + add(target, order, true, order.result().largestOnly(), rows);
     }
 

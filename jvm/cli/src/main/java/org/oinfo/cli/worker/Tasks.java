@@ -102,6 +102,6 @@ final class Tasks {
     }
 
     private Words words(String method) {
-        return words.computeIfAbsent(method, name -> new Words(commands.spec(name)));
+        return words.computeIfAbsent(method, name -> new Words(commands.spec(name), true));
     }
 }

@@ -30,10 +30,15 @@ public final class Words {
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
     private final @Nullable String operand;
 
-    public Words(CommandSpec command) {
+    /**
+     * Of the options of a command.
+     *
+     * @param hidden whether those that help does not show are among them
+     */
+    public Words(CommandSpec command, boolean hidden) {
         this.command = command;
         for (OptionSpec option : command.options()) {
-            if (!option.usageHelp() && !option.versionHelp()) {
+            if (!option.usageHelp() && !option.versionHelp() && (hidden || !option.hidden())) {
                 options.put(option.longestName().substring(DASHES.length()), option);
             }
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.cli.Command;
 import org.oinfo.cli.TestData;
 
@@ -166,6 +167,15 @@ class ResamplingCommandsTest {
         assertThat(rows(run("curve X --columns 0-3 --format csv --quiet")).stream()
                         .map(row -> row[1]))
                 .containsExactly("samples", "50", "60");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bootstrap X --nplets NPLETS", "resample X"})
+    void aLowerConfidenceTakesFewerResamples(String line) {
+        String few = line + " --confidence 0.9 --resamples ";
+        assertThat(run(few + "20 --quiet").code()).isZero();
+        assertThat(run(few + "19 --quiet").err())
+                .startsWith("oinfo: there must be at least 20 resamples for a confidence of 0.9, ");
     }
 
     @ParameterizedTest

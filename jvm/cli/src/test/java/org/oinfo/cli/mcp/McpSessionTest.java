@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +171,17 @@ class McpSessionTest {
             JsonNode refused = reads.call("scan", "{" + SERIES + ",'out':'" + out + "'}");
             assertThat(McpClient.text(refused))
                     .isEqualTo("out must not be given: this server was started with --read-only; leave it out");
+        }
+    }
+
+    /** It would write files, wherever it names a folder. */
+    @Test
+    void whatHelpDoesNotShowIsNoParameter() throws IOException {
+        try (McpClient reads = new McpClient("mcp", "--read-only")) {
+            for (McpClient each : List.of(client, reads)) {
+                JsonNode refused = each.call("scan", "{" + SERIES + ",'arrays':'" + folder + "'}");
+                assertThat(McpClient.text(refused)).startsWith("every parameter must be one of scan: found arrays");
+            }
         }
     }
 

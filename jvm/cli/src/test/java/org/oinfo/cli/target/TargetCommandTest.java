@@ -175,6 +175,26 @@ class TargetCommandTest {
         }
     }
 
+    /** All sources are noisy copies of the target: the least redundant pair is redundant beyond chance, and told so where all are listed. */
+    @ParameterizedTest
+    @CsvSource({"domega,redundant", "i,most", "rsi,redundant"})
+    void whereAllAreListedTheyAreTestedAtTheEndOfTheirSign(String measure, String end) throws IOException {
+        Random random = new Random(3);
+        StringBuilder text = new StringBuilder();
+        for (int t = 0; t < 200; t++) {
+            double y = random.nextGaussian();
+            for (int copy = 0; copy < 4; copy++) {
+                text.append(y + 0.5 * random.nextGaussian()).append(',');
+            }
+            text.append(y).append('\n');
+        }
+        TestData.write(folder, "copies.csv", text.toString());
+        List<String> rows = rows(run("target DIR/copies.csv --target 4 --order 2 --permutations 19 --rank-by " + measure
+                + " --format csv --quiet"));
+        assertThat(rows).hasSize(7);
+        assertThat(rows.subList(1, 7)).allMatch(row -> row.startsWith("2," + end + ",") && row.endsWith(",0.05"));
+    }
+
     @Test
     void gaussiansThatDoNotFitAreSaid() throws IOException {
         Random random = new Random(8);

@@ -38,6 +38,7 @@ public final class TableArrays implements ArrayFile {
         this.file = file;
         this.table = table;
         List<TableColumn> all = table.columns();
+        TableVariables.requireDifferent(all, IntStream.range(0, all.size()).toArray(), file.source());
         boolean lists = all.stream().anyMatch(column -> column.isList() && column.kind() == TableColumn.Kind.REAL);
         int labels = labels();
         List<Integer> single = new ArrayList<>();

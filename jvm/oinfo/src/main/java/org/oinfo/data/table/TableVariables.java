@@ -68,7 +68,13 @@ record TableVariables(List<TableColumn> all, List<String> names, int[] columns, 
         return axes.reversed().stream().collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static void requireDifferent(List<TableColumn> all, int[] taken, String source) {
+    /**
+     * Requires names that tell columns apart.
+     *
+     * @param taken columns, whose places here the message tells
+     * @throws BadInputException two have one name
+     */
+    static void requireDifferent(List<TableColumn> all, int[] taken, String source) {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < taken.length; i++) {
             String name = all.get(taken[i]).name();

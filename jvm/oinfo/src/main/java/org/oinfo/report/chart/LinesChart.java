@@ -88,9 +88,7 @@ public final class LinesChart implements Chart {
     public void draw(Svg svg, int width) {
         legend.draw(svg, width);
         double top = legend.height(width) + 8.0;
-        double[] range = Scale.range(values(point -> DoubleStream.of(point.low, point.high)));
-        double margin = (range[1] - range[0]) / 20;
-        Scale y = Scale.linear(range[0] - margin, range[1] + margin, top + FIELD, top, 6);
+        Scale y = vertical(top + FIELD, top);
         Frame frame = Frame.with(y, false, width, top, top + FIELD);
         Scale x = horizontal(frame);
         frame.vertical(svg, y, yTitle, false);
@@ -103,13 +101,26 @@ public final class LinesChart implements Chart {
         return lines.stream().flatMap(line -> line.points.stream()).flatMapToDouble(of);
     }
 
+    private Scale vertical(double bottom, double top) {
+        if (lines.isEmpty()) {
+            return empty(bottom, top);
+        }
+        double[] range = Scale.range(values(point -> DoubleStream.of(point.low, point.high)));
+        double margin = (range[1] - range[0]) / 20;
+        return Scale.linear(range[0] - margin, range[1] + margin, bottom, top, 6);
+    }
+
+    /** A result may have no finite value: the frame stays empty. */
+    private static Scale empty(double from, double to) {
+        return new Scale(value -> value, 0, 1, from, to, new double[0]);
+    }
+
     /** Every place that a line has a point at is a tick, if it has room. */
     private Scale horizontal(Frame frame) {
         double[] ticks =
                 values(point -> DoubleStream.of(point.x)).distinct().sorted().toArray();
         if (ticks.length == 0) {
-            // A result may have no finite value: the frame stays empty.
-            return new Scale(value -> value, 0, 1, frame.left(), frame.right(), ticks);
+            return empty(frame.left(), frame.right());
         }
         double[] range = {ticks[0], ticks[ticks.length - 1]};
         double inset = 14;

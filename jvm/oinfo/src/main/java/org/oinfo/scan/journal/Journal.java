@@ -152,7 +152,9 @@ public final class Journal implements AutoCloseable {
 
             @Override
             public void reached(Pieces reached, List<RankedLandscape> found, boolean last) {
-                if (reached.count() > pieces && (last || System.nanoTime() - nextWrite >= 0)) {
+                // A place has room for so many ranges: pieces that come back far out of order wait until gaps close.
+                boolean fits = reached.ranges().size() <= PartialResult.MOST_RANGES;
+                if (fits && reached.count() > pieces && (last || System.nanoTime() - nextWrite >= 0)) {
                     keep(stage, reached, found, last);
                     pieces = reached.count();
                 }

@@ -38,7 +38,7 @@ public record PartialResult(PiecePlan plan, Pieces pieces, RankedLandscape found
     private static final int TAIL = Integer.BYTES;
     private static final int RANGE = 2 * Long.BYTES;
 
-    /** Pieces in more ranges than these are in no partial result. */
+    /** Pieces in more ranges than these are in no journal. */
     static final int MOST_RANGES = 4096;
 
     /** Of no piece yet. */

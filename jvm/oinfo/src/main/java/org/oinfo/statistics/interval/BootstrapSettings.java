@@ -34,7 +34,7 @@ public record BootstrapSettings(
         }
     }
 
-    /** The same with another number of resamples. */
+    /** The same with another number of resamples; where they are few, {@link #withConfidence} comes first. */
     public BootstrapSettings withResamples(int value) {
         return new BootstrapSettings(value, method, confidence, block, biasCorrect, seed);
     }

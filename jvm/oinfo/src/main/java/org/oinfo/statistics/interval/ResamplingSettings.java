@@ -30,7 +30,7 @@ public record ResamplingSettings(
         return new ResamplingSettings(200, 0.95, GaussianDrawing.SAMPLES, Estimator.COPULA, false, 1);
     }
 
-    /** The same with another number of data sets. */
+    /** The same with another number of data sets; where they are few, {@link #withConfidence} comes first. */
     public ResamplingSettings withResamples(int value) {
         return new ResamplingSettings(value, confidence, drawing, estimator, biasCorrect, seed);
     }

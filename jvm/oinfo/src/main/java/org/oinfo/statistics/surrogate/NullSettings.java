@@ -12,8 +12,9 @@ import org.oinfo.data.BadInputException;
  * @param kind how a surrogate is made
  * @param seed of all surrogates
  * @param family the n-plets of which p_fwer takes the extremes
- * @param biasCorrect whether reported values are less the bias of the estimator; p-values do not depend on it, because it is
- *     the same for all n-plets of the order, in the data and in the surrogates
+ * @param biasCorrect whether reported values are less the bias of the estimator. At either end p-values do not depend on it, because
+ *     it is the same for all n-plets of the order, in the data and in the surrogates; it has a part in the sign that says at which end
+ *     a given n-plet is tested
  */
 public record NullSettings(int order, int surrogates, Surrogate kind, long seed, Family family, boolean biasCorrect)
         implements Serializable {

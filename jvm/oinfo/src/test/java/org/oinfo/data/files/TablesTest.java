@@ -3,7 +3,10 @@ package org.oinfo.data.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +46,23 @@ class TablesTest {
             cube[i] = x[i / 6 * 3 + i % 3] + (i / 3 % 2 == 0 ? 0 : 100);
         }
         return cube;
+    }
+
+    /** Arrow lets columns have one name. */
+    @Test
+    void layersOfOneNameAreRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of(FormatFile.path("mixed.arrow")));
+        byte[] one = {6, 0, 0, 0, 't', 'e', 'n', 's', 'o', 'r'};
+        for (int i = 0; i + one.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + one.length, one, 0, one.length)) {
+                System.arraycopy("nested".getBytes(StandardCharsets.US_ASCII), 0, bytes, i + 4, 6);
+            }
+        }
+        String file = Files.write(folder.resolve("twice.arrow"), bytes).toString();
+        assertThatThrownBy(() -> OpenArrays.open(file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith("names of columns must differ: ")
+                .hasMessageContaining(" has \"nested\" for columns ");
     }
 
     @ParameterizedTest

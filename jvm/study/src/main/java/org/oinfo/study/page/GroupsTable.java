@@ -90,6 +90,7 @@ final class GroupsTable {
                 }
             }
         }
+        sayWhatCannotBe(accuracies, table);
         return table;
     }
 
@@ -98,8 +99,8 @@ final class GroupsTable {
                 Interval.of(values.stream().filter(Objects::nonNull).toList()).mean());
     }
 
-    /** Holm's p of every group, over the groups of its network: the largest so far of (m - i) p_(i), i from 0. */
-    private static Map<Listed, Double> adjusted(Accuracies accuracies, String scope) {
+    /** The groups of each network. */
+    private static Map<Long, List<Listed>> networks(Accuracies accuracies, String scope) {
         Map<Long, List<Listed>> networks = new HashMap<>();
         for (int size : accuracies.sizes(scope)) {
             for (String choice : Accuracies.GROUPS) {
@@ -111,8 +112,33 @@ final class GroupsTable {
                 }
             }
         }
+        return networks;
+    }
+
+    /** The smallest p that a group of a network can have after Holm: r random groups tell no p below 2 / (r + 1). */
+    private static double least(List<Listed> groups) {
+        int rivals =
+                groups.stream().mapToInt(each -> each.group().rivals()).max().orElse(0);
+        return groups.size() * 2.0 / (rivals + 1);
+    }
+
+    /** Says so where no group could pass. */
+    private static void sayWhatCannotBe(Accuracies accuracies, Grid table) {
+        double least = accuracies.scopes().stream()
+                .flatMap(scope -> networks(accuracies, scope).values().stream())
+                .mapToDouble(GroupsTable::least)
+                .min()
+                .orElse(0);
+        if (least >= LEVEL) {
+            table.note("So many groups are compared with so few random ones that no p after Holm can be below "
+                    + Digits.fixed(least, 2) + ": the last column is 0 whatever they matter.");
+        }
+    }
+
+    /** Holm's p of every group, over the groups of its network: the largest so far of (m - i) p_(i), i from 0. */
+    private static Map<Listed, Double> adjusted(Accuracies accuracies, String scope) {
         Map<Listed, Double> adjusted = new HashMap<>();
-        for (List<Listed> groups : networks.values()) {
+        for (List<Listed> groups : networks(accuracies, scope).values()) {
             groups.sort(Comparator.comparingDouble(Listed::p));
             double largest = 0;
             for (int i = 0; i < groups.size(); i++) {
