@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.cli.Command;
-import org.oinfo.cli.ShortLived;
 import org.oinfo.cli.printed.Page.Block;
 import org.oinfo.cli.printed.ShellRun.Outcome;
 import tools.jackson.databind.json.JsonMapper;
@@ -195,7 +194,8 @@ class PrintedCommandsTest {
         Path list = Files.write(folder.resolve("commands"), lines);
         Path result = folder.resolve("outcomes");
         File messages = folder.resolve("messages").toFile();
-        Process process = new ProcessBuilder(ShortLived.java(
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--add-modules",
                         "jdk.incubator.vector",
                         "--enable-native-access=ALL-UNNAMED",
@@ -203,7 +203,7 @@ class PrintedCommandsTest {
                         classPath(),
                         ShellRun.class.getName(),
                         list.toString(),
-                        result.toString()))
+                        result.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(messages)
