@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +26,23 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class PtxBuildTest {
     private static final Path PROGRAM = Path.of("src", "build", "PtxBuild.java");
 
+    @TempDir
+    static Path classes;
+
     /** A module with one source, and a folder for programs. */
     @TempDir
     Path folder;
 
     private Path source;
     private Path ptx;
+
+    /** Once; the build itself runs it from its source. */
+    @BeforeAll
+    static void compiled() {
+        ToolProvider compiler = ToolProvider.findFirst("javac").orElseThrow();
+        assertThat(compiler.run(System.out, System.err, "-d", classes.toString(), PROGRAM.toString()))
+                .isZero();
+    }
 
     @BeforeEach
     void moduleWithOldPtx() throws IOException {
@@ -90,7 +103,9 @@ class PtxBuildTest {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                PROGRAM.toString(),
+                "-cp",
+                classes.toString(),
+                "PtxBuild",
                 folder.toString()));
         builder.environment().put("PATH", path);
         builder.environment().keySet().removeIf(name -> name.startsWith("CUDA_") || name.startsWith("JDK_JAVA_"));

@@ -49,8 +49,7 @@ public final class Isolated {
         if (watched) {
             command.addAll(List.of("strace", "-f", "-e", CALLS, "-o", calls.toString()));
         }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        command.addAll(ShortLived.java(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xlog:class+load:file=" + classes,
                 "-cp",

@@ -157,8 +157,14 @@ public final class Screen implements AutoCloseable {
         return List.copyOf(messages.said);
     }
 
-    /** Leaves a picture of the whole page for people to look at, target/screens/NAME.png. */
+    /**
+     * Leaves a picture of the whole page for people to look at, target/screens/NAME.png, where they ask for it: {@code -Doinfo.screens=true}. It takes
+     * longer than all else that is done with a page.
+     */
     public void picture(String name) throws IOException, InterruptedException {
+        if (!Boolean.getBoolean("oinfo.screens")) {
+            return;
+        }
         JsonNode shot = call("Page.captureScreenshot", MAPPER.createObjectNode().put("captureBeyondViewport", true));
         Path file = Path.of("target", "screens", name + ".png");
         Files.createDirectories(file.getParent());

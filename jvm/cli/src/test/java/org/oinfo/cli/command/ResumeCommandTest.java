@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.cli.Command;
 import org.oinfo.cli.Main;
 import org.oinfo.cli.Oinfo;
+import org.oinfo.cli.ShortLived;
 import org.oinfo.cli.TestData;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.Interruption;
@@ -142,9 +143,8 @@ class ResumeCommandTest {
 
     /** The command line in a process of its own. */
     static Process process(Path folder, String... args) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
+        List<String> command =
+                ShortLived.java("--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command)

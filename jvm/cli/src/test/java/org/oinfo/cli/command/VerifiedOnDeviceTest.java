@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.cli.Main;
+import org.oinfo.cli.ShortLived;
 import org.oinfo.cli.TestData;
 import org.oinfo.cli.process.ExitCode;
 
@@ -96,13 +96,12 @@ class VerifiedOnDeviceTest {
 
     /** A process has one driver, so that each scan has its own process. */
     private Run scan(int flipped, int order, String level) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = ShortLived.java(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Doinfo.cuda.driver=" + driver,
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                Main.class.getName());
         command.addAll(List.of("scan", samples(), "--backend", "cuda", "--verify", "--no-screen", "--top", "1"));
         command.addAll(List.of("--order", Integer.toString(order), "--level", level));
         Path out = folder.resolve("out");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oinfo.cli.ShortLived;
 
 /** The client library of the protocol, for JavaScript, talks to the server in a process of its own. */
 @Tag("long")
@@ -85,8 +86,8 @@ class McpClientLibraryTest {
                 .collect(Collectors.joining(File.pathSeparator));
         Path arguments = Files.writeString(folder.resolve("arguments"), "-cp \"" + classes + "\"\n");
         List<String> words = new ArrayList<>(List.of("node", "client.mjs", EXAMPLES.toString(), how));
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Doinfo.vectors=on-demand", "@" + arguments));
+        words.addAll(
+                ShortLived.java("--enable-native-access=ALL-UNNAMED", "-Doinfo.vectors=on-demand", "@" + arguments));
         words.addAll(List.of("org.oinfo.cli.Main", "mcp"));
         return start(words.toArray(String[]::new));
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oinfo.cli.ShortLived;
 
 /**
  * The programs in {@code docs/examples} run as they stand, on this build's classes. Those in R and Octave compare a value with their own
@@ -35,13 +36,12 @@ class OtherLanguagesTest {
         String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Files.writeString(folder.resolve("arguments"), "-cp \"" + classes + "\"\n");
+        Path arguments = Files.writeString(folder.resolve("arguments"), "-cp \"" + classes + "\"\n");
+        List<String> java = ShortLived.java(
+                "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "@" + arguments);
         Files.writeString(
                 folder.resolve("oinfo"),
-                "#!/bin/sh\nexec '" + java
-                        + "' --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED '@"
-                        + folder.resolve("arguments") + "' org.oinfo.cli.Main \"$@\"\n");
+                "#!/bin/sh\nexec '" + String.join("' '", java) + "' org.oinfo.cli.Main \"$@\"\n");
         Files.setPosixFilePermissions(folder.resolve("oinfo"), PosixFilePermissions.fromString("rwx------"));
     }
 

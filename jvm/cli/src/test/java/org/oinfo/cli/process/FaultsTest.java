@@ -16,13 +16,16 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.cli.Command;
 import org.oinfo.cli.Main;
+import org.oinfo.cli.ShortLived;
 import org.oinfo.cli.TestData;
 
 /** Faults of a machine, in processes of their own; docs/faults.md is the list. */
@@ -33,11 +36,22 @@ class FaultsTest {
     private static final String SCAN =
             "scan A --order 3 --level full --format csv --quiet --no-screen --backend scalar";
 
+    /** The rows of {@link #NULL} where nothing goes wrong. */
+    private static String expectedOfNull = "";
+
     @TempDir
     private Path folder;
 
     private Path temporary;
     private final List<Path> mounted = new ArrayList<>();
+
+    @BeforeAll
+    static void undisturbed(@TempDir Path elsewhere) throws IOException {
+        String data = TestData.write(elsewhere, "A", samples(12, 1));
+        Command done = Command.run(NULL.replace("A", data).split(" ", -1));
+        assertThat(done.code()).as(done.err()).isZero();
+        expectedOfNull = rows(done.out());
+    }
 
     @BeforeEach
     void data() throws IOException {
@@ -55,7 +69,6 @@ class FaultsTest {
 
     @Test
     void aJournalOnAFullDiskKeepsWhatItHasAndGoesOnWhereThereIsRoom() throws IOException, InterruptedException {
-        String expected = rows(done(NULL));
         Path disk = disk("32k");
         Ended full = run(NULL + " --resume " + disk.resolve("j"));
         assertThat(full.code()).isEqualTo(ExitCode.FAILED);
@@ -67,7 +80,7 @@ class FaultsTest {
         Ended rest = run(NULL + " --resume " + disk.resolve("j"));
         assertThat(rest.code()).as(rest.err()).isZero();
         assertThat(rest.err()).contains(" finished pieces", ": the work goes on from there");
-        assertThat(rows(rest)).isEqualTo(expected);
+        assertThat(rows(rest)).isEqualTo(expectedOfNull);
     }
 
     @Test
@@ -154,7 +167,7 @@ class FaultsTest {
         assertThat(process.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
-        assertThat(out.replaceAll("(?m)^#.*\n", "")).isEqualTo(expected);
+        assertThat(rows(out)).isEqualTo(expected);
         assertThat(process.exitValue()).isZero();
     }
 
@@ -163,7 +176,6 @@ class FaultsTest {
     @ValueSource(strings = {"TERM", "INT", "KILL"})
     void whateverASignalMeetsTheSameCommandGoesOnToTheSameBytes(String signal)
             throws IOException, InterruptedException {
-        String expected = rows(done(NULL));
         Path results = Files.createDirectory(folder.resolve("results"));
         String command = NULL + " --resume " + folder.resolve("j") + " --out " + results.resolve("r.csv");
         Random random = new Random(7);
@@ -179,8 +191,7 @@ class FaultsTest {
             }
         }
         assertThat(run(command).code()).isZero();
-        assertThat(Files.readString(results.resolve("r.csv")).replaceAll("(?m)^#.*\n", ""))
-                .isEqualTo(expected);
+        assertThat(rows(Files.readString(results.resolve("r.csv")))).isEqualTo(expectedOfNull);
         assertThat(files(results)).as("nor any that was left").hasSize(1);
         assertThat(files(temporary)).isEmpty();
     }
@@ -213,7 +224,6 @@ class FaultsTest {
 
     @Test
     void anInputThatIsReplacedIsReadAsItWasAndTheNextRunIsRefused() throws IOException, InterruptedException {
-        String expected = rows(done(NULL));
         String command = NULL + " --resume " + folder.resolve("j");
         Process process = start(temporary, command);
         await(process, () -> Files.exists(folder.resolve("j")) && Files.size(folder.resolve("j")) > 2000);
@@ -221,7 +231,7 @@ class FaultsTest {
         Files.move(other, folder.resolve("A"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Ended ended = ended(process);
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(rows(ended)).isEqualTo(expected);
+        assertThat(rows(ended)).isEqualTo(expectedOfNull);
         Ended next = run(command);
         assertThat(next.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(next.err()).contains("a journal must be of this run: ", " has data: sha256 ");
@@ -277,9 +287,8 @@ class FaultsTest {
 
     /** Where standard input is not written to, there is none. */
     private Process start(Path temporaryFolder, List<String> flags, String words) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Djava.io.tmpdir=" + temporaryFolder, "--enable-native-access=ALL-UNNAMED"));
+        List<String> command =
+                ShortLived.java("-Djava.io.tmpdir=" + temporaryFolder, "--enable-native-access=ALL-UNNAMED");
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         for (String word : words.split(" ", -1)) {
@@ -303,7 +312,11 @@ class FaultsTest {
     }
 
     private static String rows(Ended ended) {
-        return ended.out().replaceAll("(?m)^#.*\n", "");
+        return rows(ended.out());
+    }
+
+    private static String rows(String csv) {
+        return csv.replaceAll("(?m)^#.*\n", "");
     }
 
     private static List<String> files(Path in) throws IOException {

@@ -14,10 +14,6 @@ import org.oinfo.cli.Command;
 
 class GridCommandTest {
     private static final List<String> TINY = List.of(
-            "--network",
-            "6-6",
-            "--networks",
-            "2",
             "--order",
             "3",
             "--control-order",
@@ -39,8 +35,13 @@ class GridCommandTest {
     }
 
     private Command cells(String conditions, String folder, String... more) {
+        return cells("6-6", 2, conditions, folder, more);
+    }
+
+    private Command cells(String shapes, int networks, String conditions, String folder, String... more) {
         List<String> args = new ArrayList<>(
                 List.of("study", "grid", parent.resolve(folder).toString(), "--conditions", conditions));
+        args.addAll(List.of("--network", shapes, "--networks", Integer.toString(networks)));
         args.addAll(TINY);
         args.addAll(List.of(more));
         return Command.run(args.toArray(String[]::new));
@@ -80,16 +81,16 @@ class GridCommandTest {
     /** Copies stand in the inner layers alone. */
     @Test
     void blocksAreCellsToo() throws IOException {
-        Command grid = cells("base,duplicates-0.5", "b", "--network", "8-r8,vit-p4-d6-h2-b1-m8");
+        Command grid = cells("8-r8,vit-p4-d6-h2-b1-m8", 1, "base,duplicates-0.5", "b");
         assertThat(grid.code()).as(grid.err()).isZero();
         assertThat(grid.out())
                 .contains("digits 8-r8 base: accuracy ", "digits vit-p4-d6-h2-b1-m8 duplicates-0.5: accuracy ");
-        assertThat(Files.readString(parent.resolve("b/grid.html"))).contains("6 of 6 cells are finished.");
+        assertThat(Files.readString(parent.resolve("b/grid.html"))).contains("4 of 4 cells are finished.");
         assertThat(Files.readString(parent.resolve("b/digits_8-r8_duplicates-0.5/network-1/copied.json")))
                 .contains("\"layer2\"")
                 .doesNotContain("\"layer1\"", "\"layer3\"");
         refused(
-                cells("base", "c", "--network", "8-r9"),
+                cells("8-r9", 1, "base", "c"),
                 "a residual block must be as wide as the layer that it adds to: found r9 behind 8 in \"8-r9\"; write for"
                         + " example c8-r8-64 or 64-r64");
     }
