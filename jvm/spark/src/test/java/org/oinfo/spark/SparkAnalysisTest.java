@@ -3,7 +3,6 @@ package org.oinfo.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ResumableRun;
-import org.oinfo.kernels.Ranking;
+import org.oinfo.SameBits;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.greedy.GreedySettings;
@@ -94,16 +93,7 @@ class SparkAnalysisTest {
     }
 
     private static void assertSame(Object found, Object expected) {
-        assertThat(found)
-                .as("seed %d", SEED)
-                .usingRecursiveComparison()
-                .withEqualsForType(
-                        (one, other) -> Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other),
-                        Double.class)
-                // Entries lie in a heap, in any order.
-                .withEqualsForType((one, other) -> Arrays.equals(one.sortedRanks(), other.sortedRanks()), Ranking.class)
-                .ignoringFieldsMatchingRegexes("(.*\\.)?seconds")
-                .isEqualTo(expected);
+        SameBits.assertSame(found, expected, SEED);
     }
 
     @ParameterizedTest
