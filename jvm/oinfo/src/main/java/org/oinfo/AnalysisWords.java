@@ -41,7 +41,12 @@ final class AnalysisWords {
 
     /** Given n-plets, or other lists of numbers, by their checksum. */
     AnalysisWords with(String key, List<int[]> lists) {
-        return with(key, lists.size() + ", sha256 " + Checksum.of(lists));
+        return with(key, named(lists));
+    }
+
+    /** Lists of numbers by their checksum. */
+    static String named(List<int[]> lists) {
+        return lists.size() + ", sha256 " + Checksum.of(lists);
     }
 
     AnalysisWords with(List<String> more) {

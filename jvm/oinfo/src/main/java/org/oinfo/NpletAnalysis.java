@@ -10,21 +10,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.NpletTable;
-import org.oinfo.estimate.Measures;
 import org.oinfo.estimate.SampleScores;
-import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.local.CorrelationGradients;
 import org.oinfo.local.Gradients;
 import org.oinfo.local.LocalMeasures;
 import org.oinfo.local.LocalSummary;
 import org.oinfo.local.SubsetLattice;
 import org.oinfo.local.SubsetMeasures;
-import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
-import org.oinfo.scan.GivenNplets;
-import org.oinfo.scan.GivenTable;
 import org.oinfo.scan.NpletMeasure;
 import org.oinfo.scan.Scorer;
 
@@ -128,46 +123,18 @@ public final class NpletAnalysis {
      * @throws BadInputException a cluster cannot have the data: they are no correlations on processors
      */
     public MeasuresResult measures(Monitor monitor) {
-        Monitor watched = begun(monitor);
-        if (nplets instanceof NpletTable table && table.varies()) {
-            return measures(table, watched);
-        }
-        VaryingParts varying = VaryingParts.of(nplets, info);
-        double[] out = GivenNplets.measures(
-                scorer(), varying.positions(), info.options().threads(), watched);
-        int finished = varying.finished(out.length / MeasuresKernel.VALUES);
-        List<ScoredNplet> scored = new ArrayList<>(finished);
-        for (int i = 0; i < finished; i++) {
-            int[] nplet = nplets.get(i);
-            Measures raw = varying.measures(i, out);
-            scored.add(new ScoredNplet(nplet.clone(), raw.less(info.model().bias(nplet.length))));
-        }
-        return new MeasuresResult(scored, finished < nplets.size());
+        ScoredNplets scored = ScoredNplets.of(nplets);
+        measures(scored, monitor);
+        return new MeasuresResult(scored, scored.size() < nplets.size());
     }
 
-    /** Watched; a long list takes a second for its checksum, so it is told only to who keeps pieces or has others do them. */
-    private Monitor begun(Monitor monitor) {
-        if (!info.spreads() && monitor.keeper().equals(Keeper.NONE)) {
-            return info.watched(monitor);
-        }
-        AnalysisWords words = new AnalysisWords("measures").with("n-plets", nplets);
-        if (!info.spreads()) {
-            return info.watched(monitor, words);
-        }
-        SentNplets sent = SentNplets.of(nplets);
-        return info.watched(
-                monitor,
-                words,
-                null,
-                (on, again) -> on.nplets(sent.list(on.variables())).measures(again));
-    }
-
-    private MeasuresResult measures(NpletTable table, Monitor watched) {
-        int order = table.order();
-        info.model().checkSamples(order);
-        List<double[]> out = GivenTable.measures(scorer(), table, info.options().threads(), watched);
-        List<ScoredNplet> scored = new ScoredTable(table, out, info.model().bias(order));
-        return new MeasuresResult(scored, scored.size() < table.size());
+    /**
+     * The same handed over as they are found, in the order of the list, to whoever need not hold all of them.
+     *
+     * @return how many n-plets were: fewer than all where the monitor stopped it
+     */
+    public int measures(MeasuresSink sink, Monitor monitor) {
+        return new GivenMeasures(info, scorer(), nplets, GivenMeasures.STRETCH).stream(sink, monitor);
     }
 
     /**

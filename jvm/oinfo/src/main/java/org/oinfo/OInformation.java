@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
@@ -27,13 +28,14 @@ import org.oinfo.journal.WorkJournal;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
-import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;
 import org.oinfo.scan.groups.Groups;
 import org.oinfo.scan.groups.Mix;
 import org.oinfo.spread.Cluster;
+import org.oinfo.spread.SentFold;
+import org.oinfo.spread.SentWork;
 import org.oinfo.spread.SpreadKeeper;
 import org.oinfo.targets.ClassLabels;
 
@@ -487,8 +489,11 @@ public final class OInformation implements AutoCloseable {
         Monitor keeping = monitor;
         if (cluster != null) {
             SentData data = SentData.of(this, scores);
-            Keeper spread = new SpreadKeeper(monitor.keeper(), cluster, fold -> new SentAnalysis(data, again, fold));
-            keeping = monitor.keeping(spread);
+            Function<SentFold, SentWork> sent = fold -> new SentAnalysis(data, again, fold);
+            keeping = monitor.keeping(
+                    again.oneFold()
+                            ? SpreadKeeper.ofOneFold(monitor.keeper(), cluster, sent)
+                            : new SpreadKeeper(monitor.keeper(), cluster, sent));
         }
         words.begin(keeping);
         return keeping;

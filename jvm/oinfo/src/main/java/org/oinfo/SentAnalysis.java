@@ -19,6 +19,11 @@ record SentAnalysis(SentData data, Repeated analysis, SentFold fold) implements 
     interface Repeated extends Serializable {
         /** Goes through it; what it finds in the end is of no interest. */
         void run(OInformation info, Monitor monitor);
+
+        /** Whether it is one fold, whose pieces nothing later depends on. */
+        default boolean oneFold() {
+            return false;
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -130,6 +132,40 @@ class ResumableScanTest {
         refused(info, ORDERS, file, " is of version 9;");
         Files.writeString(file, "some notes of another kind, which must not be lost by a name mistyped");
         refused(info, ORDERS, file, " is another kind of file; name another");
+    }
+
+    /** The head of one scan before what another one found: every checksum holds. */
+    @Test
+    void whatAnotherScanFoundUnderTheHeadOfThisOneIsRefused() throws IOException {
+        OInformation info = info(OPTIONS);
+        byte[][] journals = new byte[2][];
+        for (int i = 0; i < 2; i++) {
+            Path file = folder.resolve("journal" + i);
+            try (ResumableScan scan = info.scans().resumable(List.of(3 + i), file)) {
+                scan.run(Monitor.NONE);
+            }
+            journals[i] = Files.readAllBytes(file);
+        }
+        Path file = folder.resolve("journal");
+        int head = head(journals[0]);
+        byte[] forged = Arrays.copyOf(journals[0], head + journals[1].length - head(journals[1]));
+        System.arraycopy(journals[1], head(journals[1]), forged, head, forged.length - head);
+        Files.write(file, forged);
+        String settings = ", N=14, ScanSettings[order=%d, level=PLAIN, top=7, bias=0.0, ends=BOTH, screen=AUTO,"
+                + " determinants=false], by o";
+        assertThatThrownBy(() -> info.scans().resumable(List.of(3), file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("a journal must hold what its head says, 1 blocks of 4194304" + settings.formatted(3) + ": "
+                        + file + " holds 1 blocks of 4194304" + settings.formatted(4)
+                        + "; delete it, and the scan begins again");
+        assertThat(file).hasBinaryContent(forged);
+    }
+
+    /** Bytes of the head: magic, version, place, length of the text, the text, its checksum. */
+    private static int head(byte[] journal) {
+        int behindLength = Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES;
+        int text = ByteBuffer.wrap(journal).order(ByteOrder.LITTLE_ENDIAN).getInt(behindLength - Integer.BYTES);
+        return behindLength + text + Integer.BYTES;
     }
 
     @Test

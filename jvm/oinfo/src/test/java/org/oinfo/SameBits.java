@@ -6,10 +6,11 @@ import java.util.Arrays;
 import org.oinfo.kernels.Ranking;
 
 /** Results that are equal to the last bit, but for how long they took. */
-final class SameBits {
+public final class SameBits {
     private SameBits() {}
 
-    static void assertSame(Object found, Object expected, long seed) {
+    /** Compares results that were found with some seed. */
+    public static void assertSame(Object found, Object expected, long seed) {
         assertThat(found)
                 .as("seed %d", seed)
                 .usingRecursiveComparison()

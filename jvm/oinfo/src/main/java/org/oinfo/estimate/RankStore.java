@@ -6,10 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.oinfo.data.UnnamedFile;
 
 /**
  * Doubled ranks, 4 bytes each, variable by variable: ranks [N][T]. Outside the heap; in a temporary file, mapped and already
@@ -48,7 +45,8 @@ final class RankStore implements AutoCloseable {
         long bytes = (long) variables * samples * Integer.BYTES;
         Arena arena = Arena.ofShared();
         try {
-            MemorySegment ranks = bytes <= most ? arena.allocate(bytes, Integer.BYTES) : mapTemporaryFile(bytes, arena);
+            MemorySegment ranks =
+                    bytes <= most ? arena.allocate(bytes, Integer.BYTES) : UnnamedFile.map("oinfo-ranks", bytes, arena);
             return new RankStore(arena, ranks, samples);
         } catch (IOException e) {
             arena.close();
@@ -56,21 +54,6 @@ final class RankStore implements AutoCloseable {
         } catch (OutOfMemoryError e) {
             arena.close();
             throw e;
-        }
-    }
-
-    private static MemorySegment mapTemporaryFile(long bytes, Arena arena) throws IOException {
-        Path file = Files.createTempFile("oinfo-ranks", ".tmp");
-        long free = Files.getFileStore(file).getUsableSpace();
-        if (free < bytes) {
-            Files.delete(file);
-            // A mapped file that finds no room would end the process, or an access to it, without a word of why.
-            throw new IOException(file.getParent() + " has " + free + " bytes left; name another folder with"
-                    + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER");
-        }
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
-            return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
         }
     }
 

@@ -14,10 +14,14 @@ final class RecordWriter implements AutoCloseable {
     /** A pause is so many times as long as the write before it took. */
     private static final int PAUSES_PER_WRITE = 100;
 
+    /** Where so many bytes wait, there is no pause, and whoever finds more waits for the disk. */
+    private static final int MOST_WAITING = 1 << 24;
+
     private final Path file;
     private final Records records;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
+    private final Condition room = lock.newCondition();
     private final Thread thread;
 
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
@@ -42,6 +46,9 @@ final class RecordWriter implements AutoCloseable {
     void add(byte[] record) {
         lock.lock();
         try {
+            while (waiting.size() >= MOST_WAITING && problem == null) {
+                room.awaitUninterruptibly();
+            }
             refuse();
             waiting.write(record, 0, record.length);
             more.signal();
@@ -82,7 +89,17 @@ final class RecordWriter implements AutoCloseable {
             }
             records.force();
         } catch (IOException | RuntimeException | Error e) {
-            problem = e;
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable e) {
+        problem = e;
+        lock.lock();
+        try {
+            room.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -99,7 +116,7 @@ final class RecordWriter implements AutoCloseable {
     private byte[] take(long pause) {
         lock.lock();
         try {
-            for (long left = pause; left > 0 && !closed; ) {
+            for (long left = pause; left > 0 && !closed && waiting.size() < MOST_WAITING; ) {
                 left = more.awaitNanos(left);
             }
             for (long left = FORCE_NANOS; left > 0 && waiting.size() == 0 && !closed; ) {
@@ -107,6 +124,7 @@ final class RecordWriter implements AutoCloseable {
             }
             byte[] taken = waiting.toByteArray();
             waiting.reset();
+            room.signalAll();
             return taken;
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody knows this thread", e);

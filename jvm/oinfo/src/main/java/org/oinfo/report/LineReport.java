@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A result as lines of JSON, each an object: first how it is made, then a row each, those of a scan as soon as their order is finished,
- * last that it is done. What has no finite value is null.
+ * those of given n-plets as they are scored, last that it is done. What has no finite value is null.
  */
 public final class LineReport {
     private static final ObjectWriter JSON = JsonMapper.builder(
@@ -35,6 +35,7 @@ public final class LineReport {
     private final Variables variables;
     private final Unit unit;
     private int orders;
+    private int nplets;
 
     /**
      * The beginning of a report.
@@ -76,6 +77,13 @@ public final class LineReport {
         out.flush();
     }
 
+    /** The next rows of given n-plets, with measures of their own columns beside the four. */
+    public void nplets(List<ScoredNplet> next, List<RankBy> more) throws IOException {
+        nplets += next.size();
+        nplets(next, null, more);
+        out.flush();
+    }
+
     /** The rows that are not written yet, and the end. */
     public void end(Report report) throws IOException {
         Map<String, @Nullable Object> done = new LinkedHashMap<>();
@@ -88,7 +96,8 @@ public final class LineReport {
                 }
                 done.put("orders", scan.orders().stream().map(this::counts).toList());
             }
-            case MeasuresReport measures -> nplets(measures.nplets(), null, measures.more());
+            case MeasuresReport measures ->
+                nplets(measures.nplets().subList(nplets, measures.nplets().size()), measures.more());
             case Listing listing -> {
                 for (@Nullable Object[] row : listing.rows()) {
                     line(row(listing, row));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.oinfo.ScoredNplet;
-import org.oinfo.ScoredTable;
+import org.oinfo.ScoredNplets;
 import org.oinfo.data.Variables;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.Monitor;
@@ -101,7 +101,6 @@ final class MeasureRows {
     /** Makes the rows of one block after the other. */
     private final class Block {
         private final List<ScoredNplet> nplets;
-        private int[] columns = {};
         private final double[] values = new double[BLOCK * MeasuresKernel.VALUES];
 
         Block(List<ScoredNplet> nplets) {
@@ -110,58 +109,52 @@ final class MeasureRows {
 
         StringBuilder rows(int from, StringBuilder text) {
             int to = Math.min(nplets.size() - from, BLOCK) + from;
-            if (nplets instanceof ScoredTable table) {
-                rows(table, from, to, text);
+            if (nplets instanceof ScoredNplets given) {
+                rows(given, from, to, text);
                 return text;
             }
             for (ScoredNplet nplet : nplets.subList(from, to)) {
-                int[] all = nplet.variables();
-                if (!row(all, 0, all.length, nplet.measures().values(), 0, text)) {
+                if (!row(nplet.variables(), nplet.measures().values(), 0, text)) {
                     quoted.row(nplet, text);
                 }
             }
             return text;
         }
 
-        /** The same without an object for each n-plet. */
-        private void rows(ScoredTable table, int from, int to, StringBuilder text) {
-            int order = table.order();
-            if (columns.length == 0) {
-                columns = new int[BLOCK * order];
-            }
-            table.columns(from, to, columns);
-            table.values(from, to, values);
+        /** The same without objects for each n-plet, all values at once. */
+        private void rows(ScoredNplets given, int from, int to, StringBuilder text) {
+            given.values(from, to, values);
             for (int i = 0; i < to - from; i++) {
-                if (!row(columns, i * order, order, values, i * MeasuresKernel.VALUES, text)) {
-                    quoted.row(table.get(from + i), text);
+                if (!row(given.columns(from + i), values, i * MeasuresKernel.VALUES, text)) {
+                    quoted.row(given.get(from + i), text);
                 }
             }
         }
     }
 
-    /** Appends the row of columns[first .. first+order-1] and values[at .. at+3], TC, DTC, Omega and S; false where a name needs quotes. */
-    private boolean row(int[] columns, int first, int order, double[] values, int at, StringBuilder text) {
-        if (named && !allPlain(columns, first, order)) {
+    /** Appends the row of columns and values[at .. at+3], TC, DTC, Omega and S; false where a name needs quotes. */
+    private boolean row(int[] columns, double[] values, int at, StringBuilder text) {
+        if (named && !allPlain(columns)) {
             return false;
         }
-        text.append(order).append(',');
+        text.append(columns.length).append(',');
         for (int i = 0; i < MeasuresKernel.VALUES; i++) {
             number(values[at + i], text);
         }
-        text.append(columns[first]);
-        for (int i = 1; i < order; i++) {
-            text.append(';').append(columns[first + i]);
+        text.append(columns[0]);
+        for (int i = 1; i < columns.length; i++) {
+            text.append(';').append(columns[i]);
         }
-        for (int i = 0; named && i < order; i++) {
-            text.append(i == 0 ? ',' : ';').append(variables.label(columns[first + i]));
+        for (int i = 0; named && i < columns.length; i++) {
+            text.append(i == 0 ? ',' : ';').append(variables.label(columns[i]));
         }
         text.append('\n');
         return true;
     }
 
-    private boolean allPlain(int[] columns, int first, int order) {
-        for (int i = first; i < first + order; i++) {
-            if (!plain.get(columns[i])) {
+    private boolean allPlain(int[] columns) {
+        for (int column : columns) {
+            if (!plain.get(column)) {
                 return false;
             }
         }

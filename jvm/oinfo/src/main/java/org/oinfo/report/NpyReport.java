@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.oinfo.ScoredNplet;
-import org.oinfo.ScoredTable;
+import org.oinfo.ScoredNplets;
 import org.oinfo.data.npy.NpyWriter;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.RankBy;
@@ -37,8 +37,8 @@ public final class NpyReport {
     }
 
     private static void values(List<ScoredNplet> nplets, int from, int to, List<RankBy> more, double[] out) {
-        if (nplets instanceof ScoredTable table && more.isEmpty()) {
-            table.values(from, to, out);
+        if (nplets instanceof ScoredNplets given && more.isEmpty()) {
+            given.values(from, to, out);
             return;
         }
         for (int i = from; i < to; i++) {

@@ -1,130 +1,217 @@
 package org.oinfo.scan;
 
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.kernels.MeasuresKernel;
-import org.oinfo.parallel.Monitor;
+import org.oinfo.parallel.Bytes;
+import org.oinfo.parallel.Form;
+import org.oinfo.parallel.OrderedFold;
+import org.oinfo.parallel.Watch;
+import org.oinfo.parallel.WorkerResources;
 
-/** Scores a given list of n-plets, whose orders may differ, on several threads. */
-public final class GivenNplets implements GivenPieces.Pieces {
-    private static final int BATCH = GivenPieces.MOST;
-    /** N-plets of consecutive places in the list whose orders are gathered: what a stop leaves undone begins in the last. */
-    private static final int WINDOW = 16 * BATCH;
+/**
+ * Scores given n-plets, whose orders may differ, on several threads or by other machines. A piece is a run of neighbours in the list, so what
+ * is found is handed over in the order of the list as it comes, and nobody holds all of it.
+ */
+public final class GivenNplets implements OrderedFold.Work<GivenNplets.Scored> {
+    /** N-plets of a piece; the last may have fewer. */
+    public static final int PIECE = 4096;
 
-    private final List<int[]> nplets;
-    private final List<Batch> batches = new ArrayList<>();
+    private final Scorer scores;
+    private final Source nplets;
+    private final Watch watch;
+    private final Sink sink;
+    private final Form<Scored> form = new ScoredForm();
+    private int handedOver;
 
-    /**
-     * N-plets of one order that are scored together.
-     *
-     * @param positions where they are in the list
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    private record Batch(int order, int[] positions) {}
+    /** The n-plets, as they are scored. */
+    public interface Source {
+        /** What {@link #order} says of an n-plet that is singular, whatever the others are. */
+        int SINGULAR = -1;
 
-    private GivenNplets(List<int[]> nplets) {
+        /** Number of n-plets. */
+        int size();
+
+        /** The most variables of an n-plet. */
+        int largest();
+
+        /** How many variables of an n-plet are scored: two at least, or none, since fewer share nothing; or {@link #SINGULAR}. */
+        int order(int nplet);
+
+        /** Writes the positions of the variables that are scored, ascending, to out[at..at+order-1]. */
+        void positions(int nplet, int[] out, int at);
+    }
+
+    /** Takes what is found, on one thread at a time. */
+    @FunctionalInterface
+    public interface Sink {
+        /** TC, DTC, Omega and S of the next n-plets [4*count], the first of which is given, raw, in nats; the array is the sink's. */
+        void take(int first, double[] values, int count);
+    }
+
+    /** What is found in one piece: four measures of each n-plet. */
+    static final class Scored {
+        private int piece;
+        private double[] values = {};
+    }
+
+    private GivenNplets(Scorer scores, Source nplets, Watch watch, Sink sink) {
+        this.scores = scores;
         this.nplets = nplets;
-        for (int from = 0; from < nplets.size(); from += WINDOW) {
-            addBatches(from, Math.min(nplets.size(), from + WINDOW));
-        }
+        this.watch = watch;
+        this.sink = sink;
     }
 
     /**
-     * TC, DTC, Omega and S of each n-plet, raw, in nats.
+     * Scores n-plets.
      *
-     * @param nplets each ascending without repeats, of variables of {@code scores}
      * @param threads number of worker threads, at least 1
-     * @param monitor may stop it, as an interruption of this thread does: then only some first n-plets are there
-     * @return [B*4] in the order of the input; a singular n-plet has four NaN
+     * @param watch counts n-plets under the number of their variables that are scored; may stop it: then only some first n-plets are handed
+     *     over
+     * @return how many were handed over; a singular n-plet has four NaN
      */
-    public static double[] measures(Scorer scores, List<int[]> nplets, int threads, Monitor monitor) {
-        // Batches ask for n-plets by position, whatever kind of list was given.
-        GivenNplets given = new GivenNplets(new ArrayList<>(nplets));
-        return given.inPlace(GivenPieces.scored(scores, given, threads, monitor));
-    }
-
-    /** The values of the first batches at the places of their n-plets, up to the first place that has none. */
-    private double[] inPlace(List<double[]> scored) {
-        int first = nplets.size();
-        for (Batch batch : batches.subList(scored.size(), batches.size())) {
-            first = Math.min(first, batch.positions[0]);
-        }
-        double[] out = new double[first * MeasuresKernel.VALUES];
-        for (int i = 0; i < scored.size(); i++) {
-            int[] positions = batches.get(i).positions;
-            for (int at = 0; at < positions.length && positions[at] < first; at++) {
-                System.arraycopy(
-                        scored.get(i),
-                        at * MeasuresKernel.VALUES,
-                        out,
-                        positions[at] * MeasuresKernel.VALUES,
-                        MeasuresKernel.VALUES);
-            }
-        }
-        return out;
+    public static int score(Scorer scores, Source nplets, int threads, Watch watch, Sink sink) {
+        GivenNplets given = new GivenNplets(scores, nplets, watch, sink);
+        OrderedFold.run(given, threads, watch);
+        return given.handedOver;
     }
 
     @Override
-    public int count() {
-        return batches.size();
+    public long count() {
+        return Math.ceilDiv(nplets.size(), PIECE);
+    }
+
+    private int size(int piece) {
+        return Math.min(nplets.size() - piece * PIECE, PIECE);
     }
 
     @Override
-    public int order(int piece) {
-        return batches.get(piece).order;
+    public Scored part() {
+        return new Scored();
     }
 
     @Override
-    public int size(int piece) {
-        return batches.get(piece).positions.length;
+    public void merge(Scored part) {
+        int count = size(part.piece);
+        sink.take(part.piece * PIECE, part.values, count);
+        handedOver += count;
     }
 
     @Override
-    public int[] variables(int piece) {
-        Batch batch = batches.get(piece);
-        int[] flat = new int[batch.positions.length * batch.order];
-        for (int i = 0; i < batch.positions.length; i++) {
-            System.arraycopy(nplets.get(batch.positions[i]), 0, flat, i * batch.order, batch.order);
-        }
-        return flat;
+    public @Nullable Form<Scored> form() {
+        return form;
     }
 
-    /** Batches of the n-plets at places from..to-1, smallest order first; within an order as in the list. */
-    private void addBatches(int from, int to) {
-        int[] ends = countsUpToOrder(from, to);
-        int[] positions = positionsByOrder(from, to, ends);
-        for (int order = 1, begin = 0; order < ends.length; begin = ends[order++]) {
-            for (int first = begin; first < ends[order]; first += BATCH) {
-                int end = Math.min(ends[order], first + BATCH);
-                batches.add(new Batch(order, Arrays.copyOfRange(positions, first, end)));
-            }
-        }
+    @Override
+    public OrderedFold.Worker<Scored> worker(WorkerResources resources) {
+        Batch batch = new Batch(resources.add(scores.measures(), MeasuresKernel::close));
+        return (number, into) -> {
+            into.piece = (int) number;
+            into.values = batch.values(into.piece);
+        };
     }
 
-    /** Number of n-plets at places from..to-1 whose order is at most k, for every k up to the largest. */
-    private int[] countsUpToOrder(int from, int to) {
-        int largest = 0;
-        for (int[] nplet : nplets.subList(from, to)) {
-            largest = Math.max(largest, nplet.length);
+    /** How many variables are scored of each n-plet of a piece. */
+    private int[] orders(int piece) {
+        int[] orders = new int[size(piece)];
+        for (int i = 0; i < orders.length; i++) {
+            orders[i] = nplets.order(piece * PIECE + i);
         }
-        int[] counts = new int[largest + 1];
-        for (int[] nplet : nplets.subList(from, to)) {
-            counts[nplet.length]++;
-        }
-        for (int order = 1; order < counts.length; order++) {
-            counts[order] += counts[order - 1];
+        return orders;
+    }
+
+    /** How many n-plets have each order, {@link Source#SINGULAR} first [largest + 2]. */
+    private int[] counts(int[] orders) {
+        int[] counts = new int[nplets.largest() + 2];
+        for (int order : orders) {
+            counts[order - Source.SINGULAR]++;
         }
         return counts;
     }
 
-    /** Places from..to-1 of the list, smallest order first; within an order as in the list. */
-    private int[] positionsByOrder(int from, int to, int[] ends) {
-        int[] free = ends.clone();
-        int[] positions = new int[to - from];
-        for (int i = to - 1; i >= from; i--) {
-            positions[--free[nplets.get(i).length]] = i;
+    private void done(int[] counts) {
+        for (int order = 1; order < counts.length + Source.SINGULAR; order++) {
+            if (counts[order - Source.SINGULAR] > 0) {
+                watch.advanced(order, counts[order - Source.SINGULAR]);
+            }
         }
-        return positions;
+    }
+
+    /** N-plets of one order of a piece after the other, as a kernel takes them. */
+    private final class Batch {
+        private final MeasuresKernel kernel;
+        private final int[] members = new int[PIECE * nplets.largest()];
+        private final double[] scored = new double[PIECE * MeasuresKernel.VALUES];
+        /** Which n-plets of the piece have the order. */
+        private final int[] places = new int[PIECE];
+
+        Batch(MeasuresKernel kernel) {
+            this.kernel = kernel;
+        }
+
+        double[] values(int piece) {
+            // What shares nothing has zeros.
+            double[] values = new double[size(piece) * MeasuresKernel.VALUES];
+            int[] orders = orders(piece);
+            int[] counts = counts(orders);
+            for (int order = Source.SINGULAR; order <= nplets.largest(); order++) {
+                if (order != 0 && counts[order - Source.SINGULAR] > 0) {
+                    score(piece, orders, order, values);
+                }
+            }
+            done(counts);
+            return values;
+        }
+
+        /** Scores the n-plets of an order. */
+        private void score(int piece, int[] orders, int order, double[] values) {
+            int count = 0;
+            for (int i = 0; i < orders.length; i++) {
+                if (orders[i] == order) {
+                    places[count++] = i;
+                }
+            }
+            if (order == Source.SINGULAR) {
+                Arrays.fill(scored, 0, count * MeasuresKernel.VALUES, Double.NaN);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    nplets.positions(piece * PIECE + places[i], members, i * order);
+                }
+                kernel.measures(members, count, order, scored);
+            }
+            for (int i = 0; i < count; i++) {
+                int to = places[i] * MeasuresKernel.VALUES;
+                System.arraycopy(scored, i * MeasuresKernel.VALUES, values, to, MeasuresKernel.VALUES);
+            }
+        }
+    }
+
+    /** Measures of a piece, behind its number. */
+    private final class ScoredForm implements Form<Scored> {
+        @Override
+        public void write(Scored found, Bytes to) {
+            to.put(found.piece);
+            to.put(found.values);
+        }
+
+        @Override
+        public Scored read(ByteBuffer from) {
+            Scored found = new Scored();
+            found.piece = from.getInt();
+            found.values = Bytes.doubles(from);
+            if (found.piece < 0
+                    || found.piece >= count()
+                    || found.values.length != size(found.piece) * MeasuresKernel.VALUES) {
+                throw new IllegalArgumentException(
+                        "piece " + found.piece + " of " + count() + " with " + found.values.length + " values");
+            }
+            return found;
+        }
+
+        @Override
+        public void again(Scored found, Watch counting) {
+            done(counts(orders(found.piece)));
+        }
     }
 }

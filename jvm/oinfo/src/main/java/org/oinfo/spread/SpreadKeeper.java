@@ -38,6 +38,11 @@ public final class SpreadKeeper implements Keeper {
         this(kept, cluster, sent, MOST_SENT);
     }
 
+    /** The same of an analysis that is one fold: nothing is remembered for later ones. */
+    public static SpreadKeeper ofOneFold(Keeper kept, Cluster cluster, Function<SentFold, SentWork> sent) {
+        return new SpreadKeeper(kept, cluster, sent, 0);
+    }
+
     SpreadKeeper(Keeper kept, Cluster cluster, Function<SentFold, SentWork> sent, int most) {
         this.kept = kept;
         this.cluster = cluster;

@@ -26,7 +26,7 @@ import org.oinfo.kernels.ScanSettings;
 import org.oinfo.kernels.Screen;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.ExhaustiveScan;
-import org.oinfo.scan.GivenNplets;
+import org.oinfo.scan.GivenList;
 
 /** Random data against the definition, and every way to count against every other, to the last bit. */
 class DiscreteScorerTest {
@@ -103,7 +103,7 @@ class DiscreteScorerTest {
         Landscape landscape = new ExhaustiveScan(scores, settings).run(3, Monitor.NONE);
         long[] ranks = landscape.mostSynergistic().sortedRanks();
         assertThat(ranks).hasSize((int) landscape.total());
-        return GivenNplets.measures(scores, nplets(scores.variables(), order), 2, Monitor.NONE);
+        return GivenList.measures(scores, nplets(scores.variables(), order), 2, Monitor.NONE);
     }
 
     @ParameterizedTest

@@ -54,6 +54,23 @@ class WorkJournalTest {
         }
     }
 
+    /** However fast pieces come and however long a pause would be: what is neither in the file nor being written is bounded. */
+    @Test
+    void littleWaitsForTheDisk() throws IOException {
+        Path file = folder.resolve("j");
+        int piece = 1 << 20;
+        int pieces = 60;
+        try (WorkJournal journal = WorkJournal.open(file, RUN)) {
+            Keeper.Fold fold = journal.fold();
+            for (int i = 0; i < pieces; i++) {
+                fold.keep(i, ByteBuffer.allocate(piece));
+            }
+            // 16 MB and a piece wait at most, and as much is being written.
+            assertThat(Files.size(file)).isGreaterThanOrEqualTo((pieces - 2 * (16 + 1)) * (long) piece);
+        }
+        assertThat(Files.size(file)).isGreaterThan(pieces * (long) piece);
+    }
+
     @Test
     void whateverIsCutOffOfTheEndWhatStandsBeforeItIsUsed() throws IOException {
         Path file = folder.resolve("j");

@@ -25,7 +25,7 @@ class GivenNpletsTest {
         // Off-diagonals .8 .3 .1 .2 .05 .6 and the values of its only quadruplet, known from the definition.
         CorrelationMatrix r =
                 CorrelationMatrix.wrap(4, new double[] {1, .8, .3, .1, .8, 1, .2, .05, .3, .2, 1, .6, .1, .05, .6, 1});
-        double[] out = GivenNplets.measures(
+        double[] out = GivenList.measures(
                 Scorer.gaussian(BACKEND, r),
                 List.of(new int[] {0, 1}, new int[] {0, 1, 2, 3}, new int[] {2, 3}),
                 2,
@@ -42,7 +42,7 @@ class GivenNpletsTest {
 
     @Test
     void singularNpletsAreNaN() {
-        double[] out = GivenNplets.measures(
+        double[] out = GivenList.measures(
                 Scorer.gaussian(BACKEND, TestMatrices.duplicate(5, 1)),
                 List.of(new int[] {0, 1, 2}, new int[] {1, 2, 3}),
                 1,
@@ -59,8 +59,8 @@ class GivenNpletsTest {
         for (int i = 0; i < 10_000; i++) {
             nplets.add(new int[] {i % 10, 10, 11});
         }
-        double[] many = GivenNplets.measures(Scorer.gaussian(BACKEND, r), nplets, 2, Monitor.NONE);
-        double[] few = GivenNplets.measures(Scorer.gaussian(BACKEND, r), nplets.subList(0, 10), 1, Monitor.NONE);
+        double[] many = GivenList.measures(Scorer.gaussian(BACKEND, r), nplets, 2, Monitor.NONE);
+        double[] few = GivenList.measures(Scorer.gaussian(BACKEND, r), nplets.subList(0, 10), 1, Monitor.NONE);
         for (int i = 0; i < many.length; i++) {
             assertThat(many[i]).isEqualTo(few[i % 40]);
         }
@@ -74,12 +74,12 @@ class GivenNpletsTest {
         for (int i = 0; i < 200_000; i++) {
             nplets.add(i % 3 == 0 ? new int[] {i % 10, 10, 11} : new int[] {i % 11, 11});
         }
-        double[] whole = GivenNplets.measures(scorer, nplets, 2, Monitor.NONE);
+        double[] whole = GivenList.measures(scorer, nplets, 2, Monitor.NONE);
         AtomicLong done = new AtomicLong();
         ProgressSteps steps = new ProgressSteps();
-        double[] first = GivenNplets.measures(
+        double[] first = GivenList.measures(
                 scorer, nplets, threads, progress -> done.addAndGet(steps.since(progress)) < 100_000);
-        // Of the list in windows of 65536, at least the first one is complete.
+        // What is missing is at hand, or was done before an earlier piece.
         assertThat(first.length / 4).isBetween(65_536, 199_999).isLessThanOrEqualTo((int) done.get());
         assertThat(first).isEqualTo(Arrays.copyOf(whole, first.length));
     }
@@ -87,7 +87,7 @@ class GivenNpletsTest {
     @Test
     void progressIsToldOrderByOrder() {
         List<Progress> told = new ArrayList<>();
-        GivenNplets.measures(
+        GivenList.measures(
                 Scorer.gaussian(BACKEND, TestMatrices.factors(5, 1)),
                 List.of(new int[] {0, 1, 2}, new int[] {1, 2}, new int[] {1, 2, 4}),
                 1,
@@ -99,8 +99,7 @@ class GivenNpletsTest {
 
     @Test
     void anEmptyListHasNoResults() {
-        assertThat(GivenNplets.measures(
-                        Scorer.gaussian(BACKEND, TestMatrices.factors(3, 1)), List.of(), 1, Monitor.NONE))
+        assertThat(GivenList.measures(Scorer.gaussian(BACKEND, TestMatrices.factors(3, 1)), List.of(), 1, Monitor.NONE))
                 .isEmpty();
     }
 }

@@ -80,6 +80,10 @@ final class CommandLine {
     /** A result without what says how it was made. */
     static String result(Path file) throws IOException {
         String text = Files.readString(file);
+        if (text.startsWith("{\"")) {
+            // Lines of JSON: the first and the last.
+            return text.lines().filter(line -> !line.contains("\"run\":")).collect(Collectors.joining("\n"));
+        }
         if (text.startsWith("{")) {
             ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(text);
             assertThat(json.remove("run")).isNotNull();

@@ -2,8 +2,9 @@ package org.oinfo.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.oinfo.MeasuresResult;
+import org.oinfo.MeasuresSink;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ResumableRun;
-import org.oinfo.kernels.Ranking;
+import org.oinfo.SameBits;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.search.anneal.AnnealSettings;
 import org.oinfo.search.greedy.GreedySettings;
@@ -49,11 +52,7 @@ class SparkAnalysisTest {
                 .resample(List.of(3), ResamplingSettings.defaults().withResamples(40), monitor)),
         ANNEAL((info, monitor) -> info.search().anneal(AnnealSettings.of(5, 7).withChains(200, 3, 1), monitor)),
         GREEDY((info, monitor) -> info.search().greedy(GreedySettings.upTo(7), monitor)),
-        MEASURES((info, monitor) -> info.measures(
-                IntStream.range(2, 12)
-                        .mapToObj(order -> IntStream.range(0, order).toArray())
-                        .toList(),
-                monitor)),
+        MEASURES((info, monitor) -> text(info.measures(nplets(), monitor))),
         TARGET((info, monitor) -> info.target(
                         IntStream.range(0, T).map(t -> t % 3).toArray())
                 .permutations(2, TargetMeasure.I, 19, SEED, monitor)),
@@ -61,6 +60,18 @@ class SparkAnalysisTest {
                 info.against(info(SEED + 1)).test(ComparisonSettings.of(3).withPermutations(40), monitor));
 
         private final BiFunction<OInformation, Monitor, Object> run;
+
+        /** Orders 2 to 12 in turn, in five pieces. */
+        private static List<int[]> nplets() {
+            return IntStream.range(0, 5 * MeasuresSink.PIECE - 7)
+                    .mapToObj(i -> IntStream.range(i % 4, i % 4 + 2 + i % 11).toArray())
+                    .toList();
+        }
+
+        /** To the last bit, and soon compared. */
+        private static String text(MeasuresResult result) {
+            return result.partial() + result.nplets().toString();
+        }
 
         Kind(BiFunction<OInformation, Monitor, Object> run) {
             this.run = run;
@@ -90,20 +101,11 @@ class SparkAnalysisTest {
                 row[i] = random.nextGaussian() + shared * (i % 4) / 2;
             }
         }
-        return OInformation.ofSamples(x, OInformationOptions.defaults());
+        return OInformation.ofSamples(x, OInformationOptions.defaults().withThreads(1));
     }
 
     private static void assertSame(Object found, Object expected) {
-        assertThat(found)
-                .as("seed %d", SEED)
-                .usingRecursiveComparison()
-                .withEqualsForType(
-                        (one, other) -> Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other),
-                        Double.class)
-                // Entries lie in a heap, in any order.
-                .withEqualsForType((one, other) -> Arrays.equals(one.sortedRanks(), other.sortedRanks()), Ranking.class)
-                .ignoringFieldsMatchingRegexes("(.*\\.)?seconds")
-                .isEqualTo(expected);
+        SameBits.assertSame(found, expected, SEED);
     }
 
     @ParameterizedTest
@@ -127,6 +129,31 @@ class SparkAnalysisTest {
         try (ResumableRun run = alone.resumable(journal)) {
             assertThat(run.pieces()).isGreaterThanOrEqualTo(20);
             assertSame(Kind.NULL.run.apply(alone, run.watched(Monitor.NONE)), Kind.NULL.run.apply(alone, Monitor.NONE));
+        }
+    }
+
+    /** Stopped on one machine, its journal torn, on many, where lots travel that hold what is missing. */
+    @Test
+    void measuresGoOnHereFromATornJournal(@TempDir Path folder) throws IOException {
+        OInformation alone = info();
+        OInformation there = alone.withCluster(SparkCluster.of(context));
+        Path journal = folder.resolve("journal");
+        int[] handedOver = {0};
+        try (ResumableRun run = alone.resumable(journal)) {
+            alone.nplets(Kind.nplets())
+                    .measures(
+                            (values, count) -> handedOver[0] += count,
+                            run.watched(progress -> handedOver[0] < 3 * MeasuresSink.PIECE));
+        }
+        assertThat(handedOver[0]).isEqualTo(3 * MeasuresSink.PIECE);
+        try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "rw")) {
+            file.setLength(file.length() - 3);
+        }
+        try (ResumableRun run = there.resumable(journal)) {
+            assertThat(run.pieces()).isEqualTo(2);
+            assertThat(run.torn()).isTrue();
+            assertThat(Kind.MEASURES.run.apply(there, run.watched(Monitor.NONE)))
+                    .isEqualTo(Kind.MEASURES.run.apply(alone, Monitor.NONE));
         }
     }
 }

@@ -95,6 +95,7 @@ class SparkCommandsTest {
             strings = {
                 "measures FOLDER/a.csv --nplets FOLDER/triplets.txt --format npy",
                 "measures FOLDER/a.csv --nplets FOLDER/triplets.txt --format csv --also delta3",
+                "measures FOLDER/a.csv --nplets FOLDER/triplets.txt --format ndjson --bias-correct",
                 "target FOLDER/a.csv --target FOLDER/labels.csv --order 2 --permutations 19 --format json",
                 "target FOLDER/a.csv --target 7 --order 4 --format json",
                 "dynamic FOLDER/a.csv --target 7 --order 4 --format csv",

@@ -51,6 +51,9 @@ class SparkCorrelationsTest {
 
     static final EstimateOptions GAUSSIAN = EstimateOptions.defaults().withEstimator(Estimator.GAUSSIAN);
 
+    private static final Path FORMATS =
+            Path.of("../oinfo/src/test/resources/org/oinfo/data/formats").toAbsolutePath();
+
     private static SparkContext context;
 
     @TempDir
@@ -144,18 +147,16 @@ class SparkCorrelationsTest {
     @Test
     void chosenColumnsOfParquet() {
         List<String> names = List.of("gzip", "lz4_raw", "snappy", "uncompressed", "zstd");
-        Path formats =
-                Path.of("../oinfo/src/test/resources/org/oinfo/data/formats").toAbsolutePath();
         Samples stacked = StackedSamples.of(names.stream()
                 .map(name -> DataFiles.open(
-                        formats.resolve(name + ".parquet").toString(),
+                        FORMATS.resolve(name + ".parquet").toString(),
                         ReadOptions.defaults(),
                         InputStream.nullInputStream(),
                         (all, n) -> new int[] {0, 2}))
                 .toList());
         SharedEstimate found = SparkCorrelations.of(context)
                 .withColumns((all, n) -> new int[] {0, 2})
-                .estimate(formats + "/{" + String.join(",", names) + "}.parquet", GAUSSIAN);
+                .estimate(FORMATS + "/{" + String.join(",", names) + "}.parquet", GAUSSIAN);
         try (stacked) {
             assertSame(found.estimate(), CorrelationEstimator.fromSamples(stacked, GAUSSIAN));
         }
@@ -226,6 +227,19 @@ class SparkCorrelationsTest {
                 .hasMessageMatching(
                         "parts must have the same columns: file:.*/part-a.npy has 5, file:.*/part-c.npy has 2;"
                                 + " name parts that belong together");
+    }
+
+    /** How many numbers a list has is known where its values are, which the leading process does not read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lists", "lists-fixed", "lists-half", "lists-paged", "ragged"})
+    void listsOfParquetAreRefusedByName(String name) throws IOException {
+        Files.copy(FORMATS.resolve("gzip.parquet"), folder.resolve("a.parquet"));
+        Files.copy(FORMATS.resolve(name + ".parquet"), folder.resolve("b.parquet"));
+        assertThatThrownBy(() -> shared(GAUSSIAN))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageMatching(
+                        "parts on a cluster must have a number in each column: file:.*/b.parquet has lists in"
+                                + " column \"x.list.element\"; save a column for each variable, or .npy");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.oinfo.cli.picture.PictureOptions;
 import org.oinfo.cli.picture.Pictures;
 import org.oinfo.cli.process.ExitCode;
 import org.oinfo.cli.process.FormatOptions;
+import org.oinfo.cli.process.FoundRows;
 import org.oinfo.cli.process.OutputFile;
 import org.oinfo.cli.process.OutputForm;
 import org.oinfo.cli.process.OutputOptions;
@@ -192,9 +193,8 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             try (DataSource source = new DataSource(input, files, options, streams)) {
                 Consumer<List<Warning>> warner = warnings -> output.warn(warnings, whose, streams);
                 LiveRows rows = live == null ? null : new LiveRows(live, output.unit());
-                ProgressLines progress = rows == null
-                        ? new ProgressLines(streams, output.quiet())
-                        : new ProgressLines(streams, output.quiet(), rows::order);
+                ProgressLines progress =
+                        new ProgressLines(streams, output.quiet(), rows == null ? FoundRows.LATER : rows);
                 written.add(analyse(source, whose, warner, progress, run -> {}, rows));
                 partial = written.getLast().partial();
             }

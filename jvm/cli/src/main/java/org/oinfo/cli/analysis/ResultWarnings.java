@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.data.Warning;
-import org.oinfo.estimate.Entropy;
-import org.oinfo.kernels.OmegaHistogram;
 import org.oinfo.scan.verify.Verification;
 
 /** What to know of n-plets that are listed, before reading them. */
@@ -32,32 +29,10 @@ public final class ResultWarnings {
                 .filter(nplet -> seen.add(nplet.key()));
         return Stream.of(
                         results.stream().flatMap(result -> unverified(result).stream()),
-                        belowZero(listed, options).stream(),
+                        BelowZero.of(listed).warnings(options).stream(),
                         results.stream().flatMap(result -> againstEnd(result).stream()))
                 .flatMap(warnings -> warnings)
                 .toList();
-    }
-
-    /** Of n-plets: measures below 0 after a correction. */
-    public static Optional<Warning> belowZero(Stream<ScoredNplet> listed, OInformationOptions options) {
-        boolean corrected =
-                options.biasCorrect() || options.estimate().discrete().entropy() == Entropy.GRASSBERGER;
-        if (!corrected) {
-            return Optional.empty();
-        }
-        Map<Boolean, Long> below = listed.collect(Collectors.partitioningBy(
-                nplet -> Math.min(nplet.tc(), nplet.dtc()) < -OmegaHistogram.BALANCED, Collectors.counting()));
-        long negative = below.getOrDefault(true, 0L);
-        if (negative == 0) {
-            return Optional.empty();
-        }
-        long all = negative + below.getOrDefault(false, 0L);
-        return Optional.of(new Warning(
-                Warning.Name.CORRECTED_BELOW_ZERO,
-                "TC or DTC below 0 in " + negative + " of " + all
-                        + " listed n-plets: the correction takes off what chance adds on average, so that nearly independent"
-                        + " columns scatter about 0; read these as 0",
-                Map.of("nplets", negative, "of", all)));
     }
 
     /** Where all n-plets are listed nothing was chosen, and both ends hold the same. */

@@ -2,16 +2,17 @@ package org.oinfo.cli.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import org.oinfo.MeasuresResult;
+import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
+import org.oinfo.ScoredNplets;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
+import org.oinfo.cli.analysis.BelowZero;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
-import org.oinfo.cli.analysis.ResultWarnings;
 import org.oinfo.cli.analysis.ResumeOption;
 import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.AlsoOption;
@@ -21,11 +22,14 @@ import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.MoreData;
 import org.oinfo.cli.input.NpletsFile;
 import org.oinfo.cli.input.NpletsOption;
+import org.oinfo.cli.process.FoundRows;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.data.NpletTable;
 import org.oinfo.data.Warning;
+import org.oinfo.estimate.Measures;
+import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.report.MeasuresReport;
 import org.oinfo.report.NpyReport;
 import org.oinfo.report.Provenance;
@@ -102,38 +106,26 @@ public final class MeasuresCommand extends AnalysisCommand {
     protected Analysis prepare(DataSource source) throws IOException {
         LoadedData data = groups.of(source.load());
         List<int[]> wanted = nplets.file().readWithConstants(data.info().variables(), standardInput());
-        return new Analysis(data, data.warnings(NpletsFile.orders(scored(wanted, data))), progress -> {
-            MeasuresResult scored = scored(data, wanted, progress);
-            List<Warning> warnings = ResultWarnings.belowZero(
-                            scored.nplets().stream(), data.info().options())
-                    .stream()
-                    .toList();
-            return new Scored(scored, warnings, data.info().options().threads());
-        });
+        return new Analysis(
+                data, data.warnings(orders(wanted, data)), progress -> new Scored(data.info(), wanted).run(progress));
     }
 
-    private static MeasuresResult scored(LoadedData data, List<int[]> wanted, ProgressLines progress) {
-        try (ProgressLine line = progress.begin("n-plets", wanted.size())) {
-            return data.info().measures(wanted, line);
-        }
-    }
-
-    /** What is left of n-plets without constant columns, which make them singular or, without correlations, add nothing. */
-    private static List<int[]> scored(List<int[]> nplets, LoadedData data) {
+    /** Orders of what is left of n-plets without constant columns, which make them singular or, without correlations, add nothing. */
+    private static List<Integer> orders(List<int[]> nplets, LoadedData data) {
         if (nplets instanceof NpletTable table && table.varies()) {
-            return nplets;
+            return List.of(table.order());
         }
         boolean parts = !data.info().constantsAreSingular();
-        List<int[]> scored = new ArrayList<>();
+        BitSet orders = new BitSet();
         for (int[] nplet : nplets) {
-            int[] varying = Arrays.stream(nplet)
+            int varying = (int) Arrays.stream(nplet)
                     .filter(column -> !data.info().variables().isConstant(column))
-                    .toArray();
-            if (varying.length == nplet.length || (parts && varying.length > 1)) {
-                scored.add(varying);
+                    .count();
+            if (varying == nplet.length || (parts && varying > 1)) {
+                orders.set(varying);
             }
         }
-        return scored;
+        return orders.stream().boxed().toList();
     }
 
     @Override
@@ -144,26 +136,44 @@ public final class MeasuresCommand extends AnalysisCommand {
         return options;
     }
 
-    /** The measures of all n-plets. */
+    /** The measures of all n-plets, or of the first ones where the work was stopped. */
     private final class Scored implements Outcome {
-        private final MeasuresResult scored;
-        private final List<Warning> warnings;
-        private final int threads;
+        private final OInformation info;
+        private final List<int[]> wanted;
+        private final ScoredNplets scored;
+        private final BelowZero below = new BelowZero();
 
-        Scored(MeasuresResult scored, List<Warning> warnings, int threads) {
-            this.scored = scored;
-            this.warnings = warnings;
-            this.threads = threads;
+        Scored(OInformation info, List<int[]> wanted) {
+            this.info = info;
+            this.wanted = wanted;
+            this.scored = ScoredNplets.of(wanted);
+        }
+
+        Scored run(ProgressLines progress) {
+            try (ProgressLine line = progress.begin("n-plets", wanted.size())) {
+                info.nplets(wanted).measures((values, count) -> take(values, count, progress.rows()), line);
+            }
+            return this;
+        }
+
+        private void take(double[] values, int count, FoundRows rows) {
+            int before = scored.size();
+            scored.take(values, count);
+            for (int i = 0; i < count; i++) {
+                Measures measures = Measures.of(values, i * MeasuresKernel.VALUES);
+                below.add(measures.tc(), measures.dtc());
+            }
+            rows.nplets(scored.subList(before, before + count), also.measures());
         }
 
         @Override
         public boolean partial() {
-            return scored.partial();
+            return scored.size() < wanted.size();
         }
 
         @Override
         public List<Warning> warnings() {
-            return warnings;
+            return below.warnings(info.options());
         }
 
         @Override
@@ -175,7 +185,12 @@ public final class MeasuresCommand extends AnalysisCommand {
         @Override
         public Report report(ReportHead head) {
             return new MeasuresReport(
-                    head.run(), head.variables(), scored.nplets(), also.measures(), head.unit(), threads);
+                    head.run(),
+                    head.variables(),
+                    scored,
+                    also.measures(),
+                    head.unit(),
+                    info.options().threads());
         }
     }
 

@@ -241,7 +241,7 @@ public final class ScanCommand extends AnalysisCommand {
         long nplets = together.stream().mapToLong(info.scans()::total).sum();
         try (ProgressLine line = progress.begin(name, nplets)) {
             List<ScanResult> results = info.scan(together, line);
-            results.forEach(progress::finished);
+            results.forEach(progress.rows()::order);
             return results;
         }
     }

@@ -1,44 +1,42 @@
 package org.oinfo.cli.process;
 
-import java.util.function.Consumer;
-import org.oinfo.ScanResult;
 import org.oinfo.parallel.Keeper;
 
 /** The progress of one command, a line for each part of its work. */
 public final class ProgressLines {
     private final Streams streams;
     private final boolean quiet;
-    private final Consumer<ScanResult> finished;
+    private final FoundRows rows;
     private final Keeper keeper;
 
     public ProgressLines(Streams streams, boolean quiet) {
-        this(streams, quiet, result -> {});
+        this(streams, quiet, FoundRows.LATER);
     }
 
     /**
      * The same, for an output that does not wait for the end.
      *
-     * @param finished takes what is found at an order as soon as that is known
+     * @param rows takes what is found as soon as that is known
      */
-    public ProgressLines(Streams streams, boolean quiet, Consumer<ScanResult> finished) {
-        this(streams, quiet, finished, Keeper.NONE);
+    public ProgressLines(Streams streams, boolean quiet, FoundRows rows) {
+        this(streams, quiet, rows, Keeper.NONE);
     }
 
-    private ProgressLines(Streams streams, boolean quiet, Consumer<ScanResult> finished, Keeper keeper) {
+    private ProgressLines(Streams streams, boolean quiet, FoundRows rows, Keeper keeper) {
         this.streams = streams;
         this.quiet = quiet;
-        this.finished = finished;
+        this.rows = rows;
         this.keeper = keeper;
     }
 
     /** The same, of work that keeps what is finished. */
     public ProgressLines keeping(Keeper where) {
-        return new ProgressLines(streams, quiet, finished, where);
+        return new ProgressLines(streams, quiet, rows, where);
     }
 
-    /** An order is finished. */
-    public void finished(ScanResult result) {
-        finished.accept(result);
+    /** Who takes rows that are found before the work is done. */
+    public FoundRows rows() {
+        return rows;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oinfo.MeasuresSink;
 import org.oinfo.cli.Command;
 import org.oinfo.cli.Oinfo;
 import org.oinfo.cli.process.Interruption;
@@ -117,6 +118,28 @@ class NdjsonTest {
         // How it is made, then ten rows of the first order.
         assertThat(written).containsExactly(1, 11);
         assertThat(lines(out.toString(StandardCharsets.UTF_8))).hasSize(1 + 10 + 10 + 1);
+    }
+
+    @Test
+    void rowsOfAListAreWrittenBeforeItsEndIsScored() throws IOException {
+        int count = 2 * MeasuresSink.PIECE + 5;
+        Path groups = Files.writeString(folder.resolve("n.txt"), "0,1,2\n".repeat(count));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Integer> written = new ArrayList<>();
+        ProgressSink progress = (name, total) -> (done, latest) ->
+                written.add((int) out.toString(StandardCharsets.UTF_8).lines().count());
+        Streams streams = new Streams(
+                InputStream.nullInputStream(),
+                out,
+                new PrintWriter(new StringWriter()),
+                false,
+                new Interruption(),
+                progress,
+                NamedData.NONE);
+        String command = "measures " + LAYER + " --nplets " + groups + " --format ndjson --threads 1";
+        assertThat(Oinfo.run(command.split(" "), streams)).isZero();
+        assertThat(written).contains(1, 1 + MeasuresSink.PIECE, 1 + 2 * MeasuresSink.PIECE);
+        assertThat(lines(out.toString(StandardCharsets.UTF_8))).hasSize(1 + count + 1);
     }
 
     @Test
