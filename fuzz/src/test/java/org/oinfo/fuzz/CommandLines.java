@@ -26,7 +26,8 @@ final class CommandLines {
     /** Some samples, some groups, a result, a place for what is written, by these names. */
     private static final Pattern FILES = Pattern.compile("@(data|groups|result|out)");
 
-    private static final Pattern SLASHES = Pattern.compile("(?<!tools|notifications|[$])/|(?i:\\\\u00[25][fc])|(?<![0-9])\\.\\.");
+    private static final Pattern SLASHES =
+            Pattern.compile("(?<!tools|notifications|[$])/|(?i:\\\\u00[25][fc])|(?<![0-9])\\.\\.");
     private static final Pattern MANY_DIGITS = Pattern.compile("([0-9]{3})[0-9]+");
     private static final Pattern POWERS = Pattern.compile("([0-9.])[eE][+]?[0-9]+");
     private static final long MILLIS = 1000;

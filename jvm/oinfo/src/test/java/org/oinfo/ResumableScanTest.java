@@ -89,7 +89,8 @@ class ResumableScanTest {
     void bothCopiesDamagedIsRefusedAndOneIsNot() throws IOException {
         OInformation info = info(OPTIONS);
         Path file = folder.resolve("journal");
-        // A process writes over the place that the one before it left alone: order 3 comes into the first, order 5 into the second.
+        // A process writes over the place that the one before it left alone: order 3 comes into the first, order 5 into
+        // the second.
         try (ResumableScan scan = info.scans().resumable(ORDERS, file)) {
             assertThat(scan.run(progress -> progress.order() < 5)).anyMatch(ScanResult::partial);
         }

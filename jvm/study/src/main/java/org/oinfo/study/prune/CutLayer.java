@@ -116,9 +116,9 @@ final class CutLayer {
     private int[] byEntropy(int size) {
         try (Samples samples = activations()) {
             return info.variables()
-                    .columnsOf(
-                            LargestDeterminant.of(new Covariances(samples, info.variables().columns()).total(), size)
-                                    .positions());
+                    .columnsOf(LargestDeterminant.of(
+                                    new Covariances(samples, info.variables().columns()).total(), size)
+                            .positions());
         }
     }
 

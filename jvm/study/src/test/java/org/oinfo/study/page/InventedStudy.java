@@ -282,7 +282,8 @@ final class InventedStudy {
         double base = 0.885 - 1.0 / size;
         all.add(pruning(seed, size, "synergistic", 0, base + 0.004, -0.4));
         all.add(pruning(seed, size, "redundant", 0, base - 0.03, 3.1));
-        for (String choice : List.of(Accuracies.MIN_TC, Accuracies.ENTROPY, Accuracies.RECONSTRUCTION, Accuracies.LABEL)) {
+        for (String choice :
+                List.of(Accuracies.MIN_TC, Accuracies.ENTROPY, Accuracies.RECONSTRUCTION, Accuracies.LABEL)) {
             all.add(pruning(seed, size, choice, 0, base + 0.001 * choice.length(), 0.1));
         }
         all.add(pruning(seed, size, "complement", 0, 0.89, null));
@@ -345,7 +346,8 @@ final class InventedStudy {
                 PerNetwork synergistic = accuracies.values("hidden", size, "synergistic", treatment);
                 differences.add(difference(size, treatment, "synergistic", "whole", synergistic.minus(whole)));
                 List<String> others = new ArrayList<>(List.of("redundant", "complement", "random"));
-                others.addAll(List.of(Accuracies.MIN_TC, Accuracies.ENTROPY, Accuracies.RECONSTRUCTION, Accuracies.LABEL));
+                others.addAll(
+                        List.of(Accuracies.MIN_TC, Accuracies.ENTROPY, Accuracies.RECONSTRUCTION, Accuracies.LABEL));
                 others.addAll(Accuracies.SINGLE);
                 for (String other : others) {
                     PerNetwork against = accuracies.values("hidden", size, other, treatment);

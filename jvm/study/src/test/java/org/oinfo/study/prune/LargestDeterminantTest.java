@@ -105,7 +105,9 @@ class LargestDeterminantTest {
         double largest = largest(covariance, size);
         assertThat(found.proven()).as("size %d", size).isTrue();
         assertThat(found.positions()).hasSize(size).isSorted();
-        assertThat(determinant(covariance, found.positions())).as("size %d", size).isCloseTo(largest, within(1e-9 * largest));
+        assertThat(determinant(covariance, found.positions()))
+                .as("size %d", size)
+                .isCloseTo(largest, within(1e-9 * largest));
         assertThat(found.logDeterminant()).isCloseTo(Math.log(largest), within(1e-8));
     }
 
