@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.bench.peers.Extremes;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.kernels.BackendProvider;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Combinations;

@@ -3,10 +3,10 @@ package org.oinfo;
 import java.util.Locale;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Setting;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.Shrinkage;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Shrinkage;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.statistics.surrogate.Surrogate;
 
 /**

@@ -2,11 +2,11 @@ package org.oinfo;
 
 import java.io.Serializable;
 import org.oinfo.data.BadInputException;
-import org.oinfo.estimate.Entropy;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.Shrinkage;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.Entropy;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Shrinkage;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Level;

@@ -8,8 +8,8 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Checksum;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SteadyInput;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.journal.WorkJournal;
 import org.oinfo.scan.OwnMeasure;
 

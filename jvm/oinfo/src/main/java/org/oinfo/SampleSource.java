@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.Derivation;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SampleScores;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.knn.KnnSamples;
 import org.oinfo.parallel.Monitor;
 

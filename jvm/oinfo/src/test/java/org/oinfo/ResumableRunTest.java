@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Measure;

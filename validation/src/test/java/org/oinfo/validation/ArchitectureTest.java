@@ -159,7 +159,8 @@ class ArchitectureTest {
                 .resideInAPackage("org.oinfo.study..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.oinfo.cli..")
-                        .and(resideInAnyPackage("org.oinfo.cli.process..", "org.oinfo.cli.input..")
+                        .and(resideInAnyPackage(
+                                        "org.oinfo.cli.process..", "org.oinfo.cli.typed..", "org.oinfo.cli.input..")
                                 .negate())
                         .and(not(name("org.oinfo.cli.CommandProvider"))))
                 .check(PRODUCTION);

@@ -1,12 +1,12 @@
 package org.oinfo.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.oinfo.cli.input.LowerCaseEnum;
-import org.oinfo.cli.input.NpletsFile;
-import org.oinfo.cli.input.Orders;
-import org.oinfo.cli.input.Top;
-import org.oinfo.cli.input.TypedNumber;
 import org.oinfo.cli.process.Version;
+import org.oinfo.cli.typed.LowerCaseEnum;
+import org.oinfo.cli.typed.NpletsFile;
+import org.oinfo.cli.typed.Orders;
+import org.oinfo.cli.typed.Top;
+import org.oinfo.cli.typed.TypedNumber;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;

@@ -1,7 +1,7 @@
 package org.oinfo.discrete;
 
 import java.util.Arrays;
-import org.oinfo.estimate.Binning;
+import org.oinfo.estimate.options.Binning;
 
 /**
  * The values of one variable as symbols.

@@ -1,6 +1,6 @@
 package org.oinfo.discrete;
 
-import org.oinfo.estimate.Entropy;
+import org.oinfo.estimate.options.Entropy;
 
 /**
  * Content T H of a group of variables from the counts c of its joint states, in whole units of 2^-f bits:

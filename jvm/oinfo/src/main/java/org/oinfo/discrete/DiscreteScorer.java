@@ -2,7 +2,7 @@ package org.oinfo.discrete;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.estimate.Entropy;
+import org.oinfo.estimate.options.Entropy;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.MeasuresKernel;

@@ -1,5 +1,6 @@
 package org.oinfo.estimate;
 
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.kernels.ExactSums;
 
 /**

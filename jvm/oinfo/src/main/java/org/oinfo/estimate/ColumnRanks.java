@@ -2,6 +2,7 @@ package org.oinfo.estimate;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.parallel.RandomStreams;
 
 /**

@@ -3,6 +3,8 @@ package org.oinfo.estimate;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.oinfo.data.Samples;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.kernels.ExactSums;
 import org.oinfo.parallel.Workers;
 

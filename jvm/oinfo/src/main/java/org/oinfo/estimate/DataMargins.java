@@ -1,6 +1,7 @@
 package org.oinfo.estimate;
 
 import java.util.Arrays;
+import org.oinfo.estimate.options.Ties;
 
 /**
  * The margins of the data: gives T values of another origin the scores of a variable, the j-th smallest value the j-th smallest

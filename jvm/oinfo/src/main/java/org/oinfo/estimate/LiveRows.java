@@ -1,6 +1,7 @@
 package org.oinfo.estimate;
 
 import org.oinfo.data.Samples;
+import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.parallel.Workers;
 
 /** The centred rows that an estimator makes of samples, of the variables that vary. */

@@ -3,6 +3,8 @@ package org.oinfo.estimate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Workers;
 

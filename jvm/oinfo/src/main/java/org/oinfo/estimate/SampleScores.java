@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.data.SteadyInput;
+import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;

@@ -12,7 +12,7 @@
  * <p>To add an estimator whose measures come from a correlation matrix, say of other scores of the samples:
  *
  * <ol>
- *   <li>A constant of {@link org.oinfo.estimate.Estimator}, whose comment gives the source. The compiler then shows each {@code
+ *   <li>A constant of {@link org.oinfo.estimate.options.Estimator}, whose comment gives the source. The compiler then shows each {@code
  *       switch} that must know it.
  *   <li>An implementation of {@code LiveRows} that finds the variables that vary and fills blocks of centred rows in parallel,
  *       without an order that depends on the threads; {@code GaussianRows} is the short one to copy.

@@ -8,10 +8,10 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.SteadyInput;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.CorrelationEstimator;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.KnnScale;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.KnnScale;
 import org.oinfo.parallel.Monitor;
 
 /** The variables that vary, in the scale that distances are taken of: T N doubles. Immutable as long as nobody writes to the columns. */

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
-import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Workers;
 

@@ -14,8 +14,8 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
-import org.oinfo.estimate.DiscreteOptions;
-import org.oinfo.estimate.Entropy;
+import org.oinfo.estimate.options.DiscreteOptions;
+import org.oinfo.estimate.options.Entropy;
 import org.oinfo.parallel.Monitor;
 
 /** Entropies by the formula of Chao and Shen. */

@@ -14,10 +14,10 @@ import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Samples;
 import org.oinfo.estimate.CorrelationEstimator;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
-import org.oinfo.estimate.Shrinkage;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Shrinkage;
 
 class DiscreteSamplesTest {
     private static double[][] columns(double[]... columns) {

@@ -15,7 +15,7 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
-import org.oinfo.estimate.Entropy;
+import org.oinfo.estimate.options.Entropy;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.Ends;
 import org.oinfo.kernels.Landscape;

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
-import org.oinfo.estimate.Binning;
-import org.oinfo.estimate.DiscreteOptions;
-import org.oinfo.estimate.Entropy;
+import org.oinfo.estimate.options.Binning;
+import org.oinfo.estimate.options.DiscreteOptions;
+import org.oinfo.estimate.options.Entropy;
 
 /** Entropies by Grassberger's formula, and bins of equal width. */
 class GrassbergerTest {

@@ -3,8 +3,8 @@ package org.oinfo.discrete;
 import java.util.random.RandomGenerator;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.ArraySamples;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 
 /** Samples to test with. */
 final class Tables {

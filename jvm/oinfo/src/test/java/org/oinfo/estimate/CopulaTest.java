@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.parallel.Workers;
 
 /** Ranks, ties and normal scores. */

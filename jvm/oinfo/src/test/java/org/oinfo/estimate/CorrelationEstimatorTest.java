@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Shrinkage;
+import org.oinfo.estimate.options.Ties;
 
 /** Properties of every estimator, and the known values of the fixture. */
 class CorrelationEstimatorTest {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.data.BadInputException;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.parallel.Workers;
 
 /** The plain Gaussian estimator against 50-digit arithmetic, and the sums underneath. */

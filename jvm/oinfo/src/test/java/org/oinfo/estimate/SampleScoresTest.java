@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.Samples;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.parallel.Workers;
 
 /** Scores in memory give the correlations that samples give. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.Samples;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Shrinkage;
 import org.oinfo.parallel.Workers;
 
 /** Samples shared out to several machines, against one machine and against the definition of the sums. */

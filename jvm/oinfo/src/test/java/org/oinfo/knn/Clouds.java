@@ -4,10 +4,10 @@ import java.util.Random;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.KnnOptions;
-import org.oinfo.estimate.KnnScale;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.KnnOptions;
+import org.oinfo.estimate.options.KnnScale;
 
 /** Samples of distributions whose information is known, and their estimates. */
 final class Clouds {

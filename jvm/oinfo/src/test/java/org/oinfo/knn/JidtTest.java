@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.KnnOptions;
-import org.oinfo.estimate.KnnScale;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.KnnOptions;
+import org.oinfo.estimate.options.KnnScale;
 
 /**
  * The same data as JIDT saw (Lizier 2014, doi 10.3389/frobt.2014.00011; github.com/jlizier/jidt at commit d773508c of 2025-04-01), values as it printed them: {@code

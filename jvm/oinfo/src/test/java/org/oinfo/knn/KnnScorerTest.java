@@ -17,9 +17,9 @@ import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.ScoredNplet;
 import org.oinfo.data.Warning;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.KnnScale;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.KnnScale;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.kernels.Combinations;
 
 /** The measures against their formulas, and every way to them against every other, to the last bit. */

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.OInformation;
 import org.oinfo.ScoredNplet;
-import org.oinfo.estimate.KnnScale;
 import org.oinfo.estimate.Measures;
+import org.oinfo.estimate.options.KnnScale;
 
 /** Distributions whose information is known in closed form. */
 class KnnTruthsTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.Fixture;
 import org.oinfo.data.BadInputException;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.parallel.Monitor;
 
 /** The class model of a label, the screen of large scans. */

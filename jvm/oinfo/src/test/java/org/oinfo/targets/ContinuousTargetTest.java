@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.OInformation;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Monitor;
 

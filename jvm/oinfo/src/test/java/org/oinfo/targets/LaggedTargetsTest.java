@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.OInformation;
 import org.oinfo.data.Variables;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.parallel.Monitor;
 
 /** Time series as targets of each other. */

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.oinfo.data.ArraySamples;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
 

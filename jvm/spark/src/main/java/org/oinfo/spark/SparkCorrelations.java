@@ -15,13 +15,13 @@ import org.oinfo.estimate.Centring;
 import org.oinfo.estimate.ColumnSums;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.CorrelationEstimator;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.ShareRows;
 import org.oinfo.estimate.SharedEstimate;
-import org.oinfo.estimate.Ties;
 import org.oinfo.estimate.TreeSums;
 import org.oinfo.estimate.VaryingColumns;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Ties;
 
 /**
  * Correlations of data larger than one machine, to the last bit those that one machine would find in the same rows.

@@ -27,8 +27,8 @@ import org.oinfo.data.StackedSamples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.options.ReadOptions;
 import org.oinfo.estimate.CorrelationEstimator;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.estimate.SharedEstimate;
 
 /** Parts on HDFS, of which a name node and a data node run in this process, beside the same samples on one machine. */

@@ -37,11 +37,11 @@ import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.options.ReadOptions;
 import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.CorrelationEstimator;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SharedEstimate;
-import org.oinfo.estimate.Shrinkage;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Shrinkage;
+import org.oinfo.estimate.options.Ties;
 
 /** Correlations of parts, on two threads of this process that Spark leads, beside those of one machine. */
 class SparkCorrelationsTest {

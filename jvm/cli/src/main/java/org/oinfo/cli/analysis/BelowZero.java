@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScoredNplet;
 import org.oinfo.data.Warning;
-import org.oinfo.estimate.Entropy;
+import org.oinfo.estimate.options.Entropy;
 import org.oinfo.kernels.OmegaHistogram;
 
 /** Counts n-plets with measures below 0 among those that are listed: only a correction brings them there. */

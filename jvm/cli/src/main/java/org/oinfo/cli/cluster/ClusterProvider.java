@@ -2,8 +2,8 @@ package org.oinfo.cli.cluster;
 
 import java.util.function.Consumer;
 import org.oinfo.data.ColumnChoice;
-import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SharedEstimate;
+import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.spread.Cluster;
 
 /** Brings clusters; found by {@link java.util.ServiceLoader} in a process that has their libraries. */

@@ -3,7 +3,7 @@ package org.oinfo.cli.command;
 import java.util.List;
 import java.util.stream.Stream;
 import org.oinfo.cli.analysis.ReportHead;
-import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.typed.LowerCaseEnum;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
 import org.oinfo.statistics.interval.BootstrapResult;

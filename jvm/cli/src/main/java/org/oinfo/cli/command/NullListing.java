@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.analysis.ReportHead;
-import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.typed.LowerCaseEnum;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
 import org.oinfo.statistics.surrogate.ExtremeNull;

@@ -12,7 +12,7 @@ import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.data.Warning;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.screen.Dependence;
 import org.oinfo.screen.Findings;
 import org.oinfo.screen.ScreenResult;

@@ -3,6 +3,7 @@ package org.oinfo.cli.input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.oinfo.cli.typed.RankByName;
 import org.oinfo.data.BadInputException;
 import org.oinfo.report.Provenance;
 import org.oinfo.scan.Measure;

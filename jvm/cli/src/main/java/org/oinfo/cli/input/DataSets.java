@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.NamedData;
+import org.oinfo.cli.typed.NpletsFile;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.InputFile;
 

@@ -12,8 +12,8 @@ import org.oinfo.data.Warning;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.Collinear;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.Shrinkage;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.Shrinkage;
 
 /** Collects what a user should know of data before reading a result. */
 final class DataWarnings {

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.process.Version;
+import org.oinfo.cli.typed.LowerCaseEnum;
 import org.oinfo.data.Warning;
 import org.oinfo.discrete.DiscreteSamples;
-import org.oinfo.estimate.Entropy;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
-import org.oinfo.estimate.KnnScale;
+import org.oinfo.estimate.options.Entropy;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
+import org.oinfo.estimate.options.KnnScale;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Unit;
 

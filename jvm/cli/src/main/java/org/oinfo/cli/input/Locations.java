@@ -3,8 +3,8 @@ package org.oinfo.cli.input;
 import java.util.regex.Pattern;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
-import org.oinfo.estimate.EstimateOptions;
 import org.oinfo.estimate.SharedEstimate;
+import org.oinfo.estimate.options.EstimateOptions;
 
 /** Makes correlations of data at a location that machines of a cluster read, such as {@code hdfs://host/data/*.npy}. */
 @FunctionalInterface

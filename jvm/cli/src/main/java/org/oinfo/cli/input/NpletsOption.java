@@ -1,5 +1,6 @@
 package org.oinfo.cli.input;
 
+import org.oinfo.cli.typed.NpletsFile;
 import picocli.CommandLine.Option;
 
 /** The n-plets of commands that cannot do without. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.NpletsFile;
 import picocli.CommandLine.Option;
 
 /** {@code --nplets} where it may be left out: the one n-plet of all columns then. */

@@ -2,6 +2,7 @@ package org.oinfo.cli.input;
 
 import java.util.List;
 import org.oinfo.OInformation;
+import org.oinfo.cli.typed.Orders;
 import org.oinfo.scan.BlockGrid;
 import picocli.CommandLine.Option;
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.typed.LowerCaseEnum;
 import org.oinfo.cli.worker.Outbox;
 import org.oinfo.cli.worker.Words;
 import picocli.CommandLine.Model.ArgSpec;

@@ -8,7 +8,7 @@ import org.oinfo.OInformation;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.NpletsFile;
+import org.oinfo.cli.typed.NpletsFile;
 import org.oinfo.kernels.Ends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.report.Listing;

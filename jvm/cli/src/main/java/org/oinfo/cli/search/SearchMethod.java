@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.oinfo.cli.input.LoadedData;
-import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.typed.LowerCaseEnum;
 import org.oinfo.data.BadInputException;
 
 /** How {@code oinfo search} searches: a name, the options that go with it, and a class that does it. */

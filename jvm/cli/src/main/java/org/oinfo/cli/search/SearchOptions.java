@@ -2,10 +2,10 @@ package org.oinfo.cli.search;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.cli.input.EndsName;
-import org.oinfo.cli.input.NpletsFile;
-import org.oinfo.cli.input.Orders;
-import org.oinfo.cli.input.RankByName;
+import org.oinfo.cli.typed.EndsName;
+import org.oinfo.cli.typed.NpletsFile;
+import org.oinfo.cli.typed.Orders;
+import org.oinfo.cli.typed.RankByName;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Ends;
 import org.oinfo.scan.Measure;

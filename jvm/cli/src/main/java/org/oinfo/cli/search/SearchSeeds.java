@@ -1,7 +1,7 @@
 package org.oinfo.cli.search;
 
 import java.util.List;
-import org.oinfo.cli.input.LowerCaseEnum;
+import org.oinfo.cli.typed.LowerCaseEnum;
 import org.oinfo.data.BadInputException;
 
 /** What a greedy search grows, and the options that go with that alone. */

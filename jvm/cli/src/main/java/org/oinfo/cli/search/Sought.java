@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.cli.input.EndsName;
+import org.oinfo.cli.typed.EndsName;
 import org.oinfo.estimate.Measured;
 import org.oinfo.kernels.Ends;
 import org.oinfo.report.Listing;

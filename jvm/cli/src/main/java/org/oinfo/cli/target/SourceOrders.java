@@ -2,7 +2,7 @@ package org.oinfo.cli.target;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.cli.input.Orders;
+import org.oinfo.cli.typed.Orders;
 import org.oinfo.targets.TargetScan;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package org.oinfo.statistics.comparison;
 
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.Estimator;
 
 /** The samples of two data sets with the same margins: what is left to tell them apart is how variables depend on each other. */
 final class PooledScores {

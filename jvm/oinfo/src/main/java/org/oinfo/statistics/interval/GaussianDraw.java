@@ -6,9 +6,9 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.estimate.CorrelationEstimator;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.parallel.Workers;
 

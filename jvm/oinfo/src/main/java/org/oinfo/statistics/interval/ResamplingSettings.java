@@ -1,7 +1,7 @@
 package org.oinfo.statistics.interval;
 
 import java.io.Serializable;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.Estimator;
 
 /**
  * How sampling intervals under a fitted Gaussian are made.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.data.ArraySamples;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Warning;
-import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Combinations;
 import org.oinfo.kernels.NpletScore;

@@ -23,8 +23,8 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.StackedSamples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.options.ReadOptions;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.statistics.interval.BootstrapSettings;
 
 /** A mapped file that somebody writes to while it is read: refused, whoever reads it and wherever Java notices. */

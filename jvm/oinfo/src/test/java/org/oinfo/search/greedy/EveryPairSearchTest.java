@@ -23,7 +23,7 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
-import org.oinfo.estimate.Estimator;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.kernels.BackendProvider;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.Canonical;

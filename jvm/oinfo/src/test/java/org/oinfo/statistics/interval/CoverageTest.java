@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.data.ArraySamples;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.Oracle;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
 

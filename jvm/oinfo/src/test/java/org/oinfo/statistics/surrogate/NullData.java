@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.oinfo.data.ArraySamples;
-import org.oinfo.estimate.EstimateOptions;
-import org.oinfo.estimate.Estimator;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.estimate.options.EstimateOptions;
+import org.oinfo.estimate.options.Estimator;
 import org.oinfo.kernels.Combinations;
 
 /** Data sets with a known truth. */

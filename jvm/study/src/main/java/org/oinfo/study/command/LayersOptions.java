@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.cli.input.Orders;
+import org.oinfo.cli.typed.Orders;
 import org.oinfo.study.landscape.ControlSettings;
 import org.oinfo.study.landscape.LandscapeSettings;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package org.oinfo.study.landscape;
 import java.util.List;
 import java.util.function.Consumer;
 import org.oinfo.data.BadInputException;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.kernels.Backends;
 
 /**

@@ -10,7 +10,7 @@ import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.ScanResult;
 import org.oinfo.data.Samples;
-import org.oinfo.estimate.EstimateOptions;
+import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.kernels.Level;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;

@@ -2,7 +2,7 @@ package org.oinfo.study.landscape;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.Ties;
 import org.oinfo.study.result.LayerLandscape.Activation;
 import org.oinfo.study.result.LayerLandscape.Condition;
 

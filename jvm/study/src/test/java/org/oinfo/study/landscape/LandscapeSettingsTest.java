@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.oinfo.estimate.Ties;
+import org.oinfo.estimate.options.Ties;
 
 class LandscapeSettingsTest {
     private static final LandscapeSettings SETTINGS =

@@ -1,4 +1,4 @@
-package org.oinfo.estimate;
+package org.oinfo.estimate.options;
 
 import java.io.Serializable;
 import java.util.Objects;

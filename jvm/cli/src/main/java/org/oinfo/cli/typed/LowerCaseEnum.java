@@ -1,4 +1,4 @@
-package org.oinfo.cli.input;
+package org.oinfo.cli.typed;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.oinfo.estimate;
+package org.oinfo.estimate.options;
 
 /** How the correlation matrix is pulled towards the identity: (1 - a) R + a I with an intensity a in [0, 1] from the data. */
 public enum Shrinkage {

@@ -1,4 +1,4 @@
-package org.oinfo.estimate;
+package org.oinfo.estimate.options;
 
 /** How the entropy of T samples is estimated from the counts c of its m joint states; psi is the digamma function. */
 public enum Entropy {

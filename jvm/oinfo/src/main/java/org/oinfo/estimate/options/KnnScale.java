@@ -1,4 +1,4 @@
-package org.oinfo.estimate;
+package org.oinfo.estimate.options;
 
 /** What distances of nearest neighbours are taken of. */
 public enum KnnScale {

@@ -1,4 +1,4 @@
-package org.oinfo.cli.input;
+package org.oinfo.cli.typed;
 
 import org.oinfo.data.BadInputException;
 import org.oinfo.scan.Combination;

@@ -1,4 +1,4 @@
-package org.oinfo.estimate;
+package org.oinfo.estimate.options;
 
 /** How values are cut into bins. */
 public enum Binning {

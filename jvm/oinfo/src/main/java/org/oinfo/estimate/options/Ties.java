@@ -1,4 +1,4 @@
-package org.oinfo.estimate;
+package org.oinfo.estimate.options;
 
 /**
  * Which ranks equal values of a variable get. It matters: activations of ReLU neurons are mostly zero, and the choice decides
