@@ -25,7 +25,7 @@ class StandaloneTest {
     private static final int N = 76;
 
     /** A process that has written less has written the head of a journal, and nothing found. */
-    private static final int HEAD = 2000;
+    private static final int HEAD = 1000;
 
     @TempDir
     private Path folder;

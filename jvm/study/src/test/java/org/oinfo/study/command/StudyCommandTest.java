@@ -91,7 +91,7 @@ class StudyCommandTest {
                         "variance",
                         "wanda",
                         "weight");
-        assertThat(result.prunings()).hasSize(3 * (12 + 20)).allSatisfy(p -> {
+        assertThat(result.prunings()).hasSize(3 * (13 + 20)).allSatisfy(p -> {
             assertThat(p.refitted()).isBetween(0.0, 1.0);
             assertThat(p.classes()).hasSize(10);
             assertThat(p.retrained()).isNull();
