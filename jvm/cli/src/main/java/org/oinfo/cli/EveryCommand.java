@@ -22,6 +22,8 @@ final class EveryCommand {
     static void setUp(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         spec.usageMessage().width(WIDTH).sortOptions(false);
+        // A word that begins with @ is a name like any other, not a file of arguments.
+        command.setExpandAtFiles(false);
         // A command that takes whatever it is given takes --help, too.
         if (spec.unmatchedArgsBindings().isEmpty()) {
             spec.mixinStandardHelpOptions(true).versionProvider(new Version());

@@ -111,6 +111,8 @@ class WrongCommandsTest {
                 "scan X --out DIR/no/where.csv | --out must be in a folder that exists: there is no folder DIR/no"
                         + " for DIR/no/where.csv; create it or choose another",
                 "scan X --out= | --out must be the name of a file: found none; give one",
+                "scan @DIR/r.csv | the input must exist: there is no file @DIR/r.csv; check the path",
+                "@. | there is no command @.: commands are " + COMMANDS + "; see oinfo --help",
                 "scan DIR/none.npy | the input must exist: there is no file DIR/none.npy; check the path",
                 "scan | DATA must be given: found none; see oinfo scan --help",
                 "scan X --foo | there is no option --foo of oinfo scan; see oinfo scan --help",
