@@ -1,12 +1,12 @@
 package org.oinfo.study.page;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.statistics.surrogate.FalseDiscovery;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Pruning;
 
@@ -31,8 +31,8 @@ final class GroupsTable {
         Grid table = new Grid(
                 "What groups matter beyond their neurons, test loss in nats, neurons ablated to their mean:"
                         + " interaction = gain of the loss when all are ablated less the sum of the gains of each alone; means over"
-                        + " networks with 95 % intervals; p against random groups of about the same sum, after Holm over the groups of"
-                        + " a network",
+                        + " networks with 95 % intervals; p against random groups of about the same sum, q of Benjamini and Hochberg"
+                        + " over the groups of a network",
                 List.of(
                         "cut",
                         "layer cut",
@@ -44,9 +44,9 @@ final class GroupsTable {
                         "gain of all",
                         "sum of singles",
                         "interaction",
-                        "p < 5 %, networks"));
+                        "q < 5 %, networks"));
         for (String scope : accuracies.scopes()) {
-            Map<Listed, Double> adjusted = adjusted(accuracies, scope);
+            Map<Listed, Double> q = falseDiscovery(accuracies, scope);
             for (int size : accuracies.sizes(scope)) {
                 for (String choice : Accuracies.GROUPS) {
                     List<Pruning> some = accuracies.of(scope, size, choice);
@@ -57,7 +57,7 @@ final class GroupsTable {
                                 .map(each -> new Listed(each, layer))
                                 .toList();
                         long clear = listed.stream()
-                                .filter(each -> adjusted.getOrDefault(each, 1.0) < LEVEL)
+                                .filter(each -> q.getOrDefault(each, 1.0) < LEVEL)
                                 .count();
                         table.row(List.of(
                                 scope,
@@ -90,7 +90,6 @@ final class GroupsTable {
                 }
             }
         }
-        sayWhatCannotBe(accuracies, table);
         return table;
     }
 
@@ -115,38 +114,16 @@ final class GroupsTable {
         return networks;
     }
 
-    /** The smallest p that a group of a network can have after Holm: r random groups tell no p below 2 / (r + 1). */
-    private static double least(List<Listed> groups) {
-        int rivals =
-                groups.stream().mapToInt(each -> each.group().rivals()).max().orElse(0);
-        return groups.size() * 2.0 / (rivals + 1);
-    }
-
-    /** Says so where no group could pass. */
-    private static void sayWhatCannotBe(Accuracies accuracies, Grid table) {
-        double least = accuracies.scopes().stream()
-                .flatMap(scope -> networks(accuracies, scope).values().stream())
-                .mapToDouble(GroupsTable::least)
-                .min()
-                .orElse(0);
-        if (least >= LEVEL) {
-            table.note("So many groups are compared with so few random ones that no p after Holm can be below "
-                    + Digits.fixed(least, 2) + ": the last column is 0 whatever they matter.");
-        }
-    }
-
-    /** Holm's p of every group, over the groups of its network: the largest so far of (m - i) p_(i), i from 0. */
-    private static Map<Listed, Double> adjusted(Accuracies accuracies, String scope) {
-        Map<Listed, Double> adjusted = new HashMap<>();
+    /** The q-value of every group, among the groups of its network. */
+    private static Map<Listed, Double> falseDiscovery(Accuracies accuracies, String scope) {
+        Map<Listed, Double> q = new HashMap<>();
         for (List<Listed> groups : networks(accuracies, scope).values()) {
-            groups.sort(Comparator.comparingDouble(Listed::p));
-            double largest = 0;
-            for (int i = 0; i < groups.size(); i++) {
-                largest = Math.max(
-                        largest, Math.min(1, (groups.size() - i) * groups.get(i).p()));
-                adjusted.put(groups.get(i), largest);
+            double[] values = FalseDiscovery.qValues(
+                    groups.stream().mapToDouble(Listed::p).toArray());
+            for (int i = 0; i < values.length; i++) {
+                q.put(groups.get(i), values[i]);
             }
         }
-        return adjusted;
+        return q;
     }
 }

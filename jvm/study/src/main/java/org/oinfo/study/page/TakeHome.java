@@ -135,7 +135,7 @@ final class TakeHome {
                         "kept",
                         "choice",
                         "accuracy %",
-                        "points from the whole",
+                        "less the whole",
                         "draws as good %",
                         "parameters",
                         "multiply-adds"));

@@ -2,15 +2,19 @@ package org.oinfo.study.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.report.page.Section;
 import org.oinfo.study.result.Pruning;
 
-/** Two hundred random groups tell no p below 2/201. */
+/** Two hundred random groups tell no p below 2/201; of twelve groups with q below 0.05 there are none, or three and more. */
 class GroupsTableTest {
-    private static Pruning pruning(int size, String choice) {
-        Pruning.Group group = new Pruning.Group(1.5, 0.2, 0.9, 0.3, 0.6, 200, 2 / 201.0);
+    private static final double LEAST = 2 / 201.0;
+
+    private static Pruning pruning(int size, String choice, double p) {
+        Pruning.Group group = new Pruning.Group(1.5, 0.2, 0.9, 0.3, 0.6, 200, p);
         return new Pruning(
                 7,
                 "hidden",
@@ -30,34 +34,32 @@ class GroupsTableTest {
                 List.of());
     }
 
-    private static final List<String> FIVE = Accuracies.GROUPS.subList(0, 5);
-
-    private static Section.Table table(List<Integer> sizes, List<String> choices) {
+    /** What the last column says of twelve groups of a network, of which so many are as extreme as can be, and the others not at all. */
+    private static List<String> clear(int extreme) {
+        List<Pruning> prunings = new ArrayList<>();
+        for (int size : List.of(5, 10)) {
+            for (String choice : Accuracies.GROUPS) {
+                prunings.add(pruning(size, choice, prunings.size() < extreme ? LEAST : 1));
+            }
+        }
         Section section = new Section("groups");
-        GroupsTable.of(new Accuracies(sizes.stream()
-                        .flatMap(size -> choices.stream().map(choice -> pruning(size, choice)))
-                        .toList()))
-                .addTo(section, false);
-        return section.tables().getFirst();
+        GroupsTable.of(new Accuracies(prunings)).addTo(section, false);
+        return section.tables().getFirst().rows().stream()
+                .map(row -> row.cells().getLast().text())
+                .toList();
     }
 
-    private static List<String> clear(Section.Table table) {
-        return table.rows().stream().map(row -> row.cells().getLast().text()).toList();
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void fewExtremeOnesAmongManyAreNotClear(int extreme) {
+        assertThat(clear(extreme)).hasSize(12).containsOnly("0 of 1");
     }
 
-    @Test
-    void fewGroupsCanPassHolm() {
-        Section.Table table = table(List.of(5), FIVE);
-        assertThat(clear(table)).hasSize(5).containsOnly("1 of 1");
-        assertThat(table.note()).isEmpty();
-    }
-
-    @Test
-    void whereNoGroupCouldPassThatIsSaid() {
-        Section.Table table = table(List.of(5, 10), FIVE);
-        assertThat(clear(table)).hasSize(10).containsOnly("0 of 1");
-        assertThat(table.note())
-                .containsExactly("So many groups are compared with so few random ones that no p after Holm can be below"
-                        + " 0.10: the last column is 0 whatever they matter.");
+    @ParameterizedTest
+    @ValueSource(ints = {3, 12})
+    void manyExtremeOnesAre(int extreme) {
+        List<String> clear = clear(extreme);
+        assertThat(clear.subList(0, extreme)).containsOnly("1 of 1");
+        assertThat(clear.subList(extreme, 12)).doesNotContain("1 of 1");
     }
 }

@@ -3,10 +3,15 @@ package org.oinfo.study.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.study.result.StudyResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +76,27 @@ class StudyPageTest {
         assertThat(page.contains("<dt>network</dt><dd>784-200-200-200-10</dd>")).isTrue();
         assertThat(page.contains("<dt>orders</dt><dd>3, 4, 5</dd>")).isTrue();
         assertThat(text(page).matches("(?s).*(NaN|>null<|Infinity).*")).isFalse();
+    }
+
+    /** A choice that a scale does not name is drawn with no mark at all. */
+    @ParameterizedTest
+    @CsvSource({"10, choice", "11, choice", "13, against"})
+    void everyChoiceHasAMarkOfItsOwn(int number, String field) {
+        JsonNode chart = charts(page(InventedStudy.whole())).get(number);
+        Set<String> shown = new TreeSet<>();
+        rows(chart).forEach(row -> shown.add(row.path(field).asString("")));
+        shown.remove("");
+        assertThat(shown).hasSizeGreaterThan(5);
+        for (JsonNode scale : chart.path("spec").findValues("scale")) {
+            if (scale.has("range")) {
+                List<String> domain = new ArrayList<>();
+                scale.path("domain").forEach(name -> domain.add(name.asString()));
+                assertThat(domain)
+                        .containsAll(shown)
+                        .doesNotHaveDuplicates()
+                        .hasSize(scale.path("range").size());
+            }
+        }
     }
 
     @Test
