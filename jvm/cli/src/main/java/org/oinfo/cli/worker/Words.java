@@ -99,8 +99,7 @@ public final class Words {
         for (JsonNode one : value.isArray() ? value.values() : List.of(value)) {
             Long handle = handle(one);
             String path = handle == null ? Shelf.path(text(name, one)) : Shelf.word(handle);
-            // picocli reads words from a file that is named behind @; @@ stands for the letter.
-            operands.add(path.startsWith("@") ? "@" + path : path);
+            operands.add(path);
         }
         return operands;
     }
