@@ -8,10 +8,14 @@ import ai.djl.ndarray.NDArray;
  */
 final class AttentionLayer extends BatchedLayer {
     private final Normalization norm;
+    /** 1 / sqrt(e). An array of its own: of a plain number the memory may be gone when the gradient, which needs it, is taken. */
+    private final NDArray scale;
 
     AttentionLayer(Parts parts) {
         super(parts);
         norm = new Normalization(parts.manager(), shape().inputs());
+        int each = shape().inputs() / shape().heads();
+        scale = parts.manager().create((float) (1 / Math.sqrt(each)));
     }
 
     @Override
@@ -32,7 +36,7 @@ final class AttentionLayer extends BatchedLayer {
                 .reshape(3, all * heads, tokens, each);
         NDArray attention = parts.get(0)
                 .matMul(parts.get(1).transpose(0, 2, 1))
-                .mul(1 / Math.sqrt(each))
+                .mul(scale)
                 .softmax(-1);
         return attention
                 .matMul(parts.get(2))
