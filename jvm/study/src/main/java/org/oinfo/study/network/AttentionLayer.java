@@ -34,10 +34,8 @@ final class AttentionLayer extends BatchedLayer {
                 .reshape(all, tokens, 3, heads, each)
                 .transpose(2, 0, 3, 1, 4)
                 .reshape(3, all * heads, tokens, each);
-        NDArray attention = parts.get(0)
-                .matMul(parts.get(1).transpose(0, 2, 1))
-                .mul(scale)
-                .softmax(-1);
+        NDArray attention =
+                parts.get(0).matMul(parts.get(1).transpose(0, 2, 1)).mul(scale).softmax(-1);
         return attention
                 .matMul(parts.get(2))
                 .reshape(all, heads, tokens, each)
