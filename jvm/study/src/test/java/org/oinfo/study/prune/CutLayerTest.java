@@ -86,6 +86,46 @@ class CutLayerTest {
         assertThat(chosen(layer, Choice.REDUNDANT, 0, 6)).contains(REDUNDANT);
     }
 
+    /** Half the logarithm of the determinant is the entropy of Gaussian variables, up to a constant. */
+    private static double determinant(double[][] x, int a, int b, int c) {
+        int[] of = {a, b, c};
+        double[][] r = new double[3][3];
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                int first = of[i];
+                int second = of[j];
+                double mean = Arrays.stream(x).mapToDouble(row -> row[first]).sum() / x.length;
+                r[i][j] = Arrays.stream(x)
+                        .mapToDouble(row -> (row[first] - mean) * row[second])
+                        .sum();
+            }
+        }
+        return r[0][0] * (r[1][1] * r[2][2] - r[1][2] * r[2][1])
+                - r[0][1] * (r[1][0] * r[2][2] - r[1][2] * r[2][0])
+                + r[0][2] * (r[1][0] * r[2][1] - r[1][1] * r[2][0]);
+    }
+
+    @Test
+    void noTripletHasMoreEntropyThanThatOfItsChoice() throws IOException {
+        double[][] x = planted(500);
+        int[] best = {};
+        double largest = 0;
+        for (int a = 0; a < NEURONS; a++) {
+            for (int b = a + 1; b < NEURONS; b++) {
+                for (int c = b + 1; c < NEURONS; c++) {
+                    double determinant = determinant(x, a, b, c);
+                    if (determinant > largest) {
+                        largest = determinant;
+                        best = new int[] {a, b, c};
+                    }
+                }
+            }
+        }
+        CutLayer layer = layer(sizes(3), List.of(), 500, Monitor.NONE);
+        assertThat(chosen(layer, Choice.ENTROPY, 0, 3)).containsExactly(best).contains(8);
+        assertThat(chosen(layer, Choice.ENTROPY, 0, 13)).hasSize(13).doesNotContain(DEAD);
+    }
+
     @Test
     void annealingChoosesThePlantedGroupsToo() throws IOException {
         CutLayer layer = layer(sizes(3, 4).withMethod(PruneSettings.Method.ANNEAL, 10), List.of());
