@@ -34,17 +34,26 @@ final class Memory {
      * @throws IOException the process does not run with {@code -XX:NativeMemoryTracking=summary}
      */
     static double code(long pid) throws IOException {
+        String text = told(pid, "VM.native_memory", "summary");
+        Matcher found = CODE.matcher(text);
+        if (!found.find()) {
+            throw new IOException("the memory of process " + pid + " must be tracked: " + text);
+        }
+        return Long.parseLong(found.group(1)) / KB_PER_MB;
+    }
+
+    /** Has a virtual machine collect its garbage. What lies outside the heap and belongs to objects that nobody knows goes with them. */
+    static void collect(long pid) throws IOException {
+        told(pid, "GC.run");
+    }
+
+    private static String told(long pid, String... request) throws IOException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "VM.native_memory", "summary")
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(jcmd.toString(), Long.toString(pid)));
+        command.addAll(List.of(request));
+        Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader lines = asked.inputReader()) {
-            String text = lines.lines().collect(Collectors.joining("\n"));
-            Matcher found = CODE.matcher(text);
-            if (!found.find()) {
-                throw new IOException("the memory of process " + pid + " must be tracked: " + text);
-            }
-            return Long.parseLong(found.group(1)) / KB_PER_MB;
+            return lines.lines().collect(Collectors.joining("\n"));
         }
     }
 

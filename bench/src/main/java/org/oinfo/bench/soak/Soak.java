@@ -104,6 +104,7 @@ public final class Soak {
 
     private void measure(long worker, boolean told) throws IOException {
         System.gc();
+        Memory.collect(worker);
         double minute = minute();
         Runtime here = Runtime.getRuntime();
         long pid = ProcessHandle.current().pid();

@@ -24,6 +24,9 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
     /** Name of the last layer. */
     public static final String OUTPUT = "output";
 
+    /** Numbers computed for some images at a time, at most: 32 MiB, which is held several times over until all is done. */
+    private static final long ANSWERS = 1L << 23;
+
     /**
      * Hidden layers as people write them: {@code 200-200-200} for three dense layers, {@code c8-c16-64} for convolutions of 8
      * and 16 channels and a dense layer of 64, {@code c8-r8-64} and {@code 64-r64} with a residual block ({@code r64x20} with 20 inner units), {@code vit-p4-d32-h4-b2} for a
@@ -198,6 +201,25 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
             sum += layer.weights() * positions;
             if (layer.form() == Form.ATTENTION) {
                 sum += positions * (3L * layer.inputs() * layer.inputs() + 2 * positions * layer.inputs());
+            }
+        }
+        return sum;
+    }
+
+    /** Images that so many networks compute at a time: as many as asked for, fewer where answers to them would take too much memory. */
+    int images(int networks, int most) {
+        return (int) Math.clamp(ANSWERS / (networks * answers()), 1, most);
+    }
+
+    /** Numbers that the network computes for one image, those of all layers together. */
+    private long answers() {
+        long sum = 0;
+        for (int l = 0; l < layers.size(); l++) {
+            LayerShape layer = layers.get(l);
+            long positions = positions(l);
+            sum += layer.units() * positions;
+            if (layer.form() == Form.ATTENTION) {
+                sum += positions * (3L * layer.inputs() + layer.heads() * positions);
             }
         }
         return sum;

@@ -94,6 +94,7 @@ public final class Evaluation {
     }
 
     private static void logits(NDManager manager, BatchedNetwork network, Images images, Logits consumer) {
-        LayerValues.batches(manager, network, images, BATCH, BatchedNetwork.LayerObserver.NOTHING, consumer::batch);
+        int batch = network.architecture().images(network.copies(), BATCH);
+        LayerValues.batches(manager, network, images, batch, BatchedNetwork.LayerObserver.NOTHING, consumer::batch);
     }
 }

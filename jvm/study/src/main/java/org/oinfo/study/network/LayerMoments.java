@@ -101,7 +101,8 @@ public final class LayerMoments {
             int outputs = whole.architecture().layers().get(layer).units();
             List<LayerMoments> moments = new ArrayList<>();
             networks.forEach(network -> moments.add(new LayerMoments(shape, outputs)));
-            LayerValues.pixels(manager, images, BATCH, (first, count, pixels) -> {
+            int batch = small.architecture().images(small.copies(), BATCH);
+            LayerValues.pixels(manager, images, batch, (first, count, pixels) -> {
                 LayerAnswer entering = answer(small, pixels, layer - 1);
                 NDArray z = answer(large, pixels, layer).before().get(0);
                 NDArray past = entering.carried();

@@ -15,7 +15,7 @@ import org.oinfo.study.images.Images;
  * each token of a feature, with its own mean over the training images.
  */
 public final class MeanAblation {
-    /** Images of all groups that are computed at a time. */
+    /** Images of all groups that are computed at a time, at most. */
     private static final int TOGETHER = 10_000;
 
     private final Network network;
@@ -109,7 +109,7 @@ public final class MeanAblation {
      * @param groups units, 0-based
      */
     public double[] lossGains(List<int[]> groups) {
-        int together = Math.max(1, TOGETHER / labels.length);
+        int together = Math.max(1, network.architecture().images(1, TOGETHER) / labels.length);
         double whole = losses(List.of(new int[0]))[0];
         double[] gains = new double[groups.size()];
         try (Workers workers = new Workers(threads)) {
@@ -132,26 +132,12 @@ public final class MeanAblation {
     }
 
     private double[] losses(NDManager manager, BatchedNetwork batched, List<int[]> groups) {
-        int width = means.length;
-        int positions = width / units;
-        float[] all = new float[groups.size() * values.length];
-        for (int g = 0; g < groups.size(); g++) {
-            int from = g * values.length;
-            System.arraycopy(values, 0, all, from, values.length);
-            for (int unit : groups.get(g)) {
-                for (int i = 0; i < labels.length; i++) {
-                    System.arraycopy(means, unit * positions, all, from + i * width + unit * positions, positions);
-                }
-            }
-        }
         try (NDManager scope = manager.newSubManager()) {
-            int rows = groups.size() * labels.length;
-            NDArray ablated = scope.create(all, new Shape(1, rows, units, positions));
-            NDArray logits = batched.behind(layer, ablated, past(scope, groups.size()));
+            NDArray logits = batched.behind(layer, ablated(scope, groups), past(scope, groups.size()));
             int classes = network.architecture().output().units();
             float[] logProbabilities = logits.logSoftmax(-1).toFloatArray();
             double[] losses = new double[groups.size()];
-            for (int row = 0; row < rows; row++) {
+            for (int row = 0; row < groups.size() * labels.length; row++) {
                 int label = labels[row % labels.length];
                 losses[row / labels.length] -= logProbabilities[row * classes + label] / (double) labels.length;
             }
@@ -159,17 +145,33 @@ public final class MeanAblation {
         }
     }
 
+    /** The layer's answers [1][groups*images][units][positions], the means in place of those of a group's units. */
+    private NDArray ablated(NDManager scope, List<int[]> groups) {
+        int positions = means.length / units;
+        float[] silent = new float[groups.size() * units];
+        for (int g = 0; g < groups.size(); g++) {
+            for (int unit : groups.get(g)) {
+                silent[g * units + unit] = 1;
+            }
+        }
+        // Put together where it is used: arrays that are handed over leave a copy to the garbage collector, which sees no need.
+        NDArray gone = scope.create(silent, new Shape(groups.size(), 1, units, 1));
+        NDArray all = scope.create(values, new Shape(1, labels.length, units, positions));
+        NDArray instead = scope.create(means, new Shape(1, 1, units, positions));
+        return all.mul(gone.mul(-1).add(1))
+                .add(instead.mul(gone))
+                .reshape(1, groups.size() * (long) labels.length, units, positions);
+    }
+
     /** What is carried past the layer, once for each group; null where nothing is. */
     private @Nullable NDArray past(NDManager scope, int groups) {
         if (carried.length == 0) {
             return null;
         }
-        float[] all = new float[groups * carried.length];
-        for (int g = 0; g < groups; g++) {
-            System.arraycopy(carried, 0, all, g * carried.length, carried.length);
-        }
         int positions = means.length / units;
         int past = carried.length / labels.length / positions;
-        return scope.create(all, new Shape(1, groups * (long) labels.length, past, positions));
+        return scope.create(carried, new Shape(1, labels.length, past, positions))
+                .broadcast(groups, labels.length, past, positions)
+                .reshape(1, groups * (long) labels.length, past, positions);
     }
 }
