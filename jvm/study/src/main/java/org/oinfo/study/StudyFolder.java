@@ -29,8 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class StudyFolder implements Closeable {
     private static final String SETTINGS = "settings.json";
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private final Path folder;
     private final FileChannel channel;

@@ -154,7 +154,8 @@ public final class MeanAblation {
                 silent[g * units + unit] = 1;
             }
         }
-        // Put together where it is used: arrays that are handed over leave a copy to the garbage collector, which sees no need.
+        // Put together where it is used: arrays that are handed over leave a copy to the garbage collector, which sees
+        // no need.
         NDArray gone = scope.create(silent, new Shape(groups.size(), 1, units, 1));
         NDArray all = scope.create(values, new Shape(1, labels.length, units, positions));
         NDArray instead = scope.create(means, new Shape(1, 1, units, positions));
