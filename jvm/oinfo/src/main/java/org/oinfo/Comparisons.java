@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
 import org.oinfo.estimate.SampleScores;
+import org.oinfo.model.GroupedModel;
 import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.statistics.comparison.Comparison;

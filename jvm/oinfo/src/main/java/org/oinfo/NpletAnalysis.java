@@ -17,6 +17,7 @@ import org.oinfo.local.LocalMeasures;
 import org.oinfo.local.LocalSummary;
 import org.oinfo.local.SubsetLattice;
 import org.oinfo.local.SubsetMeasures;
+import org.oinfo.model.GroupedModel;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;

@@ -28,6 +28,8 @@ import org.oinfo.journal.WorkJournal;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.Level;
+import org.oinfo.model.GroupedModel;
+import org.oinfo.model.Model;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.RankedLandscape;
 import org.oinfo.scan.Scorer;

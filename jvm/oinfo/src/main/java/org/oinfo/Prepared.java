@@ -24,6 +24,11 @@ import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.knn.KnnSamples;
 import org.oinfo.knn.KnnScorer;
+import org.oinfo.knn.KnnTies;
+import org.oinfo.model.DiscreteModel;
+import org.oinfo.model.GaussianModel;
+import org.oinfo.model.KnnModel;
+import org.oinfo.model.Model;
 import org.oinfo.parallel.Monitor;
 
 /**

@@ -11,6 +11,7 @@ import org.oinfo.data.SteadyInput;
 import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.estimate.options.Ties;
 import org.oinfo.journal.WorkJournal;
+import org.oinfo.model.Model;
 import org.oinfo.scan.OwnMeasure;
 
 /** What the bits of any result depend on beside the analysis, as lines {@code key: value} for a journal; threads are not among it. */

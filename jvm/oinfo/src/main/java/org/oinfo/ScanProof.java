@@ -7,6 +7,8 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Landscape;
 import org.oinfo.kernels.ScanSettings;
+import org.oinfo.model.GroupedModel;
+import org.oinfo.model.Model;
 import org.oinfo.scan.BlockLedger;
 import org.oinfo.scan.GaussianScorer;
 import org.oinfo.scan.RankedLandscape;

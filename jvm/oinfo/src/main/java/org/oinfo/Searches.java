@@ -3,6 +3,7 @@ package org.oinfo;
 import java.util.Arrays;
 import java.util.List;
 import org.oinfo.data.BadInputException;
+import org.oinfo.model.GroupedModel;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.scan.Measure;
 import org.oinfo.scan.RankBy;

@@ -9,6 +9,8 @@ import org.oinfo.estimate.CorrelationEstimate;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.model.GaussianModel;
+import org.oinfo.model.Model;
 import org.oinfo.scan.OwnMeasure;
 import org.oinfo.spread.SentBackend;
 

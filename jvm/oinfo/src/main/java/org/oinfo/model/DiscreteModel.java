@@ -1,4 +1,4 @@
-package org.oinfo;
+package org.oinfo.model;
 
 import java.security.MessageDigest;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 
 /** Counts of joint states, in plain Java; corrected n-plet by n-plet where that is asked for. */
-record DiscreteModel(DiscreteScorer states) implements Model {
+public record DiscreteModel(DiscreteScorer states) implements Model {
     @Override
     public Scorer scorer() {
         return states;

@@ -1,4 +1,4 @@
-package org.oinfo;
+package org.oinfo.model;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.oinfo.scan.groups.GroupedScorer;
 import org.oinfo.scan.groups.Groups;
 
 /** Another model, whose n-plets must mix groups. */
-record GroupedModel(Model all, Groups groups) implements Model {
+public record GroupedModel(Model all, Groups groups) implements Model {
     /** Refuses groups where an analysis does not know them. */
-    static void refuse(Model model) {
+    public static void refuse(Model model) {
         if (model instanceof GroupedModel) {
             throw new BadInputException(
                     "n-plets that must mix groups can be scanned, searched for and measured, no more;"
@@ -32,7 +32,7 @@ record GroupedModel(Model all, Groups groups) implements Model {
     }
 
     /** Refuses n-plets that are not allowed, by the columns of them that vary. */
-    void check(List<int[]> nplets, Variables variables) {
+    public void check(List<int[]> nplets, Variables variables) {
         for (int i = 0; i < nplets.size(); i++) {
             int[] positions = Arrays.stream(nplets.get(i))
                     .filter(column -> !variables.isConstant(column))

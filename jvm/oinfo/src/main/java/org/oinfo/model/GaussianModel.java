@@ -1,4 +1,4 @@
-package org.oinfo;
+package org.oinfo.model;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -19,7 +19,8 @@ import org.oinfo.scan.Scorer;
  * @param samples number of samples T they come from; 0 when unknown
  * @param biasSamples T where bias is subtracted, else 0
  */
-record GaussianModel(CorrelationEstimate estimate, Backend backend, int samples, int biasSamples) implements Model {
+public record GaussianModel(CorrelationEstimate estimate, Backend backend, int samples, int biasSamples)
+        implements Model {
     @Override
     public Scorer scorer() {
         return Scorer.gaussian(backend, estimate.matrix());

@@ -1,4 +1,4 @@
-package org.oinfo;
+package org.oinfo.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 
 /** Counts of nearest neighbours, on a backend. */
-record KnnModel(KnnScorer neighbours) implements Model {
+public record KnnModel(KnnScorer neighbours) implements Model {
     @Override
     public Scorer scorer() {
         return neighbours;

@@ -1,17 +1,17 @@
-package org.oinfo;
+package org.oinfo.knn;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.oinfo.data.Variables;
 import org.oinfo.data.Warning;
-import org.oinfo.knn.KnnSamples;
 
 /** What to know of columns in which a value is so common that the nearest neighbours of its samples are equal to them. */
-final class KnnTies {
+public final class KnnTies {
     private KnnTies() {}
 
-    static List<Warning> warnings(KnnSamples samples, int neighbours, Variables variables) {
+    /** The warning, where a column is so. */
+    public static List<Warning> warnings(KnnSamples samples, int neighbours, Variables variables) {
         int[] positions = IntStream.range(0, samples.variables())
                 .filter(v -> samples.largestTie(v) > neighbours)
                 .toArray();
