@@ -208,7 +208,7 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
 
     /** Images that so many networks compute at a time: as many as asked for, fewer where answers to them would take too much memory. */
     int images(int networks, int most) {
-        return (int) Math.clamp(ANSWERS / (networks * answers()), 1, most);
+        return Math.clamp(ANSWERS / (networks * answers()), 1, most);
     }
 
     /** Numbers that the network computes for one image, those of all layers together. */
