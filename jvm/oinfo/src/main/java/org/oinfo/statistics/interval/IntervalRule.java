@@ -9,7 +9,7 @@ import org.oinfo.kernels.MeasuresKernel;
 final class IntervalRule {
     private final BootstrapSettings settings;
     private final int samples;
-    private final int least;
+    private final long least;
 
     IntervalRule(BootstrapSettings settings, int samples) {
         this.settings = settings;

@@ -40,9 +40,9 @@ final class Percentiles {
     }
 
     /** Fewest resamples whose percentiles at a confidence are not beyond the smallest or largest value. */
-    static int least(double confidence) {
+    static long least(double confidence) {
         // (B+1) (1-confidence)/2 >= 1, a little less for what rounding does to 1 - 0.95.
-        return (int) Math.ceil(2 / (1 - confidence) - 1e-9) - 1;
+        return (long) Math.ceil(2 / (1 - confidence) - 1e-9) - 1;
     }
 
     /**
@@ -55,7 +55,13 @@ final class Percentiles {
             throw new BadInputException(
                     "the confidence must be between 0 and 1: confidence=" + confidence + "; choose 0.95, say");
         }
-        int least = Math.max(LEAST, least(confidence));
+        long least = Math.max(LEAST, least(confidence));
+        if (least > MOST) {
+            throw new BadInputException(
+                    "the confidence must be at most " + (1 - 2.0 / (MOST + 1)) + ", or the tails of "
+                            + MOST + " resamples, the most there can be, hold none: confidence=" + confidence
+                            + "; choose 0.95, say");
+        }
         if (resamples > MOST) {
             throw new BadInputException("there must be at most " + MOST
                     + " resamples, for the measures of all are kept: " + "resamples=" + resamples + "; choose fewer");

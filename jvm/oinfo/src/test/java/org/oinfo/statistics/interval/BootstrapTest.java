@@ -320,6 +320,9 @@ class BootstrapTest {
                 .hasMessageStartingWith("there must be at least 20 resamples for a confidence of 0.5,");
         assertThatThrownBy(() -> settings.withConfidence(1))
                 .hasMessage("the confidence must be between 0 and 1: confidence=1.0; choose 0.95, say");
+        assertThatThrownBy(() -> settings.withConfidence(0.999999999999))
+                .hasMessageStartingWith("the confidence must be at most 0.99999")
+                .hasMessageEndingWith("confidence=0.999999999999; choose 0.95, say");
         assertThatThrownBy(() -> settings.withBlock(0))
                 .hasMessage("the block length must be at least 1: block=0; 1 draws single samples, a time series needs"
                         + " blocks longer than its memory");

@@ -102,9 +102,11 @@ public final class GivenActivations {
      */
     public Capture write(Positions positions, Path folder, Monitor monitor) throws IOException {
         int rows = requirePositions(positions);
+        int samples = positions.rows(
+                count, sets.getFirst().layers().getFirst().shape().positions());
         long layers = sets.stream().mapToLong(set -> set.layers().size()).sum();
         Watch watch = new Watch(monitor, 0, count * layers);
-        try (CaptureWriter writer = CaptureWriter.open(folder, Math.multiplyExact(count, rows))) {
+        try (CaptureWriter writer = CaptureWriter.open(folder, samples)) {
             FileNames names = new FileNames();
             for (GivenLayers set : sets) {
                 for (GivenLayers.Layer layer : set.layers()) {

@@ -77,8 +77,9 @@ public final class OnnxCapture {
 
     private Capture write(List<OnnxLayer> layers, Path folder, Monitor monitor) throws IOException {
         Watch watch = new Watch(monitor, 0, examples.count());
-        int rows = positions.rows(layers.getFirst().positions());
-        try (CaptureWriter writer = CaptureWriter.open(folder, Math.multiplyExact(examples.count(), rows))) {
+        int places = layers.getFirst().positions();
+        int samples = positions.rows(examples.count(), places);
+        try (CaptureWriter writer = CaptureWriter.open(folder, samples)) {
             FileNames names = new FileNames();
             for (OnnxLayer layer : layers) {
                 Activation activation = roles.activation(layer.tensor());
@@ -104,7 +105,7 @@ public final class OnnxCapture {
                 watch.advanced(0, count);
             }
             examples.requireUnchanged();
-            return writer.commit(examples.labels(rows));
+            return writer.commit(examples.labels(positions.rows(places)));
         }
     }
 

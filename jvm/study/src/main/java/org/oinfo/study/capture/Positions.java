@@ -59,6 +59,21 @@ public record Positions(Kind kind, int index) {
         return kind == Kind.ALL ? positions : 1;
     }
 
+    /**
+     * Rows that examples become.
+     *
+     * @throws BadInputException they are more than a capture can have
+     */
+    int rows(int examples, int positions) {
+        long rows = (long) examples * rows(positions);
+        if (rows > Integer.MAX_VALUE) {
+            throw new BadInputException(
+                    "a capture must have at most " + Integer.MAX_VALUE + " samples: found " + examples + " examples of "
+                            + positions + " positions each; give fewer examples, or leave --positions all out");
+        }
+        return (int) rows;
+    }
+
     /** As a description of a tensor says it. */
     String text(int positions) {
         return switch (kind) {

@@ -276,4 +276,18 @@ class NetworkTest {
                 .hasMessageContaining(why)
                 .hasMessageNotContaining("\n");
     }
+
+    @Test
+    void imagesAreComputedTogetherAsFarAsMemoryGoes() {
+        Architecture dense = Architecture.parse("200-200-200", 28, 28, 10);
+        assertThat(dense.images(1, 10_000)).isEqualTo(10_000);
+        // 610 answers of each of 33 networks: 2^23 / 20,130.
+        assertThat(dense.images(33, 1000)).isEqualTo(416);
+        Architecture transformer = Architecture.parse("vit-p4-d32-h4-b1", 8, 8, 10);
+        // 4 tokens: 32 of the patches; queries, keys, values and 4 heads' attention to 4, 32 sums; 128 hidden, 32 sums;
+        // 10 logits.
+        int answers = 4 * (32 + 3 * 32 + 4 * 4 + 32 + 128 + 32) + 10;
+        assertThat(transformer.images(266, 1000)).isEqualTo((1 << 23) / (266 * answers));
+        assertThat(transformer.images(Integer.MAX_VALUE, 1000)).isEqualTo(1);
+    }
 }
