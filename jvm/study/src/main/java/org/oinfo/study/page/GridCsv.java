@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.oinfo.study.claims.Judgement;
 import org.oinfo.study.result.CellResult;
 import org.oinfo.study.result.Claim;
 

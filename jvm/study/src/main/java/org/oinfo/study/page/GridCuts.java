@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SequencedSet;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.page.Section;
+import org.oinfo.study.claims.Accuracies;
+import org.oinfo.study.claims.Digits;
 import org.oinfo.study.result.CellResult;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Treatment;

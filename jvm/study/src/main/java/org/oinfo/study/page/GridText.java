@@ -3,6 +3,9 @@ package org.oinfo.study.page;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.oinfo.study.claims.GridClaims;
+import org.oinfo.study.claims.GridVerdicts;
+import org.oinfo.study.claims.Judgement;
 import org.oinfo.study.result.CellResult;
 import org.oinfo.study.result.Claim;
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.statistics.surrogate.FalseDiscovery;
+import org.oinfo.study.claims.Accuracies;
+import org.oinfo.study.claims.Digits;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Pruning;
 

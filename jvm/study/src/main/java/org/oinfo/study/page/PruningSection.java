@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.page.Section;
+import org.oinfo.study.claims.Accuracies;
+import org.oinfo.study.claims.Digits;
+import org.oinfo.study.claims.PruningClaims;
 import org.oinfo.study.result.Difference;
 import org.oinfo.study.result.Interaction;
 import org.oinfo.study.result.Pruning;
@@ -17,7 +20,7 @@ final class PruningSection {
     static final String TITLE = "Sub-networks";
 
     private final Accuracies accuracies;
-    private final InteractionClaims interactions;
+    private final List<Interaction> interactions;
     private final List<Difference> differences;
     private final PruningCharts charts;
 
@@ -28,7 +31,7 @@ final class PruningSection {
             List<Difference> differences,
             Charts charts) {
         this.accuracies = new Accuracies(prunings);
-        this.interactions = new InteractionClaims(interactions);
+        this.interactions = interactions;
         this.differences = differences;
         this.charts = new PruningCharts(training, accuracies, differences, charts);
     }
@@ -88,7 +91,7 @@ final class PruningSection {
     /** What groups matter beyond their neurons, beside what they share. */
     private void groups(Section section) {
         GroupsTable.of(accuracies).addTo(section, true);
-        interactions.table().addTo(section, false);
+        InteractionTable.of(interactions).addTo(section, false);
     }
 
     private void differences(Section section) {

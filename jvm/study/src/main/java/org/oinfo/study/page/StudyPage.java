@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.page.Page;
 import org.oinfo.report.page.Section;
+import org.oinfo.study.claims.Digits;
+import org.oinfo.study.claims.Judgement;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.StudyResult;

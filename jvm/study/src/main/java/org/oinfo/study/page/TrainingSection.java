@@ -3,6 +3,7 @@ package org.oinfo.study.page;
 import java.util.List;
 import java.util.Map;
 import org.oinfo.report.page.Section;
+import org.oinfo.study.claims.Digits;
 import org.oinfo.study.result.Interval;
 import org.oinfo.study.result.Training;
 import tools.jackson.databind.node.ArrayNode;

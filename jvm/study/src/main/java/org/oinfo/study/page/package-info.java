@@ -1,5 +1,5 @@
 /**
- * The findings of a study, for people: the claims and what became of them, the page, the summary for a terminal, and the
+ * The findings of a study, for people: what became of the claims, the page, the summary for a terminal, and the
  * file behind.
  */
 @NullMarked

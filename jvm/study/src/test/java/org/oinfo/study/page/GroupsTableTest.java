@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.report.page.Section;
+import org.oinfo.study.claims.Accuracies;
 import org.oinfo.study.result.Pruning;
 
 /** Two hundred random groups tell no p below 2/201; of twelve groups with q below 0.05 there are none, or three and more. */

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.study.claims.Accuracies;
+import org.oinfo.study.claims.Claims;
+import org.oinfo.study.claims.PerNetwork;
 import org.oinfo.study.result.Copied;
 import org.oinfo.study.result.Difference;
 import org.oinfo.study.result.Importance;
@@ -21,7 +24,7 @@ import org.oinfo.study.result.Training;
 import org.oinfo.study.result.Treatment;
 
 /** A study that nobody made: numbers of the size that a real one has, drawn from a fixed seed. */
-final class InventedStudy {
+public final class InventedStudy {
     static final double MARGIN = 0.05;
 
     static final List<String> LAYERS = List.of("layer1", "layer2", "layer3", "output");
@@ -43,7 +46,7 @@ final class InventedStudy {
     }
 
     /** The same with so many networks. */
-    static StudyResult of(int networks) {
+    public static StudyResult of(int networks) {
         return new InventedStudy(networks).result();
     }
 

@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,38 +11,49 @@ import org.oinfo.study.result.Pruning;
 import org.oinfo.study.result.Treatment;
 
 /** Accuracy of sub-networks by scope, size, choice and treatment. */
-final class Accuracies {
+public final class Accuracies {
     /** The scope of all hidden layers at once. */
-    static final String HIDDEN = "hidden";
+    public static final String HIDDEN = "hidden";
 
-    static final String SYNERGISTIC = "synergistic";
-    static final String REDUNDANT = "redundant";
-    static final String RANDOM = "random";
-    static final String COMPLEMENT = "complement";
+    /** The group of smallest Omega that a search found. */
+    public static final String SYNERGISTIC = "synergistic";
+    /** That of largest Omega. */
+    public static final String REDUNDANT = "redundant";
+    /** Drawn from the neurons that are not dead. */
+    public static final String RANDOM = "random";
+    /** All but the synergistic ones. */
+    public static final String COMPLEMENT = "complement";
 
-    static final String MIN_TC = "min-tc";
-    static final String ENTROPY = "entropy";
-    static final String RECONSTRUCTION = "reconstruction";
-    static final String LABEL = "label";
+    /** Of least total correlation. */
+    public static final String MIN_TC = "min-tc";
+    /** Of largest joint entropy. */
+    public static final String ENTROPY = "entropy";
+    /** From which the next layer is told best. */
+    public static final String RECONSTRUCTION = "reconstruction";
+    /** That tell the class best. */
+    public static final String LABEL = "label";
 
     /** Choices that look at neurons together. */
-    static final List<String> GROUPS = List.of(SYNERGISTIC, REDUNDANT, MIN_TC, ENTROPY, RECONSTRUCTION, LABEL);
+    public static final List<String> GROUPS = List.of(SYNERGISTIC, REDUNDANT, MIN_TC, ENTROPY, RECONSTRUCTION, LABEL);
 
     /** Choices by scores of single neurons. */
-    static final List<String> SINGLE = List.of("information", "variance", "weight", "ablation", "taylor", "wanda");
+    public static final List<String> SINGLE =
+            List.of("information", "variance", "weight", "ablation", "taylor", "wanda");
 
     private final List<Pruning> all;
 
-    Accuracies(List<Pruning> all) {
+    /** Of sub-networks. */
+    public Accuracies(List<Pruning> all) {
         this.all = all;
     }
 
-    List<String> scopes() {
+    /** Which layers were cut, in the order they were. */
+    public List<String> scopes() {
         return all.stream().map(Pruning::scope).distinct().toList();
     }
 
     /** The layers that a scope cuts, where they were told: hidden layers may be among them or not. */
-    Optional<List<String>> cut(String scope) {
+    public Optional<List<String>> cut(String scope) {
         return scope.equals(HIDDEN)
                 ? all.stream()
                         .filter(each ->
@@ -52,7 +63,8 @@ final class Accuracies {
                 : Optional.of(List.of(scope));
     }
 
-    List<Integer> sizes(String scope) {
+    /** Neurons kept in a scope, ascending. */
+    public List<Integer> sizes(String scope) {
         return all.stream()
                 .filter(each -> each.scope().equals(scope))
                 .map(Pruning::size)
@@ -62,7 +74,7 @@ final class Accuracies {
     }
 
     /** In the order they were made. */
-    List<String> choices(String scope) {
+    public List<String> choices(String scope) {
         return all.stream()
                 .filter(each -> each.scope().equals(scope))
                 .map(Pruning::choice)
@@ -71,14 +83,14 @@ final class Accuracies {
     }
 
     /** Those that any sub-network has an accuracy after. */
-    List<Treatment> treatments() {
+    public List<Treatment> treatments() {
         return List.of(Treatment.values()).stream()
                 .filter(treatment -> all.stream().anyMatch(each -> treatment.accuracy(each) != null))
                 .toList();
     }
 
     /** The treatment that brings most back for what it costs: refitting, where it was done. */
-    Treatment cheapest() {
+    public Treatment cheapest() {
         return Stream.of(Treatment.REFITTED, Treatment.TUNED, Treatment.RETRAINED)
                 .filter(treatments()::contains)
                 .findFirst()
@@ -86,7 +98,7 @@ final class Accuracies {
     }
 
     /** Sub-networks of a choice. */
-    List<Pruning> of(String scope, int size, String choice) {
+    public List<Pruning> of(String scope, int size, String choice) {
         return all.stream()
                 .filter(each -> each.scope().equals(scope)
                         && each.size() == size
@@ -95,7 +107,7 @@ final class Accuracies {
     }
 
     /** For each network; random choices of a network as their mean. */
-    PerNetwork values(String scope, int size, String choice, Treatment treatment) {
+    public PerNetwork values(String scope, int size, String choice, Treatment treatment) {
         TreeMap<Long, List<Double>> draws = new TreeMap<>();
         for (Pruning each : of(scope, size, choice)) {
             Double accuracy = treatment.accuracy(each);
@@ -110,7 +122,7 @@ final class Accuracies {
     }
 
     /** Accuracies of every draw of every network, ascending. */
-    List<Double> draws(String scope, int size, String choice, Treatment treatment) {
+    public List<Double> draws(String scope, int size, String choice, Treatment treatment) {
         return of(scope, size, choice).stream()
                 .map(treatment::accuracy)
                 .filter(Objects::nonNull)
@@ -119,12 +131,12 @@ final class Accuracies {
     }
 
     /** A size in words; 0 is the best order of each layer. */
-    static String words(int size) {
+    public static String words(int size) {
         return size == 0 ? "best order" : Integer.toString(size);
     }
 
     /** The layers that were cut, in words. */
-    static String words(String scope) {
+    public static String words(String scope) {
         return scope.equals(HIDDEN) ? "every hidden layer cut" : "only " + scope + " cut";
     }
 }

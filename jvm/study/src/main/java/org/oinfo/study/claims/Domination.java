@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.List;
 import org.oinfo.study.result.Claim.Verdict;
@@ -15,7 +15,7 @@ import org.oinfo.study.result.LayerLandscape.Order;
  * @param redundant share of redundancy-dominated n-plets
  * @param synergistic share of synergy-dominated n-plets
  */
-record Domination(
+public record Domination(
         List<LayerLandscape> landscapes,
         int order,
         Interval mean,
@@ -24,7 +24,8 @@ record Domination(
         Interval synergistic) {
     private static final double HALF = 0.5;
 
-    static Domination of(List<LayerLandscape> landscapes, int order) {
+    /** The balance of an order, over networks. */
+    public static Domination of(List<LayerLandscape> landscapes, int order) {
         return new Domination(
                 landscapes,
                 order,
@@ -37,7 +38,7 @@ record Domination(
     }
 
     /** Share of all n-plets of an order. */
-    static double share(long count, Order order) {
+    public static double share(long count, Order order) {
         return (double) count / order.total();
     }
 

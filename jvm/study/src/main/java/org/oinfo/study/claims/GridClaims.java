@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +20,19 @@ import org.oinfo.study.result.Training;
  * them. These signs were stated before; where one does not
  * come out, that is told like any other result.
  */
-final class GridClaims {
+public final class GridClaims {
     private static final String RANDOM = "random-labels";
     private static final int TRIPLETS = 3;
 
     private final List<CellResult> cells;
 
-    GridClaims(List<CellResult> cells) {
+    /** Of the cells of a grid. */
+    public GridClaims(List<CellResult> cells) {
         this.cells = cells;
     }
 
-    List<Claim> all() {
+    /** What conditions change. */
+    public List<Claim> all() {
         List<Claim> claims = new ArrayList<>();
         for (CellResult cell : cells) {
             Optional<CellResult> base = base(cell);
@@ -134,7 +136,7 @@ final class GridClaims {
     }
 
     /** The mean over the networks of a cell. */
-    static String accuracy(CellResult cell) {
+    public static String accuracy(CellResult cell) {
         Interval accuracy = Interval.of(
                 cell.result().training().stream().map(Training::testAccuracy).toList());
         return accuracy.networks() == 0 ? "none" : Digits.percent(accuracy.mean());

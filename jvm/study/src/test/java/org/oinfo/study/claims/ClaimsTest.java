@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.oinfo.study.page.InventedStudy;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.Difference;

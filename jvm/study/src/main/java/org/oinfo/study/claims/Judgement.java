@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,7 +13,7 @@ import org.oinfo.study.result.Claim.Verdict;
 import org.oinfo.study.result.Interval;
 
 /** Gathers what a claim is judged on: a claim holds where every case of it does, and fails where every case fails. */
-final class Judgement {
+public final class Judgement {
     private final String claim;
     private final List<String> evidence = new ArrayList<>();
     private final Map<String, Verdict> cases = new LinkedHashMap<>();
@@ -107,12 +107,12 @@ final class Judgement {
     }
 
     /** Words as a sentence begins with them. */
-    static String capital(String words) {
+    public static String capital(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** A verdict in a sentence. */
-    static String word(Verdict verdict) {
+    public static String word(Verdict verdict) {
         return verdict == Verdict.NO_SIDE
                 ? "no side beyond the margin"
                 : verdict.name().toLowerCase(Locale.ROOT);

@@ -1,11 +1,11 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.Locale;
 import org.oinfo.report.Provenance;
 import org.oinfo.study.result.Interval;
 
 /** Numbers with as many digits as they can bear. */
-final class Digits {
+public final class Digits {
     /** Values outside are written with a power of ten. */
     private static final double SMALL = 1e-4;
 
@@ -16,7 +16,7 @@ final class Digits {
     private Digits() {}
 
     /** Whole numbers as they are, others to three significant digits. */
-    static String of(double x) {
+    public static String of(double x) {
         return significant(x, 3);
     }
 
@@ -31,23 +31,23 @@ final class Digits {
     }
 
     /** So many decimals, and no sign on a zero. */
-    static String fixed(double x, int decimals) {
+    public static String fixed(double x, int decimals) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", x);
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 
     /** A whole number in groups of three digits. */
-    static String count(long n) {
+    public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
     /** A fraction in percent. */
-    static String percent(double fraction) {
+    public static String percent(double fraction) {
         return Double.isFinite(fraction) ? fixed(100 * fraction, 1) + " %" : Provenance.NONE;
     }
 
     /** {@code mean [low, high]} to two digits of the half width; the mean alone where there is no interval. */
-    static String of(Interval interval) {
+    public static String of(Interval interval) {
         if (!interval.exists()) {
             return of(interval.mean());
         }
@@ -67,7 +67,7 @@ final class Digits {
     }
 
     /** {@code mean +- deviation} over networks. */
-    static String spread(Interval interval) {
+    public static String spread(Interval interval) {
         // Equal values of which the mean is rounded have no deviation to speak of.
         double deviation = interval.deviation() < ROUNDING * Math.abs(interval.mean()) ? 0 : interval.deviation();
         if (!(deviation > 0) || 1 - exponent(deviation) > MOST_DECIMALS) {
@@ -78,7 +78,7 @@ final class Digits {
     }
 
     /** Networks in words. */
-    static String networks(int n) {
+    public static String networks(int n) {
         return n == 1 ? "one network" : n + " networks";
     }
 

@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,21 +11,21 @@ import org.oinfo.study.result.Interval;
  *
  * @param values by seed
  */
-record PerNetwork(SortedMap<Long, Double> values) {
+public record PerNetwork(SortedMap<Long, Double> values) {
     /** No network yet. */
-    static PerNetwork empty() {
+    public static PerNetwork empty() {
         return new PerNetwork(new TreeMap<>());
     }
 
     /** Adds a network, unless its value does not exist. */
-    void put(long seed, @Nullable Double value) {
+    public void put(long seed, @Nullable Double value) {
         if (value != null && Double.isFinite(value)) {
             values.put(seed, value);
         }
     }
 
     /** This less another, of the networks that have both. */
-    PerNetwork minus(PerNetwork other) {
+    public PerNetwork minus(PerNetwork other) {
         PerNetwork result = empty();
         for (Map.Entry<Long, Double> entry : values.entrySet()) {
             Double second = other.values.get(entry.getKey());
@@ -48,11 +48,13 @@ record PerNetwork(SortedMap<Long, Double> values) {
         return result;
     }
 
-    boolean isEmpty() {
+    /** Whether no network has a value. */
+    public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    Interval interval() {
+    /** Mean and Student interval over networks. */
+    public Interval interval() {
         return Interval.of(values.values());
     }
 }

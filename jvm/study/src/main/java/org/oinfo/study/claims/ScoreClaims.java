@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.List;
 import org.oinfo.study.result.Claim;
@@ -7,12 +7,13 @@ import org.oinfo.study.result.Importance.Agreement;
 import org.oinfo.study.result.Interval;
 
 /** Whether what a neuron's groups say agrees with what the neuron does alone. */
-final class ScoreClaims {
+public final class ScoreClaims {
     private static final String MEAN_O = "meanO";
 
     private final List<Importance> importance;
 
-    ScoreClaims(List<Importance> importance) {
+    /** Of every layer and network. */
+    public ScoreClaims(List<Importance> importance) {
         this.importance = importance;
     }
 
@@ -35,7 +36,7 @@ final class ScoreClaims {
     }
 
     /** In the order of the network. */
-    List<String> layers() {
+    public List<String> layers() {
         return importance.stream().map(Importance::layer).distinct().toList();
     }
 
@@ -48,7 +49,7 @@ final class ScoreClaims {
     }
 
     /** Rank correlation of two scores, for each network. */
-    PerNetwork agreement(String layer, String first, String second) {
+    public PerNetwork agreement(String layer, String first, String second) {
         PerNetwork values = PerNetwork.empty();
         for (Importance each : importance) {
             for (Agreement agreement : each.agreement()) {

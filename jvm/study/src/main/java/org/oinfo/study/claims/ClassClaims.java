@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.TreeNull;
 
 /** What the class has to do with it, and whether there is synergy that no tree of correlations has. */
-final class ClassClaims {
+public final class ClassClaims {
     private final Layers layers;
 
     ClassClaims(Layers layers) {
@@ -48,7 +48,7 @@ final class ClassClaims {
     }
 
     /** Values of images that the model was not fitted to. */
-    static PerNetwork heldOut(List<LayerLandscape> landscapes, ToDoubleFunction<Values> value) {
+    public static PerNetwork heldOut(List<LayerLandscape> landscapes, ToDoubleFunction<Values> value) {
         return Layers.each(landscapes, each -> {
             AboutClass about = each.about();
             return about == null ? null : value.applyAsDouble(about.heldOut());
@@ -91,7 +91,7 @@ final class ClassClaims {
     }
 
     /** Share of the n-plets beyond a layer's tree. */
-    static PerNetwork beyondTree(List<LayerLandscape> landscapes) {
+    public static PerNetwork beyondTree(List<LayerLandscape> landscapes) {
         return Layers.each(landscapes, each -> {
             TreeNull tree = each.tree();
             return tree == null ? null : (double) tree.beyond() / tree.total();

@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.oinfo.study.result.Training;
 import org.oinfo.study.result.Treatment;
 
 /** Whether synergistic sub-networks can be re-trained, and whether they do better than others. */
-final class PruningClaims {
+public final class PruningClaims {
     /** The largest loss of accuracy that is called little. */
-    static final double LITTLE = 0.02;
+    public static final double LITTLE = 0.02;
 
     /** The name of the whole network in a difference from it. */
-    static final String WHOLE = "whole";
+    public static final String WHOLE = "whole";
 
     private final Interval whole;
     private final List<Difference> differences;
@@ -149,7 +149,7 @@ final class PruningClaims {
     }
 
     /** The interval of a difference. */
-    static Interval interval(Difference difference) {
+    public static Interval interval(Difference difference) {
         Double low = difference.low();
         Double high = difference.high();
         return new Interval(

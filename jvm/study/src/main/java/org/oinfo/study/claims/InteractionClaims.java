@@ -1,16 +1,15 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.report.Provenance;
 import org.oinfo.study.result.Claim;
 import org.oinfo.study.result.Interaction;
 import org.oinfo.study.result.Interval;
 
 /** Whether Omega, the total correlation or dOmega tells which groups of neurons matter together. */
-final class InteractionClaims {
+public final class InteractionClaims {
     private record Measure(String name, Function<Interaction, @Nullable Double> of) {}
 
     private static final List<Measure> MEASURES = List.of(
@@ -20,7 +19,8 @@ final class InteractionClaims {
 
     private final List<Interaction> all;
 
-    InteractionClaims(List<Interaction> all) {
+    /** Of every layer, size and network. */
+    public InteractionClaims(List<Interaction> all) {
         this.all = all;
     }
 
@@ -47,11 +47,15 @@ final class InteractionClaims {
         return claims;
     }
 
-    private interface Case {
+    /** Takes the groups of a layer and size. */
+    @FunctionalInterface
+    public interface Case {
+        /** All networks'. */
         void take(String layer, int size, List<Interaction> networks);
     }
 
-    private void each(Case taker) {
+    /** Goes through layers, and through sizes in each. */
+    public void each(Case taker) {
         for (String layer : all.stream().map(Interaction::layer).distinct().toList()) {
             for (int size :
                     all.stream().map(Interaction::size).distinct().sorted().toList()) {
@@ -65,42 +69,8 @@ final class InteractionClaims {
         }
     }
 
-    /** The same numbers, a row for each layer and size. */
-    Grid table() {
-        Grid table = new Grid(
-                "Which measure tells what groups matter together: Spearman's correlation with the interaction of ablations over"
-                        + " random groups of about the same sum of single gains, means over networks with 95 % intervals; that with"
-                        + " the sum itself is what was left to match",
-                List.of(
-                        "layer",
-                        "size",
-                        "networks",
-                        "groups",
-                        "interaction, nats",
-                        "Omega",
-                        "TC",
-                        "dOmega",
-                        "sum of singles"));
-        each((layer, size, some) -> table.row(List.of(
-                layer,
-                Integer.toString(size),
-                Integer.toString(some.size()),
-                Integer.toString(
-                        some.stream().mapToInt(Interaction::groups).min().orElse(0)),
-                words(some, Interaction::interaction),
-                words(some, Interaction::omega),
-                words(some, Interaction::tc),
-                words(some, Interaction::domega),
-                words(some, Interaction::sum))));
-        return table;
-    }
-
-    private static String words(List<Interaction> some, Function<Interaction, @Nullable Double> value) {
-        Interval interval = interval(some, value);
-        return interval.networks() == 0 ? Provenance.NONE : Digits.of(interval);
-    }
-
-    private static Interval interval(List<Interaction> some, Function<Interaction, @Nullable Double> value) {
+    /** The mean of a value over networks. */
+    public static Interval interval(List<Interaction> some, Function<Interaction, @Nullable Double> value) {
         PerNetwork values = PerNetwork.empty();
         some.forEach(each -> values.put(each.seed(), value.apply(each)));
         return values.interval();

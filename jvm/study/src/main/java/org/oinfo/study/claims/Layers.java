@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import org.oinfo.study.result.LayerLandscape.Order;
 import org.oinfo.study.result.LayerLandscape.Subsets;
 
 /** The landscapes of a study by layer, condition, order and network. */
-final class Layers {
+public final class Layers {
     /** Claims name no layer, so that those of networks of any depth are one; their numbers do. */
     static final String DEEPER = " from the first hidden layer to the last";
 
@@ -33,7 +33,8 @@ final class Layers {
     private final List<String> names;
     private final String ties;
 
-    Layers(List<LayerLandscape> all) {
+    /** Of all networks, orders and controls. */
+    public Layers(List<LayerLandscape> all) {
         this.all = all;
         this.names = all.stream().map(LayerLandscape::layer).distinct().toList();
         this.ties = all.isEmpty() || all.stream().anyMatch(each -> each.ties().equals(MAIN_TIES))
@@ -42,12 +43,12 @@ final class Layers {
     }
 
     /** Layers in the order of the network. */
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
     /** Layers whose neurons are followed by something: those captured after the ReLU. */
-    List<String> hidden() {
+    public List<String> hidden() {
         return names.stream()
                 .filter(layer -> activation(layer) == Activation.POST)
                 .toList();
@@ -61,7 +62,7 @@ final class Layers {
     }
 
     /** Which value of a neuron stands for its layer. */
-    Activation activation(String layer) {
+    public Activation activation(String layer) {
         return PREFERRED.stream()
                 .filter(value ->
                         all.stream().anyMatch(each -> each.layer().equals(layer) && each.activation() == value))
@@ -70,29 +71,29 @@ final class Layers {
     }
 
     /** How ties are ranked in the landscapes that claims are judged on. */
-    String ties() {
+    public String ties() {
         return ties;
     }
 
     /** All rules of ties that were used. */
-    List<String> tieRules() {
+    public List<String> tieRules() {
         return all.stream().map(LayerLandscape::ties).distinct().toList();
     }
 
     /** Orders of any landscape, ascending. */
-    List<Integer> orders() {
+    public List<Integer> orders() {
         return List.copyOf(all.stream()
                 .flatMap(each -> each.orders().stream().map(Order::order))
                 .collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
     }
 
     /** Landscapes of a layer under a condition, by the value that stands for it and the main rule of ties: one a network. */
-    List<LayerLandscape> of(String layer, Condition condition) {
+    public List<LayerLandscape> of(String layer, Condition condition) {
         return of(layer, condition, activation(layer), ties);
     }
 
     /** Landscapes of a layer: one a network. */
-    List<LayerLandscape> of(String layer, Condition condition, Activation activation, String tieRule) {
+    public List<LayerLandscape> of(String layer, Condition condition, Activation activation, String tieRule) {
         return all.stream()
                 .filter(each -> each.layer().equals(layer)
                         && each.condition() == condition
@@ -102,27 +103,27 @@ final class Layers {
     }
 
     /** Layers of neurons, the input left out. */
-    List<String> ofNeurons() {
+    public List<String> ofNeurons() {
         return names.stream()
                 .filter(layer -> activation(layer) != Activation.PIXELS)
                 .toList();
     }
 
     /** The landscapes that claims are judged on, of the first network. */
-    Stream<LayerLandscape> firstNetwork() {
+    public Stream<LayerLandscape> firstNetwork() {
         return names.stream()
                 .flatMap(layer -> of(layer, Condition.TRAINED).stream().limit(1));
     }
 
     /** A value of a landscape, for each network that has it. */
-    static PerNetwork each(List<LayerLandscape> landscapes, Function<LayerLandscape, @Nullable Double> value) {
+    public static PerNetwork each(List<LayerLandscape> landscapes, Function<LayerLandscape, @Nullable Double> value) {
         PerNetwork values = PerNetwork.empty();
         landscapes.forEach(landscape -> values.put(landscape.seed(), value.apply(landscape)));
         return values;
     }
 
     /** Omega/S of an order, the mean of one over that of the other, for each network: -1 to 1. */
-    static PerNetwork ratios(List<LayerLandscape> landscapes, int order) {
+    public static PerNetwork ratios(List<LayerLandscape> landscapes, int order) {
         return values(landscapes, order, Order::mean).over(values(landscapes, order, Order::s));
     }
 
@@ -137,7 +138,8 @@ final class Layers {
     }
 
     /** A value of an order, for each network. */
-    static PerNetwork values(List<LayerLandscape> landscapes, int order, Function<Order, @Nullable Double> value) {
+    public static PerNetwork values(
+            List<LayerLandscape> landscapes, int order, Function<Order, @Nullable Double> value) {
         PerNetwork values = PerNetwork.empty();
         for (LayerLandscape landscape : landscapes) {
             for (Order each : landscape.orders()) {
@@ -150,7 +152,8 @@ final class Layers {
     }
 
     /** A value of the random subsets of an order, for each network. */
-    static PerNetwork subsets(List<LayerLandscape> landscapes, int order, Function<Subsets, @Nullable Double> value) {
+    public static PerNetwork subsets(
+            List<LayerLandscape> landscapes, int order, Function<Subsets, @Nullable Double> value) {
         PerNetwork values = PerNetwork.empty();
         for (LayerLandscape landscape : landscapes) {
             for (Subsets each : landscape.subsets()) {
@@ -182,7 +185,7 @@ final class Layers {
     }
 
     /** Sizes of the random subsets that were drawn. */
-    SequencedSet<Integer> subsetSizes() {
+    public SequencedSet<Integer> subsetSizes() {
         List<Integer> sizes = new ArrayList<>();
         all.forEach(each -> each.subsets().forEach(subset -> sizes.add(subset.size())));
         return new LinkedHashSet<>(sizes);

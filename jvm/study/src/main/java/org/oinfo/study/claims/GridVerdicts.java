@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,9 +16,9 @@ import org.oinfo.study.result.Claim.Verdict;
  * @param claim in a sentence
  * @param cells what was found, by the cell's name
  */
-record GridVerdicts(String claim, SequencedMap<String, Claim> cells) {
+public record GridVerdicts(String claim, SequencedMap<String, Claim> cells) {
     /** Every claim of some cells, in the order in which they are met. */
-    static List<GridVerdicts> of(List<CellResult> cells) {
+    public static List<GridVerdicts> of(List<CellResult> cells) {
         Map<String, GridVerdicts> found = new LinkedHashMap<>();
         for (CellResult cell : cells) {
             for (Claim claim : cell.result().claims()) {
@@ -31,7 +31,7 @@ record GridVerdicts(String claim, SequencedMap<String, Claim> cells) {
     }
 
     /** In how many cells it held, failed, and was not decided. */
-    String counts() {
+    public String counts() {
         Map<Verdict, Long> counts = cells.values().stream()
                 .collect(Collectors.groupingBy(
                         Claim::verdict, () -> new EnumMap<>(Verdict.class), Collectors.counting()));

@@ -1,4 +1,4 @@
-package org.oinfo.study.page;
+package org.oinfo.study.claims;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,21 +10,21 @@ import org.oinfo.study.result.Spectrum;
 import org.oinfo.study.result.Spectrum.Extremes;
 
 /** Values of the random matrices with the eigenvalues of a layer, for each network: over the same random subsets as the data's. */
-final class Matched {
+public final class Matched {
     private static final double LOW = 0.025;
     private static final double HIGH = 0.975;
 
     private Matched() {}
 
     /** Effective dimension of a layer. */
-    static PerNetwork dimensions(List<LayerLandscape> landscapes) {
+    public static PerNetwork dimensions(List<LayerLandscape> landscapes) {
         return Layers.each(
                 landscapes,
                 each -> each.spectrum() == null ? null : each.spectrum().dimension());
     }
 
     /** Mean over the matrices. */
-    static PerNetwork means(List<LayerLandscape> landscapes, int order, ToDoubleFunction<Extremes> value) {
+    public static PerNetwork means(List<LayerLandscape> landscapes, int order, ToDoubleFunction<Extremes> value) {
         return Layers.each(landscapes, each -> {
             double[] values = values(each, order, value);
             return values == null ? null : Arrays.stream(values).average().orElseThrow();
@@ -32,12 +32,12 @@ final class Matched {
     }
 
     /** What 2.5 % of the matrices lie below. */
-    static PerNetwork lows(List<LayerLandscape> landscapes, int order, ToDoubleFunction<Extremes> value) {
+    public static PerNetwork lows(List<LayerLandscape> landscapes, int order, ToDoubleFunction<Extremes> value) {
         return quantile(landscapes, order, value, LOW);
     }
 
     /** What 97.5 % of the matrices lie below. */
-    static PerNetwork highs(List<LayerLandscape> landscapes, int order, ToDoubleFunction<Extremes> value) {
+    public static PerNetwork highs(List<LayerLandscape> landscapes, int order, ToDoubleFunction<Extremes> value) {
         return quantile(landscapes, order, value, HIGH);
     }
 
