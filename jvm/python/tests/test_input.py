@@ -169,9 +169,32 @@ class Tables(unittest.TestCase):
     def test_what_is_no_number_or_twice_there_is_refused(self):
         with self.assertRaisesRegex(oinfo.InputError, "every column must be numbers: word is object"):
             oinfo.scan(self.table.assign(word="x").astype({"word": object}))
+        with self.assertRaisesRegex(oinfo.InputError, r"leave it out \(drop=\['word'\]\)"):
+            oinfo.scan(self.table.assign(word="x"), drop=["a"])
         double = self.table.rename(columns={"b": "a"})
         with self.assertRaisesRegex(oinfo.InputError, "columns must have different names: a is the name of 2"):
             oinfo.scan(double)
+
+    def test_words_may_stand_where_nobody_looks(self):
+        table = self.table.assign(word="x")[["a", "word", "b", "sum", "alone"]]
+        self.assertEqual(best(table, drop=["word"]), best(self.x, columns=[0, 1, 2, 5]))
+        self.assertEqual(best(table, columns=["a", "b", "alone"]), best(self.x, columns=[0, 1, 5]))
+        self.assertEqual(best(table, drop="1"), best(self.x, columns=[0, 1, 2, 5]))
+        by_name = oinfo.target(table, "sum", order=2, top=1, drop=["word"])
+        self.assertEqual(by_name.synergistic["names"][0], ("a", "b"))
+
+    def test_numbers_that_are_names_of_other_columns_are_refused(self):
+        moved = pandas.DataFrame(self.x).drop(columns=[0])
+        for nplets in ([[1, 2, 3]], np.array([[1, 2, 3]])):
+            with self.assertRaisesRegex(oinfo.InputError, r"found 1, and column 0 \(from 0\) is named 1; write '1'"):
+                oinfo.measures(moved, nplets)
+        for options in ({"columns": [1, 2, 3]}, {"drop": 4}, {"columns": "0-2"}):
+            with self.assertRaisesRegex(oinfo.InputError, "must be given by their names as text"):
+                oinfo.scan(moved, **options)
+        with self.assertRaisesRegex(oinfo.InputError, "must be given by their names as text"):
+            oinfo.target(moved, 1)
+        self.assertEqual(oinfo.measures(moved, [["1", "2", "3"]]).table["names"][0], ("1", "2", "3"))
+        self.assertEqual(best(pandas.DataFrame(self.x), columns=[0, 1, 5]), best(self.x, columns=[0, 1, 5]))
 
 
 if __name__ == "__main__":

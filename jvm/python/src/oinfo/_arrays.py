@@ -34,22 +34,22 @@ class Sent:
     def __init__(self) -> None:
         self.files: list[str] = []
         self.words: dict[str, str] = {}
-        self.names: list[str] | None = None
+        self.names: Names | None = None
 
-    def data(self, data: Any, more_axes: bool) -> Any:
-        """Samples or a matrix; a list of arrays, tables or paths is several data sets."""
+    def data(self, data: Any, options: dict[str, Any]) -> Any:
+        """Samples or a matrix; a list of arrays, tables or paths is several data sets. Options say which columns of a table matter."""
         if isinstance(data, (list, tuple)) and data and all(_is_whole(one) for one in data):
             paths = []
-            names: list[str] | None = None
+            names: Names | None = None
             for n, one in enumerate(data):
-                paths.append(self._one(one, more_axes, f"data {n} (from 0)"))
+                paths.append(self._one(one, options, f"data {n} (from 0)"))
                 if n and self.names != names:
                     raise InputError(f"all tables must have the same columns: those of data {n} differ from those of data 0")
                 names = self.names
             return paths
-        return self._one(data, more_axes, "the array")
+        return self._one(data, options, "the array")
 
-    def _one(self, data: Any, more_axes: bool, words: str) -> Any:
+    def _one(self, data: Any, options: dict[str, Any], words: str) -> Any:
         if hasattr(data, "handle"):
             self.names = data.names
             self.words.update(data.words)
@@ -57,13 +57,13 @@ class Sent:
         if isinstance(data, (str, os.PathLike)):
             return path(data)
         if _is_table(data):
-            self.names = _names(data)
-            return self.array(_of_table(data), words.replace("array", "table"))
+            self.names = Names.of(data)
+            return self.array(_of_table(data, self.names.unused(options)), words.replace("array", "table"))
         array = numbers(data)
-        if array.ndim < 2 or (array.ndim > 2 and not more_axes):
+        if array.ndim < 2 or (array.ndim > 2 and options.get("axes") is None):
             raise InputError(
                 f"data must have 2 axes, samples x variables: found {array.ndim}, shape {array.shape}; "
-                + ("reshape it" if array.ndim < 2 else "select one, or say what each axis is: axes='samples,variables,drop'")
+                + ("reshape it" if array.ndim < 2 else "select one, or say what each axis is: axes='samples,variables,drop', where='mean'")
             )
         return self.array(array, words)
 
@@ -147,18 +147,71 @@ def numbers(data: Any) -> np.ndarray[Any, Any]:
     return array.astype(np.float64) if array.dtype.kind == "f" and array.dtype.itemsize > 8 else array
 
 
-def _names(table: Any) -> list[str]:
-    names = [str(name) for name in table.columns]
-    if len(set(names)) < len(names):
-        double = next(name for name in names if names.count(name) > 1)
-        raise InputError(f"columns must have different names: {double} is the name of {names.count(double)}; rename them")
-    return names
+class Names(list[str]):
+    """Names of a table's columns, as text.
+
+    Attributes:
+        numbered: a column whose name is a whole number that is not its place, where there is one: numbers mean two things then.
+    """
+
+    numbered: str | None = None
+
+    @staticmethod
+    def of(table: Any) -> Names:
+        """Those of a DataFrame."""
+        names = Names(str(name) for name in table.columns)
+        if len(set(names)) < len(names):
+            double = next(name for name in names if names.count(name) > 1)
+            raise InputError(f"columns must have different names: {double} is the name of {names.count(double)}; rename them")
+        for place, name in enumerate(table.columns):
+            if isinstance(name, (int, np.integer)) and not isinstance(name, bool) and name != place:
+                names.numbered = f"column {place} (from 0) is named {name}"
+                break
+        return names
+
+    def place(self, column: Any) -> Any:
+        """The number of a column by its name; what is no name is left as it is, unless it may be meant as one."""
+        if isinstance(column, str) and column in self:
+            return self.index(column)
+        if self.numbered is not None and (not isinstance(column, str) or column[:1].isdigit()):
+            raise InputError(
+                f"columns of this table must be given by their names as text: found {column!r}, and {self.numbered}; "
+                f"write {str(column)!r}, or rename the columns"
+            )
+        return column
+
+    def unused(self, options: dict[str, Any]) -> set[int]:
+        """Columns that are left out for certain: dropped, or not among those that are chosen; the target is not."""
+        dropped = self._places(options.get("drop"))
+        chosen = self._places(options.get("columns")) | self._places(options.get("target"))
+        others = set(range(len(self))) - chosen if self._places(options.get("columns")) else set()
+        return (dropped | others) - self._places(options.get("target"))
+
+    def _places(self, value: Any) -> set[int]:
+        """Of a name, a number or a list of them; nothing of what only the engine understands."""
+        if value is None or getattr(value, "ndim", 0) > 0:
+            return set()
+        if isinstance(value, str):
+            value = [value] if value in self else value.split(",")
+        places = [self.place(one) for one in (value if isinstance(value, (list, tuple)) else [value])]
+        places = [int(one) if isinstance(one, str) and one.isdigit() else one for one in places]
+        known = all(isinstance(one, (int, np.integer)) for one in places)
+        return {int(one) % len(self) for one in places} if known else set()
 
 
-def _of_table(table: Any) -> np.ndarray[Any, Any]:
-    for name, dtype in zip(table.columns, table.dtypes, strict=True):
-        if getattr(dtype, "kind", "O") not in "fiub":
-            raise InputError(f"every column must be numbers: {name} is {dtype}; leave it out, or turn it into numbers")
+def _of_table(table: Any, unused: set[int]) -> np.ndarray[Any, Any]:
+    words = [place for place, dtype in enumerate(table.dtypes) if getattr(dtype, "kind", "O") not in "fiub"]
+    for place in words:
+        if place not in unused:
+            name, dtype = table.columns[place], list(table.dtypes)[place]
+            raise InputError(
+                f"every column must be numbers: {name} is {dtype}; leave it out (drop=[{str(name)!r}]), or turn it into numbers"
+            )
+    if words:
+        # Their places stay, so that numbers of columns do.
+        table = table.copy(deep=False)
+        for place in words:
+            table.isetitem(place, np.nan)
     array = table.to_numpy()
     # Columns that may have no value (Int64, Float64) come as objects.
     return numbers(table.to_numpy(dtype=np.float64, na_value=np.nan) if array.dtype.kind == "O" else array)

@@ -33,7 +33,7 @@ class Prepared:
     def __init__(self, method: str, data: Any, options: dict[str, Any], sent: Sent) -> None:
         self.method = method
         self.sent = sent
-        path = sent.data(data, options.get("axes") is not None)
+        path = sent.data(data, options)
         values = sent.new_file("local.npy", 0, "the values") if method == "local" and options.get("out") is None else None
         asked = params(options if values is None else {**options, "out": values}, sent)
         for fixed in ("format", "dry-run", "arrays"):

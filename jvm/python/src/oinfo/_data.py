@@ -29,7 +29,7 @@ class Data:
         with speaking(sent):
             if isinstance(data, (list, tuple)) and any(isinstance(one, (str, os.PathLike)) for one in data):
                 raise InputError("load must have one data set: found a list; load each by itself")
-            path = sent.data(data, options.get("axes") is not None)
+            path = sent.data(data, options)
             self._handle = Handle({**params(options, sent), "data": path})
             self.names = sent.names
             self.words = sent.words

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ._arrays import Sent, numbers, path
+from ._arrays import Names, Sent, numbers, path
 from ._errors import InputError
 
 _COLUMNS = ("columns", "drop", "target")
@@ -67,15 +67,13 @@ def _order(value: Any) -> Any:
     return _plain(value)
 
 
-def _columns(value: Any, names: list[str]) -> Any:
+def _columns(value: Any, names: Names) -> Any:
     """Names as numbers; what is no name is left to the engine."""
     if isinstance(value, str):
-        if value in names:
-            return names.index(value)
-        return ",".join(str(names.index(one)) if one in names else one for one in value.split(","))
-    if isinstance(value, (list, tuple)):
-        return [names.index(one) if isinstance(one, str) and one in names else _plain(one) for one in value]
-    return _plain(value)
+        return names.place(value) if value in names else ",".join(str(names.place(one)) for one in value.split(","))
+    if isinstance(value, (list, tuple, range, np.ndarray)):
+        return [names.place(_plain(one)) for one in value]
+    return names.place(_plain(value))
 
 
 def _nplets(value: Any, sent: Sent) -> str:
@@ -85,6 +83,8 @@ def _nplets(value: Any, sent: Sent) -> str:
             raise InputError(
                 f"nplets must be whole numbers, n-plets x order: found {value.dtype}, shape {value.shape}; or give a list of lists"
             )
+        if sent.names is not None and value.size:
+            sent.names.place(value.flat[0].item())
         return sent.array(numbers(value), "the n-plets")
     if not hasattr(value, "__iter__"):
         raise InputError(f"nplets must be a list of lists of columns, an array or a path: found {value!r}")
@@ -92,7 +92,7 @@ def _nplets(value: Any, sent: Sent) -> str:
     for n, nplet in enumerate(value):
         if isinstance(nplet, str) or not hasattr(nplet, "__iter__"):
             raise InputError(f"every n-plet must be a list of columns: found {nplet!r}, n-plet {n} (from 0)")
-        columns = _columns(list(nplet), sent.names or [])
+        columns = _columns(list(nplet), sent.names or Names())
         if any(isinstance(one, str) and set(one) & set(",;\"\n") for one in columns):
             raise InputError(f"names in n-plets must be without , and ;: found {list(nplet)!r}; give numbers of columns")
         lines.append(columns)
@@ -105,7 +105,7 @@ def _groups(value: Any, sent: Sent) -> str:
     """Groups of columns as the command line has them."""
     if not all(isinstance(group, (list, tuple, range, np.ndarray)) for group in value):
         raise InputError(f"groups must be a list of lists of columns, or a text such as '0-9;10-19': found {value!r}")
-    columns = [_columns(list(group), sent.names or []) for group in value]
+    columns = [_columns(list(group), sent.names or Names()) for group in value]
     return ";".join(",".join(map(str, group)) for group in columns)
 
 

@@ -68,7 +68,7 @@ class Scorer:
     """Has the engine score n-plets of one data set, block after block; the data is written once, and removed by ``sent``."""
 
     def __init__(self, sent: Sent, data: Any, options: dict[str, Any]) -> None:
-        self._data = sent.data(data, options.get("axes") is not None)
+        self._data = sent.data(data, options)
         self._options = params({name: value for name, value in options.items() if name not in _OF_SCANS}, sent)
 
     def measures(self, nplets: Array) -> Array:

@@ -109,6 +109,10 @@ final class GivenMeasures {
             return;
         }
         for (int i = 0; i < count; i++) {
+            if (Double.isNaN(values[i * MeasuresKernel.VALUES])) {
+                // Singular: of an order, perhaps, that has no bias.
+                continue;
+            }
             double[] bias = biases.computeIfAbsent(stretch.get(first + i).length, this::bias);
             for (int j = 0; j < MeasuresKernel.VALUES; j++) {
                 values[i * MeasuresKernel.VALUES + j] -= bias[j];

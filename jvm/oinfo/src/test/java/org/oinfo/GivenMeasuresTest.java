@@ -175,6 +175,24 @@ class GivenMeasuresTest {
         assertThat(taken).hasValue(1);
     }
 
+    /** An n-plet with a constant column is singular, of an order that has no bias, too. */
+    @Test
+    void aSingularNpletNeedsNoBias() {
+        double[][] x = new double[5][12];
+        Random random = new Random(SEED);
+        for (double[] row : x) {
+            for (int i = 0; i < 11; i++) {
+                row[i] = random.nextGaussian();
+            }
+        }
+        OInformation few =
+                OInformation.ofSamples(x, OInformationOptions.defaults().withBiasCorrect(true));
+        List<int[]> nplets = List.of(new int[] {0, 1, 2}, IntStream.range(0, 12).toArray());
+        List<ScoredNplet> all = all(few, nplets, Monitor.NONE);
+        assertThat(all.get(0).measures().o()).isFinite();
+        assertThat(all.get(1).measures().o()).isNaN();
+    }
+
     @Test
     void outsideTheHeapTheyAreTheSame() {
         OInformation info = info();

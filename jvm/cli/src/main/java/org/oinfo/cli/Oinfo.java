@@ -39,6 +39,7 @@ import org.oinfo.cli.worker.WorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
@@ -123,8 +124,26 @@ public final class Oinfo implements Runnable {
         if (helped != null) {
             return helped;
         }
+        requireNothingBeforeACommand(parsed);
         // Before anything is read: standard input can be read once.
         return VectorModule.needed() ? ExitCode.NEEDS_VECTORS : new RunLast().execute(parsed);
+    }
+
+    /** Only the last command runs: what stands before it would be passed over in silence. */
+    private static void requireNothingBeforeACommand(ParseResult parsed) {
+        ParseResult outer = parsed;
+        while (outer.hasSubcommand()) {
+            CommandSpec inner = outer.subcommand().commandSpec();
+            if (!outer.matchedArgs().isEmpty()) {
+                throw new ParameterException(
+                        inner.commandLine(),
+                        "FOLDER and options of " + inner.qualifiedName() + " must follow it: found "
+                                + String.join(
+                                        " ", outer.matchedArgs().getFirst().originalStringValues())
+                                + " before " + inner.name());
+            }
+            outer = outer.subcommand();
+        }
     }
 
     /** Every command, in the order the help shows them; a new one is one line here. */

@@ -3,6 +3,7 @@ package org.oinfo.scan;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.Bytes;
 import org.oinfo.parallel.Form;
@@ -18,12 +19,17 @@ public final class GivenNplets implements OrderedFold.Work<GivenNplets.Scored> {
     /** N-plets of a piece; the last may have fewer. */
     public static final int PIECE = 4096;
 
+    /** Members of n-plets that a kernel is given at a time, at most: those of a piece up to order 256. */
+    private static final int MEMBERS = 1 << 20;
+
     private final Scorer scores;
     private final Source nplets;
     private final Watch watch;
     private final Sink sink;
     private final Form<Scored> form = new ScoredForm();
     private int handedOver;
+    /** The first piece that may come now. */
+    private int next;
 
     /** The n-plets, as they are scored. */
     public interface Source {
@@ -93,6 +99,11 @@ public final class GivenNplets implements OrderedFold.Work<GivenNplets.Scored> {
 
     @Override
     public void merge(Scored part) {
+        if (part.piece < next) {
+            throw new BadInputException("pieces of a list must be merged in order: found piece " + part.piece
+                    + " where " + next + " or a later one is due; what was kept is of another place: begin it anew");
+        }
+        next = part.piece + 1;
         int count = size(part.piece);
         sink.take(part.piece * PIECE, part.values, count);
         handedOver += count;
@@ -141,7 +152,7 @@ public final class GivenNplets implements OrderedFold.Work<GivenNplets.Scored> {
     /** N-plets of one order of a piece after the other, as a kernel takes them. */
     private final class Batch {
         private final MeasuresKernel kernel;
-        private final int[] members = new int[PIECE * nplets.largest()];
+        private int[] members = new int[0];
         private final double[] scored = new double[PIECE * MeasuresKernel.VALUES];
         /** Which n-plets of the piece have the order. */
         private final int[] places = new int[PIECE];
@@ -166,15 +177,26 @@ public final class GivenNplets implements OrderedFold.Work<GivenNplets.Scored> {
 
         /** Scores the n-plets of an order. */
         private void score(int piece, int[] orders, int order, double[] values) {
+            int most = Math.max(1, MEMBERS / Math.max(1, order));
             int count = 0;
             for (int i = 0; i < orders.length; i++) {
                 if (orders[i] == order) {
                     places[count++] = i;
                 }
+                if (count == most || count > 0 && i == orders.length - 1) {
+                    score(piece, count, order, values);
+                    count = 0;
+                }
             }
+        }
+
+        private void score(int piece, int count, int order, double[] values) {
             if (order == Source.SINGULAR) {
                 Arrays.fill(scored, 0, count * MeasuresKernel.VALUES, Double.NaN);
             } else {
+                if (members.length < count * order) {
+                    members = new int[count * order];
+                }
                 for (int i = 0; i < count; i++) {
                     nplets.positions(piece * PIECE + places[i], members, i * order);
                 }

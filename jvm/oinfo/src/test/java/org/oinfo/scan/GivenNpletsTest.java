@@ -3,16 +3,19 @@ package org.oinfo.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
+import org.oinfo.kernels.MeasuresKernel;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Progress;
 import org.oinfo.parallel.ProgressSteps;
@@ -50,6 +53,41 @@ class GivenNpletsTest {
         assertThat(out[0]).isNaN();
         assertThat(out[3]).isNaN();
         assertThat(out[4]).isFinite();
+    }
+
+    /** Long n-plets go to a kernel in parts, short ones among them or not. */
+    @Test
+    void longNpletsAreScoredInParts() {
+        int n = 700;
+        CorrelationMatrix r = TestMatrices.factors(n, 5);
+        int[] all = IntStream.range(0, n).toArray();
+        List<int[]> nplets = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            nplets.add(i % 2 == 0 ? new int[] {i % 10, 10, 11} : all);
+        }
+        Scorer gaussian = Scorer.gaussian(BACKEND, r);
+        Scorer once = (Scorer) Proxy.newProxyInstance(
+                Scorer.class.getClassLoader(),
+                new Class<?>[] {Scorer.class},
+                (proxy, method, args) -> method.getName().equals("measures")
+                        ? once(gaussian.measures(), n)
+                        : method.invoke(gaussian, args));
+        double[] many = GivenList.measures(once, nplets, 1, Monitor.NONE);
+        double[] few = GivenList.measures(Scorer.gaussian(BACKEND, r), nplets.subList(0, 20), 1, Monitor.NONE);
+        for (int i = 0; i < many.length; i++) {
+            assertThat(many[i]).isEqualTo(few[i % 80]);
+        }
+    }
+
+    /** Scores the first of those of an order that are given together for all: they are the same, and it takes a second less. */
+    private static MeasuresKernel once(MeasuresKernel kernel, int order) {
+        return (members, count, size, out) -> {
+            assertThat((long) count * size).isLessThanOrEqualTo(1 << 20);
+            kernel.measures(members, size == order ? 1 : count, size, out);
+            for (int i = 1; size == order && i < count; i++) {
+                System.arraycopy(out, 0, out, i * MeasuresKernel.VALUES, MeasuresKernel.VALUES);
+            }
+        };
     }
 
     @Test

@@ -142,6 +142,10 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                 Pictures drawn = pictures.open(read, file())) {
             boolean partial =
                     windows == null ? eachSet(data, options, out, drawn) : eachWindow(data, windows, options, out);
+            if (partial && file() != null) {
+                streams.err()
+                        .println("oinfo: stopped; " + file() + " holds what was found until then, marked as partial");
+            }
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }

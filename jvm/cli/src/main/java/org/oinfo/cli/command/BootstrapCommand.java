@@ -1,6 +1,7 @@
 package org.oinfo.cli.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.oinfo.Needs;
 import org.oinfo.OInformation;
@@ -9,6 +10,7 @@ import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.analysis.SlowSeries;
 import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
@@ -17,6 +19,7 @@ import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.typed.NpletsFile;
+import org.oinfo.data.Warning;
 import org.oinfo.statistics.interval.Bootstrap;
 import org.oinfo.statistics.interval.BootstrapResult;
 import org.oinfo.statistics.interval.BootstrapSettings;
@@ -127,7 +130,12 @@ public final class BootstrapCommand extends AnalysisCommand {
         OInformation info = data.info();
         List<int[]> wanted = nplets.file().read(info.variables(), standardInput());
         BootstrapSettings settings = settings();
-        return new Analysis(data, data.warnings(NpletsFile.orders(wanted)), progress -> {
+        List<Warning> warnings = new ArrayList<>(data.warnings(NpletsFile.orders(wanted)));
+        if (settings.block() == 1) {
+            warnings.addAll(SlowSeries.of(
+                    data, "single rows drawn again lack that memory, and intervals are too narrow: see --block"));
+        }
+        return new Analysis(data, warnings, progress -> {
             BootstrapResult result = intervals(info, wanted, settings, progress);
             return Outcome.of(result.partial(), head -> IntervalListing.of(head, settings, result));
         });

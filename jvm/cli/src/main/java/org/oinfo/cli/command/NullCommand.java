@@ -196,7 +196,12 @@ public final class NullCommand extends AnalysisCommand {
         warnings.addAll(NullWarnings.of(info, kind));
         return new Analysis(data, warnings, progress -> {
             NullResult result = test(info.statistics(), given, settings, progress);
-            return Outcome.of(result.partial(), head -> new NullListing(head).of(result, nplets != null));
+            // Who asks whether anything is there should know of what correlations cannot show.
+            TripletScreen screen = result.partial() ? null : TripletScreen.of(data, progress);
+            Outcome outcome = Outcome.of(
+                    screen == null ? List.of() : screen.warnings(),
+                    head -> new NullListing(head).of(result, nplets != null));
+            return Outcome.of(result.partial(), outcome);
         });
     }
 

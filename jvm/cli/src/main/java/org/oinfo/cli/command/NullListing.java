@@ -38,15 +38,20 @@ record NullListing(ReportHead head) {
     /** What came out, and no more. */
     private static String conclusion(NullResult result) {
         int surrogates = result.extremes().surrogates();
-        if (1.0 / (1 + surrogates) > LEVEL) {
-            return "With so few surrogates (" + surrogates + ") no p can be at most " + LEVEL + ": take 19 or more.";
+        NullHypothesis hypothesis = NullHypothesis.of(result.settings().kind());
+        double level = hypothesis.level();
+        if (1.0 / (1 + surrogates) > level) {
+            return "With so few surrogates (" + surrogates + ") no p can be at most " + level + ": take "
+                    + (Math.round(1 / level) - 1) + " or more.";
         }
         List<TestedNplet> beyond =
-                result.nplets().stream().filter(one -> one.pFamily() <= LEVEL).toList();
-        NullHypothesis hypothesis = NullHypothesis.of(result.settings().kind());
-        return beyond.isEmpty()
-                ? hypothesis.nothing(result.nplets().size(), LEVEL)
-                : hypothesis.found(beyond, result.nplets().size(), LEVEL);
+                result.nplets().stream().filter(one -> one.pFamily() <= level).toList();
+        String found = beyond.isEmpty()
+                ? hypothesis.nothing(result.nplets().size())
+                : hypothesis.found(beyond, result.nplets().size());
+        return result.partial()
+                ? "Stopped after " + surrogates + " of " + result.settings().surrogates() + " surrogates. " + found
+                : found;
     }
 
     private void figures(Listing listing, NullResult result) {

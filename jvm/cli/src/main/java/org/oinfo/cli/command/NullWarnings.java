@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.oinfo.OInformation;
+import org.oinfo.cli.analysis.SlowSeries;
 import org.oinfo.data.Warning;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.statistics.surrogate.Surrogate;
@@ -14,12 +14,6 @@ import org.oinfo.statistics.surrogate.Surrogate;
 /** What to know of data before comparing them with independent columns; thresholds and their reasons are in docs/statistics.md. */
 final class NullWarnings {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
-    /** Deviations of T^-1/2 that a correlation with the sample before must exceed. */
-    private static final double DEVIATIONS = 4;
-
-    /** Chance, over all columns, that white noise exceeds them where there are so many columns that 4 are too few. */
-    private static final double CHANCE = 1e-3;
 
     /** Correlation with the sample before from which on rotations of a series are too alike to it. */
     private static final double WALK = 0.95;
@@ -43,51 +37,27 @@ final class NullWarnings {
             return List.of();
         }
         NullWarnings found = new NullWarnings(info);
-        if (kind == Surrogate.SHUFFLE) {
-            found.slow();
-        } else {
-            found.walks();
-        }
+        found.series(kind);
         found.correlated(kind);
         return found.warnings;
     }
 
-    private void slow() {
-        double chance = NORMAL.inverseSurvivalProbability(CHANCE / lagOne.length);
-        double limit = Math.max(DEVIATIONS, chance) / Math.sqrt(info.samples());
-        series(
-                Warning.Name.SLOW_SERIES,
-                limit,
-                "; shuffled surrogates lack that memory, and p is too small: see --surrogate shift");
-    }
-
-    private void walks() {
-        series(
-                Warning.Name.RANDOM_WALKS,
-                WALK,
-                "; rotations of so slow a series are no independent ones, and p is too small: take differences, or every n-th"
-                        + " sample");
-    }
-
-    private void series(Warning.Name name, double limit, String consequence) {
-        int[] positions =
-                IntStream.range(0, lagOne.length).filter(v -> lagOne[v] > limit).toArray();
-        if (positions.length > 0) {
-            int[] columns = info.variables().columnsOf(positions);
-            double largest =
-                    IntStream.of(positions).mapToDouble(v -> lagOne[v]).max().orElseThrow();
-            String message = String.format(
-                    Locale.ROOT,
-                    "lag-1 autocorrelation up to %.2f, above %.2f in %s%s",
-                    largest,
-                    limit,
-                    info.variables().described(columns),
-                    consequence);
-            warnings.add(new Warning(
-                    name,
-                    message,
-                    Map.of("columns", IntStream.of(columns).boxed().toList(), "largest", largest, "limit", limit)));
-        }
+    private void series(Surrogate kind) {
+        warnings.addAll(
+                kind == Surrogate.SHUFFLE
+                        ? SlowSeries.above(
+                                SlowSeries.limit(lagOne.length, info.samples()),
+                                lagOne,
+                                info,
+                                Warning.Name.SLOW_SERIES,
+                                "shuffled surrogates lack that memory, and p is too small: see --surrogate shift")
+                        : SlowSeries.above(
+                                WALK,
+                                lagOne,
+                                info,
+                                Warning.Name.RANDOM_WALKS,
+                                "rotations of so slow a series are no independent ones, and p is too small: take differences, or every"
+                                        + " n-th sample"));
     }
 
     private void correlated(Surrogate kind) {

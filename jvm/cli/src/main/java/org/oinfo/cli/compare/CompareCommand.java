@@ -11,6 +11,7 @@ import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.analysis.SlowSeries;
 import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
@@ -157,7 +158,12 @@ public final class CompareCommand extends AnalysisCommand {
     private static List<Warning> warnings(List<LoadedData> both, int order) {
         List<Warning> all = new ArrayList<>();
         for (LoadedData data : both) {
-            for (Warning warning : data.warnings(List.of(order))) {
+            List<Warning> known = new ArrayList<>(data.warnings(List.of(order)));
+            known.addAll(
+                    SlowSeries.of(
+                            data,
+                            "rows that are exchanged one by one lack that memory, and p_fwer is too small: take every n-th row"));
+            for (Warning warning : known) {
                 all.add(new Warning(warning.name(), data.origin().source() + ": " + warning.message(), warning.data()));
             }
         }

@@ -81,33 +81,42 @@ record CompareListing(ReportHead head, List<LoadedData> both) {
                 .figure("null_max", Quantity.INFORMATION, extremes.max());
     }
 
-    /** What came out, and no more. */
+    /** What came out, and no more: one statement about both ends, so each has half of the level. */
     private static String conclusion(ComparisonResult result) {
         int permutations = result.extremes().surrogates();
-        if (1.0 / (1 + permutations) > LEVEL) {
-            return "With so few permutations (" + permutations + ") no p can be at most " + LEVEL
-                    + ": take 19 or more.";
+        double level = LEVEL / 2;
+        if (1.0 / (1 + permutations) > level) {
+            return "With so few permutations (" + permutations + ") no p can be at most " + level + ": take "
+                    + (Math.round(1 / level) - 1) + " or more.";
         }
-        long below = count(result.nplets(), true);
-        long above = count(result.nplets(), false);
+        String found = found(result, level);
+        return result.partial()
+                ? "Stopped after " + permutations + " of " + result.settings().permutations() + " permutations. "
+                        + found
+                : found;
+    }
+
+    private static String found(ComparisonResult result, double level) {
+        long below = count(result.nplets(), true, level);
+        long above = count(result.nplets(), false, level);
+        String p = "(p_fwer at most " + level + " at either end, " + LEVEL + " together)";
         if (below + above == 0) {
-            return "None of the " + result.nplets().size()
-                    + " listed n-plets differs by more than chance (p_fwer at most " + LEVEL + ").";
+            return "None of the " + result.nplets().size() + " listed n-plets differs by more than chance " + p + ".";
         }
         return String.format(
                 Locale.ROOT,
-                "Of the %d listed n-plets %d with less %s in the first data set and %d with more are beyond chance (p_fwer at"
-                        + " most %s at each end): columns depend on each other in another way there.",
+                "Of the %d listed n-plets %d with less %s in the first data set and %d with more are beyond chance %s:"
+                        + " columns depend on each other in another way there.",
                 result.nplets().size(),
                 below,
                 result.settings().measure().title(),
                 above,
-                LEVEL);
+                p);
     }
 
-    private static long count(List<ComparedNplet> nplets, boolean below) {
+    private static long count(List<ComparedNplet> nplets, boolean below, double level) {
         return nplets.stream()
-                .filter(one -> one.below() == below && one.pFamily() <= LEVEL)
+                .filter(one -> one.below() == below && one.pFamily() <= level)
                 .count();
     }
 }

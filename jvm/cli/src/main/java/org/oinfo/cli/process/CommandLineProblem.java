@@ -1,6 +1,7 @@
 package org.oinfo.cli.process;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,8 +66,11 @@ final class CommandLineProblem {
             return noOption(first);
         }
         if (commandLine.getParent() == null) {
-            return "there is no command " + first + ": commands are "
-                    + String.join(", ", commandLine.getSubcommands().keySet());
+            Set<String> commands = commandLine.getSubcommands().keySet();
+            List<String> near = Nearest.words(first, commands);
+            return "there is no command " + first + ": "
+                    + (near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ") + "commands are "
+                    + String.join(", ", commands);
         }
         String takes =
                 spec.positionalParameters().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" "));

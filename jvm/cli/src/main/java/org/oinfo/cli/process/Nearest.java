@@ -4,24 +4,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Options that somebody may have meant who typed another. */
+/** Options and other words that somebody may have meant who typed another. */
 public final class Nearest {
     /** So many letters inserted, left out or replaced are a slip. */
     private static final int SLIP = 2;
 
     private Nearest() {}
 
-    /** Those that begin so; else those that are a slip away; in the order they are given. */
+    /** Long options that begin so; else those that are a slip away; in the order they are given. */
     public static List<String> options(String typed, Collection<String> names) {
+        return words(typed, names.stream().filter(name -> name.startsWith("--")).toList());
+    }
+
+    /** The same of words of any kind. */
+    public static List<String> words(String typed, Collection<String> names) {
         String word = word(typed);
         List<String> longer = names.stream()
-                .filter(name -> name.startsWith("--"))
                 .filter(name -> word.length() > 1 && word(name).startsWith(word))
                 .toList();
         return !longer.isEmpty()
                 ? longer
                 : names.stream()
-                        .filter(name -> name.startsWith("--"))
                         .filter(name -> distance(word(name), word) <= Math.min(SLIP, word.length() / 2))
                         .toList();
     }

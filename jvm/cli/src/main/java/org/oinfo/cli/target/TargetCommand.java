@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.Needs;
 import org.oinfo.OInformation;
@@ -13,6 +14,7 @@ import org.oinfo.TargetResult;
 import org.oinfo.cli.analysis.Analysis;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.analysis.SlowSeries;
 import org.oinfo.cli.analysis.WorkForecast;
 import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataShape;
@@ -184,6 +186,12 @@ public final class TargetCommand extends AnalysisCommand {
         for (LoadedTarget.Target one : data.targets()) {
             asked.add(asked(info, one, wanted, warnings));
         }
+        if (permutations > 0 && asked.stream().anyMatch(TargetCommand::slow)) {
+            warnings.addAll(SlowSeries.of(
+                    data.sources(),
+                    "the target is slow, too: where rows follow each other in time, a permuted target lacks that memory, and p_fwer"
+                            + " is too small; take every n-th row"));
+        }
         return new Analysis(
                 data.sources(),
                 warnings,
@@ -199,9 +207,24 @@ public final class TargetCommand extends AnalysisCommand {
     /**
      * A target that can be scanned.
      *
+     * @param values of each sample; numbers of classes where it is one
      * @param labels its classes; null where it is a variable
      */
-    private record Asked(String name, @Nullable ClassLabels labels, TargetAnalysis sources) {}
+    private record Asked(
+            String name, double[] values, @Nullable ClassLabels labels, TargetAnalysis sources) {}
+
+    /** Whether a target remembers the row before, as white noise does not: a class, whether it is the same again. */
+    private static boolean slow(Asked target) {
+        ClassLabels labels = target.labels();
+        double limit = SlowSeries.limit(1, target.values().length);
+        return labels == null
+                ? SlowSeries.lagOne(target.values()) > limit
+                : IntStream.range(0, labels.count())
+                        .anyMatch(c -> SlowSeries.lagOne(IntStream.of(labels.all())
+                                        .mapToDouble(label -> label == c ? 1 : 0)
+                                        .toArray())
+                                > limit);
+    }
 
     private Asked asked(OInformation info, LoadedTarget.Target one, List<Integer> wanted, List<Warning> warnings) {
         boolean classes = kind.of(one.values(), one.words()) == TargetKind.CLASSES;
@@ -211,7 +234,7 @@ public final class TargetCommand extends AnalysisCommand {
         unsound(sources.unsound(), info.variables(), classes, warnings);
         TargetListing.warnOfBias(sources, wanted, warnings);
         warnings.addAll(sources.warnings());
-        return new Asked(one.name(), labels, sources);
+        return new Asked(one.name(), one.values(), labels, sources);
     }
 
     private static void unsound(int[] unsound, Variables variables, boolean classes, List<Warning> warnings) {

@@ -187,11 +187,7 @@ public final class Words {
 
     /** What somebody may have meant, else all there is. */
     public static String suggestion(String name, List<String> names) {
-        List<String> near = Nearest.options(
-                        DASHES + name, names.stream().map(DASHES::concat).toList())
-                .stream()
-                .map(one -> one.substring(DASHES.length()))
-                .toList();
+        List<String> near = Nearest.words(name, names);
         if (names.isEmpty()) {
             return "; it has none";
         }

@@ -110,10 +110,11 @@ class CompareCommandTest {
         assertThat(tc.at("/nplets/1/first_tc").asDouble())
                 .isGreaterThan(tc.at("/nplets/1/second_tc").asDouble());
         assertThat(tc.at("/run/rank_by").asString()).isEqualTo("tc");
-        JsonNode paired = json("PLANTED PLANTED --paired --permutations 19");
+        JsonNode paired = json("PLANTED PLANTED --paired --permutations 39");
         assertThat(paired.at("/figures/exchanged").asString()).isEqualTo("rows of a pair");
         assertThat(paired.at("/figures/conclusion").asString())
-                .isEqualTo("None of the 20 listed n-plets differs by more than chance (p_fwer at most 0.05).");
+                .isEqualTo(
+                        "None of the 20 listed n-plets differs by more than chance (p_fwer at most 0.025 at either end, 0.05 together).");
     }
 
     @ParameterizedTest

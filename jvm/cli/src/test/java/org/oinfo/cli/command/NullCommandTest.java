@@ -151,14 +151,14 @@ class NullCommandTest {
         assertThat(found.out().lines().toList().getLast())
                 .isEqualTo(
                         "Something is there: 1 of 4 n-plets is more extreme than independent columns explain (p_fwer at most"
-                                + " 0.05), 1 at the synergy end and 0 at the redundancy end; that their columns depend on each other"
+                                + " 0.025 at either end, 0.05 together), 1 at the synergy end and 0 at the redundancy end; that their columns depend on each other"
                                 + " does not yet say how.");
         assertThat(found.out().lines().skip(2).findFirst())
                 .contains(
                         "computed: whether groups of columns (n-plets) are more extreme than those of independent columns;"
                                 + " values in nats");
         Command few = Command.run("null", samples, "--surrogates", "18", "--quiet");
-        assertThat(few.out()).endsWith("\n\nWith so few surrogates (18) no p can be at most 0.05: take 19 or more.\n");
+        assertThat(few.out()).endsWith("\n\nWith so few surrogates (18) no p can be at most 0.025: take 39 or more.\n");
         StringBuilder noise = new StringBuilder();
         Random random = new Random(12);
         for (int t = 0; t < 60; t++) {
@@ -180,6 +180,6 @@ class NullCommandTest {
                 "csv");
         assertThat(none.out())
                 .contains("# conclusion: Nothing found: the n-plet is not more extreme than independent columns explain"
-                        + " (p_fwer at most 0.05).\n");
+                        + " (p_fwer at most 0.025 at either end, 0.05 together).\n");
     }
 }

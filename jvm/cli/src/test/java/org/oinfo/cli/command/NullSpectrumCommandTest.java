@@ -47,7 +47,7 @@ class NullSpectrumCommandTest {
                         "  hypothesis    which columns go together is chance, given the eigenvalues of their correlations (is"
                                 + " it more than the number of dimensions?)\n")
                 .endsWith("\nBeyond the spectrum: 1 of 2 n-plets is more extreme than random correlations with the same"
-                        + " eigenvalues explain (p_fwer at most 0.05), 0 at the synergy end and 1 at the redundancy end;"
+                        + " eigenvalues explain (p_fwer at most 0.025 at either end, 0.05 together), 0 at the synergy end and 1 at the redundancy end;"
                         + " it matters there which columns go together, not only how many dimensions they have.\n");
     }
 
@@ -56,6 +56,6 @@ class NullSpectrumCommandTest {
         assertThat(run(data(0)).out())
                 .endsWith(
                         "\nNothing beyond the spectrum: none of 2 n-plets is more extreme than random correlations with"
-                                + " the same eigenvalues explain (p_fwer at most 0.05).\n");
+                                + " the same eigenvalues explain (p_fwer at most 0.025 at either end, 0.05 together).\n");
     }
 }

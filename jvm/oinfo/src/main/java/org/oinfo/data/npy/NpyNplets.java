@@ -13,7 +13,7 @@ import org.oinfo.data.array.NumericArray;
 public final class NpyNplets {
     /** Numbers that are converted at a time. */
     private static final int CHUNK = 1 << 13;
-    /** The longest array, and as many n-plets as have their measures in one. */
+    /** The longest array; analyses that keep the four measures of all n-plets keep them in one. */
     private static final int MOST = Integer.MAX_VALUE - 8;
 
     private NpyNplets() {}

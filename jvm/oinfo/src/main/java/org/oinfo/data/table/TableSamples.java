@@ -67,6 +67,7 @@ public final class TableSamples {
         IntStream.of(chosen)
                 .map(variable -> variables.columns()[variable])
                 .distinct()
+                .filter(column -> !table.columns().get(column).isList())
                 .forEach(table::check);
         long bytes = (long) table.rows() * Double.BYTES;
         MemorySegment values = file.arena().allocate(bytes * chosen.length, Double.BYTES);

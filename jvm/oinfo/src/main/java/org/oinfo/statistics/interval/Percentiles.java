@@ -42,7 +42,7 @@ final class Percentiles {
     /** Fewest resamples whose percentiles at a confidence are not beyond the smallest or largest value. */
     static long least(double confidence) {
         // (B+1) (1-confidence)/2 >= 1, a little less for what rounding does to 1 - 0.95.
-        return (long) Math.ceil(2 / (1 - confidence) - 1e-9) - 1;
+        return (long) Math.ceil(2 / (1 - confidence) * (1 - 1e-9)) - 1;
     }
 
     /**

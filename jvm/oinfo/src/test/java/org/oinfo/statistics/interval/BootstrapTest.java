@@ -320,6 +320,12 @@ class BootstrapTest {
                 .hasMessageStartingWith("there must be at least 20 resamples for a confidence of 0.5,");
         assertThatThrownBy(() -> settings.withConfidence(1))
                 .hasMessage("the confidence must be between 0 and 1: confidence=1.0; choose 0.95, say");
+        assertThat(settings.withResamples(19_999).withConfidence(0.9999).resamples())
+                .isEqualTo(19_999);
+        assertThat(settings.withResamples(1_000_000)
+                        .withConfidence(1 - 2.0 / 1_000_001)
+                        .resamples())
+                .isEqualTo(1_000_000);
         assertThatThrownBy(() -> settings.withConfidence(0.999999999999))
                 .hasMessageStartingWith("the confidence must be at most 0.99999")
                 .hasMessageEndingWith("confidence=0.999999999999; choose 0.95, say");

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code oinfo study}: every stage. */
 @Command(
         name = "study",
-        synopsisSubcommandLabel = "[STAGE]",
+        synopsisSubcommandLabel = "| STAGE ...",
         description = {
             "Which groups of neurons matter in a trained network? Trains networks, scores every group of neurons of every layer,"
                     + " cuts out synergistic, redundant, random and other sub-networks, trains them again, and says which claims"

@@ -74,9 +74,8 @@ record LargestDeterminant(int[] positions, double logDeterminant, boolean proven
         int[] pair = {0, 1};
         double most = -1;
         for (int i = 0; i < variables; i++) {
-            Residual residual = given(whole, i);
             for (int j = i + 1; j < variables; j++) {
-                double determinant = whole.variance(i) * residual.variance(j);
+                double determinant = whole.variance(i) * whole.variance(j, i);
                 if (determinant > most) {
                     most = determinant;
                     pair = new int[] {i, j};

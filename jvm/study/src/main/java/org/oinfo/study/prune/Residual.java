@@ -54,6 +54,17 @@ final class Residual {
         return left > NOTHING * whole[variable] ? left : 0;
     }
 
+    /** Variance that is left when another variable is taken off. */
+    double variance(int variable, int given) {
+        double known = variance(given);
+        if (known == 0) {
+            return variance(variable);
+        }
+        double[] row = covariance[variable];
+        double left = row[variable] - row[given] / known * covariance[given][variable];
+        return left > NOTHING * whole[variable] ? left : 0;
+    }
+
     /** What taking the variable off leaves less of the others' variances, summed. */
     double explains(int variable) {
         double left = variance(variable);
