@@ -108,6 +108,7 @@ def main(grid, page):
         for line in csv.DictReader(lines):
             cell = line["images"], line["network"], line["condition"]
             claims[cell].append((line["claim"], line["verdict"], line["number"]))
+    claims = dict(sorted(claims.items()))
     studies = {cell: json.loads(Path(grid, "_".join(cell), "study.json").read_text()) for cell in claims}
     tables = {
         "cells": cells(studies),

@@ -103,7 +103,7 @@ class Shown(unittest.TestCase):
             oinfo.scan(x, rank_by="tc", level="full", top=1),
             oinfo.measures(x, [[0, 1], [1, 2, 3]]),
             oinfo.search(x, starts=1, max_order=4),
-            oinfo.null(x, surrogates=19, top=1),
+            oinfo.null(x, surrogates=39, top=1),
             oinfo.curve(x, sizes=[50], repeats=2),
             oinfo.local(x, [[0, 1]]),
             oinfo.simulate("chain", samples=9)[1],
