@@ -111,6 +111,19 @@ class WarningsTest {
                 .isEmpty();
     }
 
+    /** Once, whatever the orders. */
+    @Test
+    void nearestNeighboursWantMoreSamples() throws IOException {
+        JsonNode all = warnings("scan", random("few.csv", 99, 4), "--estimator", "knn", "--order", "3..4");
+        assertThat(all).hasSize(1);
+        assertThat(named("few-samples", all).orElseThrow().get("message").asString())
+                .startsWith(
+                        "few samples for nearest neighbours: with T=99 the O-information of independent columns comes"
+                                + " out too low");
+        assertThat(named("few-samples", warnings("scan", random("many.csv", 100, 3), "--estimator", "knn")))
+                .isEmpty();
+    }
+
     @Test
     void aTableThatMayLieOnItsSide() throws IOException {
         JsonNode wide = named("more-columns-than-rows", warnings("scan", random("wide.csv", 5, 6)))

@@ -104,18 +104,23 @@ class ProcessTest {
                         "--format",
                         "json",
                         "--backend",
-                        "scalar")
-                .redirectOutput(out)
+                        "scalar",
+                        "--out",
+                        out.getPath())
+                .redirectError(ProcessBuilder.Redirect.PIPE)
                 .start();
+        String told;
         try {
             awaitScan(process);
             Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
             assertThat(kill.waitFor()).isZero();
+            told = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
         } finally {
             process.destroyForcibly();
         }
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(told).endsWith("oinfo: stopped; " + out + " holds what was found until then, marked as partial\n");
         JsonNode json = JsonMapper.shared().readTree(out);
         assertThat(json.at("/run/partial").asBoolean()).isTrue();
         JsonNode last = json.at("/orders/4");
