@@ -3,6 +3,7 @@ package org.oinfo.cli.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.kernels.BackendFailedException;
@@ -71,7 +72,15 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return fail(
                 ExitCode.FAILED,
                 "not enough memory: the heap may take " + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MB; choose fewer columns or a smaller --top, or raise it with JAVA_TOOL_OPTIONS=-Xmx8g");
+                        + " MB; choose fewer columns or a smaller --top, or raise it with "
+                        + raisedBy(System.getProperty("spark.master")));
+    }
+
+    /** What gives the heap more; Spark starts the leading process of a cluster with a size of its own. */
+    static String raisedBy(@Nullable String cluster) {
+        return cluster == null
+                ? "JAVA_TOOL_OPTIONS=-Xmx8g"
+                : "spark.driver.memory 8g in conf/spark-defaults.conf of SPARK_HOME";
     }
 
     private int fail(int code, String message) {
