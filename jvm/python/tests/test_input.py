@@ -193,6 +193,10 @@ class Tables(unittest.TestCase):
                 oinfo.scan(moved, **options)
         with self.assertRaisesRegex(oinfo.InputError, "must be given by their names as text"):
             oinfo.target(moved, 1)
+        with tempfile.TemporaryDirectory() as folder:
+            # A name that begins with a digit is none.
+            np.save(os.path.join(folder, "2026.npy"), self.x[:, 0])
+            self.assertEqual(oinfo.target(moved, os.path.join(folder, "2026.npy"), order=2).json["run"]["samples"], 100)
         self.assertEqual(oinfo.measures(moved, [["1", "2", "3"]]).table["names"][0], ("1", "2", "3"))
         self.assertEqual(best(pandas.DataFrame(self.x), columns=[0, 1, 5]), best(self.x, columns=[0, 1, 5]))
 

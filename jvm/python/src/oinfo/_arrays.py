@@ -19,6 +19,8 @@ _VALUE = re.compile(
     r"(?<![\w-])--([a-z][a-z-]*[a-z])[ =](copula|gaussian|discrete|knn|average|random|ordinal|drop-rows|grassberger|miller-madow|scores|all|shuffle|shift|tree)\b"
 )
 """Options with a value that stands behind them, as messages have them."""
+_NUMBERS = re.compile(r"\d+(-\d+)?")
+"""A column or a range of them, as the engine has them."""
 _REMEDY = "give an array of floats or integers, samples x variables"
 
 
@@ -173,7 +175,7 @@ class Names(list[str]):
         """The number of a column by its name; what is no name is left as it is, unless it may be meant as one."""
         if isinstance(column, str) and column in self:
             return self.index(column)
-        if self.numbered is not None and (not isinstance(column, str) or column[:1].isdigit()):
+        if self.numbered is not None and (not isinstance(column, str) or _NUMBERS.fullmatch(column)):
             raise InputError(
                 f"columns of this table must be given by their names as text: found {column!r}, and {self.numbered}; "
                 f"write {str(column)!r}, or rename the columns"
@@ -182,10 +184,9 @@ class Names(list[str]):
 
     def unused(self, options: dict[str, Any]) -> set[int]:
         """Columns that are left out for certain: dropped, or not among those that are chosen; the target is not."""
-        dropped = self._places(options.get("drop"))
-        chosen = self._places(options.get("columns")) | self._places(options.get("target"))
-        others = set(range(len(self))) - chosen if self._places(options.get("columns")) else set()
-        return (dropped | others) - self._places(options.get("target"))
+        dropped, chosen, target = (self._places(options.get(name)) for name in ("drop", "columns", "target"))
+        others = set(range(len(self))) - chosen if chosen else set()
+        return (dropped | others) - target
 
     def _places(self, value: Any) -> set[int]:
         """Of a name, a number or a list of them; nothing of what only the engine understands."""
@@ -196,7 +197,7 @@ class Names(list[str]):
         places = [self.place(one) for one in (value if isinstance(value, (list, tuple)) else [value])]
         places = [int(one) if isinstance(one, str) and one.isdigit() else one for one in places]
         known = all(isinstance(one, (int, np.integer)) for one in places)
-        return {int(one) % len(self) for one in places} if known else set()
+        return {int(one) for one in places} if known else set()
 
 
 def _of_table(table: Any, unused: set[int]) -> np.ndarray[Any, Any]:

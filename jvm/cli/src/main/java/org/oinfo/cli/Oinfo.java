@@ -38,7 +38,9 @@ import org.oinfo.cli.target.TargetCommand;
 import org.oinfo.cli.worker.WorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -135,11 +137,13 @@ public final class Oinfo implements Runnable {
         while (outer.hasSubcommand()) {
             CommandSpec inner = outer.subcommand().commandSpec();
             if (!outer.matchedArgs().isEmpty()) {
+                ArgSpec first = outer.matchedArgs().getFirst();
                 throw new ParameterException(
                         inner.commandLine(),
                         "FOLDER and options of " + inner.qualifiedName() + " must follow it: found "
-                                + String.join(
-                                        " ", outer.matchedArgs().getFirst().originalStringValues())
+                                + (first instanceof OptionSpec option
+                                        ? option.longestName()
+                                        : first.originalStringValues().getFirst())
                                 + " before " + inner.name());
             }
             outer = outer.subcommand();

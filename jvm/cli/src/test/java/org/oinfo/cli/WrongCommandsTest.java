@@ -134,6 +134,7 @@ class WrongCommandsTest {
                 "local X --nplets R --out /dev/null | --out must be a file that can be replaced: /dev/null is none;"
                         + " choose another name",
                 "seek X | there is no command seek: commands are " + COMMANDS + "; see oinfo --help",
+                "scna X | there is no command scna: did you mean scan? commands are " + COMMANDS + "; see oinfo --help",
                 "curve X Y | curve takes one DATA: found Y, too; leave it out, or run the command once for each; see oinfo curve --help",
                 "scan X --threads two | --threads must be a whole number: found \"two\"; see oinfo scan --help",
                 "scan X --seed one | --seed must be a whole number: found \"one\"; see oinfo scan --help"

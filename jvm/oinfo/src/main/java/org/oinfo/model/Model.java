@@ -14,7 +14,7 @@ import org.oinfo.scan.ScanForecast;
 import org.oinfo.scan.Scorer;
 
 /** Scores n-plets of the variables that take part, and answers for how: by correlations, counted states or nearest neighbours, all n-plets or those that mix groups. */
-public sealed interface Model permits GaussianModel, DiscreteModel, KnnModel, GroupedModel {
+public sealed interface Model permits GaussianModel, CountedModel, GroupedModel {
     /** Scores n-plets of positions. */
     Scorer scorer();
 

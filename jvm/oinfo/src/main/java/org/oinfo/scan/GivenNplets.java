@@ -100,8 +100,8 @@ public final class GivenNplets implements OrderedFold.Work<GivenNplets.Scored> {
     @Override
     public void merge(Scored part) {
         if (part.piece < next) {
-            throw new BadInputException("pieces of a list must be merged in order: found piece " + part.piece
-                    + " where " + next + " or a later one is due; what was kept is of another place: begin it anew");
+            throw new BadInputException("what a journal keeps must be what this work wrote: piece " + part.piece
+                    + " is where piece " + next + " or a later one belongs; delete the journal and begin again");
         }
         next = part.piece + 1;
         int count = size(part.piece);

@@ -1,21 +1,28 @@
 package org.oinfo.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.kernels.CorrelationMatrix;
 import org.oinfo.kernels.MeasuresKernel;
+import org.oinfo.parallel.Keeper;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Progress;
 import org.oinfo.parallel.ProgressSteps;
@@ -101,6 +108,58 @@ class GivenNpletsTest {
         double[] few = GivenList.measures(Scorer.gaussian(BACKEND, r), nplets.subList(0, 10), 1, Monitor.NONE);
         for (int i = 0; i < many.length; i++) {
             assertThat(many[i]).isEqualTo(few[i % 40]);
+        }
+    }
+
+    /** What is kept under the number of another piece is refused, whatever its checksum; in its place it is taken. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void piecesThatChangedPlacesAreRefused(boolean changed) {
+        Scorer scorer = Scorer.gaussian(BACKEND, TestMatrices.factors(12, 5));
+        List<int[]> nplets = new ArrayList<>();
+        for (int i = 0; i < 2 * GivenNplets.PIECE; i++) {
+            nplets.add(new int[] {i % 10, 10, 11});
+        }
+        Map<Long, ByteBuffer> kept = new HashMap<>();
+        double[] found = GivenList.measures(scorer, nplets, 1, Monitor.NONE.keeping(new Records(kept, false)));
+        assertThat(kept).hasSize(2);
+        Monitor again = Monitor.NONE.keeping(new Records(kept, changed));
+        if (changed) {
+            assertThatThrownBy(() -> GivenList.measures(scorer, nplets, 1, again))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage(
+                            "what a journal keeps must be what this work wrote: piece 0 is where piece 2 or a later one"
+                                    + " belongs; delete the journal and begin again");
+        } else {
+            assertThat(GivenList.measures(scorer, nplets, 1, again)).isEqualTo(found);
+        }
+    }
+
+    /** Keeps pieces in memory, and finds those of two in each other's place where they changed it. */
+    private record Records(Map<Long, ByteBuffer> kept, boolean changed) implements Keeper {
+        @Override
+        public void begin(List<String> words) {}
+
+        @Override
+        public Fold fold() {
+            return new Fold() {
+                @Override
+                public @Nullable ByteBuffer find(long number) {
+                    ByteBuffer found = kept.get(changed ? number ^ 1 : number);
+                    return found == null ? null : found.duplicate().order(found.order());
+                }
+
+                @Override
+                public void keep(long number, ByteBuffer found) {
+                    ByteBuffer copy = ByteBuffer.allocate(found.remaining()).order(found.order());
+                    kept.put(
+                            number,
+                            copy.put(found.duplicate().order(found.order())).flip());
+                }
+
+                @Override
+                public void end(boolean whole) {}
+            };
         }
     }
 

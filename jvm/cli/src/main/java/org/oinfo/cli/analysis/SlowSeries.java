@@ -9,6 +9,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.oinfo.OInformation;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.data.Warning;
+import org.oinfo.statistics.surrogate.SerialMemory;
 
 /**
  * Columns whose rows remember the row before: whatever takes rows one by one, shuffled, exchanged or drawn again, takes that memory from them.
@@ -39,17 +40,12 @@ public final class SlowSeries {
         return above(limit(lagOne.length, info.samples()), lagOne, info, Warning.Name.SLOW_SERIES, consequence);
     }
 
-    /** Correlation of values with those one sample before, 0 where none varies. */
-    public static double lagOne(double[] values) {
+    /** Whether values of one variable are slow; those that do not vary are not. */
+    public static boolean isSlow(double[] values) {
         double mean = Arrays.stream(values).average().orElse(0);
-        double products = 0;
-        double squares = 0;
-        for (int t = 0; t < values.length; t++) {
-            double now = values[t] - mean;
-            squares += now * now;
-            products += t == 0 ? 0 : now * (values[t - 1] - mean);
-        }
-        return squares == 0 ? 0 : products / squares;
+        double lagOne =
+                SerialMemory.lagOne(Arrays.stream(values).map(x -> x - mean).toArray());
+        return lagOne > limit(1, values.length);
     }
 
     /** The correlation with the sample before that white noise of so many columns does not reach. */

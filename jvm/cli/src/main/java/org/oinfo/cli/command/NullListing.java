@@ -3,6 +3,7 @@ package org.oinfo.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.analysis.Conclusion;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.typed.LowerCaseEnum;
 import org.oinfo.report.Listing;
@@ -37,21 +38,17 @@ record NullListing(ReportHead head) {
 
     /** What came out, and no more. */
     private static String conclusion(NullResult result) {
-        int surrogates = result.extremes().surrogates();
         NullHypothesis hypothesis = NullHypothesis.of(result.settings().kind());
-        double level = hypothesis.level();
-        if (1.0 / (1 + surrogates) > level) {
-            return "With so few surrogates (" + surrogates + ") no p can be at most " + level + ": take "
-                    + (Math.round(1 / level) - 1) + " or more.";
-        }
-        List<TestedNplet> beyond =
-                result.nplets().stream().filter(one -> one.pFamily() <= level).toList();
-        String found = beyond.isEmpty()
-                ? hypothesis.nothing(result.nplets().size())
-                : hypothesis.found(beyond, result.nplets().size());
-        return result.partial()
-                ? "Stopped after " + surrogates + " of " + result.settings().surrogates() + " surrogates. " + found
-                : found;
+        List<TestedNplet> beyond = result.nplets().stream()
+                .filter(one -> one.pFamily() <= hypothesis.level())
+                .toList();
+        int tested = result.nplets().size();
+        return Conclusion.of(
+                "surrogates",
+                result.extremes().surrogates(),
+                result.settings().surrogates(),
+                hypothesis.level(),
+                () -> beyond.isEmpty() ? hypothesis.nothing(tested) : hypothesis.found(beyond, tested));
     }
 
     private void figures(Listing listing, NullResult result) {

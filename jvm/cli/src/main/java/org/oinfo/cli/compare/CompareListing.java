@@ -2,6 +2,7 @@ package org.oinfo.cli.compare;
 
 import java.util.List;
 import java.util.Locale;
+import org.oinfo.cli.analysis.Conclusion;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.report.Listing;
@@ -83,17 +84,13 @@ record CompareListing(ReportHead head, List<LoadedData> both) {
 
     /** What came out, and no more: one statement about both ends, so each has half of the level. */
     private static String conclusion(ComparisonResult result) {
-        int permutations = result.extremes().surrogates();
         double level = LEVEL / 2;
-        if (1.0 / (1 + permutations) > level) {
-            return "With so few permutations (" + permutations + ") no p can be at most " + level + ": take "
-                    + (Math.round(1 / level) - 1) + " or more.";
-        }
-        String found = found(result, level);
-        return result.partial()
-                ? "Stopped after " + permutations + " of " + result.settings().permutations() + " permutations. "
-                        + found
-                : found;
+        return Conclusion.of(
+                "permutations",
+                result.extremes().surrogates(),
+                result.settings().permutations(),
+                level,
+                () -> found(result, level));
     }
 
     private static String found(ComparisonResult result, double level) {

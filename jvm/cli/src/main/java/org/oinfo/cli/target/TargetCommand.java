@@ -216,14 +216,12 @@ public final class TargetCommand extends AnalysisCommand {
     /** Whether a target remembers the row before, as white noise does not: a class, whether it is the same again. */
     private static boolean slow(Asked target) {
         ClassLabels labels = target.labels();
-        double limit = SlowSeries.limit(1, target.values().length);
         return labels == null
-                ? SlowSeries.lagOne(target.values()) > limit
+                ? SlowSeries.isSlow(target.values())
                 : IntStream.range(0, labels.count())
-                        .anyMatch(c -> SlowSeries.lagOne(IntStream.of(labels.all())
-                                        .mapToDouble(label -> label == c ? 1 : 0)
-                                        .toArray())
-                                > limit);
+                        .anyMatch(c -> SlowSeries.isSlow(IntStream.of(labels.all())
+                                .mapToDouble(label -> label == c ? 1 : 0)
+                                .toArray()));
     }
 
     private Asked asked(OInformation info, LoadedTarget.Target one, List<Integer> wanted, List<Warning> warnings) {

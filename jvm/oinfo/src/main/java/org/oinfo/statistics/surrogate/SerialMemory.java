@@ -45,7 +45,8 @@ public final class SerialMemory {
                 .toArray();
     }
 
-    private static double lagOne(double[] x) {
+    /** Correlation of values about 0 with those one sample before; NaN where all are 0. */
+    public static double lagOne(double[] x) {
         double product = 0;
         double square = x[0] * x[0];
         for (int t = 1; t < x.length; t++) {

@@ -331,6 +331,20 @@ class StudyCommandTest {
         TinyStudy.refused("--retrain must be one of yes, no: found \"maybe\"", "study", folder, "--retrain", "maybe");
         TinyStudy.refused(
                 "--mask must be one of weights-and-biases, weights: found \"all\"", "study", folder, "--mask", "all");
+        TinyStudy.refused(
+                "FOLDER and options of oinfo study prune must follow it: found " + folder
+                        + " before prune; see oinfo study prune --help",
+                "study",
+                folder,
+                "prune");
+        TinyStudy.refused(
+                "FOLDER and options of oinfo study report must follow it: found --threads before report;"
+                        + " see oinfo study report --help",
+                "study",
+                "--threads",
+                "1",
+                "report",
+                folder);
         for (String stage : List.of("capture", "layers", "importance", "prune", "report")) {
             TinyStudy.refused("a study must be there: found none in " + folder, "study", stage, folder);
         }
