@@ -148,7 +148,7 @@ public record TrainSettings(
 
     /** The shape that is trained. */
     Architecture trained(Images shown) {
-        return Architecture.parse(network, shown.height(), shown.width(), shown.classes());
+        return Architecture.parse(network, shown.shape(), shown.classes());
     }
 
     /** The neurons of a network that get a copy. */

@@ -74,21 +74,26 @@ public final class Examples implements AutoCloseable {
         }
     }
 
-    /** Images, as the one input of a model: [N][pixels], [N][height][width], [N][1][height][width] or [N][height][width][1]. */
+    /**
+     * Images, as the one input of a model: [N][numbers] or [N][channels][height][width]; grey ones also [N][height][width] or
+     * [N][height][width][1].
+     */
     public static Examples of(Images images) {
-        long height = images.height();
-        long width = images.width();
-        List<List<Long>> forms = List.of(
-                List.of(height * width),
-                List.of(height, width),
-                List.of(1L, height, width),
-                List.of(height, width, 1L));
-        Shown shown = new Shown("", forms, NumberType.F4, (from, count, out) -> {
+        long channels = images.shape().channels();
+        long height = images.shape().height();
+        long width = images.shape().width();
+        List<List<Long>> forms =
+                new ArrayList<>(List.of(List.of((long) images.size()), List.of(channels, height, width)));
+        if (channels == 1) {
+            forms.add(1, List.of(height, width));
+            forms.add(List.of(height, width, 1L));
+        }
+        Shown shown = new Shown("", List.copyOf(forms), NumberType.F4, (from, count, out) -> {
             for (int i = 0; i < count * images.size(); i++) {
                 out[i] = images.pixels()[from * images.size() + i];
             }
         });
-        String source = "images of " + height + " x " + width + " pixels";
+        String source = "images of " + images.shape() + " pixels";
         return new Examples(List.of(shown), images.count(), images.labels(), source, null);
     }
 

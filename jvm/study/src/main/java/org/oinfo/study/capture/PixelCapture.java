@@ -2,6 +2,7 @@ package org.oinfo.study.capture;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
@@ -17,9 +18,13 @@ public final class PixelCapture {
      */
     public static Capture write(Images images, Path folder) throws IOException {
         try (CaptureWriter writer = CaptureWriter.open(folder, images.count())) {
-            int layer = writer.add("input", Activation.PIXELS, images.size(), images.size() + " pixels");
+            int layer = writer.add("input", Activation.PIXELS, images.size(), text(images.shape()));
             writer.write(layer, images.pixels(), images.pixels().length);
             return writer.commit(images.labels());
         }
+    }
+
+    private static String text(ImageShape shape) {
+        return (shape.channels() == 1 ? shape.size() : shape) + " pixels";
     }
 }

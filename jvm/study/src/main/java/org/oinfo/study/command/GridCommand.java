@@ -61,7 +61,7 @@ final class GridCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "IMAGES",
             split = ",",
-            description = "fashion-mnist, digits, folders of IDX files (default: digits)")
+            description = "fashion-mnist, digits, folders of MNIST or CIFAR-10 (default: digits)")
     private List<String> data = List.of(StudySettings.DIGITS);
 
     @Option(

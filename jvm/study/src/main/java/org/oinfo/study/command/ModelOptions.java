@@ -38,7 +38,7 @@ final class ModelOptions {
             names = "--data",
             paramLabel = "IMAGES",
             description =
-                    "show the model these images: fashion-mnist, digits or a folder of IDX files in MNIST's layout")
+                    "show the model these images: fashion-mnist, digits or a folder of MNIST (IDX files) or CIFAR-10 (binary)")
     private @Nullable String data;
 
     @Option(

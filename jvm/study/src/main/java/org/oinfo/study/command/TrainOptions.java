@@ -13,7 +13,8 @@ final class TrainOptions {
             paramLabel = "IMAGES",
             description =
                     "fashion-mnist (Debian's package dataset-fashion-mnist), digits (1,797, ship with oinfo), or a folder"
-                            + " of IDX files in MNIST's layout (default: fashion-mnist where it is installed, else digits)")
+                            + " of MNIST (IDX files) or CIFAR-10 (binary version) (default: fashion-mnist where it is installed, else"
+                            + " digits)")
     private @Nullable String data;
 
     @Option(names = "--train-images", paramLabel = "n", description = "train on the first n images (default: all)")

@@ -28,7 +28,8 @@ public final class DataSets {
      *     test with; {@code fashion-mnist}: 70,000 pictures of clothes of 28 x 28 pixels where Debian's package put them (Xiao,
      *     Rasul and Vollgraf 2017, arXiv 1708.07747); or a folder with the four files of MNIST, {@code train-images-idx3-ubyte},
      *     {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, packed by gzip
-     *     (with {@code .gz} at the end) or not, a dot or a dash before {@code idx}. A name wins over a folder that is called so.
+     *     (with {@code .gz} at the end) or not, a dot or a dash before {@code idx}; or one with the binary version of CIFAR-10. A name
+     *     wins over a folder that is called so.
      * @throws BadInputException there are no such images, or they are damaged
      */
     public static ImageSets load(String nameOrFolder) {
@@ -49,7 +50,8 @@ public final class DataSets {
         }
         Path folder = folder(nameOrFolder);
         Path named = folder.toAbsolutePath().normalize().getFileName();
-        return IdxFolder.read(named == null ? folder.toString() : named.toString(), folder);
+        String name = named == null ? folder.toString() : named.toString();
+        return CifarFolder.is(folder) ? CifarFolder.read(name, folder) : IdxFolder.read(name, folder);
     }
 
     private static Path folder(String name) {
@@ -66,7 +68,8 @@ public final class DataSets {
 
     private static BadInputException unknown(String name, String what) {
         return new BadInputException("images must be " + Digits.NAME + ", " + FASHION
-                + " or a folder with the four files of MNIST: found \"" + Excerpt.oneLine(name) + "\", " + what
+                + " or a folder with the files of MNIST or of CIFAR-10: found \"" + Excerpt.oneLine(name) + "\", "
+                + what
                 + "; check the name or the path");
     }
 }

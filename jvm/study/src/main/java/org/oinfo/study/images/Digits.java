@@ -79,6 +79,6 @@ final class Digits {
             }
             labels[i] = Integer.parseInt(fields[size]);
         }
-        return new Images(SIDE, SIDE, CLASSES, pixels, labels);
+        return new Images(ImageShape.grey(SIDE, SIDE), CLASSES, pixels, labels);
     }
 }

@@ -35,6 +35,11 @@ record IdxFile(Path path, int count, int height, int width, byte[] values) {
     /** The largest array that every Java machine has room for. */
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
+    /** The shape of its images. */
+    ImageShape shape() {
+        return ImageShape.grey(height, width);
+    }
+
     /** The content of a file. */
     enum Content {
         /** Images of one size. */

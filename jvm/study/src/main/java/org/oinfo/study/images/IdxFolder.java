@@ -12,7 +12,6 @@ import org.oinfo.data.BadInputException;
 
 /** A folder with the four files of MNIST: images and labels, to train on and to test with. */
 final class IdxFolder {
-    private static final float WHITE = 255;
     private static final List<String> SEPARATORS = List.of("-", ".");
     private static final List<String> ENDINGS = List.of("", ".gz");
 
@@ -36,10 +35,10 @@ final class IdxFolder {
         Images train = images(images, labels, classes);
         images = IdxFile.read(testImages, IdxFile.Content.IMAGES, digest);
         labels = IdxFile.read(testLabels, IdxFile.Content.LABELS, digest);
-        if (images.height() != train.height() || images.width() != train.width()) {
+        if (!images.shape().equals(train.shape())) {
             throw new BadInputException("test images must be as large as training images: " + testImages + " has "
-                    + images.height() + " x " + images.width() + " pixels, " + trainImages + " has " + train.height()
-                    + " x " + train.width() + "; give files of one data set");
+                    + images.shape() + " pixels, " + trainImages + " has " + train.shape()
+                    + "; give files of one data set");
         }
         requireKnown(labels, classes, trainLabels);
         Images test = images(images, labels, classes);
@@ -103,12 +102,12 @@ final class IdxFolder {
         }
         float[] pixels = new float[images.values().length];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = Byte.toUnsignedInt(images.values()[i]) / WHITE;
+            pixels[i] = Images.bright(images.values()[i]);
         }
         int[] of = new int[labels.count()];
         for (int i = 0; i < of.length; i++) {
             of[i] = Byte.toUnsignedInt(labels.values()[i]);
         }
-        return new Images(images.height(), images.width(), classes, pixels, of);
+        return new Images(images.shape(), classes, pixels, of);
     }
 }

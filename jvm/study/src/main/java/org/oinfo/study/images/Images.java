@@ -5,24 +5,30 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.oinfo.parallel.RandomStreams;
 
 /**
- * Grey images and their classes.
+ * Images and their classes.
  *
- * @param height pixels
- * @param width pixels
+ * @param shape of each
  * @param classes number of classes; labels are 0 .. classes-1
- * @param pixels [images*height*width], 0 to 1, image after image, row after row
+ * @param pixels [images*channels*height*width], 0 to 1, image after image, channel after channel, row after row
  * @param labels [images]
  */
 @SuppressWarnings("ArrayRecordComponent") // images are not compared
-public record Images(int height, int width, int classes, float[] pixels, int[] labels) {
+public record Images(ImageShape shape, int classes, float[] pixels, int[] labels) {
+    private static final float WHITE = 255;
+
+    /** How bright a pixel of eight bits is, 0 to 1. */
+    static float bright(byte pixel) {
+        return Byte.toUnsignedInt(pixel) / WHITE;
+    }
+
     /** Number of images. */
     public int count() {
         return labels.length;
     }
 
-    /** Pixels of an image. */
+    /** Numbers of an image: its pixels, times the channels. */
     public int size() {
-        return height * width;
+        return shape.size();
     }
 
     /** The same images with the labels shuffled among them: as many of each class, and nothing to be learnt but by heart. */
@@ -30,11 +36,7 @@ public record Images(int height, int width, int classes, float[] pixels, int[] l
         int[] order = PermutationSampler.natural(count());
         PermutationSampler.shuffle(RandomStreams.of(seed, 0), order);
         return new Images(
-                height,
-                width,
-                classes,
-                pixels,
-                Arrays.stream(order).map(i -> labels[i]).toArray());
+                shape, classes, pixels, Arrays.stream(order).map(i -> labels[i]).toArray());
     }
 
     /** The first images, or all where there are no more. */
@@ -42,6 +44,6 @@ public record Images(int height, int width, int classes, float[] pixels, int[] l
         int n = Math.min(count, count());
         return n == count()
                 ? this
-                : new Images(height, width, classes, Arrays.copyOf(pixels, n * size()), Arrays.copyOf(labels, n));
+                : new Images(shape, classes, Arrays.copyOf(pixels, n * size()), Arrays.copyOf(labels, n));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.LayerShape.Form;
 import org.oinfo.study.network.LayerShape.Role;
@@ -16,11 +17,10 @@ import org.oinfo.study.network.LayerShape.Role;
  * (Dosovitskiy et al. 2021, arXiv 2010.11929) is a layer of patches, then for each block attention, {@code x + attention(norm(x))}, and an
  * MLP of two layers, {@code x + W' gelu(W norm(x) + b) + b'}; the output reads the mean of the normalised tokens.
  *
- * @param height of an image
- * @param width of an image
+ * @param image what it reads
  * @param layers hidden layers in order, then the output layer
  */
-public record Architecture(int height, int width, List<LayerShape> layers) {
+public record Architecture(ImageShape image, List<LayerShape> layers) {
     /** Name of the last layer. */
     public static final String OUTPUT = "output";
 
@@ -36,14 +36,14 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
      * @throws BadInputException it is written in another way, a convolution comes after a dense layer, a residual block is not as wide as
      *     what it adds to, or patches do not fill the image
      */
-    public static Architecture parse(String text, int height, int width, int classes) {
-        return ArchitectureText.parse(text).of(height, width, classes);
+    public static Architecture parse(String text, ImageShape image, int classes) {
+        return ArchitectureText.parse(text).of(image, classes);
     }
 
     /** The same for the smallest image that it can be shown: its hidden layers have the units that any other has. */
     public static Architecture smallest(String text) {
         ArchitectureText parsed = ArchitectureText.parse(text);
-        return parsed.of(parsed.side(), parsed.side(), 2);
+        return parsed.of(ImageShape.grey(parsed.side(), parsed.side()), 2);
     }
 
     /**
@@ -53,10 +53,10 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
      */
     public void checkReads(Images images) {
         int classes = layers.getLast().units();
-        if (images.height() != height || images.width() != width || images.classes() > classes) {
+        if (!images.shape().equals(image) || images.classes() > classes) {
             throw new BadInputException(
-                    "images must fit the network: it reads %d x %d pixels, at most %d classes; found %d x %d, %d classes; give the images that it was trained on"
-                            .formatted(height, width, classes, images.height(), images.width(), images.classes()));
+                    "images must fit the network: it reads %s pixels, at most %d classes; found %s, %d classes; give the images that it was trained on"
+                            .formatted(image, classes, images.shape(), images.classes()));
         }
     }
 
@@ -67,8 +67,8 @@ public record Architecture(int height, int width, List<LayerShape> layers) {
 
     /** Rows and columns of the positions at which a layer's units are: 1 and 1 of neurons, those of a map or of patches. */
     int[] sides(int layer) {
-        int rows = height;
-        int columns = width;
+        int rows = image.height();
+        int columns = image.width();
         for (LayerShape shape : layers.subList(0, layer + 1)) {
             switch (shape.form()) {
                 case HALVING_CONVOLUTION -> {

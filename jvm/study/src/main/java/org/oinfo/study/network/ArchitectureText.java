@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.network.LayerShape.Form;
 import org.oinfo.study.network.LayerShape.Role;
 
@@ -72,37 +73,38 @@ final class ArchitectureText {
     }
 
     /** The layers for images and classes. */
-    Architecture of(int height, int width, int classes) {
+    Architecture of(ImageShape image, int classes) {
         layers.clear();
         if (transformer == null) {
-            chain(height, width, classes);
+            chain(image, classes);
         } else {
-            transformer(transformer, height, width, classes);
+            transformer(transformer, image, classes);
         }
-        return new Architecture(height, width, List.copyOf(layers));
+        return new Architecture(image, List.copyOf(layers));
     }
 
     private String name() {
         return "layer" + (layers.size() + 1);
     }
 
-    private void chain(int height, int width, int classes) {
+    private void chain(ImageShape image, int classes) {
         for (String word : text.split("-", -1)) {
             Matcher hidden = HIDDEN.matcher(word.strip());
             Matcher residual = RESIDUAL.matcher(word.strip());
             if (residual.matches()) {
                 residual(number(residual, 1), number(residual, residual.group(2) == null ? 1 : 2));
             } else if (hidden.matches() && hidden.group(1).isEmpty()) {
-                dense(name(), Role.HIDDEN, number(hidden, 2), height, width);
+                dense(name(), Role.HIDDEN, number(hidden, 2), image);
             } else if (hidden.matches() && (layers.isEmpty() || layers.getLast().convolution())) {
-                int inputs = layers.isEmpty() ? 1 : layers.getLast().units();
+                int inputs =
+                        layers.isEmpty() ? image.channels() : layers.getLast().units();
                 layers.add(new LayerShape(
                         name(), Form.HALVING_CONVOLUTION, Role.HIDDEN, number(hidden, 2), inputs, KERNEL, 0));
             } else {
                 throw unreadable();
             }
         }
-        dense(Architecture.OUTPUT, Role.OUTPUT, classes, height, width);
+        dense(Architecture.OUTPUT, Role.OUTPUT, classes, image);
     }
 
     private BadInputException unreadable() {
@@ -111,13 +113,13 @@ final class ArchitectureText {
                 + text + "\"; write for example 200-200-200, c8-c16-64, c8-r8-64, 64-r64 or vit-p4-d32-h4-b2");
     }
 
-    /** A dense layer takes pixels one by one, channels position by position, neurons as they are. */
-    private void dense(String name, Role role, int units, int height, int width) {
+    /** A dense layer takes pixels (of each channel) one by one, channels position by position, neurons as they are. */
+    private void dense(String name, Role role, int units, ImageShape image) {
         if (layers.isEmpty()) {
-            layers.add(LayerShape.dense(name, role, units, height * width, 1));
+            layers.add(LayerShape.dense(name, role, units, image.size(), 1));
             return;
         }
-        int positions = new Architecture(height, width, layers).positions(layers.size() - 1);
+        int positions = new Architecture(image, layers).positions(layers.size() - 1);
         layers.add(LayerShape.dense(name, role, units, layers.getLast().units(), positions));
     }
 
@@ -137,15 +139,14 @@ final class ArchitectureText {
         layers.add(new LayerShape(name(), form, Role.SUM, units, inner, span, 0));
     }
 
-    private void transformer(Matcher words, int height, int width, int classes) {
+    private void transformer(Matcher words, ImageShape image, int classes) {
         int patch = number(words, 1);
-        if (height % patch != 0 || width % patch != 0) {
-            throw new BadInputException(
-                    "the sides of an image must be multiples of the patches': found " + height + " x " + width
-                            + " pixels and p" + patch + " in \"" + text + "\"; choose patches that fill the image");
+        if (image.height() % patch != 0 || image.width() % patch != 0) {
+            throw new BadInputException("the sides of an image must be multiples of the patches': found " + image
+                    + " pixels and p" + patch + " in \"" + text + "\"; choose patches that fill the image");
         }
         int features = number(words, 2);
-        layers.add(new LayerShape(name(), Form.PATCHES, Role.SUM, features, 1, patch * patch, 0));
+        layers.add(new LayerShape(name(), Form.PATCHES, Role.SUM, features, image.channels(), patch * patch, 0));
         for (int hidden : hidden(words)) {
             layers.add(new LayerShape(name(), Form.ATTENTION, Role.SUM, features, features, 1, number(words, 3)));
             layers.add(new LayerShape(name(), Form.TOKENS, Role.INNER, hidden, features, 1, 0));
@@ -164,9 +165,10 @@ final class ArchitectureText {
      */
     static String text(Architecture architecture) {
         LayerShape first = architecture.layers().getFirst();
+        ImageShape image = architecture.image();
         String pixels = first.form() == Form.DENSE
-                ? Integer.toString(architecture.height() * architecture.width())
-                : architecture.height() + "x" + architecture.width();
+                ? Integer.toString(image.size())
+                : image.toString().replace(" ", "");
         return pixels + "-" + hidden(architecture) + "-" + architecture.output().units();
     }
 

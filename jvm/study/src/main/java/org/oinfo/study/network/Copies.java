@@ -74,7 +74,7 @@ public final class Copies {
             shapes.add(architecture.layers().get(l).with(units, inputs));
             inputs = units;
         }
-        return new Architecture(architecture.height(), architecture.width(), List.copyOf(shapes));
+        return new Architecture(architecture.image(), List.copyOf(shapes));
     }
 
     /** A network of the shape without copies, with them. */

@@ -73,7 +73,7 @@ public record Network(
             newBiases.add(picked(biases.get(l), units));
             inputs = units;
         }
-        Architecture smaller = new Architecture(architecture.height(), architecture.width(), List.copyOf(shapes));
+        Architecture smaller = new Architecture(architecture.image(), List.copyOf(shapes));
         return new Network(smaller, List.copyOf(newWeights), List.copyOf(newBiases), others);
     }
 

@@ -23,13 +23,14 @@ import org.oinfo.data.array.ArrayEntry;
 import org.oinfo.data.array.MappedFile;
 import org.oinfo.data.array.NumericArray;
 import org.oinfo.data.npz.NpzFile;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.network.LayerShape.Form;
 import org.oinfo.study.network.LayerShape.Role;
 
 /**
  * Networks as .npz files, which {@code numpy.load} reads: for each layer {@code NAME.weight} ([units][inputs], or
  * [channels][inputs][3][3] of a convolution, as PyTorch lays them out) and {@code NAME.bias} [units]; {@code image} holds height
- * and width.
+ * and width, of coloured images the number of channels before them.
  *
  * <p>Networks with residual blocks and transformers hold the words of their hidden layers, as {@link Architecture#parse} reads them, too:
  * {@code layers}, bytes of ASCII. Of transformers also {@code NAME.positions} [tokens][features], {@code NAME.norm.weight},
@@ -48,8 +49,7 @@ public final class NetworkFile {
         Architecture architecture = network.architecture();
         try (NDManager manager = Torch.newManager()) {
             NDList arrays = new NDList();
-            arrays.add(named(
-                    IMAGE, manager.create(new float[] {architecture.height(), architecture.width()}, new Shape(2))));
+            arrays.add(named(IMAGE, manager.create(sides(architecture.image()))));
             if (!plain(architecture)) {
                 byte[] words = ArchitectureText.hidden(architecture).getBytes(StandardCharsets.US_ASCII);
                 arrays.add(
@@ -84,7 +84,10 @@ public final class NetworkFile {
     private static List<Integer> weightShape(LayerShape layer) {
         return switch (layer.form()) {
             case HALVING_CONVOLUTION, CONVOLUTION -> List.of(layer.units(), layer.inputs(), 3, 3);
-            case PATCHES -> List.of(layer.units(), 1, ArchitectureText.patch(layer), ArchitectureText.patch(layer));
+            case PATCHES -> {
+                int side = ArchitectureText.patch(layer);
+                yield List.of(layer.units(), layer.inputs(), side, side);
+            }
             case DENSE, ATTENTION, TOKENS, MEAN_TOKEN -> List.of(layer.units(), layer.fanIn());
         };
     }
@@ -122,7 +125,7 @@ public final class NetworkFile {
 
     /** A network whose file says in words what its layers are. */
     private static Network inWords(Map<String, NumericArray> arrays, Path file) {
-        int[] image = sides(array(arrays, IMAGE, 1, file), file);
+        ImageShape image = image(array(arrays, IMAGE, 1, file), file);
         NumericArray classes = array(arrays, Architecture.OUTPUT + BIAS, 1, file);
         Architecture architecture = architecture(words(array(arrays, LAYERS, 1, file)), image, classes, file);
         List<float[]> weights = new ArrayList<>();
@@ -147,9 +150,9 @@ public final class NetworkFile {
         return words.toString();
     }
 
-    private static Architecture architecture(String words, int[] image, NumericArray classes, Path file) {
+    private static Architecture architecture(String words, ImageShape image, NumericArray classes, Path file) {
         try {
-            return Architecture.parse(words, image[0], image[1], Math.toIntExact(size(classes)));
+            return Architecture.parse(words, image, Math.toIntExact(size(classes)));
         } catch (BadInputException e) {
             throw refused(file, "its array " + LAYERS + " says " + Excerpt.of(words));
         }
@@ -174,8 +177,8 @@ public final class NetworkFile {
         while (arrays.containsKey("layer" + (hidden + 1) + WEIGHT)) {
             hidden++;
         }
-        int[] image = sides(array(arrays, IMAGE, 1, file), file);
-        int inputs = 1;
+        ImageShape image = image(array(arrays, IMAGE, 1, file), file);
+        int inputs = image.channels();
         for (int l = 0; l <= hidden; l++) {
             String name = l == hidden ? Architecture.OUTPUT : "layer" + (l + 1);
             boolean convolution = array(arrays, name + WEIGHT, 0, file).shape().size() == 4;
@@ -184,7 +187,7 @@ public final class NetworkFile {
             int units = (int) Math.min(weight.shape().getFirst(), Integer.MAX_VALUE);
             long fanIn = size(weight) / Math.max(units, 1);
             boolean first = l == 0 && !convolution;
-            if (units < 1 || size(bias) != units || fanIn % inputs != 0 || (first && fanIn != image[0] * image[1])) {
+            if (units < 1 || size(bias) != units || fanIn % inputs != 0 || (first && fanIn != image.size())) {
                 throw refused(
                         file,
                         name + WEIGHT + " of shape " + NumericArray.shown(weight.shape()) + " does not fit " + name
@@ -198,8 +201,7 @@ public final class NetworkFile {
             biases.add(floats(bias));
             inputs = units;
         }
-        return new Network(
-                new Architecture(image[0], image[1], List.copyOf(shapes)), List.copyOf(weights), List.copyOf(biases));
+        return new Network(new Architecture(image, List.copyOf(shapes)), List.copyOf(weights), List.copyOf(biases));
     }
 
     private static long size(NumericArray array) {
@@ -217,12 +219,26 @@ public final class NetworkFile {
         return floats;
     }
 
-    private static int[] sides(NumericArray image, Path file) {
-        float[] sides = floats(image);
-        if (sides.length != 2 || sides[0] < 1 || sides[1] < 1) {
+    /** Height and width; of coloured images the number of channels first. */
+    private static float[] sides(ImageShape image) {
+        return image.channels() == 1
+                ? new float[] {image.height(), image.width()}
+                : new float[] {image.channels(), image.height(), image.width()};
+    }
+
+    private static ImageShape image(NumericArray array, Path file) {
+        float[] sides = floats(array);
+        boolean whole = sides.length == 2 || sides.length == 3;
+        double size = 1;
+        for (float side : sides) {
+            whole &= side >= 1 && side == (int) side;
+            size *= side;
+        }
+        if (!whole || size > Integer.MAX_VALUE) {
             throw refused(file, "its array " + IMAGE + " is not a height and a width");
         }
-        return new int[] {(int) sides[0], (int) sides[1]};
+        int first = sides.length - 2;
+        return new ImageShape(first == 0 ? 1 : (int) sides[0], (int) sides[first], (int) sides[first + 1]);
     }
 
     private static NumericArray array(Map<String, NumericArray> arrays, String name, int dimensions, Path file) {

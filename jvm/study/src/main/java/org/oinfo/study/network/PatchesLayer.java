@@ -20,8 +20,8 @@ final class PatchesLayer extends BatchedLayer {
         int features = shape().units();
         int tokens = rows * columns;
         NDArray patches = flow.values()
-                .reshape(-1, rows, side, columns, side)
-                .transpose(0, 1, 3, 2, 4)
+                .reshape(-1, shape().inputs(), rows, side, columns, side)
+                .transpose(0, 2, 4, 1, 3, 5)
                 .reshape(-1, shape().fanIn());
         NDArray flat = weight().reshape((long) copies() * features, shape().fanIn());
         return patches.matMul(flat.transpose())

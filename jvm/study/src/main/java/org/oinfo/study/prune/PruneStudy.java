@@ -94,13 +94,12 @@ public final class PruneStudy {
     }
 
     private static void check(Architecture architecture, ImageSets images) {
-        if (architecture.height() != images.test().height()
-                || architecture.width() != images.test().width()
+        if (!architecture.image().equals(images.test().shape())
                 || architecture.output().units() != images.test().classes()) {
             throw new BadInputException("a network must fit the images: " + architecture + " takes "
-                    + architecture.height() + " x " + architecture.width() + " pixels and tells "
+                    + architecture.image() + " pixels and tells "
                     + architecture.output().units() + " classes, " + images.name() + " has "
-                    + images.test().height() + " x " + images.test().width() + " and "
+                    + images.test().shape() + " and "
                     + images.test().classes() + "; give the images it was trained on");
         }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.Samples;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.RandomStreams;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Network;
@@ -37,13 +38,15 @@ class NetworkCaptureTest {
             pixels[i] = random.nextFloat();
         }
         return new Images(
-                height, width, classes, pixels, random.ints(count, 0, classes).toArray());
+                ImageShape.grey(height, width),
+                classes,
+                pixels,
+                random.ints(count, 0, classes).toArray());
     }
 
     /** A network whose biases are not zero. */
     private static Network network(String layers, Images images) {
-        Network network =
-                Network.initial(Architecture.parse(layers, images.height(), images.width(), images.classes()), 5);
+        Network network = Network.initial(Architecture.parse(layers, images.shape(), images.classes()), 5);
         UniformRandomProvider random = RandomStreams.of(7, 2);
         network.biases()
                 .forEach(biases -> Arrays.setAll(new Object[biases.length], u -> {

@@ -22,6 +22,8 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.options.ReadOptions;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.study.InventedImages;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.result.LayerLandscape.Activation;
 
@@ -54,7 +56,7 @@ class OnnxCaptureTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) values[i];
         }
-        return new Images(6, 5, 3, pixels, new int[] {0, 1, 2, 0, 1, 2, 0});
+        return new Images(ImageShape.grey(6, 5), 3, pixels, new int[] {0, 1, 2, 0, 1, 2, 0});
     }
 
     private OnnxCapture.Result write(String model, String... tensors) throws IOException {
@@ -153,7 +155,7 @@ class OnnxCaptureTest {
         for (int i = 0; i < count; i++) {
             System.arraycopy(seven.pixels(), i % 7 * 30, pixels, i * 30, 30);
         }
-        Images many = new Images(6, 5, 3, pixels, new int[count]);
+        Images many = new Images(ImageShape.grey(6, 5), 3, pixels, new int[count]);
         Capture capture = OnnxCapture.write(
                         resource("convolution.onnx"),
                         List.of("logits"),
@@ -171,6 +173,33 @@ class OnnxCaptureTest {
                 assertThat(values[i]).isCloseTo(expected[i % expected.length], within(2e-6));
             }
         }
+    }
+
+    /** The model is a ReLU of what it is shown: of each channel, its mean. */
+    @Test
+    void colouredImagesAreShownChannelByChannel() throws IOException {
+        Images images = InventedImages.of(1, 4, new ImageShape(3, 6, 5), 8).test();
+        Capture capture = OnnxCapture.write(
+                        resource("colour.onnx"), List.of(), Examples.of(images), Positions.MEAN, folder, Monitor.NONE)
+                .capture();
+        try (Samples samples = capture.samples(capture.layers().getFirst())) {
+            double[] values = new double[4 * 3];
+            samples.read(0, 4, 0, 3, values);
+            for (int at = 0; at < values.length; at++) {
+                double sum = 0;
+                for (int p = 0; p < 30; p++) {
+                    sum += images.pixels()[at * 30 + p];
+                }
+                assertThat(values[at]).isCloseTo(sum / 30, within(1e-6));
+            }
+        }
+        refused(
+                resource("fixed.onnx"),
+                images,
+                List.of(),
+                "a model must be shown what it takes: " + resource("fixed.onnx")
+                        + " takes image float [4][30]; found [N][90] or [N][3][6][5] of images of 3 x 6 x 5 pixels; give its"
+                        + " inputs by name in an .npz or .safetensors file with --inputs");
     }
 
     @Test
@@ -253,7 +282,7 @@ class OnnxCaptureTest {
         refused(colour, images(), List.of(), must + colour + " takes image float [N][3][6][5]" + found);
         Path two = resource("two-inputs.onnx");
         refused(two, images(), List.of(), must + two + " takes image float [N][30], other float [N][30]" + found);
-        Images others = new Images(5, 5, 2, new float[50], new int[2]);
+        Images others = new Images(ImageShape.grey(5, 5), 2, new float[50], new int[2]);
         Path fixed = resource("fixed.onnx");
         refused(
                 fixed,

@@ -15,8 +15,8 @@ final class PlainNetwork {
     double[][][] values(float[] pixels) {
         int count = network.architecture().layers().size();
         double[][][] values = new double[2][count][];
-        int height = network.architecture().height();
-        int width = network.architecture().width();
+        int height = network.architecture().image().height();
+        int width = network.architecture().image().width();
         double[] x = new double[pixels.length];
         for (int i = 0; i < x.length; i++) {
             x[i] = pixels[i];

@@ -28,8 +28,7 @@ class DataSetsTest {
         assertThat(digits.train().count()).isEqualTo(1297);
         assertThat(digits.test().count()).isEqualTo(500);
         assertThat(digits.train().classes()).isEqualTo(10);
-        assertThat(digits.test().height()).isEqualTo(8);
-        assertThat(digits.test().width()).isEqualTo(8);
+        assertThat(digits.test().shape()).isEqualTo(ImageShape.grey(8, 8));
         assertThat(DataSets.load("digits").test().labels())
                 .isEqualTo(digits.test().labels());
     }
@@ -62,8 +61,7 @@ class DataSetsTest {
         assertThat(sets.source()).isEqualTo(folder.toString());
         assertThat(sets.train().pixels()).containsExactly(0f, 0.2f, 1f, 0.4f);
         assertThat(sets.train().labels()).containsExactly(1, 0);
-        assertThat(sets.train().height()).isEqualTo(1);
-        assertThat(sets.train().width()).isEqualTo(2);
+        assertThat(sets.train().shape()).isEqualTo(ImageShape.grey(1, 2));
         assertThat(sets.train().classes()).isEqualTo(2);
         assertThat(sets.test().pixels()).containsExactly(0.8f, 0.6f);
         assertThat(sets.test().labels()).containsExactly(1);
@@ -127,7 +125,7 @@ class DataSetsTest {
 
     @Test
     void whatIsNeitherANameNorAFolderIsRefused() throws IOException {
-        String must = "images must be digits, fashion-mnist or a folder with the four files of MNIST: found ";
+        String must = "images must be digits, fashion-mnist or a folder with the files of MNIST or of CIFAR-10: found ";
         Path file = Files.createFile(folder.resolve("f"));
         assertThatThrownBy(() -> DataSets.load("mnist\n2"))
                 .isInstanceOf(BadInputException.class)

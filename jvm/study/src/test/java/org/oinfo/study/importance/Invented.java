@@ -10,6 +10,7 @@ import org.oinfo.data.npy.NpyWriter;
 import org.oinfo.parallel.RandomStreams;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.CapturedLayer;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerShape;
@@ -23,7 +24,7 @@ final class Invented {
 
     /** A network before training whose biases are not zero, for images of as many classes as rows. */
     static Network network(String hidden, int side, long seed) {
-        Network network = Network.initial(Architecture.parse(hidden, side, side, side), seed);
+        Network network = Network.initial(Architecture.parse(hidden, ImageShape.grey(side, side), side), seed);
         UniformRandomProvider random = RandomStreams.of(seed, 100);
         for (float[] biases : network.biases()) {
             for (int i = 0; i < biases.length; i++) {

@@ -8,6 +8,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.InventedImages;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 
 class AblationTest {
@@ -26,7 +27,7 @@ class AblationTest {
 
     @Test
     void channelsAndNeuronsAreSilencedAtEveryPosition() {
-        Network network = Network.initial(Architecture.parse("c5-c9-11-6", 7, 7, 7), 5);
+        Network network = Network.initial(Architecture.parse("c5-c9-11-6", ImageShape.grey(7, 7), 7), 5);
         Images images = InventedImages.of(40, 1, 7, 5).train();
         for (int layer = 0; layer < 4; layer++) {
             assertGains(gains(network, layer, images, 2), network, layer, images);
@@ -35,7 +36,7 @@ class AblationTest {
 
     @Test
     void imagesBeyondOneBatchCountTooOnAnyNumberOfThreads() {
-        Network network = Network.initial(Architecture.parse("9", 4, 4, 4), 5);
+        Network network = Network.initial(Architecture.parse("9", ImageShape.grey(4, 4), 4), 5);
         Images images = InventedImages.of(1003, 1, 4, 5).train();
         double[] gains = gains(network, 0, images, 1);
         assertGains(gains, network, 0, images);

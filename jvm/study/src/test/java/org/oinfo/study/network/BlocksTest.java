@@ -22,6 +22,7 @@ import org.oinfo.parallel.Watch;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.InventedImages;
 import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 
 /** Residual blocks and transformers, against loops from the definition in doubles. */
@@ -34,7 +35,11 @@ class BlocksTest {
 
     /** Nothing in it is zero or one, so that nothing that is forgotten stays hidden. */
     static Network network(String hidden, int side) {
-        Network network = Network.initial(Architecture.parse(hidden, side, side, side), 4);
+        return network(hidden, ImageShape.grey(side, side));
+    }
+
+    static Network network(String hidden, ImageShape image) {
+        Network network = Network.initial(Architecture.parse(hidden, image, image.height()), 4);
         network.biases().forEach(BlocksTest::stir);
         network.others().forEach(layer -> layer.forEach(BlocksTest::stir));
         return network;
@@ -60,18 +65,18 @@ class BlocksTest {
     }
 
     /** Of the mean cross-entropy; weights of each layer, biases of each layer, what else each has: as the network lists them. */
-    private static List<float[]> gradients(Network network) {
+    private static List<float[]> gradients(Network network, Images images) {
         try (NDManager manager = Torch.newManager();
                 BatchedNetwork batched = new BatchedNetwork(manager, List.of(network), List.of())) {
             JniUtils.setGradMode(true);
             batched.requireGradients();
-            float[] oneHot = new float[IMAGES.count() * IMAGES.classes()];
-            for (int i = 0; i < IMAGES.count(); i++) {
-                oneHot[i * IMAGES.classes() + IMAGES.labels()[i]] = 1;
+            float[] oneHot = new float[images.count() * images.classes()];
+            for (int i = 0; i < images.count(); i++) {
+                oneHot[i * images.classes() + images.labels()[i]] = 1;
             }
             batched.backward(
-                    manager.create(IMAGES.pixels(), new Shape(IMAGES.count(), IMAGES.size())),
-                    manager.create(oneHot, new Shape(IMAGES.count(), IMAGES.classes())),
+                    manager.create(images.pixels(), new Shape(images.count(), images.size())),
+                    manager.create(oneHot, new Shape(images.count(), images.classes())),
                     BatchedNetwork.HiddenValues.AS_THEY_ARE);
             return batched.parameters().stream()
                     .map(NDArray::getGradient)
@@ -92,8 +97,19 @@ class BlocksTest {
     @ParameterizedTest
     @ValueSource(strings = {DENSE, MAPS, TOKENS})
     void gradientsAreThoseOfCentralDifferences(String hidden) {
-        Network network = network(hidden, 6);
-        List<float[]> gradients = gradients(network);
+        differentiate(hidden, IMAGES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", MAPS, TOKENS})
+    void soAreThoseOfColouredImages(String hidden) {
+        differentiate(
+                hidden, InventedImages.of(1, 4, new ImageShape(3, 6, 9), 5).test());
+    }
+
+    private static void differentiate(String hidden, Images images) {
+        Network network = network(hidden, images.shape());
+        List<float[]> gradients = gradients(network, images);
         List<float[]> parameters = parameters(network);
         assertThat(gradients).hasSameSizeAs(parameters);
         for (int p = 0; p < parameters.size(); p++) {
@@ -103,10 +119,10 @@ class BlocksTest {
                 float kept = values[i];
                 // Values are floats: the step is what they really moved by.
                 values[i] = kept + 1e-4f;
-                double above = loss(network, IMAGES, PlainForward.Change.NONE);
+                double above = loss(network, images, PlainForward.Change.NONE);
                 double step = values[i];
                 values[i] = kept - 1e-4f;
-                double below = loss(network, IMAGES, PlainForward.Change.NONE);
+                double below = loss(network, images, PlainForward.Change.NONE);
                 step -= values[i];
                 values[i] = kept;
                 assertThat((double) gradients.get(p)[i])
@@ -212,7 +228,7 @@ class BlocksTest {
     void innerUnitsCanBeLeftOut(String hidden, int layer, String smaller) {
         Network network = network(hidden, 6);
         Network small = network.keep(Kept.all(network.architecture()).with(layer, 0, 3));
-        assertThat(small.architecture()).isEqualTo(Architecture.parse(smaller, 6, 6, 6));
+        assertThat(small.architecture()).isEqualTo(Architecture.parse(smaller, ImageShape.grey(6, 6), 6));
         int units = network.architecture().layers().get(layer).units();
         PlainForward.Change silent = (l, values) -> {
             if (l == layer) {
@@ -306,7 +322,7 @@ class BlocksTest {
     void theyLearnWithDropoutAndRepeatThemselves(String hidden) {
         ImageSets sets = InventedImages.of(300, 200, 6, 11);
         TrainingSettings settings = new TrainingSettings(8, 32, 0.01f, 4, 0.1f, 0);
-        Network start = Network.initial(Architecture.parse(hidden, 6, 6, 6), 1);
+        Network start = Network.initial(Architecture.parse(hidden, ImageShape.grey(6, 6), 6), 1);
         Trained trained = new Trainer(sets, settings, Monitor.NONE).train(List.of(start));
         Trained again = new Trainer(sets, settings, Monitor.NONE).train(List.of(start));
         assertThat(trained.testAccuracy(0)).isGreaterThan(0.8);
@@ -319,12 +335,12 @@ class BlocksTest {
 
     @Test
     void sizesAreCounted() {
-        Architecture vit = Architecture.parse("vit-p4-d32-h4-b2", 8, 8, 10);
+        Architecture vit = Architecture.parse("vit-p4-d32-h4-b2", ImageShape.grey(8, 8), 10);
         int block = 2 * 32 + 3 * 32 * 32 + 3 * 32 + 32 * 32 + 32 + 2 * 32 + 32 * 128 + 128 + 128 * 32 + 32;
         assertThat(vit.parameters()).isEqualTo(32 * 16 + 32 + 4 * 32 + 2 * block + 2 * 32 + 32 * 10 + 10);
         int products = 3 * 32 * 32 + 2 * 4 * 32 + 32 * 32 + 2 * 32 * 128;
         assertThat(vit.multiplyAdds()).isEqualTo(4 * (16 * 32 + 2 * products) + 32 * 10);
-        Architecture maps = Architecture.parse("c8-r8-64", 8, 8, 10);
+        Architecture maps = Architecture.parse("c8-r8-64", ImageShape.grey(8, 8), 10);
         assertThat(maps.multiplyAdds()).isEqualTo(16 * (9 * 8 + 2 * 9 * 8 * 8) + 16 * 8 * 64 + 64 * 10);
         assertThat(maps.parameters()).isEqualTo(80 + 2 * (9 * 64 + 8) + 128 * 64 + 64 + 650);
     }

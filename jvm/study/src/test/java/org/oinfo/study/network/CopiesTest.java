@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.study.InventedImages;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 
 class CopiesTest {
@@ -16,7 +17,7 @@ class CopiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"60-50", "c30-c40-50"})
     void aNetworkWithCopiesComputesNearlyTheSame(String hidden) {
-        Network network = Network.initial(Architecture.parse(hidden, 7, 7, 7), 1);
+        Network network = Network.initial(Architecture.parse(hidden, ImageShape.grey(7, 7), 7), 1);
         Copies copies = Copies.of(network.architecture(), 0.5, 3);
         Network copied = copies.in(network);
         assertThat(copied.architecture()).isEqualTo(copies.architecture());
@@ -54,7 +55,7 @@ class CopiesTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.001, 0.25, 1})
     void aShareOfTheNeuronsOfEachHiddenLayerHasOneCopyEach(double share) {
-        Architecture architecture = Architecture.parse("8-6", 7, 7, 7);
+        Architecture architecture = Architecture.parse("8-6", ImageShape.grey(7, 7), 7);
         Copies copies = Copies.of(architecture, share, 3);
         int first = (int) Math.max(1, Math.round(8 * share));
         assertThat(copies.copied(0)).hasSize(first).isSorted().doesNotHaveDuplicates();
@@ -69,7 +70,7 @@ class CopiesTest {
     @ParameterizedTest
     @ValueSource(longs = {3, 4})
     void aPairSharesItsOutgoingWeights(long seed) {
-        Network network = Network.initial(Architecture.parse("8", 7, 7, 7), 1);
+        Network network = Network.initial(Architecture.parse("8", ImageShape.grey(7, 7), 7), 1);
         Copies copies = Copies.of(network.architecture(), 0.25, seed);
         float[] before = network.weights().get(1);
         float[] after = copies.in(network).weights().get(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 
 class FirstOrderTest {
@@ -23,8 +24,8 @@ class FirstOrderTest {
         for (int i = 0; i < count; i++) {
             labels[i] = random.nextInt(4);
         }
-        Images images = new Images(6, 6, 4, pixels, labels);
-        Network network = Network.initial(Architecture.parse(hidden, 6, 6, 4), 3);
+        Images images = new Images(ImageShape.grey(6, 6), 4, pixels, labels);
+        Network network = Network.initial(Architecture.parse(hidden, ImageShape.grey(6, 6), 4), 3);
         int units = network.architecture().hidden().getFirst().units();
         int span = network.architecture().output().span();
         double[] taylor = new double[units];

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 
 class MeanAblationTest {
@@ -21,7 +22,7 @@ class MeanAblationTest {
         for (int i = 0; i < count; i++) {
             labels[i] = random.nextInt(4);
         }
-        return new Images(6, 6, 4, pixels, labels);
+        return new Images(ImageShape.grey(6, 6), 4, pixels, labels);
     }
 
     /** The mean loss by plain loops over the layer before the output, some units at their means. */
@@ -52,7 +53,7 @@ class MeanAblationTest {
     @ParameterizedTest
     @ValueSource(strings = {"5", "c3"})
     void ablatedUnitsAnswerTheirMean(String hidden) {
-        Network network = Network.initial(Architecture.parse(hidden, 6, 6, 4), 3);
+        Network network = Network.initial(Architecture.parse(hidden, ImageShape.grey(6, 6), 4), 3);
         LayerShape output = network.architecture().output();
         Images training = images(50, 1);
         Images test = images(30, 2);

@@ -22,10 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.InventedImages;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 
 class NetworkTest {
     private static final Images IMAGES = InventedImages.of(20, 5, 7, 3).train();
+    /** Neither side is the number of channels. */
+    private static final ImageShape COLOURED = new ImageShape(3, 6, 9);
 
     @ParameterizedTest
     @ValueSource(
@@ -43,11 +46,21 @@ class NetworkTest {
                 "vit-p1-d6-h3-b2-m5+7"
             })
     void everyLayerIsWhatTheDefinitionSays(String hidden) {
-        Network network = BlocksTest.network(hidden, 7);
-        LayerValues.of(network, IMAGES, (layer, images, before, after) -> {
-            assertThat(images).isEqualTo(IMAGES.count());
+        compare(hidden, IMAGES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6-5", "c3", "c3-c4-5", "c2-r2-5", "vit-p3-d6-h2-b1"})
+    void soIsEveryLayerThatReadsColours(String hidden) {
+        compare(hidden, InventedImages.of(1, 12, COLOURED, 3).test());
+    }
+
+    private static void compare(String hidden, Images of) {
+        Network network = BlocksTest.network(hidden, of.shape());
+        LayerValues.of(network, of, (layer, images, before, after) -> {
+            assertThat(images).isEqualTo(of.count());
             for (int i = 0; i < images; i++) {
-                PlainForward plain = new PlainForward(network, IMAGES, i);
+                PlainForward plain = new PlainForward(network, of, i);
                 compare(before, i, plain.before.get(layer));
                 compare(after, i, plain.after.get(layer));
             }
@@ -67,7 +80,7 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(strings = {"6-5-4", "c3-c4-5", "c4-6-5"})
     void aSubNetworkComputesWhatTheWholeDoesWithTheOthersSilent(String hidden) {
-        Network network = withBiases(Network.initial(Architecture.parse(hidden, 7, 7, 7), 2));
+        Network network = withBiases(Network.initial(Architecture.parse(hidden, ImageShape.grey(7, 7), 7), 2));
         Kept kept = Kept.all(network.architecture()).with(0, 0, 2).with(1, 1, 3).with(2, 2, 0);
         Network small = network.keep(kept);
         Network silenced = silenced(network, kept);
@@ -107,7 +120,7 @@ class NetworkTest {
 
     @Test
     void initialWeightsHaveTheVarianceOfHeAndDependOnTheSeedOnly() {
-        Architecture architecture = Architecture.parse("200-200", 28, 28, 10);
+        Architecture architecture = Architecture.parse("200-200", ImageShape.grey(28, 28), 10);
         Network network = Network.initial(architecture, 5);
         for (int l = 0; l < 3; l++) {
             float[] weights = network.weights().get(l);
@@ -123,14 +136,29 @@ class NetworkTest {
         }
         assertThat(architecture).hasToString("784-200-200-10");
         assertThat(architecture.parameters()).isEqualTo(784 * 200 + 200 + 200 * 200 + 200 + 200 * 10 + 10);
-        assertThat(Architecture.parse("c8-c16-64", 28, 28, 10)).hasToString("28x28-c8-c16-64-10");
+        assertThat(Architecture.parse("c8-c16-64", ImageShape.grey(28, 28), 10)).hasToString("28x28-c8-c16-64-10");
+        Architecture coloured = Architecture.parse("c8-c16-64", new ImageShape(3, 32, 32), 10);
+        assertThat(coloured).hasToString("3x32x32-c8-c16-64-10");
+        // Taps of three channels; 8 x 8 positions of 16 meet the dense layer.
+        assertThat(coloured.parameters()).isEqualTo(3 * 9 * 8 + 8 + 8 * 9 * 16 + 16 + 16 * 64 * 64 + 64 + 64 * 10 + 10);
+        assertThat(Architecture.parse("20", new ImageShape(3, 32, 32), 10)).hasToString("3072-20-10");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"6-5", "c3-c4-5", "c3", "6-r6x4-5-r5", "c3-r3-5", "vit-p1-d6-h2-b2-m5+4", "vit-p1-d4-h1-b1"})
     void aFileHoldsTheNetwork(String hidden, @TempDir Path folder) throws Exception {
-        Network network = withBiases(Network.initial(Architecture.parse(hidden, 7, 5, 3), 1));
+        fileHolds(Architecture.parse(hidden, ImageShape.grey(7, 5), 3), folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6-5", "c3-c4-5", "c3-r3-5", "vit-p3-d6-h2-b1"})
+    void aFileHoldsOneOfColours(String hidden, @TempDir Path folder) throws Exception {
+        fileHolds(Architecture.parse(hidden, COLOURED, 3), folder);
+    }
+
+    private static void fileHolds(Architecture architecture, Path folder) throws Exception {
+        Network network = withBiases(Network.initial(architecture, 1));
         Path file = folder.resolve("network.npz");
         try (OutputStream out = Files.newOutputStream(file)) {
             NetworkFile.write(network, out);
@@ -153,7 +181,7 @@ class NetworkTest {
         Path file = Path.of(Objects.requireNonNull(NetworkTest.class.getResource("recorded-c6-c5-9.npz"))
                 .toURI());
         Network read = NetworkFile.read(file);
-        Network now = Network.initial(Architecture.parse("c6-c5-9", 8, 8, 10), 1);
+        Network now = Network.initial(Architecture.parse("c6-c5-9", ImageShape.grey(8, 8), 10), 1);
         assertThat(read.architecture()).isEqualTo(now.architecture()).hasToString("8x8-c6-c5-9-10");
         for (int l = 0; l < now.weights().size(); l++) {
             assertThat(read.weights().get(l)).containsExactly(now.weights().get(l));
@@ -209,7 +237,7 @@ class NetworkTest {
                 "vit-p4-d32-h4-b2-64"
             })
     void aNetworkThatCannotBeReadIsRefused(String text) {
-        assertThatThrownBy(() -> Architecture.parse(text, 28, 28, 10))
+        assertThatThrownBy(() -> Architecture.parse(text, ImageShape.grey(28, 28), 10))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage(
                         "a network must be hidden layers joined by -, convolutions (c and channels) before dense layers"
@@ -227,7 +255,7 @@ class NetworkTest {
         "vit-p5-d32-h4-b2, the sides of an image must be multiples of the patches': found 28 x 28 pixels and p5"
     })
     void aBlockThatDoesNotFitIsRefused(String text, String message) {
-        assertThatThrownBy(() -> Architecture.parse(text, 28, 28, 10))
+        assertThatThrownBy(() -> Architecture.parse(text, ImageShape.grey(28, 28), 10))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageStartingWith(message + " in \"" + text + "\"; ")
                 .hasMessageNotContaining("\n");
@@ -244,7 +272,7 @@ class NetworkTest {
         "vit-p4-d32-h4-b2-m20+9, 28x28-vit-p4-d32-h4-b2-m20+9-10"
     })
     void anArchitectureIsToldAsItIsTyped(String text, String told) {
-        assertThat(Architecture.parse(text, 28, 28, 10)).hasToString(told);
+        assertThat(Architecture.parse(text, ImageShape.grey(28, 28), 10)).hasToString(told);
     }
 
     /** The words of a file are changed, its arrays are not. */
@@ -256,7 +284,7 @@ class NetworkTest {
     })
     void wordsOfLayersThatDoNotFitTheArraysAreRefused(String words, String why, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("network.npz");
-        Network network = Network.initial(Architecture.parse("6-r6", 5, 5, 3), 1);
+        Network network = Network.initial(Architecture.parse("6-r6", ImageShape.grey(5, 5), 3), 1);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         NetworkFile.write(network, written);
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()));
@@ -279,11 +307,11 @@ class NetworkTest {
 
     @Test
     void imagesAreComputedTogetherAsFarAsMemoryGoes() {
-        Architecture dense = Architecture.parse("200-200-200", 28, 28, 10);
+        Architecture dense = Architecture.parse("200-200-200", ImageShape.grey(28, 28), 10);
         assertThat(dense.images(1, 10_000)).isEqualTo(10_000);
         // 610 answers of each of 33 networks: 2^23 / 20,130.
         assertThat(dense.images(33, 1000)).isEqualTo(416);
-        Architecture transformer = Architecture.parse("vit-p4-d32-h4-b1", 8, 8, 10);
+        Architecture transformer = Architecture.parse("vit-p4-d32-h4-b1", ImageShape.grey(8, 8), 10);
         // 4 tokens: 32 of the patches; queries, keys, values and 4 heads' attention to 4, 32 sums; 128 hidden, 32 sums;
         // 10 logits.
         int answers = 4 * (32 + 3 * 32 + 4 * 4 + 32 + 128 + 32) + 10;

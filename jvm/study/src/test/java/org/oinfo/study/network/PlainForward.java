@@ -34,11 +34,11 @@ final class PlainForward {
     PlainForward(Network network, Images images, int image, Change change) {
         this.network = network;
         Architecture architecture = network.architecture();
-        int height = architecture.height();
-        int width = architecture.width();
-        double[][] values = new double[1][images.size()];
+        int height = architecture.image().height();
+        int width = architecture.image().width();
+        double[][] values = new double[images.shape().channels()][height * width];
         for (int p = 0; p < images.size(); p++) {
-            values[0][p] = images.pixels()[image * images.size() + p];
+            values[p / (height * width)][p % (height * width)] = images.pixels()[image * images.size() + p];
         }
         double[][] carried = {};
         for (int l = 0; l < architecture.layers().size(); l++) {
@@ -48,7 +48,7 @@ final class PlainForward {
                 case DENSE -> dense(l, in);
                 case HALVING_CONVOLUTION -> convolution(l, in, height, width, 2);
                 case CONVOLUTION -> convolution(l, in, height, width, 1);
-                case PATCHES -> patches(l, in[0], height, width);
+                case PATCHES -> patches(l, in, height, width);
                 case ATTENTION -> sum(attention(l, in), in);
                 case TOKENS -> tokens(l, layer.role() == Role.INNER ? norm(l, in) : in);
                 case MEAN_TOKEN -> dense(l, means(norm(l, in)));
@@ -149,7 +149,7 @@ final class PlainForward {
         return out;
     }
 
-    private double[][] patches(int l, double[] pixels, int height, int width) {
+    private double[][] patches(int l, double[][] in, int height, int width) {
         LayerShape layer = network.architecture().layers().get(l);
         int side = (int) Math.sqrt(layer.span());
         int columns = width / side;
@@ -158,10 +158,11 @@ final class PlainForward {
             for (int t = 0; t < out[u].length; t++) {
                 out[u][t] = (double) network.biases().get(l)[u]
                         + network.others().get(l).getFirst()[t * out.length + u];
-                for (int p = 0; p < side * side; p++) {
-                    int y = t / columns * side + p / side;
+                for (int p = 0; p < in.length * side * side; p++) {
+                    int y = t / columns * side + p % (side * side) / side;
                     int x = t % columns * side + p % side;
-                    out[u][t] += network.weights().get(l)[u * side * side + p] * pixels[y * width + x];
+                    out[u][t] += network.weights().get(l)[u * in.length * side * side + p]
+                            * in[p / (side * side)][y * width + x];
                 }
             }
         }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 
 class RefitTest {
@@ -21,7 +22,7 @@ class RefitTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) random.nextDouble();
         }
-        return new Images(6, 6, 4, pixels, new int[IMAGES]);
+        return new Images(ImageShape.grey(6, 6), 4, pixels, new int[IMAGES]);
     }
 
     private static Kept firstThree(Architecture architecture) {
@@ -51,7 +52,7 @@ class RefitTest {
     @ParameterizedTest
     @ValueSource(strings = {"7-6-5", "c5-c4-6", "c6-5"})
     void whatIsLeftIsOrthogonalToEveryInput(String hidden) {
-        Architecture architecture = Architecture.parse(hidden, 6, 6, 4);
+        Architecture architecture = Architecture.parse(hidden, ImageShape.grey(6, 6), 4);
         Network whole = Network.initial(architecture, 11);
         Kept kept = firstThree(architecture);
         Images images = images();
@@ -123,7 +124,7 @@ class RefitTest {
 
     @Test
     void companyChangesNothing() {
-        Architecture architecture = Architecture.parse("7-6", 6, 6, 4);
+        Architecture architecture = Architecture.parse("7-6", ImageShape.grey(6, 6), 4);
         Network whole = Network.initial(architecture, 5);
         Kept one = firstThree(architecture);
         Kept other = one.with(0, 1, 4, 5);
@@ -137,7 +138,7 @@ class RefitTest {
 
     /** Neuron 3 of the first layer is neuron 0 once more. */
     private static Network repeated() {
-        Network network = Network.initial(Architecture.parse("5-4", 6, 6, 4), 2);
+        Network network = Network.initial(Architecture.parse("5-4", ImageShape.grey(6, 6), 4), 2);
         System.arraycopy(network.weights().getFirst(), 0, network.weights().getFirst(), 3 * 36, 36);
         return network;
     }

@@ -18,6 +18,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Workers;
 import org.oinfo.study.InventedImages;
 import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 
 class TrainerTest {
@@ -25,7 +26,7 @@ class TrainerTest {
     private static final TrainingSettings SETTINGS = new TrainingSettings(6, 32, 0.01f, 4);
 
     private static Network start(String hidden, long seed) {
-        return Network.initial(Architecture.parse(hidden, 6, 6, 6), seed);
+        return Network.initial(Architecture.parse(hidden, ImageShape.grey(6, 6), 6), seed);
     }
 
     private static Trained train(TrainingSettings settings, List<Network> starts) {

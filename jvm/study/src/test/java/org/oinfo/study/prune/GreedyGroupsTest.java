@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oinfo.study.capture.Capture;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerMoments;
@@ -25,12 +26,12 @@ class GreedyGroupsTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (float) random.nextDouble();
         }
-        return new Images(8, 8, 3, pixels, new int[500]);
+        return new Images(ImageShape.grey(8, 8), 3, pixels, new int[500]);
     }
 
     /** Weights from the given units only. */
     private static Network readsOnly(String hidden, int... units) {
-        Network network = Network.initial(Architecture.parse(hidden, 8, 8, 3), 6);
+        Network network = Network.initial(Architecture.parse(hidden, ImageShape.grey(8, 8), 3), 6);
         var next = network.architecture().layers().get(1);
         float[] weights = network.weights().get(1);
         for (int i = 0; i < weights.length; i++) {

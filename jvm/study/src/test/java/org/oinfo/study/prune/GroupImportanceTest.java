@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.MeanAblation;
 import org.oinfo.study.network.Network;
@@ -17,7 +18,7 @@ class GroupImportanceTest {
 
     @Test
     void interactionIsWhatAGroupMattersBeyondItsNeurons() {
-        Network network = Network.initial(Architecture.parse("12-6", 8, 8, 10), 4);
+        Network network = Network.initial(Architecture.parse("12-6", ImageShape.grey(8, 8), 10), 4);
         MeanAblation ablation = MeanAblation.of(network, 0, IMAGES.train(), IMAGES.test(), 2);
         int[] alive = IntStream.range(0, 12).toArray();
         GroupImportance importance = new GroupImportance(ablation, 12, alive);

@@ -19,6 +19,7 @@ import org.oinfo.parallel.Monitor;
 import org.oinfo.study.capture.Capture;
 import org.oinfo.study.capture.NetworkCapture;
 import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.LayerValues;
 import org.oinfo.study.network.Network;
@@ -26,7 +27,7 @@ import org.oinfo.study.result.LayerLandscape.Activation;
 
 class NetworkPrunerTest {
     private static final ImageSets IMAGES = SmallStudy.digits(50, 300);
-    private static final Network NETWORK = Network.initial(Architecture.parse("12-11", 8, 8, 10), 5);
+    private static final Network NETWORK = Network.initial(Architecture.parse("12-11", ImageShape.grey(8, 8), 10), 5);
 
     @TempDir
     Path folder;
@@ -80,7 +81,7 @@ class NetworkPrunerTest {
 
     @Test
     void aCutChannelIsAChannelOfZeros() throws IOException {
-        Network whole = Network.initial(Architecture.parse("c6-c5-7", 8, 8, 10), 8);
+        Network whole = Network.initial(Architecture.parse("c6-c5-7", ImageShape.grey(8, 8), 10), 8);
         PrunedNetwork pruned = NetworkPruner.byOmega(
                 whole,
                 NetworkCapture.write(whole, IMAGES.test(), folder, Monitor.NONE),

@@ -8,6 +8,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.oinfo.data.BadInputException;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.network.Architecture;
 
 class PruneSettingsTest {
@@ -44,7 +45,7 @@ class PruneSettingsTest {
 
     @Test
     void layersThatAnArchitectureHasNotAreRefusedBeforeTraining() {
-        Architecture architecture = Architecture.parse("200-60-200", 28, 28, 10);
+        Architecture architecture = Architecture.parse("200-60-200", ImageShape.grey(28, 28), 10);
         DEFAULTS.check(architecture);
         refused(() -> DEFAULTS.withSizes(List.of(5, 60), false).check(architecture))
                 .hasMessage(
@@ -59,7 +60,7 @@ class PruneSettingsTest {
 
     @Test
     void ofBlocksTheInnerLayersAreCut() {
-        Architecture residual = Architecture.parse("c8-r8-64-r64x20", 28, 28, 10);
+        Architecture residual = Architecture.parse("c8-r8-64-r64x20", ImageShape.grey(28, 28), 10);
         assertThat(PruneSettings.layers(PruneSettings.HIDDEN, residual)).containsExactly(1, 4);
         assertThat(DEFAULTS.left(residual))
                 .containsExactly(
@@ -68,12 +69,13 @@ class PruneSettingsTest {
                         "layer4 is left whole: its values are added to what the block behind it computes",
                         "layer6 is left whole: its values are sums, and what is added has the same units");
         assertThat(DEFAULTS.withScopes(List.of("layer2")).left(residual)).isEmpty();
-        assertThat(DEFAULTS.left(Architecture.parse("200-60-200", 28, 28, 10))).isEmpty();
+        assertThat(DEFAULTS.left(Architecture.parse("200-60-200", ImageShape.grey(28, 28), 10)))
+                .isEmpty();
         refused(() -> DEFAULTS.withScopes(List.of("layer4")).check(residual))
                 .hasMessage(
                         "the layer that is cut must be read by the weights of the next one alone: layer4 is not, its"
                                 + " values are added to what the block behind it computes; cut layer2 or layer5");
-        Architecture transformer = Architecture.parse("vit-p4-d32-h4-b2", 28, 28, 10);
+        Architecture transformer = Architecture.parse("vit-p4-d32-h4-b2", ImageShape.grey(28, 28), 10);
         assertThat(PruneSettings.layers(PruneSettings.HIDDEN, transformer)).containsExactly(2, 5);
         DEFAULTS.check(transformer);
     }

@@ -19,6 +19,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.images.Images;
 import org.oinfo.study.network.Kept;
 import org.oinfo.study.network.Network;
@@ -285,8 +286,8 @@ class PruneStudyTest {
                 "small",
                 "array",
                 "",
-                new Images(2, 2, 3, new float[4], new int[1]),
-                new Images(2, 2, 3, new float[4], new int[1]));
+                new Images(ImageShape.grey(2, 2), 3, new float[4], new int[1]),
+                new Images(ImageShape.grey(2, 2), 3, new float[4], new int[1]));
         assertThatThrownBy(() ->
                         PruneStudy.of(networks, small, SmallStudy.TRAINING, SETTINGS, SmallStudy.OPTIONS, Monitor.NONE))
                 .isInstanceOf(BadInputException.class)

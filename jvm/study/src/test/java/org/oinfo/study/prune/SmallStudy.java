@@ -12,6 +12,7 @@ import org.oinfo.study.capture.CapturedLayer;
 import org.oinfo.study.capture.NetworkCapture;
 import org.oinfo.study.images.DataSets;
 import org.oinfo.study.images.ImageSets;
+import org.oinfo.study.images.ImageShape;
 import org.oinfo.study.network.Architecture;
 import org.oinfo.study.network.Network;
 import org.oinfo.study.network.Trainer;
@@ -40,7 +41,7 @@ final class SmallStudy {
 
     /** A network trained on images, its capture in a folder of its own. */
     static StudiedNetwork trained(String hidden, long seed, ImageSets images, Path folder) throws IOException {
-        Architecture architecture = Architecture.parse(hidden, 8, 8, 10);
+        Architecture architecture = Architecture.parse(hidden, ImageShape.grey(8, 8), 10);
         Network initial = Network.initial(architecture, seed);
         Network trained = new Trainer(images, TRAINING.withSeed(seed), Monitor.NONE)
                 .train(List.of(initial))
