@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Puts the tables of a grid of studies into a page: tables.py GRID PAGE.md
+"""Puts the tables of the record (see record.py) into a page: tables.py PAGE.md
 
-GRID is the folder of `oinfo study grid`; tables stand in the page between <!-- table NAME --> and <!-- end -->.
+They stand in the page between <!-- table NAME --> and <!-- end -->.
 """
 
-import csv
-import json
 import re
 import sys
 from collections import defaultdict
 from pathlib import Path
+
+from record import CHOICES, RECORD, cell_of, read
 
 # Columns: heading, what the claim begins with, what the claim holds besides.
 SIDES = [
@@ -41,11 +41,8 @@ RIVALS = [
     ("less redundant", "Synergistic sub-networks do better than redundant", ""),
     ("less the best single score", "Synergistic sub-networks do better than those", "score best alone"),
 ]
-CHOICES = "random synergistic redundant min-tc entropy reconstruction label variance weight ablation taylor wanda".split()
 MARKS = {"held": "**{}**", "failed": "{} x", "no side beyond the margin": "{} ~", "undecided": "{} ?"}
 NUMBER = re.compile(r"-?[\d.]+ \[-?[\d.]+, -?[\d.]+\]")
-# Below this, networks have not learnt what sub-networks could keep.
-LEARNT = 0.5
 
 
 def row(words):
@@ -75,48 +72,33 @@ def claimed(claims, columns):
     return table(["cell", *(heading for heading, _, _ in columns)], rows, 1)
 
 
-def accuracy(study):
-    networks = study["training"]
-    return sum(network["testAccuracy"] for network in networks) / len(networks)
-
-
-def cells(studies):
-    rows = [[name(cell), str(len(study["training"])), f"{100 * accuracy(study):.1f} %"] for cell, study in studies.items()]
+def cells(record):
+    rows = [[name(cell_of(row)), row["networks"], f"{float(row['accuracy']):.1f} %"] for row in record]
     return table(["cell", "networks", "accuracy on the test images"], rows, 1)
 
 
-def kept(studies):
+def kept(record):
     rows = []
-    for cell, study in studies.items():
-        if accuracy(study) < LEARNT:
-            continue
-        means = defaultdict(lambda: defaultdict(list))
-        for pruning in study["prunings"]:
-            if pruning["scope"] == "hidden":
-                means[pruning["size"]][pruning["choice"]].append(100 * pruning["refitted"])
-        for size, of in sorted(means.items()):
-            # To a tenth, as they are printed: equals share the first place.
-            right = [round(sum(of[choice]) / len(of[choice]), 1) for choice in CHOICES]
-            best = max(right)
-            rows.append([name(cell), str(size), *(f"**{r}**" if r == best else f"{r}" for r in right)])
+    for row in record:
+        # To a tenth, as they are printed: equals share the first place.
+        right = [round(float(row[choice]), 1) for choice in CHOICES]
+        best = max(right)
+        rows.append([name(cell_of(row)), row["kept"], *(f"**{r}**" if r == best else f"{r}" for r in right)])
     return table(["cell", "kept", *CHOICES], rows, 1)
 
 
-def main(grid, page):
+def main(page):
     claims = defaultdict(list)
-    with open(Path(grid, "grid.csv"), newline="", encoding="utf-8") as lines:
-        for line in csv.DictReader(lines):
-            cell = line["images"], line["network"], line["condition"]
-            claims[cell].append((line["claim"], line["verdict"], line["number"]))
+    for line in read(RECORD / "grid.csv"):
+        claims[cell_of(line)].append((line["claim"], line["verdict"], line["number"]))
     claims = dict(sorted(claims.items()))
-    studies = {cell: json.loads(Path(grid, "_".join(cell), "study.json").read_text()) for cell in claims}
     tables = {
-        "cells": cells(studies),
+        "cells": cells(read(RECORD / "cells.csv")),
         "sides": claimed(claims, SIDES),
         "depth": claimed(claims, DEPTH),
         "label": claimed(claims, LABEL),
         "groups": claimed(claims, GROUPS),
-        "kept": kept(studies),
+        "kept": kept(read(RECORD / "kept.csv")),
         "rivals": claimed(claims, RIVALS),
     }
     text = Path(page).read_text(encoding="utf-8")
@@ -133,6 +115,6 @@ def main(grid, page):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2])
+    main(sys.argv[1])

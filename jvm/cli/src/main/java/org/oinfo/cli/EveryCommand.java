@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Setting up that all commands share, however deep: help and its form, how values are typed and shown. */
 final class EveryCommand {
@@ -21,7 +22,9 @@ final class EveryCommand {
     /** Sets up a command and all below it. */
     static void setUp(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
-        spec.usageMessage().width(WIDTH).sortOptions(false);
+        spec.usageMessage().width(WIDTH).sortOptions(false).abbreviateSynopsis(true);
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, OptionGroups::synopsis);
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionGroups::list);
         // A word that begins with @ is a name like any other, not a file of arguments.
         command.setExpandAtFiles(false);
         // A command that takes whatever it is given takes --help, too.

@@ -6,10 +6,12 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.command.BootstrapCommand;
 import org.oinfo.cli.command.CurveCommand;
@@ -45,6 +47,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code oinfo}; its subcommands do the work. */
 @Command(
@@ -67,11 +70,14 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 2 wrong command line or input, 3 backend not available, 4 interrupted, 1 anything else."
         })
 public final class Oinfo implements Runnable {
+    private static final String HELP = "help";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     /** Runs one command line and returns its exit code. */
-    public static int run(String[] args, Streams streams) {
+    public static int run(String[] given, Streams streams) {
+        String[] args = asOption(given);
         Failures failures = new Failures(streams);
         CommandLine commandLine = commandLine(args, streams, streams.data().stays());
         commandLine
@@ -85,6 +91,14 @@ public final class Oinfo implements Runnable {
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory();
         }
+    }
+
+    /** {@code help COMMAND} as {@code COMMAND --help}, as other tools take it. */
+    private static String[] asOption(String... args) {
+        return args.length == 0 || !args[0].equals(HELP)
+                ? args
+                : Stream.concat(Arrays.stream(args).skip(1), Stream.of("--" + HELP))
+                        .toArray(String[]::new);
     }
 
     /** Every command with its options, for pages that describe them; it runs nothing. */
@@ -122,6 +136,10 @@ public final class Oinfo implements Runnable {
     }
 
     private static int execute(ParseResult parsed) {
+        // The parser overlooks them where help is asked for: of a command that is not there.
+        if (!parsed.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
+        }
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) {
             return helped;

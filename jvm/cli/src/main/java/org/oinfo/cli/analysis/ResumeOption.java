@@ -16,11 +16,13 @@ import org.oinfo.ResumableScan;
 import org.oinfo.ScanResult;
 import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Keeper;
 import picocli.CommandLine.Option;
 
 /** {@code --resume}: work that goes on where it was stopped. */
+@OptionGroup(OptionGroup.RUN)
 public final class ResumeOption {
     @Option(
             names = "--resume",

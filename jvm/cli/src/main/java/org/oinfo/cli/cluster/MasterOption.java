@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.estimate.SharedEstimate;
@@ -16,6 +17,7 @@ import org.oinfo.spread.Cluster;
 import picocli.CommandLine.Option;
 
 /** {@code --master}: on whose machines an analysis runs. */
+@OptionGroup(OptionGroup.RUN)
 public final class MasterOption {
     private static final Pattern MASTER =
             Pattern.compile("local(\\[.+])?|local-cluster\\[.+]|spark://.+|yarn|k8s://.+");

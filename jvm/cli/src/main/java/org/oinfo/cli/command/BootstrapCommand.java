@@ -43,8 +43,8 @@ import picocli.CommandLine.Option;
             "  oinfo bootstrap examples/activations.npy --nplets examples/groups.txt --resamples 999 --format csv",
             "  printf 'heart,breath,motion' | oinfo bootstrap examples/series.csv --nplets - --block 20",
             "",
-            "bootstrap bias is the mean of the resamples less the value. Groups that a scan of the same data picked as extremes",
-            "are biased by that choice besides, and no interval knows of it.",
+            "bootstrap bias is the mean of the resamples less the value. Groups that a scan of the same data picked as extremes"
+                    + " are biased by that choice besides, and no interval knows of it.",
             "TC, DTC and S are never 0 in samples: their intervals do not tell whether variables are independent.",
             "Ctrl-C stops; intervals then come from the resamples drawn until then, marked as partial (exit code 4)."
         })

@@ -60,7 +60,7 @@ import picocli.CommandLine.Option;
             "  oinfo null examples/activations.npy --surrogate tree   is it synergy?",
             "  oinfo null examples/activations.npy --order 4 --surrogates 199 --top 100",
             "  oinfo null examples/series.csv --surrogate shift   time series",
-            "  oinfo null examples/activations.npy --order 8 --family search --surrogate tree --surrogates 99   a search's result",
+            "  oinfo null examples/activations.npy --order 8 --family search --surrogate tree   a search's result",
             "  printf '10,22,31\\n24,32,34\\n' | oinfo null examples/activations.npy --nplets - --family list",
             "",
             "Ctrl-C stops it; what the finished surrogates say is still printed, marked as partial (exit code 4)."

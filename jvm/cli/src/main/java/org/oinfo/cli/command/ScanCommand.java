@@ -56,15 +56,15 @@ import picocli.CommandLine.Option;
             "  oinfo scan examples/activations.npy --order 6 --dry-run     how long would that take?",
             "  oinfo scan examples/activations.npy --order 5 --level extremes --ends synergistic",
             "  oinfo scan examples/activations.npy --order 4 --rank-by tc --ends largest",
-            "  oinfo scan examples/activations.npy --order 5 --rank-by delta3 --ends largest   synergy of more than 3",
+            "  oinfo scan examples/activations.npy --order 5 --rank-by delta3 --ends largest   synergy beyond 3",
             "  oinfo scan examples/activations.npy --groups '0-9;10-19' --mix any   triplets across two groups",
             "  oinfo scan examples/series.csv --columns 0-3,motion --format csv --out result.csv",
             "  oinfo scan examples/series.csv --level full --report r.html --plot landscape.svg   to look at",
             "  oinfo scan examples/series.csv --window 100 --step 50 --format csv   how it changes along a series",
             "  oinfo scan examples/correlations.csv --covariance --order all --level full --format json",
             "",
-            "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4). With --resume the same",
-            "command goes on from there later, as it does when the process was killed."
+            "Ctrl-C stops a scan; what is finished is still printed, marked as partial (exit code 4). With --resume"
+                    + " the same command goes on from there later, as it does when the process was killed."
         })
 public final class ScanCommand extends AnalysisCommand {
     private static final OInformationOptions USUAL = OInformationOptions.defaults();
@@ -74,9 +74,6 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Mixin
     private MoreData more = new MoreData();
-
-    @Mixin
-    private WindowOptions windows = new WindowOptions();
 
     @Mixin
     private OrderOption orders = new OrderOption();
@@ -117,6 +114,9 @@ public final class ScanCommand extends AnalysisCommand {
 
     @Mixin
     private GroupsOption groups = new GroupsOption();
+
+    @Mixin
+    private WindowOptions windows = new WindowOptions();
 
     @Mixin
     private ResumeOption resume = new ResumeOption();

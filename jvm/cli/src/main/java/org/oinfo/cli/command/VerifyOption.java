@@ -1,10 +1,12 @@
 package org.oinfo.cli.command;
 
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.scan.verify.Verify;
 import picocli.CommandLine.Option;
 
 /** {@code --verify} and {@code --no-verify}: a scan that proves itself complete. */
+@OptionGroup(OptionGroup.RUN)
 final class VerifyOption {
     @Option(
             names = "--verify",

@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  oinfo simulate synergistic --samples 300 --out a.csv",
             "  oinfo simulate independent --samples 200 --out b.csv",
-            "  oinfo compare a.csv b.csv                          what is there in a and not in b, or the other way round",
+            "  oinfo compare a.csv b.csv                          what only one of them has",
             "  oinfo compare a.csv b.csv --order 4 --permutations 199 --top 5",
             "  oinfo compare a.csv b.csv --rank-by tc --order 2   pairs: mutual information",
             "  oinfo compare a.csv a.csv --paired                 before and after, row by row: here the same",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.files.RowFile;
@@ -17,6 +18,7 @@ import org.oinfo.data.options.Where;
 import picocli.CommandLine.Option;
 
 /** Options about files of arrays, and about rows. */
+@OptionGroup(OptionGroup.DATA)
 final class ArrayOptions {
     @Option(
             names = "--dataset",

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.ColumnList;
 import picocli.CommandLine.Option;
 
 /** Which columns of DATA take part. */
+@OptionGroup(OptionGroup.DATA)
 final class ColumnOptions implements ColumnChoice {
     @Option(
             names = "--columns",

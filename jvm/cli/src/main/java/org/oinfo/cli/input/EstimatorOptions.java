@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.typed.LowerCaseEnum;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.discrete.DiscreteSamples;
 import org.oinfo.estimate.options.Binning;
@@ -20,6 +21,7 @@ import org.oinfo.kernels.Backends;
 import picocli.CommandLine.Option;
 
 /** Options about how entropies are estimated. */
+@OptionGroup(OptionGroup.ESTIMATE)
 final class EstimatorOptions {
     private static final EstimateOptions USUAL = EstimateOptions.defaults();
 
@@ -91,6 +93,17 @@ final class EstimatorOptions {
                     "pull the correlation matrix towards the identity when samples are few (default: ${DEFAULT-VALUE})")
     private Shrinkage shrinkage = USUAL.shrinkage();
 
+    @Option(
+            names = "--seed",
+            paramLabel = "n",
+            description =
+                    "seed of all that is random: ties, n-plets, chains, surrogates, resamples and subsets (default: ${DEFAULT-VALUE})")
+    private long seed = USUAL.seed();
+
+    long seed() {
+        return seed;
+    }
+
     boolean biasCorrect() {
         return biasCorrect;
     }
@@ -100,7 +113,7 @@ final class EstimatorOptions {
      *
      * @param given whether an option was typed: what its value is does not tell
      */
-    OInformationOptions options(RunOptions run, long seed, Predicate<String> given) {
+    OInformationOptions options(RunOptions run, Predicate<String> given) {
         checkBias();
         checkDiscrete(run, given);
         checkKnn(run, given);

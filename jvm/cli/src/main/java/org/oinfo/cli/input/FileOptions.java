@@ -2,6 +2,7 @@ package org.oinfo.cli.input;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.options.Header;
 import org.oinfo.data.options.Missing;
 import org.oinfo.data.options.ReadOptions;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options about how the files of DATA are read. */
+@OptionGroup(OptionGroup.DATA)
 final class FileOptions {
     /** The options here. */
     static final List<String> NAMES = List.of(

@@ -8,6 +8,7 @@ import org.oinfo.Needs;
 import org.oinfo.OInformation;
 import org.oinfo.OInformationOptions;
 import org.oinfo.cli.process.Streams;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnChoice;
 import org.oinfo.data.Samples;
@@ -17,7 +18,6 @@ import org.oinfo.data.files.DataFiles;
 import org.oinfo.data.options.RowChoice;
 import org.oinfo.data.text.WordColumn;
 import org.oinfo.estimate.SharedEstimate;
-import org.oinfo.estimate.options.EstimateOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** DATA, options about it, and how it is read. */
+@OptionGroup(OptionGroup.DATA)
 public final class InputOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -56,19 +57,12 @@ public final class InputOptions {
     @Mixin
     private FileOptions files = new FileOptions();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "n",
-            description =
-                    "seed of all that is random: ties, n-plets, chains, surrogates, resamples and subsets (default: ${DEFAULT-VALUE})")
-    private long seed = EstimateOptions.defaults().seed();
-
     public String data() {
         return data;
     }
 
     public long seed() {
-        return seed;
+        return estimate.seed();
     }
 
     /** The choice of rows as it was typed; null for all. */
@@ -79,7 +73,7 @@ public final class InputOptions {
     /** Options for the library; refuses what does not go together. */
     public OInformationOptions options(RunOptions run) {
         check();
-        return estimate.options(run, seed, this::given);
+        return estimate.options(run, this::given);
     }
 
     private void check() {

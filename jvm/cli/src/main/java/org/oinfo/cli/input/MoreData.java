@@ -2,11 +2,13 @@ package org.oinfo.cli.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.oinfo.cli.typed.OptionGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 
 /** Data besides the first, for commands that take several. */
+@OptionGroup(OptionGroup.DATA)
 public final class MoreData implements DataParameters {
     /** An annotation would not do: it may not leave the first parameter to others. */
     private final PositionalParamSpec paths = PositionalParamSpec.builder()

@@ -1,10 +1,12 @@
 package org.oinfo.cli.input;
 
 import org.oinfo.OInformationOptions;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import picocli.CommandLine.Option;
 
 /** Options about what the computation runs on. */
+@OptionGroup(OptionGroup.RUN)
 public final class RunOptions {
     /** More would only wait for each other, and each takes memory. */
     private static final int MOST_A_PROCESSOR = 4;

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.UnavailableException;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import picocli.CommandLine.Option;
 
 /** Options about what people look at, besides the result. */
+@OptionGroup(OptionGroup.RESULT)
 public final class PictureOptions {
     @Option(
             names = "--report",

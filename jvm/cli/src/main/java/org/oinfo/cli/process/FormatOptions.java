@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.Warning;
@@ -11,6 +12,7 @@ import org.oinfo.report.Unit;
 import picocli.CommandLine.Option;
 
 /** Options about what is printed. */
+@OptionGroup(OptionGroup.RESULT)
 public class FormatOptions {
     @Option(
             names = "--unit",

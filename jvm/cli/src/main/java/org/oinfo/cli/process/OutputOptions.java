@@ -2,9 +2,11 @@ package org.oinfo.cli.process;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import picocli.CommandLine.Option;
 
 /** Options about what is printed, and where. */
+@OptionGroup(OptionGroup.RESULT)
 public final class OutputOptions extends FormatOptions {
     @Option(
             names = "--out",

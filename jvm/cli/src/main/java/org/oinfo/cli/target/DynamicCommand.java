@@ -50,10 +50,10 @@ import picocli.CommandLine.Spec;
             "  oinfo dynamic examples/series.csv   every series as target, pairs and triplets",
             "  oinfo dynamic examples/series.csv --target heart --lag 2 --bias-correct",
             "  oinfo dynamic examples/series.csv --target 0 --method greedy --max-order 5",
-            "  printf '0,1,2\\n0;3;4\\n' | oinfo dynamic examples/series.csv --nplets -   given groups, and their totals",
+            "  printf '0,1,2\\n0;3;4\\n' | oinfo dynamic examples/series.csv --nplets -   groups and their totals",
             "",
-            "Scores are made of each whole series and then lagged: one copula. Ctrl-C: what is finished is still printed,",
-            "marked as partial (exit code 4)."
+            "Scores are made of each whole series and then lagged: one copula. Ctrl-C: what is finished is still printed,"
+                    + " marked as partial (exit code 4)."
         })
 public final class DynamicCommand extends AnalysisCommand {
     private static final int LARGEST_ORDER = 10;

@@ -2,11 +2,13 @@ package org.oinfo.study.command;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.CaptureSettings;
 import picocli.CommandLine.Option;
 
 /** Which answers of neurons are kept. */
+@OptionGroup("What is captured:")
 final class CaptureOptions {
     @Option(
             names = "--images",

@@ -52,11 +52,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data fashion-mnist",
-            "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data fashion-mnist --refit yes",
+            "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data digits",
+            "  oinfo study cut my-study/network-1/trained.npz --keep 20 --out small.npz --data digits --refit yes",
             "  oinfo study cut trained.npz --neurons \"layer1=0;4;7\" --neurons \"layer2=1;2\" --out small.npz",
             "  oinfo study cut model.onnx --keep 0.5 --inputs inputs.npz --out small.onnx",
-            "  oinfo study cut model.onnx --keep 64 --cut fc1,fc2 --choose wanda --inputs x.npy --labels y.npy --out small.onnx"
+            "  oinfo study cut model.onnx --keep 64 --cut fc1,fc2 --choose wanda --inputs x.npy --out small.onnx"
         })
 final class CutCommand implements Callable<Integer> {
     private static final String ACTIVATIONS = "activations";

@@ -3,10 +3,12 @@ package org.oinfo.study.command;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.input.RunOptions;
+import org.oinfo.cli.typed.OptionGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where a study lives, and how it is run. */
+@OptionGroup("The study, and how it runs:")
 final class FolderOptions {
     @Parameters(
             arity = "0..1",

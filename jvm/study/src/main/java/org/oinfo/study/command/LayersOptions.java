@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.cli.typed.Orders;
 import org.oinfo.study.landscape.ControlSettings;
 import org.oinfo.study.landscape.LandscapeSettings;
 import picocli.CommandLine.Option;
 
 /** Which landscapes of layers. */
+@OptionGroup("Landscapes and their controls:")
 final class LayersOptions {
     /** More neurons than a layer has that is scored exhaustively. */
     private static final int WIDEST = 100;

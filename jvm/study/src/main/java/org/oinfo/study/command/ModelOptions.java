@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.CaptureSettings;
 import org.oinfo.study.capture.Examples;
@@ -14,6 +15,7 @@ import org.oinfo.study.images.Images;
 import picocli.CommandLine.Option;
 
 /** A user's model or saved network, and what it is shown. */
+@OptionGroup("Your own model:")
 final class ModelOptions {
     @Option(
             names = "--onnx",

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.study.prune.Choice;
@@ -12,6 +13,7 @@ import org.oinfo.study.prune.NeuronChoice;
 import picocli.CommandLine.Option;
 
 /** What cutting a user's model takes besides. */
+@OptionGroup("Your own model:")
 final class OnnxCutOptions {
     @Option(
             names = "--inputs",

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.study.TrainSettings;
 import org.oinfo.study.prune.PruneSettings;
 import picocli.CommandLine.Option;
 
 /** Which sub-networks. */
+@OptionGroup("Sub-networks:")
 final class PruneOptions {
     private static final String BEST = "best";
 

@@ -2,10 +2,12 @@ package org.oinfo.study.command;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.study.ScoreSettings;
 import picocli.CommandLine.Option;
 
 /** Which scores of single neurons. */
+@OptionGroup("Scores of single neurons:")
 final class ScoreOptions {
     @Option(
             names = "--score-order",

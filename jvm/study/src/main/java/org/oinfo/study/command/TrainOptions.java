@@ -2,10 +2,12 @@ package org.oinfo.study.command;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.study.TrainSettings;
 import picocli.CommandLine.Option;
 
 /** Which networks. */
+@OptionGroup("Images and training:")
 final class TrainOptions {
     /** Which images. */
     @Option(
