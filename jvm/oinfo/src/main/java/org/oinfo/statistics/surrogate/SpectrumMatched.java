@@ -1,5 +1,7 @@
 package org.oinfo.statistics.surrogate;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -34,52 +36,100 @@ public final class SpectrumMatched {
 
     /** One of them; the source of random numbers says which. */
     public static CorrelationMatrix draw(CorrelationMatrix r, UniformRandomProvider random) {
+        return draw(r, random, () -> true);
+    }
+
+    /**
+     * The same, for matrices of thousands of variables, which take a while.
+     *
+     * @param goOn is asked from time to time
+     * @throws CancellationException it says no
+     */
+    public static CorrelationMatrix draw(CorrelationMatrix r, UniformRandomProvider random, BooleanSupplier goOn) {
         SpectrumMatched matrix = new SpectrumMatched(r);
-        matrix.turn(random);
+        matrix.turn(random, goOn);
         matrix.bringDiagonalToOne();
         return matrix.correlations();
     }
 
-    /** Reflections of random vectors, each of one dimension fewer. */
-    private void turn(UniformRandomProvider random) {
+    /**
+     * Reflections of random vectors, each of one dimension fewer. A large matrix is read from memory for each of them, so that once over
+     * the lower triangle must do: a reflection changes it while its product with the next vector is summed.
+     */
+    private void turn(UniformRandomProvider random, BooleanSupplier goOn) {
         ContinuousDistribution.Sampler normal = NormalDistribution.of(0, 1).createSampler(random);
         double[] v = new double[n];
+        double[] w = new double[n];
         for (int first = 0; first < n - 1; first++) {
+            if (!goOn.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            double[] next = new double[n];
             double squares = 0;
             for (int i = first; i < n; i++) {
-                v[i] = normal.sample();
-                squares = Math.fma(v[i], v[i], squares);
+                next[i] = normal.sample();
+                squares = Math.fma(next[i], next[i], squares);
             }
-            double head = v[first];
+            double head = next[first];
             // v = x +- |x| e: the reflection that takes x to e.
-            v[first] += Math.copySign(Math.sqrt(squares), head);
-            reflect(v, first, squares - head * head + v[first] * v[first]);
+            next[first] += Math.copySign(Math.sqrt(squares), head);
+            w = change(next, reflect(v, w, first, next), 2 / (squares - head * head + next[first] * next[first]));
+            v = next;
+        }
+        reflect(v, w, n - 1, new double[n]);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                a[j][i] = a[i][j];
+            }
         }
     }
 
-    /** A becomes H A H, H = 1 - 2 v v^T / |v|^2 on the coordinates from {@code first} on. */
-    private void reflect(double[] v, int first, double squares) {
-        double factor = 2 / squares;
+    /** H A H = A - v w^T - w v^T with H = 1 - f v v^T and w = f A v - f^2 / 2 (v^T A v) v. */
+    private double[] change(double[] v, double[] product, double f) {
+        double half = f * f / 2 * dot(v, product, 0, n);
+        double[] w = new double[n];
         for (int i = 0; i < n; i++) {
-            double dot = 0;
-            for (int j = first; j < n; j++) {
-                dot = Math.fma(a[i][j], v[j], dot);
-            }
-            for (int j = first; j < n; j++) {
-                a[i][j] = Math.fma(-factor * dot, v[j], a[i][j]);
-            }
+            w[i] = Math.fma(f, product[i], -half * v[i]);
         }
-        double[] dots = new double[n];
-        for (int i = first; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                dots[j] = Math.fma(v[i], a[i][j], dots[j]);
+        return w;
+    }
+
+    /** A becomes A - v w^T - w v^T; returns its product with the next vector, which is zero before {@code first}, as v is but for one. */
+    private double[] reflect(double[] v, double[] w, int first, double[] next) {
+        double[] product = new double[n];
+        for (int i = Math.max(0, first - 1); i < n; i++) {
+            double[] row = a[i];
+            double vi = -v[i];
+            double wi = -w[i];
+            for (int j = 0; j <= i; j++) {
+                row[j] = Math.fma(vi, w[j], Math.fma(wi, v[j], row[j]));
             }
-        }
-        for (int i = first; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                a[i][j] = Math.fma(-factor * v[i], dots[j], a[i][j]);
+            double ni = next[i];
+            for (int j = 0; j < i; j++) {
+                product[j] = Math.fma(ni, row[j], product[j]);
             }
+            product[i] += dot(row, next, first, i + 1);
         }
+        return product;
+    }
+
+    /** In four sums, which do not wait for each other. */
+    private static double dot(double[] x, double[] y, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            s0 = Math.fma(x[i], y[i], s0);
+            s1 = Math.fma(x[i + 1], y[i + 1], s1);
+            s2 = Math.fma(x[i + 2], y[i + 2], s2);
+            s3 = Math.fma(x[i + 3], y[i + 3], s3);
+        }
+        for (; i < to; i++) {
+            s0 = Math.fma(x[i], y[i], s0);
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 
     /** Each rotation leaves one more 1 on the diagonal: an entry below 1 takes from one above it, and the sum is N. */

@@ -1,9 +1,12 @@
 package org.oinfo.statistics.surrogate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,7 @@ import org.oinfo.scan.TestMatrices;
 /** Against the eigenvalues of Apache Commons Math. */
 class SpectrumMatchedTest {
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 7, 20, 60})
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 20, 60})
     void eigenvaluesStay(int n) {
         CorrelationMatrix r = oneFactor(n, 0.6);
         for (int draw = 0; draw < 5; draw++) {
@@ -71,6 +74,15 @@ class SpectrumMatchedTest {
         assertThat(SpectrumMatched.draw(oneFactor(30, 0.6), RandomStreams.of(8, 8))
                         .array())
                 .isEqualTo(matched.array());
+    }
+
+    @Test
+    void whoeverAsksForALargeOneCanStopIt() {
+        AtomicInteger asked = new AtomicInteger();
+        assertThatThrownBy(() -> SpectrumMatched.draw(
+                        oneFactor(30, 0.6), RandomStreams.of(1, 1), () -> asked.incrementAndGet() < 5))
+                .isInstanceOf(CancellationException.class);
+        assertThat(asked).hasValue(5);
     }
 
     /** All pairs correlated alike. */

@@ -60,8 +60,11 @@ final class SpectrumControl {
         Matched[][] draws = new Matched[matrices][]; // [matrix][order]
         workers.run(matrices, () -> {
             Backend backend = Backends.open(settings.backend());
-            return i -> draws[i] =
-                    landscapes(SpectrumMatched.draw(r, RandomStreams.of(seeds.spectrum(), i)), backend, orders, seeds);
+            return i -> draws[i] = landscapes(
+                    SpectrumMatched.draw(r, RandomStreams.of(seeds.spectrum(), i), watch::goOn),
+                    backend,
+                    orders,
+                    seeds);
         });
         List<Matched> matched = new ArrayList<>();
         for (int o = 0; o < orders.size() && matrices > 0; o++) {
