@@ -9,6 +9,7 @@ import org.oinfo.data.Samples;
 import org.oinfo.data.SquareMatrix;
 import org.oinfo.data.SteadyInput;
 import org.oinfo.data.Variables;
+import org.oinfo.estimate.given.GivenCovariance;
 import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.estimate.options.Estimator;
 import org.oinfo.estimate.options.Shrinkage;

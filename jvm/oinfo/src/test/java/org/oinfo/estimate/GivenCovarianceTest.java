@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,37 +173,6 @@ class GivenCovarianceTest {
         CorrelationEstimate exact = estimate(1, 0.99, 0.98, 0.99, 1, 0.9982, 0.98, 0.9982, 1);
         assertThat(exact.warnings()).isEmpty();
         assertThat(exact.matrix().get(1, 2)).isEqualTo(0.9982);
-    }
-
-    /** The factor of R + s I tells whether an eigenvalue lies below -s: so it must, just short of the reported value only. */
-    @Test
-    void theReportedEigenvalueIsTheSmallestOfItsBlock() {
-        Random random = new Random(31);
-        int n = 6;
-        for (int trial = 0; trial < 20; trial++) {
-            double[] r = equicorrelated(n, 0);
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < i; j++) {
-                    r[i * n + j] = r[j * n + i] = 2 * random.nextDouble() - 1;
-                }
-            }
-            NegativeDirection found = NegativeDirection.find(r, n, 1e-10).orElseThrow();
-            double smallest = found.eigenvalueAtMost();
-            double[] block = leadingBlock(r, n, found.variable() + 1);
-            assertThat(smallest).isLessThan(-1e-10);
-            assertThat(NegativeDirection.find(block, found.variable() + 1, -smallest * (1 - 1e-6)))
-                    .isPresent();
-            assertThat(NegativeDirection.find(block, found.variable() + 1, -smallest * (1 + 1e-6)))
-                    .isEmpty();
-        }
-    }
-
-    private static double[] leadingBlock(double[] r, int n, int size) {
-        double[] block = new double[size * size];
-        for (int i = 0; i < size; i++) {
-            System.arraycopy(r, i * n, block, i * size, size);
-        }
-        return block;
     }
 
     private static double[] equicorrelated(int n, double rho) {

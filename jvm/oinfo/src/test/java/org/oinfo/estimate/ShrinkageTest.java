@@ -3,7 +3,10 @@ package org.oinfo.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,8 +83,13 @@ class ShrinkageTest {
             CorrelationEstimate estimate = CorrelationEstimator.fromSamples(
                     data, EstimateOptions.defaults().withShrinkage(shrinkage));
             assertThat(estimate.shrinkageIntensity()).isBetween(0.5, 1.0);
-            assertThat(NegativeDirection.find(estimate.matrix().array(), 30, -0.1))
-                    .isEmpty();
+            double[][] rows = new double[30][30];
+            for (int i = 0; i < 30 * 30; i++) {
+                rows[i / 30][i % 30] = estimate.matrix().get(i / 30, i % 30);
+            }
+            assertThat(new EigenDecomposition(new Array2DRowRealMatrix(rows)).getRealEigenvalues())
+                    .satisfies(values -> assertThat(Arrays.stream(values).min().orElseThrow())
+                            .isGreaterThan(0.1));
         }
     }
 }

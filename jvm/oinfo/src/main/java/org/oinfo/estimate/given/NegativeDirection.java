@@ -1,4 +1,4 @@
-package org.oinfo.estimate;
+package org.oinfo.estimate.given;
 
 import java.util.Optional;
 

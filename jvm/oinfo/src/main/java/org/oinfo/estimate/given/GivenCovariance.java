@@ -1,4 +1,4 @@
-package org.oinfo.estimate;
+package org.oinfo.estimate.given;
 
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import org.oinfo.data.Warning;
  * rounding errors, and one of +3e-8 would read as a huge synergy. Beyond, and for values that are not finite, negative variances and
  * covariances of a variable without variance, a {@link BadInputException} says where.
  */
-final class GivenCovariance {
+public final class GivenCovariance {
     private static final double TOLERANCE = 1e-10;
     private static final String COUNTED = " (rows and columns count from 0)";
 
@@ -39,7 +39,7 @@ final class GivenCovariance {
      *
      * @param columns the variables, ascending
      */
-    GivenCovariance(SquareMatrix given, int[] columns) {
+    public GivenCovariance(SquareMatrix given, int[] columns) {
         this.given = given;
         this.columns = columns;
         int n = given.variables();
@@ -71,17 +71,17 @@ final class GivenCovariance {
     }
 
     /** Positions of the variables with a variance above 0, ascending. */
-    int[] live() {
+    public int[] live() {
         return live;
     }
 
     /** Positions of the variables with variance 0, ascending. */
-    int[] dead() {
+    public int[] dead() {
         return dead;
     }
 
     /** R [live*live]: exactly symmetric, diagonal exactly 1. */
-    double[] correlation() {
+    public double[] correlation() {
         int m = live.length;
         double[] r = new double[m * m];
         double[] deviation =
@@ -98,7 +98,7 @@ final class GivenCovariance {
     }
 
     /** What was put right in {@link #correlation}. */
-    List<Warning> warnings() {
+    public List<Warning> warnings() {
         return warnings;
     }
 
