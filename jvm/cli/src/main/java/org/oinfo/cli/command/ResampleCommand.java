@@ -1,5 +1,6 @@
 package org.oinfo.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.Needs;
@@ -10,6 +11,7 @@ import org.oinfo.cli.analysis.AnalysisCommand;
 import org.oinfo.cli.analysis.Outcome;
 import org.oinfo.cli.analysis.ReportHead;
 import org.oinfo.cli.analysis.ResumeOption;
+import org.oinfo.cli.analysis.SlowSeries;
 import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataSource;
 import org.oinfo.cli.input.LoadedData;
@@ -19,6 +21,7 @@ import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.process.Streams;
 import org.oinfo.cli.typed.LowerCaseEnum;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Warning;
 import org.oinfo.estimate.options.Estimator;
 import org.oinfo.report.Listing;
 import org.oinfo.report.Quantity;
@@ -111,7 +114,10 @@ public final class ResampleCommand extends AnalysisCommand {
         LoadedData data = source.load();
         ResamplingSettings settings = settings(data);
         List<Integer> wanted = orders.of(data.info());
-        return new Analysis(data, data.warnings(wanted), progress -> {
+        List<Warning> warnings = new ArrayList<>(data.warnings(wanted));
+        warnings.addAll(SlowSeries.of(
+                data, "samples that are drawn one by one lack that memory, and intervals are too narrow"));
+        return new Analysis(data, warnings, progress -> {
             List<SamplingIntervals> found = intervals(data.info(), wanted, settings, progress);
             boolean partial = found.isEmpty() || found.getFirst().resamples() < resamples;
             return Outcome.of(partial, head -> listing(head, settings, found));

@@ -67,6 +67,14 @@ class SlowSeriesTest {
     }
 
     @Test
+    void soAreThoseOfDrawnDataSets() {
+        assertThat(warnings("resample SLOW --resamples 39"))
+                .contains(WARNED)
+                .contains("; samples that are drawn one by one lack that memory, and intervals are too narrow\n");
+        assertThat(warnings("resample WHITE --resamples 39")).doesNotContain(WARNED);
+    }
+
+    @Test
     void rowsThatAreExchangedLackTheMemory() {
         assertThat(warnings("compare SLOW WHITE --permutations 19"))
                 .contains("slow.csv: " + WARNED)
