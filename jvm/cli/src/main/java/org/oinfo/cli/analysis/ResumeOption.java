@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -61,13 +60,9 @@ public final class ResumeOption {
         }
     }
 
-    /** What is read, the journal among it: a result must not be written over it. */
-    List<String> inputs(List<String> data) {
-        List<String> all = new ArrayList<>(data);
-        if (file != null) {
-            all.add(file);
-        }
-        return all;
+    /** The journal, where there is one. */
+    List<String> read() {
+        return file == null ? List.of() : List.of(file);
     }
 
     /**

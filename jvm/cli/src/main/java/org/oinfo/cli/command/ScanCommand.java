@@ -145,6 +145,11 @@ public final class ScanCommand extends AnalysisCommand {
     }
 
     @Override
+    protected GroupsOption groups() {
+        return groups;
+    }
+
+    @Override
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
         master.refuse("--window", windows.given());

@@ -137,7 +137,11 @@ public final class OutputFile implements AutoCloseable {
         }
         for (String input : inputs) {
             Path path = Path.of(input);
-            if (Files.exists(target) && Files.exists(path) && Files.isSameFile(target, path)) {
+            // A journal may be about to begin.
+            boolean same = (Files.exists(target) && Files.exists(path))
+                    ? Files.isSameFile(target, path)
+                    : target.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize());
+            if (same) {
                 throw new BadInputException(
                         option + " must not be the input: both are " + name + "; choose another name");
             }
