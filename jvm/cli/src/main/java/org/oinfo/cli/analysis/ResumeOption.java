@@ -17,6 +17,7 @@ import org.oinfo.cli.process.ProgressLine;
 import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Keeper;
+import org.oinfo.scan.BlockGrid;
 import picocli.CommandLine.Option;
 
 /** {@code --resume}: work that goes on where it was stopped. */
@@ -113,7 +114,7 @@ public final class ResumeOption {
     public List<ScanResult> scan(
             OInformation info, List<Integer> orders, ProgressLines progress, PrintWriter err, String typed) {
         try (ResumableScan scan = info.scans().resumable(orders, Path.of(named()))) {
-            long nplets = orders.stream().mapToLong(info.scans()::total).sum();
+            long nplets = BlockGrid.sum(orders.stream().mapToLong(info.scans()::total));
             String before = found(scan, nplets);
             if (!before.isEmpty()) {
                 err.println("oinfo: " + named() + " " + before);
@@ -142,8 +143,9 @@ public final class ResumeOption {
         }
         return String.format(
                 Locale.ROOT,
-                "holds %,d of %,d n-plets (%.1f %%)%s: the scan goes on from there",
+                "holds %,d of %s%,d n-plets (%.1f %%)%s: the scan goes on from there",
                 scan.resumed(),
+                nplets == Long.MAX_VALUE ? "more than " : "",
                 nplets,
                 100.0 * scan.resumed() / nplets,
                 scan.torn() ? ", its last write was cut short" : "");

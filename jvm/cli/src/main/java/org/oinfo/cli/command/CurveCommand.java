@@ -109,7 +109,7 @@ public final class CurveCommand extends AnalysisCommand {
     }
 
     private List<CurvePoint> points(OInformation info, List<Integer> wanted, ProgressLines progress) {
-        long nplets = wanted.stream().mapToLong(order -> nplets(info, order)).sum();
+        long nplets = BlockGrid.sum(wanted.stream().mapToLong(order -> nplets(info, order)));
         List<CurvePoint> points = new ArrayList<>();
         try (ProgressLine line = progress.begin("subsets", nplets)) {
             for (int order : wanted) {
@@ -132,7 +132,7 @@ public final class CurveCommand extends AnalysisCommand {
         long scans = settings().sizes(order, info.samples()).stream()
                 .mapToLong(size -> repeatsOf(size, info))
                 .sum();
-        return scans * BlockGrid.total(info.variables().count(), order);
+        return BlockGrid.times(scans, BlockGrid.total(info.variables().count(), order));
     }
 
     private static Listing listing(ReportHead head, List<CurvePoint> points) {
