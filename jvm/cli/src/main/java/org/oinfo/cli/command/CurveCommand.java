@@ -101,6 +101,8 @@ public final class CurveCommand extends AnalysisCommand {
         LoadedData data = source.load();
         OInformation info = data.info();
         List<Integer> wanted = orders.of(info);
+        // All of them before the first is scanned.
+        wanted.forEach(order -> settings().check(order, info.samples()));
         return new Analysis(data, data.warnings(wanted), progress -> {
             List<CurvePoint> points = points(info, wanted, progress);
             boolean partial = points.stream().anyMatch(point -> point.repeats() < repeatsOf(point.samples(), info));
