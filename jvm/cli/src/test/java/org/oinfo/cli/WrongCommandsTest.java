@@ -108,6 +108,9 @@ class WrongCommandsTest {
                 "scan X --drop 0-9 | columns of --drop must lie in 0..5: found 9; columns count from 0",
                 "scan X --out DIR | --out must be a file: DIR is a directory; name a file in it",
                 "scan X --out DIR/x.csv | --out must not be the input: both are DIR/x.csv; choose another name",
+                "scan X --groups R --out R | --out must not be the input: both are DIR/r.csv; choose another name",
+                "scan X --rows-file R --out R | --out must not be the input: both are DIR/r.csv; choose another name",
+                "scan X --resume DIR/new --out DIR/./new | --out must not be the input: both are DIR/./new; choose another name",
                 "scan X --out DIR/no/where.csv | --out must be in a folder that exists: there is no folder DIR/no"
                         + " for DIR/no/where.csv; create it or choose another",
                 "scan X --out= | --out must be the name of a file: found none; give one",
@@ -130,6 +133,7 @@ class WrongCommandsTest {
                 "local R --covariance --nplets X --out DIR/l.npy | --covariance must not be given here: what is asked for"
                         + " needs the samples themselves",
                 "local X --nplets R --out R | --out must not be the input: both are DIR/r.csv; choose another name",
+                "local X --nplets X --rows-file R --out R | --out must not be the input: both are DIR/r.csv; choose another name",
                 "local X --nplets R --out DIR | --out must be a file: DIR is a directory; name a file in it",
                 "local X --nplets R --out /dev/null | --out must be a file that can be replaced: /dev/null is none;"
                         + " choose another name",

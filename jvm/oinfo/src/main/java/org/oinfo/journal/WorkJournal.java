@@ -103,6 +103,13 @@ public final class WorkJournal implements Keeper, AutoCloseable {
     }
 
     @Override
+    public synchronized long agreed(String what, long here) {
+        long agreed = analyses < words.size() ? Keeper.agreed(what, words.get(analyses), here) : here;
+        begin(List.of(what + ": " + agreed));
+        return agreed;
+    }
+
+    @Override
     public synchronized Fold fold() {
         return cutShort ? Fold.NONE : new Pieces(folds++);
     }

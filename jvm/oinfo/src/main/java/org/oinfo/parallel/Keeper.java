@@ -117,6 +117,24 @@ public interface Keeper {
      */
     void begin(List<String> words);
 
+    /**
+     * A number on which the pieces depend, and no result does: machines would choose it by themselves, as by the size of their heap, and
+     * take that of the run whose pieces these are.
+     *
+     * @param here what this run would choose
+     */
+    default long agreed(String what, long here) {
+        begin(List.of(what + ": " + here));
+        return here;
+    }
+
+    /** The number that words of an analysis agree on; another one where they are of something else. */
+    static long agreed(String what, List<String> words, long otherwise) {
+        String line = words.size() == 1 ? words.getFirst() : "";
+        String number = line.startsWith(what + ": ") ? line.substring(what.length() + 2) : "";
+        return number.matches("\\d{1,18}") ? Long.parseLong(number) : otherwise;
+    }
+
     /** The next fold begins. */
     Fold fold();
 

@@ -1,5 +1,6 @@
 package org.oinfo.scan;
 
+import java.util.stream.LongStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.kernels.Combinations;
 
@@ -52,6 +53,16 @@ public final class BlockGrid {
      */
     public static long total(int variables, int order) {
         return combinations(variables, order).total();
+    }
+
+    /** The sum of numbers of n-plets; 2^63-1 where it is beyond that. */
+    public static long sum(LongStream nplets) {
+        return nplets.reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+    }
+
+    /** So many times a number of n-plets; 2^63-1 where it is beyond that. */
+    public static long times(long times, long nplets) {
+        return nplets > 0 && times > Long.MAX_VALUE / nplets ? Long.MAX_VALUE : times * nplets;
     }
 
     private static Combinations combinations(int variables, int order) {

@@ -24,6 +24,7 @@ public final class DifferenceRanker {
     private final Measure measure;
     private final int order;
     private final int top;
+    private final double bias;
     private final Combinations combinations;
     private final MeasuresKernel firstKernel;
     private final MeasuresKernel secondKernel;
@@ -45,15 +46,23 @@ public final class DifferenceRanker {
      * @param first scores of the first data set
      * @param second scores of the same variables in the second
      * @param top how many are kept at each end
+     * @param bias of every difference, see {@link Differences#count}; no ranking depends on it
      * @param resources closes its kernels
      */
     public DifferenceRanker(
-            Scorer first, Scorer second, Measure measure, int order, int top, WorkerResources resources) {
+            Scorer first,
+            Scorer second,
+            Measure measure,
+            int order,
+            int top,
+            double bias,
+            WorkerResources resources) {
         this.first = first;
         this.second = second;
         this.measure = measure;
         this.order = order;
         this.top = top;
+        this.bias = bias;
         combinations = new Combinations(first.variables(), order);
         firstKernel = resources.add(first.measures(), MeasuresKernel::close);
         secondKernel = resources.add(second.measures(), MeasuresKernel::close);
@@ -88,7 +97,7 @@ public final class DifferenceRanker {
         for (int i = 0; i < count; i++) {
             int at = i * MeasuresKernel.VALUES;
             double x = firstValues[at + measure.index()] - secondValues[at + measure.index()];
-            into.count(x);
+            into.count(x, bias);
             // A singular n-plet is NaN and fails both comparisons.
             if (!(x - largestError <= low) && !(-x - largestError <= high)) {
                 continue;

@@ -19,6 +19,7 @@ public final class DifferenceScan {
     private final Measure measure;
     private final int order;
     private final int top;
+    private final double bias;
     private final BlockGrid grid;
     private final Differences merged;
 
@@ -27,14 +28,16 @@ public final class DifferenceScan {
      *
      * @param second scores of the same variables in the other data set
      * @param top how many are kept at each end
+     * @param bias of every difference, subtracted before it is said in which data set there is more
      * @throws org.oinfo.data.BadInputException C(N,k) exceeds 2^63-1
      */
-    public DifferenceScan(Scorer first, Scorer second, Measure measure, int order, int top) {
+    public DifferenceScan(Scorer first, Scorer second, Measure measure, int order, int top, double bias) {
         this.first = first;
         this.second = second;
         this.measure = measure;
         this.order = order;
         this.top = top;
+        this.bias = bias;
         this.grid = BlockGrid.of(first.variables(), order, LEAST_BLOCK);
         this.merged = Differences.empty(top);
     }
@@ -68,7 +71,7 @@ public final class DifferenceScan {
 
         @Override
         public OrderedFold.Worker<Differences> worker(WorkerResources resources) {
-            DifferenceRanker ranker = new DifferenceRanker(first, second, measure, order, top, resources);
+            DifferenceRanker ranker = new DifferenceRanker(first, second, measure, order, top, bias, resources);
             return (block, into) -> goThrough(block, (from, to) -> ranker.scan(from, to, into));
         }
     }

@@ -79,17 +79,21 @@ public final class Differences {
         return new Differences(top, smallest.worstKey(), largest.worstKey());
     }
 
-    /** Counts a difference, nats; NaN where the n-plet is singular in one of the data sets. */
-    void count(double difference) {
+    /**
+     * Counts a difference, nats; NaN where the n-plet is singular in one of the data sets.
+     *
+     * @param bias subtracted before it is said in which data set there is more
+     */
+    void count(double difference, double bias) {
         total++;
         if (Double.isNaN(difference)) {
             singular++;
             return;
         }
         sum.add(0, difference);
-        if (difference > OmegaHistogram.BALANCED) {
+        if (difference - bias > OmegaHistogram.BALANCED) {
             above++;
-        } else if (difference < -OmegaHistogram.BALANCED) {
+        } else if (difference - bias < -OmegaHistogram.BALANCED) {
             below++;
         }
     }
@@ -115,17 +119,17 @@ public final class Differences {
         return singular;
     }
 
-    /** Those with more than 1e-10 nats more in the first data set. */
+    /** Those with more than 1e-10 nats more in the first data set, less the bias. */
     public long above() {
         return above;
     }
 
-    /** Those with more than 1e-10 nats more in the second. */
+    /** Those with more than 1e-10 nats more in the second, less the bias. */
     public long below() {
         return below;
     }
 
-    /** Mean difference, nats; NaN without n-plets. */
+    /** Mean difference, raw, nats; NaN without n-plets. */
     public double mean() {
         return sum.value(0) / (total - singular);
     }

@@ -67,6 +67,14 @@ final class PieceKeeper implements Keeper {
     }
 
     @Override
+    public long agreed(String what, long here) {
+        List<String> led = begun < asked.words().length ? List.of(asked.words()[begun]) : List.of();
+        long agreed = Keeper.agreed(what, led, here);
+        begin(List.of(what + ": " + agreed));
+        return agreed;
+    }
+
+    @Override
     public Fold fold() {
         int number = folds++;
         return number < asked.number() ? new Earlier(before.get(number)) : new Asked();

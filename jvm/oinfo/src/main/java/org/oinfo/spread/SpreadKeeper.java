@@ -57,6 +57,13 @@ public final class SpreadKeeper implements Keeper {
     }
 
     @Override
+    public long agreed(String what, long here) {
+        long agreed = kept.agreed(what, here);
+        words.add(what + ": " + agreed);
+        return agreed;
+    }
+
+    @Override
     public Fold fold() {
         FoundPieces found = new FoundPieces();
         folds.add(found);

@@ -97,9 +97,9 @@ public final class TargetPermutations {
                 EXTREMES,
                 () -> one(permuted, samples, order, measure, seed, watch),
                 (found, number) -> {
-                    all.lowest[number] = found[0];
-                    all.highest[number] = found[1];
-                    all.done = number + 1;
+                    // Not at its number: one before it may have been cut short.
+                    all.lowest[all.done] = found[0];
+                    all.highest[all.done++] = found[1];
                 });
         return all;
     }

@@ -3,6 +3,7 @@ package org.oinfo.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +95,17 @@ class BlockGridTest {
                 .hasMessage(
                         "the number of n-plets C(N,k) must be below 2^63-1: N=400, k=20; choose fewer variables or another"
                                 + " order");
+    }
+
+    @Test
+    void sumsAndProductsEndAtTheLargestNumber() {
+        long half = Long.MAX_VALUE / 2;
+        assertThat(BlockGrid.sum(LongStream.of(half, 3, half))).isEqualTo(Long.MAX_VALUE);
+        assertThat(BlockGrid.sum(LongStream.of(half, 3))).isEqualTo(half + 3);
+        assertThat(BlockGrid.sum(LongStream.of())).isZero();
+        assertThat(BlockGrid.times(2, half)).isEqualTo(2 * half);
+        assertThat(BlockGrid.times(3, half)).isEqualTo(Long.MAX_VALUE);
+        assertThat(BlockGrid.times(66, BlockGrid.total(65, 24))).isEqualTo(Long.MAX_VALUE);
+        assertThat(BlockGrid.times(7, 0)).isZero();
     }
 }

@@ -94,6 +94,22 @@ class FoldWorkerTest {
                 .isNull();
     }
 
+    /** Executors have heaps of their own. */
+    @Test
+    void aNumberThatMachinesChooseIsThatOfTheOneThatLeads() {
+        SentFold led = new SentFold(0, new String[] {"analysis: one", "at a time: 7"}, new byte[0][]);
+        PieceKeeper here = new PieceKeeper(led, List.of(), Pieces.of(0, 1), 1);
+        here.begin(List.of("analysis: one"));
+        assertThat(here.agreed("at a time", 9)).isEqualTo(7);
+        PieceKeeper other = new PieceKeeper(led, List.of(), Pieces.of(0, 1), 1);
+        assertThatThrownBy(() -> other.agreed("at a time", 9))
+                .hasMessageContaining("found \"at a time: 9\" here and \"analysis: one\" where it is led");
+        SpreadKeeper leads = new SpreadKeeper(Keeper.NONE, (work, seconds, todo, gathering) -> {}, fold -> {
+            throw new IllegalStateException();
+        });
+        assertThat(leads.agreed("at a time", 9)).isEqualTo(9);
+    }
+
     @Test
     void anotherAnalysisIsRefusedByItsName() {
         SentFold other = new SentFold(0, new String[] {"analysis: cubes"}, new byte[0][]);

@@ -2,6 +2,12 @@ package org.oinfo.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.oinfo.estimate.options.EstimateOptions;
@@ -29,6 +35,58 @@ class TargetPermutationsTest {
         for (double value : new double[] {-1, 1}) {
             assertThat(found.lowest(value)).isEqualTo(1);
             assertThat(found.highest(value)).isEqualTo(1);
+        }
+    }
+
+    /** The first one is cut short, and the second one, on another thread, was finished before that. */
+    @Test
+    void aPermutationThatWasCutShortIsNoneOfThoseThatWereScanned() {
+        TargetSources sources = ContinuousTarget.model(
+                Systems.scores(Systems.mixed(40, 4, 5), Estimator.GAUSSIAN),
+                ContinuousTarget.scores(
+                        Arrays.stream(Systems.mixed(40, 1, 6)).mapToDouble(row -> row[0]).toArray(),
+                        EstimateOptions.defaults().withEstimator(Estimator.GAUSSIAN)),
+                2,
+                Systems.settings(false));
+        List<int[]> drawn = new ArrayList<>();
+        permutations(
+                order -> {
+                    drawn.add(order);
+                    return sources;
+                },
+                1,
+                Monitor.NONE);
+        CountDownLatch another = new CountDownLatch(1);
+        TargetPermutations found = permutations(
+                order -> {
+                    if (Arrays.equals(order, drawn.getFirst())) {
+                        await(another);
+                    }
+                    return sources;
+                },
+                2,
+                progress -> {
+                    if (progress.done() > 0) {
+                        another.countDown();
+                    }
+                    return progress.done() == 0;
+                });
+        assertThat(found.permutations()).isEqualTo(1);
+        assertThat(found.partial()).isTrue();
+        assertThat(found.lowest(Double.MAX_VALUE)).isEqualTo(1);
+        assertThat(found.highest(0)).isEqualTo(1);
+    }
+
+    private static TargetPermutations permutations(
+            Function<int[], TargetSources> permuted, int threads, Monitor monitor) {
+        return TargetPermutations.of(permuted, 40, 2, TargetMeasure.I, 19, 1, threads, monitor);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.oinfo.cli.cluster.MasterOption;
 import org.oinfo.cli.input.DataParameters;
 import org.oinfo.cli.input.DataSets;
 import org.oinfo.cli.input.DataSource;
+import org.oinfo.cli.input.GroupsOption;
 import org.oinfo.cli.input.InputOptions;
 import org.oinfo.cli.input.LoadedData;
 import org.oinfo.cli.input.RunOptions;
@@ -137,7 +138,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
                     "--report and --plot must not be given with --window, whose results are not kept: give"
                             + " --format json --out r.json, then oinfo report r.json");
         }
-        List<String> read = resume == null ? inputs() : resume.inputs(inputs());
+        List<String> read = read();
         try (OutputFile out = output.open(read, streams);
                 Pictures drawn = pictures.open(read, file())) {
             boolean partial =
@@ -148,6 +149,21 @@ public abstract class AnalysisCommand implements Callable<Integer> {
             }
             return partial ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
+    }
+
+    /** All that is read, the files that options name and the journal among it: a result must not be written over it. */
+    protected final List<String> read() {
+        List<String> read = new ArrayList<>(inputs());
+        read.addAll(input.read());
+        GroupsOption groups = groups();
+        if (groups != null) {
+            read.addAll(groups.files());
+        }
+        ResumeOption resume = resume();
+        if (resume != null) {
+            read.addAll(resume.read());
+        }
+        return read;
     }
 
     /** A result for each data set; whether the user stopped it. */
@@ -392,6 +408,11 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         return null;
     }
 
+    /** {@code --groups}, where n-plets may have to mix some. */
+    protected @Nullable GroupsOption groups() {
+        return null;
+    }
+
     /** {@code --resume}, where the command goes on where it was stopped. */
     protected @Nullable ResumeOption resume() {
         return null;
@@ -407,7 +428,7 @@ public abstract class AnalysisCommand implements Callable<Integer> {
         return null;
     }
 
-    /** All that is read, DATA first. */
+    /** DATA, and what else the command reads. */
     protected List<String> inputs() {
         return DataSets.of(input.data(), moreData()).files(nplets());
     }

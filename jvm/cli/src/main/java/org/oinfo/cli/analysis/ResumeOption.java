@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import org.oinfo.cli.process.ProgressLines;
 import org.oinfo.cli.typed.OptionGroup;
 import org.oinfo.data.BadInputException;
 import org.oinfo.parallel.Keeper;
+import org.oinfo.scan.BlockGrid;
 import picocli.CommandLine.Option;
 
 /** {@code --resume}: work that goes on where it was stopped. */
@@ -63,13 +63,9 @@ public final class ResumeOption {
         }
     }
 
-    /** What is read, the journal among it: a result must not be written over it. */
-    List<String> inputs(List<String> data) {
-        List<String> all = new ArrayList<>(data);
-        if (file != null) {
-            all.add(file);
-        }
-        return all;
+    /** The journal, where there is one. */
+    List<String> read() {
+        return file == null ? List.of() : List.of(file);
     }
 
     /**
@@ -120,7 +116,7 @@ public final class ResumeOption {
     public List<ScanResult> scan(
             OInformation info, List<Integer> orders, ProgressLines progress, PrintWriter err, String typed) {
         try (ResumableScan scan = info.scans().resumable(orders, Path.of(named()))) {
-            long nplets = orders.stream().mapToLong(info.scans()::total).sum();
+            long nplets = BlockGrid.sum(orders.stream().mapToLong(info.scans()::total));
             String before = found(scan, nplets);
             if (!before.isEmpty()) {
                 err.println("oinfo: " + named() + " " + before);
@@ -149,8 +145,9 @@ public final class ResumeOption {
         }
         return String.format(
                 Locale.ROOT,
-                "holds %,d of %,d n-plets (%.1f %%)%s: the scan goes on from there",
+                "holds %,d of %s%,d n-plets (%.1f %%)%s: the scan goes on from there",
                 scan.resumed(),
+                nplets == Long.MAX_VALUE ? "more than " : "",
                 nplets,
                 100.0 * scan.resumed() / nplets,
                 scan.torn() ? ", its last write was cut short" : "");

@@ -13,7 +13,7 @@ public final class WorkForecast {
      *
      * @param undone what is not done now: {@code searched}
      * @param what the work in words
-     * @param nplets how many n-plets are scored, about; -1 when nobody knows
+     * @param nplets how many n-plets are scored, about; -1 when nobody knows, 2^63-1 where they are more
      * @param bytes of its memory
      */
     public static String text(String undone, String what, DataShape shape, int threads, long nplets, long bytes) {
@@ -24,7 +24,10 @@ public final class WorkForecast {
                 undone, what, shape.variables(), shape.samples(), threads);
         lines.format(
                 "n-plets to score: %s\n",
-                nplets < 0 ? "nobody knows" : String.format(Locale.ROOT, "about %,d", nplets));
+                nplets < 0
+                        ? "nobody knows"
+                        : String.format(
+                                Locale.ROOT, nplets == Long.MAX_VALUE ? "more than %,d" : "about %,d", nplets));
         memory(bytes, lines);
         return text.toString();
     }

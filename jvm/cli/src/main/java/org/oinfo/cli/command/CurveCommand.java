@@ -101,6 +101,8 @@ public final class CurveCommand extends AnalysisCommand {
         LoadedData data = source.load();
         OInformation info = data.info();
         List<Integer> wanted = orders.of(info);
+        // All of them before the first is scanned.
+        wanted.forEach(order -> settings().check(order, info.samples()));
         return new Analysis(data, data.warnings(wanted), progress -> {
             List<CurvePoint> points = points(info, wanted, progress);
             boolean partial = points.stream().anyMatch(point -> point.repeats() < repeatsOf(point.samples(), info));
@@ -109,7 +111,7 @@ public final class CurveCommand extends AnalysisCommand {
     }
 
     private List<CurvePoint> points(OInformation info, List<Integer> wanted, ProgressLines progress) {
-        long nplets = wanted.stream().mapToLong(order -> nplets(info, order)).sum();
+        long nplets = BlockGrid.sum(wanted.stream().mapToLong(order -> nplets(info, order)));
         List<CurvePoint> points = new ArrayList<>();
         try (ProgressLine line = progress.begin("subsets", nplets)) {
             for (int order : wanted) {
@@ -132,7 +134,7 @@ public final class CurveCommand extends AnalysisCommand {
         long scans = settings().sizes(order, info.samples()).stream()
                 .mapToLong(size -> repeatsOf(size, info))
                 .sum();
-        return scans * BlockGrid.total(info.variables().count(), order);
+        return BlockGrid.times(scans, BlockGrid.total(info.variables().count(), order));
     }
 
     private static Listing listing(ReportHead head, List<CurvePoint> points) {

@@ -75,7 +75,7 @@ public final class LocalCommand extends AnalysisCommand {
 
     /** The file of the values; refuses what cannot be replaced. */
     private Path target() {
-        return OutputFile.target(out, inputs());
+        return OutputFile.target(out, read());
     }
 
     @Override

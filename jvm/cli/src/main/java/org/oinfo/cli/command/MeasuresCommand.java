@@ -78,6 +78,11 @@ public final class MeasuresCommand extends AnalysisCommand {
     }
 
     @Override
+    protected GroupsOption groups() {
+        return groups;
+    }
+
+    @Override
     protected NpletsFile nplets() {
         return nplets.file();
     }

@@ -141,10 +141,9 @@ public final class ResampleCommand extends AnalysisCommand {
 
     private static List<SamplingIntervals> intervals(
             OInformation info, List<Integer> wanted, ResamplingSettings settings, ProgressLines progress) {
-        long nplets = wanted.stream()
-                .mapToLong(order -> BlockGrid.total(info.variables().count(), order))
-                .sum();
-        try (ProgressLine line = progress.begin("data sets", nplets * (settings.resamples() + 1L))) {
+        long nplets = BlockGrid.sum(
+                wanted.stream().mapToLong(order -> BlockGrid.total(info.variables().count(), order)));
+        try (ProgressLine line = progress.begin("data sets", BlockGrid.times(settings.resamples() + 1L, nplets))) {
             return info.statistics().resample(wanted, settings, line);
         }
     }

@@ -35,6 +35,7 @@ import org.oinfo.report.Correlations;
 import org.oinfo.report.Provenance;
 import org.oinfo.report.Report;
 import org.oinfo.report.ScanReport;
+import org.oinfo.scan.BlockGrid;
 import org.oinfo.scan.RankBy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -145,6 +146,11 @@ public final class ScanCommand extends AnalysisCommand {
     }
 
     @Override
+    protected GroupsOption groups() {
+        return groups;
+    }
+
+    @Override
     protected OInformationOptions checked(OInformationOptions options) {
         groups.check();
         master.refuse("--window", windows.given());
@@ -238,7 +244,7 @@ public final class ScanCommand extends AnalysisCommand {
 
     private static List<ScanResult> scan(
             OInformation info, List<Integer> together, String name, ProgressLines progress) {
-        long nplets = together.stream().mapToLong(info.scans()::total).sum();
+        long nplets = BlockGrid.sum(together.stream().mapToLong(info.scans()::total));
         try (ProgressLine line = progress.begin(name, nplets)) {
             List<ScanResult> results = info.scan(together, line);
             results.forEach(progress.rows()::order);

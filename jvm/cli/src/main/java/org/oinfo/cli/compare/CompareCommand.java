@@ -142,6 +142,9 @@ public final class CompareCommand extends AnalysisCommand {
     @Override
     protected Analysis prepare(DataSource source) {
         List<LoadedData> both = source.loadEach();
+        if (paired) {
+            both.forEach(CompareCommand::requireEveryRow);
+        }
         Comparisons comparisons = both.getFirst().info().against(both.getLast().info());
         int variables = comparisons.columns().length;
         ComparisonSettings settings = ComparisonSettings.of(order == null ? USUAL_ORDER : order.one(variables), rankBy)
@@ -153,6 +156,16 @@ public final class CompareCommand extends AnalysisCommand {
                 both.getFirst(),
                 warnings(both, settings.order()),
                 progress -> new Compared(both, test(comparisons, settings, progress)));
+    }
+
+    /** Behind a row that was left out of one data set alone, rows would stand beside others than their own. */
+    private static void requireEveryRow(LoadedData data) {
+        int dropped = data.origin().droppedRows();
+        if (dropped > 0) {
+            throw new BadInputException("--paired needs every row, row t of DATA beside row t of DATA2: found " + dropped
+                    + " left out of " + data.origin().source()
+                    + " for missing values; leave them out of both files, or their columns out with --drop");
+        }
     }
 
     private static List<Warning> warnings(List<LoadedData> both, int order) {

@@ -120,6 +120,11 @@ final class ArrayOptions {
         return rows != null ? rows : rowsFile != null ? "those of " + rowsFile : null;
     }
 
+    /** The file of rows, where there is one. */
+    List<String> read() {
+        return rowsFile == null ? List.of() : List.of(rowsFile);
+    }
+
     private RowChoice rows() {
         if (rows != null && rowsFile != null) {
             throw new BadInputException("rows must be chosen once: found --rows and --rows-file; leave one out");

@@ -63,6 +63,11 @@ final class FileOptions {
         return arrays.typedRows();
     }
 
+    /** What is read besides DATA. */
+    List<String> read() {
+        return arrays.read();
+    }
+
     /** Whether rows may be left out. */
     boolean dropsRows() {
         return missing == Missing.DROP_ROWS;

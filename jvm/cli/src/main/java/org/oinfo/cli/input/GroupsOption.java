@@ -41,6 +41,11 @@ public final class GroupsOption {
         return groups != null;
     }
 
+    /** The file that they are in; none where they are typed. */
+    public List<String> files() {
+        return groups != null && isFile(groups) ? List.of(groups) : List.of();
+    }
+
     /** Refuses a rule without groups. */
     public void check() {
         if (mix != null && groups == null) {

@@ -70,6 +70,11 @@ public final class InputOptions {
         return files.typedRows();
     }
 
+    /** The files that options name, which are read besides DATA. */
+    public List<String> read() {
+        return files.read();
+    }
+
     /** Options for the library; refuses what does not go together. */
     public OInformationOptions options(RunOptions run) {
         check();

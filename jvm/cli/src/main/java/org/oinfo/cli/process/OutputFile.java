@@ -119,12 +119,17 @@ public final class OutputFile implements AutoCloseable {
                 + e.getClass().getSimpleName() + "; check that its folder exists and may be written to");
     }
 
+    private static Path folder(Path target) {
+        Path whole = target.toAbsolutePath();
+        Path folder = whole.getParent();
+        return folder == null ? whole : folder;
+    }
+
     private static void refuse(String option, Path target, String name, List<String> inputs) throws IOException {
         if (name.isBlank()) {
             throw new BadInputException(option + " must be the name of a file: found none; give one");
         }
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder != null && Files.notExists(folder)) {
+        if (Files.notExists(folder(target))) {
             throw new BadInputException(option + " must be in a folder that exists: there is no folder "
                     + target.getParent() + " for " + name + "; create it or choose another");
         }
@@ -136,8 +141,17 @@ public final class OutputFile implements AutoCloseable {
                     option + " must be a file that can be written: no permission for " + name + "; choose another");
         }
         for (String input : inputs) {
-            Path path = Path.of(input);
-            if (Files.exists(target) && Files.exists(path) && Files.isSameFile(target, path)) {
+            Path path = Path.of(input.replaceFirst("^file:(//[^/]*)?/", "/"));
+            // A location on this machine may be a folder, whose files are parts.
+            boolean part = input.startsWith("file:")
+                    && Files.exists(target)
+                    && Files.isDirectory(path)
+                    && Files.isSameFile(path, folder(target));
+            // A journal may be about to begin.
+            boolean same = (Files.exists(target) && Files.exists(path))
+                    ? Files.isSameFile(target, path)
+                    : target.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize());
+            if (same || part) {
                 throw new BadInputException(
                         option + " must not be the input: both are " + name + "; choose another name");
             }

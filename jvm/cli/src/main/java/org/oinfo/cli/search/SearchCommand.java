@@ -77,6 +77,11 @@ public final class SearchCommand extends AnalysisCommand {
     }
 
     @Override
+    protected GroupsOption groups() {
+        return groups;
+    }
+
+    @Override
     protected ResumeOption resume() {
         return resume;
     }

@@ -26,6 +26,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.ColumnList;
 import org.oinfo.data.Variables;
 import org.oinfo.parallel.Monitor;
+import org.oinfo.scan.BlockGrid;
 import org.oinfo.targets.TargetMeasure;
 import org.oinfo.targets.TargetScan;
 import picocli.CommandLine.Command;
@@ -248,10 +249,8 @@ public final class DynamicCommand extends AnalysisCommand {
     }
 
     private static long nplets(int targets, int sources, List<Integer> orders) {
-        return targets
-                * orders.stream()
-                        .mapToLong(order -> TargetScan.total(sources, order))
-                        .sum();
+        return BlockGrid.times(
+                targets, BlockGrid.sum(orders.stream().mapToLong(order -> TargetScan.total(sources, order))));
     }
 
     private void check() {

@@ -29,6 +29,7 @@ import org.oinfo.cli.typed.Top;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Variables;
 import org.oinfo.data.Warning;
+import org.oinfo.scan.BlockGrid;
 import org.oinfo.targets.ClassLabels;
 import org.oinfo.targets.TargetKind;
 import org.oinfo.targets.TargetMeasure;
@@ -152,9 +153,8 @@ public final class TargetCommand extends AnalysisCommand {
             return null;
         }
         DataShape shape = source.shape(target);
-        long nplets = orders.of(shape.variables()).stream()
-                .mapToLong(order -> TargetScan.total(shape.variables(), order))
-                .sum();
+        long nplets = BlockGrid.sum(orders.of(shape.variables()).stream()
+                .mapToLong(order -> TargetScan.total(shape.variables(), order)));
         return WorkForecast.text(
                 "scored",
                 "sources of a target",

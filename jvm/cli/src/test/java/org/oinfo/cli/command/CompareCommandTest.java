@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,25 @@ class CompareCommandTest {
         Command ran = run(line);
         assertThat(ran.err()).isEqualTo("oinfo: " + message + "\n");
         assertThat(ran.code()).isEqualTo(2);
+    }
+
+    /** As many rows are left, and behind the first gap none stands beside its own. */
+    @Test
+    void rowsThatWereLeftOutArePairedWithNone() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(planted));
+        for (int gap : new int[] {4, 250}) {
+            List<String> some = new ArrayList<>(lines);
+            some.set(gap, lines.get(gap).replaceFirst("[^,]*", ""));
+            Files.write(folder.resolve("gap" + gap + ".csv"), some);
+        }
+        Command ran = run("DIR/gap4.csv DIR/gap250.csv --missing drop-rows --paired --permutations 19 --quiet");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .isEqualTo("oinfo: --paired needs every row, row t of DATA beside row t of DATA2: found 1 left out of "
+                        + folder + "/gap4.csv for missing values; leave them out of both files, or their columns out with"
+                        + " --drop\n");
+        assertThat(run("DIR/gap4.csv DIR/gap250.csv --missing drop-rows --permutations 19").code())
+                .isZero();
     }
 
     @Test

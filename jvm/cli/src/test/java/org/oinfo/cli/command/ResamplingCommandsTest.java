@@ -205,6 +205,8 @@ class ResamplingCommandsTest {
                         + " hold some: resamples=5; draw more (1000 is common), or choose a lower confidence",
                 "curve X --bias-correct | --bias-correct must not be given to oinfo curve: it shows raw and corrected"
                         + " values; leave it out",
+                "curve X --order 3..5 --sizes 5,60 --resume / | a subset must have more samples than the order and no more than"
+                        + " the data: size=5, order=5, T=60; choose sizes in between",
                 "curve X --sizes 61 | a subset must have more samples than the order and no more than the data: size=61,"
                         + " order=3, T=60; choose sizes in between",
                 "curve X --order 9 | --order must not exceed the number of variables: --order 9, N=5; choose a smaller"

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.data.BadInputException;
 
 /** Where a result goes, and where it goes when that place turns out to be none. */
 class OutputFileTest {
@@ -108,5 +109,23 @@ class OutputFileTest {
                     .isInstanceOf(ClosedPipeException.class);
         }
         assertThat(printed()).isEmpty();
+    }
+
+    /** The parts that a cluster reads may be on this machine. */
+    @Test
+    void aPartAtALocationIsNotWrittenOver() throws IOException {
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        String part = Files.writeString(parts.resolve("p.npy"), "part").toString();
+        for (String input : List.of("file://" + part, "file:" + part, "file://" + parts, "file://localhost" + parts)) {
+            assertThatThrownBy(() -> OutputFile.open(part, List.of(input), standard))
+                    .as(input)
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageStartingWith("--out must not be the input: both are " + part);
+        }
+        try (OutputFile beside = OutputFile.open(folder.resolve("p.npy").toString(), List.of("file://" + parts), standard)) {
+            beside.write(writer -> writer.write("result"));
+        }
+        assertThat(folder.resolve("p.npy")).hasContent("result");
+        assertThat(Path.of(part)).hasContent("part");
     }
 }

@@ -83,16 +83,16 @@ public final class Comparison {
     public ComparisonResult run(int top, ComparisonSettings settings, Monitor monitor) {
         int order = settings.order();
         settings.check(first[0].length, second[0].length, first.length);
+        double bias = bias(settings, first[0].length)
+                        .values()[settings.measure().index()]
+                - bias(settings, second[0].length).values()[settings.measure().index()];
         Differences found = new DifferenceScan(
-                        Scorer.gaussian(backend, r), Scorer.gaussian(backend, s), settings.measure(), order, top)
+                        Scorer.gaussian(backend, r), Scorer.gaussian(backend, s), settings.measure(), order, top, bias)
                 .run(
                         threads,
                         new Watch(monitor, 0, settings.permutations())
                                 .onlyStops()
                                 .keeping(monitor.keeper()));
-        double bias = bias(settings, first[0].length)
-                        .values()[settings.measure().index()]
-                - bias(settings, second[0].length).values()[settings.measure().index()];
         ExtremeNull extremes;
         try (Workers workers = new Workers(threads)) {
             extremes = new Permutations(
@@ -113,7 +113,7 @@ public final class Comparison {
                 found,
                 bias,
                 extremes,
-                nplets(found, settings, extremes),
+                nplets(found, settings, bias, extremes),
                 !whole || extremes.surrogates() < settings.permutations());
     }
 
@@ -123,11 +123,12 @@ public final class Comparison {
                 : new Measures(0, 0, 0, 0);
     }
 
-    private List<ComparedNplet> nplets(Differences found, ComparisonSettings settings, ExtremeNull extremes) {
+    private List<ComparedNplet> nplets(
+            Differences found, ComparisonSettings settings, double bias, ExtremeNull extremes) {
         List<ComparedNplet> all = new ArrayList<>();
         long[] low = found.smallest().sortedRanks();
         long[] high = found.largest().sortedRanks();
-        Ends ends = new Ends(settings, extremes);
+        Ends ends = new Ends(settings, bias, extremes);
         Arrays.stream(low).forEach(rank -> ends.add(rank, true, high, all));
         Arrays.stream(high).forEach(rank -> ends.add(rank, false, low, all));
         return all;
@@ -136,13 +137,15 @@ public final class Comparison {
     /** Reads ranked n-plets; one that is in both rankings stays at the end of its sign. */
     private final class Ends {
         private final ComparisonSettings settings;
+        private final double bias;
         private final ExtremeNull extremes;
         private final Combinations combinations;
         private final NpletScore one = new Canonical(r);
         private final NpletScore other = new Canonical(s);
 
-        Ends(ComparisonSettings settings, ExtremeNull extremes) {
+        Ends(ComparisonSettings settings, double bias, ExtremeNull extremes) {
             this.settings = settings;
+            this.bias = bias;
             this.extremes = extremes;
             this.combinations = new Combinations(first.length, settings.order());
         }
@@ -154,7 +157,7 @@ public final class Comparison {
             one.score(nplet, 0, order);
             other.score(nplet, 0, order);
             double d = settings.measure().of(one) - settings.measure().of(other);
-            if (below != d < 0 && Arrays.stream(otherEnd).anyMatch(there -> there == rank)) {
+            if (below != d - bias < 0 && Arrays.stream(otherEnd).anyMatch(there -> there == rank)) {
                 return;
             }
             to.add(new ComparedNplet(

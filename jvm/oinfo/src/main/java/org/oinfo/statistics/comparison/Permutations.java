@@ -99,7 +99,7 @@ final class Permutations {
         private double @Nullable [] score(Scorer one, Scorer other) {
             try (WorkerResources kernels = new WorkerResources()) {
                 DifferenceRanker ranker =
-                        new DifferenceRanker(one, other, settings.measure(), settings.order(), 1, kernels);
+                        new DifferenceRanker(one, other, settings.measure(), settings.order(), 1, 0, kernels);
                 Differences found = Differences.empty(1);
                 for (long from = 0; from < nplets; from += SLICE) {
                     if (from > 0 && !watch.goOn()) {

@@ -145,13 +145,14 @@ public final class Bootstrap {
 
     private BootstrapResult run(Monitor monitor) {
         long perNplet = (long) MeasuresKernel.VALUES * (settings.resamples() + groupCount);
-        int most = Math.clamp(mostValues / perNplet, 1, nplets.size());
         CorrelationMatrix estimate;
         try (Workers workers = new Workers(threads)) {
             estimate = SampleScores.correlation(scores.columns(variables), workers);
         }
         Watch watch = new Watch(monitor);
-        watch.keeper().begin(List.of("n-plets at a time, by the size of the heap: " + most));
+        long room = Math.clamp(mostValues / perNplet, 1, nplets.size());
+        int most = Math.clamp(
+                watch.keeper().agreed("n-plets at a time, by the size of the heap", room), 1, nplets.size());
         new NpletBatches(nplets).expect(watch, settings.resamples() + (long) groupCount);
         List<NpletIntervals> found = new ArrayList<>();
         boolean partial = false;

@@ -49,4 +49,18 @@ public record CurveSettings(List<Integer> sizes, int repeats, long seed) impleme
     public List<Integer> sizes(int order, int samples) {
         return sizes.isEmpty() ? SubsamplingCurve.defaultSizes(order, samples) : sizes;
     }
+
+    /**
+     * Refuses sizes that an order or the data does not have.
+     *
+     * @throws BadInputException one is not above the order, or above T
+     */
+    public void check(int order, int samples) {
+        for (int size : sizes(order, samples).stream().sorted().toList()) {
+            if (size <= order || size > samples) {
+                throw new BadInputException("a subset must have more samples than the order and no more than the data:"
+                        + " size=" + size + ", order=" + order + ", T=" + samples + "; choose sizes in between");
+            }
+        }
+    }
 }

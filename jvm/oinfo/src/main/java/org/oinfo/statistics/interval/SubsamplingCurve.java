@@ -8,7 +8,6 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.data.BadInputException;
 import org.oinfo.estimate.BiasCorrection;
 import org.oinfo.estimate.ResampledScores;
 import org.oinfo.estimate.SampleScores;
@@ -76,7 +75,7 @@ public final class SubsamplingCurve {
      * @param threads number of threads, at least 1; a subset is scanned by one of them
      * @param monitor may stop it: points then come from the subsets scanned until then
      * @return a point for each size, ascending
-     * @throws BadInputException a size is out of range, see {@link CurveSettings}
+     * @throws org.oinfo.data.BadInputException a size is out of range, see {@link CurveSettings}
      */
     public static List<CurvePoint> run(
             SampleScores scores,
@@ -90,7 +89,7 @@ public final class SubsamplingCurve {
                 .sorted()
                 .distinct()
                 .toList();
-        check(ascending, order, scores.samples());
+        settings.check(order, scores.samples());
         int[] all = IntStream.range(0, scores.variables()).toArray();
         ResampledScores resampled;
         try (Workers workers = new Workers(threads)) {
@@ -98,15 +97,6 @@ public final class SubsamplingCurve {
         }
         return new SubsamplingCurve(backend, resampled, order, settings.seed(), monitor)
                 .run(ascending, settings.repeats(), threads);
-    }
-
-    private static void check(List<Integer> sizes, int order, int samples) {
-        for (int size : sizes) {
-            if (size <= order || size > samples) {
-                throw new BadInputException("a subset must have more samples than the order and no more than the data:"
-                        + " size=" + size + ", order=" + order + ", T=" + samples + "; choose sizes in between");
-            }
-        }
     }
 
     private List<CurvePoint> run(List<Integer> sizes, int repeats, int threads) {

@@ -148,6 +148,10 @@ public final class ClassMixture implements SubsetModel {
         Double known = shrinkages.get(nplets);
         if (known == null) {
             known = nplets > sound.length ? 1 : SharedCovariance.choose(this, nplets, settings.threads());
+            if (Double.isNaN(known)) {
+                // Interrupted: nothing is scored by it, and who goes on later chooses anew.
+                return 1;
+            }
             shrinkages.put(nplets, known);
         }
         return known;

@@ -29,7 +29,7 @@ final class SharedCovariance {
 
     private SharedCovariance() {}
 
-    /** g for n-plets of an order of the sound sources. */
+    /** g for n-plets of an order of the sound sources; NaN where this thread was interrupted before it was known. */
     static double choose(ClassMixture model, int order, int threads) {
         Combinations combinations = new Combinations(model.sound(), order);
         double each = (double) model.order().samples() * model.order().classes() * STEPS.length;
@@ -37,8 +37,9 @@ final class SharedCovariance {
         boolean all = combinations.total() <= most;
         int count = all ? (int) combinations.total() : most;
         double[][] values = new double[count][STEPS.length];
+        boolean whole;
         try (Workers workers = new Workers(threads)) {
-            workers.runUntilStopped(count, resources -> {
+            whole = workers.runUntilStopped(count, resources -> {
                 HeldOutValue value = resources.add(new HeldOutValue(model), HeldOutValue::close);
                 return number -> {
                     int[] nplet = new int[order];
@@ -50,7 +51,7 @@ final class SharedCovariance {
                 };
             });
         }
-        return best(values, model.covariances().silent());
+        return whole ? best(values, model.covariances().silent()) : Double.NaN;
     }
 
     private static long drawn(long number, long total) {

@@ -174,6 +174,30 @@ class ComparisonTest {
         }
     }
 
+    /** Of few samples TC is too large everywhere: raw, nearly all differences are above 0. */
+    @Test
+    void countsAreOfDifferencesLessTheirBias() {
+        ComparisonSettings settings = ComparisonSettings.of(3, Measure.TC).withPermutations(1);
+        double[][] few = Arrays.copyOf(b, 12);
+        ComparisonResult raw = compare(a, few, ALL, settings);
+        ComparisonResult corrected = compare(a, few, ALL.withBiasCorrect(true), settings);
+        for (ComparisonResult result : List.of(raw, corrected)) {
+            assertThat(result.differences().above()).isEqualTo(listed(result, 1));
+            assertThat(result.differences().below()).isEqualTo(listed(result, -1));
+        }
+        assertThat(corrected.differences().above())
+                .isGreaterThan(raw.differences().above());
+        assertThat(corrected.nplets()).allSatisfy(one -> assertThat(one.below())
+                .isEqualTo(one.difference(Measure.TC) < 0));
+    }
+
+    /** How many of the n-plets, all of which are listed, have a difference of this sign. */
+    private static long listed(ComparisonResult result, int sign) {
+        return result.nplets().stream()
+                .filter(one -> sign * one.difference(Measure.TC) > 1e-10)
+                .count();
+    }
+
     @Test
     void aColumnThatIsConstantInOneDataSetIsLeftOut() {
         double[][] still = Arrays.stream(b).map(double[]::clone).toArray(double[][]::new);

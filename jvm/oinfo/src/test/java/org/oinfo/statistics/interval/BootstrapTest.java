@@ -3,6 +3,8 @@ package org.oinfo.statistics.interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.oinfo.data.ArraySamples;
@@ -20,6 +23,7 @@ import org.oinfo.estimate.Oracle;
 import org.oinfo.estimate.SampleScores;
 import org.oinfo.estimate.options.EstimateOptions;
 import org.oinfo.estimate.options.Estimator;
+import org.oinfo.journal.WorkJournal;
 import org.oinfo.kernels.Backend;
 import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
@@ -265,6 +269,35 @@ class BootstrapTest {
         BootstrapResult runs = run(x, Estimator.COPULA, triplet, single.withBlock(40), 1);
         assertThat(runs.groups()).isEqualTo(10);
         assertThat(runs.nplets().getFirst().tc().error()).isGreaterThan(1.5 * error);
+    }
+
+    /** Half of the list at a time at first, and then by a process whose heap holds all of it. */
+    @Test
+    void anotherHeapGoesOnFromTheJournalOfThisOne(@TempDir Path folder) {
+        double[][] x = data(300, 8);
+        BootstrapSettings settings = BootstrapSettings.defaults().withResamples(60);
+        List<Long> finished = new ArrayList<>();
+        for (long values : new long[] {2 * 4 * 260, 4 * 4 * 260}) {
+            try (WorkJournal journal = WorkJournal.open(folder.resolve("journal"), List.of("run: one"))) {
+                finished.add(journal.pieces());
+                BootstrapResult result = Bootstrap.run(
+                        scores(x, Estimator.COPULA),
+                        Estimator.COPULA,
+                        SCALAR,
+                        NPLETS,
+                        settings,
+                        2,
+                        Monitor.NONE.keeping(journal),
+                        values);
+                assertThat(result.nplets().stream()
+                                .map(NpletIntervals::measures)
+                                .toList())
+                        .isEqualTo(run(x, Estimator.COPULA, NPLETS, settings, 1).nplets().stream()
+                                .map(NpletIntervals::measures)
+                                .toList());
+            }
+        }
+        assertThat(finished).containsExactly(0L, 2 * 260L);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.oinfo.targets.ClassLabels;
 import org.oinfo.targets.Definition;
 import org.oinfo.targets.Systems;
 import org.oinfo.targets.TargetNplet;
+import org.oinfo.targets.TargetSettings;
 
 /** Information about labels by the mixture of their Gaussians: the definition, its bound, and truths. */
 class ClassMixtureTest {
@@ -66,6 +67,22 @@ class ClassMixtureTest {
                 assertThat(nplet.o()).isNaN();
             }
         }
+    }
+
+    /** What was chosen of a part of the n-plets, or of none, is not kept for the next scan. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aChoiceThatWasInterruptedIsMadeAgain(int threads) {
+        double[][] x = Systems.mixed(60, 4, 22);
+        ClassLabels labels = ClassLabels.of(classes(x));
+        SampleScores scores = Systems.scores(x, Estimator.COPULA);
+        TargetSettings settings = new TargetSettings(Systems.settings(false).backend(), false, threads);
+        double expected = ClassMixture.of(scores, labels, 3, settings).shrinkage(3);
+        ClassMixture model = ClassMixture.of(scores, labels, 3, settings);
+        Thread.currentThread().interrupt();
+        model.shrinkage(3);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(model.shrinkage(3)).isEqualTo(expected);
     }
 
     /** The g of the largest mean held-out information of all n-plets. */
