@@ -182,6 +182,8 @@ class WrongCommandsTest {
                 "target X Y --target 0 | target takes one DATA: found Y, too; leave it out, or run the command once for each;"
                         + " see oinfo target --help",
                 "scan --out= X --order 3 | --out must be the name of a file: found none; give one",
+                "null X --nplets N --top 5 | --top must not be given with --nplets, whose n-plets are all listed: found --top 5;"
+                        + " leave one of the two out",
                 "null X --order 3-4 | --order must be one order here: found 3-4, which are 2; run the command once for each",
                 "null X --surrogates 1e12 | --surrogates must be a whole number from -2147483648 to 2147483647:"
                         + " found \"1e12\"; see oinfo null --help",

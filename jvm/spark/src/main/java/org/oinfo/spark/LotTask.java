@@ -8,6 +8,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.data.BadInputException;
+import org.oinfo.kernels.Backends;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.ProgressSteps;
 import org.oinfo.spread.PieceWorker;
@@ -58,8 +59,17 @@ final class LotTask extends AbstractFunction2<TaskContext, Iterator<Lot>, Outcom
             units.add(steps.since(progress));
             return !context.isInterrupted();
         };
+        PieceWorker worker;
         try {
-            PieceWorker worker = shared.value().worker();
+            worker = shared.value().worker();
+        } catch (BadInputException e) {
+            return new Outcome(
+                    machine(),
+                    null,
+                    e.getMessage() + "; leave that machine out, or start this process with the system property "
+                            + Backends.VECTOR_BITS + " or --backend such that both can");
+        }
+        try {
             byte[] found = worker.run(lots.next().pieces(), Math.max(1, context.cpus()), monitor);
             if (found == null) {
                 // Spark throws it away, or has it done again.

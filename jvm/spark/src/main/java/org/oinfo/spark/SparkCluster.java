@@ -13,7 +13,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
-import org.oinfo.kernels.Backends;
 import org.oinfo.scan.Pieces;
 import org.oinfo.spread.Cluster;
 import org.oinfo.spread.ClusterException;
@@ -129,9 +128,8 @@ public final class SparkCluster implements Cluster {
 
     private static void take(Outcome outcome, Gathering gathering) {
         if (outcome.refusal() != null) {
-            throw new ClusterException(outcome.machine() + " cannot compute what this process does: "
-                    + outcome.refusal() + "; leave that machine out, or start this process with the system property "
-                    + Backends.VECTOR_BITS + " or --backend such that both can");
+            throw new ClusterException(
+                    outcome.machine() + " cannot compute what this process does: " + outcome.refusal());
         }
         if (outcome.found() != null) {
             gathering.found(outcome.found());

@@ -98,8 +98,8 @@ public final class NullCommand extends AnalysisCommand {
     @Option(
             names = "--top",
             paramLabel = "K",
-            description = "how many n-plets to list at each end (default: ${DEFAULT-VALUE})")
-    private int top = OInformationOptions.defaults().top();
+            description = "how many n-plets to list at each end (default: 20)")
+    private @Nullable Integer top;
 
     @Option(
             names = "--nplets",
@@ -146,8 +146,12 @@ public final class NullCommand extends AnalysisCommand {
     @Override
     protected OInformationOptions checked(OInformationOptions options) {
         input().requireSamples(Needs.of(kind), options);
-        if (top < 1 || top > MOST_LISTED) {
+        if (top != null && (top < 1 || top > MOST_LISTED)) {
             throw new BadInputException("--top must be 1 to " + MOST_LISTED + ": found " + top);
+        }
+        if (top != null && nplets != null) {
+            throw new BadInputException("--top must not be given with --nplets, whose n-plets are all listed: found --top "
+                    + top + "; leave one of the two out");
         }
         if (nplets != null && family == NullSettings.Family.SEARCH) {
             throw new BadInputException(
@@ -159,7 +163,7 @@ public final class NullCommand extends AnalysisCommand {
                     "--family list needs a list: give --nplets FILE, with n-plets chosen without these data");
         }
         search.requireFamily(family);
-        return options.withTop(top);
+        return top == null ? options : options.withTop(top);
     }
 
     @Override
