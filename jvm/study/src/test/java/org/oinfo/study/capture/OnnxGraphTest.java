@@ -97,7 +97,7 @@ class OnnxGraphTest {
     }
 
     private static OnnxRoles roles(List<String> outputs, Node... nodes) {
-        return new OnnxRoles(new OnnxSources(new OnnxGraph(List.of(nodes), List.of("x"), outputs, List.of())));
+        return new OnnxRoles(new OnnxSources(new OnnxGraph(List.of(nodes), List.of("x"), outputs, List.of(), "")));
     }
 
     private static Activation role(String tensor, List<String> outputs, Node... nodes) {

@@ -102,6 +102,21 @@ class CutOnnxCommandTest {
         assertThat(cut.out()).containsPattern("fc1: 2 of 12 \\(\\d+;\\d+\\), which enter fc2\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"training-legacy,/2/Dropout_output_0", "training-dynamo,getitem"})
+    void aModelThatIsStillTrainedIsRefused(String model, String tensor) {
+        String file = file("cut/" + model + ".onnx");
+        refused(
+                "a model must be exported as it is used: what \"" + tensor + "\" of " + file
+                        + " holds is as in training, by dropout or statistics of the batch; call model.eval() before the"
+                        + " export",
+                file,
+                "--keep",
+                "2",
+                "--inputs",
+                file("cut/shown.npz"));
+    }
+
     /** Words have no order that the outputs of a model have too. */
     @Test
     void wordsAreNoLabels() throws IOException {

@@ -7,7 +7,7 @@ mixed-legacy.onnx and mixed-dynamo.onnx, by PyTorch's older and newer exporter: 
 stride, pooling, flattened channels, GELU, and a layer without biases. twins.onnx: every neuron of its hidden layers is there twice, with the
 same weights before it and others behind it. shared.onnx: two halves of an image go through the same layers. steps.onnx: rows of an image are
 steps on the first axis, before an LSTM and layers in a Sequential. aside.onnx: slopes of nn.PReLU, and layers that no example enters.
-shown.npz: what all of them are shown, and the classes that mixed says.
+training-legacy.onnx and training-dynamo.onnx: exported before model.eval(). shown.npz: what all of them are shown, and the classes that mixed says.
 """
 import numpy as np
 import onnx
@@ -95,10 +95,10 @@ class Aside(nn.Module):
         return self.conv2(self.slopes(self.conv1(x))).mean((2, 3)) + self.fc2(torch.relu(self.fc1(places))).mean(0)
 
 
-def export(name, model, dynamo):
+def export(name, model, dynamo, **more):
     example = torch.rand(2, 1, 8, 8)
     free = {"image": {0: "n"}, "logits": {0: "n"}}
-    more = {"dynamic_shapes": ({0: torch.export.Dim("n")},)} if dynamo else {"dynamic_axes": free}
+    more |= {"dynamic_shapes": ({0: torch.export.Dim("n")},)} if dynamo else {"dynamic_axes": free}
     torch.onnx.export(model, (example,), name + ".onnx", input_names=["image"], output_names=["logits"],
                       opset_version=18 if dynamo else 17, dynamo=dynamo, external_data=False, **more)
     exported = onnx.load(name + ".onnx")
@@ -132,3 +132,6 @@ onnx.save(onnx.load("twins.onnx"), "outside.onnx", save_as_external_data=True, l
 np.savez("shown.npz", image=shown.numpy(), labels=labels.numpy())
 for name, model in ("shared", Shared()), ("steps", Steps()), ("aside", Aside()):
     export(name, model.eval(), dynamo=False)
+training = nn.Sequential(nn.Flatten(), nn.Linear(64, 4), nn.Dropout(0.5), nn.Linear(4, 3))
+export("training-legacy", training, dynamo=False, training=torch.onnx.TrainingMode.PRESERVE)
+export("training-dynamo", training, dynamo=True)
