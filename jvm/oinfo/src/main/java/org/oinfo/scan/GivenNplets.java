@@ -183,7 +183,7 @@ public final class GivenNplets implements OrderedFold.Work<GivenNplets.Scored> {
                 if (orders[i] == order) {
                     places[count++] = i;
                 }
-                if (count == most || count > 0 && i == orders.length - 1) {
+                if (count == most || (count > 0 && i == orders.length - 1)) {
                     score(piece, count, order, values);
                     count = 0;
                 }
