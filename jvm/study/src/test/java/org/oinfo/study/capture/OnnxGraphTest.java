@@ -149,6 +149,22 @@ class OnnxGraphTest {
     }
 
     @Test
+    void softplusMayPassLargeNumbersOn() {
+        Node[] nodes = {
+            node("Gemm", "x", "a"),
+            node("Softplus", "a", "soft"),
+            node("Greater", List.of("a", "twenty"), "large"),
+            node("Where", List.of("large", "a", "soft"), "b"),
+            node("Gemm", "b", "c")
+        };
+        OnnxRoles roles = roles(List.of("c"), nodes);
+        assertThat(roles.activation("a")).isEqualTo(Activation.PRE);
+        assertThat(roles.activation("b")).isEqualTo(Activation.POST);
+        assertThat(roles.op("b")).isEqualTo("Softplus");
+        assertThat(roles.within("soft")).isNotNull();
+    }
+
+    @Test
     void aValueIsNamedAfterTheOperatorsAroundIt() {
         Node[] nodes = {
             node("Gemm", "x", "a"),
