@@ -46,7 +46,8 @@ public record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
         }
         if (!graph.training().isEmpty()) {
             throw new BadInputException("a model must be exported as it is used: what " + Excerpt.of(graph.training())
-                    + " of " + path + " holds is as in training, by dropout or statistics of the batch; call model.eval()"
+                    + " of " + path
+                    + " holds is as in training, by dropout or statistics of the batch; call model.eval()"
                     + " before the export");
         }
         graph.files().forEach(weights -> requireBeside(path, weights));

@@ -86,7 +86,8 @@ final class OnnxParser {
         return nodes.stream()
                 .filter(node -> switch (node.op()) {
                     case "Dropout" ->
-                        node.inputs().size() > 2 && truths.contains(node.inputs().get(2));
+                        node.inputs().size() > 2
+                                && truths.contains(node.inputs().get(2));
                     // Statistics of the batch are told in training alone.
                     case "BatchNormalization" -> node.outputs().size() > 1;
                     default -> false;

@@ -108,12 +108,14 @@ record OnnxCutRun(Path model, @Nullable String data, OnnxCutOptions more, CutSet
     /** Words would be numbered in the order that they are met, and the outputs of the model are in another. */
     private void requireNumbers(Examples all) {
         Path labels = more.labels();
-        List<String> words =
-                labels == null ? List.of() : OneColumn.read(labels.toString(), all.count()).words();
+        List<String> words = labels == null
+                ? List.of()
+                : OneColumn.read(labels.toString(), all.count()).words();
         if (!words.isEmpty()) {
             all.close();
-            throw new BadInputException("labels must be whole numbers from 0, as the outputs of the model are in order: "
-                    + labels + " has " + Excerpt.of(words.getFirst()) + "; number the classes");
+            throw new BadInputException(
+                    "labels must be whole numbers from 0, as the outputs of the model are in order: " + labels + " has "
+                            + Excerpt.of(words.getFirst()) + "; number the classes");
         }
     }
 

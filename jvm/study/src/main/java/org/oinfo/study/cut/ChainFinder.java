@@ -95,7 +95,10 @@ final class ChainFinder {
                 for (int other : alike) {
                     LinearLayer layer = layer(n);
                     if (other != n && layer.reason().isEmpty() && sameWeights(n, other)) {
-                        layers.put(n, layer.whole("its weights are those of " + layer(other).name() + " too"));
+                        layers.put(
+                                n,
+                                layer.whole("its weights are those of "
+                                        + layer(other).name() + " too"));
                     }
                 }
             }
@@ -107,7 +110,8 @@ final class ChainFinder {
         Weights weights = Chain.constant(model, one, LinearLayer.WEIGHT);
         return weights.real()
                 && Arrays.equals(
-                        weights.values(), Chain.constant(model, other, LinearLayer.WEIGHT).values());
+                        weights.values(),
+                        Chain.constant(model, other, LinearLayer.WEIGHT).values());
     }
 
     private LinearLayer layer(int node) {

@@ -35,7 +35,8 @@ public final class OnnxCut {
     /** Layers that take their input and their state by weights of their own. */
     private static final Set<String> RECURRENT = Set.of("RNN", "GRU", "LSTM");
 
-    private static final Set<Choice> BY_EXAMPLE = EnumSet.of(Choice.LABEL, Choice.ENTROPY, Choice.MIN_TC, Choice.VARIANCE);
+    private static final Set<Choice> BY_EXAMPLE =
+            EnumSet.of(Choice.LABEL, Choice.ENTROPY, Choice.MIN_TC, Choice.VARIANCE);
 
     private final OnnxFile file;
     private final EditedModel whole;
@@ -49,12 +50,7 @@ public final class OnnxCut {
     private final Watch watch;
 
     private OnnxCut(
-            OnnxFile file,
-            EditedModel whole,
-            Shapes shapes,
-            ChainFinder finder,
-            Examples examples,
-            Monitor monitor)
+            OnnxFile file, EditedModel whole, Shapes shapes, ChainFinder finder, Examples examples, Monitor monitor)
             throws IOException {
         this.file = file;
         this.whole = whole;
@@ -98,9 +94,14 @@ public final class OnnxCut {
                 }
             });
             if (model.batch() == 0) {
-                model.run(0, shown + 1, names, values -> shapes.entrySet()
-                        .removeIf(one -> !(values.info(one.getKey()) instanceof TensorInfo info)
-                                || Weights.size(info.getShape()) / (shown + 1) != Weights.size(one.getValue()) / shown));
+                model.run(
+                        0,
+                        shown + 1,
+                        names,
+                        values -> shapes.entrySet()
+                                .removeIf(one -> !(values.info(one.getKey()) instanceof TensorInfo info)
+                                        || Weights.size(info.getShape()) / (shown + 1)
+                                                != Weights.size(one.getValue()) / shown));
             }
             shapes.putAll(model.inputs());
             return new Shapes(shapes, shown);
@@ -170,7 +171,8 @@ public final class OnnxCut {
     private long multiplyAdds(EditedModel model) throws IOException {
         long sum = 0;
         for (LinearLayer layer : layers) {
-            long weights = Weights.size(Chain.constant(model, layer.node(), LinearLayer.WEIGHT).dims());
+            long weights = Weights.size(
+                    Chain.constant(model, layer.node(), LinearLayer.WEIGHT).dims());
             sum += weights * (Weights.size(shape(layer.output())) / layer.units());
         }
         for (int n = 0; n < model.nodes(); n++) {

@@ -394,9 +394,10 @@ class OnnxCutTest {
         try (Examples examples = shown()) {
             assertThatThrownBy(() -> cut(steps, examples, settings))
                     .isInstanceOf(BadInputException.class)
-                    .hasMessage("to choose by " + choice + ", examples must be on the first axis: what body.0 of " + steps
-                            + " makes is (8, 2, 10) for 2; choose by reconstruction, wanda or weight, or name other layers"
-                            + " with --cut");
+                    .hasMessage(
+                            "to choose by " + choice + ", examples must be on the first axis: what body.0 of " + steps
+                                    + " makes is (8, 2, 10) for 2; choose by reconstruction, wanda or weight, or name other layers"
+                                    + " with --cut");
         }
     }
 
@@ -427,7 +428,8 @@ class OnnxCutTest {
                 arrays.read(entry).decode(0, found, 0, 3);
                 assertThat(entry.shape()).containsExactly(3L);
                 assertThat(found)
-                        .containsExactly(Arrays.stream(kept).mapToDouble(k -> slopes[k]).toArray());
+                        .containsExactly(
+                                Arrays.stream(kept).mapToDouble(k -> slopes[k]).toArray());
             }
         }
     }
