@@ -44,6 +44,12 @@ public record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
             throw new BadInputException("a model must be a complete file in ONNX format: " + path
                     + " is not; export it, in PyTorch with torch.onnx.export");
         }
+        if (!graph.training().isEmpty()) {
+            throw new BadInputException("a model must be exported as it is used: what " + Excerpt.of(graph.training())
+                    + " of " + path
+                    + " holds is as in training, by dropout or statistics of the batch; call model.eval()"
+                    + " before the export");
+        }
         graph.files().forEach(weights -> requireBeside(path, weights));
         return file;
     }
@@ -75,7 +81,7 @@ public record OnnxFile(Path path, byte[] bytes, OnnxGraph graph) {
         try {
             return OnnxGraph.read(bytes);
         } catch (IOException e) {
-            return new OnnxGraph(List.of(), List.of(), List.of(), List.of());
+            return new OnnxGraph(List.of(), List.of(), List.of(), List.of(), "");
         }
     }
 

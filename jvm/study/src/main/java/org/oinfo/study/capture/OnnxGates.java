@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Activation functions that an exporter wrote out as several operators: x times a squashed x, such as GELU (x Phi(x), by Erf or Tanh),
- * SiLU (x sigmoid(x)) and Mish (x tanh(softplus(x))).
+ * SiLU (x sigmoid(x)) and Mish (x tanh(softplus(x))); and Softplus, of which large x are passed on as they are.
  */
 final class OnnxGates {
     private static final Map<String, String> SQUASHING =
@@ -36,6 +36,9 @@ final class OnnxGates {
             if (name != null && sources.data(node).size() == 1 && node.outputs().size() == 1) {
                 find(node, name);
             }
+            if (node.op().equals("Where") && node.inputs().size() == 3) {
+                softplus(node);
+            }
         }
     }
 
@@ -54,6 +57,20 @@ final class OnnxGates {
     @Nullable
     String within(String tensor) {
         return steps.get(tensor);
+    }
+
+    /** Where(x > threshold, x, softplus(b x) / b). */
+    private void softplus(OnnxGraph.Node where) {
+        String argument = where.inputs().get(1);
+        Set<String> made = new LinkedHashSet<>();
+        boolean ofOne = sources.isData(argument)
+                && comesFrom(where.inputs().get(2), argument, made, 0)
+                && made.stream().anyMatch(step -> sources.op(step).equals("Softplus"));
+        OnnxGraph.Node condition = sources.of(where.inputs().getFirst());
+        if (ofOne && condition != null && condition.op().equals("Greater")) {
+            made.addAll(condition.outputs());
+            found(argument, where.outputs().getFirst(), "Softplus", made);
+        }
     }
 
     private void find(OnnxGraph.Node squashing, String name) {

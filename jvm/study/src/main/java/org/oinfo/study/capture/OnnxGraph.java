@@ -17,8 +17,10 @@ import java.util.Set;
  * @param inputs tensors that a caller gives
  * @param outputs tensors that a caller gets
  * @param files where weights are that are not in the model, as it names them
+ * @param training what an operator makes that works as in training, such as a dropout that is not over; or empty
  */
-public record OnnxGraph(List<Node> nodes, List<String> inputs, List<String> outputs, List<String> files) {
+public record OnnxGraph(
+        List<Node> nodes, List<String> inputs, List<String> outputs, List<String> files, String training) {
     /** Field numbers shifted by the wire type 2: bytes that a length precedes. */
     static final int MODEL_GRAPH = 7 << 3 | 2;
 

@@ -50,6 +50,9 @@ record OnnxLayer(String tensor, int outer, int positions, int inner, String reas
         if (last > 1 && layout == OnnxLayout.Neurons.UNKNOWN) {
             return none(name, "has axes that a reduction left, of which any may have the neurons: " + shape);
         }
+        if (last == 3 && layout == OnnxLayout.Neurons.TURNED) {
+            return none(name, "holds what positions attend to, turned: " + shape);
+        }
         boolean outside = layout == OnnxLayout.Neurons.FIRST || (layout == OnnxLayout.Neurons.HEADS && last == 3);
         boolean inside = last == 1 || layout != OnnxLayout.Neurons.FIRST;
         long outer = last > 1 && outside ? axes[1] : 1;

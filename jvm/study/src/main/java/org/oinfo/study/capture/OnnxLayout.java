@@ -13,6 +13,8 @@ final class OnnxLayout {
         LAST,
         /** Of four axes on both: heads of attention and their features; else as {@link #LAST}. */
         HEADS,
+        /** Features of heads before the positions, as attention takes one of its sides. */
+        TURNED,
         /** Which of the axes that a reduction left has them is not known. */
         UNKNOWN
     }
@@ -45,6 +47,11 @@ final class OnnxLayout {
             "RNN");
     private static final List<Integer> TO_HEADS = List.of(0, 2, 1, 3);
     private static final List<Integer> TO_MAPS = List.of(0, 3, 1, 2);
+    private static final Set<List<Integer>> TURNS = Set.of(List.of(0, 1, 3, 2), List.of(0, 2, 1));
+    private static final Set<String> SCALING = Set.of("Mul", "Div", "Cast", "Identity", "Reshape");
+    /** No exporter takes more between heads and their product. */
+    private static final int STEPS = 8;
+
     private static final int MAP_AXES = 4;
 
     private final OnnxSources sources;
@@ -59,6 +66,33 @@ final class OnnxLayout {
      * @param inputAxes how many axes what the model is shown has
      */
     Neurons of(String tensor, int inputAxes) {
+        Neurons made = made(tensor, inputAxes);
+        if (made != Neurons.LAST || !isCompared(tensor, 0)) {
+            return made;
+        }
+        return isTurned(tensor) ? Neurons.TURNED : Neurons.HEADS;
+    }
+
+    /** Whether a tensor, scaled or turned, is a side of a product of two that depend on what is shown: heads have no other mark. */
+    private boolean isCompared(String tensor, int depth) {
+        return sources.users(tensor).stream().anyMatch(user -> {
+            int data = sources.data(user).size();
+            boolean on = (SCALING.contains(user.op()) && data == 1) || TURNS.contains(user.permutation());
+            return (user.op().equals("MatMul") && data == 2)
+                    || (on && depth < STEPS && isCompared(user.outputs().getFirst(), depth + 1));
+        });
+    }
+
+    private boolean isTurned(String tensor) {
+        OnnxGraph.Node node = sources.of(tensor);
+        for (int i = 0; node != null && i < STEPS && SCALING.contains(node.op()); i++) {
+            List<String> data = sources.data(node);
+            node = data.isEmpty() ? null : sources.of(data.getFirst());
+        }
+        return node != null && TURNS.contains(node.permutation());
+    }
+
+    private Neurons made(String tensor, int inputAxes) {
         String at = tensor;
         // A model may be damaged, with a circle in it: no chain is longer than the nodes.
         for (int i = 0; i <= sources.size(); i++) {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oinfo.cli.process.OutputFile;
 import org.oinfo.data.BadInputException;
+import org.oinfo.data.Excerpt;
+import org.oinfo.data.files.OneColumn;
 import org.oinfo.study.CaptureSettings;
 import org.oinfo.study.StudyProgress;
 import org.oinfo.study.WholeFile;
@@ -93,6 +95,7 @@ record OnnxCutRun(Path model, @Nullable String data, OnnxCutOptions more, CutSet
             return new Halves(fit, fit, Examples.of(images.test()));
         }
         Examples all = Examples.open(inputs, more.labels(), 0);
+        requireNumbers(all);
         if (all.count() < FEWEST) {
             all.close();
             throw new BadInputException(
@@ -100,6 +103,20 @@ record OnnxCutRun(Path model, @Nullable String data, OnnxCutOptions more, CutSet
                             + " has " + all.count() + "; give hundreds");
         }
         return new Halves(all, all.chosen(rows(all.count(), false)), all.chosen(rows(all.count(), true)));
+    }
+
+    /** Words would be numbered in the order that they are met, and the outputs of the model are in another. */
+    private void requireNumbers(Examples all) {
+        Path labels = more.labels();
+        List<String> words = labels == null
+                ? List.of()
+                : OneColumn.read(labels.toString(), all.count()).words();
+        if (!words.isEmpty()) {
+            all.close();
+            throw new BadInputException(
+                    "labels must be whole numbers from 0, as the outputs of the model are in order: " + labels + " has "
+                            + Excerpt.of(words.getFirst()) + "; number the classes");
+        }
     }
 
     private static int[] rows(int count, boolean apart) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,12 @@ final class ChainFinder {
             "Pow",
             "Min",
             "Max",
-            "Sum");
+            "Sum",
+            "Greater",
+            "Less",
+            "GreaterOrEqual",
+            "LessOrEqual",
+            "Where");
 
     private static final Set<String> POOLING =
             Set.of("MaxPool", "AveragePool", "LpPool", "GlobalMaxPool", "GlobalAveragePool", "GlobalLpPool");
@@ -73,6 +79,43 @@ final class ChainFinder {
                 layers.put(n, layer.named(name));
             }
         }
+        leaveShared();
+    }
+
+    /** Weights of several layers stay as they are: each layer would keep others of its own, and twins would no longer be twins. */
+    private void leaveShared() throws IOException {
+        Map<String, List<Integer>> users = new HashMap<>();
+        for (int n : layers.keySet()) {
+            Weights weights = Chain.constant(model, n, LinearLayer.WEIGHT);
+            String numbers = Arrays.toString(weights.dims()) + Arrays.hashCode(weights.values());
+            users.computeIfAbsent(numbers, k -> new ArrayList<>()).add(n);
+        }
+        for (List<Integer> alike : users.values()) {
+            for (int n : alike) {
+                for (int other : alike) {
+                    LinearLayer layer = layer(n);
+                    if (other != n && layer.reason().isEmpty() && sameWeights(n, other)) {
+                        layers.put(
+                                n,
+                                layer.whole("its weights are those of "
+                                        + layer(other).name() + " too"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** By their numbers: an exporter that turns a matrix writes it as often as it is used. */
+    private boolean sameWeights(int one, int other) throws IOException {
+        Weights weights = Chain.constant(model, one, LinearLayer.WEIGHT);
+        return weights.real()
+                && Arrays.equals(
+                        weights.values(),
+                        Chain.constant(model, other, LinearLayer.WEIGHT).values());
+    }
+
+    private LinearLayer layer(int node) {
+        return Objects.requireNonNull(layers.get(node));
     }
 
     /** Layers in the order they are computed. */
@@ -197,13 +240,13 @@ final class ChainFinder {
                 throw new Refused("its values enter more than one layer, " + (next == null ? "" : next.name()) + " and "
                         + (to == null ? "" : to.name()));
             }
+            if (!to.reason().isEmpty()) {
+                throw new Refused("its values enter " + to.name() + ", and " + to.reason());
+            }
             Carried units = carried.get(to.input());
             int axis = to.kind() == LinearLayer.Kind.CONV ? 1 : shape(to.input()).length - 1;
             if (units == null || units.axis() != axis || units.span() * layer.units() != to.inputs()) {
                 throw new Refused("its neurons are not the inputs of " + to.name());
-            }
-            if (!to.reason().isEmpty()) {
-                throw new Refused("its values enter " + to.name() + ", and " + to.reason());
             }
             next = to;
             span = units.span();

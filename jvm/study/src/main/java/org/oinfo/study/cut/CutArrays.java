@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.oinfo.study.capture.OnnxGraph;
 
 /**
  * What changed in a model, as PyTorch lays it out: {@code LAYER.weight} [units][inputs] or [channels][inputs][taps..] and {@code
@@ -23,7 +25,7 @@ import java.util.Set;
 public final class CutArrays {
     private final Map<String, Weights> arrays = new LinkedHashMap<>();
 
-    CutArrays(EditedModel model, Map<Chain, int[]> kept) throws IOException {
+    CutArrays(EditedModel model, List<OnnxGraph.Node> nodes, Map<Chain, int[]> kept) throws IOException {
         Map<Integer, LinearLayer> layers = new LinkedHashMap<>();
         Set<String> told = new LinkedHashSet<>();
         for (Chain chain : kept.keySet()) {
@@ -42,6 +44,17 @@ public final class CutArrays {
                     layer.bias() < 0
                             ? model.nameAdded(layer.node())
                             : model.initializer(layer.bias(), layer.biasSlot()));
+        }
+        // Exporters give the slopes of nn.PReLU, one for each neuron, more axes and a name that no module has.
+        for (Chain chain : kept.keySet()) {
+            for (Chain.Edit edit : chain.edits()) {
+                String module = LinearLayer.module(model, nodes.get(edit.node()), edit.node());
+                if (model.op(edit.node()).equals("PRelu") && !module.isEmpty()) {
+                    Weights slopes = Chain.constant(model, edit.node(), edit.slot());
+                    arrays.put(module + ".weight", slopes.with(slopes.values(), slopes.values().length));
+                    told.add(model.initializer(edit.node(), edit.slot()));
+                }
+            }
         }
         model.exchanged().forEach((name, weights) -> {
             if (weights.real() && !told.contains(name)) {

@@ -1,6 +1,7 @@
 package org.oinfo.study.cut;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ record LinearLayer(
     private static final Pattern PATH = Pattern.compile("/(.+)/[^/]+");
 
     private static final String SUFFIX = ".weight";
+    private static final String BIAS = ".bias";
 
     /** Which operator; outputs of weights are on the first axis or the last. */
     enum Kind {
@@ -92,7 +94,7 @@ record LinearLayer(
         }
         return new LinearLayer(
                 node,
-                name(model, graph, node),
+                name(model, graph, node, bias < 0 ? "" : model.initializer(bias, slot)),
                 kind,
                 graph.inputs().getFirst(),
                 output,
@@ -143,22 +145,43 @@ record LinearLayer(
         return fits ? "" : "its bias is not one constant for each unit";
     }
 
-    private static String name(EditedModel model, OnnxGraph.Node graph, int node) {
+    private static String name(EditedModel model, OnnxGraph.Node graph, int node, String bias) {
         String weight = model.initializer(node, WEIGHT);
         if (weight.endsWith(SUFFIX)) {
             return weight.substring(0, weight.length() - SUFFIX.length());
         }
-        if (!graph.module().isEmpty()) {
+        // A matrix that was turned has lost its name, its biases have not.
+        if (bias.endsWith(BIAS)) {
+            return bias.substring(0, bias.length() - BIAS.length());
+        }
+        String module = module(model, graph, node);
+        return module.isEmpty() ? graph.outputs().getFirst() : module;
+    }
+
+    /** The module that an operator is part of, as PyTorch calls it, or nothing. */
+    static String module(EditedModel model, OnnxGraph.Node graph, int node) {
+        Matcher path = PATH.matcher(model.name(node));
+        if (!graph.module().isEmpty() || !path.matches()) {
             return graph.module();
         }
-        Matcher path = PATH.matcher(model.name(node));
-        return path.matches()
-                ? path.group(1).replace('/', '.')
-                : graph.outputs().getFirst();
+        List<String> parts = new ArrayList<>();
+        for (String part : path.group(1).split("/", -1)) {
+            // A Sequential is named again in what it holds: /net/net.3/MatMul is net.3.
+            if (!parts.isEmpty() && part.startsWith(parts.getLast() + '.')) {
+                parts.removeLast();
+            }
+            parts.add(part);
+        }
+        return String.join(".", parts);
     }
 
     LinearLayer entering(int fewer) {
         return new LinearLayer(node, name, kind, input, output, bias, biasSlot, units, fewer, taps, reason);
+    }
+
+    /** The same where its weights must stay as they are. */
+    LinearLayer whole(String why) {
+        return new LinearLayer(node, name, kind, input, output, bias, biasSlot, units, inputs, taps, why);
     }
 
     LinearLayer named(String other) {

@@ -4,7 +4,9 @@ import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
+import org.oinfo.data.array.NumericArray;
 import org.oinfo.parallel.Monitor;
 import org.oinfo.parallel.Watch;
 import org.oinfo.study.capture.Examples;
@@ -29,25 +32,30 @@ import org.oinfo.study.prune.NeuronChoice;
  * fitted anew, see {@link LayerFit}. No labels are used, but by {@link Choice#LABEL}, and nothing is trained.
  */
 public final class OnnxCut {
+    /** Layers that take their input and their state by weights of their own. */
+    private static final Set<String> RECURRENT = Set.of("RNN", "GRU", "LSTM");
+
+    private static final Set<Choice> BY_EXAMPLE =
+            EnumSet.of(Choice.LABEL, Choice.ENTROPY, Choice.MIN_TC, Choice.VARIANCE);
+
     private final OnnxFile file;
     private final EditedModel whole;
     private final Map<String, long[]> shapes;
+    /** Examples that the shapes are for. */
+    private final int shown;
+
     private final List<LinearLayer> layers;
     private final List<Chain> chains;
     private final Examples examples;
     private final Watch watch;
 
     private OnnxCut(
-            OnnxFile file,
-            EditedModel whole,
-            Map<String, long[]> shapes,
-            ChainFinder finder,
-            Examples examples,
-            Monitor monitor)
+            OnnxFile file, EditedModel whole, Shapes shapes, ChainFinder finder, Examples examples, Monitor monitor)
             throws IOException {
         this.file = file;
         this.whole = whole;
-        this.shapes = shapes;
+        this.shapes = shapes.all();
+        this.shown = shapes.shown();
         this.layers = finder.layers();
         this.chains = finder.chains();
         this.examples = examples;
@@ -62,28 +70,42 @@ public final class OnnxCut {
      */
     public static OnnxCut open(Path path, Examples examples, Monitor monitor) throws IOException {
         OnnxFile file = OnnxFile.read(path);
-        Map<String, long[]> shapes = shapes(file, examples);
+        Shapes shapes = shapes(file, examples);
         EditedModel whole = EditedModel.of(file);
-        ChainFinder finder = new ChainFinder(whole, new OnnxSources(file.graph()), shapes);
+        ChainFinder finder = new ChainFinder(whole, new OnnxSources(file.graph()), shapes.all());
         return new OnnxCut(file, whole, shapes, finder, examples, monitor);
     }
 
-    /** Shapes of all tensors, for a few examples. */
-    private static Map<String, long[]> shapes(OnnxFile file, Examples examples) throws IOException {
+    /** Shapes of the tensors that grow with the examples, for so many examples. */
+    private record Shapes(Map<String, long[]> all, int shown) {}
+
+    /** What is as large for more examples is computed without them, so that it is nothing to fit to. */
+    private static Shapes shapes(OnnxFile file, Examples examples) throws IOException {
         Map<String, long[]> shapes = new HashMap<>();
         List<String> computed = List.copyOf(file.graph().computed());
-        Set<String> shown = new LinkedHashSet<>(computed);
+        Set<String> names = new LinkedHashSet<>(computed);
         try (OnnxModel model = OnnxModel.open(file.path(), file.with(computed), examples)) {
-            model.run(0, model.batch() == 0 ? 2 : model.batch(), shown, values -> {
+            int shown = model.batch() == 0 ? 2 : model.batch();
+            model.run(0, shown, names, values -> {
                 for (String tensor : computed) {
-                    if (values.info(tensor) instanceof TensorInfo info) {
+                    if (values.info(tensor) instanceof TensorInfo info && Weights.size(info.getShape()) % shown == 0) {
                         shapes.put(tensor, info.getShape());
                     }
                 }
             });
+            if (model.batch() == 0) {
+                model.run(
+                        0,
+                        shown + 1,
+                        names,
+                        values -> shapes.entrySet()
+                                .removeIf(one -> !(values.info(one.getKey()) instanceof TensorInfo info)
+                                        || Weights.size(info.getShape()) / (shown + 1)
+                                                != Weights.size(one.getValue()) / shown));
+            }
             shapes.putAll(model.inputs());
+            return new Shapes(shapes, shown);
         }
-        return shapes;
     }
 
     /**
@@ -132,7 +154,7 @@ public final class OnnxCut {
                 new Version(file.bytes(), whole.parameters(), multiplyAdds(whole)),
                 version(cut),
                 version(fitted),
-                new CutArrays(fitted, kept));
+                new CutArrays(fitted, file.graph().nodes(), kept));
     }
 
     private static List<Chain> inOrderOfNext(Map<Chain, int[]> kept) {
@@ -145,15 +167,25 @@ public final class OnnxCut {
         return new Version(model.bytes(), model.parameters(), multiplyAdds(model));
     }
 
+    /** Every product with a weight, whichever axis the examples are on; those of recurrent layers and transposed convolutions too. */
     private long multiplyAdds(EditedModel model) throws IOException {
         long sum = 0;
         for (LinearLayer layer : layers) {
-            long[] weights =
-                    Chain.constant(model, layer.node(), LinearLayer.WEIGHT).dims();
-            LayerRows rows = LayerRows.of(whole, layer, shape(layer.input()), shape(layer.output()));
-            sum += Weights.size(weights) * rows.positions();
+            long weights = Weights.size(
+                    Chain.constant(model, layer.node(), LinearLayer.WEIGHT).dims());
+            sum += weights * (Weights.size(shape(layer.output())) / layer.units());
         }
-        return sum;
+        for (int n = 0; n < model.nodes(); n++) {
+            boolean transposed = model.op(n).equals("ConvTranspose");
+            boolean steps = RECURRENT.contains(model.op(n));
+            long[] shape = transposed || steps ? shape(model.inputs(n).getFirst()) : new long[0];
+            for (int slot = 1; slot <= (transposed ? 1 : 2) && shape.length > 0; slot++) {
+                Weights weights = model.constant(n, slot);
+                long places = Weights.size(shape) / shape[transposed ? 1 : shape.length - 1];
+                sum += weights == null ? 0 : Weights.size(weights.dims()) * places;
+            }
+        }
+        return sum / shown;
     }
 
     private long[] shape(String tensor) {
@@ -241,6 +273,7 @@ public final class OnnxCut {
             for (Chain chain : open) {
                 int units = chain.layer().units();
                 LinearLayer next = chain.into();
+                requireExamplesFirst(settings.choice(), chain);
                 LayerRows rows = LayerRows.of(whole, next, shape(next.input()), shape(next.output()));
                 LayerData data = LayerData.of(model, model, rows, units, examples, watch);
                 double[] weights = CutArrays.rows(whole, next).values();
@@ -257,6 +290,17 @@ public final class OnnxCut {
             }
         }
         return kept;
+    }
+
+    /** Some choices look at each example, the others at all rows. */
+    private void requireExamplesFirst(Choice choice, Chain chain) {
+        long[] shape = shape(chain.into().input());
+        if (shape[0] != shown && BY_EXAMPLE.contains(choice)) {
+            throw new BadInputException("to choose by " + choice.label() + ", examples must be on the first axis: what "
+                    + Excerpt.oneLine(chain.layer().name()) + " of " + file.path() + " makes is "
+                    + NumericArray.shown(Arrays.stream(shape).boxed().toList()) + " for " + shown
+                    + "; choose by reconstruction, wanda or weight, or name other layers with --cut");
+        }
     }
 
     private List<CutLine> lines(Map<Chain, int[]> kept, CutSettings settings, Map<String, String> notes) {

@@ -97,7 +97,7 @@ class OnnxGraphTest {
     }
 
     private static OnnxRoles roles(List<String> outputs, Node... nodes) {
-        return new OnnxRoles(new OnnxSources(new OnnxGraph(List.of(nodes), List.of("x"), outputs, List.of())));
+        return new OnnxRoles(new OnnxSources(new OnnxGraph(List.of(nodes), List.of("x"), outputs, List.of(), "")));
     }
 
     private static Activation role(String tensor, List<String> outputs, Node... nodes) {
@@ -110,6 +110,58 @@ class OnnxGraphTest {
 
     private static Node node(String op, List<String> from, String to) {
         return new Node(op, from, List.of(to), List.of(), "");
+    }
+
+    private static Node transpose(String from, String to, Integer... axes) {
+        return new Node("Transpose", List.of(from), List.of(to), List.of(axes), "");
+    }
+
+    /** As nn.MultiheadAttention is exported: tokens first, heads by a Reshape, what is compared with turned. */
+    @Test
+    void headsAreToldByTheProductThatTheyEnter() {
+        Node[] nodes = {
+            node("MatMul", List.of("x", "w"), "all"),
+            transpose("all", "tokens", 1, 0, 2),
+            node("Reshape", List.of("tokens", "shape"), "query"),
+            node("Mul", List.of("query", "scale"), "scaled"),
+            node("Reshape", List.of("tokens", "shape"), "key"),
+            node("Reshape", List.of("key", "flat"), "keys"),
+            transpose("keys", "turned", 0, 2, 1),
+            node("Reshape", List.of("turned", "shape"), "heads"),
+            node("Mul", List.of("heads", "scale"), "half"),
+            node("MatMul", List.of("scaled", "half"), "scores"),
+            node("Softmax", "scores", "weights"),
+            node("Reshape", List.of("tokens", "shape"), "value"),
+            node("MatMul", List.of("weights", "value"), "mixed"),
+            node("Reshape", List.of("tokens", "shape"), "other"),
+            node("Relu", "other", "end")
+        };
+        OnnxLayout layout = new OnnxLayout(
+                new OnnxSources(new OnnxGraph(List.of(nodes), List.of("x"), List.of("mixed", "end"), List.of(), "")));
+        for (String tensor : List.of("query", "scaled", "key", "value", "mixed")) {
+            assertThat(layout.of(tensor, 3)).as(tensor).isEqualTo(OnnxLayout.Neurons.HEADS);
+        }
+        for (String tensor : List.of("turned", "heads", "half")) {
+            assertThat(layout.of(tensor, 3)).as(tensor).isEqualTo(OnnxLayout.Neurons.TURNED);
+        }
+        assertThat(layout.of("other", 3)).isEqualTo(OnnxLayout.Neurons.LAST);
+        assertThat(layout.of("end", 3)).isEqualTo(OnnxLayout.Neurons.LAST);
+    }
+
+    @Test
+    void softplusMayPassLargeNumbersOn() {
+        Node[] nodes = {
+            node("Gemm", "x", "a"),
+            node("Softplus", "a", "soft"),
+            node("Greater", List.of("a", "twenty"), "large"),
+            node("Where", List.of("large", "a", "soft"), "b"),
+            node("Gemm", "b", "c")
+        };
+        OnnxRoles roles = roles(List.of("c"), nodes);
+        assertThat(roles.activation("a")).isEqualTo(Activation.PRE);
+        assertThat(roles.activation("b")).isEqualTo(Activation.POST);
+        assertThat(roles.op("b")).isEqualTo("Softplus");
+        assertThat(roles.within("soft")).isNotNull();
     }
 
     @Test

@@ -102,6 +102,37 @@ class CutOnnxCommandTest {
         assertThat(cut.out()).containsPattern("fc1: 2 of 12 \\(\\d+;\\d+\\), which enter fc2\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"training-legacy,/2/Dropout_output_0", "training-dynamo,getitem"})
+    void aModelThatIsStillTrainedIsRefused(String model, String tensor) {
+        String file = file("cut/" + model + ".onnx");
+        refused(
+                "a model must be exported as it is used: what \"" + tensor + "\" of " + file
+                        + " holds is as in training, by dropout or statistics of the batch; call model.eval() before the"
+                        + " export",
+                file,
+                "--keep",
+                "2",
+                "--inputs",
+                file("cut/shown.npz"));
+    }
+
+    /** Words have no order that the outputs of a model have too. */
+    @Test
+    void wordsAreNoLabels() throws IOException {
+        Path words = Files.writeString(parent.resolve("words.csv"), "kind\n" + "dog\ncat\n".repeat(50));
+        refused(
+                "labels must be whole numbers from 0, as the outputs of the model are in order: " + words
+                        + " has \"dog\"; number the classes",
+                file("cut/mixed-legacy.onnx"),
+                "--keep",
+                "2",
+                "--inputs",
+                file("cut/shown.npz"),
+                "--labels",
+                words.toString());
+    }
+
     @Test
     void whatCannotBeDoneIsRefusedAndNothingIsWritten() {
         String model = file("cut/mixed-legacy.onnx");

@@ -1,6 +1,7 @@
 package org.oinfo.study.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oinfo.data.BadInputException;
 import org.oinfo.data.array.ArrayEntry;
 import org.oinfo.data.array.NumericArray;
 import org.oinfo.data.files.OpenArrays;
@@ -32,6 +34,7 @@ import org.oinfo.study.capture.Examples;
 import org.oinfo.study.capture.OnnxFile;
 import org.oinfo.study.capture.OnnxModel;
 import org.oinfo.study.prune.Choice;
+import org.oinfo.study.prune.NeuronChoice;
 
 /** Models that PyTorch exported: cut/make_cut_models.py and capture/torch/make_torch_models.py. What they answer is the runtime's word. */
 class OnnxCutTest {
@@ -352,6 +355,82 @@ class OnnxCutTest {
                 found.add(sum - y[i]);
             }
             assertThat(found).allMatch(d -> Math.abs(d) < 1e-4);
+        }
+    }
+
+    @Test
+    void weightsOfSeveralLayersStay() throws IOException {
+        try (Examples examples = shown()) {
+            List<CutLine> lines = cut(resource("shared.onnx"), examples, HALF).lines();
+            assertThat(lines).extracting(CutLine::layer).containsExactly("fc1", "fc2", "fc1#2", "fc2#2", "fc3", "fc4");
+            assertThat(lines).extracting(line -> line.kept().length).containsExactly(8, 6, 8, 6, 3, 3);
+            assertThat(lines.get(0).note()).isEqualTo("its weights are those of fc1#2 too");
+            assertThat(lines.get(2).note()).isEqualTo("its weights are those of fc1 too");
+        }
+    }
+
+    /** Steps on the first axis and examples on the second; layers of a Sequential have PyTorch's names, without biases too. */
+    @Test
+    void stepsMayBeOnTheFirstAxis() throws IOException {
+        try (Examples examples = shown()) {
+            OnnxCut.Result result = cut(resource("steps.onnx"), examples, HALF);
+            assertThat(result.lines()).extracting(CutLine::layer).containsExactly("body.0", "body.2", "fc");
+            assertThat(result.lines()).extracting(line -> line.kept().length).containsExactly(5, 2, 3);
+            // Of 8 steps: 24 gates of 8 inputs and 6 states, then both layers of the Sequential; the last layer once.
+            assertThat(result.whole().multiplyAdds()).isEqualTo(8 * (24 * (8 + 6) + 60 + 40) + 12);
+            assertThat(result.fitted().multiplyAdds()).isEqualTo(8 * (24 * (8 + 6) + 30 + 10) + 6);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"label", "entropy", "min-tc", "variance"})
+    void choicesByExampleWantExamplesFirst(String choice) throws IOException {
+        Choice by = NeuronChoice.CHOICES.stream()
+                .filter(one -> one.label().equals(choice))
+                .findFirst()
+                .orElseThrow();
+        CutSettings settings = new CutSettings(by, CutSettings.Keep.parse("2"), List.of(), Map.of(), true);
+        Path steps = resource("steps.onnx");
+        try (Examples examples = shown()) {
+            assertThatThrownBy(() -> cut(steps, examples, settings))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessage(
+                            "to choose by " + choice + ", examples must be on the first axis: what body.0 of " + steps
+                                    + " makes is (8, 2, 10) for 2; choose by reconstruction, wanda or weight, or name other layers"
+                                    + " with --cut");
+        }
+    }
+
+    /** What no example enters is as large for any number of them. */
+    @Test
+    void slopesHaveTheirModulesNameAndWhatIsAsideIsLeftAlone() throws IOException {
+        Path file = folder.resolve("aside.safetensors");
+        try (Examples examples = shown()) {
+            OnnxCut.Result result = cut(resource("aside.onnx"), examples, HALF);
+            assertThat(result.lines()).extracting(CutLine::layer).containsExactly("conv1", "conv2");
+            assertThat(result.whole().multiplyAdds()).isEqualTo(36 * 6 * 9 + 16 * 3 * 6 * 9);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                result.arrays().write(out);
+            }
+            int[] kept = result.lines().getFirst().kept();
+            EditedModel whole = EditedModel.of(OnnxFile.read(resource("aside.onnx")));
+            int node = IntStream.range(0, whole.nodes())
+                    .filter(n -> whole.op(n).equals("PRelu"))
+                    .findFirst()
+                    .orElseThrow();
+            double[] slopes = Objects.requireNonNull(whole.constant(node, 1)).values();
+            try (OpenArrays arrays = OpenArrays.open(file.toString())) {
+                ArrayEntry entry = arrays.entries().stream()
+                        .filter(one -> one.name().equals("slopes.weight"))
+                        .findFirst()
+                        .orElseThrow();
+                double[] found = new double[3];
+                arrays.read(entry).decode(0, found, 0, 3);
+                assertThat(entry.shape()).containsExactly(3L);
+                assertThat(found)
+                        .containsExactly(
+                                Arrays.stream(kept).mapToDouble(k -> slopes[k]).toArray());
+            }
         }
     }
 

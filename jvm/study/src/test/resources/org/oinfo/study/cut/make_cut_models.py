@@ -5,7 +5,9 @@ python3 make_cut_models.py
 
 mixed-legacy.onnx and mixed-dynamo.onnx, by PyTorch's older and newer exporter: a residual sum, a normalisation that no exporter folds, a
 stride, pooling, flattened channels, GELU, and a layer without biases. twins.onnx: every neuron of its hidden layers is there twice, with the
-same weights before it and others behind it. shown.npz: what all of them are shown, and the classes that mixed says.
+same weights before it and others behind it. shared.onnx: two halves of an image go through the same layers. steps.onnx: rows of an image are
+steps on the first axis, before an LSTM and layers in a Sequential. aside.onnx: slopes of nn.PReLU, and layers that no example enters.
+training-legacy.onnx and training-dynamo.onnx: exported before model.eval(). shown.npz: what all of them are shown, and the classes that mixed says.
 """
 import numpy as np
 import onnx
@@ -52,10 +54,51 @@ class Twins(nn.Module):
         return self.fc2(torch.relu(self.fc1(self.pool(torch.relu(self.conv(x))).flatten(1))))
 
 
-def export(name, model, dynamo):
+class Shared(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(32, 8)
+        self.fc2 = nn.Linear(8, 6)
+        self.fc3 = nn.Linear(6, 5)
+        self.fc4 = nn.Linear(5, 3)
+
+    def forward(self, x):
+        one, other = (self.fc2(torch.relu(self.fc1(half))) for half in x.flatten(1).split(32, 1))
+        return self.fc4(torch.relu(self.fc3((one - other).abs())))
+
+
+class Steps(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lstm = nn.LSTM(8, 6)
+        self.body = nn.Sequential(nn.Linear(6, 10, bias=False), nn.Tanh(), nn.Linear(10, 4))
+        self.fc = nn.Linear(4, 3)
+
+    def forward(self, x):
+        return self.fc(torch.relu(self.body(self.lstm(x[:, 0].transpose(0, 1))[0])).mean(0))
+
+
+class Aside(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 6, 3)
+        self.slopes = nn.PReLU(6)
+        self.conv2 = nn.Conv2d(6, 3, 3)
+        self.fc1 = nn.Linear(2, 6)
+        self.fc2 = nn.Linear(6, 3)
+        self.register_buffer("places", torch.randn(9, 2))
+        with torch.no_grad():
+            self.slopes.weight += torch.rand(6)
+
+    def forward(self, x):
+        places = self.places + 0 * x[:1, 0, 0, :1]  # as large for any number of examples, and not folded
+        return self.conv2(self.slopes(self.conv1(x))).mean((2, 3)) + self.fc2(torch.relu(self.fc1(places))).mean(0)
+
+
+def export(name, model, dynamo, **more):
     example = torch.rand(2, 1, 8, 8)
     free = {"image": {0: "n"}, "logits": {0: "n"}}
-    more = {"dynamic_shapes": ({0: torch.export.Dim("n")},)} if dynamo else {"dynamic_axes": free}
+    more |= {"dynamic_shapes": ({0: torch.export.Dim("n")},)} if dynamo else {"dynamic_axes": free}
     torch.onnx.export(model, (example,), name + ".onnx", input_names=["image"], output_names=["logits"],
                       opset_version=18 if dynamo else 17, dynamo=dynamo, external_data=False, **more)
     exported = onnx.load(name + ".onnx")
@@ -87,3 +130,8 @@ export("twins", twins, dynamo=False)
 onnx.save(onnx.load("twins.onnx"), "outside.onnx", save_as_external_data=True, location="outside.onnx.data",
           size_threshold=0)
 np.savez("shown.npz", image=shown.numpy(), labels=labels.numpy())
+for name, model in ("shared", Shared()), ("steps", Steps()), ("aside", Aside()):
+    export(name, model.eval(), dynamo=False)
+training = nn.Sequential(nn.Flatten(), nn.Linear(64, 4), nn.Dropout(0.5), nn.Linear(4, 3))
+export("training-legacy", training, dynamo=False, training=torch.onnx.TrainingMode.PRESERVE)
+export("training-dynamo", training, dynamo=True)
