@@ -50,13 +50,7 @@ public final class DifferenceRanker {
      * @param resources closes its kernels
      */
     public DifferenceRanker(
-            Scorer first,
-            Scorer second,
-            Measure measure,
-            int order,
-            int top,
-            double bias,
-            WorkerResources resources) {
+            Scorer first, Scorer second, Measure measure, int order, int top, double bias, WorkerResources resources) {
         this.first = first;
         this.second = second;
         this.measure = measure;

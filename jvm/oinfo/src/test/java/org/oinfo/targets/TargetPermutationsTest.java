@@ -44,7 +44,9 @@ class TargetPermutationsTest {
         TargetSources sources = ContinuousTarget.model(
                 Systems.scores(Systems.mixed(40, 4, 5), Estimator.GAUSSIAN),
                 ContinuousTarget.scores(
-                        Arrays.stream(Systems.mixed(40, 1, 6)).mapToDouble(row -> row[0]).toArray(),
+                        Arrays.stream(Systems.mixed(40, 1, 6))
+                                .mapToDouble(row -> row[0])
+                                .toArray(),
                         EstimateOptions.defaults().withEstimator(Estimator.GAUSSIAN)),
                 2,
                 Systems.settings(false));

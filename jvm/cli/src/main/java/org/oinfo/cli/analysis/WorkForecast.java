@@ -26,8 +26,7 @@ public final class WorkForecast {
                 "n-plets to score: %s\n",
                 nplets < 0
                         ? "nobody knows"
-                        : String.format(
-                                Locale.ROOT, nplets == Long.MAX_VALUE ? "more than %,d" : "about %,d", nplets));
+                        : String.format(Locale.ROOT, nplets == Long.MAX_VALUE ? "more than %,d" : "about %,d", nplets));
         memory(bytes, lines);
         return text.toString();
     }

@@ -95,10 +95,7 @@ public final class NullCommand extends AnalysisCommand {
                             + " independent samples; spectrum: random correlations with the data's eigenvalues (default: ${DEFAULT-VALUE})")
     private Surrogate kind = USUAL.kind();
 
-    @Option(
-            names = "--top",
-            paramLabel = "K",
-            description = "how many n-plets to list at each end (default: 20)")
+    @Option(names = "--top", paramLabel = "K", description = "how many n-plets to list at each end (default: 20)")
     private @Nullable Integer top;
 
     @Option(
@@ -150,8 +147,9 @@ public final class NullCommand extends AnalysisCommand {
             throw new BadInputException("--top must be 1 to " + MOST_LISTED + ": found " + top);
         }
         if (top != null && nplets != null) {
-            throw new BadInputException("--top must not be given with --nplets, whose n-plets are all listed: found --top "
-                    + top + "; leave one of the two out");
+            throw new BadInputException(
+                    "--top must not be given with --nplets, whose n-plets are all listed: found --top " + top
+                            + "; leave one of the two out");
         }
         if (nplets != null && family == NullSettings.Family.SEARCH) {
             throw new BadInputException(

@@ -141,8 +141,8 @@ public final class ResampleCommand extends AnalysisCommand {
 
     private static List<SamplingIntervals> intervals(
             OInformation info, List<Integer> wanted, ResamplingSettings settings, ProgressLines progress) {
-        long nplets = BlockGrid.sum(
-                wanted.stream().mapToLong(order -> BlockGrid.total(info.variables().count(), order)));
+        long nplets = BlockGrid.sum(wanted.stream()
+                .mapToLong(order -> BlockGrid.total(info.variables().count(), order)));
         try (ProgressLine line = progress.begin("data sets", BlockGrid.times(settings.resamples() + 1L, nplets))) {
             return info.statistics().resample(wanted, settings, line);
         }

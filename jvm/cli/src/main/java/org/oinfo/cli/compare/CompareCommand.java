@@ -162,9 +162,10 @@ public final class CompareCommand extends AnalysisCommand {
     private static void requireEveryRow(LoadedData data) {
         int dropped = data.origin().droppedRows();
         if (dropped > 0) {
-            throw new BadInputException("--paired needs every row, row t of DATA beside row t of DATA2: found " + dropped
-                    + " left out of " + data.origin().source()
-                    + " for missing values; leave them out of both files, or their columns out with --drop");
+            throw new BadInputException(
+                    "--paired needs every row, row t of DATA beside row t of DATA2: found " + dropped
+                            + " left out of " + data.origin().source()
+                            + " for missing values; leave them out of both files, or their columns out with --drop");
         }
     }
 

@@ -150,7 +150,9 @@ public final class OutputFile implements AutoCloseable {
             // A journal may be about to begin.
             boolean same = (Files.exists(target) && Files.exists(path))
                     ? Files.isSameFile(target, path)
-                    : target.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize());
+                    : target.toAbsolutePath()
+                            .normalize()
+                            .equals(path.toAbsolutePath().normalize());
             if (same || part) {
                 throw new BadInputException(
                         option + " must not be the input: both are " + name + "; choose another name");

@@ -153,8 +153,8 @@ public final class TargetCommand extends AnalysisCommand {
             return null;
         }
         DataShape shape = source.shape(target);
-        long nplets = BlockGrid.sum(orders.of(shape.variables()).stream()
-                .mapToLong(order -> TargetScan.total(shape.variables(), order)));
+        long nplets = BlockGrid.sum(
+                orders.of(shape.variables()).stream().mapToLong(order -> TargetScan.total(shape.variables(), order)));
         return WorkForecast.text(
                 "scored",
                 "sources of a target",

@@ -158,9 +158,11 @@ class CompareCommandTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err())
                 .isEqualTo("oinfo: --paired needs every row, row t of DATA beside row t of DATA2: found 1 left out of "
-                        + folder + "/gap4.csv for missing values; leave them out of both files, or their columns out with"
+                        + folder
+                        + "/gap4.csv for missing values; leave them out of both files, or their columns out with"
                         + " --drop\n");
-        assertThat(run("DIR/gap4.csv DIR/gap250.csv --missing drop-rows --permutations 19").code())
+        assertThat(run("DIR/gap4.csv DIR/gap250.csv --missing drop-rows --permutations 19")
+                        .code())
                 .isZero();
     }
 

@@ -122,7 +122,8 @@ class OutputFileTest {
                     .isInstanceOf(BadInputException.class)
                     .hasMessageStartingWith("--out must not be the input: both are " + part);
         }
-        try (OutputFile beside = OutputFile.open(folder.resolve("p.npy").toString(), List.of("file://" + parts), standard)) {
+        try (OutputFile beside =
+                OutputFile.open(folder.resolve("p.npy").toString(), List.of("file://" + parts), standard)) {
             beside.write(writer -> writer.write("result"));
         }
         assertThat(folder.resolve("p.npy")).hasContent("result");

@@ -28,17 +28,28 @@ import org.oinfo.data.table.TableSamples;
 
 /** The formats of numbers that are no text. The libraries of one are loaded when a file of it is met. */
 enum BinaryFormat {
-    NPY,
-    NPZ,
-    SAFETENSORS,
-    MATLAB_5,
-    HDF5,
-    PARQUET,
-    ARROW,
-    RAW;
+    NPY("NumPy"),
+    NPZ("NumPy, with several arrays"),
+    SAFETENSORS("safetensors"),
+    MATLAB_5("MATLAB"),
+    HDF5("HDF5"),
+    PARQUET("Parquet"),
+    ARROW("Arrow"),
+    RAW("raw numbers");
 
     /** As much of a file as its format is told from. */
     private static final int HEAD = 4096;
+
+    private final String text;
+
+    BinaryFormat(String text) {
+        this.text = text;
+    }
+
+    /** As messages call it. */
+    String text() {
+        return text;
+    }
 
     /** The format of a file, or null if it may be text. */
     static @Nullable BinaryFormat of(InputFile input, ReadOptions options) {

@@ -11,6 +11,7 @@ import org.oinfo.data.BadInputException;
 import org.oinfo.data.Excerpt;
 import org.oinfo.data.InputFile;
 import org.oinfo.data.npy.NpyHeader;
+import org.oinfo.data.options.ReadOptions;
 import org.oinfo.data.text.NumberField;
 import org.oinfo.data.text.RecordReader;
 import org.oinfo.data.text.TextStream;
@@ -33,7 +34,13 @@ public record OneColumn(double[] values, List<String> words) {
      */
     public static OneColumn read(String path, int samples) {
         try (InputFile input = InputFile.open(path, InputStream.nullInputStream())) {
-            return NpyHeader.isNpy(input.head(1)) ? npy(input, samples) : csv(input, samples);
+            BinaryFormat format = BinaryFormat.of(input, ReadOptions.defaults());
+            if (format != null && format != BinaryFormat.NPY) {
+                throw new BadInputException(
+                        "a column that belongs to samples of another file must be in an .npy or .csv file: "
+                                + input.source() + " is one of " + format.text() + "; save it as one of these");
+            }
+            return format == BinaryFormat.NPY ? npy(input, samples) : csv(input, samples);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }

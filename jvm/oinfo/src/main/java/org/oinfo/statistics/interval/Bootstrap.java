@@ -151,8 +151,8 @@ public final class Bootstrap {
         }
         Watch watch = new Watch(monitor);
         long room = Math.clamp(mostValues / perNplet, 1, nplets.size());
-        int most = Math.clamp(
-                watch.keeper().agreed("n-plets at a time, by the size of the heap", room), 1, nplets.size());
+        int most =
+                Math.clamp(watch.keeper().agreed("n-plets at a time, by the size of the heap", room), 1, nplets.size());
         new NpletBatches(nplets).expect(watch, settings.resamples() + (long) groupCount);
         List<NpletIntervals> found = new ArrayList<>();
         boolean partial = false;

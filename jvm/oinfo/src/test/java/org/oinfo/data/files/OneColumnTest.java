@@ -46,6 +46,15 @@ class OneColumnTest {
     }
 
     @Test
+    void namesTheFormatThatItDoesNotTake() throws IOException {
+        Path parquet = Files.write(folder.resolve("y.parquet"), new byte[] {'P', 'A', 'R', '1', 0, 0, 0, 0});
+        assertThatThrownBy(() -> OneColumn.read(parquet.toString(), 3))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("a column that belongs to samples of another file must be in an .npy or .csv file: "
+                        + parquet + " is one of Parquet; save it as one of these");
+    }
+
+    @Test
     void readsNumbersWithAndWithoutAName() throws IOException {
         assertThat(OneColumn.read(file("1\n2.5\n\n# no\n-3\n"), 3).values()).containsExactly(1, 2.5, -3);
         OneColumn named = OneColumn.read(file("7\n1\n2.5\n-3"), 3);

@@ -187,8 +187,8 @@ class ComparisonTest {
         }
         assertThat(corrected.differences().above())
                 .isGreaterThan(raw.differences().above());
-        assertThat(corrected.nplets()).allSatisfy(one -> assertThat(one.below())
-                .isEqualTo(one.difference(Measure.TC) < 0));
+        assertThat(corrected.nplets())
+                .allSatisfy(one -> assertThat(one.below()).isEqualTo(one.difference(Measure.TC) < 0));
     }
 
     /** How many of the n-plets, all of which are listed, have a difference of this sign. */

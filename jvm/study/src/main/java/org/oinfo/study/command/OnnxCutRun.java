@@ -75,7 +75,11 @@ record OnnxCutRun(Path model, @Nullable String data, OnnxCutOptions more, CutSet
             if (arrays != null) {
                 WholeFile.write(arrays, bytes -> result.arrays().write(bytes));
             }
-            new OnnxCutText(text, halves.fit().count(), halves.apart().count())
+            new OnnxCutText(
+                            text,
+                            halves.fit().count(),
+                            halves.apart().count(),
+                            halves.apart().labels().length > 0)
                     .tell(model + " -> " + out, result, answers, latencies);
         }
     }

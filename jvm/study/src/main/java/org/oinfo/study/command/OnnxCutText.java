@@ -18,7 +18,7 @@ import org.oinfo.study.cut.Share;
  * @param fitted number of examples that it was fitted to
  * @param apart number of those that it is compared on
  */
-record OnnxCutText(PrintWriter text, int fitted, int apart) {
+record OnnxCutText(PrintWriter text, int fitted, int apart, boolean labels) {
     /** Neurons that are listed. */
     private static final int LISTED = 64;
 
@@ -43,6 +43,11 @@ record OnnxCutText(PrintWriter text, int fitted, int apart) {
         row("cut", result.cut(), answers.get(1));
         if (answers.size() > 2) {
             row("refitted", result.fitted(), answers.get(2));
+        }
+        if (labels && !labelled) {
+            text.printf(
+                    "no accuracy: the model makes one number for each example, and which ones a class has it does not"
+                            + " say%n");
         }
         text.printf(
                 "milliseconds on one thread, median of %s runs in turn: %s%n",

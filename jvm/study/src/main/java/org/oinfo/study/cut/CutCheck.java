@@ -45,7 +45,7 @@ public final class CutCheck {
      *     means over the examples: 0 where they are the same, 1 where the means would do as well. Infinite where outputs that never change
      *     differ; NaN where no output holds real numbers for each example
      * @param same share of the examples of which the same class has the largest number, or null where no output is [examples][classes]
-     * @param right how many examples the class of which has the largest number, or null without labels
+     * @param right how many examples the class of which has the largest number, or null without labels or without such an output
      */
     public record Answers(
             double error, @Nullable Double same, @Nullable Integer right) {}
@@ -53,7 +53,8 @@ public final class CutCheck {
     /**
      * Refuses labels that do not fit, before there is much to do.
      *
-     * @throws BadInputException the model has no output [N][classes] that these labels can be classes of
+     * @throws BadInputException the model has no output [N][classes] that these labels can be classes of, nor one of one number an
+     *     example, which tells no accuracy: where one class ends and the other begins only its owner knows
      */
     public void requireLabelsFit() throws IOException {
         OnnxFile file = OnnxFile.read(path);
@@ -123,6 +124,7 @@ public final class CutCheck {
     private Outputs outputs(OnnxModel whole, List<String> names, int count) throws IOException {
         List<String> real = new ArrayList<>();
         List<String> classes = new ArrayList<>();
+        List<String> single = new ArrayList<>();
         whole.run(0, count, new LinkedHashSet<>(names), values -> {
             for (String name : names) {
                 if (values.info(name) instanceof TensorInfo info
@@ -130,13 +132,16 @@ public final class CutCheck {
                         && info.getShape().length > 0
                         && info.getShape()[0] == count) {
                     real.add(name);
+                    if (Weights.size(info.getShape()) == count) {
+                        single.add(name);
+                    }
                     if (info.getShape().length == 2 && info.getShape()[1] > largestLabel() && info.getShape()[1] > 1) {
                         classes.add(name);
                     }
                 }
             }
         });
-        if (examples.labels().length > 0 && classes.isEmpty()) {
+        if (examples.labels().length > 0 && classes.isEmpty() && single.isEmpty()) {
             throw new BadInputException(
                     "labels must be classes of an output [N][classes]: those of " + examples.source() + " go to "
                             + largestLabel() + ", " + path + " has " + whole.outputs() + "; give others, or none");

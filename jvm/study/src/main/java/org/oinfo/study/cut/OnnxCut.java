@@ -265,6 +265,12 @@ public final class OnnxCut {
                     "label chooses by the class of each example: found no labels; give them with --labels," + " or as "
                             + Excerpt.of("labels") + " in the file of inputs");
         }
+        if (settings.choice() == Choice.LABEL
+                && Arrays.stream(labels).distinct().count() < 2) {
+            throw new BadInputException(
+                    "label chooses by the class of each example, of at least two: found " + labels[0]
+                            + " for all that the model is fitted on; give other examples, or choose by reconstruction");
+        }
         Map<Chain, int[]> kept = new LinkedHashMap<>();
         Set<String> seen = new LinkedHashSet<>();
         open.forEach(

@@ -56,6 +56,8 @@ final class Tally {
         double error =
                 sums.isEmpty() ? Double.NaN : differences == 0 ? 0 : Math.sqrt(differences / Math.max(0, around));
         return new CutCheck.Answers(
-                error, classes ? (Double) ((double) same / examples) : null, labels.length > 0 ? right : null);
+                error,
+                classes ? (Double) ((double) same / examples) : null,
+                classes && labels.length > 0 ? right : null);
     }
 }

@@ -3,6 +3,7 @@ package org.oinfo.study.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,57 @@ class CutOnnxCommandTest {
                 file("cut/shown.npz"),
                 "--labels",
                 words.toString());
+    }
+
+    /** Where one class ends and the other begins, a model of one number does not say; the neurons can be chosen by the classes all the same. */
+    @Test
+    void aModelOfOneNumberHasNoAccuracy() throws IOException {
+        Path labels = Files.writeString(parent.resolve("labels.csv"), "0\n1\n1\n0\n".repeat(25));
+        Command cut = cut(
+                file("cut/logit.onnx"),
+                "small.onnx",
+                "--keep",
+                "4",
+                "--choose",
+                "label",
+                "--inputs",
+                only("image"),
+                "--labels",
+                labels.toString());
+        assertThat(cut.code()).as(cut.err()).isZero();
+        assertThat(cut.out())
+                .containsPattern("fc1: 4 of 8 \\(\\d;\\d;\\d;\\d\\), which enter fc2\n")
+                .contains("   parameters   multiply-adds      error\n")
+                .contains(
+                        "\nno accuracy: the model makes one number for each example, and which ones a class has it does"
+                                + " not say\n");
+    }
+
+    @Test
+    void oneClassIsNothingToChooseBy() throws IOException {
+        Path labels = Files.writeString(parent.resolve("labels.csv"), "2\n".repeat(100));
+        refused(
+                "label chooses by the class of each example, of at least two: found 2 for all that the model is fitted"
+                        + " on; give other examples, or choose by reconstruction",
+                file("cut/twins.onnx"),
+                "--keep",
+                "4",
+                "--choose",
+                "label",
+                "--inputs",
+                only("image"),
+                "--labels",
+                labels.toString());
+    }
+
+    /** One array of what the models are shown. */
+    private String only(String name) throws IOException {
+        Path one = parent.resolve(name + ".npy");
+        try (ZipFile all = new ZipFile(file("cut/shown.npz"));
+                InputStream in = all.getInputStream(all.getEntry(name + ".npy"))) {
+            Files.copy(in, one);
+        }
+        return one.toString();
     }
 
     @Test

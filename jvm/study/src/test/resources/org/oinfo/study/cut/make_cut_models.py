@@ -6,7 +6,8 @@ python3 make_cut_models.py
 mixed-legacy.onnx and mixed-dynamo.onnx, by PyTorch's older and newer exporter: a residual sum, a normalisation that no exporter folds, a
 stride, pooling, flattened channels, GELU, and a layer without biases. twins.onnx: every neuron of its hidden layers is there twice, with the
 same weights before it and others behind it. shared.onnx: two halves of an image go through the same layers. steps.onnx: rows of an image are
-steps on the first axis, before an LSTM and layers in a Sequential. aside.onnx: slopes of nn.PReLU, and layers that no example enters.
+steps on the first axis, before an LSTM and layers in a Sequential. aside.onnx: slopes of nn.PReLU, and layers that no example enters. logit.onnx: one
+number for each example.
 training-legacy.onnx and training-dynamo.onnx: exported before model.eval(). shown.npz: what all of them are shown, and the classes that mixed says.
 """
 import numpy as np
@@ -95,6 +96,16 @@ class Aside(nn.Module):
         return self.conv2(self.slopes(self.conv1(x))).mean((2, 3)) + self.fc2(torch.relu(self.fc1(places))).mean(0)
 
 
+class Logit(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(64, 8)
+        self.fc2 = nn.Linear(8, 1)
+
+    def forward(self, x):
+        return self.fc2(torch.relu(self.fc1(x.flatten(1))))
+
+
 def export(name, model, dynamo, **more):
     example = torch.rand(2, 1, 8, 8)
     free = {"image": {0: "n"}, "logits": {0: "n"}}
@@ -130,7 +141,7 @@ export("twins", twins, dynamo=False)
 onnx.save(onnx.load("twins.onnx"), "outside.onnx", save_as_external_data=True, location="outside.onnx.data",
           size_threshold=0)
 np.savez("shown.npz", image=shown.numpy(), labels=labels.numpy())
-for name, model in ("shared", Shared()), ("steps", Steps()), ("aside", Aside()):
+for name, model in ("shared", Shared()), ("steps", Steps()), ("aside", Aside()), ("logit", Logit()):
     export(name, model.eval(), dynamo=False)
 training = nn.Sequential(nn.Flatten(), nn.Linear(64, 4), nn.Dropout(0.5), nn.Linear(4, 3))
 export("training-legacy", training, dynamo=False, training=torch.onnx.TrainingMode.PRESERVE)
